@@ -1,0 +1,25 @@
+/** Milliseconds since 1970-01-01T00:00Z. A number so that a million deadlines are cheap; made only here. */
+export type Instant = number & { readonly kind: 'instant' };
+
+/** The brand for a number that is known to be whole milliseconds since the epoch. */
+export const asInstant = (epochMilliseconds: number): Instant => epochMilliseconds as Instant;
+
+const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
+
+/**
+ * The instant an ISO 8601 text names, cut to the millisecond; undefined where the text has no offset
+ * (a local time is no instant until somebody says which zone), or is no date.
+ *
+ *     parseInstant('2026-11-20T16:30-08:00')
+ */
+export function parseInstant(text: string): Instant | undefined {
+  if (!ZONED.test(text)) return undefined;
+  try {
+    return asInstant(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
+}
+
+/** ISO 8601 in UTC, to the millisecond: `2026-11-21T00:30:00.000Z`. */
+export const formatInstant = (instant: Instant): string => new Date(instant).toISOString();

@@ -1,0 +1,19 @@
+import type { Cli } from './cli.ts';
+import { en } from './en/en.ts';
+
+/** Every language Ladder speaks. Adding one is adding its folder and its name here. */
+export type Language = 'en';
+
+/**
+ * All sentences, by area and code. Code elsewhere holds codes and values and asks here for words,
+ * so that a sentence is changed in one place and a new language misses none (the type says so).
+ */
+export interface Catalogue {
+  readonly language: Language;
+  readonly cli: Cli;
+}
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en };
+
+/** The sentences of one language. */
+export const catalogue = (language: Language): Catalogue => CATALOGUES[language];
