@@ -1,5 +1,6 @@
 import type { Cli } from './cli.ts';
 import { en } from './en/en.ts';
+import type { FindingValues, FindingWords } from './findings.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
 export type Language = 'en';
@@ -11,6 +12,7 @@ export type Language = 'en';
 export interface Catalogue {
   readonly language: Language;
   readonly cli: Cli;
+  readonly findings: FindingWords<FindingValues>;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en };
