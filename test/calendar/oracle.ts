@@ -76,6 +76,12 @@ function nextOpeningOf(rules: CalendarRules, at: number): Stretch | undefined {
   return best;
 }
 
+/** The instant from `at` on at which the calendar is open first. */
+export function oracleNextOpening(rules: CalendarRules, at: number): number | undefined {
+  const opening = nextOpeningOf(rules, at);
+  return opening && Math.max(at, opening.from);
+}
+
 function businessDayAfter(rules: CalendarRules, start: Temporal.PlainDate, count: number) {
   let date = start;
   let left = count;

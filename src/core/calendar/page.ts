@@ -1,7 +1,7 @@
 import type { Window } from './calendar.ts';
 import type { Calendar } from './compile-calendar.ts';
 import { DAY_MS, type DayNumber, MINUTE_MS, weekdayIndex } from './local-date.ts';
-import { offsetAt, resolveLocal, steadyOffset } from './zone-table.ts';
+import { offsetAt, resolveLocal, steadyOffsets } from './zone-table.ts';
 
 /**
  * 256 days of a calendar laid out as sorted numbers: each window once, in the order they open, with running
@@ -69,54 +69,67 @@ function layOut(calendar: Calendar, number: number): Page {
 }
 
 function pageFrom(calendar: Calendar, firstDay: DayNumber): Page {
-  const page: Page = {
-    firstDay,
-    first: [],
-    starts: [],
-    ends: [],
-    before: [0],
-    owners: [],
-    opensAt: [],
-    closesAt: [],
-    businessDays: [],
-    upTo: [],
-    offsets: [],
-  };
-  let openUntil = Number.NEGATIVE_INFINITY;
-  for (let day = firstDay - DAYS_REACHED; day < firstDay; day++) {
-    for (const { until } of resolvedWindows(calendar, day, offsetAround(calendar, day))) {
-      if (until > openUntil) openUntil = until;
-    }
-  }
-  for (let day = firstDay; day < firstDay + PAGE_DAYS; day++)
-    openUntil = addDay(page, calendar, day, openUntil);
-  page.first.push(page.starts.length);
+  // What opened before the page's first day may still be open on it, and then owns those hours.
+  const before = emptyPage(
+    firstDay - DAYS_REACHED,
+    steadyOffsets(calendar.zone, firstDay - DAYS_REACHED, DAYS_REACHED),
+  );
+  addDays(before, calendar, Number.NEGATIVE_INFINITY);
+  const page = emptyPage(firstDay, steadyOffsets(calendar.zone, firstDay, PAGE_DAYS));
+  addDays(page, calendar, before.ends[before.ends.length - 1] ?? Number.NEGATIVE_INFINITY);
   return page;
 }
 
-function addDay(page: Page, calendar: Calendar, day: DayNumber, openBefore: number): number {
-  const offset = offsetAround(calendar, day);
-  page.offsets.push(offset);
-  page.first.push(page.starts.length);
-  let openUntil = openBefore;
-  const windows = resolvedWindows(calendar, day, offset);
-  for (const { from, until } of windows) {
-    const start = Math.max(from, openUntil);
-    openUntil = Math.max(until, openUntil);
-    page.starts.push(start);
-    page.ends.push(openUntil);
-    page.before.push((page.before[page.before.length - 1] as number) + openUntil - start);
-    page.owners.push(day);
-    page.opensAt.push(from);
-    page.closesAt.push(until);
+const emptyPage = (firstDay: DayNumber, offsets: number[]): Page => ({
+  firstDay,
+  first: [],
+  starts: [],
+  ends: [],
+  before: [0],
+  owners: [],
+  opensAt: [],
+  closesAt: [],
+  businessDays: [],
+  upTo: [],
+  offsets,
+});
+
+/** Lays out a day for each offset of the page. */
+function addDays(page: Page, calendar: Calendar, openUntil: number): void {
+  let last = openUntil;
+  for (let index = 0; index < page.offsets.length; index++) {
+    const day = page.firstDay + index;
+    const count = page.starts.length;
+    page.first.push(count);
+    const offset = page.offsets[index] as number;
+    const windows = windowsOn(calendar, day);
+    if (Number.isNaN(offset)) {
+      for (const { from, until } of resolved(calendar, day, windows))
+        last = addWindow(page, day, from, until, last);
+    } else {
+      const midnight = day * DAY_MS - offset;
+      for (let each = 0; each < windows.length; each++) {
+        const { from, until } = windows[each] as Window;
+        last = addWindow(page, day, midnight + from * MINUTE_MS, midnight + until * MINUTE_MS, last);
+      }
+    }
+    if (page.starts.length > count) page.businessDays.push(day);
+    page.upTo.push(page.businessDays.length);
   }
-  if (windows.length > 0) page.businessDays.push(day);
-  page.upTo.push(page.businessDays.length);
-  return openUntil;
+  page.first.push(page.starts.length);
 }
 
-function offsetAround(calendar: Calendar, day: DayNumber): number {
-  return steadyOffset(calendar.zone, (day - 1.5) * DAY_MS, (day + 4) * DAY_MS);
+/** Adds what a window opens beyond `openUntil`, and answers until when the calendar is open now. */
+function addWindow(page: Page, day: DayNumber, from: number, until: number, openUntil: number): number {
+  const start = from > openUntil ? from : openUntil;
+  const end = until > openUntil ? until : openUntil;
+  page.before.push((page.before[page.before.length - 1] as number) + end - start);
+  page.starts.push(start);
+  page.ends.push(end);
+  page.owners.push(day);
+  page.opensAt.push(from);
+  page.closesAt.push(until);
+  return end;
 }
 
 const NO_WINDOWS: readonly Window[] = [];
@@ -133,17 +146,10 @@ interface Stretch {
   readonly until: number;
 }
 
-/** The windows of a date as instants in the order they open; none where the zone skipped the date. */
-function resolvedWindows(calendar: Calendar, day: DayNumber, offset: number): readonly Stretch[] {
-  const windows = windowsOn(calendar, day);
-  const midnight = day * DAY_MS;
-  if (!Number.isNaN(offset)) {
-    return windows.map((window) => ({
-      from: midnight + window.from * MINUTE_MS - offset,
-      until: midnight + window.until * MINUTE_MS - offset,
-    }));
-  }
+/** The windows of a date around which clocks change, in the order they open; none where the zone skipped the date. */
+function resolved(calendar: Calendar, day: DayNumber, windows: readonly Window[]): readonly Stretch[] {
   if (windows.length === 0 || !dateExists(calendar, day)) return [];
+  const midnight = day * DAY_MS;
   return (
     windows
       .map((window) => ({

@@ -1,4 +1,4 @@
-import { DAY_MS } from './local-date.ts';
+import { DAY_MS, type DayNumber } from './local-date.ts';
 
 /**
  * The clock changes of one zone as plain sorted numbers, because asking `Temporal` costs microseconds and a
@@ -20,6 +20,9 @@ export interface ZoneTable {
 const BLOCK_MS = 4096 * DAY_MS;
 /** No offset exceeds it, so changes this far from a reading cannot touch it. */
 const MARGIN_MS = 3 * DAY_MS;
+/** A day's windows end within 48 hours of its midnight, and clocks are at most 16 hours from UTC. */
+const STEADY_BEFORE_DAYS = 1.5;
+const STEADY_AFTER_DAYS = 4;
 const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+\-/]*$/;
 
 /** Grows to at most one table for each zone there is (some 600), since only names that `Temporal` knows get in. */
@@ -70,12 +73,23 @@ export function resolveLocal(zone: ZoneTable, local: number): number {
   return local - (zone.offsets[countUpTo(zone.thresholds, local)] as number);
 }
 
-/** The offset that holds for the whole of a stretch; NaN where clocks change in it. */
-export function steadyOffset(zone: ZoneTable, from: number, until: number): number {
-  cover(zone, from, until);
-  const index = countUpTo(zone.changes, from);
-  const change = zone.changes[index];
-  return change !== undefined && change <= until ? Number.NaN : (zone.offsets[index] as number);
+/**
+ * For each of some days the offset that holds from well before its midnight until no window that opens on it can
+ * still be open, in any zone; NaN where clocks change in that time.
+ */
+export function steadyOffsets(zone: ZoneTable, firstDay: DayNumber, count: number): number[] {
+  const begins = (firstDay - STEADY_BEFORE_DAYS) * DAY_MS;
+  cover(zone, begins, (firstDay + count + STEADY_AFTER_DAYS) * DAY_MS);
+  const steady: number[] = [];
+  let index = countUpTo(zone.changes, begins);
+  for (let day = firstDay; day < firstDay + count; day++) {
+    const from = (day - STEADY_BEFORE_DAYS) * DAY_MS;
+    while (index < zone.changes.length && (zone.changes[index] as number) <= from) index++;
+    const next = index < zone.changes.length ? (zone.changes[index] as number) : Number.POSITIVE_INFINITY;
+    const changes = next <= (day + STEADY_AFTER_DAYS) * DAY_MS;
+    steady.push(changes ? Number.NaN : (zone.offsets[index] as number));
+  }
+  return steady;
 }
 
 /** How many of the sorted values are at most `value`. */
