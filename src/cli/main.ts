@@ -1,7 +1,30 @@
+import { CommanderError } from 'commander';
 import { catalogue } from '../core/message/catalogue.ts';
+import { failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { program } from './program.ts';
+import { terminal } from './terminal.ts';
+import { ladderVersion } from './version.ts';
 
-/** Runs one command line and answers its exit code: 0 yes, 1 refused, 2 misuse, 3 fault. */
-export async function run(_args: readonly string[]): Promise<number> {
-  process.stdout.write(`${catalogue('en').cli.description}\n`);
-  return 0;
+/**
+ * Runs one command line and answers its exit code: 0 yes, 1 refused, 2 misuse, 3 fault.
+ *
+ * Nothing is thrown: what a command throws becomes one sentence on standard error. The stack is printed
+ * with `LADDER_DEBUG=1` only, for it helps nobody who did not write the code.
+ */
+export async function run(args: readonly string[], io: Io = terminal()): Promise<number> {
+  const words = catalogue('en').cli;
+  let exit = 0;
+  const ended = (code: number): void => {
+    exit = code;
+  };
+  try {
+    await program(io, words, ladderVersion(), ended).parseAsync([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { text, code } = failure(error, words, io);
+    io.stderr.write(text);
+    return code;
+  }
 }

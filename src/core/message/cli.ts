@@ -1,4 +1,86 @@
+/** What one command says of itself: `A` its arguments, `O` its options by long name. */
+export interface CommandWords<A extends string = string, O extends string = string> {
+  /** One line, in the list of commands. */
+  readonly summary: string;
+  /** What it does, what it answers, what it needs. */
+  readonly description: string;
+  readonly arguments: Readonly<Record<A, string>>;
+  readonly options: Readonly<Record<O, string>>;
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly line: string;
+  readonly says: string;
+}
+
+/** Every command of the terminal and what it takes; the program and its words are both typed by this. */
+export interface CommandsWords {
+  readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
+}
+
+/** Refusals of a command line that does not say what to do, and of files that cannot be read. */
+export interface CliRefusals {
+  'cli-command-unknown': { command: string; suggestion: string | undefined; within: string };
+  'cli-option-unknown': { option: string; suggestion: string | undefined; within: string };
+  'cli-option-value-missing': { option: string; within: string };
+  'cli-option-value-unknown': {
+    option: string;
+    value: string;
+    choices: readonly string[];
+    suggestion: string | undefined;
+  };
+  'cli-option-missing': { option: string; within: string };
+  'cli-options-conflict': { option: string; other: string };
+  'cli-argument-missing': { argument: string; within: string };
+  'cli-argument-surplus': { arguments: readonly string[]; within: string };
+  'cli-date-not-understood': { option: string; value: string };
+  'cli-input-used-twice': { file: string };
+  'file-missing': { file: string; suggestion: string | undefined };
+  'file-is-folder': { file: string };
+  'file-not-readable': { file: string; reason: string };
+  'file-too-large': { file: string; mebibytesMax: number };
+  'facts-not-understood': { file: string };
+  fault: { reason: string };
+}
+
+/** What is wrong, and what to do about it. */
+export interface RefusalWords {
+  readonly message: string;
+  readonly advice: string;
+}
+
 /** What the command line itself says: its help and its refusals of a mistyped line. */
 export interface Cli {
   readonly description: string;
+  readonly titles: Readonly<
+    Record<'usage' | 'arguments' | 'options' | 'examples' | 'exit' | 'readOn', string>
+  >;
+  readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases', string>>;
+  readonly commands: CommandsWords;
+  readonly options: Readonly<Record<'help' | 'version', string>>;
+  readonly usage: Readonly<Record<'command' | 'options', string>>;
+  readonly examples: readonly Example[];
+  readonly exits: readonly (readonly [code: string, says: string])[];
+  readonly readOn: readonly (readonly [place: string, says: string])[];
+  readonly choices: (choices: readonly string[]) => string;
+  readonly moreHelp: (command: string) => string;
+  readonly refusals: { readonly [C in keyof CliRefusals]: (values: CliRefusals[C]) => RefusalWords };
+  readonly check: CheckWords;
+}
+
+/** What `ladder check` says around the findings. */
+export interface CheckWords {
+  readonly severities: Readonly<Record<'blocking' | 'warning' | 'advice', string>>;
+  /** The last line for a file: how many of each, and whether it may be published. */
+  readonly summary: (counts: CheckCounts) => string;
+  readonly notChecked: (rules: readonly string[]) => string;
+}
+
+export interface CheckCounts {
+  readonly file: string;
+  readonly blocking: number;
+  readonly warning: number;
+  readonly advice: number;
+  readonly notChecked: number;
 }

@@ -1,0 +1,47 @@
+import type { Cli, CommandsWords } from '../core/message/cli.ts';
+import type { CheckOptions } from './check.ts';
+import type { Io } from './io.ts';
+
+type Name = keyof CommandsWords;
+
+/** What the command line was found to say: the words after the command, and its options by camelCase name. */
+export interface Given {
+  readonly words: readonly string[];
+  /** The options as the command's own table of flags shapes them. */
+  readonly options: <T extends object>() => T;
+}
+
+/** A flag as typed: `--at <DATE>` takes a value, `--json` none, `--answered <WHAT...>` several. */
+export interface Flag {
+  readonly flag: string;
+  readonly choices?: readonly string[];
+  readonly conflicts?: readonly string[];
+  readonly otherwise?: string;
+}
+
+export interface CommandSpec<N extends Name = Name> {
+  readonly name: N;
+  readonly group: keyof Cli['groups'];
+  /** `<FILE...>` one or more, `[NAME]` perhaps one. */
+  readonly takes: readonly string[];
+  readonly flags: Readonly<Record<keyof CommandsWords[N]['options'], Flag>>;
+  /** Loads the command's own code only now, so that help comes at once. Answers the exit code. */
+  readonly run: (given: Given, io: Io) => Promise<number>;
+}
+
+const check: CommandSpec<'check'> = {
+  name: 'check',
+  group: 'plans',
+  takes: ['<FILE...>'],
+  flags: {
+    at: { flag: '--at <DATE>' },
+    facts: { flag: '--facts <FILE>' },
+    format: { flag: '--format <FORMAT>', choices: ['text', 'json', 'sarif'], otherwise: 'text' },
+    json: { flag: '--json' },
+  },
+  run: async (given, io) =>
+    (await import('./check.ts')).check(given.words, given.options<CheckOptions>(), io),
+};
+
+/** Every command, in the order in which help lists them. A name with a space is a command of a command. */
+export const COMMANDS: readonly CommandSpec[] = [check];

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { nearestWord } from '../core/plan/nearest-word.ts';
+import { CliRefusal } from './cli-refusal.ts';
+import type { Io } from './io.ts';
+
+/** No file a command reads whole may be longer: plans, facts and scenarios are written by people. */
+const FILE_MEBIBYTES_MAX = 16;
+
+/** The real terminal: this process's streams, folder and environment. */
+export function terminal(): Io {
+  endQuietlyWhenNobodyReads(process.stdout);
+  endQuietlyWhenNobodyReads(process.stderr);
+  const cwd = process.cwd();
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd,
+    env: process.env,
+    isTerminal: process.stdout.isTTY === true,
+    readText: (path) => readText(path, cwd, process.stdin),
+  };
+}
+
+/** `ladder … | head` is no fault: once the reader has gone there is nobody left to tell. */
+function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+/**
+ * The text of a file, or of standard input for `-`; whatever prevents it is a `CliRefusal` with the
+ * name as it was typed. A byte order mark at the start is left out, and bytes that are no UTF-8 become
+ * U+FFFD: whoever reads the text reports them with their place.
+ */
+export async function readText(path: string, cwd: string, stdin: Readable): Promise<string> {
+  const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
+  const bytes = await readAll(source, path).catch(async (error: unknown) => {
+    throw error instanceof CliRefusal ? error : await whyNotRead(error, path, cwd);
+  });
+  return new TextDecoder().decode(bytes);
+}
+
+async function readAll(source: Readable, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
+    length += bytes.length;
+    if (length > FILE_MEBIBYTES_MAX * 1024 * 1024) {
+      throw new CliRefusal('file-too-large', { file, mebibytesMax: FILE_MEBIBYTES_MAX });
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function whyNotRead(error: unknown, file: string, cwd: string): Promise<CliRefusal> {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  if (code === 'EISDIR') return new CliRefusal('file-is-folder', { file }, error);
+  if (
+    code === 'ENOENT' ||
+    code === 'ENOTDIR' ||
+    code === 'ENAMETOOLONG' ||
+    code === 'ERR_INVALID_ARG_VALUE'
+  ) {
+    return new CliRefusal('file-missing', { file, suggestion: await likelyFile(file, cwd) }, error);
+  }
+  return new CliRefusal('file-not-readable', { file, reason: code }, error);
+}
+
+/** A file of the same folder with nearly that name; a suggestion must never become a second error. */
+async function likelyFile(file: string, cwd: string): Promise<string | undefined> {
+  const names = await readdir(resolve(cwd, dirname(file))).catch(() => []);
+  const name = nearestWord(basename(file), names);
+  return name === undefined ? undefined : join(dirname(file), name);
+}

@@ -1,0 +1,73 @@
+import type { Cli } from '../cli.ts';
+
+const help = (command: string): string => `Type "${command} --help" to see what it takes.`;
+
+const meant = (suggestion: string | undefined, otherwise: string): string =>
+  suggestion === undefined ? otherwise : `Did you mean "${suggestion}"? ${otherwise}`;
+
+export const refusals: Cli['refusals'] = {
+  'cli-command-unknown': ({ command, suggestion, within }) => ({
+    message: `There is no command "${command}".`,
+    advice: meant(suggestion, help(within)),
+  }),
+  'cli-option-unknown': ({ option, suggestion, within }) => ({
+    message: `"${within}" has no option "${option}".`,
+    advice: meant(suggestion, help(within)),
+  }),
+  'cli-option-value-missing': ({ option, within }) => ({
+    message: `The option "${option}" needs a value after it.`,
+    advice: help(within),
+  }),
+  'cli-option-value-unknown': ({ option, value, choices, suggestion }) => ({
+    message: `"${option}" cannot be "${value}".`,
+    advice: meant(suggestion, `It is one of: ${choices.join(', ')}.`),
+  }),
+  'cli-option-missing': ({ option, within }) => ({
+    message: `"${within}" needs the option "${option}".`,
+    advice: help(within),
+  }),
+  'cli-options-conflict': ({ option, other }) => ({
+    message: `"${option}" and "${other}" ask for two different things.`,
+    advice: 'Give one of them.',
+  }),
+  'cli-argument-missing': ({ argument, within }) => ({
+    message: `"${within}" needs ${argument}.`,
+    advice: help(within),
+  }),
+  'cli-argument-surplus': ({ arguments: surplus, within }) => ({
+    message: `"${within}" does not know what to do with ${surplus.map((word) => `"${word}"`).join(', ')}.`,
+    advice: `Names with spaces go between quotation marks. ${help(within)}`,
+  }),
+  'cli-date-not-understood': ({ option, value }) => ({
+    message: `"${option}" needs a date, and "${value}" is none.`,
+    advice: 'Write it as year, month, day: 2026-11-22.',
+  }),
+  'cli-input-used-twice': ({ file }) => ({
+    message: `Standard input ("${file}") is named twice, and can be read only once.`,
+    advice: 'Give one of the two as a file.',
+  }),
+  'file-missing': ({ file, suggestion }) => ({
+    message: `There is no file "${file}".`,
+    advice: meant(suggestion, 'Paths start from the folder you are in.'),
+  }),
+  'file-is-folder': ({ file }) => ({
+    message: `"${file}" is a folder.`,
+    advice: `Name the files in it: ${file.replace(/\/+$/, '')}/*.yaml`,
+  }),
+  'file-not-readable': ({ file, reason }) => ({
+    message: `"${file}" cannot be read (${reason}).`,
+    advice: 'Check that it is yours to read and that its disk is there.',
+  }),
+  'file-too-large': ({ file, mebibytesMax }) => ({
+    message: `"${file}" is larger than ${mebibytesMax} MiB.`,
+    advice: 'No plan is that long: check that it is the file you meant.',
+  }),
+  'facts-not-understood': ({ file }) => ({
+    message: `The facts in "${file}" are not understood, so nothing was checked.`,
+    advice: 'The facts that can be given are listed under "ladder check" in docs/reference/cli.md.',
+  }),
+  fault: ({ reason }) => ({
+    message: `Ladder could not go on: ${reason}`,
+    advice: 'Run it again with LADDER_DEBUG=1 to see where, and report that.',
+  }),
+};
