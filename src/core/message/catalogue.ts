@@ -1,3 +1,4 @@
+import type { CalendarWords } from './calendar.ts';
 import type { Cli } from './cli.ts';
 import { en } from './en/en.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
@@ -11,6 +12,7 @@ export type Language = 'en';
  */
 export interface Catalogue {
   readonly language: Language;
+  readonly calendar: CalendarWords;
   readonly cli: Cli;
   readonly findings: FindingWords<FindingValues>;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
+import { calendar } from './calendar.ts';
 import { cli } from './cli.ts';
 import { findings } from './findings.ts';
 
 /** English. */
-export const en: Catalogue = { language: 'en', cli, findings };
+export const en: Catalogue = { language: 'en', calendar, cli, findings };
