@@ -16,7 +16,8 @@ export interface TimeLimit {
 export type Condition = TimeLimit &
   (
     | { readonly kind: 'unsatisfied'; readonly since: 'opened' | 'levelBelow' }
-    | { readonly kind: 'allSilent' | 'anySilent'; readonly levels: readonly number[] }
+    | { readonly kind: 'allSilent'; readonly levels: readonly number[] }
+    | { readonly kind: 'anySilent'; readonly levels: readonly number[] }
   );
 
 /** A timed move to a level; the first step of a track has no condition and is taken by opening. */

@@ -1,0 +1,28 @@
+import type { CommandOf } from '../command.ts';
+import type { Course } from '../course.ts';
+import { base, given, record } from '../course.ts';
+
+/** Words for one party or for all; no clock hears them. */
+export function addNote(course: Course, command: CommandOf<'addNote'>): undefined {
+  const { text, audience = 'all' } = command;
+  record(course, { type: 'NoteAdded', ...base(command), audience, text });
+}
+
+/** A file, by its id; the file itself lives where it can be erased. */
+export function attach(course: Course, command: CommandOf<'attach'>): undefined {
+  const { file, audience = 'all' } = command;
+  record(course, { type: 'FileAttached', ...base(command), file, audience });
+}
+
+/** A call somebody made by themselves stands on the record; it is neither ask nor response. */
+export function recordCall(course: Course, command: CommandOf<'recordCall'>): undefined {
+  const { level, reached, statedAt, text } = command;
+  record(course, { type: 'CallRecorded', ...base(command), level, reached, ...given({ statedAt, text }) });
+}
+
+/** What a carrier says of one attempt; a receipt is never a response. */
+export function deliveryResult(course: Course, command: CommandOf<'deliveryResult'>): undefined {
+  const { delivery, contact, level, means, result } = command;
+  const carried = { delivery, contact, means, result, ...given({ level }) };
+  record(course, { type: 'DeliveryRecorded', ...base(command), ...carried });
+}

@@ -1,0 +1,170 @@
+import { dueAt as timeAfter } from '../calendar/due-at.ts';
+import { openBetween } from '../calendar/open-between.ts';
+import type { Instant } from '../instant.ts';
+import { asInstant } from '../instant.ts';
+import type { PromiseRule, Step } from '../plan/revision.ts';
+import { calendarOf, promiseStart, runOf, startOf } from './clock.ts';
+import type { ClockStart } from './event.ts';
+import type { CaseState, OpenState } from './state.ts';
+import { highestLevel, runningPause } from './state.ts';
+
+/** An instant at which the case acts by itself, and on what. */
+export type Deadline = { readonly dueAt: Instant; readonly level: number } & (
+  | { readonly kind: 'promise'; readonly promise: PromiseRule; readonly start: number }
+  | ({ readonly kind: 'warning'; readonly beforeMs: number; readonly stepDueAt: Instant } & ClockStart)
+  | ({ readonly kind: 'step' } & ClockStart)
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'pauseEnd' }
+  | { readonly kind: 'reminder'; readonly reminder: number }
+);
+
+/** At one instant promises come first, then warnings, then steps by level, then the rest. */
+const ORDER: Readonly<Record<Deadline['kind'], number>> = {
+  promise: 0,
+  warning: 1,
+  step: 2,
+  pass: 3,
+  pauseEnd: 4,
+  reminder: 5,
+};
+
+export const byOrder = (a: Deadline, b: Deadline): number =>
+  ORDER[a.kind] - ORDER[b.kind] || a.level - b.level;
+
+const known = new WeakMap<OpenState, readonly Deadline[]>();
+
+/**
+ * Every deadline the case has now, earliest first. It depends on the state alone, so what was computed once
+ * stays true until an event. A closed case has none, and a paused one only the end of the longest pause.
+ */
+export function deadlines(state: CaseState): readonly Deadline[] {
+  if (state.status !== 'open') return [];
+  let found = known.get(state);
+  if (!found) {
+    found = compute(state).sort((a, b) => a.dueAt - b.dueAt || byOrder(a, b));
+    known.set(state, found);
+  }
+  return found;
+}
+
+function compute(state: OpenState): Deadline[] {
+  if (runningPause(state)) return pauseEnd(state);
+  const found: Deadline[] = [];
+  addPromises(state, found);
+  addSteps(state, found);
+  addPasses(state, found);
+  addReminder(state, found);
+  return found;
+}
+
+function pauseEnd(state: OpenState): Deadline[] {
+  const { pauses } = state.revision;
+  const pause = runningPause(state);
+  if (!pauses || !pause) return [];
+  const dueAt = timeAfter(calendarOf(state.revision, pauses.calendar), pause.from, pauses.span);
+  return dueAt === undefined ? [] : [{ kind: 'pauseEnd', level: 0, dueAt }];
+}
+
+function addPromises(state: OpenState, found: Deadline[]): void {
+  for (const promise of state.track.promises) {
+    const start = promiseStart(state, promise);
+    if (!start || state.promiseEnds[promise.id]?.includes(start.identity)) continue;
+    const run = runOf(state, start.from, promise);
+    if (run) {
+      found.push({ kind: 'promise', level: promise.level, dueAt: run.dueAt, promise, start: start.identity });
+    }
+  }
+}
+
+function addSteps(state: OpenState, found: Deadline[]): void {
+  const reached = highestLevel(state);
+  for (const step of state.track.steps) {
+    if (step.level <= reached || !requirementsMet(state, step)) continue;
+    const due = state.due.find((one) => one.level === step.level);
+    if (due && !due.declined) continue;
+    const first = earliestRun(state, step);
+    if (!first) continue;
+    const { dueAt, condition, start } = first;
+    found.push({ kind: 'step', level: step.level, dueAt, condition, start });
+    addWarnings(state, step, first, found);
+  }
+}
+
+/** Whether every level that the step requires has been contacted. */
+export const requirementsMet = (state: OpenState, step: Step): boolean =>
+  step.requires.every((level) => state.contacted.some((one) => one.level === level));
+
+/** Where the spent starts of one condition of a step are kept. */
+export const spentKey = (track: string, level: number, condition: number): string =>
+  `${track}/${level}/${condition}`;
+
+type FirstRun = ClockStart & { readonly dueAt: Instant; readonly runsFrom: Instant };
+
+function earliestRun(state: OpenState, step: Step): FirstRun | undefined {
+  let first: FirstRun | undefined;
+  for (let index = 0; index < step.when.length; index++) {
+    const condition = step.when[index]!;
+    const start = startOf(state, step.level, condition);
+    if (!start) continue;
+    const key = spentKey(state.track.id, step.level, index);
+    if (state.spent[key]?.includes(start.identity)) continue;
+    const run = runOf(state, start.from, condition);
+    if (run && (!first || run.dueAt < first.dueAt)) {
+      first = { dueAt: run.dueAt, runsFrom: run.start, condition: index, start: start.identity };
+    }
+  }
+  return first;
+}
+
+/** What tells one warning from another: a pause moves its instant, not its name. */
+export const warningKey = (track: string, level: number, { condition, start }: ClockStart): string =>
+  `${track}/${level}/${condition}/${start}`;
+
+function addWarnings(state: OpenState, step: Step, run: FirstRun, found: Deadline[]): void {
+  const given = state.warned[warningKey(state.track.id, step.level, run)];
+  for (const beforeMs of step.warnMs) {
+    const dueAt = asInstant(run.dueAt - beforeMs);
+    if (dueAt <= run.runsFrom || (given !== undefined && beforeMs >= given)) continue;
+    const { condition, start } = run;
+    found.push({
+      kind: 'warning',
+      level: step.level,
+      dueAt,
+      beforeMs,
+      stepDueAt: run.dueAt,
+      condition,
+      start,
+    });
+  }
+}
+
+function addPasses(state: OpenState, found: Deadline[]): void {
+  for (const due of state.due) {
+    const step = state.track.steps.find((one) => one.level === due.level);
+    if (!step?.ifNotTaken || due.declined || due.passed) continue;
+    const run = runOf(state, due.dueAt, step.ifNotTaken);
+    if (run) found.push({ kind: 'pass', level: due.level, dueAt: run.dueAt });
+  }
+}
+
+export const REMINDERS = 3;
+
+/** When the customer's silence after a proposal lets oversight close, or undefined where the plan has no such rule. */
+export function silenceRun(
+  state: OpenState,
+): { readonly start: Instant; readonly dueAt: Instant } | undefined {
+  const limit = state.revision.closeWhenSilentFor;
+  return limit && state.proposal ? runOf(state, state.proposal.from, limit) : undefined;
+}
+
+function addReminder(state: OpenState, found: Deadline[]): void {
+  const limit = state.revision.closeWhenSilentFor;
+  const reminder = (state.proposal?.reminders ?? REMINDERS) + 1;
+  const run = silenceRun(state);
+  if (!limit || !run || reminder > REMINDERS) return;
+  const calendar = calendarOf(state.revision, limit.calendar);
+  const quarter = openBetween(calendar, run.start, run.dueAt) / (REMINDERS + 1);
+  const ms = Math.max(1, Math.round(quarter * reminder));
+  const dueAt = timeAfter(calendar, run.start, { unit: 'time', ms });
+  if (dueAt !== undefined) found.push({ kind: 'reminder', level: 0, dueAt, reminder });
+}

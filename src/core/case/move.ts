@@ -1,0 +1,52 @@
+import type { Instant } from '../instant.ts';
+import type { Course } from './course.ts';
+import { openState, record } from './course.ts';
+import type { EventBase } from './event.ts';
+import type { OpenState } from './state.ts';
+import { runningPause } from './state.ts';
+
+/** What a move may carry beside its level. */
+export interface MoveDetails {
+  readonly level: number;
+  readonly statedAt?: Instant;
+  readonly automatic?: boolean;
+  readonly early?: string;
+  readonly text?: string;
+}
+
+/** Reaches a level: an ask to it, its contacts, and the end of a pause, for who moves has stopped waiting. */
+export function move(course: Course, by: EventBase, details: MoveDetails): void {
+  const state = openState(course);
+  const pause = runningPause(state);
+  if (pause) record(course, { type: 'Resumed', ...by, pause: pause.number });
+  const { level } = details;
+  record(
+    course,
+    { type: 'Escalated', ...by, step: `${state.track.id}/${level}`, ask: state.asksCount, ...details },
+    { type: 'LevelContacted', ...by, level, contacts: contactsOf(state, level) },
+  );
+}
+
+/** Whether Ladder itself makes the move to a level that is due: the customer's steps only, as the customer chose. */
+export function isAutomatic(state: OpenState, level: number): boolean {
+  const due = state.due.find((one) => one.level === level);
+  if (due?.actor !== 'customer' || due.declined) return false;
+  const mode = state.track.steps.find((one) => one.level === level)?.mode;
+  return state.automatic ?? mode === 'automatic';
+}
+
+/**
+ * Whom a level's notices go to: the people of its directory seats and its other seats; where the directory
+ * has nobody for this customer and no other seat is left, those it names `otherwise`.
+ */
+export function contactsOf(
+  { revision, directory }: Pick<OpenState, 'revision' | 'directory'>,
+  level: number,
+): string[] {
+  const rules = revision.levels[level - 1];
+  if (!rules) return [];
+  const resolve = (seats: readonly string[]): string[] =>
+    seats.flatMap((id) => (revision.seats[id]?.kind === 'directory' ? (directory[id] ?? []) : id));
+  const first = resolve(rules.reach);
+  return first.length > 0 ? first : resolve(rules.otherwise);
+}

@@ -1,0 +1,144 @@
+import type { Pause } from '../calendar/calendar.ts';
+import type { Instant } from '../instant.ts';
+import type { Revision, Track } from '../plan/revision.ts';
+import type { Party } from '../plan/schema-values.ts';
+import type { Directory } from './command.ts';
+import type { EventOf } from './event.ts';
+
+/** The customer's side wanting an answer. The opening is ask 0. */
+export interface Ask {
+  readonly number: number;
+  readonly levels: readonly number[];
+  /** What clocks count from: the stated instant, unless a contest of it was upheld. */
+  readonly from: Instant;
+  readonly occurredAt: Instant;
+  readonly statedAt: Instant | undefined;
+  readonly contest: 'none' | 'open' | 'upheld' | 'dismissed';
+  /** Its place in the order in which the case learned of things. */
+  readonly order: number;
+}
+
+/** Word from the contractor: an answer, or an update that is none. */
+export interface Answer {
+  readonly number: number;
+  readonly kind: 'response' | 'proposal' | 'update';
+  readonly level: number;
+  readonly from: Instant;
+  readonly statedAt: Instant | undefined;
+  readonly order: number;
+}
+
+export interface Acknowledgement {
+  readonly level: number;
+  readonly by: string;
+  readonly from: Instant;
+  readonly order: number;
+}
+
+/** A level that was contacted, by which ask, and from when; it outlives a reopening, which ends the ask. */
+export interface Contacted {
+  readonly level: number;
+  readonly ask: number;
+  readonly from: Instant;
+  readonly contacts: readonly string[];
+}
+
+/** A step that is due, or was and its actor said no. */
+export interface DueStep {
+  readonly level: number;
+  readonly actor: Party;
+  readonly dueAt: Instant;
+  /** Of its `when`; -1 where the track that made it due is no longer the case's. */
+  readonly condition: number;
+  readonly start: number;
+  readonly declined: boolean;
+  readonly passed: boolean;
+}
+
+/** A time in which every clock stood still. */
+export interface Stop {
+  readonly kind: 'pause' | 'closed';
+  /** The pause's number; 0 for time closed. */
+  readonly number: number;
+  readonly reason: string;
+  readonly from: Instant;
+  readonly until: Instant | undefined;
+  readonly contest: 'none' | 'open' | 'upheld' | 'dismissed';
+}
+
+/** Everything about one running case that a decision may depend on. */
+export interface OpenState {
+  readonly status: 'open';
+  readonly caseId: string;
+  readonly customer: string;
+  readonly directory: Directory;
+  readonly revision: Revision;
+  readonly track: Track;
+  readonly automatic: boolean | undefined;
+  /** How many events there were; the order of things. */
+  readonly order: number;
+  readonly lastAt: Instant;
+  /** Where the satisfaction clock starts; the opening's ask ends with a reopening, this does not. */
+  readonly openedFrom: Instant;
+  readonly asks: readonly Ask[];
+  readonly asksCount: number;
+  readonly answers: readonly Answer[];
+  readonly answersCount: number;
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** In ascending order of level; the last is the highest. */
+  readonly contacted: readonly Contacted[];
+  readonly due: readonly DueStep[];
+  /** Starts that have made a step due: `track/level/condition` → identities. */
+  readonly spent: Readonly<Record<string, readonly number[]>>;
+  /** By `track/level/condition/start`, the shortest `beforeMs` warned of: longer ones are over. */
+  readonly warned: Readonly<Record<string, number>>;
+  /** Starts of each promise that have ended, kept, missed or void: each ends once. */
+  readonly promiseEnds: Readonly<Record<string, readonly number[]>>;
+  readonly stops: readonly Stop[];
+  readonly pausesCount: number;
+  readonly pauseRequest: { readonly reason: string } | undefined;
+  /** Where a proposal waits for the customer's word: since when, and how often it was reminded. */
+  readonly proposal: { readonly from: Instant; readonly reminders: number } | undefined;
+  readonly owner: string | undefined;
+  readonly practice: boolean;
+  /** Between the customer's word that it is settled and the closing it brings: what an undo returns to. */
+  readonly beforeSatisfied?: OpenState;
+}
+
+/** What is kept of a case that has ended. */
+export interface ClosedState {
+  readonly status: 'closed';
+  readonly reason: EventOf<'CaseClosed'>['reason'];
+  readonly closedAt: Instant;
+  /** The case as it closed, and, where the customer's word closed it, as it was just before: for the undo. */
+  readonly last: OpenState;
+  readonly before: OpenState | undefined;
+  readonly lastAt: Instant;
+  readonly order: number;
+}
+
+/** No case yet: only `open` is understood. */
+export interface NoState {
+  readonly status: 'none';
+}
+
+export type CaseState = NoState | OpenState | ClosedState;
+
+/** Where every case starts. */
+export const initial: CaseState = { status: 'none' };
+
+/** The stop that lasts, where the case is paused. */
+export const runningPause = (state: OpenState): Stop | undefined =>
+  state.stops.find((stop) => stop.until === undefined);
+
+/** The highest level reached so far; levels only rise. */
+export const highestLevel = (state: OpenState): number => state.contacted.at(-1)?.level ?? 0;
+
+/** The times that move clocks: what was contested with success counts as if it had never been. */
+export function countedStops(state: OpenState): Pause[] {
+  const counted: Pause[] = [];
+  for (const { from, until, contest } of state.stops) {
+    if (until !== undefined && contest !== 'upheld') counted.push({ from, until });
+  }
+  return counted;
+}
