@@ -1,7 +1,7 @@
 import assert from 'node:assert';
 import { type CalendarRules, WEEKDAYS, type Window } from './calendar.ts';
 import { type DayNumber, dayNumber, MINUTE_MS } from './local-date.ts';
-import { PAGE_COUNT, type Page, pageOfDay } from './page.ts';
+import { PAGE_COUNT, pageOfDay, type Shelf } from './page.ts';
 import { type ZoneTable, zoneTable } from './zone-table.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface Calendar {
   readonly normalDayMs: number | undefined;
   /** The last page on which the calendar may open: searches end there. */
   readonly lastPage: number;
-  readonly pages: (Page | undefined)[];
+  readonly shelves: (Shelf | undefined)[];
   /** How much the pages hold, in windows and days; see `PAGES_WEIGHT_MAX`. */
   weight: number;
 }
@@ -53,7 +53,7 @@ export function compileCalendar(rules: CalendarRules): Calendar {
     exceptions,
     normalDayMs: rules.normalDayMs ?? commonLength(week),
     lastPage: lastPage(week, exceptions),
-    pages: new Array<Page | undefined>(PAGE_COUNT),
+    shelves: [],
     weight: 0,
   };
   compiled.set(rules, calendar);

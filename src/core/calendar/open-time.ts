@@ -4,7 +4,7 @@ import { pageAt, pageOfDay } from './page.ts';
 
 /**
  * A window's place in a calendar: page number and index on it, packed in one number so that finding one
- * allocates nothing. A page holds at most 256 days of `WINDOWS_PER_DAY_MAX` windows.
+ * allocates nothing. A page holds at most 32 days of `WINDOWS_PER_DAY_MAX` windows.
  */
 export type Place = number;
 

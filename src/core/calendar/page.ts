@@ -4,7 +4,7 @@ import { DAY_MS, type DayNumber, MINUTE_MS, weekdayIndex } from './local-date.ts
 import { offsetAt, resolveLocal, steadyOffsets } from './zone-table.ts';
 
 /**
- * 256 days of a calendar laid out as sorted numbers: each window once, in the order they open, with running
+ * 32 days of a calendar laid out as sorted numbers: each window once, in the order they open, with running
  * sums. Windows belong to the page of the day they open on. Plain arrays, not typed ones: a page lives for one
  * line of input or for years, and typed arrays of this size cost more to make than to read.
  */
@@ -29,7 +29,8 @@ export interface Page {
   readonly offsets: number[];
 }
 
-const PAGE_BITS = 8;
+/** Few, because a line of input often brings a calendar of its own and looks at two or three days of it. */
+const PAGE_BITS = 5;
 export const PAGE_DAYS = 1 << PAGE_BITS;
 
 /** Instants are taken from 1900 on; one page more lies before, so that a window from the day before is found. */
@@ -45,25 +46,35 @@ export const INSTANT_MAX = 84_006 * DAY_MS;
 export const SEARCH_UNTIL = LAST_DAY * DAY_MS;
 
 /** Pages of one calendar are dropped and laid out anew beyond this many days and windows, some 20 MB. */
-const PAGES_WEIGHT_MAX = 400_000;
+const PAGES_WEIGHT_MAX = 200_000;
 
 /** A window reaches at most into the second day after its own, and a third where a zone repeated a day. */
 const DAYS_REACHED = 3;
 
 export const pageOfDay = (day: DayNumber): number => (day - FIRST_DAY) >> PAGE_BITS;
 
+/** Pages lie in shelves of 64, so that a calendar that was looked at once does not hold room for five centuries. */
+export type Shelf = (Page | undefined)[];
+const SHELF_BITS = 6;
+const SHELF_PAGES = 1 << SHELF_BITS;
+
 /** The page with this number, laid out if nobody asked for it before. */
 export function pageAt(calendar: Calendar, number: number): Page {
-  return calendar.pages[number] ?? layOut(calendar, number);
+  return calendar.shelves[number >> SHELF_BITS]?.[number & (SHELF_PAGES - 1)] ?? layOut(calendar, number);
 }
 
 function layOut(calendar: Calendar, number: number): Page {
   if (calendar.weight > PAGES_WEIGHT_MAX) {
-    calendar.pages.fill(undefined);
+    calendar.shelves.fill(undefined);
     calendar.weight = 0;
   }
   const page = pageFrom(calendar, FIRST_DAY + number * PAGE_DAYS);
-  calendar.pages[number] = page;
+  let shelf = calendar.shelves[number >> SHELF_BITS];
+  if (!shelf) {
+    shelf = new Array<Page | undefined>(SHELF_PAGES);
+    calendar.shelves[number >> SHELF_BITS] = shelf;
+  }
+  shelf[number & (SHELF_PAGES - 1)] = page;
   calendar.weight += PAGE_DAYS + page.starts.length;
   return page;
 }

@@ -5,6 +5,7 @@ import type { Calendar } from './compile-calendar.ts';
 import { dueAt } from './due-at.ts';
 import { openBetween } from './open-between.ts';
 import { addOpen } from './open-time.ts';
+import { INSTANT_MAX } from './page.ts';
 
 /** A deadline and the start it was counted from. */
 export interface Due {
@@ -32,7 +33,7 @@ export function dueAfterPauses(
   for (const pause of inOrder(pauses)) {
     if (due === undefined || pause.from >= due) break;
     const moved = movedBy(calendar, start, span, pause);
-    if (moved === undefined) return undefined;
+    if (moved === undefined || moved >= INSTANT_MAX) return undefined;
     if (moved === start) continue;
     start = moved;
     due = dueAt(calendar, start, span);

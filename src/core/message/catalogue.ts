@@ -1,5 +1,6 @@
 import type { CalendarWords } from './calendar.ts';
 import type { Cli } from './cli.ts';
+import type { DeadlineWords } from './deadline.ts';
 import { en } from './en/en.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly cli: Cli;
+  readonly deadline: DeadlineWords;
   readonly findings: FindingWords<FindingValues>;
 }
 
