@@ -117,7 +117,7 @@ function fallStep(course: Course, { level, condition, start }: StepDeadline, by:
 function passStep(course: Course, level: number, by: ByLadder, late: Fall): void {
   const { rules, step } = stepOf(course, level);
   const due = openState(course).due.find((one) => one.level === level)!;
-  const passed = { step, level, to: rules.ifNotTaken!.then };
+  const passed = { step, level, to: rules.ifNotTaken!.to };
   record(course, { type: 'StepPassed', ...by, actor: due.actor, ...passed, ...late });
   moveIfAutomatic(course, level, by);
 }

@@ -33,7 +33,7 @@ export interface Step {
   readonly warnMs: readonly number[];
   /** Reasons for which its actor may move before it is due; empty: never. */
   readonly earlyReasons: readonly string[];
-  readonly ifNotTaken: (TimeLimit & { readonly then: Party }) | undefined;
+  readonly ifNotTaken: (TimeLimit & { readonly to: Party }) | undefined;
 }
 
 export const PROMISE_KINDS = ['acknowledgeWithin', 'respondWithin', 'updateEvery', 'longestAtLevel'] as const;
