@@ -1,0 +1,9 @@
+import type { Rule } from '../rule.ts';
+import { PLAN_FORMAT } from '../schema.ts';
+
+/** A file that does not say which format it is in may mean something else in the next one. */
+export const planFormatMissing: Rule<'plan-format-missing'> = {
+  code: 'plan-format-missing',
+  severity: 'blocking',
+  find: ({ ladder }) => (ladder === undefined ? [{ path: ['ladder'], values: { format: PLAN_FORMAT } }] : []),
+};

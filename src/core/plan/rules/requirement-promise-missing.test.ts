@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { planWith, seen } from '../../../../test/build/plan.ts';
+
+const CODE = 'requirement-promise-missing';
+
+test('a plan whose clause demands no promise passes', () => {
+  expect(seen(CODE, planWith())).toEqual([]);
+});
+
+test('a promise the clause demands of every level is found where it is not made', () => {
+  const plan = planWith((it) => {
+    it.requirements!.longestAtLevel = '8 business days';
+    for (const promise of it.promises ?? []) {
+      if (promise.track === 'service' && promise.level === 2) delete promise.longestAtLevel;
+    }
+  });
+  expect(seen(CODE, plan)).toMatchObject([
+    {
+      at: 'promises',
+      values: { track: 'service', level: 2, promise: 'longestAtLevel', required: '8 business days' },
+    },
+  ]);
+});
