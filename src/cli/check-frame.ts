@@ -8,7 +8,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 /** The offending line and, below it, spaces up to the place: what an eye needs to find it. */
-export interface Frame {
+interface Frame {
   readonly number: string;
   readonly line: string;
   /** White space as wide as what stands before the place, tabs kept. */

@@ -3,7 +3,7 @@ import { type Catalogue, catalogue } from '../core/message/catalogue.ts';
 import { findingSentences } from '../core/message/findings.ts';
 import { check as checkPlan } from '../core/plan/check.ts';
 import { type Facts, factsSchema } from '../core/plan/facts.ts';
-import { parseAs } from '../core/plan/parse.ts';
+import { parseFacts } from '../core/plan/parse-facts.ts';
 import { countBySeverity, type FileReport, type FindingReport } from './check-report.ts';
 import { checkText, findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';
@@ -91,8 +91,8 @@ async function factsOf(options: CheckOptions, words: Catalogue, io: Io): Promise
 
 async function factsIn(file: string, words: Catalogue, io: Io): Promise<Facts> {
   const text = await io.readText(file);
-  const { value, findings } = parseAs(factsSchema, text);
-  if (findings.length === 0) return value;
+  const { facts, findings } = parseFacts(text);
+  if (findings.length === 0) return facts;
   const report = { file, findings: findings.map((one) => inWords(one, words)), notChecked: [] };
   const frames = findingFrames(report, text, words.cli.check, painter(io.env, io.isTerminal));
   io.stderr.write(`${frames.join('\n\n')}\n\n`);

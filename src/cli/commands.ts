@@ -1,11 +1,13 @@
 import type { Cli, CommandsWords } from '../core/message/cli.ts';
+import type { CalendarOptions } from './calendar.ts';
+import type { DateOptions } from './calendar-dates.ts';
 import type { CheckOptions } from './check.ts';
 import type { Io } from './io.ts';
 
 type Name = keyof CommandsWords;
 
 /** What the command line was found to say: the words after the command, and its options by camelCase name. */
-export interface Given {
+interface Given {
   readonly words: readonly string[];
   /** The options as the command's own table of flags shapes them. */
   readonly options: <T extends object>() => T;
@@ -43,5 +45,23 @@ const check: CommandSpec<'check'> = {
     (await import('./check.ts')).check(given.words, given.options<CheckOptions>(), io),
 };
 
+const calendar: CommandSpec<'calendar'> = {
+  name: 'calendar',
+  group: 'clocks',
+  takes: ['[NAME]'],
+  flags: { from: { flag: '--from <DATE>' }, to: { flag: '--to <DATE>' }, json: { flag: '--json' } },
+  run: async ({ words, options }, io) =>
+    (await import('./calendar.ts')).calendar(words, options<CalendarOptions>(), io),
+};
+
+const suggestCalendar: CommandSpec<'calendar suggest'> = {
+  name: 'calendar suggest',
+  group: 'clocks',
+  takes: ['<REGION>'],
+  flags: { from: { flag: '--from <DATE>' }, to: { flag: '--to <DATE>' } },
+  run: async ({ words, options }, io) =>
+    (await import('./calendar-suggest.ts')).suggestCalendar(words, options<DateOptions>(), io),
+};
+
 /** Every command, in the order in which help lists them. A name with a space is a command of a command. */
-export const COMMANDS: readonly CommandSpec[] = [check];
+export const COMMANDS: readonly CommandSpec[] = [check, calendar, suggestCalendar];

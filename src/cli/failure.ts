@@ -12,7 +12,7 @@ const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
 };
 const MISUSE = 2;
 
-export interface Failure {
+interface Failure {
   /** What is wrong, alone. */
   readonly message: string;
   /** What a terminal shows: that, and what to do. */

@@ -50,7 +50,7 @@ function usage(command: Command, path: readonly string[], words: Cli): string {
 function commandGroups(command: Command, words: Cli): [string, Row[]][] {
   const groups = new Map<string, Row[]>();
   for (const one of command.commands) {
-    const title = command.parent ? words.titles.usage : one.helpGroup();
+    const title = command.parent ? words.titles.commands : one.helpGroup();
     groups.set(title, [...(groups.get(title) ?? []), [typed(one).slice(1).join(' '), one.summary()]]);
   }
   return [...groups];

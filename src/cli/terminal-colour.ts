@@ -8,7 +8,7 @@ export type Paint = (colours: Colour | readonly Colour[], text: string) => strin
  * Whether to colour: never with `NO_COLOR`, always with `FORCE_COLOR`, else only on a terminal that can.
  * An empty value is as good as none, as no-color.org asks.
  */
-export function wantsColour(env: Io['env'], isTerminal: boolean): boolean {
+function wantsColour(env: Io['env'], isTerminal: boolean): boolean {
   if (env.NO_COLOR) return false;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';

@@ -39,11 +39,12 @@ function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
  * U+FFFD: whoever reads the text reports them with their place.
  */
 export async function readText(path: string, cwd: string, stdin: Readable): Promise<string> {
-  const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
-  const bytes = await readAll(source, path).catch(async (error: unknown) => {
+  try {
+    const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
+    return new TextDecoder().decode(await readAll(source, path));
+  } catch (error) {
     throw error instanceof CliRefusal ? error : await whyNotRead(error, path, cwd);
-  });
-  return new TextDecoder().decode(bytes);
+  }
 }
 
 async function readAll(source: Readable, file: string): Promise<Buffer> {

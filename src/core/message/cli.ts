@@ -17,6 +17,8 @@ export interface Example {
 /** Every command of the terminal and what it takes; the program and its words are both typed by this. */
 export interface CommandsWords {
   readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
+  readonly calendar: CommandWords<'NAME', 'from' | 'to' | 'json'>;
+  readonly 'calendar suggest': CommandWords<'REGION', 'from' | 'to'>;
 }
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */
@@ -54,7 +56,7 @@ export interface RefusalWords {
 export interface Cli {
   readonly description: string;
   readonly titles: Readonly<
-    Record<'usage' | 'arguments' | 'options' | 'examples' | 'exit' | 'readOn', string>
+    Record<'usage' | 'commands' | 'arguments' | 'options' | 'examples' | 'exit' | 'readOn', string>
   >;
   readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases', string>>;
   readonly commands: CommandsWords;
@@ -77,7 +79,7 @@ export interface CheckWords {
   readonly notChecked: (rules: readonly string[]) => string;
 }
 
-export interface CheckCounts {
+interface CheckCounts {
   readonly file: string;
   readonly blocking: number;
   readonly warning: number;

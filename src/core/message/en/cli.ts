@@ -1,36 +1,14 @@
-import type { Cli, CommandsWords } from '../cli.ts';
+import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
+import { commands } from './cli-commands.ts';
 import { refusals } from './cli-refusals.ts';
-
-const commands: CommandsWords = {
-  check: {
-    summary: 'Say everything that is wrong with a plan, and where',
-    description:
-      'Reads whole plan files (YAML or JSON) and reports every finding at once: where, a code that never ' +
-      'changes, what is wrong, what to do. Blocking findings stop a plan from being published.\n\n' +
-      'Some rules need facts that no file can know: the day, when the plan was posted, who attested it. ' +
-      'Rules whose facts are not given are listed as not checked; nothing is assumed.',
-    arguments: { FILE: 'plan files; "-" reads standard input' },
-    options: {
-      at: 'the day to check at, as 2026-11-22; without it, rules about the day are not checked',
-      facts: 'a YAML or JSON file of facts that the plan cannot know',
-      format: 'how to answer; json is one object a file, each on its own line',
-      json: 'the same as --format json',
-    },
-    examples: [
-      { line: 'ladder check plans/minimal.plan.yaml', says: 'read one plan' },
-      { line: 'ladder check plans/*.yaml --at 2026-11-22', says: 'read them all as of a day' },
-      { line: 'ladder check --json - < plan.yaml | jq .findings', says: 'for a program' },
-      { line: 'ladder check plan.yaml --format sarif > plan.sarif', says: 'for a code review' },
-    ],
-  },
-};
 
 export const cli: Cli = {
   description:
     "Runs a contract's customer escalation process: one plan, checked, published, run, and proved.",
   titles: {
     usage: 'Usage:',
+    commands: 'Commands of its own:',
     arguments: 'Arguments:',
     options: 'Options:',
     examples: 'Examples:',
@@ -45,7 +23,10 @@ export const cli: Cli = {
   commands,
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
-  examples: [{ line: 'ladder check plans/minimal.plan.yaml', says: 'is this plan in order?' }],
+  examples: [
+    { line: 'ladder check plans/minimal.plan.yaml', says: 'is this plan in order?' },
+    { line: 'ladder calendar us-ca-state-offices --from 2026', says: 'when are the offices closed?' },
+  ],
   exits: [
     ['0', 'yes: done, nothing blocking'],
     ['1', 'no: refused, or blocking findings'],

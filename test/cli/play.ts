@@ -1,0 +1,48 @@
+import { PassThrough, Readable } from 'node:stream';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/main.ts';
+import { readText } from '../../src/cli/terminal.ts';
+
+interface Played {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Stage {
+  readonly stdin?: string | Buffer;
+  readonly cwd?: string;
+  readonly env?: Io['env'];
+  readonly isTerminal?: boolean;
+}
+
+/** The folder of the repository, where the samples are. */
+export const ROOT = new URL('../..', import.meta.url).pathname;
+
+/** Runs one command line in this process, on real files, with streams that are read back. */
+export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {
+  const { cwd = ROOT, env = {}, isTerminal = false } = stage;
+  const stdin = Readable.from([Buffer.from(stage.stdin ?? '')]);
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const out = textOf(stdout);
+  const err = textOf(stderr);
+  const io: Io = {
+    stdin,
+    stdout,
+    stderr,
+    cwd,
+    env,
+    isTerminal,
+    readText: (path) => readText(path, cwd, stdin),
+  };
+  const exit = await run(args, io);
+  stdout.end();
+  stderr.end();
+  return { exit, out: await out, err: await err };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString();
+}

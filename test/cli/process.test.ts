@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { ROOT } from './play.ts';
+
+/** Runs a line of the shell in the repository, with `ladder` standing for the built program. */
+async function shell(line: string): Promise<{ exit: number | null; out: string; err: string }> {
+  const script = `set -o pipefail; ladder() { "${process.execPath}" bin/ladder.js "$@"; }; ${line}`;
+  const child = spawn('bash', ['-c', script], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (chunks.out += chunk));
+  child.stderr.on('data', (chunk) => (chunks.err += chunk));
+  const exit = await new Promise<number | null>((done) => child.once('close', done));
+  return { exit, ...chunks };
+}
+
+test('the exit code reaches the shell', async () => {
+  expect((await shell('ladder chekc')).exit).toBe(2);
+  expect((await shell('echo "ladder: 1" | ladder check -')).exit).toBe(1);
+  expect((await shell('ladder check plans/minimal.plan.yaml')).exit).toBe(0);
+});
+
+test('a reader that goes away ends the program without a word', async () => {
+  const { exit, out, err } = await shell('ladder calendar us-federal --json | head -n 1');
+  expect({ exit, out, err }).toEqual({ exit: 0, out: '[\n', err: '' });
+});
+
+test.runIf(process.platform === 'linux')(
+  'a fault is one sentence and 3, and its stack is shown only where it is asked for',
+  async () => {
+    const broken = 'ladder check /proc/self/mem';
+    const { exit, err } = await shell(broken);
+    expect(exit).toBe(3);
+    expect(err).toMatch(/^ladder: "\/proc\/self\/mem" cannot be read \(E\w+\)\.\n {2}\S.*\n$/);
+    expect((await shell(`LADDER_DEBUG=1 ${broken}`)).err).toContain('    at ');
+  },
+);
