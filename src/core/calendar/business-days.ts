@@ -37,7 +37,7 @@ export function closeLater(calendar: Calendar, from: number, days: number): numb
 }
 
 /** The day whose window is open at an instant, or whose closing it is; `place` is the window from there on. */
-function dayOwning(calendar: Calendar, at: number, place: Place): DayNumber | undefined {
+export function dayOwning(calendar: Calendar, at: number, place: Place): DayNumber | undefined {
   if (place !== NOWHERE) {
     const page = pageAt(calendar, pageNumberOf(place));
     const index = indexOf(place);
@@ -62,14 +62,14 @@ function closing(page: Page, day: DayNumber): number {
 }
 
 /** The date the zone's clocks show. */
-const localDay = (calendar: Calendar, at: number): DayNumber =>
+export const localDay = (calendar: Calendar, at: number): DayNumber =>
   Math.floor((at + offsetAt(calendar.zone, at)) / DAY_MS);
 
 /**
  * The time on the clock of the day an instant belongs to: 02:00 of the next date is 26:00, also where the zone
  * skipped a date between them.
  */
-function timeOfDay(calendar: Calendar, at: number, day: DayNumber): number {
+export function timeOfDay(calendar: Calendar, at: number, day: DayNumber): number {
   const page = pageAt(calendar, pageOfDay(day));
   const steady = page.offsets[day - page.firstDay] as number;
   const local = at + (Number.isNaN(steady) ? offsetAt(calendar.zone, at) : steady);
@@ -77,7 +77,15 @@ function timeOfDay(calendar: Calendar, at: number, day: DayNumber): number {
   return date > day ? DAY_MS + (local - date * DAY_MS) : local - day * DAY_MS;
 }
 
-function businessDayAfter(calendar: Calendar, day: DayNumber, count: number): DayNumber | undefined {
+/** Whether at least one window opens on a date. */
+export function isBusinessDay(calendar: Calendar, day: DayNumber): boolean {
+  const page = pageAt(calendar, pageOfDay(day));
+  const index = day - page.firstDay;
+  return page.first[index] !== page.first[index + 1];
+}
+
+/** The business day so many after a date. */
+export function businessDayAfter(calendar: Calendar, day: DayNumber, count: number): DayNumber | undefined {
   let number = pageOfDay(day);
   if (number > calendar.lastPage) return undefined;
   let page = pageAt(calendar, number);

@@ -31,7 +31,7 @@ export interface Page {
 
 /** Few, because a line of input often brings a calendar of its own and looks at two or three days of it. */
 const PAGE_BITS = 5;
-export const PAGE_DAYS = 1 << PAGE_BITS;
+const PAGE_DAYS = 1 << PAGE_BITS;
 
 /** Instants are taken from 1900 on; one page more lies before, so that a window from the day before is found. */
 const FIRST_DAY = -25_567 - PAGE_DAYS;
@@ -146,7 +146,7 @@ function addWindow(page: Page, day: DayNumber, from: number, until: number, open
 const NO_WINDOWS: readonly Window[] = [];
 
 /** The hours the rules give a date, before any clock is asked; a holiday beats an exception. */
-export function windowsOn(calendar: Calendar, day: DayNumber): readonly Window[] {
+function windowsOn(calendar: Calendar, day: DayNumber): readonly Window[] {
   if (calendar.closed.has(day)) return NO_WINDOWS;
   return calendar.exceptions.get(day) ?? (calendar.week[weekdayIndex(day)] as readonly Window[]);
 }

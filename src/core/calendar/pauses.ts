@@ -33,23 +33,28 @@ export function dueAfterPauses(
   for (const pause of inOrder(pauses)) {
     if (due === undefined || pause.from >= due) break;
     const moved = movedBy(calendar, start, span, pause);
-    if (moved === undefined || moved >= INSTANT_MAX) return undefined;
-    if (moved === start) continue;
-    start = moved;
+    if (moved === undefined) return undefined;
+    if (moved.start === start) continue;
+    start = moved.start;
     due = dueAt(calendar, start, span);
   }
   return due === undefined ? undefined : { start, dueAt: due };
 }
 
-/** Where a start stands after one pause; the start itself where the pause took none of its time. */
-export function movedBy(calendar: Calendar, start: Instant, span: Span, pause: Pause): Instant | undefined {
+/** A start moved by a pause, and how much of its time the pause took. */
+export interface Moved {
+  readonly start: Instant;
+  readonly takenMs: number;
+}
+
+/** Where a start stands after one pause; the same start where the pause took none of its time. */
+export function movedBy(calendar: Calendar, start: Instant, span: Span, pause: Pause): Moved | undefined {
   const from = pause.from > start ? pause.from : start;
-  if (pause.until <= from) return start;
-  if (span.unit === 'day') return asInstant(start + pause.until - from);
-  const taken = openBetween(calendar, from, pause.until);
-  if (taken === 0) return start;
-  const moved = addOpen(calendar, start, taken);
-  return moved === undefined ? undefined : asInstant(moved);
+  const isPlain = span.unit === 'day';
+  const takenMs = isPlain ? Math.max(0, pause.until - from) : openBetween(calendar, from, pause.until);
+  if (takenMs === 0) return { start, takenMs };
+  const moved = isPlain ? start + takenMs : addOpen(calendar, start, takenMs);
+  return moved === undefined || moved >= INSTANT_MAX ? undefined : { start: asInstant(moved), takenMs };
 }
 
 /**

@@ -92,6 +92,22 @@ export function steadyOffsets(zone: ZoneTable, firstDay: DayNumber, count: numbe
   return steady;
 }
 
+/** The clock changes after `from` and before `until`, with how far each puts the clocks forward. */
+export function changesWithin(
+  zone: ZoneTable,
+  from: number,
+  until: number,
+): readonly { readonly at: number; readonly forwardMs: number }[] {
+  cover(zone, from, until);
+  const found: { at: number; forwardMs: number }[] = [];
+  for (let index = countUpTo(zone.changes, from); index < zone.changes.length; index++) {
+    const at = zone.changes[index] as number;
+    if (at >= until) break;
+    found.push({ at, forwardMs: (zone.offsets[index + 1] as number) - (zone.offsets[index] as number) });
+  }
+  return found;
+}
+
 /** How many of the sorted values are at most `value`. */
 function countUpTo(values: readonly number[], value: number): number {
   let low = 0;

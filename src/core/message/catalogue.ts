@@ -1,7 +1,9 @@
 import type { CalendarWords } from './calendar.ts';
 import type { Cli } from './cli.ts';
 import type { DeadlineWords } from './deadline.ts';
+import type { DiffWords } from './diff.ts';
 import { en } from './en/en.ts';
+import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
@@ -15,7 +17,9 @@ export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly cli: Cli;
+  readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
+  readonly explain: ExplainWords;
   readonly findings: FindingWords<FindingValues>;
 }
 

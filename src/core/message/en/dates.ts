@@ -1,0 +1,120 @@
+import { type Instant, parseInstant } from '../../instant.ts';
+import type { Span } from '../../span.ts';
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** What people in the United States call their zones; elsewhere the zone's own name says it. */
+const ZONE_WORDS: Readonly<Record<string, string>> = {
+  'America/Los_Angeles': 'Pacific',
+  'US/Pacific': 'Pacific',
+  'America/Denver': 'Mountain',
+  'US/Mountain': 'Mountain',
+  'America/Phoenix': 'Arizona',
+  'America/Chicago': 'Central',
+  'US/Central': 'Central',
+  'America/New_York': 'Eastern',
+  'America/Detroit': 'Eastern',
+  'US/Eastern': 'Eastern',
+  'America/Anchorage': 'Alaska',
+  'Pacific/Honolulu': 'Hawaii',
+  UTC: 'UTC',
+};
+
+/** How a zone is called after a time: `Pacific`, or `Europe/Berlin time`. */
+export const zoneWords = (timeZone: string): string =>
+  ZONE_WORDS[timeZone] ?? `${timeZone.replaceAll('_', ' ')} time`;
+
+/**
+ * A date as people say it, the year only where asked for.
+ *
+ *     formatDate('2026-11-26', { year: true })  // 'Thu 26 Nov 2026'
+ */
+export function formatDate(date: string, show: { readonly year?: boolean } = {}): string {
+  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date);
+  const words = `${WEEKDAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]}`;
+  return show.year ? `${words} ${year}` : words;
+}
+
+/**
+ * A time of day: `4:30 pm`, with seconds and milliseconds only where there are any. Twelve o'clock is said in
+ * words, for nobody agrees what 12:00 am is.
+ *
+ *     formatTime(16.5 * 3_600_000)  // '4:30 pm'
+ */
+export function formatTime(sinceMidnightMs: number): string {
+  const ms = ((sinceMidnightMs % 86_400_000) + 86_400_000) % 86_400_000;
+  if (ms === 0) return '12:00 midnight';
+  if (ms === 43_200_000) return '12:00 noon';
+  const hour = Math.floor(ms / 3_600_000);
+  const minutes = two(Math.floor(ms / 60_000) % 60);
+  const seconds = ms % 60_000 === 0 ? '' : `:${two(Math.floor(ms / 1000) % 60)}`;
+  const rest = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minutes}${seconds}${rest} ${hour < 12 ? 'am' : 'pm'}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** What a place in a sentence wants to see of an instant. */
+export interface Shown {
+  readonly year?: boolean;
+  readonly zone?: boolean;
+}
+
+/**
+ * An instant on the clocks of a zone: `Wed 25 Nov 2026, 4:30 pm Pacific`. Where the clocks show that reading twice
+ * the offset is added, for one of the two is meant.
+ *
+ *     formatLocal('2026-11-26T00:30:00.000Z', 'America/Los_Angeles', { year: true, zone: true })
+ */
+export function formatLocal(at: string | Instant, timeZone: string, show: Shown = {}): string {
+  const instant = typeof at === 'string' ? (parseInstant(at) as Instant) : at;
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  const plain = local.toPlainDateTime();
+  const time = plain.toPlainTime();
+  const ms = ((time.hour * 60 + time.minute) * 60 + time.second) * 1000 + time.millisecond;
+  const zone = show.zone ? ` ${zoneWords(timeZone)}` : '';
+  const date = formatDate(plain.toPlainDate().toString(), show.year ? { year: true } : {});
+  return `${date}, ${formatTime(ms)}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
+}
+
+function isShownTwice(local: Temporal.ZonedDateTime): boolean {
+  const plain = local.toPlainDateTime();
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    plain.toZonedDateTime(local.timeZoneId, { disambiguation }),
+  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime];
+  return first.epochMilliseconds !== second.epochMilliseconds;
+}
+
+const UNITS = [
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+  ['millisecond', 1],
+] as const;
+
+/** A length of time in its units, hours at most: `1 hour 30 minutes`. */
+export function formatDuration(ms: number): string {
+  let left = ms;
+  const parts: string[] = [];
+  for (const [unit, length] of UNITS) {
+    const count = Math.floor(left / length);
+    left -= count * length;
+    if (count > 0) parts.push(counted(count, unit));
+  }
+  return parts.length === 0 ? 'no time' : parts.join(' ');
+}
+
+/** A span as it was promised: `1 business day`, `4 hours`. */
+export function formatSpan(span: Span): string {
+  if (span.unit === 'time') return formatDuration(span.ms);
+  return counted(span.days, span.unit === 'day' ? 'day' : 'business day');
+}
+
+/** A number with its noun: `1 day`, `2 days`, `1,500 days`. */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Words in a row: `Sat`, `Sat and Sun`, `Fri, Sat and Sun`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
