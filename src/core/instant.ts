@@ -23,3 +23,12 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** ISO 8601 in UTC, to the millisecond: `2026-11-21T00:30:00.000Z`. */
 export const formatInstant = (instant: Instant): string => new Date(instant).toISOString();
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The first whole minute not before an instant: what people are shown of "from", so that nobody comes too early.
+ *
+ *     roundedUp(parseInstant('2026-11-20T20:30:00.001-08:00'))  // 20:31
+ */
+export const roundedUp = (instant: Instant): Instant => asInstant(Math.ceil(instant / MINUTE_MS) * MINUTE_MS);

@@ -80,6 +80,10 @@ function earliest(asks: readonly Ask[], counts: (ask: Ask) => boolean): Start | 
   return first && { from: first.from, identity: first.number };
 }
 
+/** The earliest ask that nobody has answered at all. */
+export const openAsk = (state: OpenState): Start | undefined =>
+  earliest(state.asks, (ask) => !state.answers.some((answer) => answersAsk(answer, ask)));
+
 /** The start a promise runs from now, or undefined while nothing is owed under it. */
 export function promiseStart(state: OpenState, rule: PromiseRule): Start | undefined {
   const { level } = rule;

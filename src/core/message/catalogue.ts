@@ -1,10 +1,12 @@
 import type { CalendarWords } from './calendar.ts';
+import type { CaseWords } from './case.ts';
 import type { Cli } from './cli.ts';
 import type { DeadlineWords } from './deadline.ts';
 import type { DiffWords } from './diff.ts';
 import { en } from './en/en.ts';
 import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
+import type { PlanFormatWords } from './plan-format.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
 export type Language = 'en';
@@ -16,11 +18,13 @@ export type Language = 'en';
 export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
+  readonly case: CaseWords;
   readonly cli: Cli;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
   readonly explain: ExplainWords;
   readonly findings: FindingWords<FindingValues>;
+  readonly planFormat: PlanFormatWords;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en };

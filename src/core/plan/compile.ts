@@ -38,6 +38,7 @@ export function compile(plan: Plan, number: number): Compiled {
     closeWhenSilentFor:
       plan.closing &&
       limitOf(compilation, plan.closing.silentFor, plan.closing.calendar, 'closing.silentFor'),
+    tells: tells(plan),
     acknowledgedForMs: acknowledgedForMs(plan),
   };
   if (revision.levels.length === 0) gaps.add('levels');
@@ -75,6 +76,12 @@ function compilePauses(compilation: Compilation): Revision['pauses'] {
   if (!pauses) return undefined;
   const limit = limitOf(compilation, pauses.longest, pauses.calendar, 'pauses.longest');
   return limit && { ...limit, reasons: pauses.reasons ?? [] };
+}
+
+function tells({ contract }: Plan): NonNullable<Revision['tells']> {
+  const { oversight, contractor } = contract?.parties ?? {};
+  const manager = contractor?.programManager;
+  return { oversight: oversight?.reach ?? [], contractor: manager === undefined ? [] : [manager] };
 }
 
 function acknowledgedForMs({ acknowledgedFor }: Plan): number {

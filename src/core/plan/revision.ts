@@ -90,6 +90,8 @@ export interface Revision {
   /** A span without calendar hours: days are the contract zone's, hours are plain. */
   readonly reopenWithin: Span | undefined;
   readonly closeWhenSilentFor: TimeLimit | undefined;
+  /** Seats that are told when a party is told; the customer's people are known by the case. */
+  readonly tells?: Readonly<Partial<Record<Party, readonly string[]>>>;
   /** How long an acknowledgement stops a level's notices, in milliseconds. */
   readonly acknowledgedForMs: number;
 }

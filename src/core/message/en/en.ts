@@ -1,10 +1,22 @@
 import type { Catalogue } from '../catalogue.ts';
 import { calendar } from './calendar.ts';
+import { caseWords } from './case.ts';
 import { cli } from './cli.ts';
 import { deadline } from './deadline.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
+import { planFormat } from './plan-format.ts';
 
 /** English. */
-export const en: Catalogue = { language: 'en', calendar, cli, diff, deadline, explain, findings };
+export const en: Catalogue = {
+  language: 'en',
+  calendar,
+  case: caseWords,
+  cli,
+  diff,
+  deadline,
+  explain,
+  findings,
+  planFormat,
+};

@@ -1,0 +1,118 @@
+import type { Instant } from '../instant.ts';
+import { asInstant } from '../instant.ts';
+import type { Party } from '../plan/schema-values.ts';
+import type { Deadline } from './deadlines.ts';
+import { deadlines } from './deadlines.ts';
+import type { CaseEvent } from './event.ts';
+import { evolve } from './evolve.ts';
+import { NOTICES, type NoticeTo } from './notices.ts';
+import type { CaseState, OpenState } from './state.ts';
+
+/** Who is to be told: everybody of a party on this case, or those a level's notices go to. */
+export type Recipient =
+  | { readonly party: Party }
+  | { readonly level: number; readonly contacts: readonly string[] };
+
+/** What the world must do after a decision; nothing here has happened yet. */
+export type Effect =
+  | { readonly type: 'setDeadline'; readonly key: string; readonly dueAt: Instant }
+  | { readonly type: 'cancelDeadline'; readonly key: string }
+  /** `insistent`: told again and by other means until somebody of the level acknowledges. */
+  | {
+      readonly type: 'send';
+      readonly to: Recipient;
+      readonly event: CaseEvent;
+      readonly insistent: boolean;
+    }
+  /** A level's notices rest until then, unless it is asked anew. */
+  | { readonly type: 'quiet'; readonly level: number; readonly until: Instant };
+
+/** A deadline's name: the same clock keeps it, whatever moves its instant. */
+export function deadlineKey(deadline: Deadline): string {
+  switch (deadline.kind) {
+    case 'promise':
+      return `promise/${deadline.promise.id}`;
+    case 'warning':
+      return `warning/${deadline.level}/${deadline.beforeMs}`;
+    case 'reminder':
+      return `reminder/${deadline.reminder}`;
+    case 'pauseEnd':
+      return 'pauseEnd';
+    default:
+      return `${deadline.kind}/${deadline.level}`;
+  }
+}
+
+/** What follows from events: deadlines set and cancelled, people told. `state` is the case before them. */
+export function effectsOf(state: CaseState, events: readonly CaseEvent[]): Effect[] {
+  const sends: Effect[] = [];
+  let after = state;
+  for (const event of events) {
+    after = evolve(after, event);
+    sends.push(...tellings(after, event));
+  }
+  return [...deadlineChanges(state, after), ...sends];
+}
+
+function deadlineChanges(before: CaseState, after: CaseState): Effect[] {
+  const old = new Map(deadlines(before).map((one) => [deadlineKey(one), one.dueAt]));
+  const changes: Effect[] = [];
+  for (const deadline of deadlines(after)) {
+    const key = deadlineKey(deadline);
+    if (old.get(key) !== deadline.dueAt) changes.push({ type: 'setDeadline', key, dueAt: deadline.dueAt });
+    old.delete(key);
+  }
+  for (const key of old.keys()) changes.push({ type: 'cancelDeadline', key });
+  return changes;
+}
+
+function tellings(after: CaseState, event: CaseEvent): Effect[] {
+  const state = after.status === 'closed' ? after.last : after;
+  if (state.status === 'none') return [];
+  const told = NOTICES[event.type].flatMap((to) => recipients(state, event, to));
+  const effects: Effect[] = told.map(({ to, insistent }) => ({ type: 'send', to, event, insistent }));
+  if (event.onBehalfOf === 'customer' && !NOTICES[event.type].includes('customer')) {
+    effects.push({ type: 'send', to: { party: 'customer' }, event, insistent: false });
+  }
+  if (event.type === 'Acknowledged') {
+    const until = asInstant(event.at + state.revision.acknowledgedForMs);
+    effects.push({ type: 'quiet', level: event.level, until });
+  }
+  return effects;
+}
+
+interface Told {
+  readonly to: Recipient;
+  readonly insistent: boolean;
+}
+
+function recipients(state: OpenState, event: CaseEvent, to: NoticeTo): Told[] {
+  switch (to) {
+    case 'customer':
+    case 'contractor':
+    case 'oversight':
+      return [{ to: { party: to }, insistent: false }];
+    case 'actor':
+      return [{ to: { party: event.type === 'StepPassed' ? event.to : event.actor }, insistent: false }];
+    case 'audience':
+      return audience(event).map((party) => ({ to: { party }, insistent: false }));
+    case 'level':
+      return levelsOf(state, 'level' in event ? event.level : undefined, true);
+    case 'askedLevels':
+      return levelsOf(state, undefined, true);
+    case 'contactedLevels':
+      return levelsOf(state, undefined, false);
+  }
+}
+
+const levelsOf = (state: OpenState, only: number | undefined, insistent: boolean): Told[] =>
+  state.contacted
+    .filter(({ level }) => only === undefined || level === only)
+    .map(({ level, contacts }) => ({ to: { level, contacts }, insistent }));
+
+const PARTIES: readonly Party[] = ['customer', 'contractor', 'oversight'];
+
+function audience(event: CaseEvent): readonly Party[] {
+  const chosen = 'audience' in event ? event.audience : 'all';
+  return PARTIES.filter((party) => party !== event.actor && (chosen === 'all' || chosen === party));
+}

@@ -1,0 +1,34 @@
+import { type Instant, roundedUp } from '../../instant.ts';
+import type { Party } from '../../plan/schema-values.ts';
+import type { CaseContext } from '../case.ts';
+import { formatLocal } from './dates.ts';
+
+const PARTIES: Readonly<Record<Party, string>> = {
+  customer: 'the customer',
+  contractor: 'the contractor',
+  oversight: 'oversight',
+};
+
+/** A party as a sentence has it. */
+export const partyWords = (party: Party): string => PARTIES[party];
+
+/** A party at the head of a sentence. */
+export const PartyWords = (party: Party): string => capital(PARTIES[party]);
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `level 2 (Solutions Architect)`. */
+export function levelWords(level: number, { levels }: CaseContext): string {
+  const title = levels[level - 1]?.title ?? '';
+  return title === '' ? `level ${level}` : `level ${level} (${title})`;
+}
+
+/** A track by its title. */
+export const trackWords = (track: string, { tracks }: CaseContext): string => tracks[track]?.title ?? track;
+
+/** An instant that has happened, on the contract's clocks. */
+export const when = (at: Instant, { timeZone }: CaseContext): string =>
+  formatLocal(at, timeZone, { year: true, zone: true });
+
+/** An instant from which something is allowed: never shown before it is. */
+export const from = (at: Instant, context: CaseContext): string => when(roundedUp(at), context);

@@ -1,0 +1,6 @@
+import type { CaseWords } from '../case.ts';
+import { caseEvents } from './case-events.ts';
+import { caseRefusals } from './case-refusals.ts';
+import { caseWaiting } from './case-waiting.ts';
+
+export const caseWords: CaseWords = { refusals: caseRefusals, events: caseEvents, waiting: caseWaiting };
