@@ -20,6 +20,9 @@ export type ValueKind =
 const TEXT_CHARACTERS_MAX = 4000;
 const CONTROL = /\p{Cc}/u;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const SPAN_PATTERN =
+  '^\\s*(?:\\d+ (?:[Bb]usiness [Dd]ay|[Dd]ay|[Ww]eek|[Hh]our|[Mm]inute|[Ss]econd)s?|[Pp][\\dWwDdTtHhMmSs.]+)\\s*$';
+const WEEKDAYS_PATTERN = '^(?:mon|tue|wed|thu|fri|sat|sun)(?: ?[-,] ?(?:mon|tue|wed|thu|fri|sat|sun))*$';
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
 const kind = (name: ValueKind): { error: string } => ({ error: name });
@@ -40,7 +43,7 @@ export const date = z.iso.date(kind('date'));
 export const span = z
   .string()
   .refine((value) => parseSpan(value) !== undefined, kind('span'))
-  .meta({ examples: ['4 hours', '90 minutes', '1 business day', 'PT1H30M'] });
+  .meta({ pattern: SPAN_PATTERN, examples: ['4 hours', '90 minutes', '1 business day', 'PT1H30M'] });
 
 /** Hours of a day, raw; `parseWindow` reads them. */
 export const window = z
@@ -50,7 +53,10 @@ export const window = z
 
 /** Hours by weekday, raw; `parseWeek` reads them. */
 export const week = z.record(
-  z.string().refine((value) => parseWeekdays(value) !== undefined, kind('weekdays')),
+  z
+    .string()
+    .refine((value) => parseWeekdays(value) !== undefined, kind('weekdays'))
+    .meta({ pattern: WEEKDAYS_PATTERN }),
   z.array(window),
 );
 

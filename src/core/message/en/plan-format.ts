@@ -1,0 +1,5 @@
+import type { PlanFormatWords } from '../plan-format.ts';
+import { planFormatFacts } from './plan-format-facts.ts';
+import { planFormatRoutes } from './plan-format-routes.ts';
+
+export const planFormat: PlanFormatWords = { ...planFormatFacts, ...planFormatRoutes };
