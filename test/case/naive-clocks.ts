@@ -144,7 +144,7 @@ function passes(memory: Memory): Coming[] {
     const limit = stepTo(memory, due.level)?.ifNotTaken;
     if (!limit || due.passedTo) return [];
     const clock = overWithStops(rules(memory, limit), due.dueAt, limit.span, stopsOf(memory));
-    return [{ kind: 'pass' as const, level: due.level, to: limit.then, reachedAt: clock.end }];
+    return [{ kind: 'pass' as const, level: due.level, to: limit.to, reachedAt: clock.end }];
   });
 }
 

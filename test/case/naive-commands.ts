@@ -4,7 +4,7 @@ import type { Condition } from '../../src/core/plan/revision.ts';
 import type { Party } from '../../src/core/plan/schema-values.ts';
 import { type Minute, overWithStops, sameLocalTime } from './naive-calendar.ts';
 import { reminderKey, silence, silentProposal } from './naive-clocks.ts';
-import { author, levelOf } from './naive-standing.ts';
+import { levelOf } from './naive-standing.ts';
 import {
   type Answer,
   answerAt,
@@ -25,6 +25,7 @@ import {
   move,
   No,
   note,
+  pausesEnded,
   type Telling,
   toInstant,
   toMinute,
@@ -131,6 +132,7 @@ function escalate(telling: Telling, command: CommandOf<'escalate'>): void {
     throw new Unsure('declined on another track');
   const statedAt = stated(telling, command.statedAt);
   if (had && statedAt !== undefined && statedAt < had.dueAt) throw new No('stated before it was due');
+  if (isEarly && pauseNow(memory)) throw new Unsure('an early move while paused');
   if (had && occurredAt < had.dueAt) throw new Unsure('a move received before its step fell due');
   move(telling, level, occurredAt, { early: isEarly ? command.reason : undefined, statedAt });
 }
@@ -151,8 +153,14 @@ function acknowledge(telling: Telling, command: CommandOf<'acknowledge'>): void 
   const { memory, occurredAt: at } = telling;
   const level = levelOf(memory, command);
   const order = memory.order + 1;
+  const { by } = command;
+  const repeated = memory.acknowledgements.find((one) => one.by === by && one.level === level);
+  const isAsked = memory.asks.some(
+    (ask) => ask.levels.includes(level) && repeated && ask.order > repeated.order,
+  );
+  if (repeated && !isAsked) throw new Unsure('acknowledged already, and nothing asked since');
   note(telling, 'Acknowledged', at, { level });
-  change(telling, at, { acknowledgements: [...memory.acknowledgements, { level, at, order }], order });
+  change(telling, at, { acknowledgements: [...memory.acknowledgements, { level, by, at, order }], order });
 }
 
 type Answers = CommandOf<'respond' | 'proposeResolution' | 'update'>;
@@ -165,7 +173,7 @@ function answer(telling: Telling, command: Answers, kind: Answer['kind']): void 
   if (kind === 'proposal' && memory.revision.closeWhenSilentFor && silentProposal(memory)) {
     throw new Unsure('a second proposal into one silence');
   }
-  const number = memory.answers.length + 1;
+  const number = memory.answers.length;
   const level = levelOf(memory, command);
   const order = memory.order + 1;
   const said: Answer = { number, kind, level, occurredAt, statedAt, confirmed: false, dropped: false, order };
@@ -249,7 +257,7 @@ function close(telling: Telling, command: CommandOf<'close'>): void {
 
 function shut(telling: Telling, reason: string, before: Memory | undefined): void {
   const { occurredAt } = telling;
-  endPause(telling, occurredAt, {});
+  change(telling, occurredAt, { pauses: pausesEnded(telling.memory, occurredAt) });
   const pauseRequest = telling.memory.pauseRequest === undefined ? undefined : OPEN_WHEN_CLOSED;
   change(telling, occurredAt, { closed: { at: occurredAt, before }, pauseRequest });
   note(telling, 'CaseClosed', occurredAt, { reason });
@@ -398,6 +406,8 @@ function decline(telling: Telling, command: CommandOf<'decline'>): void {
   onlyOpen(telling);
   const { memory, occurredAt } = telling;
   const due = memory.due.find((one) => one.level === command.level);
+  if (!due && memory.declined.some((one) => one.level === command.level))
+    throw new Unsure('declined already');
   if (!due) throw new No('not due');
   onlyFor(command, [due.passedTo ?? stepTo(memory, due.level)!.actor]);
   change(telling, occurredAt, {
@@ -433,6 +443,9 @@ function moveToRevision(telling: Telling, command: CommandOf<'moveToRevision'>):
 function onOtherRules(telling: Telling, patch: Partial<Memory>): void {
   if (telling.memory.due.some((due) => due.passedTo)) throw new Unsure('a step passed on under other rules');
   const other = { ...telling.memory, ...patch };
+  const isAutomatic = (level: number) => other.automatic ?? stepTo(other, level)?.mode === 'automatic';
+  if (other.due.some((due) => isAutomatic(due.level)))
+    throw new Unsure('a due step automatic under other rules');
   change(telling, telling.occurredAt, {
     ...patch,
     due: other.due.filter((due) => stepTo(other, due.level) && due.level > highest(other)),
@@ -443,6 +456,7 @@ function onOtherRules(telling: Telling, patch: Partial<Memory>): void {
 function chooseAutomatic(telling: Telling, command: CommandOf<'chooseAutomatic'>): void {
   onlyOpen(telling);
   onlyFor(command, ['customer']);
+  if (command.automatic === telling.memory.automatic) throw new Unsure('chosen already');
   note(telling, 'AutomaticChosen', telling.occurredAt, { automatic: command.automatic });
   change(telling, telling.occurredAt, { automatic: command.automatic });
 }
@@ -456,6 +470,8 @@ function plainly(
   openOrUnsure(telling);
   if (command.type === 'proposeTrack' && !telling.memory.revision.tracks[command.track])
     throw new No('no such track');
+  if (command.type === 'proposeTrack' && command.track === telling.memory.track)
+    throw new Unsure('on that track already');
   onlyFor(command, parties);
   note(telling, type, telling.occurredAt, {});
 }
@@ -470,7 +486,7 @@ function openOrUnsure({ memory }: Telling): void {
 
 /** Whose command it is; the desk may record a few of the customer's. */
 function onlyFor(command: Command, parties: readonly Party[], desk?: 'desk'): void {
-  if (!parties.includes(author(command))) throw new No('not theirs');
+  if (!parties.includes(command.actor)) throw new No('not theirs');
   if (command.onBehalfOf !== undefined && !desk) throw new No('not on behalf of anybody');
 }
 

@@ -1,9 +1,4 @@
-import type { Command } from '../../src/core/case/command.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
 import { highest, isContacted, type Memory } from './naive-state.ts';
-
-/** The party whose command it is: the customer where the desk records it for a caller. */
-export const author = (command: Command): Party => command.onBehalfOf ?? command.actor;
 
 /** The highest contacted level its author stands at; of an author who stands at none, the highest contacted one. */
 export function levelOf(

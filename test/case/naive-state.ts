@@ -66,7 +66,7 @@ export interface Memory {
   /** `asks[0]` is the opening. */
   readonly asks: readonly Ask[];
   readonly answers: readonly Answer[];
-  readonly acknowledgements: readonly (Mark & { readonly level: number })[];
+  readonly acknowledgements: readonly (Mark & { readonly level: number; readonly by: string })[];
   /** The customer's words: any of them ends a silence. */
   readonly words: readonly Mark[];
   readonly contacts: readonly { readonly level: number; readonly ask: number }[];

@@ -80,6 +80,9 @@ export function move(
   note(telling, 'LevelContacted', now, { level });
 }
 
+export const pausesEnded = (memory: Memory, now: Minute): Memory['pauses'] =>
+  memory.pauses.map((pause) => ({ ...pause, until: pause.until ?? now }));
+
 /** Adds an ask and gives its number. */
 export function addAsk(telling: Telling, levels: readonly number[], now: Minute, statedAt?: Minute): number {
   const { asks, order } = telling.memory;
@@ -99,8 +102,7 @@ export function addAsk(telling: Telling, levels: readonly number[], now: Minute,
 export function endPause(telling: Telling, now: Minute, time: Time): void {
   const pause = pauseNow(telling.memory);
   if (!pause) return;
-  const pauses = telling.memory.pauses.map((one) => (one === pause ? { ...one, until: now } : one));
-  change(telling, now, { pauses });
+  change(telling, now, { pauses: pausesEnded(telling.memory, now) });
   note(telling, 'Resumed', now, { pause: pause.number, ...time });
 }
 
@@ -141,7 +143,7 @@ function endOf(memory: Memory, { rule, start }: RunningPromise): 'PromiseKept' |
   const isKept = {
     acknowledgeWithin: () => responded(ask) || hasAcknowledged(memory, rule.level)(ask),
     respondWithin: () => responded(ask),
-    updateEvery: () => (lastWord(memory, rule.level)?.number ?? 0) > start,
+    updateEvery: () => (lastWord(memory, rule.level)?.number ?? -1) > start,
     longestAtLevel: () => highest(memory) > rule.level,
   }[rule.kind]();
   if (!isKept) throw new Unsure(`the start of ${rule.kind} is displaced by an earlier one`);

@@ -57,16 +57,19 @@ export function tell(before: Memory | undefined, command: Command): Reply {
 /** Lets time pass tick by tick until the command occurred. */
 function walk(telling: Telling): void {
   let coming = whatComes(telling.memory);
-  let soonest = soonestOf(coming);
+  let first = soonestOf(coming);
   for (let now = telling.memory.walkedUntil; now <= telling.occurredAt; now += TICK) {
-    if (soonest > now) continue;
+    if (first > now) continue;
     for (let next = firstReached(coming, now); next; next = firstReached(coming, now)) {
       happen(telling, next, now, telling.at - now);
       coming = whatComes(telling.memory);
     }
-    soonest = soonestOf(coming);
+    first = soonestOf(coming);
   }
 }
+
+/** The instant of whatever comes first; never, where nothing will. */
+export const soonest = (memory: Memory): Minute => soonestOf(whatComes(memory));
 
 const soonestOf = (coming: readonly Coming[]): Minute => Math.min(...coming.map((one) => one.reachedAt));
 
@@ -81,7 +84,7 @@ function settle(telling: Telling): void {
 /** Any word of the customer ends a silence. */
 function countAsWord(telling: Telling): void {
   const { command, memory } = telling;
-  if ((command.onBehalfOf ?? command.actor) !== 'customer') return;
+  if (command.actor !== 'customer') return;
   if (command.type === 'deadlineDue' || command.type === 'deliveryResult') return;
   telling.memory = {
     ...memory,
