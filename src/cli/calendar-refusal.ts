@@ -3,6 +3,7 @@ import { catalogue } from '../core/message/catalogue.ts';
 import type { RefusalWords } from '../core/message/cli.ts';
 import type { Io } from './io.ts';
 import { painter } from './terminal-colour.ts';
+import { printable } from './terminal-text.ts';
 
 const REFUSED = 1;
 const MISUSE = 2;
@@ -28,7 +29,7 @@ export async function refusedBy(io: Io, command: () => Promise<number>): Promise
     const say = catalogue('en').calendar.refusals[error.code as keyof CalendarRefusals];
     const { message, advice } = (say as (values: unknown) => RefusalWords)(error.values);
     const paint = painter(io.env, io.isTerminal);
-    io.stderr.write(`${paint(['red', 'bold'], 'ladder:')} ${message}\n  ${advice}\n`);
+    io.stderr.write(`${paint(['red', 'bold'], 'ladder:')} ${printable(message)}\n  ${printable(advice)}\n`);
     // The one that is understood, and the answer is no: the data do not reach so far.
     return error.code === 'calendar-dates-unknown' ? REFUSED : MISUSE;
   }
