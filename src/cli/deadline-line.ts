@@ -1,6 +1,7 @@
 import type { Pause } from '../core/calendar/calendar.ts';
 import { type Calendar, compileCalendar } from '../core/calendar/compile-calendar.ts';
 import { dueRefusal } from '../core/calendar/due-at.ts';
+import { pastData } from '../core/calendar/explain.ts';
 import { INSTANT_MAX, INSTANT_MIN, SEARCH_UNTIL } from '../core/calendar/page.ts';
 import { dueAfterPauses, openBetweenPauses } from '../core/calendar/pauses.ts';
 import { asInstant, formatInstant, type Instant, parseInstant } from '../core/instant.ts';
@@ -103,17 +104,7 @@ export function dueOf({ calendar, from, span, pauses }: Question): { dueAt: Inst
   if (refusal) throw new DeadlineRefusal(refusal.code, refusal.values);
   const due = dueAfterPauses(calendar, from, span, pauses);
   if (!due) throw new DeadlineRefusal('deadline-not-found', { searchedUntil: dateOf(SEARCH_UNTIL) });
-  return { dueAt: due.dueAt, isPastData: isPastData(calendar, due.dueAt) };
-}
-
-/** Whether an instant lies on a date that the holiday data do not reach; round the clock nothing depends on them. */
-function isPastData(calendar: Calendar, at: Instant): boolean {
-  const { dataUntil, timeZone } = calendar.rules;
-  if (dataUntil === undefined || calendar.always) return false;
-  return (
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() >
-    dataUntil
-  );
+  return { dueAt: due.dueAt, isPastData: pastData(calendar, due.dueAt) };
 }
 
 function parsed(line: string): Readonly<Record<string, unknown>> {

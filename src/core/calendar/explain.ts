@@ -27,7 +27,15 @@ export interface ExplainReasons {
   'explain-became-opening': { date: LocalDate; wantedMs: number };
   'explain-became-after-break': { date: LocalDate; wantedMs: number };
   'explain-reading-skipped': { date: LocalDate; wantedMs: number };
-  'explain-due': { span: Span; meaning: DueMeaning; normalDayMs: number; at: string; timeZone: string };
+  'explain-due': {
+    span: Span;
+    meaning: DueMeaning;
+    normalDayMs: number;
+    at: string;
+    timeZone: string;
+    /** In another year than it was opened in. */
+    isOtherYear: boolean;
+  };
   'explain-past-data': { dataUntil: LocalDate };
 }
 
@@ -75,7 +83,19 @@ export function explain(
     }
   }
   const adjusted = adjustments(calendar, due.start, due.dueAt, span);
-  reasons.push(...adjusted, dueReason(calendar, span, due.dueAt, adjusted.length > 0));
+  const isOtherYear = yearOf(calendar, from) !== yearOf(calendar, due.dueAt);
+  const meaning = adjusted.length > 0 ? 'adjusted' : meaningOf(calendar, span);
+  reasons.push(...adjusted, {
+    code: 'explain-due',
+    values: {
+      span,
+      meaning,
+      normalDayMs: calendar.normalDayMs ?? 0,
+      at: formatInstant(due.dueAt),
+      timeZone,
+      isOtherYear,
+    },
+  });
   const isPastData = pastData(calendar, due.dueAt);
   if (isPastData)
     reasons.push({ code: 'explain-past-data', values: { dataUntil: calendar.rules.dataUntil ?? '' } });
@@ -138,16 +158,7 @@ function startReasons(calendar: Calendar, start: Instant): Reason[] {
   return day === localDay(calendar, start) ? [] : [{ code: 'explain-start-night', values: { date } }];
 }
 
-function dueReason(calendar: Calendar, span: Span, at: Instant, isAdjusted: boolean): Reason {
-  const values = {
-    span,
-    meaning: isAdjusted ? ('adjusted' as const) : meaningOf(calendar, span),
-    normalDayMs: calendar.normalDayMs ?? 0,
-    at: formatInstant(at),
-    timeZone: calendar.rules.timeZone,
-  };
-  return { code: 'explain-due', values };
-}
+const yearOf = (calendar: Calendar, at: Instant): string => dateOfDay(localDay(calendar, at)).slice(0, 4);
 
 function meaningOf(calendar: Calendar, span: Span): DueMeaning {
   if (span.unit === 'day') return 'dates';

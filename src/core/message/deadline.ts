@@ -30,11 +30,16 @@ export interface DeadlineRefusals extends RulesProblems, SpanRefusals {
   'deadline-pause-reversed': { from: string; until: string };
   'deadline-not-found': { searchedUntil: string };
   'deadline-option-missing': { option: string };
+  'deadline-plan-unreadable': { file: string };
+  'deadline-calendar-unknown': { name: string; known: readonly string[]; suggestion: string | undefined };
+  'deadline-calendar-unusable': { name: string; file: string };
 }
 
 /** What `ladder deadline` says. */
 export interface DeadlineWords {
   readonly refusals: { readonly [C in keyof DeadlineRefusals]: (values: DeadlineRefusals[C]) => string };
+  /** One deadline on a line by itself. */
+  readonly due: (values: { at: string; timeZone: string }) => string;
   /** A local time given by hand that the clocks showed twice, or never. */
   readonly readTwice: (values: { local: string; taken: string }) => string;
   readonly readNever: (values: { local: string; taken: string }) => string;

@@ -1,4 +1,5 @@
 import type { DeadlineForm, DeadlineWords } from '../deadline.ts';
+import { formatLocal } from './dates.ts';
 
 const FORMS: Readonly<Record<DeadlineForm, string>> = {
   zone: 'Name a zone as in "America/Los_Angeles".',
@@ -62,7 +63,17 @@ export const deadline: DeadlineWords = {
       `The calendar is not open long enough for this before ${searchedUntil}. Look at its hours.`,
     'deadline-option-missing': ({ option }) =>
       `"${option}" is missing. Type: ladder deadline --plan FILE --calendar NAME --from 2026-11-25T16:30 --span "1 business day"`,
+    'deadline-plan-unreadable': ({ file }) =>
+      `${file} cannot be read as a plan. Type "ladder check ${file}" to see why.`,
+    'deadline-calendar-unknown': ({ name, known, suggestion }) => {
+      const meant = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+      const there = known.length === 0 ? 'It has none.' : `It has: ${known.join(', ')}.`;
+      return `The plan has no calendar "${name}".${meant} ${there}`;
+    },
+    'deadline-calendar-unusable': ({ name, file }) =>
+      `The calendar "${name}" says too little to be counted in. Type "ladder check ${file}" to see what is wrong.`,
   },
+  due: ({ at, timeZone }) => `${formatLocal(at, timeZone, { year: true, zone: true })} (${at})`,
   readTwice: ({ local, taken }) =>
     `The clocks showed ${local} twice; the first time is taken, ${taken}. Give an offset to mean the other.`,
   readNever: ({ local, taken }) => `The clocks skipped ${local}; ${taken} is taken.`,

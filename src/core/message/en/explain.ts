@@ -41,9 +41,16 @@ export const explain: ExplainWords = {
     `Holidays are known until ${formatDate(dataUntil, { year: true })} only; a later one may still move this.`,
 };
 
-function due({ span, meaning, normalDayMs, at, timeZone }: ExplainReasons['explain-due']): string {
+function due({
+  span,
+  meaning,
+  normalDayMs,
+  at,
+  timeZone,
+  isOtherYear,
+}: ExplainReasons['explain-due']): string {
   const words = formatSpan(span);
-  const where = formatLocal(at, timeZone);
+  const where = formatLocal(at, timeZone, { year: isOtherYear });
   switch (meaning) {
     case 'same-time':
     case 'dates':
