@@ -7,9 +7,11 @@ import { reminderKey, silence, silentProposal } from './naive-clocks.ts';
 import { levelOf } from './naive-standing.ts';
 import {
   type Answer,
+  type Ask,
   answerAt,
   type Due,
   highest,
+  isAfter,
   isContacted,
   type Memory,
   openedAt,
@@ -132,7 +134,8 @@ function escalate(telling: Telling, command: CommandOf<'escalate'>): void {
     throw new Unsure('declined on another track');
   const statedAt = stated(telling, command.statedAt);
   if (had && statedAt !== undefined && statedAt < had.dueAt) throw new No('stated before it was due');
-  if (isEarly && pauseNow(memory)) throw new Unsure('an early move while paused');
+  if (pauseNow(memory) && !memory.due.includes(had!))
+    throw new Unsure('a move while paused to what is not due');
   if (had && occurredAt < had.dueAt) throw new Unsure('a move received before its step fell due');
   move(telling, level, occurredAt, { early: isEarly ? command.reason : undefined, statedAt });
 }
@@ -154,11 +157,13 @@ function acknowledge(telling: Telling, command: CommandOf<'acknowledge'>): void 
   const level = levelOf(memory, command);
   const order = memory.order + 1;
   const { by } = command;
-  const repeated = memory.acknowledgements.find((one) => one.by === by && one.level === level);
-  const isAsked = memory.asks.some(
-    (ask) => ask.levels.includes(level) && repeated && ask.order > repeated.order,
-  );
-  if (repeated && !isAsked) throw new Unsure('acknowledged already, and nothing asked since');
+  const isHeard = (ask: Ask) =>
+    memory.acknowledgements.some(
+      (one) => one.by === by && one.level === level && isAfter(ask, one.at, one.order),
+    );
+  const isNews = memory.asks.some((ask) => ask.levels.includes(level) && !ask.dropped && !isHeard(ask));
+  const repeated = memory.acknowledgements.some((one) => one.by === by && one.level === level);
+  if (repeated && !isNews) throw new Unsure('acknowledged already, and nothing asked since');
   note(telling, 'Acknowledged', at, { level });
   change(telling, at, { acknowledgements: [...memory.acknowledgements, { level, by, at, order }], order });
 }
@@ -303,6 +308,7 @@ function reopen(telling: Telling, command: CommandOf<'reopen'>): void {
     closedTimes: [...memory.closedTimes, { from: closed.at, until: occurredAt }],
     asks: memory.asks.map((ask) => ({ ...ask, dropped: true })),
     answers: memory.answers.map((one) => ({ ...one, dropped: true })),
+    acknowledgements: [],
   };
   const levels = memory.contacts.map((contact) => contact.level);
   const ask = addAsk(telling, levels, occurredAt);

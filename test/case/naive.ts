@@ -44,8 +44,8 @@ export function tell(before: Memory | undefined, command: Command): Reply {
     if (before) walk(telling);
     else if (command.type !== 'open') throw new No('not opened');
     (handlers[command.type] as (telling: Telling, command: Command) => void)(telling, command);
-    settle(telling);
     countAsWord(telling);
+    settle(telling);
   } catch (error) {
     if (error instanceof No) return { verdict: 'refused', because: error.message };
     if (error instanceof Unsure) return { verdict: 'unsure', because: error.message };
