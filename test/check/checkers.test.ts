@@ -4,7 +4,9 @@ import { bannedLines } from './bans.ts';
 import { codeOnly } from './code-only.ts';
 import { deadFiles, unusedExports } from './dead.ts';
 import { exportsOf, importsOf } from './imports.ts';
+import { brokenLinks } from './links.ts';
 import { downloadAddresses, loosePins, missingOptionals } from './packages.ts';
+import { isExcerpt, printedIn, refreshed, wordsOf } from './printed.ts';
 import { forbiddenImports } from './rooms.ts';
 import { forbiddenWords } from './words.ts';
 
@@ -163,4 +165,58 @@ test('an optional package without an entry is found, nested or not', () => {
   };
   expect(missingOptionals({ packages })).toEqual(['node_modules/b wants d']);
   expect(downloadAddresses({ packages })).toEqual(['node_modules/b/node_modules/c']);
+});
+
+test('a link to a missing file, folder or heading is found; others are left alone', () => {
+  const files = [
+    file(
+      'docs/a.md',
+      '# One `two`: three',
+      '[x](b.md)',
+      '[x](b.md#here)',
+      '[x](#one-two-three)',
+      '[x](../src)',
+    ),
+    file('docs/b.md', '## Here', '## Here', '[x](#here-1)', '[web](https://example.test/none)'),
+    file('src/a.ts'),
+    file(
+      'README.md',
+      '[x](docs/c.md)',
+      '[x](docs/b.md#there)',
+      '![x](docs/none.svg)',
+      '```',
+      '[x](y)',
+      '```',
+    ),
+  ];
+  expect(brokenLinks(files)).toEqual([
+    'README.md:1 docs/c.md',
+    'README.md:2 docs/b.md#there',
+    'README.md:3 docs/none.svg',
+  ]);
+});
+
+const PAGE = 'Text.\n\n<!-- run: ladder check "a b" -->\n\n```text\none\ntwo\n```\n\nMore.\n';
+
+test('a printed output is found with its command, and printed anew in its place', async () => {
+  expect(printedIn(PAGE)).toMatchObject([{ line: 3, command: 'ladder check "a b"', shown: 'one\ntwo\n' }]);
+  expect(wordsOf('ladder check "a b"')).toEqual(['ladder', 'check', 'a b']);
+  expect(await refreshed(PAGE, async () => 'three\n')).toBe(PAGE.replace('one\ntwo', 'three'));
+  const excerpt = PAGE.replace('two', '…');
+  expect(await refreshed(excerpt, async () => 'three\n')).toBe(excerpt);
+});
+
+test.each([
+  ['the whole', 'a\nb\nc\n', true],
+  ['a beginning', 'a\n…\n', true],
+  ['an end', '…\nc\n', true],
+  ['two ends', 'a\n…\nc\n', true],
+  ['a middle', '…\nb\n…\n', true],
+  ['a changed line', 'a\nx\nc\n', false],
+  ['a changed end', 'a\n…\nx\n', false],
+  ['a part of a line', 'a\n…\n-\n', false],
+  ['parts in another order', '…\nc\n…\nb\n…\n', false],
+  ['less than the whole', 'a\nb\n', false],
+])('%s is an excerpt: %#', (_what, shown, isOne) => {
+  expect(isExcerpt(shown, 'a\nb\nc\n')).toBe(isOne);
 });
