@@ -19,7 +19,7 @@ export function formatHelp(command: Command, helper: Help, words: Cli, paint: Pa
     `${helper.boxWrap(command.description(), width)}\n`,
     `${paint('bold', words.titles.usage)} ${usage(command, path, words)}\n`,
     ...commandGroups(command, words).map(([title, rows]) => section(title, rows)),
-    section(words.titles.examples, (own?.examples ?? words.examples).map(exampleRow)),
+    `${paint('bold', words.titles.examples)}\n${examples(own?.examples ?? words.examples, width, paint)}`,
     section(
       words.titles.arguments,
       command.registeredArguments.map((one): Row => [one.name(), one.description]),
@@ -56,7 +56,27 @@ function commandGroups(command: Command, words: Cli): [string, Row[]][] {
   return [...groups];
 }
 
-const exampleRow = ({ line, says }: Example): Row => [line, says];
+/** What each line is for, and below it the line, alone and whole, so that it can be copied. */
+function examples(all: readonly Example[], width: number, paint: Paint): string {
+  return all.map(({ line, says }) => `  ${says}\n${typedLine(line, width, paint)}\n`).join('');
+}
+
+/** An option with its value, a text in quotation marks, or a word: what a line is not broken inside of. */
+const PARTS = /--\S+(?: (?:"[^"]*"|[^-\s]\S*))?|"[^"]*"|\S+/g;
+
+/** A line that is too long goes on after a backslash, as a shell reads it. */
+function typedLine(line: string, width: number, paint: Paint): string {
+  const rows: string[] = [];
+  for (const [part] of line.matchAll(PARTS)) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length + part.length + ' '.length * 7 <= width)
+      rows[rows.length - 1] = `${row} ${part}`;
+    else rows.push(part);
+  }
+  return rows
+    .map((row, at) => `    ${at > 0 ? '  ' : ''}${paint('cyan', row)}${at < rows.length - 1 ? ' \\' : ''}`)
+    .join('\n');
+}
 
 function optionRow(option: Option, words: Cli): Row {
   const choices = option.argChoices ? ` ${words.choices(option.argChoices)}` : '';
