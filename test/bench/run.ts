@@ -1,0 +1,34 @@
+import { availableParallelism, cpus } from 'node:os';
+import type { BenchRow } from './bench-row.ts';
+import { benchCalendar } from './calendar.ts';
+
+/** Every benchmark there is: `npm run bench` runs all, `npm run bench -- calendar` those named. */
+const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] | Promise<BenchRow[]> }[] = [
+  { name: 'calendar', run: benchCalendar },
+];
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => !arg.startsWith('--'));
+const isJson = args.includes('--json');
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.version}`;
+
+const measured: { readonly name: string; readonly rows: readonly BenchRow[] }[] = [];
+for (const bench of BENCHES) {
+  if (named.length > 0 && !named.includes(bench.name)) continue;
+  measured.push({ name: bench.name, rows: await bench.run() });
+}
+process.stdout.write(isJson ? `${JSON.stringify({ machine, benches: measured }, null, 2)}\n` : table());
+
+function table(): string {
+  const lines = [machine];
+  for (const { name, rows } of measured) {
+    const width = Math.max(...rows.map((row) => row.name.length));
+    lines.push('', name, ...rows.map((row) => line(row, width)));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function line(row: BenchRow, width: number): string {
+  const rate = `${row.perSecond.toLocaleString('en-US')}/s`;
+  return `  ${row.name.padEnd(width)}  ${rate.padStart(14)}  ${row.notes}`.trimEnd();
+}
