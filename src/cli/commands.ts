@@ -2,7 +2,10 @@ import type { Cli, CommandsWords } from '../core/message/cli.ts';
 import type { CalendarOptions } from './calendar.ts';
 import type { DateOptions } from './calendar-dates.ts';
 import type { CheckOptions } from './check.ts';
+import type { DeadlineOptions } from './deadline.ts';
+import type { DiffOptions } from './diff.ts';
 import type { Io } from './io.ts';
+import type { SimulateOptions } from './simulate.ts';
 
 type Name = keyof CommandsWords;
 
@@ -45,6 +48,33 @@ const check: CommandSpec<'check'> = {
     (await import('./check.ts')).check(given.words, given.options<CheckOptions>(), io),
 };
 
+const diff: CommandSpec<'diff'> = {
+  name: 'diff',
+  group: 'plans',
+  takes: ['<BEFORE>', '<AFTER>'],
+  flags: { json: { flag: '--json' } },
+  run: async ({ words, options }, io) => (await import('./diff.ts')).diff(words, options<DiffOptions>(), io),
+};
+
+const BY_HAND = ['plan', 'calendar', 'from', 'span'] as const;
+
+const deadline: CommandSpec<'deadline'> = {
+  name: 'deadline',
+  group: 'clocks',
+  takes: [],
+  flags: {
+    plan: { flag: '--plan <FILE>' },
+    calendar: { flag: '--calendar <NAME>' },
+    from: { flag: '--from <TIME>' },
+    span: { flag: '--span <SPAN>' },
+    stdin: { flag: '--stdin', conflicts: BY_HAND },
+    explain: { flag: '--explain' },
+    json: { flag: '--json' },
+    strict: { flag: '--strict' },
+  },
+  run: async ({ options }, io) => (await import('./deadline.ts')).deadline(options<DeadlineOptions>(), io),
+};
+
 const calendar: CommandSpec<'calendar'> = {
   name: 'calendar',
   group: 'clocks',
@@ -63,5 +93,30 @@ const suggestCalendar: CommandSpec<'calendar suggest'> = {
     (await import('./calendar-suggest.ts')).suggestCalendar(words, options<DateOptions>(), io),
 };
 
+const simulate: CommandSpec<'simulate'> = {
+  name: 'simulate',
+  group: 'cases',
+  takes: ['<FILE>', '[SCENARIO]'],
+  flags: { json: { flag: '--json', conflicts: ['story'] }, story: { flag: '--story' } },
+  run: async ({ words, options }, io) =>
+    (await import('./simulate.ts')).simulate(words, options<SimulateOptions>(), io),
+};
+
+const tour: CommandSpec<'tour'> = {
+  name: 'tour',
+  group: 'cases',
+  takes: [],
+  flags: {},
+  run: async (_given, io) => (await import('./tour.ts')).tour(io),
+};
+
 /** Every command, in the order in which help lists them. A name with a space is a command of a command. */
-export const COMMANDS: readonly CommandSpec[] = [check, calendar, suggestCalendar];
+export const COMMANDS: readonly CommandSpec[] = [
+  check,
+  diff,
+  deadline,
+  calendar,
+  suggestCalendar,
+  simulate,
+  tour,
+];

@@ -7,6 +7,12 @@ import { printable } from './terminal-text.ts';
 /** A mistyped line or name is misuse; a text that is read and cannot be a plan is refused; the rest is the world's. */
 const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
   'file-too-large': 1,
+  'plan-not-runnable': 1,
+  'scenario-not-understood': 1,
+  'scenario-key-missing': 1,
+  'scenario-instant-unclear': 1,
+  'scenario-time-reversed': 1,
+  'scenario-actor-unknown': 1,
   'file-not-readable': 3,
   fault: 3,
 };

@@ -21,6 +21,28 @@ export function parseInstant(text: string): Instant | undefined {
   }
 }
 
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,3})?)?$/i;
+
+/**
+ * The instant at which the clocks of a zone show a local time. One shown twice is the first of the two, one that
+ * is skipped comes after the gap by as much, unless another choice is made.
+ *
+ *     parseLocal('2026-11-20T16:30', 'America/Los_Angeles')
+ */
+export function parseLocal(
+  text: string,
+  timeZone: string,
+  disambiguation: 'compatible' | 'earlier' | 'later' = 'compatible',
+): Instant | undefined {
+  if (!LOCAL.test(text)) return undefined;
+  try {
+    const local = Temporal.PlainDateTime.from(text.toUpperCase());
+    return asInstant(local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
+}
+
 /** ISO 8601 in UTC, to the millisecond: `2026-11-21T00:30:00.000Z`. */
 export const formatInstant = (instant: Instant): string => new Date(instant).toISOString();
 

@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from '../case/event.ts';
-import type { CaseRefusals } from '../case/refusal.ts';
+import type { CaseRefusal, CaseRefusals } from '../case/refusal.ts';
 import type { WaitingFor, WaitingKind } from '../case/waiting-for.ts';
+import type { Instant } from '../instant.ts';
 import type { Revision } from '../plan/revision.ts';
 
 /** What a sentence about a case may look up: the plan's own words, and the zone its clocks are read in. */
@@ -21,6 +22,33 @@ export interface CaseWords {
   readonly events: {
     readonly [T in EventType]: (event: Extract<CaseEvent, { type: T }>, context: CaseContext) => string;
   };
+  /** An instant in the margin of a list. */
+  readonly instant: (at: Instant, context: CaseContext) => string;
   /** Where a case stands and whose turn it is. */
   readonly waiting: Readonly<Record<WaitingKind, (waiting: WaitingFor, context: CaseContext) => string>>;
+}
+
+/** The sentences about one case, on its contract's clocks. */
+export interface CaseSentences {
+  readonly event: (event: CaseEvent) => string;
+  readonly refusal: (refusal: CaseRefusal) => RefusalWords;
+  readonly waiting: (waiting: WaitingFor) => string;
+  /** An instant, short: for the margin of a list. */
+  readonly instant: (at: Instant) => string;
+}
+
+/** Picks the sentence that belongs to an event, a no, a state. */
+export function caseSentences(words: CaseWords, context: CaseContext): CaseSentences {
+  return {
+    event: (event) => {
+      const say = words.events[event.type] as (event: CaseEvent, context: CaseContext) => string;
+      return say(event, context);
+    },
+    refusal: ({ code, values }) => {
+      const say = words.refusals[code] as (values: unknown, context: CaseContext) => RefusalWords;
+      return say(values, context);
+    },
+    waiting: (waiting) => words.waiting[waiting.kind](waiting, context),
+    instant: (at) => words.instant(at, context),
+  };
 }

@@ -17,8 +17,15 @@ export interface Example {
 /** Every command of the terminal and what it takes; the program and its words are both typed by this. */
 export interface CommandsWords {
   readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
+  readonly diff: CommandWords<'BEFORE' | 'AFTER', 'json'>;
+  readonly deadline: CommandWords<
+    never,
+    'plan' | 'calendar' | 'from' | 'span' | 'stdin' | 'explain' | 'json' | 'strict'
+  >;
   readonly calendar: CommandWords<'NAME', 'from' | 'to' | 'json'>;
   readonly 'calendar suggest': CommandWords<'REGION', 'from' | 'to'>;
+  readonly simulate: CommandWords<'FILE' | 'SCENARIO', 'json' | 'story'>;
+  readonly tour: CommandWords<never, never>;
 }
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */
@@ -43,6 +50,13 @@ export interface CliRefusals {
   'file-not-readable': { file: string; reason: string };
   'file-too-large': { file: string; mebibytesMax: number };
   'facts-not-understood': { file: string };
+  'plan-not-runnable': { file: string; gaps: readonly string[] };
+  'scenario-not-understood': { file: string };
+  'scenario-plan-missing': { file: string };
+  'scenario-key-missing': { file: string; key: string };
+  'scenario-instant-unclear': { file: string; key: string; value: string };
+  'scenario-time-reversed': { file: string; key: string; value: string };
+  'scenario-actor-unknown': { file: string; key: string; value: string; known: readonly string[] };
   fault: { reason: string };
 }
 
@@ -69,6 +83,21 @@ export interface Cli {
   readonly moreHelp: (command: string) => string;
   readonly refusals: { readonly [C in keyof CliRefusals]: (values: CliRefusals[C]) => RefusalWords };
   readonly check: CheckWords;
+  readonly tour: TourWords;
+}
+
+/** What `ladder tour` says between what it shows. */
+export interface TourWords {
+  readonly welcome: string;
+  readonly planChecked: (counts: {
+    readonly file: string;
+    readonly blocking: number;
+    readonly other: number;
+  }) => string;
+  readonly documentChecked: (counts: { readonly file: string; readonly blocking: number }) => string;
+  readonly documentAdvice: (file: string) => string;
+  readonly casePlayed: (title: string) => string;
+  readonly next: readonly string[];
 }
 
 /** What `ladder check` says around the findings. */

@@ -20,7 +20,7 @@ function next({ next: step, atTop, pauseAsked }: WaitingFor, context: CaseContex
 export const caseWaiting: CaseWords['waiting'] = {
   opening: () => 'No case yet: the customer opens one.',
   move: (waiting, context) =>
-    `${PartyWords(waiting.party ?? 'customer')} may contact ${level(waiting, context)}${since(waiting, context)}.${next(waiting, context)}`,
+    `${PartyWords(waiting.party ?? 'customer')} may contact ${level(waiting, context)}: that has been due${since(waiting, context)}.${next(waiting, context)}`,
   answer: (waiting, context) =>
     `${capital(level(waiting, context))} owes the customer an answer${since(waiting, context)}.${next(waiting, context)}`,
   verdict: (waiting, context) =>

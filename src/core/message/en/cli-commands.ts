@@ -16,10 +16,52 @@ export const commands: CommandsWords = {
       json: 'the same as --format json',
     },
     examples: [
-      { line: 'ladder check plans/minimal.plan.yaml', says: 'read one plan' },
-      { line: 'ladder check plans/*.yaml --at 2026-11-22', says: 'read them all as of a day' },
-      { line: 'ladder check --json - < plan.yaml | jq .findings', says: 'for a program' },
-      { line: 'ladder check plan.yaml --format sarif > plan.sarif', says: 'for a code review' },
+      { line: 'ladder check plans/minimal.plan.yaml', says: 'Read one plan' },
+      { line: 'ladder check plans/*.yaml --at 2026-11-22', says: 'Read them all as of a day' },
+      { line: 'ladder check --json - < plan.yaml | jq .findings', says: 'For a program' },
+      { line: 'ladder check plan.yaml --format sarif > plan.sarif', says: 'For a code review' },
+    ],
+  },
+  diff: {
+    summary: 'Say what changed between two plans, in sentences',
+    description:
+      'Compares two plan files by what they mean, not by their lines: each difference once, in the words of ' +
+      'the plan. It ends with 0 whether there are differences or none. A file of which something cannot be ' +
+      'read is refused, for what is left out would look unchanged.',
+    arguments: {
+      BEFORE: 'the earlier plan; "-" reads standard input',
+      AFTER: 'the later plan',
+    },
+    options: { json: 'one JSON object a difference, each on its own line' },
+    examples: [
+      { line: 'ladder diff old.plan.yaml new.plan.yaml', says: 'What is new?' },
+      { line: 'ladder diff - plan.yaml < agreed.yaml', says: 'Against what was agreed' },
+    ],
+  },
+  deadline: {
+    summary: 'Say when a clock runs out, and why then',
+    description:
+      'Counts a span of time by a calendar of a plan: hours inside the calendar, business days by its ' +
+      'meaning of them. With --explain it says which hours counted and which days were skipped.\n\n' +
+      'With --stdin it answers one JSON object a line with one JSON object a line, in the same order and as ' +
+      'long as lines come; each line brings its own calendar. docs/reference/cli.md lists its keys.',
+    arguments: {},
+    options: {
+      plan: 'the plan whose calendar counts',
+      calendar: 'the calendar, by its name in the plan',
+      from: 'the start: an instant (2026-11-25T16:30-08:00), or a local time in the zone of the calendar',
+      span: 'how long: "4 hours", "90 minutes", "1 business day", PT1H30M',
+      stdin: 'answer lines of JSON',
+      explain: 'say why',
+      json: 'answer in JSON',
+      strict: 'with --stdin: end with 1 if any line could not be answered',
+    },
+    examples: [
+      {
+        line: 'ladder deadline --plan plan.yaml --calendar business --from 2026-11-25T16:30 --span "1 business day" --explain',
+        says: 'One, with its reasons',
+      },
+      { line: 'ladder deadline --stdin < starts.jsonl > due.jsonl', says: 'A million' },
     ],
   },
   calendar: {
@@ -35,9 +77,9 @@ export const commands: CommandsWords = {
       json: 'one JSON array of {date, name, source}',
     },
     examples: [
-      { line: 'ladder calendar', says: 'which are there?' },
-      { line: 'ladder calendar us-ca-state-offices --from 2026 --to 2027', says: 'two years of one' },
-      { line: 'ladder calendar us-federal --from 2026-11-01 --json', says: 'for a program' },
+      { line: 'ladder calendar', says: 'Which are there?' },
+      { line: 'ladder calendar us-ca-state-offices --from 2026 --to 2027', says: 'Two years of one' },
+      { line: 'ladder calendar us-federal --from 2026-11-01 --json', says: 'For a program' },
     ],
   },
   'calendar suggest': {
@@ -52,7 +94,38 @@ export const commands: CommandsWords = {
     },
     examples: [
       { line: 'ladder calendar suggest DE-BY --from 2026 --to 2027', says: 'Bavaria, two years' },
-      { line: 'ladder calendar suggest US-NY --from 2026 >> plan.yaml', says: 'add it to a plan, then edit' },
+      { line: 'ladder calendar suggest US-NY --from 2026 >> plan.yaml', says: 'Add it to a plan, then edit' },
     ],
+  },
+  simulate: {
+    summary: 'Play a case on a plan and print what happens',
+    description:
+      'Plays a scenario through the very rules that run real cases: who opens, answers, asks, moves, and when ' +
+      "nothing runs. Time is the scenario's; nothing waits. Prints the events in order, one JSON object a " +
+      'line, and each refusal as {at, refused, message} in its place.',
+    arguments: {
+      FILE: 'a plan file; may be left out where the scenario names its plan',
+      SCENARIO: 'a scenario file (YAML or JSON); "-" reads standard input',
+    },
+    options: {
+      json: 'one JSON object a line, which is the default',
+      story: 'sentences for people instead',
+    },
+    examples: [
+      {
+        line: 'ladder simulate plans/calnet-3-category-9.1.plan.yaml scenarios/a.scenario.yaml',
+        says: 'Nobody answers',
+      },
+      { line: 'ladder simulate scenarios/e.scenario.yaml --story', says: 'The machine comes late' },
+    ],
+  },
+  tour: {
+    summary: 'See in a minute what Ladder does',
+    description:
+      'Checks the sample plan and the document it came from, then plays the case in which nobody answers, ' +
+      'in sentences, with the reasons of each instant. Reads two files of this project, changes nothing.',
+    arguments: {},
+    options: {},
+    examples: [{ line: 'ladder tour', says: 'What "npm start" runs' }],
   },
 };

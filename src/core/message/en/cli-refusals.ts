@@ -62,6 +62,34 @@ export const refusals: Cli['refusals'] = {
     message: `"${file}" is larger than ${mebibytesMax} MiB.`,
     advice: 'No plan is that long: check that it is the file you meant.',
   }),
+  'plan-not-runnable': ({ file, gaps }) => ({
+    message: `No case can run on ${file}: ${gaps.join(', ')} ${gaps.length === 1 ? 'is' : 'are'} missing or cannot be counted.`,
+    advice: `Type "ladder check ${file}" to see what to write there.`,
+  }),
+  'scenario-not-understood': ({ file }) => ({
+    message: `${file} is not a scenario as it stands.`,
+    advice: 'Mend what is said above; docs/reference/scenarios.md shows every key.',
+  }),
+  'scenario-plan-missing': ({ file }) => ({
+    message: `${file} names no plan, and none was given.`,
+    advice: 'Type "ladder simulate PLAN SCENARIO", or write "plan:" into the scenario.',
+  }),
+  'scenario-key-missing': ({ file, key }) => ({
+    message: `${file} lacks "${key}".`,
+    advice: 'Write it; docs/reference/scenarios.md shows every key.',
+  }),
+  'scenario-instant-unclear': ({ file, key, value }) => ({
+    message: `"${value}" at "${key}" in ${file} is no instant.`,
+    advice: 'Write it as 2026-11-20T16:30-08:00, or without an offset for the clocks of the contract.',
+  }),
+  'scenario-time-reversed': ({ file, key, value }) => ({
+    message: `"${key}" in ${file} ends before it begins: ${value}.`,
+    advice: 'Write the earlier instant first.',
+  }),
+  'scenario-actor-unknown': ({ file, key, value, known }) => ({
+    message: `"${value}" at "${key}" in ${file} is nobody of this plan.`,
+    advice: `It is one of: ${known.join(', ')}.`,
+  }),
   'facts-not-understood': ({ file }) => ({
     message: `The facts in "${file}" are not understood, so nothing was checked.`,
     advice: 'The facts that can be given are listed under "ladder check" in docs/reference/cli.md.',

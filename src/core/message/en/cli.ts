@@ -2,6 +2,7 @@ import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
 import { commands } from './cli-commands.ts';
 import { refusals } from './cli-refusals.ts';
+import { tour } from './cli-tour.ts';
 
 export const cli: Cli = {
   description:
@@ -24,8 +25,12 @@ export const cli: Cli = {
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
   examples: [
-    { line: 'ladder check plans/minimal.plan.yaml', says: 'is this plan in order?' },
-    { line: 'ladder calendar us-ca-state-offices --from 2026', says: 'when are the offices closed?' },
+    { line: 'ladder check plans/minimal.plan.yaml', says: 'Is this plan in order?' },
+    {
+      line: 'ladder deadline --plan plans/calnet-3-category-9.1.plan.yaml --calendar business --from 2026-11-25T16:30 --span "1 business day" --explain',
+      says: 'When is it due, and why?',
+    },
+    { line: 'ladder calendar us-ca-state-offices --from 2026', says: 'When are the offices closed?' },
   ],
   exits: [
     ['0', 'yes: done, nothing blocking'],
@@ -42,4 +47,5 @@ export const cli: Cli = {
   moreHelp: (command) => `Type "${command} --help" to see what it takes.`,
   refusals,
   check,
+  tour,
 };

@@ -1,4 +1,4 @@
-import type { Place, PlaceKind, Places } from '../../plan/change.ts';
+import type { Place, PlaceKind, Places, Section } from '../../plan/change.ts';
 
 const nthWords = (nth: number): string => (nth > 1 ? ` (number ${nth})` : '');
 
@@ -20,14 +20,24 @@ function silence({ clock, levels }: Places['condition']): string {
   return '';
 }
 
+const SECTIONS: Readonly<Record<Section, string>> = {
+  pauses: 'The rule on pauses',
+  reopening: 'The rule on reopening',
+  closing: 'The rule on closing',
+  emergency: 'The rule for emergencies',
+  contactChanges: 'The rule on changes of contact',
+};
+
 const PLACES: { readonly [K in PlaceKind]: (values: Places[K]) => string } = {
   plan: () => 'The plan',
   document: () => 'The document',
+  section: ({ section }) => SECTIONS[section],
   contract: () => 'The contract',
   requirements: () => 'What is required',
   party: ({ party }) => `The party ${party}`,
   history: ({ version, nth }) => `Version ${version} in the history${nthWords(nth)}`,
   question: ({ about, nth }) => `The question about ${about}${nthWords(nth)}`,
+  settlement: ({ about, nth }) => `The settlement of the question about ${about}${nthWords(nth)}`,
   reading: ({ about, nth, number }) => `Reading ${number} of the question about ${about}${nthWords(nth)}`,
   calendar: ({ id }) => `The calendar ${id}`,
   contact: ({ id, name }) => `The contact ${withId(id, name)}`,

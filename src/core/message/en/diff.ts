@@ -6,9 +6,7 @@ import { listed, placeWords, thingWords } from './diff-places.ts';
 
 /** Values that are sentences of their own and stand between quotation marks. */
 const PROSE = new Set(
-  'title note quote covers responsibility settled.because emergency.says examples does early.reasons'.split(
-    ' ',
-  ),
+  'title note quote covers responsibility because says examples does reasons early.reasons'.split(' '),
 );
 
 /** Keys under which no hours mean a closed day. */

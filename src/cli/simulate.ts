@@ -1,0 +1,106 @@
+import { dirname, join } from 'node:path';
+import { eventJson } from '../core/case/event-json.ts';
+import { readScenario, type Scenario, scenarioOf, type WrittenScenario } from '../core/case/scenario.ts';
+import { type Line, type Played, simulate as play } from '../core/case/simulate.ts';
+import { waitingFor } from '../core/case/waiting-for.ts';
+import { formatInstant } from '../core/instant.ts';
+import { caseSentences } from '../core/message/case.ts';
+import { catalogue } from '../core/message/catalogue.ts';
+import { findingSentences } from '../core/message/findings.ts';
+import type { Revision } from '../core/plan/revision.ts';
+import { findingFrames } from './check-text.ts';
+import { CliRefusal } from './cli-refusal.ts';
+import type { Io } from './io.ts';
+import { runnablePlan } from './runnable-plan.ts';
+import { painter } from './terminal-colour.ts';
+import { printable } from './terminal-text.ts';
+
+export interface SimulateOptions {
+  readonly json?: boolean;
+  readonly story?: boolean;
+}
+
+/** `ladder simulate`: plays a case and prints every event, one JSON object a line, or as a story. */
+export async function simulate(words: readonly string[], options: SimulateOptions, io: Io): Promise<number> {
+  const [first = '', second] = words;
+  const file = second ?? first;
+  const written = await scenarioIn(file, io);
+  const planFile = second === undefined ? planBeside(file, written) : first;
+  const { revision } = await runnablePlan(planFile, io);
+  const scenario = playable(file, written, revision);
+  const played = play(revision, scenario, await laterRevisions(file, written, io));
+  io.stdout.write(options.story ? story(played, revision) : jsonLines(played, revision));
+  return 0;
+}
+
+async function scenarioIn(file: string, io: Io): Promise<WrittenScenario> {
+  const text = await io.readText(file);
+  const { written, findings } = readScenario(text);
+  if (findings.length === 0) return written;
+  const said = catalogue('en');
+  const reports = findings.map((finding) => {
+    const { code, severity, line, column } = finding;
+    return { code, severity, line, column, ...findingSentences(said.findings, finding) };
+  });
+  const report = { file, findings: reports, notChecked: [] };
+  const frames = findingFrames(report, text, said.cli.check, painter(io.env, io.isTerminal));
+  io.stderr.write(`${frames.join('\n\n')}\n\n`);
+  throw new CliRefusal('scenario-not-understood', { file });
+}
+
+/** The plan a scenario names, by its own place. */
+function planBeside(file: string, { plan }: WrittenScenario): string {
+  if (plan === undefined) throw new CliRefusal('scenario-plan-missing', { file });
+  return join(dirname(file), plan);
+}
+
+function playable(file: string, written: WrittenScenario, revision: Revision): Scenario {
+  const read = scenarioOf(written, revision);
+  if ('scenario' in read) return read.scenario;
+  const { code, values } = read.problem;
+  if (code !== 'scenario-actor-unknown') throw new CliRefusal(code, { file, ...values });
+  const levels = revision.levels.map(({ number }) => `level-${number}`);
+  const known = ['customer', 'desk', 'oversight', 'contractor', ...levels, ...Object.keys(revision.seats)];
+  throw new CliRefusal(code, { file, ...values, known });
+}
+
+/** The plans that entries move the case to, as later revisions, in the order they are named. */
+async function laterRevisions(
+  file: string,
+  { then: entries = [] }: WrittenScenario,
+  io: Io,
+): Promise<ReadonlyMap<string, Revision>> {
+  const later = new Map<string, Revision>();
+  for (const { plan } of entries) {
+    if (plan === undefined || later.has(plan)) continue;
+    const { revision } = await runnablePlan(join(dirname(file), plan), io, later.size + 2);
+    later.set(plan, revision);
+  }
+  return later;
+}
+
+function jsonLines({ lines }: Played, revision: Revision): string {
+  return lines.map((line) => `${JSON.stringify(jsonOf(line, revision))}\n`).join('');
+}
+
+function jsonOf(line: Line, revision: Revision): object {
+  if ('event' in line) return eventJson(line.event);
+  const { message, advice } = caseSentences(catalogue('en').case, revision).refusal(line.refused);
+  return { at: formatInstant(line.at), refused: line.refused.code, message: `${message} ${advice}` };
+}
+
+/** What happened, a line each on the contract's clocks, and where the case stands. */
+export function story({ lines, state }: Played, revision: Revision): string {
+  const say = caseSentences(catalogue('en').case, revision);
+  const told = lines.map((line) => {
+    if ('event' in line) return `${say.instant(line.event.at)}  ${printable(say.event(line.event))}`;
+    const { message, advice } = say.refusal(line.refused);
+    return `${say.instant(line.at)}  ${printable(`${message} ${advice}`)}`;
+  });
+  const width = Math.max(...told.map((line) => line.indexOf('  ')));
+  const aligned = told.map((line) => {
+    const end = line.indexOf('  ');
+    return `${line.slice(0, end).padStart(width)}  ${line.slice(end + 2)}`;
+  });
+  return `${aligned.join('\n')}\n\n${say.waiting(waitingFor(state))}\n`;
+}
