@@ -45,7 +45,7 @@ test('each difference is a sentence, and the answer is yes', async () => {
   const { code, out, err } = await answer(['a.yaml', 'b.yaml']);
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^The plan, how long an acknowledgement holds: .*45 minutes.*\.$/m);
-  expect(out).toMatch(/^The plan, the time for reopening: .*31 days.*\.$/m);
+  expect(out).toMatch(/^The rule on reopening.*31 days.*\.$/m);
   expect(out.trim().split('\n')).toHaveLength(2);
 });
 

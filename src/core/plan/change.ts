@@ -16,11 +16,13 @@ export type Leaf = LeafItem | readonly LeafItem[];
 export interface Places {
   plan: object;
   document: object;
+  section: { section: Section };
   contract: object;
   requirements: object;
   party: { party: string };
   history: { version: string; nth: number };
   question: { about: string; nth: number };
+  settlement: { about: string; nth: number };
   reading: { about: string; nth: number; number: string };
   calendar: { id: string };
   contact: { id: string; name: string | undefined };
@@ -32,6 +34,9 @@ export interface Places {
   role: { role: string; nth: number };
   obligation: { id: string; title: string | undefined; nth: number };
 }
+/** A part of the plan that is one rule. */
+export type Section = 'pauses' | 'reopening' | 'closing' | 'emergency' | 'contactChanges';
+
 export type PlaceKind = keyof Places;
 export type Place = {
   readonly [K in PlaceKind]: { readonly kind: K; readonly values: Places[K] };

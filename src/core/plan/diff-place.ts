@@ -1,4 +1,4 @@
-import type { Clock, Field, Leaf, LeafItem, NamedPath, Place } from './change.ts';
+import type { Clock, Field, Leaf, LeafItem, NamedPath, Place, Section } from './change.ts';
 import { nameAndNumber, type Thing } from './diff-things.ts';
 import type { Plan } from './schema.ts';
 
@@ -51,6 +51,12 @@ export function placeOf(plan: Plan, { kind, path, leaves }: Thing): Place {
       return { kind, values: { role: name, nth } };
     case 'obligation':
       return { kind, values: { id: name, title: text('title'), nth } };
+    case 'section':
+      return { kind, values: { section: key as Section } };
+    case 'settlement': {
+      const question = nameAndNumber(path[1] ?? '');
+      return { kind, values: { about: question.name, nth: question.nth } };
+    }
     case 'reading': {
       const question = nameAndNumber(path[1] ?? '');
       return { kind, values: { about: question.name, nth: question.nth, number: name } };

@@ -222,10 +222,7 @@ test.each<[string, (plan: Plan) => void, readonly string[]]>([
     (plan) => {
       plan.pauses = { reasons: ['access refused'], longest: '2 days' };
     },
-    [
-      'The plan, the longest pause: now 2 days; not given before.',
-      'The plan, the reasons for a pause: now access refused; not given before.',
-    ],
+    ['The rule on pauses is new: the reasons "access refused"; the longest 2 days.'],
   ],
   [
     'the term',
