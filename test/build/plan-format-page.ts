@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogue } from '../../src/core/message/catalogue.ts';
-import { type FormatKey, formatKeys } from '../../src/core/plan/format-keys.ts';
-import { planJsonSchema, wordsPath } from '../../src/core/plan/json-schema.ts';
+import { type FormatKey, formatKeys } from './format-keys.ts';
+import { planJsonSchema, wordsPath } from './plan-json-schema.ts';
 
 const WORDS = catalogue('en').planFormat;
 

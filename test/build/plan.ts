@@ -23,7 +23,7 @@ export function planWith(change: (plan: Plan) => void = () => {}): Plan {
 export const planText = (plan: Plan): string => stringify(plan, { aliasDuplicateObjects: false });
 
 /** One finding as a test wants to see it. */
-export interface Seen {
+interface Seen {
   /** As people write it: places in lists count from 1. */
   readonly at: string;
   readonly severity: Severity;

@@ -8,7 +8,7 @@ import type { TimeFindings } from './findings-time.ts';
 export interface FindingValues extends ShapeFindings, DocumentFindings, PeopleFindings, TimeFindings {}
 
 /** What a finding says: what is wrong, and what to do. */
-export interface FindingSentences<V> {
+interface FindingSentences<V> {
   readonly message: (values: V) => string;
   readonly advice: (values: V) => string;
 }

@@ -1,5 +1,5 @@
 /** What the reference says about one key of the plan's format. */
-export interface KeyWords {
+interface KeyWords {
   /** What the key says about the plan, in a sentence. */
   readonly means: string;
   /** What holds where the key is missing, if that is worth a sentence. */

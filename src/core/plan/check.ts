@@ -5,7 +5,7 @@ import type { AnyRule, Problem } from './rule.ts';
 import { RULES } from './rules/all.ts';
 import type { Plan } from './schema.ts';
 
-export interface Checked {
+interface Checked {
   /** What could be read of the plan. */
   readonly plan: Plan;
   /** Everything that is wrong, in the order of the text. */

@@ -3,7 +3,7 @@ import type { Contact } from './schema-contract.ts';
 import type { Condition, Level, Step, Track, WrittenCalendar } from './schema-routes.ts';
 
 /** The entry of that name, and not what every object inherits: a contact may be called `constructor`. */
-export const entryOf = <T>(entries: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
+const entryOf = <T>(entries: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
   entries !== undefined && Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 export const contactOf = (plan: Plan, id: string): Contact | undefined => entryOf(plan.contacts, id);

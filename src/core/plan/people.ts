@@ -8,7 +8,7 @@ import type { Party } from './schema-values.ts';
 export const PARTIES: readonly Party[] = ['customer', 'contractor', 'oversight'];
 
 /** One place where the plan names a contact. */
-export interface ContactReference {
+interface ContactReference {
   readonly id: string;
   readonly path: Path;
 }

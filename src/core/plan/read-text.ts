@@ -9,7 +9,7 @@ export type TextProblem = {
   readonly [C in FindingCode]: { readonly code: C; readonly at: number; readonly values: FindingValues[C] };
 }[FindingCode];
 
-export interface ReadText {
+interface ReadText {
   /** Undefined where the text was refused before it was understood. */
   readonly document?: Document.Parsed;
   readonly problems: readonly TextProblem[];

@@ -38,7 +38,7 @@ export const questionSchema = map({
 export type Question = z.infer<typeof questionSchema>;
 
 /** What days are counted after: `change` is any change of the plan or of a contact. */
-export const dueEvent = z.enum(['execution', 'publication', 'change']);
+const dueEvent = z.enum(['execution', 'publication', 'change']);
 
 const dueMap = map({
   days: z.int().min(1).max(36_525),
@@ -47,13 +47,12 @@ const dueMap = map({
   monthly: z.int().min(1).max(31),
   after: dueEvent,
 });
-export const due = z.union([date, dueMap], { error: 'date-or-due' });
+const due = z.union([date, dueMap], { error: 'date-or-due' });
 export type Due = z.infer<typeof due>;
 
-export const contactField = z.enum(['name', 'title', 'responsibility', 'office', 'mobile', 'email']);
-export type ContactField = z.infer<typeof contactField>;
+const contactField = z.enum(['name', 'title', 'responsibility', 'office', 'mobile', 'email']);
 
-export const section = z.enum(['milestones', 'roles', 'deliverables', 'commitmentDates']);
+const section = z.enum(['milestones', 'roles', 'deliverables', 'commitmentDates']);
 export type Section = z.infer<typeof section>;
 
 export const requirementsSchema = map({

@@ -24,7 +24,7 @@ export const levelSchema = map({
 export type Level = z.infer<typeof levelSchema>;
 
 /** One of `unsatisfiedFor`, `allSilent`, `anySilent` makes the condition; a rule says so where there are none or two. */
-export const conditionSchema = map({
+const conditionSchema = map({
   unsatisfiedFor: span,
   since: z.enum(['opened', 'levelBelow']),
   allSilent: z.array(levelNumber),
@@ -34,13 +34,13 @@ export const conditionSchema = map({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-export const means = z.enum(['call', 'email', 'text', 'portal']);
+const means = z.enum(['call', 'email', 'text', 'portal']);
 export type Means = z.infer<typeof means>;
 
 /** Under this name because the format says `then`, which the linter takes for a promise's. */
 const THEN = 'then';
 
-export const stepSchema = map({
+const stepSchema = map({
   level: levelNumber,
   actor: party,
   means: z.array(means),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Path } from '../finding.ts';
 
 /** A schema without its wrapping of "may be missing". */
-export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
 }
 

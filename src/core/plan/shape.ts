@@ -10,7 +10,7 @@ import type { Places, Source } from './source.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What was read, as far as its shape allows, and what was taken out of it. */
-export interface Shaped<T> {
+interface Shaped<T> {
   readonly value: T;
   readonly problems: readonly TextProblem[];
   /** Offsets of what was taken out: nothing else is said about these places. */
