@@ -96,8 +96,8 @@ tracks:
         actor: customer
         means: [call, email]
         when:
-          - { allSilent: [1, 2], for: 1 business day, calendar: business }
-          - { unsatisfiedFor: 2 business days, calendar: business, since: levelBelow }
+          - { allSilent: [1, 2], for: 8 hours, calendar: always }
+          - { unsatisfiedFor: 12 hours, calendar: always, since: levelBelow }
   billing:
     title: Bill or contract
     covers: Invoices, orders and everything else

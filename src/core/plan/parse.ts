@@ -46,7 +46,11 @@ const NOTHING: ReadValue = {
 };
 
 /** What may be wrong with a text that is understood all the same. */
-const LEGIBLE: ReadonlySet<FindingCode> = new Set(['plan-key-duplicate', 'plan-merge-unsupported']);
+const LEGIBLE: ReadonlySet<FindingCode> = new Set([
+  'plan-key-duplicate',
+  'plan-key-unknown',
+  'plan-merge-unsupported',
+]);
 
 function unread<T>(schema: z.ZodType<T>, source: Source, problems: readonly TextProblem[]): Parsed<T> {
   const findings = findingsOf(source, problems);

@@ -96,6 +96,12 @@ function mapOf(
       reading.problems.push({ code: 'plan-merge-unsupported', at, values: {} });
       continue;
     }
+    // The library that checks the shape passes over this key, and what nobody checks may not stay.
+    if (key === '__proto__') {
+      const values = { key, under: '', suggestion: undefined, known: [] };
+      reading.problems.push({ code: 'plan-key-unknown', at, values });
+      continue;
+    }
     const first = places.get(key);
     if (first) {
       reading.problems.push({

@@ -77,10 +77,11 @@ export const shapeFindings: FindingWords<ShapeFindings> = {
   'plan-key-unknown': {
     message: ({ key, under }) =>
       `The format has no key \`${key}\`${under === '' ? '' : ` under \`${under}\``}.`,
-    advice: ({ suggestion, known }) =>
-      suggestion === undefined
-        ? `Known here: ${oneOf(known)}.`
-        : `Did you mean \`${suggestion}\`? Known here: ${oneOf(known)}.`,
+    advice: ({ suggestion, known }) => {
+      if (known.length === 0) return 'Remove it, or give it another name.';
+      const here = `Known here: ${known.join(', ')}.`;
+      return suggestion === undefined ? here : `Did you mean \`${suggestion}\`? ${here}`;
+    },
   },
   'plan-merge-unsupported': {
     message: () => 'The merge key `<<` is not part of the format.',
