@@ -6,24 +6,56 @@ import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { type Coming, whatComes } from './naive-clocks.ts';
 import type { Memory } from './naive-state.ts';
 import { type Happening, toInstant } from './naive-telling.ts';
-import type { RandomCase, Told } from './random-case.ts';
+import { randomCase, type Told } from './random-case.ts';
+import { asText, smallest } from './smallest.ts';
 
 /** Where the core and the naive model part: after which command, and what each says. */
-export interface Disagreement {
-  readonly seed: number;
-  readonly index: number;
+interface Disagreement {
   readonly about: string;
   readonly core: readonly string[];
   readonly naive: readonly string[];
 }
 
+/** Enough to see what is wrong. */
+const FOUND_MAX = 5;
+const PROGRESS_CASES = 5000;
+
+/** The first disagreements over `count` seeds from `from` on, as text, each with the smallest case that shows it. */
+export function firstDisagreements(
+  from: number,
+  count: number,
+  onProgress?: (done: number) => void,
+): string[] {
+  const found: string[] = [];
+  for (let seed = from; seed < from + count && found.length < FOUND_MAX; seed++) {
+    const one = disagreement(randomCase(seed).told);
+    if (one) found.push(explain(seed));
+    const done = seed - from + 1;
+    if (done % PROGRESS_CASES === 0) onProgress?.(done);
+  }
+  return found;
+}
+
+function explain(seed: number): string {
+  const told = smallest(randomCase(seed).told, (fewer) => disagreement(fewer) !== undefined);
+  const { about, core, naive } = disagreement(told)!;
+  const only = (ours: readonly string[], theirs: readonly string[]) =>
+    ours.filter((one) => !theirs.includes(one));
+  return [
+    `LADDER_SEED=${seed}, at ${about}:`,
+    ...only(core, naive).map((one) => `  core alone:  ${one}`),
+    ...only(naive, core).map((one) => `  naive alone: ${one}`),
+    asText(told),
+  ].join('\n');
+}
+
 /** The first disagreement of the core with the naive model about a case; undefined where there is none. */
-export function disagreement({ seed, told }: Pick<RandomCase, 'seed' | 'told'>): Disagreement | undefined {
+export function disagreement(told: readonly Told[]): Disagreement | undefined {
   let state = initial;
   for (const [index, one] of told.entries()) {
     const about = `${one.command.type} (${index + 1} of ${told.length})`;
     const { next, core, naive } = compare(state, one);
-    if (core.join('\n') !== naive.join('\n')) return { seed, index, about, core, naive };
+    if (core.join('\n') !== naive.join('\n')) return { about, core, naive };
     state = next;
   }
   return undefined;

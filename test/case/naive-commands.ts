@@ -10,8 +10,10 @@ import {
   type Ask,
   answerAt,
   type Due,
+  firstUnanswered,
+  hasAcknowledged,
+  hasResponded,
   highest,
-  isAfter,
   isContacted,
   type Memory,
   openedAt,
@@ -73,8 +75,11 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   reopen,
   proposeRevision: () => unsure('proposed revisions'),
   moveToRevision,
-  deadlineDue: () => {},
-  deliveryResult: (telling) => note(telling, 'DeliveryRecorded', telling.occurredAt, {}),
+  deadlineDue: byLadder,
+  deliveryResult: (telling, command) => {
+    byLadder(telling, command);
+    note(telling, 'DeliveryRecorded', telling.occurredAt, {});
+  },
 };
 
 function open(telling: Telling, command: CommandOf<'open'>): void {
@@ -157,13 +162,9 @@ function acknowledge(telling: Telling, command: CommandOf<'acknowledge'>): void 
   const level = levelOf(memory, command);
   const order = memory.order + 1;
   const { by } = command;
-  const isHeard = (ask: Ask) =>
-    memory.acknowledgements.some(
-      (one) => one.by === by && one.level === level && isAfter(ask, one.at, one.order),
-    );
-  const isNews = memory.asks.some((ask) => ask.levels.includes(level) && !ask.dropped && !isHeard(ask));
+  const isHeard = (ask: Ask) => hasAcknowledged(memory, level)(ask) || hasResponded(memory, [level])(ask);
   const repeated = memory.acknowledgements.some((one) => one.by === by && one.level === level);
-  if (repeated && !isNews) throw new Unsure('acknowledged already, and nothing asked since');
+  if (repeated && !firstUnanswered(memory, [level], isHeard)) throw new Unsure('acknowledged already');
   note(telling, 'Acknowledged', at, { level });
   change(telling, at, { acknowledgements: [...memory.acknowledgements, { level, by, at, order }], order });
 }
@@ -480,6 +481,10 @@ function plainly(
     throw new Unsure('on that track already');
   onlyFor(command, parties);
   note(telling, type, telling.occurredAt, {});
+}
+
+function byLadder(_: Telling, command: Command): void {
+  if (command.onBehalfOf !== undefined) throw new Unsure('time passing on behalf of somebody');
 }
 
 function onlyOpen({ memory }: Telling): void {
