@@ -49,7 +49,9 @@ test('files are named in kebab case', () => {
   const named = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*\.[a-z]+$/;
   const odd = files
     .map(({ path }) => path)
-    .filter((path) => /^(?:src|test|plans|bin)\//.test(path) && !named.test(path.split('/').at(-1) ?? ''));
+    .filter(
+      (path) => /^(?:src|test|plans|scenarios|bin)\//.test(path) && !named.test(path.split('/').at(-1) ?? ''),
+    );
   expect(odd).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { ROOT, repositoryFiles } from './source.ts';
 
 async function print(command: string): Promise<string> {
   const [, ...args] = wordsOf(command);
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' };
+  const { FORCE_COLOR: _forced, ...env } = process.env;
   const { stdout, stderr } = spawnSync(process.execPath, ['bin/ladder.js', ...args], {
     cwd: ROOT,
     env,
