@@ -29,17 +29,22 @@ export const explain: ExplainWords = {
   'explain-clocks-changed': ({ at, forwardMs, timeZone }) =>
     `Clocks go ${forwardMs > 0 ? 'forward' : 'back'} ${formatDuration(Math.abs(forwardMs))} on ${formatLocal(at, timeZone)}; only time that really passes counts.`,
   'explain-became-close': ({ date, wantedMs }) =>
-    `${formatTime(wantedMs)} is after closing on ${formatDate(date)}, so the day's close stands for it.`,
+    `${timeOfDay(wantedMs)} is after closing on ${formatDate(date)}, so the day's close stands for it.`,
   'explain-became-opening': ({ date, wantedMs }) =>
-    `${formatTime(wantedMs)} is before opening on ${formatDate(date)}, so the opening stands for it.`,
+    `${timeOfDay(wantedMs)} is before opening on ${formatDate(date)}, so the opening stands for it.`,
   'explain-became-after-break': ({ date, wantedMs }) =>
-    `${formatTime(wantedMs)} falls into a break on ${formatDate(date)}, so the end of the break stands for it.`,
+    `${timeOfDay(wantedMs)} falls into a break on ${formatDate(date)}, so the end of the break stands for it.`,
   'explain-reading-skipped': ({ date, wantedMs }) =>
     `The clocks skip ${formatTime(wantedMs)} before ${formatDate(date)} goes on, so it is moved by what they skip.`,
   'explain-due': (values) => due(values),
   'explain-past-data': ({ dataUntil }) =>
     `Holidays are known until ${formatDate(dataUntil, { year: true })} only; a later one may still move this.`,
 };
+
+const DAY_MS = 86_400_000;
+
+/** A time on a day's own clock, which runs on past midnight. */
+const timeOfDay = (ms: number): string => `${formatTime(ms)}${ms > DAY_MS ? ' the next day' : ''}`;
 
 function due({
   span,
