@@ -1,7 +1,7 @@
 import { type LocalDate, WEEKDAYS, type Weekday } from '../calendar.ts';
 
 /** How a law names a day of the year. */
-export type HolidayDay =
+type HolidayDay =
   | { readonly month: number; readonly day: number }
   | { readonly nth: number; readonly weekday: Weekday; readonly month: number; readonly daysLater?: number }
   | { readonly last: Weekday; readonly month: number }
