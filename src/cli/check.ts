@@ -15,9 +15,11 @@ import { painter } from './terminal-colour.ts';
 export interface CheckOptions {
   readonly at?: string;
   readonly facts?: string;
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format?: Format;
   readonly json?: boolean;
 }
+
+type Format = 'text' | 'json' | 'sarif';
 
 /** One file's findings with the text they point into. */
 interface Read {
@@ -33,7 +35,7 @@ interface Read {
  */
 export async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const words = catalogue('en');
-  const format = options.json ? 'json' : options.format;
+  const format = formatOf(options);
   refuseTwiceRead([...files, ...(options.facts === undefined ? [] : [options.facts])]);
   const facts = await factsOf(options, words, io);
   const reports: FileReport[] = [];
@@ -55,19 +57,19 @@ export async function check(files: readonly string[], options: CheckOptions, io:
   return Math.max(blocked ? 1 : 0, ...unread.map(({ exit }) => exit));
 }
 
+function formatOf({ format, json }: CheckOptions): Format {
+  if (!json) return format ?? 'text';
+  if (format === undefined || format === 'json') return 'json';
+  throw new CliRefusal('cli-options-conflict', { option: '--json', other: `--format ${format}` });
+}
+
 async function checkFile(file: string, facts: Facts, words: Catalogue, io: Io): Promise<Read> {
   const text = await io.readText(file);
   const { findings, notChecked } = checkPlan(text, facts);
   return { report: { file, findings: findings.map((one) => inWords(one, words)), notChecked }, text };
 }
 
-function shown(
-  { report, text }: Read,
-  format: CheckOptions['format'],
-  words: Catalogue,
-  io: Io,
-  isLater: boolean,
-): string {
+function shown({ report, text }: Read, format: Format, words: Catalogue, io: Io, isLater: boolean): string {
   if (format === 'sarif') return '';
   if (format === 'json') return `${JSON.stringify(report)}\n`;
   const between = isLater ? '\n' : '';

@@ -21,7 +21,6 @@ export interface Flag {
   readonly flag: string;
   readonly choices?: readonly string[];
   readonly conflicts?: readonly string[];
-  readonly otherwise?: string;
 }
 
 export interface CommandSpec<N extends Name = Name> {
@@ -41,7 +40,7 @@ const check: CommandSpec<'check'> = {
   flags: {
     at: { flag: '--at <DATE>' },
     facts: { flag: '--facts <FILE>' },
-    format: { flag: '--format <FORMAT>', choices: ['text', 'json', 'sarif'], otherwise: 'text' },
+    format: { flag: '--format <FORMAT>', choices: ['text', 'json', 'sarif'] },
     json: { flag: '--json' },
   },
   run: async (given, io) =>

@@ -12,7 +12,7 @@ import { ladderVersion } from './version.ts';
  * Nothing is thrown: what a command throws becomes one sentence on standard error. The stack is printed
  * with `LADDER_DEBUG=1` only, for it helps nobody who did not write the code.
  */
-export async function run(args: readonly string[], io: Io = terminal()): Promise<number> {
+export async function run(args: readonly string[], io: Io = realTerminal()): Promise<number> {
   const words = catalogue('en').cli;
   let exit = 0;
   const ended = (code: number): void => {
@@ -27,4 +27,15 @@ export async function run(args: readonly string[], io: Io = terminal()): Promise
     io.stderr.write(text);
     return code;
   }
+}
+
+/** The process's own terminal; what escapes every `try`, out of a stream's event say, is said there too. */
+function realTerminal(): Io {
+  const io = terminal();
+  process.on('uncaughtException', (error) => {
+    const { text, code } = failure(error, catalogue('en').cli, io);
+    process.stderr.write(text);
+    process.exit(code);
+  });
+  return io;
 }

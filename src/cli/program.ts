@@ -22,7 +22,7 @@ export function program(io: Io, words: Cli, version: string, ended: (exit: numbe
   const setting: Setting = { io, words, paint: painter(io.env, io.isTerminal), ended };
   const top = new LadderCommand('ladder');
   top.description(words.description).version(version, '-V, --version', words.options.version);
-  top.helpCommand(false);
+  top.helpCommand('help [command]', words.options.help);
   dress(top, setting);
   top.action(() => top.outputHelp());
   for (const spec of COMMANDS) add(top, spec, setting);
@@ -79,7 +79,6 @@ const bare = (argument: string): string => argument.replace(/[<>[\].]/g, '');
 
 function option(command: Command, flag: Flag, description: string): Option {
   const made = command.createOption(flag.flag, description);
-  if (flag.otherwise !== undefined) made.default(flag.otherwise);
   if (flag.conflicts) made.conflicts([...flag.conflicts]);
   const choices = flag.choices;
   if (choices) {

@@ -39,6 +39,10 @@ test('every example of help is a line that can be typed', async () => {
   }
 });
 
+test('help may be asked for as a command', async () => {
+  expect(await play(['help', 'check'])).toEqual(await play(['check', '--help']));
+});
+
 test('the version is printed alone', async () => {
   expect((await play(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

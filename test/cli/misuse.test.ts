@@ -10,6 +10,12 @@ test.each([
   ['a missing argument is named', ['check'], '"ladder check" needs FILE'],
   ['a missing value is named', ['check', 'x', '--at'], '"--at <DATE>" needs a value'],
   ['an unknown choice lists the choices', ['check', 'x', '--format', 'jsn'], 'one of: text, json, sarif'],
+  ['two formats are too many', ['check', 'x', '--json', '--format', 'sarif'], 'two different things'],
+  [
+    'options that exclude each other are named',
+    ['deadline', '--stdin', '--plan', 'x'],
+    '"--stdin" and "--plan"',
+  ],
   ['a surplus argument is named', ['calendar', 'us-federal', 'more'], 'what to do with "more"'],
   ['a date that does not exist is named', ['check', 'x', '--at', '2026-02-30'], '"2026-02-30" is none'],
   ['standard input is read once', ['check', '-', '-'], 'named twice'],

@@ -34,3 +34,9 @@ test.runIf(process.platform === 'linux')(
     expect((await shell(`LADDER_DEBUG=1 ${broken}`)).err).toContain('    at ');
   },
 );
+
+test.runIf(process.platform === 'linux')('a full disk is a fault in one sentence', async () => {
+  const { exit, err } = await shell('ladder calendar us-federal > /dev/full');
+  expect(exit).toBe(3);
+  expect(err).toMatch(/^ladder: .*ENOSPC.*\n {2}\S.*\n$/);
+});

@@ -12,7 +12,7 @@ export const commands: CommandsWords = {
     options: {
       at: 'the day to check at, as 2026-11-22; without it, rules about the day are not checked',
       facts: 'a YAML or JSON file of facts that the plan cannot know',
-      format: 'how to answer; json is one object a file, each on its own line',
+      format: 'how to answer; text if not given, json is one object a file, each on its own line',
       json: 'the same as --format json',
     },
     examples: [
