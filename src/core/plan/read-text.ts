@@ -56,7 +56,8 @@ function refusalOf(text: string): TextProblem | undefined {
 }
 
 function bytesOf(text: string): number {
-  if (text.length > LIMITS.bytesMax) return text.length;
+  // A character of UTF-16 has one to three bytes: most texts need no counting.
+  if (text.length > LIMITS.bytesMax || text.length * 3 <= LIMITS.bytesMax) return text.length;
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -78,7 +79,7 @@ function parse(text: string, parser: Parser, tokens: CST.Token[]): TextProblem |
         values: { max: LIMITS.tokensMax },
       };
     }
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     // A document and a value stand on the stack besides the maps and lists.
     if (parser.stack.length > LIMITS.depthMax + 2) {
       return { code: 'plan-nesting-too-deep', at: parser.offset, values: { max: LIMITS.depthMax } };

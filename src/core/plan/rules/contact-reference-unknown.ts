@@ -9,8 +9,13 @@ export const contactReferenceUnknown: Rule<'contact-reference-unknown'> = {
   severity: 'blocking',
   find: (plan) => {
     const known = Object.keys(plan.contacts ?? {});
-    return contactReferences(plan).flatMap(({ id, path }) =>
-      contactOf(plan, id) ? [] : [{ path, values: { id, suggestion: nearestWord(id, known) } }],
-    );
+    const unknown = contactReferences(plan).filter(({ id }) => !contactOf(plan, id));
+    return unknown.map(({ id, path }, index) => {
+      const suggestion = index < SUGGESTIONS_MAX ? nearestWord(id, known) : undefined;
+      return { path, values: { id, suggestion } };
+    });
   },
 };
+
+/** A suggestion compares with every contact: where thousands are unknown, the list of contacts itself is missing. */
+const SUGGESTIONS_MAX = 100;

@@ -1,18 +1,22 @@
-import { contactOf, levelOf } from '../lookup.ts';
-import { contactName, levelsByContact } from '../people.ts';
+import { contactOf } from '../lookup.ts';
+import { contactName } from '../people.ts';
 import type { Rule } from '../rule.ts';
 
-/** Going to the next level reaches the same person again. */
+/** Going to the next level reaches the same person again; standing in under `otherwise` is no such thing. */
 export const levelContactRepeated: Rule<'level-contact-repeated'> = {
   code: 'level-contact-repeated',
   severity: 'warning',
-  find: (plan) =>
-    [...levelsByContact(plan)].flatMap(([id, levels]) => {
-      const [first, ...rest] = levels.filter((level) => levelOf(plan, level)?.reach?.includes(id));
-      return rest.map((level) => {
-        const place = levelOf(plan, level)?.reach?.indexOf(id) ?? 0;
-        const values = { contact: contactName(id, contactOf(plan, id)), level, first: first ?? level };
-        return { path: ['levels', level - 1, 'reach', place], values };
-      });
-    }),
+  find: (plan) => {
+    const first = new Map<string, number>();
+    return (plan.levels ?? []).flatMap(({ reach = [] }, index) =>
+      reach.flatMap((id, place) => {
+        const level = index + 1;
+        const before = first.get(id) ?? level;
+        first.set(id, before);
+        if (before === level) return [];
+        const values = { contact: contactName(id, contactOf(plan, id)), level, first: before };
+        return [{ path: ['levels', index, 'reach', place], values }];
+      }),
+    );
+  },
 };
