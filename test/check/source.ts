@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A file of the repository as the checks see it; `path` starts at the repository's root. */
 export interface SourceFile {
@@ -12,27 +11,30 @@ export const ROOT = new URL('../../', import.meta.url).pathname;
 
 const BINARY = /\.(?:png|jpe?g|gif|woff2?|ttf|pdf|docx|ico)$/;
 
-/** Every text file that is in the repository or about to be: tracked, or new and not ignored. */
+/**
+ * Every text file of the repository's folder that its `.gitignore` does not leave out. The folder is walked
+ * rather than git asked, so that a copy without its history is checked as well.
+ */
 export function repositoryFiles(): readonly SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  return [...new Set(listed.split('\0'))]
-    .filter((path) => path !== '' && !BINARY.test(path))
-    .flatMap((path) => {
-      const text = textAt(path);
-      return text === undefined ? [] : [{ path, text }];
-    });
+  const isIgnored = ignoring(readFileSync(`${ROOT}.gitignore`, 'utf8'));
+  return filesUnder('', isIgnored)
+    .filter((path) => !BINARY.test(path))
+    .map((path) => ({ path, text: readFileSync(ROOT + path, 'utf8') }));
 }
 
-/** Undefined for a file that git still lists and that is gone from the folder. */
-function textAt(path: string): string | undefined {
-  try {
-    return readFileSync(ROOT + path, 'utf8');
-  } catch {
-    return undefined;
-  }
+function filesUnder(folder: string, isIgnored: (name: string) => boolean): readonly string[] {
+  return readdirSync(ROOT + folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = folder + entry.name;
+    if (entry.isDirectory()) return isIgnored(`${entry.name}/`) ? [] : filesUnder(`${path}/`, isIgnored);
+    return entry.isFile() && !isIgnored(entry.name) ? [path] : [];
+  });
+}
+
+/** Whether a name, a folder's with its slash, is left out; only the two forms that our list uses are known. */
+function ignoring(list: string): (name: string) => boolean {
+  const names = new Set([...list.split('\n'), '.git/']);
+  const endings = list.split('\n').filter((line) => line.startsWith('*.'));
+  return (name) => names.has(name) || endings.some((ending) => name.endsWith(ending.slice(1)));
 }
 
 export const isCode = ({ path }: SourceFile): boolean => /\.tsx?$/.test(path);
