@@ -32,7 +32,7 @@ function filesUnder(folder: string, isIgnored: (name: string) => boolean): reado
 
 /** Whether a name, a folder's with its slash, is left out; only the two forms that our list uses are known. */
 function ignoring(list: string): (name: string) => boolean {
-  const names = new Set([...list.split('\n'), '.git/']);
+  const names = new Set([...list.split('\n'), '.git', '.git/']);
   const endings = list.split('\n').filter((line) => line.startsWith('*.'));
   return (name) => names.has(name) || endings.some((ending) => name.endsWith(ending.slice(1)));
 }
