@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts';
 import type { CheckWords } from '../core/message/cli.ts';
+import { RULES } from '../core/plan/rules/all.ts';
 import { codeFrame, linesOf } from './check-frame.ts';
 import { countBySeverity, type FileReport, type FindingReport } from './check-report.ts';
 import type { Colour, Paint } from './terminal-colour.ts';
@@ -15,7 +16,7 @@ const COLOURS: Readonly<Record<Severity, readonly Colour[]>> = {
 export function checkText(report: FileReport, text: string, words: CheckWords, paint: Paint): string {
   const counts = countBySeverity(report);
   const parts = findingFrames(report, text, words, paint);
-  if (report.notChecked.length > 0) parts.push(paint('dim', words.notChecked(report.notChecked)));
+  if (report.notChecked.length > 0) parts.push(paint('dim', whyNotChecked(report, words)));
   const verdict = counts.blocking > 0 ? COLOURS.blocking : (['green', 'bold'] as const);
   const summary = words.summary({
     ...counts,
@@ -24,6 +25,13 @@ export function checkText(report: FileReport, text: string, words: CheckWords, p
   });
   parts.push(paint(verdict, summary));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A broken text keeps every rule from being asked, and naming them all would help nobody. */
+function whyNotChecked({ notChecked }: FileReport, words: CheckWords): string {
+  const needFacts = new Set(RULES.filter(({ needs = [] }) => needs.length > 0).map(({ code }) => code));
+  const isBroken = notChecked.some((code) => !needFacts.has(code));
+  return isBroken ? words.notCheckedAtAll : words.notChecked(notChecked);
 }
 
 /** One block a finding: where, how grave, its code; the line; what is wrong; what to do. */

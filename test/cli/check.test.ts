@@ -63,6 +63,12 @@ test('bytes that are no text are a finding, not a crash', async () => {
   expect(linesOf(out)[0]?.findings[0]).toMatchObject({ code: 'plan-text-unreadable', line: 1 });
 });
 
+test('a broken text says so instead of naming every rule', async () => {
+  const { out } = await play(['check', '-'], { stdin: 'levels: [' });
+  expect(out).toContain('while the text is broken, nothing that it says can be checked');
+  expect(out).not.toContain('levels-too-few');
+});
+
 test('a text larger than any plan is refused without being read to its end', async () => {
   const { exit, err } = await play(['check', '-'], { stdin: Buffer.alloc(17 * 1024 * 1024, 'a') });
   expect(err).toContain('larger than 16 MiB');

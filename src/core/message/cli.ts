@@ -105,7 +105,10 @@ export interface CheckWords {
   readonly severities: Readonly<Record<'blocking' | 'warning' | 'advice', string>>;
   /** The last line for a file: how many of each, and whether it may be published. */
   readonly summary: (counts: CheckCounts) => string;
+  /** The rules that wanted a fact nobody gave. */
   readonly notChecked: (rules: readonly string[]) => string;
+  /** Instead, where the text is too broken for any rule. */
+  readonly notCheckedAtAll: string;
 }
 
 interface CheckCounts {

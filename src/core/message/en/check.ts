@@ -14,6 +14,6 @@ export const check: CheckWords = {
     const left = notChecked > 0 ? ` ${count(notChecked, 'rule', 'rules')} not checked.` : '';
     return `${file}: ${found.length > 0 ? found.join(', ') : 'no findings'}. ${verdict}${left}`;
   },
-  notChecked: (rules) =>
-    `Not checked, because a fact was not given (--at, --facts) or the text is broken: ${rules.join(', ')}.`,
+  notChecked: (rules) => `Not checked, because a fact was not given (--at, --facts): ${rules.join(', ')}.`,
+  notCheckedAtAll: 'Mend this first: while the text is broken, nothing that it says can be checked.',
 };
