@@ -1,11 +1,13 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
+import { benchCase } from './case.ts';
 import { benchPlan } from './plan.ts';
 
 /** Every benchmark there is: `npm run bench` runs all, `npm run bench -- calendar` those named. */
 const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] | Promise<BenchRow[]> }[] = [
   { name: 'calendar', run: benchCalendar },
+  { name: 'case', run: benchCase },
   { name: 'plan', run: benchPlan },
 ];
 

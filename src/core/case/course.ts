@@ -5,6 +5,7 @@ import type { CommandBase } from './command.ts';
 import type { CaseEvent, EventBase, EventType } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { CaseState, OpenState } from './state.ts';
+import { hasEnded } from './state.ts';
 
 /** One decision in the making: the events so far, and the state they lead to. */
 export interface Course {
@@ -59,10 +60,13 @@ export function endPromisesAtClose(course: Course, cause: EventBase): void {
 }
 
 function runningPromises(state: OpenState): { readonly rule: PromiseRule; readonly start: number }[] {
-  return state.track.promises.flatMap((rule) => {
+  const running: { rule: PromiseRule; start: number }[] = [];
+  for (const rule of state.track.promises) {
     const start = promiseStart(state, rule)?.identity;
-    return start === undefined || state.promiseEnds[rule.id]?.includes(start) ? [] : [{ rule, start }];
-  });
+    if (start === undefined || hasEnded(state, rule.id, start)) continue;
+    running.push({ rule, start });
+  }
+  return running;
 }
 
 function promiseEnd(
@@ -76,6 +80,7 @@ function promiseEnd(
 
 /** Who and when of a command, as its events carry it. */
 export function base({ at, occurredAt, actor, by, onBehalfOf, over }: CommandBase): EventBase {
+  if (onBehalfOf === undefined && over === undefined) return { at, occurredAt, actor, by };
   return { at, occurredAt, actor, by, ...given({ onBehalfOf, over }) };
 }
 
@@ -83,5 +88,10 @@ type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The properties that have a value; an absent one stays absent in an event. */
 export function given<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+  const found: Given<T> = {};
+  for (const key in values) {
+    const value = values[key];
+    if (value !== undefined) found[key] = value as Exclude<T[typeof key], undefined>;
+  }
+  return found;
 }

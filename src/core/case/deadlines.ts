@@ -4,9 +4,9 @@ import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
 import type { PromiseRule, Step } from '../plan/revision.ts';
 import { calendarOf, promiseStart, runOf, startOf } from './clock.ts';
-import type { ClockStart } from './event.ts';
+import type { CaseEvent, ClockStart, EventType } from './event.ts';
 import type { CaseState, OpenState } from './state.ts';
-import { highestLevel, runningPause } from './state.ts';
+import { hasEnded, highestLevel, runningPause } from './state.ts';
 
 /** An instant at which the case acts by itself, and on what. */
 export type Deadline = { readonly dueAt: Instant; readonly level: number } & (
@@ -31,7 +31,28 @@ const ORDER: Readonly<Record<Deadline['kind'], number>> = {
 export const byOrder = (a: Deadline, b: Deadline): number =>
   ORDER[a.kind] - ORDER[b.kind] || a.level - b.level;
 
-const known = new WeakMap<OpenState, readonly Deadline[]>();
+/**
+ * What was computed for the states seen last. A decision asks again and again for the two or three states it
+ * passes through; a `WeakMap` of all of them cost the collector more than the computing.
+ */
+const RECENT = 4;
+const recentStates = new Array<OpenState | undefined>(RECENT);
+const recentDeadlines = new Array<readonly Deadline[] | undefined>(RECENT);
+let recentNext = 0;
+
+function recall(state: OpenState): readonly Deadline[] | undefined {
+  for (let index = 0; index < RECENT; index++) {
+    if (recentStates[index] === state) return recentDeadlines[index];
+  }
+  return undefined;
+}
+
+function remember(state: OpenState, found: readonly Deadline[]): readonly Deadline[] {
+  recentStates[recentNext] = state;
+  recentDeadlines[recentNext] = found;
+  recentNext = (recentNext + 1) % RECENT;
+  return found;
+}
 
 /**
  * Every deadline the case has now, earliest first. It depends on the state alone, so what was computed once
@@ -39,13 +60,49 @@ const known = new WeakMap<OpenState, readonly Deadline[]>();
  */
 export function deadlines(state: CaseState): readonly Deadline[] {
   if (state.status !== 'open') return [];
-  let found = known.get(state);
-  if (!found) {
-    found = compute(state).sort((a, b) => a.dueAt - b.dueAt || byOrder(a, b));
-    known.set(state, found);
+  return recall(state) ?? remember(state, sorted(compute(state)));
+}
+
+/** Events that no clock hears; as long as no proposal waits, for a word of the customer's ends its silence. */
+const UNHEARD: ReadonlySet<EventType> = new Set([
+  ...(['NoteAdded', 'FileAttached', 'CallRecorded', 'HandedOver', 'DeliveryRecorded'] as const),
+  ...(['TrackProposed', 'RevisionProposed', 'PauseRequested', 'PauseRefused'] as const),
+]);
+
+/**
+ * Keeps what was computed where an event changes no deadline, or ends just the one of a promise: a shortcut
+ * that saves most of the work of a busy decision and changes no answer.
+ */
+export function carryDeadlines(before: OpenState, after: OpenState, event: CaseEvent): void {
+  const computed = recall(before);
+  if (!computed || before.proposal !== after.proposal) return;
+  if (UNHEARD.has(event.type)) remember(after, computed);
+  if (event.type !== 'PromiseKept' && event.type !== 'PromiseMissed' && event.type !== 'PromiseVoid') return;
+  const { promise, start } = event;
+  const isEnded = (one: Deadline): boolean =>
+    one.kind === 'promise' && one.promise.id === promise && one.start === start;
+  remember(
+    after,
+    computed.filter((one) => !isEnded(one)),
+  );
+}
+
+/** By insertion: there are seldom ten, and this runs at every command. */
+function sorted(found: Deadline[]): readonly Deadline[] {
+  for (let index = 1; index < found.length; index++) {
+    const one = found[index]!;
+    let place = index;
+    while (place > 0 && isAfter(found[place - 1]!, one)) {
+      found[place] = found[place - 1]!;
+      place--;
+    }
+    found[place] = one;
   }
   return found;
 }
+
+const isAfter = (a: Deadline, b: Deadline): boolean =>
+  a.dueAt > b.dueAt || (a.dueAt === b.dueAt && byOrder(a, b) > 0);
 
 function compute(state: OpenState): Deadline[] {
   if (runningPause(state)) return pauseEnd(state);
@@ -68,7 +125,7 @@ function pauseEnd(state: OpenState): Deadline[] {
 function addPromises(state: OpenState, found: Deadline[]): void {
   for (const promise of state.track.promises) {
     const start = promiseStart(state, promise);
-    if (!start || state.promiseEnds[promise.id]?.includes(start.identity)) continue;
+    if (!start || hasEnded(state, promise.id, start.identity)) continue;
     const run = runOf(state, start.from, promise);
     if (run) {
       found.push({ kind: 'promise', level: promise.level, dueAt: run.dueAt, promise, start: start.identity });
@@ -94,9 +151,13 @@ function addSteps(state: OpenState, found: Deadline[]): void {
 export const requirementsMet = (state: OpenState, step: Step): boolean =>
   step.requires.every((level) => state.contacted.some((one) => one.level === level));
 
-/** Where the spent starts of one condition of a step are kept. */
-export const spentKey = (track: string, level: number, condition: number): string =>
-  `${track}/${level}/${condition}`;
+function isSpent({ spent, track }: OpenState, level: number, condition: number, start: number): boolean {
+  for (const one of spent) {
+    if (one.start !== start || one.condition !== condition) continue;
+    if (one.level === level && one.track === track.id) return true;
+  }
+  return false;
+}
 
 type FirstRun = ClockStart & { readonly dueAt: Instant; readonly runsFrom: Instant };
 
@@ -106,8 +167,7 @@ function earliestRun(state: OpenState, step: Step): FirstRun | undefined {
     const condition = step.when[index]!;
     const start = startOf(state, step.level, condition);
     if (!start) continue;
-    const key = spentKey(state.track.id, step.level, index);
-    if (state.spent[key]?.includes(start.identity)) continue;
+    if (isSpent(state, step.level, index, start.identity)) continue;
     const run = runOf(state, start.from, condition);
     if (run && (!first || run.dueAt < first.dueAt)) {
       first = { dueAt: run.dueAt, runsFrom: run.start, condition: index, start: start.identity };

@@ -1,57 +1,62 @@
 import type { CaseEvent } from './event.ts';
-import type { Ask, OpenState, Stop } from './state.ts';
+import type { Draft } from './evolve.ts';
+import type { Ask, Stop } from './state.ts';
 
 /** Pauses and what is contested: time that may not have counted, instants that may not hold. */
-export function evolvePause(state: OpenState, event: CaseEvent): OpenState | undefined {
+export function evolvePause(next: Draft, event: CaseEvent): boolean {
   switch (event.type) {
     case 'PauseRequested':
-      return { ...state, pauseRequest: { reason: event.reason } };
+      next.pauseRequest = { reason: event.reason };
+      return true;
     case 'PauseRefused':
-      return { ...state, pauseRequest: undefined };
+      next.pauseRequest = undefined;
+      return true;
     case 'Paused': {
       const { pause: number, reason, occurredAt: from } = event;
       const stop: Stop = { kind: 'pause', number, reason, from, until: undefined, contest: 'none' };
-      return { ...state, stops: [...state.stops, stop], pausesCount: number, pauseRequest: undefined };
+      next.stops = [...next.stops, stop];
+      next.pausesCount = number;
+      next.pauseRequest = undefined;
+      return true;
     }
     case 'Resumed':
-      return withPause(state, event.pause, { until: event.occurredAt });
+      changePause(next, event.pause, { until: event.occurredAt });
+      return true;
     case 'PauseContested':
-      return withPause(state, event.pause, { contest: 'open' });
+      changePause(next, event.pause, { contest: 'open' });
+      return true;
     case 'PauseDisputeDecided': {
-      const contest = event.upheld ? 'upheld' : 'dismissed';
-      const pause = state.stops.find((stop) => isPause(stop, event.pause));
+      const pause = next.stops.find((stop) => isPause(stop, event.pause));
       const until = event.upheld ? (pause?.until ?? event.occurredAt) : pause?.until;
-      return withPause(state, event.pause, { contest, until });
+      changePause(next, event.pause, { contest: event.upheld ? 'upheld' : 'dismissed', until });
+      return true;
     }
     case 'StatedInstantContested':
-      return withAskChanged(state, event.ask, (ask) => ({ ...ask, contest: 'open' }));
+      changeAsk(next, event.ask, (ask) => ({ ...ask, contest: 'open' }));
+      return true;
     case 'StatedInstantDecided':
-      return decided(state, event.ask, event.upheld);
+      if (event.upheld) countFromReceipt(next, event.ask);
+      else changeAsk(next, event.ask, (ask) => ({ ...ask, contest: 'dismissed' }));
+      return true;
     default:
-      return undefined;
+      return false;
   }
 }
 
 const isPause = (stop: Stop, number: number): boolean => stop.kind === 'pause' && stop.number === number;
 
-const withPause = (state: OpenState, number: number, change: Partial<Stop>): OpenState => ({
-  ...state,
-  stops: state.stops.map((stop) => (isPause(stop, number) ? { ...stop, ...change } : stop)),
-});
+function changePause(next: Draft, number: number, change: Partial<Stop>): void {
+  next.stops = next.stops.map((stop) => (isPause(stop, number) ? { ...stop, ...change } : stop));
+}
 
-const withAskChanged = (state: OpenState, number: number, change: (ask: Ask) => Ask): OpenState => ({
-  ...state,
-  asks: state.asks.map((ask) => (ask.number === number ? change(ask) : ask)),
-});
+function changeAsk(next: Draft, number: number, change: (ask: Ask) => Ask): void {
+  next.asks = next.asks.map((ask) => (ask.number === number ? change(ask) : ask));
+}
 
-/** Where the contest is upheld, everything that counted from the stated instant counts from when it was received. */
-function decided(state: OpenState, number: number, upheld: boolean): OpenState {
-  if (!upheld) return withAskChanged(state, number, (ask) => ({ ...ask, contest: 'dismissed' }));
-  const received = state.asks.find((ask) => ask.number === number)!.occurredAt;
-  const next = withAskChanged(state, number, (ask) => ({ ...ask, contest: 'upheld', from: received }));
-  return {
-    ...next,
-    openedFrom: number === 0 ? received : state.openedFrom,
-    contacted: state.contacted.map((one) => (one.ask === number ? { ...one, from: received } : one)),
-  };
+/** Everything that counted from the stated instant counts from when it was received. */
+function countFromReceipt(next: Draft, number: number): void {
+  const received = next.asks.find((ask) => ask.number === number)!.occurredAt;
+  changeAsk(next, number, (ask) => ({ ...ask, contest: 'upheld', from: received }));
+  if (number === 0) next.openedFrom = received;
+  next.contacted = next.contacted.map((one) => (one.ask === number ? { ...one, from: received } : one));
 }

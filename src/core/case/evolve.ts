@@ -1,8 +1,11 @@
-import { spentKey, warningKey } from './deadlines.ts';
+import { carryDeadlines, warningKey } from './deadlines.ts';
 import type { CaseEvent, EventOf, EventType } from './event.ts';
 import { evolvePause } from './evolve-pause.ts';
 import type { Answer, Ask, CaseState, ClosedState, DueStep, OpenState } from './state.ts';
 import { highestLevel, runningPause } from './state.ts';
+
+/** A state of which nobody else knows yet, so that it may be written to. */
+export type Draft = { -readonly [K in keyof OpenState]: OpenState[K] };
 
 /**
  * The case after one more event. It believes the event: whether it might happen was decided before.
@@ -12,9 +15,15 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'CaseOpened') return opened(event);
   if (state.status === 'none') return state;
   if (state.status === 'closed') return evolveClosed(state, event);
-  const next = evolveOpen(state, event);
-  const seen = { lastAt: event.at, order: state.order + 1 };
-  return next.status === 'closed' ? { ...next, ...seen } : { ...afterWord(next, event), ...seen };
+  if (event.type === 'CaseClosed') return closed(state, event);
+  // One copy an event, written to before anybody sees it: the state handed in never changes.
+  const next: Draft = { ...state };
+  evolveOpen(next, event);
+  if (isWord(event)) next.proposal = undefined;
+  next.lastAt = event.at;
+  next.order = state.order + 1;
+  carryDeadlines(state, next, event);
+  return next;
 }
 
 function opened(event: EventOf<'CaseOpened'>): OpenState {
@@ -26,7 +35,7 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
     ...{ status: 'open', caseId, customer, directory, revision, track, automatic, practice },
     ...{ order: 1, lastAt: at, openedFrom: from, asks: [ask], asksCount: 1 },
     ...{ answers: [], answersCount: 0, acknowledgements: [], contacted: [], due: [] },
-    ...{ spent: {}, warned: {}, promiseEnds: {}, stops: [], pausesCount: 0 },
+    ...{ spent: [], warned: {}, promiseEnds: [], stops: [], pausesCount: 0 },
     ...{ pauseRequest: undefined, proposal: undefined, owner: undefined },
   };
 }
@@ -56,91 +65,88 @@ function reopened({ last, closedAt }: ClosedState, event: EventOf<'CaseReopened'
   };
 }
 
-function evolveOpen(state: OpenState, event: CaseEvent): OpenState | ClosedState {
-  return (
-    evolveStep(state, event) ??
-    evolveTalk(state, event) ??
-    evolvePause(state, event) ??
-    evolveFrame(state, event)
-  );
+function evolveOpen(next: Draft, event: CaseEvent): void {
+  if (evolveStep(next, event) || evolveTalk(next, event) || evolvePause(next, event)) return;
+  evolveFrame(next, event);
 }
 
-/** Steps: what falls due, is taken, declined, passed on, taken back. */
-function evolveStep(state: OpenState, event: CaseEvent): OpenState | undefined {
+/** Steps: what falls due, is taken, declined, passed on, taken back. Answers whether the event was one of these. */
+function evolveStep(next: Draft, event: CaseEvent): boolean {
   switch (event.type) {
     case 'LevelContacted': {
-      const ask = state.asks.at(-1)!;
+      const ask = next.asks.at(-1)!;
       const { level, contacts } = event;
-      const reached = { level, contacts, ask: ask.number, from: ask.from };
-      return { ...state, contacted: [...state.contacted, reached] };
+      next.contacted = [...next.contacted, { level, contacts, ask: ask.number, from: ask.from }];
+      return true;
     }
-    case 'Escalated': {
-      const due = state.due.filter((one) => one.level > event.level);
-      return { ...withAsk(state, asked(event, event.ask, [event.level], state.order)), due };
-    }
+    case 'Escalated':
+      addAsk(next, asked(event, event.ask, [event.level], next.order));
+      next.due = next.due.filter((one) => one.level > event.level);
+      return true;
     case 'StepFellDue':
-      return fellDue(state, event);
-    case 'StepWarned': {
-      const key = warningKey(state.track.id, event.level, event);
-      return { ...state, warned: { ...state.warned, [key]: event.beforeMs } };
-    }
+      fallDue(next, event);
+      return true;
+    case 'StepWarned':
+      next.warned = { ...next.warned, [warningKey(next.track.id, event.level, event)]: event.beforeMs };
+      return true;
     case 'StepWithdrawn':
-      return { ...state, due: state.due.filter((one) => one.level !== event.level) };
+      next.due = next.due.filter((one) => one.level !== event.level);
+      return true;
     case 'StepDeclined':
-      return withDue(state, event.level, { declined: true });
+      changeDue(next, event.level, { declined: true });
+      return true;
     case 'StepPassed':
-      return withDue(state, event.level, { passed: true, actor: event.to });
+      changeDue(next, event.level, { passed: true, actor: event.to });
+      return true;
     default:
-      return undefined;
+      return false;
   }
 }
 
-function fellDue(state: OpenState, event: EventOf<'StepFellDue'>): OpenState {
+function fallDue(next: Draft, event: EventOf<'StepFellDue'>): void {
   const { level, actor, dueAt, condition, start } = event;
-  const key = spentKey(state.track.id, level, condition);
   const step: DueStep = { level, actor, dueAt, condition, start, declined: false, passed: false };
-  return {
-    ...state,
-    due: [...state.due.filter((one) => one.level !== level), step].sort((a, b) => a.level - b.level),
-    spent: { ...state.spent, [key]: [...(state.spent[key] ?? []), start] },
-  };
+  next.due = [...next.due.filter((one) => one.level !== level), step].sort((a, b) => a.level - b.level);
+  next.spent = [...next.spent, { track: next.track.id, level, condition, start }];
 }
 
-const withDue = (state: OpenState, level: number, change: Partial<DueStep>): OpenState => ({
-  ...state,
-  due: state.due.map((one) => (one.level === level ? { ...one, ...change } : one)),
-});
+function changeDue(next: Draft, level: number, change: Partial<DueStep>): void {
+  next.due = next.due.map((one) => (one.level === level ? { ...one, ...change } : one));
+}
 
 /** What the parties say to each other. */
-function evolveTalk(state: OpenState, event: CaseEvent): OpenState | undefined {
+function evolveTalk(next: Draft, event: CaseEvent): boolean {
   switch (event.type) {
     case 'CustomerAsked':
     case 'NotSatisfied': {
-      const levels = state.contacted.map((one) => one.level);
-      return withAsk(state, asked(event, event.ask, levels, state.order));
+      const levels = next.contacted.map((one) => one.level);
+      addAsk(next, asked(event, event.ask, levels, next.order));
+      return true;
     }
     case 'Acknowledged': {
       const { level, by, occurredAt } = event;
-      const taken = { level, by, from: occurredAt, order: state.order };
-      return { ...state, acknowledgements: [...state.acknowledgements, taken] };
+      const taken = { level, by, from: occurredAt, order: next.order };
+      next.acknowledgements = [...next.acknowledgements, taken];
+      return true;
     }
     case 'Responded':
-      return withAnswer(state, answered(event, 'response', state.order));
+      addAnswer(next, answered(event, 'response', next.order));
+      return true;
     case 'Updated':
-      return withAnswer(state, answered(event, 'update', state.order));
+      addAnswer(next, answered(event, 'update', next.order));
+      return true;
     case 'ResolutionProposed':
-      return {
-        ...withAnswer(state, answered(event, 'proposal', state.order)),
-        proposal: { from: event.occurredAt, reminders: 0 },
-      };
+      addAnswer(next, answered(event, 'proposal', next.order));
+      next.proposal = { from: event.occurredAt, reminders: 0 };
+      return true;
     case 'ResponseConfirmed':
-      return { ...state, answers: state.answers.map((one) => confirmed(one, event.response)) };
+      next.answers = next.answers.map((one) => confirmed(one, event.response));
+      return true;
     case 'CustomerReminded':
-      return state.proposal
-        ? { ...state, proposal: { ...state.proposal, reminders: event.reminder } }
-        : state;
+      if (next.proposal) next.proposal = { ...next.proposal, reminders: event.reminder };
+      return true;
     default:
-      return undefined;
+      return false;
   }
 }
 
@@ -152,11 +158,10 @@ function asked(event: Asking, number: number, levels: readonly number[], order: 
   return { number, levels, from: statedAt ?? occurredAt, occurredAt, statedAt, contest: 'none', order };
 }
 
-const withAsk = (state: OpenState, ask: Ask): OpenState => ({
-  ...state,
-  asks: [...state.asks, ask],
-  asksCount: ask.number + 1,
-});
+function addAsk(next: Draft, ask: Ask): void {
+  next.asks = [...next.asks, ask];
+  next.asksCount = ask.number + 1;
+}
 
 type Answering = EventOf<'Responded' | 'ResolutionProposed' | 'Updated'>;
 
@@ -165,52 +170,52 @@ function answered(event: Answering, kind: Answer['kind'], order: number): Answer
   return { number: event.response, kind, level: event.level, from: event.occurredAt, statedAt, order };
 }
 
-const withAnswer = (state: OpenState, answer: Answer): OpenState => ({
-  ...state,
-  answers: [...state.answers, answer],
-  answersCount: answer.number + 1,
-});
+function addAnswer(next: Draft, answer: Answer): void {
+  next.answers = [...next.answers, answer];
+  next.answersCount = answer.number + 1;
+}
 
 const confirmed = (answer: Answer, number: number): Answer =>
   answer.number === number && answer.statedAt !== undefined
     ? { ...answer, from: answer.statedAt, statedAt: undefined }
     : answer;
 
-/** The frame the case runs in: track, revision, mode, owner, promises, its end. */
-function evolveFrame(state: OpenState, event: CaseEvent): OpenState | ClosedState {
+/** The frame the case runs in: track, revision, mode, owner, promises, the word that ends it. */
+function evolveFrame(next: Draft, event: CaseEvent): void {
   switch (event.type) {
     case 'TrackChanged':
-      return reframed(state, state.revision, event.track);
+      reframe(next, next.revision, event.track);
+      break;
     case 'MovedToRevision':
-      return reframed(state, event.revision, state.track.id);
+      reframe(next, event.revision, next.track.id);
+      break;
     case 'AutomaticChosen':
-      return { ...state, automatic: event.automatic };
+      next.automatic = event.automatic;
+      break;
     case 'HandedOver':
-      return { ...state, owner: event.to };
+      next.owner = event.to;
+      break;
     case 'PromiseKept':
     case 'PromiseMissed':
-    case 'PromiseVoid': {
-      const ended = [...(state.promiseEnds[event.promise] ?? []), event.start];
-      return { ...state, promiseEnds: { ...state.promiseEnds, [event.promise]: ended } };
-    }
+    case 'PromiseVoid':
+      next.promiseEnds = [...next.promiseEnds, { promise: event.promise, start: event.start }];
+      break;
     case 'Satisfied':
-      return { ...state, beforeSatisfied: state };
-    case 'CaseClosed':
-      return closed(state, event);
-    default:
-      return state;
+      next.beforeSatisfied = { ...next };
+      break;
   }
 }
 
 /** Same starts, other rules; what was due stays due where there is still a step to that level. */
-function reframed(state: OpenState, revision: OpenState['revision'], trackId: string): OpenState {
+function reframe(next: Draft, revision: OpenState['revision'], trackId: string): void {
   const track = revision.tracks[trackId]!;
-  const due = state.due.flatMap((one) => {
+  next.due = next.due.flatMap((one) => {
     const step = track.steps.find((candidate) => candidate.level === one.level);
-    if (!step || one.level <= highestLevel(state)) return [];
+    if (!step || one.level <= highestLevel(next)) return [];
     return [{ ...one, condition: -1, actor: one.passed ? one.actor : step.actor }];
   });
-  return { ...state, revision, track, due };
+  next.revision = revision;
+  next.track = track;
 }
 
 function closed(state: OpenState, event: EventOf<'CaseClosed'>): ClosedState {
@@ -224,15 +229,13 @@ function closed(state: OpenState, event: EventOf<'CaseClosed'>): ClosedState {
     last: { ...rest, stops, pauseRequest: undefined, proposal: undefined },
     before: beforeSatisfied,
     lastAt: event.at,
-    order: state.order,
+    order: state.order + 1,
   };
 }
 
 /** Any word of the customer's own ends its silence after a proposal. */
-function afterWord(state: OpenState, event: CaseEvent): OpenState {
-  const isWord = event.actor === 'customer' && event.by !== 'ladder' && !BY_ITSELF.has(event.type);
-  return isWord && state.proposal ? { ...state, proposal: undefined } : state;
-}
+const isWord = (event: CaseEvent): boolean =>
+  event.actor === 'customer' && event.by !== 'ladder' && !BY_ITSELF.has(event.type);
 
 /** Events that name the customer as whose move it is, without the customer having said anything. */
 const BY_ITSELF: ReadonlySet<EventType> = new Set([

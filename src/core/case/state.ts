@@ -55,6 +55,20 @@ export interface DueStep {
   readonly passed: boolean;
 }
 
+/** One start of the clock of a step's condition; the same start never makes a step due twice. */
+export interface SpentStart {
+  readonly track: string;
+  readonly level: number;
+  readonly condition: number;
+  readonly start: number;
+}
+
+/** One start of a promise that is over, by the rule's id. */
+export interface PromiseEnd {
+  readonly promise: string;
+  readonly start: number;
+}
+
 /** A time in which every clock stood still. */
 export interface Stop {
   readonly kind: 'pause' | 'closed';
@@ -88,12 +102,12 @@ export interface OpenState {
   /** In ascending order of level; the last is the highest. */
   readonly contacted: readonly Contacted[];
   readonly due: readonly DueStep[];
-  /** Starts that have made a step due: `track/level/condition` → identities. */
-  readonly spent: Readonly<Record<string, readonly number[]>>;
+  /** Starts that have made a step due. */
+  readonly spent: readonly SpentStart[];
   /** By `track/level/condition/start`, the shortest `beforeMs` warned of: longer ones are over. */
   readonly warned: Readonly<Record<string, number>>;
   /** Starts of each promise that have ended, kept, missed or void: each ends once. */
-  readonly promiseEnds: Readonly<Record<string, readonly number[]>>;
+  readonly promiseEnds: readonly PromiseEnd[];
   readonly stops: readonly Stop[];
   readonly pausesCount: number;
   readonly pauseRequest: { readonly reason: string } | undefined;
@@ -102,7 +116,7 @@ export interface OpenState {
   readonly owner: string | undefined;
   readonly practice: boolean;
   /** Between the customer's word that it is settled and the closing it brings: what an undo returns to. */
-  readonly beforeSatisfied?: OpenState;
+  readonly beforeSatisfied?: OpenState | undefined;
 }
 
 /** What is kept of a case that has ended. */
@@ -134,10 +148,19 @@ export const runningPause = (state: OpenState): Stop | undefined =>
 /** The highest level reached so far; levels only rise. */
 export const highestLevel = (state: OpenState): number => state.contacted.at(-1)?.level ?? 0;
 
+/** Whether this start of a promise has ended already. */
+export function hasEnded({ promiseEnds }: OpenState, promise: string, start: number): boolean {
+  for (const end of promiseEnds) if (end.start === start && end.promise === promise) return true;
+  return false;
+}
+
+const NO_STOPS: readonly Pause[] = [];
+
 /** The times that move clocks: what was contested with success counts as if it had never been. */
-export function countedStops(state: OpenState): Pause[] {
+export function countedStops({ stops }: OpenState): readonly Pause[] {
+  if (stops.length === 0) return NO_STOPS;
   const counted: Pause[] = [];
-  for (const { from, until, contest } of state.stops) {
+  for (const { from, until, contest } of stops) {
     if (until !== undefined && contest !== 'upheld') counted.push({ from, until });
   }
   return counted;

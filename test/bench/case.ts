@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from '../../src/core/case/command.ts';
+import { deadlines } from '../../src/core/case/deadlines.ts';
+import { decide } from '../../src/core/case/decide.ts';
+import { evolve } from '../../src/core/case/evolve.ts';
+import { type CaseState, initial } from '../../src/core/case/state.ts';
+import { asInstant, type Instant } from '../../src/core/instant.ts';
+import { compile } from '../../src/core/plan/compile.ts';
+import { parse } from '../../src/core/plan/parse.ts';
+import type { Revision } from '../../src/core/plan/revision.ts';
+import type { BenchRow } from './bench-row.ts';
+
+const PLAN = new URL('../../plans/calnet-3-category-9.1.plan.yaml', import.meta.url);
+const MINUTE = 60_000;
+const ROUNDS = 8;
+const CASES = 4000;
+
+/** The commands of one ordinary case, at a start of its own: opened, answered, asked, moved, settled. */
+function story(revision: Revision, start: Instant, track: string): Command[] {
+  const at = (minutes: number) => ({
+    at: asInstant(start + minutes * MINUTE),
+    occurredAt: asInstant(start + minutes * MINUTE),
+  });
+  const customer = { actor: 'customer', by: 'dana' } as const;
+  const desk = { actor: 'contractor', by: 'customer-support' } as const;
+  const lead = { actor: 'contractor', by: 'solutions-architect' } as const;
+  return [
+    { type: 'open', ...at(0), ...customer, caseId: 'case', revision, track, customer: 'dana' },
+    { type: 'acknowledge', ...at(5), ...desk },
+    { type: 'respond', ...at(40), ...desk },
+    { type: 'update', ...at(90), ...desk },
+    { type: 'addNote', ...at(100), ...customer, text: 'The lamp is red' },
+    { type: 'proposeResolution', ...at(150), ...desk },
+    { type: 'notSatisfied', ...at(170), ...customer },
+    { type: 'deadlineDue', ...at(245), actor: 'contractor', by: 'ladder' },
+    { type: 'escalate', ...at(5 * 1440), ...customer, level: 2 },
+    { type: 'acknowledge', ...at(5 * 1440 + 4), ...lead },
+    { type: 'ask', ...at(5 * 1440 + 30), ...customer },
+    { type: 'respond', ...at(5 * 1440 + 50), ...lead },
+    { type: 'satisfied', ...at(5 * 1440 + 60), ...customer },
+  ];
+}
+
+/** Decides, evolves and asks for the deadlines, command by command; answers how many commands were accepted. */
+function run(stories: readonly Command[][]): number {
+  let accepted = 0;
+  for (const commands of stories) {
+    let state: CaseState = initial;
+    for (const command of commands) {
+      const decision = decide(state, command);
+      if (!decision.accepted) continue;
+      accepted++;
+      for (const event of decision.events) state = evolve(state, event);
+      deadlines(state);
+    }
+  }
+  return accepted;
+}
+
+/** Commands in a second of processor time, collector included, on the sample plan with its promises, over random starts in a year. */
+export function benchCase(): BenchRow[] {
+  const { revision } = compile(parse(readFileSync(PLAN, 'utf8')).value, 1);
+  if (!revision) throw new Error('the sample plan does not compile');
+  const tracks = Object.keys(revision.tracks);
+  let seed = 20_261_122;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const first = Date.UTC(2026, 0, 1);
+  const stories = Array.from({ length: CASES }, (_, index) =>
+    story(
+      revision,
+      asInstant(first + Math.floor(random() * 365 * 1440) * MINUTE),
+      tracks[index % tracks.length]!,
+    ),
+  );
+  const commands = CASES * stories[0]!.length;
+  run(stories);
+  let best = 0;
+  let accepted = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = process.cpuUsage();
+    accepted = run(stories);
+    const { user, system } = process.cpuUsage(started);
+    best = Math.max(best, commands / ((user + system) / 1e6));
+  }
+  const notes = `${commands.toLocaleString('en-US')} commands, ${accepted.toLocaleString('en-US')} accepted, best of ${ROUNDS}`;
+  return [{ name: 'decide + evolve + deadlines, sample plan', perSecond: Math.round(best), notes }];
+}
