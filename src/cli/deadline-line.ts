@@ -18,7 +18,7 @@ export type Answer =
   | { readonly error: { readonly code: string; readonly message: string } };
 
 /** Says why a deadline falls where it does, as objects to be written out. */
-export type Reasons = (question: Question) => readonly object[];
+type Reasons = (question: Question) => readonly object[];
 
 /** A deadline asked for, understood. */
 export interface Question {
@@ -121,7 +121,7 @@ function parsed(line: string): Readonly<Record<string, unknown>> {
 }
 
 /** An instant under a key, within the years that calendars know. */
-export function instantOf(key: string, written: unknown): Instant {
+function instantOf(key: string, written: unknown): Instant {
   if ((written ?? undefined) === undefined) throw new DeadlineRefusal('deadline-key-missing', { key });
   const at = typeof written === 'string' ? parseInstant(written) : undefined;
   if (at === undefined) throw malformed(key, written, 'instant');

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** A library from npm set up for Monday to Friday 08:00–17:00 in California with the given holidays. */
-export interface Library {
+interface Library {
   readonly name: string;
   /** Undefined where it cannot count hours. */
   readonly addHours: ((at: number, hours: number) => number) | undefined;

@@ -4,7 +4,7 @@ import { asInstant, type Instant } from '../../src/core/instant.ts';
 import type { Span } from '../../src/core/span.ts';
 
 /** Zones with every kind of trouble: skipped dates, half hours, changes at midnight, seconds in the offset. */
-export const ZONES = [
+const ZONES = [
   'America/Los_Angeles',
   'America/New_York',
   'America/St_Johns',
@@ -91,7 +91,7 @@ const week = fc
     ),
   );
 
-export interface Deadline {
+interface Deadline {
   readonly rules: CalendarRules;
   readonly from: Instant;
   readonly span: Span;

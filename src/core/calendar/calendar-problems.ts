@@ -12,7 +12,7 @@ export interface RulesProblems {
   'calendar-normal-day-malformed': { milliseconds: number };
 }
 
-export type RulesProblem = {
+type RulesProblem = {
   readonly [C in keyof RulesProblems]: { readonly code: C; readonly values: RulesProblems[C] };
 }[keyof RulesProblems];
 

@@ -40,7 +40,7 @@ export interface ExplainReasons {
 }
 
 /** How a span was counted: open hours, hours round the clock, dates, or a business day's own meaning. */
-export type DueMeaning = 'open' | 'always' | 'dates' | 'adjusted' | BusinessDay;
+type DueMeaning = 'open' | 'always' | 'dates' | 'adjusted' | BusinessDay;
 
 export type Reason = {
   readonly [C in keyof ExplainReasons]: { readonly code: C; readonly values: ExplainReasons[C] };

@@ -42,7 +42,7 @@ export function dueAfterPauses(
 }
 
 /** A start moved by a pause, and how much of its time the pause took. */
-export interface Moved {
+interface Moved {
   readonly start: Instant;
   readonly takenMs: number;
 }

@@ -22,7 +22,7 @@ const ZONE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How a zone is called after a time: `Pacific`, or `Europe/Berlin time`. */
-export const zoneWords = (timeZone: string): string =>
+const zoneWords = (timeZone: string): string =>
   ZONE_WORDS[timeZone] ?? `${timeZone.replaceAll('_', ' ')} time`;
 
 /**
@@ -56,7 +56,7 @@ export function formatTime(sinceMidnightMs: number): string {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** What a place in a sentence wants to see of an instant. */
-export interface Shown {
+interface Shown {
   readonly year?: boolean;
   readonly zone?: boolean;
 }
