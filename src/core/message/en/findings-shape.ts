@@ -92,7 +92,7 @@ export const shapeFindings: FindingWords<ShapeFindings> = {
     advice: () => 'Rotas join the format in a later version; until then name contacts and their deputies.',
   },
   'plan-value-misshapen': {
-    message: ({ path, found }) => `\`${path}\` cannot be \`${found}\`.`,
+    message: ({ path, found }) => `${path === '' ? 'The plan' : `\`${path}\``} cannot be \`${found}\`.`,
     advice: ({ expected, options, suggestion }) => {
       const wanted = `Write ${options.length > 0 ? `one of ${oneOf(options)}` : EXPECTED[expected]}.`;
       return suggestion === undefined ? wanted : `Did you mean \`${suggestion}\`? ${wanted}`;
