@@ -4,7 +4,7 @@ import { bannedLines } from './bans.ts';
 import { codeOnly } from './code-only.ts';
 import { deadFiles, unusedExports } from './dead.ts';
 import { exportsOf, importsOf } from './imports.ts';
-import { brokenLinks } from './links.ts';
+import { brokenLinks, missingPaths } from './links.ts';
 import { downloadAddresses, loosePins, missingOptionals } from './packages.ts';
 import { isExcerpt, printedIn, refreshed, wordsOf } from './printed.ts';
 import { forbiddenImports } from './rooms.ts';
@@ -194,6 +194,16 @@ test('a link to a missing file, folder or heading is found; others are left alon
     'README.md:2 docs/b.md#there',
     'README.md:3 docs/none.svg',
   ]);
+});
+
+test('a file that a page names and that is gone is found', () => {
+  const named = '`src/a.ts` `src/b*.ts` `src/` `src/<code>.ts` `src/none.ts` `src/c*.ts` `other/x`';
+  expect(missingPaths([file('a.md', named), file('src/a.ts'), file('src/bc.ts')])).toEqual([
+    'a.md names src/none.ts',
+    'a.md names src/c*.ts',
+  ]);
+  const told = file('src/core/message/en/cli.ts', "advice: 'See docs/gone.md, or docs/here.md.'");
+  expect(missingPaths([told, file('docs/here.md')])).toEqual([`${told.path} names docs/gone.md`]);
 });
 
 const PAGE = 'Text.\n\n<!-- run: ladder check "a b" -->\n\n```text\none\ntwo\n```\n\nMore.\n';

@@ -5,7 +5,7 @@ import { catalogue } from '../../src/core/message/catalogue.ts';
 import { planSchema } from '../../src/core/plan/schema.ts';
 import { play } from '../cli/play.ts';
 import { glossaryTerms } from './glossary.ts';
-import { brokenLinks } from './links.ts';
+import { brokenLinks, missingPaths } from './links.ts';
 import { isExcerpt, printedIn, wordsOf } from './printed.ts';
 import { repositoryFiles } from './source.ts';
 
@@ -37,6 +37,10 @@ test('cli.md shows the help of every command', () => {
 
 test('every link of a page leads somewhere', () => {
   expect(brokenLinks(files)).toEqual([]);
+});
+
+test('every file that a page names is there', () => {
+  expect(missingPaths(files)).toEqual([]);
 });
 
 test('the glossary says each word once, in order', () => {

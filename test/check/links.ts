@@ -30,6 +30,34 @@ export function brokenLinks(files: readonly SourceFile[]): readonly string[] {
   );
 }
 
+const NAMED = /`((?:src|test|docs|plans|scenarios|bin)\/[^`\s]*)`/g;
+
+/** As the terminal's sentences name pages: without marks. */
+const TOLD = /\b((?:docs|plans|scenarios)\/[\w/.-]*\w)/g;
+const isSentences = ({ path }: SourceFile): boolean => path.startsWith('src/core/message/en/');
+
+/** Files and folders that pages (in `code`) and sentences name and that are not there; `*` stands for any letters of a name. */
+export function missingPaths(files: readonly SourceFile[]): readonly string[] {
+  const paths = files.flatMap(({ path }) => [path, ...foldersOf(path)]);
+  return files
+    .filter((file) => isPage(file) || isSentences(file))
+    .flatMap((page) =>
+      [...page.text.matchAll(isPage(page) ? NAMED : TOLD)]
+        .map(([, named = '']) => named)
+        .filter((named) => !named.includes('<'))
+        .filter((named) => !paths.some((path) => fits(path, named)))
+        .map((named) => `${page.path} names ${named}`),
+    );
+}
+
+const fits = (path: string, named: string): boolean =>
+  new RegExp(
+    `^${named
+      .replace(/\/$/, '')
+      .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '[^/]*')}$`,
+  ).test(path);
+
 const isPage = ({ path }: SourceFile): boolean => path.endsWith('.md');
 
 /** Links outside fenced blocks, each with its line. */
