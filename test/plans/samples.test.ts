@@ -83,8 +83,6 @@ test('what a better plan would say is advised', () => {
     'contact-changes-missing contactChanges.agreedWithin',
     'level-individual-missing levels.1.reach',
     'pauses-missing pauses',
-    'promise-update-missing promises',
-    'promise-update-missing promises',
     'reopening-missing reopening',
     'step-untaken-open tracks.service-impacting.steps.3.ifNotTaken',
     'track-clocks-mixed tracks.service-impacting.steps.3.when',
