@@ -50,7 +50,7 @@ function explain(seed: number): string {
 }
 
 /** The first disagreement of the core with the naive model about a case; undefined where there is none. */
-export function disagreement(told: readonly Told[]): Disagreement | undefined {
+function disagreement(told: readonly Told[]): Disagreement | undefined {
   let state = initial;
   for (const [index, one] of told.entries()) {
     const about = `${one.command.type} (${index + 1} of ${told.length})`;

@@ -1,44 +1,24 @@
 import type { Command, CommandOf, CommandType } from '../../src/core/case/command.ts';
-import type { Instant } from '../../src/core/instant.ts';
-import type { Condition } from '../../src/core/plan/revision.ts';
 import type { Party } from '../../src/core/plan/schema-values.ts';
-import { type Minute, overWithStops, sameLocalTime } from './naive-calendar.ts';
-import { reminderKey, silence, silentProposal } from './naive-clocks.ts';
-import { levelOf } from './naive-standing.ts';
+import { acknowledge, answer, confirmResponse } from './naive-answers.ts';
+import { sameLocalTime } from './naive-calendar.ts';
+import { reminderKey, silence } from './naive-clocks.ts';
+import { byLadder, DAY, onlyFor, onlyOpen, openOrUnsure, stated, unsure } from './naive-guards.ts';
 import {
-  type Answer,
-  type Ask,
-  answerAt,
-  type Due,
-  firstUnanswered,
-  hasAcknowledged,
-  hasResponded,
-  highest,
-  isContacted,
-  type Memory,
-  openedAt,
-  pauseNow,
-  startOf,
-  stepTo,
-  stopsOf,
-} from './naive-state.ts';
-import {
-  addAsk,
-  change,
-  endPause,
-  move,
-  No,
-  note,
-  pausesEnded,
-  type Telling,
-  toInstant,
-  toMinute,
-  Unsure,
-} from './naive-telling.ts';
+  consentToPause,
+  contestPause,
+  contestStatedInstant,
+  decidePauseDispute,
+  decideStatedInstant,
+  OPEN_WHEN_CLOSED,
+  refusePause,
+  requestPause,
+  resume,
+} from './naive-pausing.ts';
+import { highest, isContacted, type Memory, pauseNow, stepTo } from './naive-state.ts';
+import { addAsk, change, move, No, note, pausesEnded, type Telling, Unsure } from './naive-telling.ts';
 
 type Handler<T extends CommandType> = (telling: Telling, command: CommandOf<T>) => void;
-
-const DAY = 1440;
 
 /** What each command does, or why not. */
 export const handlers: { readonly [T in CommandType]: Handler<T> } = {
@@ -155,83 +135,6 @@ function askAgain(telling: Telling, command: CommandOf<'ask' | 'notSatisfied'>):
   note(telling, type, telling.occurredAt, { ask, statedAt: command.statedAt });
 }
 
-function acknowledge(telling: Telling, command: CommandOf<'acknowledge'>): void {
-  onlyOpen(telling);
-  onlyFor(command, ['contractor']);
-  const { memory, occurredAt: at } = telling;
-  const level = levelOf(memory, command);
-  const order = memory.order + 1;
-  const { by } = command;
-  const isHeard = (ask: Ask) => hasAcknowledged(memory, level)(ask) || hasResponded(memory, [level])(ask);
-  const repeated = memory.acknowledgements.some((one) => one.by === by && one.level === level);
-  if (repeated && !firstUnanswered(memory, [level], isHeard)) throw new Unsure('acknowledged already');
-  note(telling, 'Acknowledged', at, { level });
-  change(telling, at, { acknowledgements: [...memory.acknowledgements, { level, by, at, order }], order });
-}
-
-type Answers = CommandOf<'respond' | 'proposeResolution' | 'update'>;
-
-function answer(telling: Telling, command: Answers, kind: Answer['kind']): void {
-  onlyOpen(telling);
-  onlyFor(command, ['contractor']);
-  const { memory, occurredAt } = telling;
-  const statedAt = 'statedAt' in command ? stated(telling, command.statedAt) : undefined;
-  if (kind === 'proposal' && memory.revision.closeWhenSilentFor && silentProposal(memory)) {
-    throw new Unsure('a second proposal into one silence');
-  }
-  const number = memory.answers.length;
-  const level = levelOf(memory, command);
-  const order = memory.order + 1;
-  const said: Answer = { number, kind, level, occurredAt, statedAt, confirmed: false, dropped: false, order };
-  const type = { response: 'Responded', proposal: 'ResolutionProposed', update: 'Updated' } as const;
-  note(telling, type[kind], occurredAt, {
-    response: number,
-    level,
-    statedAt: statedAt === undefined ? undefined : toInstant(statedAt),
-  });
-  withdrawing(telling, kind === 'update' ? undefined : said, () => {
-    change(telling, occurredAt, { answers: [...memory.answers, said], order });
-  });
-}
-
-function confirmResponse(telling: Telling, command: CommandOf<'confirmResponse'>): void {
-  onlyOpen(telling);
-  onlyFor(command, ['customer']);
-  const said = telling.memory.answers.find((one) => one.number === command.response);
-  if (!said || said.kind === 'update') throw new No('no such response');
-  if (said.statedAt === undefined) throw new No('no instant was stated');
-  if (said.confirmed || said.dropped) throw new Unsure('confirmed twice, or dropped');
-  const confirmed = { ...said, confirmed: true };
-  note(telling, 'ResponseConfirmed', telling.occurredAt, { response: said.number });
-  withdrawing(telling, confirmed, () => {
-    const answers = telling.memory.answers.map((one) => (one === said ? confirmed : one));
-    change(telling, telling.occurredAt, { answers });
-  });
-}
-
-/** Learns of a response, and withdraws each due step whose silence it turns out to have broken in time. */
-function withdrawing(telling: Telling, said: Answer | undefined, learn: () => void): void {
-  const before = telling.memory;
-  learn();
-  if (!said) return;
-  for (const due of before.due) {
-    if (due.condition.kind === 'unsatisfied' || answerAt(said) >= due.dueAt) continue;
-    if (yields(telling.memory, due)) continue;
-    if (!yields(before, due)) throw new Unsure('the clock by which it fell due has gone already');
-    change(telling, telling.occurredAt, { due: telling.memory.due.filter((one) => one !== due) });
-    note(telling, 'StepWithdrawn', telling.occurredAt, { level: due.level });
-  }
-}
-
-/** Whether the clock by which a step fell due still makes it due by then. */
-function yields(memory: Memory, { condition, level, dueAt }: Due): boolean {
-  const start = startOf(memory, level, condition);
-  return start !== undefined && endOf(memory, condition, start.at) <= dueAt;
-}
-
-const endOf = (memory: Memory, limit: Condition, from: Minute): Minute =>
-  overWithStops(memory.revision.calendars[limit.calendar]!, from, limit.span, stopsOf(memory)).end;
-
 function satisfied(telling: Telling, command: CommandOf<'satisfied'>): void {
   onlyOpen(telling);
   onlyFor(command, ['customer']);
@@ -268,9 +171,6 @@ function shut(telling: Telling, reason: string, before: Memory | undefined): voi
   change(telling, occurredAt, { closed: { at: occurredAt, before }, pauseRequest });
   note(telling, 'CaseClosed', occurredAt, { reason });
 }
-
-/** A request for a pause that was pending when the case closed: nobody says what becomes of it. */
-const OPEN_WHEN_CLOSED = '?';
 
 function undoSatisfied(telling: Telling, command: CommandOf<'undoSatisfied'>): void {
   onlyFor(command, ['customer']);
@@ -314,99 +214,6 @@ function reopen(telling: Telling, command: CommandOf<'reopen'>): void {
   const levels = memory.contacts.map((contact) => contact.level);
   const ask = addAsk(telling, levels, occurredAt);
   note(telling, 'CaseReopened', occurredAt, { ask });
-}
-
-function requestPause(telling: Telling, command: CommandOf<'requestPause'>): void {
-  onlyOpen(telling);
-  onlyFor(command, ['contractor']);
-  const { memory, occurredAt } = telling;
-  if (!memory.revision.pauses?.reasons.includes(command.reason)) throw new No('no such reason');
-  if (pauseNow(memory)) throw new No('paused already');
-  if (memory.pauseRequest !== undefined) throw new Unsure('asked for already');
-  change(telling, occurredAt, { pauseRequest: command.reason });
-  note(telling, 'PauseRequested', occurredAt, { reason: command.reason });
-}
-
-function consentToPause(telling: Telling, command: CommandOf<'consentToPause'>): void {
-  const reason = pendingRequest(telling, command);
-  const { memory, occurredAt } = telling;
-  const number = memory.pauses.length + 1;
-  const pause = { number, reason, from: occurredAt, until: undefined, contest: 'none' } as const;
-  change(telling, occurredAt, { pauseRequest: undefined, pauses: [...memory.pauses, pause] });
-  note(telling, 'Paused', occurredAt, { pause: number, reason });
-}
-
-function refusePause(telling: Telling, command: CommandOf<'refusePause'>): void {
-  pendingRequest(telling, command);
-  change(telling, telling.occurredAt, { pauseRequest: undefined });
-  note(telling, 'PauseRefused', telling.occurredAt, {});
-}
-
-function pendingRequest(telling: Telling, command: Command): string {
-  onlyOpen(telling);
-  onlyFor(command, ['customer']);
-  const { pauseRequest } = telling.memory;
-  if (pauseRequest === undefined) throw new No('nobody asked for a pause');
-  if (pauseRequest === OPEN_WHEN_CLOSED) throw new Unsure('asked for before the case closed');
-  return pauseRequest;
-}
-
-function resume(telling: Telling, command: CommandOf<'resume'>): void {
-  onlyOpen(telling);
-  onlyFor(command, ['customer', 'contractor']);
-  if (!pauseNow(telling.memory)) throw new No('not paused');
-  endPause(telling, telling.occurredAt, {});
-}
-
-function contestPause(telling: Telling, command: CommandOf<'contestPause'>): void {
-  openOrUnsure(telling);
-  onlyFor(command, ['customer']);
-  const pause = telling.memory.pauses.find((one) => one.number === command.pause);
-  if (!pause) throw new No('no such pause');
-  if (pause.contest !== 'none') throw new Unsure('contested already');
-  pauseContest(telling, command.pause, 'open');
-  note(telling, 'PauseContested', telling.occurredAt, { pause: command.pause });
-}
-
-function decidePauseDispute(telling: Telling, command: CommandOf<'decidePauseDispute'>): void {
-  openOrUnsure(telling);
-  onlyFor(command, ['oversight']);
-  const pause = telling.memory.pauses.find((one) => one.number === command.pause);
-  if (!pause || pause.contest === 'none') throw new No('not contested');
-  if (pause.contest !== 'open' || pause.until === undefined)
-    throw new Unsure('decided already, or it still lasts');
-  note(telling, 'PauseDisputeDecided', telling.occurredAt, { pause: command.pause, upheld: command.upheld });
-  pauseContest(telling, command.pause, command.upheld ? 'upheld' : 'dismissed');
-}
-
-function pauseContest(telling: Telling, number: number, contest: 'open' | 'upheld' | 'dismissed'): void {
-  const pauses = telling.memory.pauses.map((one) => (one.number === number ? { ...one, contest } : one));
-  change(telling, telling.occurredAt, { pauses });
-}
-
-function contestStatedInstant(telling: Telling, command: CommandOf<'contestStatedInstant'>): void {
-  openOrUnsure(telling);
-  onlyFor(command, ['contractor']);
-  const ask = telling.memory.asks[command.ask];
-  if (ask?.statedAt === undefined) throw new No('nothing stated there');
-  if (ask.contest !== 'none' || ask.dropped) throw new Unsure('contested already, or dropped');
-  askContest(telling, command.ask, 'open');
-  note(telling, 'StatedInstantContested', telling.occurredAt, { ask: command.ask });
-}
-
-function decideStatedInstant(telling: Telling, command: CommandOf<'decideStatedInstant'>): void {
-  openOrUnsure(telling);
-  onlyFor(command, ['oversight']);
-  const ask = telling.memory.asks[command.ask];
-  if (!ask || ask.contest === 'none') throw new No('not contested');
-  if (ask.contest !== 'open' || ask.dropped) throw new Unsure('decided already, or dropped');
-  note(telling, 'StatedInstantDecided', telling.occurredAt, { ask: command.ask, upheld: command.upheld });
-  askContest(telling, command.ask, command.upheld ? 'upheld' : 'dismissed');
-}
-
-function askContest(telling: Telling, number: number, contest: 'open' | 'upheld' | 'dismissed'): void {
-  const asks = telling.memory.asks.map((one, index) => (index === number ? { ...one, contest } : one));
-  change(telling, telling.occurredAt, { asks });
 }
 
 function decline(telling: Telling, command: CommandOf<'decline'>): void {
@@ -481,36 +288,4 @@ function plainly(
     throw new Unsure('on that track already');
   onlyFor(command, parties);
   note(telling, type, telling.occurredAt, {});
-}
-
-function byLadder(_: Telling, command: Command): void {
-  if (command.onBehalfOf !== undefined) throw new Unsure('time passing on behalf of somebody');
-}
-
-function onlyOpen({ memory }: Telling): void {
-  if (memory.closed) throw new No('closed');
-}
-
-function openOrUnsure({ memory }: Telling): void {
-  if (memory.closed) throw new Unsure('whether one may do so in a closed case');
-}
-
-/** Whose command it is; the desk may record a few of the customer's. */
-function onlyFor(command: Command, parties: readonly Party[], desk?: 'desk'): void {
-  if (!parties.includes(command.actor)) throw new No('not theirs');
-  if (command.onBehalfOf !== undefined && !desk) throw new No('not on behalf of anybody');
-}
-
-/** An instant stated: at most a day before it was received, and never before the opening. */
-function stated({ memory, occurredAt }: Telling, statedAt: Instant | undefined): Minute | undefined {
-  if (statedAt === undefined) return undefined;
-  const at = toMinute(statedAt);
-  if (at > occurredAt) throw new No('stated in the future');
-  if (at < occurredAt - DAY) throw new No('stated too far back');
-  if (memory && at < openedAt(memory)) throw new No('stated before the opening');
-  return at;
-}
-
-function unsure(what: string): never {
-  throw new Unsure(what);
 }

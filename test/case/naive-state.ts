@@ -41,7 +41,7 @@ export interface Due {
   readonly passedTo: Party | undefined;
 }
 
-export interface PauseRecord {
+interface PauseRecord {
   readonly number: number;
   readonly reason: string;
   readonly from: Minute;
@@ -82,7 +82,7 @@ export interface Memory {
 }
 
 /** What a clock counts from, and which start that is. */
-export interface Start {
+interface Start {
   readonly at: Minute;
   readonly number: number;
 }
@@ -97,10 +97,10 @@ export const highest = (memory: Memory): number =>
 export const pauseNow = (memory: Memory): PauseRecord | undefined =>
   memory.pauses.find((pause) => pause.until === undefined);
 
-export const askAt = (ask: Ask): Minute =>
+const askAt = (ask: Ask): Minute =>
   ask.contest === 'upheld' ? ask.occurredAt : (ask.statedAt ?? ask.occurredAt);
 export const openedAt = (memory: Memory): Minute => askAt(memory.asks[0]!);
-export const contactAt = (memory: Memory, level: number): Start | undefined => {
+const contactAt = (memory: Memory, level: number): Start | undefined => {
   const contact = memory.contacts.find((known) => known.level === level);
   return contact && { at: askAt(memory.asks[contact.ask]!), number: contact.ask };
 };
@@ -108,7 +108,7 @@ export const answerAt = (answer: Answer): Minute =>
   answer.confirmed ? (answer.statedAt ?? answer.occurredAt) : answer.occurredAt;
 
 /** What comes after `ask`: later, or in the same minute and handled after it. */
-export const isAfter = (ask: Ask, at: Minute, order: number): boolean =>
+const isAfter = (ask: Ask, at: Minute, order: number): boolean =>
   at > askAt(ask) || (at === askAt(ask) && order > ask.order);
 
 /** The pauses, but for those whose contest was upheld, and the times closed, in order. */

@@ -14,7 +14,7 @@ export interface Told {
   readonly reply: Reply;
 }
 
-export interface RandomCase {
+interface RandomCase {
   readonly seed: number;
   readonly revision: Revision;
   readonly told: readonly Told[];
