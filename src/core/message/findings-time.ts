@@ -21,7 +21,7 @@ export interface CalendarFindings {
   'calendar-day-length-missing': { calendar: string; minutes: readonly number[] };
   'calendar-day-length-unclear': { calendar: string; normalDay: string };
   'calendar-days-on-always': { calendar: string; span: string };
-  'calendar-days-unexplained': { calendar: string; span: string; places: number };
+  'calendar-days-unexplained': { calendar: string; span: string; others: number };
   'calendar-reference-unknown': { calendar: string; suggestion: string | undefined };
   'calendar-reference-missing': { span: string };
   'calendar-list-unknown': { list: string; known: readonly string[]; suggestion: string | undefined };
@@ -29,7 +29,7 @@ export interface CalendarFindings {
   'calendar-list-ending': { calendar: string; until: string; year: number };
   'calendar-holiday-dateless': { calendar: string };
   'calendar-holiday-known': { calendar: string; date: string; list: string | undefined };
-  'calendar-holiday-absent': { calendar: string; date: string | undefined; list: string | undefined };
+  'calendar-holiday-absent': { calendar: string; date: string; list: string | undefined };
   'calendar-holiday-disputed': { calendar: string; date: string };
   'calendar-exception-on-holiday': { calendar: string; date: string; holiday: string };
   'calendar-unused': { calendar: string };

@@ -53,8 +53,8 @@ export const calendarFindings: FindingWords<CalendarFindings> = {
     advice: () => 'Name a calendar that has business days, or write days or hours.',
   },
   'calendar-days-unexplained': {
-    message: ({ calendar, span, places }) =>
-      `${span} is counted on calendar \`${calendar}\`${places > 1 ? ` (and ${places - 1} more)` : ''}, which does not say what a business day is.`,
+    message: ({ calendar, span, others }) =>
+      `${span} is counted on calendar \`${calendar}\`${others > 0 ? ` (and ${others} more)` : ''}, which does not say what a business day is.`,
     advice: () =>
       'Write `businessDay: same-time` (until the same time of the next business day), `close` (until it closes) or `hours` (as many open hours as a day has).',
   },

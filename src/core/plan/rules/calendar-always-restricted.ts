@@ -1,0 +1,18 @@
+import type { Rule } from '../rule.ts';
+
+const KEYS = ['holidays', 'exceptions', 'businessDay', 'normalDay'] as const;
+
+/** Open round the clock, nothing closes: what is said about closed days has no effect. */
+export const calendarAlwaysRestricted: Rule<'calendar-always-restricted'> = {
+  code: 'calendar-always-restricted',
+  severity: 'warning',
+  find: ({ calendars = {} }) =>
+    Object.entries(calendars).flatMap(([id, calendar]) =>
+      calendar.hours === undefined
+        ? []
+        : KEYS.filter((key) => calendar[key] !== undefined).map((key) => ({
+            path: ['calendars', id, key],
+            values: { calendar: id, key },
+          })),
+    ),
+};

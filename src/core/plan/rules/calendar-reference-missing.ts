@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+import { isBusinessDays, timedPlaces } from '../timed-spans.ts';
+
+/** A span without a calendar: nobody can tell which hours count. */
+export const calendarReferenceMissing: Rule<'calendar-reference-missing'> = {
+  code: 'calendar-reference-missing',
+  severity: 'blocking',
+  find: (plan) =>
+    timedPlaces(plan).flatMap(({ path, spans, calendar, isAlwaysCounted }) => {
+      const counted = spans.find(({ span }) => isAlwaysCounted || isBusinessDays(span));
+      if (calendar !== undefined || !counted) return [];
+      return [{ path: [...path, 'calendar'], values: { span: counted.span } }];
+    }),
+};

@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts';
+import { stepsOnTracks } from '../track-steps.ts';
+
+/** A step that does not say which level it leads to. */
+export const stepLevelMissing: Rule<'step-level-missing'> = {
+  code: 'step-level-missing',
+  severity: 'blocking',
+  find: (plan) =>
+    stepsOnTracks(plan).flatMap(({ trackId, step, path }) =>
+      step.level === undefined ? [{ path: [...path, 'level'], values: { track: trackId } }] : [],
+    ),
+};

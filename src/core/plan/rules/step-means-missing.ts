@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts';
+import { stepsOnTracks } from '../track-steps.ts';
+
+/** The step does not say how the level is reached: call, write, or what else. */
+export const stepMeansMissing: Rule<'step-means-missing'> = {
+  code: 'step-means-missing',
+  severity: 'warning',
+  find: (plan) =>
+    stepsOnTracks(plan).flatMap(({ trackId, step: { means = [] }, path, level }) =>
+      means.length === 0 ? [{ path: [...path, 'means'], values: { track: trackId, level } }] : [],
+    ),
+};
