@@ -97,13 +97,20 @@ export function promiseStart(state: OpenState, rule: PromiseRule): Start | undef
         state.asks,
         (ask) => ask.levels.includes(level) && !isAnswered(state, ask, level) && !isTaken(state, ask, level),
       );
-    case 'updateEvery': {
-      const last = state.answers.findLast((answer) => answer.level === level);
-      return last && { from: last.from, identity: last.number };
-    }
+    case 'updateEvery':
+      return lastWord(state, level);
     case 'longestAtLevel':
       return highestLevel(state) > level ? undefined : { from: contacted.from, identity: contacted.ask };
   }
+}
+
+/** The latest word of a level, an answer or news, by when it came and not by when it was handled. */
+function lastWord({ answers }: OpenState, level: number): Start | undefined {
+  let last: Answer | undefined;
+  for (const answer of answers) {
+    if (answer.level === level && (!last || answer.from >= last.from)) last = answer;
+  }
+  return last && { from: last.from, identity: last.number };
 }
 
 const isTaken = (state: OpenState, ask: Ask, level: number): boolean =>

@@ -1,3 +1,4 @@
+import type { Instant } from '../instant.ts';
 import { carryDeadlines, warningKey } from './deadlines.ts';
 import type { CaseEvent, EventOf, EventType } from './event.ts';
 import { evolvePause } from './evolve-pause.ts';
@@ -19,7 +20,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   // One copy an event, written to before anybody sees it: the state handed in never changes.
   const next: Draft = { ...state };
   evolveOpen(next, event);
-  if (isWord(event)) next.proposal = undefined;
+  if (isWord(event)) hearWord(next, event.occurredAt);
   next.lastAt = event.at;
   next.order = state.order + 1;
   carryDeadlines(state, next, event);
@@ -36,14 +37,15 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
     ...{ order: 1, lastAt: at, openedFrom: from, asks: [ask], asksCount: 1 },
     ...{ answers: [], answersCount: 0, acknowledgements: [], contacted: [], due: [] },
     ...{ spent: [], warned: {}, promiseEnds: [], stops: [], pausesCount: 0 },
-    ...{ pauseRequest: undefined, proposal: undefined, owner: undefined },
+    ...{ pauseRequest: undefined, proposal: undefined, owner: undefined, wordAt: event.occurredAt },
   };
 }
 
 function evolveClosed(state: ClosedState, event: CaseEvent): CaseState {
   const seen = { lastAt: event.at, order: state.order + 1 };
   if (event.type === 'SatisfactionUndone' && state.before) {
-    return { ...state.before, promiseEnds: state.last.promiseEnds, proposal: undefined, ...seen };
+    const { promiseEnds } = state.last;
+    return { ...state.before, promiseEnds, proposal: undefined, wordAt: event.occurredAt, ...seen };
   }
   if (event.type === 'CaseReopened') return { ...reopened(state, event), ...seen };
   return { ...state, ...seen };
@@ -58,6 +60,7 @@ function reopened({ last, closedAt }: ClosedState, event: EventOf<'CaseReopened'
     asksCount: event.ask + 1,
     answers: [],
     acknowledgements: [],
+    wordAt: event.occurredAt,
     stops: [
       ...last.stops,
       { kind: 'closed', number: 0, reason: '', from: closedAt, until: event.occurredAt, contest: 'none' },
@@ -137,7 +140,7 @@ function evolveTalk(next: Draft, event: CaseEvent): boolean {
       return true;
     case 'ResolutionProposed':
       addAnswer(next, answered(event, 'proposal', next.order));
-      next.proposal = { from: event.occurredAt, reminders: 0 };
+      proposeAt(next, event.occurredAt);
       return true;
     case 'ResponseConfirmed':
       next.answers = next.answers.map((one) => confirmed(one, event.response));
@@ -231,6 +234,18 @@ function closed(state: OpenState, event: EventOf<'CaseClosed'>): ClosedState {
     lastAt: event.at,
     order: state.order + 1,
   };
+}
+
+/** A proposal waits for the customer's word; one that came before its last word, or before another, does not. */
+function proposeAt(next: Draft, from: Instant): void {
+  if (from < next.wordAt || (next.proposal && from < next.proposal.from)) return;
+  next.proposal = { from, reminders: 0 };
+}
+
+/** The customer's silence ends with a word that came after the proposal, whenever either was handled. */
+function hearWord(next: Draft, at: Instant): void {
+  if (at > next.wordAt) next.wordAt = at;
+  if (next.proposal && at >= next.proposal.from) next.proposal = undefined;
 }
 
 /** Any word of the customer's own ends its silence after a proposal. */

@@ -111,6 +111,8 @@ export interface OpenState {
   readonly stops: readonly Stop[];
   readonly pausesCount: number;
   readonly pauseRequest: { readonly reason: string } | undefined;
+  /** When the customer last said anything itself, by when it came. */
+  readonly wordAt: Instant;
   /** Where a proposal waits for the customer's word: since when, and how often it was reminded. */
   readonly proposal: { readonly from: Instant; readonly reminders: number } | undefined;
   readonly owner: string | undefined;
