@@ -50,6 +50,8 @@ export function randomRevision(chance: Chance): Revision {
   const count = chance.whole(2, 4);
   const { levels, seats } = randomLevels(chance, count);
   const ids = chance.isOneIn(3) ? ['a'] : ['a', 'b'];
+  // Two tracks begin at one level: what a change to a track that begins higher means, nobody has said.
+  const first = ids.length === 1 && count > 2 && chance.isOneIn(4) ? 2 : 1;
   return {
     contract: 'contract',
     number: 1,
@@ -57,7 +59,7 @@ export function randomRevision(chance: Chance): Revision {
     calendars,
     seats,
     levels,
-    tracks: Object.fromEntries(ids.map((id) => [id, randomTrack(chance, id, count)])),
+    tracks: Object.fromEntries(ids.map((id) => [id, randomTrack(chance, id, first, count)])),
     pauses: chance.isOneIn(4) ? undefined : { ...randomLimit(chance, 1500), reasons: ['away', 'no access'] },
     reopenWithin: chance.of([
       undefined,
@@ -94,9 +96,9 @@ export function nextRevision(chance: Chance, before: Revision): Revision {
   };
 }
 
-function randomTrack(chance: Chance, id: string, count: number): Track {
-  const steps: Step[] = [{ ...plainStep(1, 'customer'), when: [] }];
-  for (let level = 2; level <= count; level++) {
+function randomTrack(chance: Chance, id: string, first: number, count: number): Track {
+  const steps: Step[] = [{ ...plainStep(first, 'customer'), when: [] }];
+  for (let level = first + 1; level <= count; level++) {
     if (level < count && chance.isOneIn(8)) continue;
     steps.push(randomStep(chance, steps, level));
   }
@@ -130,7 +132,7 @@ function randomStep(chance: Chance, below: readonly Step[], level: number): Step
   ]);
   const warnMs = chance.isOneIn(2) ? [] : chance.some([90, 45, 20, 7]).map((minutes) => minutes * 60_000);
   const others = PARTIES.filter((party) => party !== actor);
-  const required = below.map((step) => step.level).filter((other) => other > 1);
+  const required = below.map((step) => step.level).filter((other) => other > below[0]!.level);
   return {
     ...plainStep(level, actor),
     when: Array.from({ length: chance.whole(1, 3) }, () => randomCondition(chance, level)),
