@@ -50,6 +50,18 @@ const TASKS: readonly Task[] = [
     span: { unit: 'businessDay', days: 2 },
     theirs: undefined,
   },
+  {
+    name: '1,000 business hours',
+    mode: 'same-time',
+    span: { unit: 'time', ms: 1000 * HOUR_MS },
+    theirs: undefined,
+  },
+  {
+    name: '1,000 business days, same time',
+    mode: 'same-time',
+    span: { unit: 'businessDay', days: 1000 },
+    theirs: undefined,
+  },
 ];
 
 /**
@@ -61,7 +73,7 @@ export function benchCalendar(): BenchRow[] {
   // Two of the libraries know no zone but the process's own.
   process.env.TZ = CALIFORNIA;
   try {
-    return TASKS.flatMap(rowsOf);
+    return [...TASKS.flatMap(rowsOf), freshRow()];
   } finally {
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
@@ -95,6 +107,18 @@ function rowsOf(task: Task): BenchRow[] {
   });
   const fastest = Math.max(...theirs.map((row) => row.perSecond));
   return [{ ...ours, notes: `${Math.round(ours.perSecond / fastest)} times the fastest below` }, ...theirs];
+}
+
+/** A deadline by a calendar that nobody has counted with before: rules made ready, the days around it laid out. */
+function freshRow(): BenchRow {
+  const rules = california('same-time', californiaHolidays(FIRST_YEAR, LAST_YEAR));
+  const span: Span = { unit: 'businessDay', days: 2 };
+  const rate = perSecond(randomStarts(), (at) => dueAt(compileCalendar({ ...rules }), at, span));
+  return {
+    name: '2 business days, a new calendar',
+    perSecond: rate,
+    notes: `${rules.holidays.length} holidays`,
+  };
 }
 
 /** Whole seconds: none of the libraries answers in milliseconds. */
