@@ -20,6 +20,7 @@ const NOT_SHOWN = [
   'plan-text-too-busy',
   'plan-nesting-too-deep',
   'plan-aliases-too-many',
+  'calendar-hours-crowded',
 ];
 
 const examples = [
