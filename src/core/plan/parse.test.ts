@@ -181,9 +181,9 @@ test.each([
   ],
   ['an alias inside itself', '&a [*a]', 'plan-nesting-too-deep'],
   ['a bomb of aliases', bomb.join('\n'), 'plan-aliases-too-many'],
-  ['quotes', '"'.repeat(2_000_000), 'plan-text-too-busy'],
-  ['line ends', '\n'.repeat(2_000_000), 'plan-text-too-busy'],
-  ['anchors', '&a '.repeat(600_000), 'plan-text-too-busy'],
+  ['quotes', '"'.repeat(700_000), 'plan-text-too-busy'],
+  ['line ends', '\n'.repeat(350_000), 'plan-text-too-busy'],
+  ['anchors', '&a '.repeat(200_000), 'plan-text-too-busy'],
   ['keys', Array.from({ length: 120_000 }, (_, n) => `k${n}: 1\n`).join(''), 'plan-text-too-busy'],
   ['length', 'x'.repeat(LIMITS.bytesMax + 1), 'plan-text-too-long'],
   ['length in bytes', '€'.repeat(LIMITS.bytesMax / 3 + 1), 'plan-text-too-long'],
@@ -192,7 +192,7 @@ test.each([
   (_, text, code) => {
     expect(parse(text).findings.map((finding) => finding.code)).toContain(code);
   },
-  5000,
+  30_000,
 );
 
 test('many keys in one map are read in reasonable time', () => {
