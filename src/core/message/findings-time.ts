@@ -31,7 +31,7 @@ export interface CalendarFindings {
   'calendar-holiday-known': { calendar: string; date: string; list: string | undefined };
   'calendar-holiday-absent': { calendar: string; date: string; list: string | undefined };
   'calendar-holiday-disputed': { calendar: string; date: string };
-  'calendar-exception-on-holiday': { calendar: string; date: string; holiday: string };
+  'calendar-exception-on-holiday': { calendar: string; date: string; holiday: string | undefined };
   'calendar-unused': { calendar: string };
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from './schema.ts';
 import { localTime, typicalStarts } from './typical-starts.ts';
 
 /** A start for which one clock ends before another, all as the contract's wall clock shows them. */
-export interface EarlierEnd {
+interface EarlierEnd {
   readonly from: string;
   readonly earlierAt: string;
   readonly laterAt: string;

@@ -8,7 +8,7 @@ import { clearConditions, conditionSpan, type StepOnTrack, silentLevels, trackSt
 /** Why a condition can never make its step due. */
 export type NeverDue = 'silence' | 'level-below' | 'calendar' | 'requires';
 
-export interface DeadCondition {
+interface DeadCondition {
   readonly on: StepOnTrack;
   readonly path: Path;
   readonly why: NeverDue;

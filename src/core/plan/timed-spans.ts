@@ -6,7 +6,7 @@ import { PROMISE_KINDS } from './revision.ts';
 import type { Plan } from './schema.ts';
 
 /** A place of the plan that says how long something takes, in one span or several on one calendar. */
-export interface TimedPlace {
+interface TimedPlace {
   readonly path: Path;
   readonly spans: readonly { readonly key: string; readonly span: string }[];
   readonly calendar: string | undefined;

@@ -62,7 +62,7 @@ export type ConditionKind = 'unsatisfiedFor' | 'allSilent' | 'anySilent';
 export const CONDITION_KINDS: readonly ConditionKind[] = ['unsatisfiedFor', 'allSilent', 'anySilent'];
 
 /** What a condition waits for; undefined where it names nothing, or two things. */
-export function conditionKind(condition: Condition): ConditionKind | undefined {
+function conditionKind(condition: Condition): ConditionKind | undefined {
   const kinds = CONDITION_KINDS.filter((kind) => condition[kind] !== undefined);
   return kinds.length === 1 ? kinds[0] : undefined;
 }

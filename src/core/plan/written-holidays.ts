@@ -4,13 +4,13 @@ import type { Plan } from './schema.ts';
 import type { WrittenCalendar } from './schema-routes.ts';
 
 /** A date written under `add` or `remove`, undefined where the entry has none. */
-export interface WrittenDate {
+interface WrittenDate {
   readonly date: string | undefined;
   readonly path: Path;
 }
 
 /** The holidays of one calendar as its author wrote them, and the shipped list they start from. */
-export interface WrittenHolidays {
+interface WrittenHolidays {
   readonly id: string;
   readonly calendar: WrittenCalendar;
   readonly path: Path;
@@ -39,9 +39,16 @@ export function writtenHolidays(plan: Plan): readonly WrittenHolidays[] {
   });
 }
 
-/** The dates the shipped list closes. */
-export const listedDates = ({ list }: WrittenHolidays): ReadonlySet<string> =>
-  new Set(list?.entries.map(({ date }) => date));
+const listed = new WeakMap<NamedCalendar, ReadonlyMap<string, string>>();
+const NONE_LISTED: ReadonlyMap<string, string> = new Map();
+
+/** The dates the shipped list closes, with why. */
+export function listedDates({ list }: WrittenHolidays): ReadonlyMap<string, string> {
+  if (!list) return NONE_LISTED;
+  const known = listed.get(list) ?? new Map(list.entries.map(({ date, name }) => [date, name]));
+  listed.set(list, known);
+  return known;
+}
 
 /** The dates written by hand. */
 export const datesOf = (written: readonly WrittenDate[]): ReadonlySet<string> =>

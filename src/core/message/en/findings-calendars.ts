@@ -102,7 +102,7 @@ export const calendarFindings: FindingWords<CalendarFindings> = {
   },
   'calendar-exception-on-holiday': {
     message: ({ calendar, date, holiday }) =>
-      `Calendar \`${calendar}\` has hours of its own for ${date}, which is a holiday${holiday === date ? '' : ` (${holiday})`}; the holiday wins, and the date stays closed.`,
+      `Calendar \`${calendar}\` has hours of its own for ${date}, which is a holiday${holiday === undefined ? '' : ` (${holiday})`}; the holiday wins, and the date stays closed.`,
     advice: () =>
       'If the hours are meant, list the date under `holidays.remove`; if not, remove the exception.',
   },
