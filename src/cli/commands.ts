@@ -4,6 +4,7 @@ import type { DateOptions } from './calendar-dates.ts';
 import type { CheckOptions } from './check.ts';
 import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
+import type { ForecastOptions } from './forecast.ts';
 import type { Io } from './io.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -92,6 +93,22 @@ const suggestCalendar: CommandSpec<'calendar suggest'> = {
     (await import('./calendar-suggest.ts')).suggestCalendar(words, options<DateOptions>(), io),
 };
 
+const forecast: CommandSpec<'forecast'> = {
+  name: 'forecast',
+  group: 'clocks',
+  takes: ['<FILE>'],
+  flags: {
+    track: { flag: '--track <TRACK>' },
+    opened: { flag: '--opened <TIME>' },
+    answered: { flag: '--answered <LEVEL@TIME...>' },
+    automatic: { flag: '--automatic' },
+    json: { flag: '--json', conflicts: ['svg'] },
+    svg: { flag: '--svg' },
+  },
+  run: async ({ words, options }, io) =>
+    (await import('./forecast.ts')).forecast(words, options<ForecastOptions>(), io),
+};
+
 const simulate: CommandSpec<'simulate'> = {
   name: 'simulate',
   group: 'cases',
@@ -116,6 +133,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   deadline,
   calendar,
   suggestCalendar,
+  forecast,
   simulate,
   tour,
 ];

@@ -29,6 +29,8 @@ interface ForecastRows {
     /** Made by Ladder in the customer's name. */
     readonly automatic: boolean;
     readonly reason: DeadlineReason;
+    /** The next lower level of the track, from whose contact the clock may count. */
+    readonly below: number | undefined;
   };
   /** `level` is the level the answer counts for, `by` the one it came from, where that was not reached yet. */
   readonly answered: Row & { readonly kind: 'answered'; readonly by: number };
@@ -88,7 +90,8 @@ function contacted({ after, reasons }: Change, event: EventOf<'LevelContacted'>)
     level === after.track.steps.at(-1)?.level ? [{ kind: 'top', at, level }] : [];
   const reason = reasons.get(level);
   if (!reason) return [{ kind: 'opened', ...reaching }, ...end];
-  return [{ kind: 'move', ...reaching, automatic: event.by === 'ladder', reason }, ...end];
+  const below = after.track.steps.findLast((step) => step.level < level)?.level;
+  return [{ kind: 'move', ...reaching, automatic: event.by === 'ladder', reason, below }, ...end];
 }
 
 function promiseDue(before: OpenState, event: EventOf<'PromiseMissed'>): readonly ForecastRow[] {

@@ -6,6 +6,8 @@ import type { DiffWords } from './diff.ts';
 import { en } from './en/en.ts';
 import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
+import type { ForecastWords } from './forecast.ts';
+import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
@@ -24,6 +26,8 @@ export interface Catalogue {
   readonly deadline: DeadlineWords;
   readonly explain: ExplainWords;
   readonly findings: FindingWords<FindingValues>;
+  readonly forecast: ForecastWords;
+  readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
 }
 

@@ -24,6 +24,7 @@ export interface CommandsWords {
   >;
   readonly calendar: CommandWords<'NAME', 'from' | 'to' | 'json'>;
   readonly 'calendar suggest': CommandWords<'REGION', 'from' | 'to'>;
+  readonly forecast: CommandWords<'FILE', 'track' | 'opened' | 'answered' | 'automatic' | 'json' | 'svg'>;
   readonly simulate: CommandWords<'FILE' | 'SCENARIO', 'json' | 'story'>;
   readonly tour: CommandWords<never, never>;
 }

@@ -97,6 +97,36 @@ export const commands: CommandsWords = {
       { line: 'ladder calendar suggest US-NY --from 2026 >> plan.yaml', says: 'Add it to a plan, then edit' },
     ],
   },
+  forecast: {
+    summary: 'Say when who may move, if a case opened then',
+    description:
+      'The timetable of a case that is opened at an instant and answered only as you say, every actor moving as ' +
+      'soon as it may: who acts, whom to reach, when on the contract’s clocks, and why then. It asks the rules ' +
+      'that run real cases. Levels that such a case never reaches are named, with what keeps it from them.',
+    arguments: { FILE: 'a plan file; "-" reads standard input' },
+    options: {
+      track: 'the track of the plan; may be left out where it has only one',
+      opened: 'when the case opens: 2026-11-20T16:30 on the contract’s clocks, or with an offset',
+      answered: 'a level and when it answers, as 1@2026-11-20T17:00; may be given several times',
+      automatic: 'the customer lets Ladder move in its name',
+      json: 'one JSON object: rows with instants in UTC, people, reasons with code and text',
+      svg: 'the ladder as a picture',
+    },
+    examples: [
+      {
+        line: 'ladder forecast plans/minimal.plan.yaml --opened 2026-11-20T16:30',
+        says: 'If nobody answers',
+      },
+      {
+        line: 'ladder forecast plan.yaml --track bill --opened 2026-11-25T16:30 --answered 1@2026-11-26T09:00',
+        says: 'If only level 1 does',
+      },
+      {
+        line: 'ladder forecast plan.yaml --track outage --opened 2026-11-20T16:30Z --svg > ladder.svg',
+        says: 'A picture',
+      },
+    ],
+  },
   simulate: {
     summary: 'Play a case on a plan and print what happens',
     description:

@@ -6,6 +6,8 @@ import { deadline } from './deadline.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
+import { forecast } from './forecast.ts';
+import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 
 /** English. */
@@ -18,5 +20,7 @@ export const en: Catalogue = {
   deadline,
   explain,
   findings,
+  forecast,
+  picture,
   planFormat,
 };

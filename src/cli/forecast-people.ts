@@ -1,0 +1,18 @@
+import type { ForecastContext, Reachable } from '../core/message/forecast.ts';
+import { contactOf } from '../core/plan/lookup.ts';
+import { contactName } from '../core/plan/people.ts';
+import type { Revision } from '../core/plan/revision.ts';
+import type { Plan } from '../core/plan/schema.ts';
+
+/** What sentences about a forecast look up. */
+export const forecastContext = (revision: Revision): ForecastContext => ({
+  ...revision,
+  always: new Set(Object.keys(revision.calendars).filter((id) => revision.calendars[id]?.hours === 'always')),
+});
+
+/** A contact as the plan has it today; somebody a directory names has no entry there, and is called by id. */
+export function reachable(plan: Plan, id: string): Reachable {
+  const contact = contactOf(plan, id);
+  const { title, office, mobile, email } = contact ?? {};
+  return { name: contactName(id, contact), title, office, mobile, email };
+}
