@@ -53,7 +53,7 @@ const BANS: readonly Ban[] = [
     pattern: /^export\s+(?:type\s+)?(?:\*|\{[^}]*\}\s*from\b)/m,
     applies: always,
   },
-  { says: 'no `any`', pattern: /(?::|\bas|<|\|)\s*any\b/, applies: always },
+  { says: 'no `any`', pattern: /(?::|\bas|<|\|)\s*any\b(?!\s*\()/, applies: always },
   {
     says: 'no leave for the compiler or the linter to look away',
     pattern: new RegExp(['@ts-', '(?:ignore|expect-error|nocheck)|', 'biome-', 'ignore'].join('')),
