@@ -19,6 +19,12 @@ export class Chance {
     return from + Math.floor(this.next() * (until - from + 1));
   }
 
+  /** Like `whole`, and half of the time a multiple of `step`, so that things fall on one instant now and then. */
+  round(step: number, from: number, until: number): number {
+    const drawn = this.whole(from, until);
+    return this.isOneIn(2) ? drawn : Math.min(until, Math.ceil(drawn / step) * step);
+  }
+
   isOneIn(count: number): boolean {
     return this.next() * count < 1;
   }

@@ -43,12 +43,12 @@ export function randomCase(seed: number): RandomCase {
   const chance = new Chance(seed);
   const revision = randomRevision(chance);
   const midnight = Temporal.PlainDate.from(chance.of(FIRST_DATES)).toZonedDateTime(revision.timeZone);
-  const now = midnight.epochMilliseconds / 60_000 + chance.whole(0, 5 * 1440);
+  const now = midnight.epochMilliseconds / 60_000 + chance.round(30, 0, 5 * 1440);
   const next = nextRevision(chance, revision);
   const day: Day = { chance, revision, next, memory: undefined, told: [], now, latest: now };
   const engine = chance.of(ENGINES);
   for (let left = chance.whole(8, 36); left > 0; left--) {
-    const now = day.now + randomGap(chance);
+    const now = onRoundMinute(chance, day.now + randomGap(chance));
     runEngine(day, engine, now);
     day.now = now;
     say(day, randomCommand(day));
@@ -86,11 +86,15 @@ const job = (at: Minute): Command => ({
   by: 'ladder',
 });
 
+/** Half of the time the next quarter of an hour, where much else falls. */
+const onRoundMinute = (chance: Chance, minute: Minute): Minute =>
+  chance.isOneIn(2) ? minute : Math.ceil(minute / 15) * 15;
+
 const randomGap = (chance: Chance): Minute =>
   chance.weighted([
     [1, 0],
     [4, chance.whole(0, 10)],
-    [6, chance.whole(5, 90)],
-    [4, chance.whole(60, 600)],
+    [6, chance.round(15, 5, 90)],
+    [4, chance.round(30, 60, 600)],
     [1, chance.whole(600, 2500)],
   ]);

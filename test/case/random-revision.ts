@@ -26,6 +26,7 @@ export const FIRST_DATES = [
 ];
 const ZONES = ['America/Los_Angeles', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe'];
 const CALENDARS_A_ZONE = 6;
+const WARN_MINUTES = [90, 45, 20, 7];
 /** No window opens before, and none is longer than to here on the next day, so that none overlap. */
 const EARLIEST = 360;
 
@@ -130,7 +131,7 @@ function randomStep(chance: Chance, below: readonly Step[], level: number): Step
     [2, 'oversight'],
     [2, 'contractor'],
   ]);
-  const warnMs = chance.isOneIn(2) ? [] : chance.some([90, 45, 20, 7]).map((minutes) => minutes * 60_000);
+  const warnMs = chance.isOneIn(2) ? [] : chance.some(WARN_MINUTES).map((minutes) => minutes * 60_000);
   const others = PARTIES.filter((party) => party !== actor);
   const required = below.map((step) => step.level).filter((other) => other > below[0]!.level);
   return {
@@ -167,11 +168,15 @@ function openLimit(chance: Chance, minutesMax: number): TimeLimit {
 
 function randomSpan(chance: Chance, calendar: string, minutesMax: number): Span {
   return chance.weighted<() => Span>([
-    [8, () => ({ unit: 'time', ms: chance.whole(5, minutesMax) * 60_000 })],
+    [8, () => ({ unit: 'time', ms: randomMinutes(chance, minutesMax) * 60_000 })],
     [calendar === 'always' ? 0 : 4, () => ({ unit: 'businessDay', days: chance.whole(1, 2) })],
     [1, () => ({ unit: 'day', days: 1 })],
   ])();
 }
+
+/** Sometimes just as long as a warning comes before. */
+const randomMinutes = (chance: Chance, minutesMax: number): number =>
+  chance.isOneIn(6) ? chance.of(WARN_MINUTES) : chance.round(30, 5, minutesMax);
 
 function randomLevels(chance: Chance, count: number) {
   const seat = (id: string, fields: Partial<Seat> = {}): Seat => ({
@@ -223,17 +228,17 @@ function randomCalendar(chance: Chance, timeZone: string): CalendarRules {
 }
 
 function dayWindows(chance: Chance): Window[] {
-  return [{ from: chance.whole(EARLIEST, 600), until: chance.whole(601, 1440) }];
+  return [{ from: chance.round(30, EARLIEST, 600), until: chance.round(30, 601, 1440) }];
 }
 
 function nightWindows(chance: Chance): Window[] {
-  return [{ from: 1320, until: chance.whole(1441, 1440 + EARLIEST) }];
+  return [{ from: 1320, until: chance.round(30, 1441, 1440 + EARLIEST) }];
 }
 
 function breakWindows(chance: Chance): Window[] {
   return [
-    { from: chance.whole(EARLIEST, 540), until: chance.whole(600, 720) },
-    { from: chance.whole(721, 780), until: chance.whole(900, 1440) },
+    { from: chance.round(30, EARLIEST, 540), until: chance.round(30, 600, 720) },
+    { from: chance.round(30, 721, 780), until: chance.round(30, 900, 1440) },
   ];
 }
 
