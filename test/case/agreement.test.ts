@@ -6,7 +6,7 @@ import { randomCase } from './random-case.ts';
 /** A seed printed by a failure, alone: LADDER_SEED=638 npx vitest run test/case/agreement.test.ts */
 const SEED = process.env.LADDER_SEED;
 const CASES = 300;
-const CASES_LONG = 100_000;
+const CASES_LONG = Number(process.env.LADDER_CASES ?? 100_000);
 const THREADS = 2;
 const LONG_MS_MAX = 20 * 60_000;
 
