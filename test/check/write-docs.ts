@@ -1,6 +1,7 @@
 // Prints the outputs that pages show anew: `npm run docs`. It runs the built program, as a reader would.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { writePictures } from '../render/write-pictures.ts';
 import { refreshed, wordsOf } from './printed.ts';
 import { ROOT, repositoryFiles } from './source.ts';
 
@@ -22,3 +23,5 @@ for (const { path, text } of repositoryFiles().filter((file) => file.path.endsWi
     process.stdout.write(`${path}\n`);
   }
 }
+
+await writePictures(print);
