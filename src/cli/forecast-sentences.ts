@@ -13,7 +13,7 @@ export function rowText(row: ForecastRow, context: ForecastContext): string {
 }
 
 /** One reason of a deadline, as a program reads it. */
-export interface SaidReason {
+interface SaidReason {
   readonly code: string;
   readonly text: string;
 }

@@ -5,14 +5,14 @@ import { MARGIN, WIDTH } from './ladder-layout.ts';
 import type { LadderView, RungView } from './ladder-view.ts';
 
 /** A level's place on the axis; markers that would touch stand on different rows, counted upwards from the line. */
-export interface Marker {
+interface Marker {
   readonly x: number;
   readonly row: number;
   readonly rung: RungView;
 }
 
 /** A midnight on the contract's clocks. */
-export interface Tick {
+interface Tick {
   readonly x: number;
   readonly label: string;
 }

@@ -53,7 +53,7 @@ export interface LaidRung {
   readonly lines: readonly Line[];
 }
 
-export interface LaidLadder {
+interface LaidLadder {
   readonly heading: readonly Line[];
   /** The highest level first, as it is drawn. */
   readonly rungs: readonly LaidRung[];

@@ -38,7 +38,7 @@ export interface PersonView {
   readonly ways: readonly string[];
 }
 
-export interface ClimbView {
+interface ClimbView {
   readonly actor: Party;
   readonly means: readonly string[];
   /** Ladder moves in the customer's name. */

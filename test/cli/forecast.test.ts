@@ -149,9 +149,10 @@ test('a plan whose clocks cannot be counted is refused with its gaps and where t
 });
 
 test('a name in a plan cannot steer the terminal', async () => {
-  const stdin = (await import('node:fs'))
-    .readFileSync(MINIMAL, 'utf8')
-    .replace('Petra Lindqvist', 'Petra \u202eLindqvist');
+  const stdin = readFileSync(`${ROOT}/${MINIMAL}`, 'utf8').replace(
+    'Petra Lindqvist',
+    'Petra \u202eLindqvist',
+  );
   const { out } = await play(['forecast', '-', '--opened', '2026-11-20T16:30'], { stdin });
   expect(out).toContain('Petra \ufffdLindqvist');
 });

@@ -45,7 +45,7 @@ export function forecastOf(revision: Revision, written: WrittenCourse): Forecast
 }
 
 /** `2026-11-20T20:30 move 2 customer`: when on California's clocks, what, at which level, whose move. */
-export function rowText(row: ForecastRow): string {
+function rowText(row: ForecastRow): string {
   const local = Temporal.Instant.fromEpochMilliseconds(row.at).toZonedDateTimeISO(ZONE).toPlainDateTime();
   const actor = 'actor' in row ? [row.actor] : [];
   return [local.toString({ smallestUnit: 'minute' }), row.kind, row.level, ...actor].join(' ');

@@ -49,7 +49,7 @@ interface ForecastRows {
 export type ForecastRow = ForecastRows[keyof ForecastRows];
 
 /** A case before and after one event. */
-export interface Change {
+interface Change {
   /** Undefined before the opening. */
   readonly before: OpenState | undefined;
   readonly after: OpenState;

@@ -40,7 +40,7 @@ export interface Forecast {
   readonly unreached: readonly UnreachedStep[];
 }
 
-export type Forecasted =
+type Forecasted =
   | { readonly forecast: Forecast; readonly refusal?: never }
   | { readonly forecast?: never; readonly refusal: ForecastRefusal };
 
