@@ -5,7 +5,7 @@ import type { ConditionKind } from '../plan/track-steps.ts';
 
 type Nothing = Record<never, never>;
 
-/** Findings about calendars, tracks, steps, promises, pauses, reopening and closing. Times are the contract's wall clock: `2026-11-25T16:30`. */
+/** Findings about calendars, tracks, steps, promises, pauses, reopening and closing. Times are wall clocks' of the zone beside them: `2026-11-25T16:30`. */
 export interface TimeFindings extends CalendarFindings, TrackFindings, StepFindings, PromiseFindings {}
 
 export interface CalendarFindings {
@@ -51,6 +51,7 @@ export interface TrackFindings {
   'track-clocks-mixed': AtStep & {
     inHours: { hours: number; from: string };
     afterHours: { hours: number; from: string };
+    timeZone: string;
   };
   'track-top-unpromised': AtStep;
   'level-on-no-track': { level: number };
@@ -75,7 +76,13 @@ export interface StepFindings {
     why: 'unknown' | 'itself' | 'not-below' | 'off-track';
   };
   'step-never-due': AtStep & { why: NeverDue; isWholeStep: boolean };
-  'step-before-below': AtStep & { below: number; from: string; dueAt: string; belowDueAt: string };
+  'step-before-below': AtStep & {
+    below: number;
+    from: string;
+    dueAt: string;
+    belowDueAt: string;
+    timeZone: string;
+  };
   'step-means-missing': AtStep;
   'step-means-unavailable': AtStep & { means: 'call' | 'email' | 'text' | 'portal' };
   'step-actor-missing': AtStep;
@@ -104,6 +111,7 @@ export interface PromiseFindings {
     from: string;
     promisedAt: string;
     dueAt: string;
+    timeZone: string;
   };
   'pauses-missing': Nothing;
   'pauses-reasons-missing': Nothing;

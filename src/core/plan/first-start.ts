@@ -2,13 +2,14 @@ import type { Instant } from '../instant.ts';
 import type { Facts } from './facts.ts';
 import { earliestDueAt, type PlanClock } from './plan-clock.ts';
 import type { Plan } from './schema.ts';
-import { localTime, typicalStarts } from './typical-starts.ts';
+import { localTime, typicalStarts, zoneOf } from './typical-starts.ts';
 
-/** A start for which one clock ends before another, all as the contract's wall clock shows them. */
+/** A start for which one clock ends before another, as wall clocks of a zone show them. */
 interface EarlierEnd {
   readonly from: string;
   readonly earlierAt: string;
   readonly laterAt: string;
+  readonly timeZone: string;
 }
 
 /** A rule tries the starts of at most so many pairs of clocks, each some milliseconds; no contract has half as many. */
@@ -46,4 +47,5 @@ const inWords = (plan: Plan, from: Instant, earlier: Instant, later: Instant): E
   from: localTime(plan, from),
   earlierAt: localTime(plan, earlier),
   laterAt: localTime(plan, later),
+  timeZone: zoneOf(plan),
 });

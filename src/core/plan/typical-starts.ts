@@ -84,9 +84,11 @@ const isOfThisAge = (date: string | undefined): date is string =>
 const grid = (from: Instant, days: number): Instant[] =>
   Array.from({ length: (days * DAY_MS) / GRID_MS }, (_, index) => asInstant(from + index * GRID_MS));
 
-const zoneOf = (plan: Plan): string => plan.contract?.timeZone ?? 'UTC';
+/** The zone in which findings show times: the contract's; while that is missing, a calendar's. */
+export const zoneOf = ({ contract, calendars = {} }: Plan): string =>
+  contract?.timeZone ?? Object.values(calendars).find(({ timeZone }) => timeZone)?.timeZone ?? 'UTC';
 
-/** An instant as the contract's clock on the wall shows it: `2026-11-25T16:30`. */
+/** An instant as a clock on the wall in `zoneOf` shows it: `2026-11-25T16:30`. */
 export const localTime = (plan: Plan, at: Instant): string =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zoneOf(plan))

@@ -6,6 +6,19 @@ const HOUR_MINUTES = 60;
 const hours = (minutes: number): string =>
   `${Number((minutes / HOUR_MINUTES).toFixed(2))} hour${minutes === HOUR_MINUTES ? '' : 's'}`;
 
+const DAYS: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+/** A weekday in full, or the date itself. */
+const dayName = (day: string): string => DAYS[day] ?? day;
+
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : `Did you mean \`${suggestion}\`? `;
 
@@ -20,12 +33,12 @@ export const calendarFindings: FindingWords<CalendarFindings> = {
   },
   'calendar-hours-overlap': {
     message: ({ calendar, day, first, second }) =>
-      `On ${day}, ${first} and ${second} of calendar \`${calendar}\` overlap.`,
+      `On ${dayName(day)}, ${first} and ${second} of calendar \`${calendar}\` overlap.`,
     advice: () => 'Write the hours of a day so that each begins when the one before has ended, or later.',
   },
   'calendar-hours-crowded': {
     message: ({ calendar, day, windowsMax }) =>
-      `On ${day}, calendar \`${calendar}\` has more than ${windowsMax} separate hours.`,
+      `On ${dayName(day)}, calendar \`${calendar}\` has more than ${windowsMax} separate hours.`,
     advice: () => 'Join those that touch.',
   },
   'calendar-never-opens': {
@@ -49,18 +62,21 @@ export const calendarFindings: FindingWords<CalendarFindings> = {
   },
   'calendar-days-on-always': {
     message: ({ span, calendar }) =>
-      `${span} cannot be counted on calendar \`${calendar}\`, which never closes.`,
+      `"${span}" cannot be counted on calendar \`${calendar}\`, which never closes.`,
     advice: () => 'Name a calendar that has business days, or write days or hours.',
   },
   'calendar-days-unexplained': {
     message: ({ calendar, span, others }) =>
-      `${span} is counted on calendar \`${calendar}\`${others > 0 ? ` (and ${others} more)` : ''}, which does not say what a business day is.`,
+      `"${span}" is counted on calendar \`${calendar}\`${others > 0 ? ` (and ${others} more)` : ''}, which does not say what a business day is.`,
     advice: () =>
       'Write `businessDay: same-time` (until the same time of the next business day), `close` (until it closes) or `hours` (as many open hours as a day has).',
   },
   'calendar-reference-unknown': {
     message: ({ calendar }) => `There is no calendar \`${calendar}\` in this plan.`,
-    advice: ({ suggestion }) => `${meant(suggestion)}Otherwise describe it under \`calendars\`.`,
+    advice: ({ suggestion }) =>
+      suggestion === undefined
+        ? 'Describe it under `calendars`, or name one that is there.'
+        : `${meant(suggestion)}Otherwise describe it under \`calendars\`.`,
   },
   'calendar-reference-missing': {
     message: ({ span }) => `"${span}" is not said to count in which hours.`,

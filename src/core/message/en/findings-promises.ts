@@ -3,10 +3,10 @@ import type { PromiseFindings } from '../findings-time.ts';
 import { wallTime } from './wall-time.ts';
 
 const PROMISES = {
-  acknowledgeWithin: 'when somebody says that they have the case',
-  respondWithin: 'when an answer comes',
-  updateEvery: 'how often the customer hears how it stands',
-  longestAtLevel: 'how long the case stays there',
+  acknowledgeWithin: 'word that somebody has the case',
+  respondWithin: 'an answer',
+  updateEvery: 'word of how it stands',
+  longestAtLevel: 'the longest stay',
 } as const;
 
 const place = (track: string | undefined, level: number | undefined): string =>
@@ -49,7 +49,8 @@ export const promiseFindings: FindingWords<PromiseFindings> = {
     advice: () => 'Add a promise for this level, or say in its `responsibility` why there is none.',
   },
   'promise-update-missing': {
-    message: ({ track }) => `Nobody promises on track \`${track}\` ${PROMISES.updateEvery}.`,
+    message: ({ track }) =>
+      `Nobody promises on track \`${track}\` how often the customer hears how it stands.`,
     advice: () => 'Add `updateEvery` to a promise of this track, such as updateEvery: 1 day.',
   },
   'promise-reversed': {
@@ -58,8 +59,8 @@ export const promiseFindings: FindingWords<PromiseFindings> = {
     advice: () => 'Correct one of the two; who answers has taken the case.',
   },
   'promise-after-step': {
-    message: ({ track, level, promise, next, from, promisedAt, dueAt }) =>
-      `For ${place(track, level)}, ${PROMISES[promise]} is promised later than the step to level ${next} falls due: asked ${wallTime(from)}, it is promised by ${wallTime(promisedAt)}, and the step is due ${wallTime(dueAt)}.`,
+    message: ({ track, level, promise, next, from, promisedAt, dueAt, timeZone }) =>
+      `For ${place(track, level)}, ${PROMISES[promise]} is promised later than the step to level ${next} falls due: asked ${wallTime(from)}, it is promised by ${wallTime(promisedAt)}, and the step is due ${wallTime(dueAt)} (times of ${timeZone}).`,
     advice: ({ next }) => `Promise it sooner, or lengthen the time to level ${next}.`,
   },
   'pauses-missing': {

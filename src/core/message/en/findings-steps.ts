@@ -7,6 +7,8 @@ const step = ({ track, level }: { track: string; level: number }): string =>
 
 const Step = (at: { track: string; level: number }): string => step(at).replace('t', 'T');
 
+const PARTIES = { customer: 'the customer', contractor: 'the contractor', oversight: 'oversight' } as const;
+
 const MEANS = {
   call: 'a number to call',
   email: 'an e-mail address',
@@ -46,7 +48,7 @@ export const stepFindings: FindingWords<StepFindings> = {
   },
   'step-first-actor': {
     message: ({ track, actor }) =>
-      `The first step of track \`${track}\` belongs to ${actor}, but opening a case is the customer's.`,
+      `The first step of track \`${track}\` belongs to ${PARTIES[actor]}, but opening a case is the customer's.`,
     advice: () => 'Write `actor: customer`.',
   },
   'step-condition-missing': {
@@ -129,8 +131,8 @@ export const stepFindings: FindingWords<StepFindings> = {
         : 'Let the step wait for something that can happen, or cure the steps below first.',
   },
   'step-before-below': {
-    message: ({ below, from, dueAt, belowDueAt, ...at }) =>
-      `${Step(at)} can fall due before the one to level ${below}: opened ${wallTime(from)}, it is due ${wallTime(dueAt)}, the one below ${wallTime(belowDueAt)}.`,
+    message: ({ below, from, dueAt, belowDueAt, timeZone, ...at }) =>
+      `${Step(at)} can fall due before the one to level ${below}: opened ${wallTime(from)}, it is due ${wallTime(dueAt)}, the one below ${wallTime(belowDueAt)} (times of ${timeZone}).`,
     advice: ({ below }) =>
       `Lengthen its time, shorten that of level ${below}, or write \`requires: [${below}]\`.`,
   },
@@ -149,13 +151,13 @@ export const stepFindings: FindingWords<StepFindings> = {
   },
   'step-actor-untold': {
     message: ({ party, ...at }) =>
-      `${Step(at)} falls to ${party}, and the plan names nobody there who could be told.`,
+      `${Step(at)} falls to ${PARTIES[party]}, and the plan names nobody there who could be told.`,
     advice: ({ party }) =>
       `Name a contact with a number or an address under \`contract.parties.${party}.reach\`.`,
   },
   'step-untaken-open': {
     message: ({ actor, ...at }) =>
-      `${Step(at)} is for ${actor} to take; the plan does not say what happens if it is not taken.`,
+      `${Step(at)} is for ${PARTIES[actor]} to take; the plan does not say what happens if it is not taken.`,
     advice: () => 'Add `ifNotTaken`, such as { within: 4 hours, calendar: business, then: customer }.',
   },
   'step-untaken-incomplete': {
@@ -169,12 +171,13 @@ export const stepFindings: FindingWords<StepFindings> = {
         : 'Write the party under `ifNotTaken.then`, such as customer.',
   },
   'step-untaken-same': {
-    message: ({ actor, ...at }) => `If it is not taken, ${step(at)} passes from ${actor} to ${actor}.`,
+    message: ({ actor, ...at }) =>
+      `If it is not taken, ${step(at)} passes from ${PARTIES[actor]} to ${PARTIES[actor]}.`,
     advice: () => 'Name another party under `ifNotTaken.then`, or remove `ifNotTaken`.',
   },
   'step-automatic-actor': {
     message: ({ actor, ...at }) =>
-      `${Step(at)} is said to be automatic, but it is for ${actor} to take; only the customer's steps are taken so.`,
+      `${Step(at)} is said to be automatic, but it is for ${PARTIES[actor]} to take; only the customer's steps are taken so.`,
     advice: () => 'Write `mode: offered`, or `actor: customer`.',
   },
   'step-warning-unclear': {

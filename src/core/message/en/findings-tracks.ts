@@ -41,8 +41,8 @@ export const trackFindings: FindingWords<TrackFindings> = {
       'Add a second condition, such as { unsatisfiedFor: 2 business days, calendar: business, since: levelBelow }.',
   },
   'track-clocks-mixed': {
-    message: ({ track, level, inHours, afterHours }) =>
-      `Track \`${track}\` runs round the clock up to level ${level}, whose step waits for business hours: up to ${inHours.hours} hours when it starts in them (${wallTime(inHours.from)}), ${afterHours.hours} when it starts just after (${wallTime(afterHours.from)}).`,
+    message: ({ track, level, inHours, afterHours, timeZone }) =>
+      `Track \`${track}\` runs round the clock up to level ${level}, whose step waits for business hours: up to ${inHours.hours} hours when it starts in them (${wallTime(inHours.from)}), ${afterHours.hours} when it starts just after (${wallTime(afterHours.from)}; times of ${timeZone}).`,
     advice: () =>
       'If that is too long for what the track covers, count this step on the calendar of the others.',
   },

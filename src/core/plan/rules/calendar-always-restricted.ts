@@ -10,9 +10,13 @@ export const calendarAlwaysRestricted: Rule<'calendar-always-restricted'> = {
     Object.entries(calendars).flatMap(([id, calendar]) =>
       calendar.hours === undefined
         ? []
-        : KEYS.filter((key) => calendar[key] !== undefined).map((key) => ({
+        : KEYS.filter((key) => isSaid(calendar[key])).map((key) => ({
             path: ['calendars', id, key],
             values: { calendar: id, key },
           })),
     ),
 };
+
+/** `exceptions: {}` says as little as its absence. */
+const isSaid = (value: string | object | undefined): boolean =>
+  typeof value === 'object' ? Object.keys(value).length > 0 : value !== undefined;

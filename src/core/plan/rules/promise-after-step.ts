@@ -22,8 +22,8 @@ export const promiseAfterStep: Rule<'promise-after-step'> = {
       .flatMap(({ track, level, kind, index, next, promise, steps }) => {
         const found = firstEarlierEnd(plan, facts, { earlier: steps, later: [promise] });
         if (!found) return [];
-        const { from, earlierAt: dueAt, laterAt: promisedAt } = found;
-        const values = { track, level, promise: kind, next, from, promisedAt, dueAt };
+        const { from, earlierAt: dueAt, laterAt: promisedAt, timeZone } = found;
+        const values = { track, level, promise: kind, next, from, promisedAt, dueAt, timeZone };
         return [{ path: ['promises', index, kind], values }];
       }),
 };

@@ -20,8 +20,8 @@ export const stepBeforeBelow: Rule<'step-before-below'> = {
         const found = firstEarlierEnd(plan, facts, { earlier: step.clocks, later: below.clocks });
         if (!found) return [];
         const { trackId: track, level, path } = step.on;
-        const { from, earlierAt: dueAt, laterAt: belowDueAt } = found;
-        const values = { track, level, below: below.on.level, from, dueAt, belowDueAt };
+        const { from, earlierAt: dueAt, laterAt: belowDueAt, timeZone } = found;
+        const values = { track, level, below: below.on.level, from, dueAt, belowDueAt, timeZone };
         return [{ path: [...path, 'when'], values }];
       }),
 };

@@ -7,7 +7,7 @@ import { earliestDueAt, type PlanClock, planClock } from '../plan-clock.ts';
 import type { Rule } from '../rule.ts';
 import type { Plan } from '../schema.ts';
 import { clearConditions, conditionSpan, laterSteps, type StepOnTrack, trackSteps } from '../track-steps.ts';
-import { firstInstant, localTime, longestClosure } from '../typical-starts.ts';
+import { firstInstant, localTime, longestClosure, zoneOf } from '../typical-starts.ts';
 
 /** A track that runs round the clock has a step that waits for the office to open, over a long weekend too. */
 export const trackClocksMixed: Rule<'track-clocks-mixed'> = {
@@ -24,7 +24,12 @@ export const trackClocksMixed: Rule<'track-clocks-mixed'> = {
       if (!isRoundTheClock || calendars.some((calendar) => isAlways(plan, calendar))) return [];
       const waits = longestWaits(plan, facts, on);
       if (!waits) return [];
-      return [{ path: [...on.path, 'when'], values: { track: on.trackId, level: on.level, ...waits } }];
+      return [
+        {
+          path: [...on.path, 'when'],
+          values: { track: on.trackId, level: on.level, ...waits, timeZone: zoneOf(plan) },
+        },
+      ];
     }),
 };
 
