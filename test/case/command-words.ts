@@ -217,7 +217,7 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     means: 'A call somebody made by themselves. Evidence; neither an ask nor a response.',
     fields: { level: 'must', reached: 'must', statedAt: 'may', text },
     events: ['CallRecorded'],
-    refusals: STATED,
+    refusals: [],
   },
   withdraw: {
     means: 'The customer no longer asks for anything. It closes the case.',
