@@ -14,7 +14,11 @@ import type { LadderView, PersonView, RungView } from './ladder-view.ts';
 export function forecastView(plan: Plan, revision: Revision, found: Forecast): LadderView {
   const { track, timeZone, openedAt } = found;
   const rungs = track.steps.map((step, index) => rungOf(plan, revision, found, step, index));
-  return { id: `ladder-${track.id}`, language: 'en', title: track.title, timeZone, openedAt, rungs };
+  const answers = found.rows.flatMap((row) =>
+    row.kind === 'answered' ? [{ level: row.by, at: row.at }] : [],
+  );
+  const notes = [catalogue('en').picture.supposed({ answers, timeZone })];
+  return { id: `ladder-${track.id}`, language: 'en', title: track.title, timeZone, openedAt, notes, rungs };
 }
 
 function rungOf(plan: Plan, revision: Revision, found: Forecast, step: Step, index: number): RungView {

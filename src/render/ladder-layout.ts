@@ -61,6 +61,14 @@ interface LaidLadder {
   readonly bottom: number;
 }
 
+const TIME_TONES: Readonly<Record<Standing, Line['tone']>> = {
+  reached: 'accent',
+  due: 'accent',
+  next: 'accent',
+  later: 'ink',
+  never: 'quiet',
+};
+
 /** Where everything on the picture of a ladder stands, from the top level down to the first. */
 export function layOut(view: LadderView): LaidLadder {
   const words = catalogue(view.language).picture;
@@ -69,6 +77,7 @@ export function layOut(view: LadderView): LaidLadder {
   const heading = new Column(MARGIN, WIDTH - MARGIN, MARGIN);
   heading.add(words.title({ track: view.title }), 'title', 'ink');
   heading.add(opened, 'body', 'quiet');
+  for (const note of view.notes) heading.add(note, 'body', 'quiet');
   let y = heading.y + GAP;
   const rungs = [...view.rungs].reverse().map((rung) => {
     const laid = layOutRung(view, rung, y);
@@ -85,7 +94,7 @@ function layOutRung(view: LadderView, rung: RungView, top: number): LaidRung {
   const card = new Column(x, WIDTH - MARGIN - CARD_PADDING, pill.y + PILL_HEIGHT + 2);
   const discY = card.y + TYPES.level.size * 0.8;
   card.add(words.level({ level: rung.level, title: rung.title }), 'level', 'ink');
-  card.add(whenText(view, rung), 'body', rung.standing === 'later' ? 'ink' : 'accent');
+  card.add(whenText(view, rung), 'body', TIME_TONES[rung.standing]);
   for (const person of rung.people) addPerson(card, person);
   const height = card.y + CARD_PADDING - 2 - top;
   const way = rung.climb && layOutWay(view, rung, top + height);

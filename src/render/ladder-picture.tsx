@@ -52,9 +52,8 @@ function description(view: LadderView): string {
       ...rung.people.map(({ name, ways }) => [name, ...ways].join(', ')),
     ]),
   );
-  return [...(at === undefined ? [] : [words.sentence([words.opened({ at, timeZone })])]), ...levels].join(
-    ' ',
-  );
+  const opened = at === undefined ? [] : [words.opened({ at, timeZone })];
+  return [...[...opened, ...view.notes].map((one) => words.sentence([one])), ...levels].join(' ');
 }
 
 const textLine = ({ x, y, text, type, tone }: Line): Html => {

@@ -17,6 +17,8 @@ export interface LadderView {
   readonly timeZone: string;
   /** Undefined for a plan that is only shown, not run. */
   readonly openedAt: Instant | undefined;
+  /** What a reader has to know before the times: what is supposed, that it is a drill. */
+  readonly notes: readonly string[];
   /** The lowest first; levels without a step on the track are left out. */
   readonly rungs: readonly RungView[];
 }

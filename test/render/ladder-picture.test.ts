@@ -27,7 +27,7 @@ const rung = (level: number, change: Partial<RungView> = {}): RungView => ({
 
 const view = (rungs: readonly RungView[], change: Partial<LadderView> = {}): LadderView => ({
   ...{ id: 'ladder-test', language: 'en', title: 'Outages', timeZone: 'America/Los_Angeles' },
-  ...{ openedAt: START, rungs },
+  ...{ openedAt: START, notes: [], rungs },
   ...change,
 });
 
@@ -139,7 +139,7 @@ test('the first level stands at the bottom', () => {
 test('the description tells a listener all that the picture shows', () => {
   const [desc] = elementsIn(draw(caseA()), 'desc').map(textOf);
   for (const part of [
-    'Opened Fri 20 Nov 2026, 4:30 pm Pacific',
+    'Opened Fri 20 Nov 2026, 4:30 pm Pacific. If nobody answers.',
     'Level 1: Account Manager. Asked: Since Fri 20 Nov, 4:30 pm Pacific',
     'otherwise Customer Support, +1 800-555-0100',
     'Level 2: Solutions Architect. Next: From Fri 20 Nov, 8:30 pm Pacific. The customer moves by call or e-mail',
@@ -205,4 +205,30 @@ test('every colour of text has a contrast of at least 4.5 to 1 in light, in dark
     }
     expect(contrast(on, accent)).toBeGreaterThanOrEqual(4.5);
   }
+});
+
+test('a picture of a forecast says what it supposes', () => {
+  const plan = samplePlan('calnet-3-category-9.1');
+  const revision = revisionOf(plan);
+  const answered = [[1, '2026-11-20T17:00']] as const;
+  const course = { track: 'service-impacting', openedAt: '2026-11-20T16:30', answered };
+  const shown = elementsIn(draw(forecastView(plan, revision, forecastOf(revision, course))), 'text').map(
+    textOf,
+  );
+  expect(shown.join(' ')).toContain('If only these answer: level 1 on Fri 20 Nov, 5:00 pm');
+});
+
+test('a level that its course never reaches is on the picture, without a date and off the axis', () => {
+  const plan = samplePlan('calnet-3-category-9.1.uncured');
+  const revision = revisionOf(plan);
+  const answered = [
+    [1, '2026-11-17T09:40'],
+    [2, '2026-11-17T14:00'],
+  ] as const;
+  const course = { track: 'service-impacting', openedAt: '2026-11-17T09:00', answered };
+  const svg = draw(forecastView(plan, revision, forecastOf(revision, course)));
+  const shown = elementsIn(svg, 'text').map(textOf);
+  expect(shown).toContain('Never falls due in this course');
+  expect(shown.filter((text) => text === '3')).toHaveLength(1);
+  expect(shown.filter((text) => text === '2')).toHaveLength(2);
 });

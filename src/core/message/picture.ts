@@ -18,6 +18,11 @@ interface Climb {
 export interface PictureWords {
   readonly title: (values: { track: string }) => string;
   readonly opened: (values: { at: Instant; timeZone: string }) => string;
+  /** What a forecast supposes: the times hold only then. */
+  readonly supposed: (values: {
+    answers: readonly { readonly level: number; readonly at: Instant }[];
+    timeZone: string;
+  }) => string;
   readonly level: (values: { level: number; title: string }) => string;
   /** The words that say without any colour where a level stands. */
   readonly standings: Readonly<Record<Standing, string>>;

@@ -110,7 +110,7 @@ export const forecast: ForecastWords = {
     const course =
       answers === 0
         ? 'nobody answers'
-        : `there ${answers === 1 ? 'is' : 'are'} only ${counted(answers, 'answer')}`;
+        : `only ${counted(answers, 'answer')} ${answers === 1 ? 'comes' : 'come'}`;
     return `${trackWords(track, context)}: opened ${when(openedAt, context)}, if ${course} and everybody moves as soon as they may.`;
   },
   rows: {

@@ -1,12 +1,16 @@
 import { roundedUp } from '../../instant.ts';
 import type { PictureWords } from '../picture.ts';
 import { PartyWords } from './case-parts.ts';
-import { formatDate, formatLocal } from './dates.ts';
+import { formatDate, formatLocal, listed } from './dates.ts';
 import { meansWords } from './forecast.ts';
 
 export const picture: PictureWords = {
   title: ({ track }) => track,
   opened: ({ at, timeZone }) => `Opened ${formatLocal(at, timeZone, { year: true, zone: true })}`,
+  supposed: ({ answers, timeZone }) =>
+    answers.length === 0
+      ? 'If nobody answers'
+      : `If only these answer: ${listed(answers.map(({ level, at }) => `level ${level} on ${formatLocal(at, timeZone)}`))}`,
   level: ({ level, title }) => (title === '' ? `Level ${level}` : `Level ${level}: ${title}`),
   standings: {
     reached: 'Asked',
