@@ -14,6 +14,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `stdout` is a terminal: only then colours, and never with `NO_COLOR`. */
   readonly isTerminal: boolean;
-  /** The text of a file, relative to `cwd`; `-` is standard input. Throws what `node:fs` throws. */
+  /** The text of a file, relative to `cwd`; `-` is standard input. Throws a `CliRefusal` that says why not. */
   readText(path: string): Promise<string>;
 }

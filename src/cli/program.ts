@@ -36,6 +36,8 @@ function dress(command: Command, { io, words, paint }: Setting): void {
       throw error;
     })
     .allowExcessArguments(false)
+    // Else a command would take the options of the command of a command that follows it.
+    .enablePositionalOptions()
     .helpOption('-h, --help', words.options.help)
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -6,7 +6,7 @@ import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';
 
 /** A plan that a case can run on: as written, and as rules. */
-export interface RunnablePlan {
+interface RunnablePlan {
   readonly plan: Plan;
   readonly revision: Revision;
 }

@@ -7,7 +7,7 @@ export type Span =
 const MS = { second: 1000, minute: 60_000, hour: 3_600_000 } as const;
 
 /** A span may reach a century at most; longer ones are typing errors, and every search has to end. */
-export const SPAN_DAYS_MAX = 36_525;
+const SPAN_DAYS_MAX = 36_525;
 const SPAN_MS_MAX = SPAN_DAYS_MAX * 24 * MS.hour;
 
 const WORDS = /^(\d{1,9}) (business day|day|week|hour|minute|second)s?$/;

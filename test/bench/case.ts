@@ -8,7 +8,7 @@ import { asInstant, type Instant } from '../../src/core/instant.ts';
 import { compile } from '../../src/core/plan/compile.ts';
 import { parse } from '../../src/core/plan/parse.ts';
 import type { Revision } from '../../src/core/plan/revision.ts';
-import type { BenchRow } from './bench-row.ts';
+import { type BenchRow, seeded } from './bench-row.ts';
 
 const PLAN = new URL('../../plans/calnet-3-category-9.1.plan.yaml', import.meta.url);
 const MINUTE = 60_000;
@@ -62,11 +62,7 @@ export function benchCase(): BenchRow[] {
   const { revision } = compile(parse(readFileSync(PLAN, 'utf8')).value, 1);
   if (!revision) throw new Error('the sample plan does not compile');
   const tracks = Object.keys(revision.tracks);
-  let seed = 20_261_122;
-  const random = (): number => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return seed / 2 ** 32;
-  };
+  const random = seeded(20_261_122);
   const first = Date.UTC(2026, 0, 1);
   const stories = Array.from({ length: CASES }, (_, index) =>
     story(

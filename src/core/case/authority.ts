@@ -5,7 +5,7 @@ import { refusal } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
 /** Which parties may give a command, whether the desk may record it for a caller, and where it is understood. */
-export interface Authority {
+interface Authority {
   readonly actors: readonly Party[];
   readonly onBehalf: boolean;
   readonly in: readonly CaseState['status'][];

@@ -7,13 +7,13 @@ import type { Acknowledgement, Answer, Ask, OpenState } from './state.ts';
 import { countedStops, highestLevel } from './state.ts';
 
 /** Where a clock runs from; `identity` names the start, whatever pauses and contests do to the instant. */
-export interface Start {
+interface Start {
   readonly from: Instant;
   readonly identity: number;
 }
 
 /** A running clock's start after its stops, and the instant at which it reaches its span. */
-export interface Run {
+interface Run {
   readonly start: Instant;
   readonly dueAt: Instant;
 }
@@ -26,8 +26,13 @@ export function calendarOf(revision: Revision, name: string): Calendar {
 }
 
 /** When a clock with this limit, running from `from` and standing still in the case's stops, is up. */
-export const runOf = (state: OpenState, from: Instant, limit: TimeLimit): Run | undefined =>
-  dueAfterPauses(calendarOf(state.revision, limit.calendar), from, limit.span, countedStops(state));
+export const runOf = (
+  state: OpenState,
+  from: Instant,
+  limit: TimeLimit,
+  under: Revision = state.revision,
+): Run | undefined =>
+  dueAfterPauses(calendarOf(under, limit.calendar), from, limit.span, countedStops(state));
 
 /** The start of the clock a condition waits on, or undefined while it does not run. */
 export function startOf(state: OpenState, level: number, condition: Condition): Start | undefined {
@@ -69,7 +74,7 @@ const isAnswered = (state: OpenState, ask: Ask, level: number): boolean =>
   state.answers.some((answer) => answer.level === level && answersAsk(answer, ask));
 
 /** A response follows an ask that came before it, or in the same millisecond and was learnt of first. */
-const follows = (later: Answer | Acknowledgement, ask: Ask): boolean =>
+export const follows = (later: Answer | Acknowledgement, ask: Ask): boolean =>
   later.from > ask.from || (later.from === ask.from && later.order > ask.order);
 
 const answersAsk = (answer: Answer, ask: Ask): boolean => answer.kind !== 'update' && follows(answer, ask);

@@ -92,8 +92,7 @@ interface Payloads {
 }
 
 /** The reasons for which oversight may close a case. */
-export const CLOSE_REASONS = ['openedInError', 'duplicate', 'silent'] as const;
-export type CloseReason = (typeof CLOSE_REASONS)[number];
+export type CloseReason = 'openedInError' | 'duplicate' | 'silent';
 
 export type CommandType = keyof Payloads;
 

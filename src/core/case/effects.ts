@@ -9,9 +9,7 @@ import { NOTICES, type NoticeTo } from './notices.ts';
 import type { CaseState, OpenState } from './state.ts';
 
 /** Who is to be told: everybody of a party on this case, or those a level's notices go to. */
-export type Recipient =
-  | { readonly party: Party }
-  | { readonly level: number; readonly contacts: readonly string[] };
+type Recipient = { readonly party: Party } | { readonly level: number; readonly contacts: readonly string[] };
 
 /** What the world must do after a decision; nothing here has happened yet. */
 export type Effect =
@@ -28,7 +26,7 @@ export type Effect =
   | { readonly type: 'quiet'; readonly level: number; readonly until: Instant };
 
 /** A deadline's name: the same clock keeps it, whatever moves its instant. */
-export function deadlineKey(deadline: Deadline): string {
+function deadlineKey(deadline: Deadline): string {
   switch (deadline.kind) {
     case 'promise':
       return `promise/${deadline.promise.id}`;

@@ -108,7 +108,9 @@ function evolveStep(next: Draft, event: CaseEvent): boolean {
 
 function fallDue(next: Draft, event: EventOf<'StepFellDue'>): void {
   const { level, actor, dueAt, condition, start } = event;
-  const step: DueStep = { level, actor, dueAt, condition, start, declined: false, passed: false };
+  const waitedOn = next.track.steps.find((one) => one.level === level)!.when[condition]!;
+  const fallen = { level, actor, dueAt, waitedOn, under: next.revision };
+  const step: DueStep = { ...fallen, declined: false, passed: false };
   next.due = [...next.due.filter((one) => one.level !== level), step].sort((a, b) => a.level - b.level);
   next.spent = [...next.spent, { track: next.track.id, level, condition, start }];
 }
@@ -215,7 +217,7 @@ function reframe(next: Draft, revision: OpenState['revision'], trackId: string):
   next.due = next.due.flatMap((one) => {
     const step = track.steps.find((candidate) => candidate.level === one.level);
     if (!step || one.level <= highestLevel(next)) return [];
-    return [{ ...one, condition: -1, actor: one.passed ? one.actor : step.actor }];
+    return [{ ...one, actor: one.passed ? one.actor : step.actor }];
   });
   next.revision = revision;
   next.track = track;

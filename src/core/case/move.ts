@@ -1,12 +1,13 @@
 import type { Instant } from '../instant.ts';
 import type { Course } from './course.ts';
 import { openState, record } from './course.ts';
+import { requirementsMet } from './deadlines.ts';
 import type { EventBase } from './event.ts';
 import type { OpenState } from './state.ts';
 import { runningPause } from './state.ts';
 
 /** What a move may carry beside its level. */
-export interface MoveDetails {
+interface MoveDetails {
   readonly level: number;
   readonly statedAt?: Instant;
   readonly automatic?: boolean;
@@ -25,14 +26,27 @@ export function move(course: Course, by: EventBase, details: MoveDetails): void 
     { type: 'Escalated', ...by, step: `${state.track.id}/${level}`, ask: state.asksCount, ...details },
     { type: 'LevelContacted', ...by, level, contacts: contactsOf(state, level) },
   );
+  moveOn(course, by);
+}
+
+/** A step that was due and only waited for this level to be contacted is now taken, where Ladder takes it. */
+function moveOn(course: Course, { at, occurredAt }: EventBase): void {
+  const waiting = openState(course).due.find(({ level }) => isAutomatic(openState(course), level));
+  if (!waiting) return;
+  move(
+    course,
+    { at, occurredAt, actor: 'customer', by: 'ladder' },
+    { level: waiting.level, automatic: true },
+  );
 }
 
 /** Whether Ladder itself makes the move to a level that is due: the customer's steps only, as the customer chose. */
 export function isAutomatic(state: OpenState, level: number): boolean {
   const due = state.due.find((one) => one.level === level);
   if (due?.actor !== 'customer' || due.declined) return false;
-  const mode = state.track.steps.find((one) => one.level === level)?.mode;
-  return state.automatic ?? mode === 'automatic';
+  const step = state.track.steps.find((one) => one.level === level);
+  if (!step || !requirementsMet(state, step)) return false;
+  return state.automatic ?? step.mode === 'automatic';
 }
 
 /**

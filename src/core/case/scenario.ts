@@ -97,7 +97,7 @@ export interface Scenario {
 }
 
 /** What keeps a scenario from being played: the key, and what stands there. */
-export interface ScenarioProblem {
+interface ScenarioProblem {
   readonly code:
     | 'scenario-key-missing'
     | 'scenario-instant-unclear'

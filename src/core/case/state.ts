@@ -1,6 +1,6 @@
 import type { Pause } from '../calendar/calendar.ts';
 import type { Instant } from '../instant.ts';
-import type { Revision, Track } from '../plan/revision.ts';
+import type { Condition, Revision, Track } from '../plan/revision.ts';
 import type { Party } from '../plan/schema-values.ts';
 import type { Directory } from './command.ts';
 import type { EventOf } from './event.ts';
@@ -36,7 +36,7 @@ export interface Acknowledgement {
 }
 
 /** A level that was contacted, by which ask, and from when; it outlives a reopening, which ends the ask. */
-export interface Contacted {
+interface Contacted {
   readonly level: number;
   readonly ask: number;
   readonly from: Instant;
@@ -48,15 +48,15 @@ export interface DueStep {
   readonly level: number;
   readonly actor: Party;
   readonly dueAt: Instant;
-  /** Of its `when`; -1 where the track that made it due is no longer the case's. */
-  readonly condition: number;
-  readonly start: number;
+  /** What it had waited for, and under which rules: a change of track or revision does not change the past. */
+  readonly waitedOn: Condition;
+  readonly under: Revision;
   readonly declined: boolean;
   readonly passed: boolean;
 }
 
 /** One start of the clock of a step's condition; the same start never makes a step due twice. */
-export interface SpentStart {
+interface SpentStart {
   readonly track: string;
   readonly level: number;
   readonly condition: number;
@@ -64,7 +64,7 @@ export interface SpentStart {
 }
 
 /** One start of a promise that is over, by the rule's id. */
-export interface PromiseEnd {
+interface PromiseEnd {
   readonly promise: string;
   readonly start: number;
 }
@@ -134,7 +134,7 @@ export interface ClosedState {
 }
 
 /** No case yet: only `open` is understood. */
-export interface NoState {
+interface NoState {
   readonly status: 'none';
 }
 

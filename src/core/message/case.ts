@@ -29,7 +29,7 @@ export interface CaseWords {
 }
 
 /** The sentences about one case, on its contract's clocks. */
-export interface CaseSentences {
+interface CaseSentences {
   readonly event: (event: CaseEvent) => string;
   readonly refusal: (refusal: CaseRefusal) => RefusalWords;
   readonly waiting: (waiting: WaitingFor) => string;

@@ -7,7 +7,7 @@ import type { Revision, Seat } from './revision.ts';
 import type { Plan } from './schema.ts';
 
 /** The revision, or the keys of the plan without which no clock of it can be counted. */
-export type Compiled =
+type Compiled =
   | { readonly revision: Revision; readonly gaps?: never }
   | { readonly revision?: never; readonly gaps: readonly string[] };
 
@@ -34,7 +34,8 @@ export function compile(plan: Plan, number: number): Compiled {
     levels: compileLevels(plan),
     tracks: compileTracks(compilation),
     pauses: compilePauses(compilation),
-    reopenWithin: plan.reopening && compileSpan(compilation, plan.reopening.within, 'reopening.within'),
+    reopenWithin: reopenWithin(compilation),
+    reopenCalendar: plan.reopening?.calendar,
     closeWhenSilentFor:
       plan.closing &&
       limitOf(compilation, plan.closing.silentFor, plan.closing.calendar, 'closing.silentFor'),
@@ -76,6 +77,15 @@ function compilePauses(compilation: Compilation): Revision['pauses'] {
   if (!pauses) return undefined;
   const limit = limitOf(compilation, pauses.longest, pauses.calendar, 'pauses.longest');
   return limit && { ...limit, reasons: pauses.reasons ?? [] };
+}
+
+function reopenWithin(compilation: Compilation): Revision['reopenWithin'] {
+  const { reopening } = compilation.plan;
+  if (!reopening) return undefined;
+  const { within, calendar } = reopening;
+  const span = compileSpan(compilation, within, 'reopening.within');
+  if (calendar === undefined && span?.unit !== 'businessDay') return span;
+  return limitOf(compilation, within, calendar, 'reopening.within')?.span;
 }
 
 function tells({ contract }: Plan): NonNullable<Revision['tells']> {

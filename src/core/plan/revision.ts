@@ -87,8 +87,9 @@ export interface Revision {
   readonly levels: readonly Level[];
   readonly tracks: Readonly<Record<string, Track>>;
   readonly pauses: (TimeLimit & { readonly reasons: readonly string[] }) | undefined;
-  /** A span without calendar hours: days are the contract zone's, hours are plain. */
   readonly reopenWithin: Span | undefined;
+  /** The calendar `reopenWithin` is counted in; without one days are the contract zone's and hours are plain. */
+  readonly reopenCalendar?: string | undefined;
   readonly closeWhenSilentFor: TimeLimit | undefined;
   /** Seats that are told when a party is told; the customer's people are known by the case. */
   readonly tells?: Readonly<Partial<Record<Party, readonly string[]>>>;

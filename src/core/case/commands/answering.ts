@@ -1,11 +1,11 @@
-import { runOf, startOf } from '../clock.ts';
+import { follows, runOf, startOf } from '../clock.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, given, openState, record } from '../course.ts';
 import type { EventBase } from '../event.ts';
 import type { CaseRefusal } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
-import type { Answer, DueStep, OpenState } from '../state.ts';
+import type { Acknowledgement, Answer, DueStep, OpenState } from '../state.ts';
 import { highestLevel } from '../state.ts';
 import { statedProblem } from './stated.ts';
 
@@ -13,7 +13,7 @@ import { statedProblem } from './stated.ts';
  * The level somebody answers for: the highest contacted one they stand at, by seat, as a deputy, as whom the
  * directory or the rota names; who stands at none answers for the highest contacted one.
  */
-export function levelOf(state: OpenState, by: string, stands: readonly number[] = []): number {
+function levelOf(state: OpenState, by: string, stands: readonly number[] = []): number {
   const own = state.contacted.findLast(({ level, contacts }) => {
     return stands.includes(level) || contacts.includes(by) || isSeated(state, by, level);
   });
@@ -33,12 +33,14 @@ export function acknowledge(course: Course, command: CommandOf<'acknowledge'>): 
   const state = openState(course);
   const { by, stands } = command;
   const level = levelOf(state, by, stands);
-  const ask = state.asks.findLast((one) => one.levels.includes(level));
-  const taken = state.acknowledgements.findLast((one) => one.level === level && one.by === by);
   // The same person by another road: told twice is told once, until the customer asks again.
-  if (taken && ask && taken.order > ask.order) return;
+  if (state.acknowledgements.some((taken) => taken.by === by && isInForce(state, taken, level))) return;
   record(course, { type: 'Acknowledged', ...base(command), level });
 }
+
+/** Whether an acknowledgement came after every ask to its level, whenever either was handled. */
+const isInForce = ({ asks }: OpenState, taken: Acknowledgement, level: number): boolean =>
+  taken.level === level && asks.every((ask) => !ask.levels.includes(level) || follows(taken, ask));
 
 /** The contractor's substantive answer, or a resolution it proposes. */
 export function respond(
@@ -85,7 +87,7 @@ export function confirmResponse(
 function withdrawAnswered(course: Course, { from }: Answer, by: EventBase): void {
   const state = openState(course);
   for (const due of state.due) {
-    if (due.declined || due.condition < 0 || from >= due.dueAt || isStillSilent(state, due)) continue;
+    if (due.declined || from >= due.dueAt || isStillSilent(state, due)) continue;
     const { level } = due;
     const step = `${state.track.id}/${level}`;
     record(course, { type: 'StepWithdrawn', ...by, by: 'ladder', step, level, reason: 'responded' });
@@ -93,11 +95,9 @@ function withdrawAnswered(course: Course, { from }: Answer, by: EventBase): void
 }
 
 /** Whether the clock by which the step fell due still reaches its span by then; satisfaction is not touched. */
-function isStillSilent(state: OpenState, due: DueStep): boolean {
-  const step = state.track.steps.find((one) => one.level === due.level);
-  const condition = step?.when[due.condition];
-  if (!condition || condition.kind === 'unsatisfied') return true;
-  const start = startOf(state, due.level, condition);
-  const run = start && runOf(state, start.from, condition);
-  return run !== undefined && run.dueAt <= due.dueAt;
+function isStillSilent(state: OpenState, { level, dueAt, waitedOn, under }: DueStep): boolean {
+  if (waitedOn.kind === 'unsatisfied') return true;
+  const start = startOf(state, level, waitedOn);
+  const run = start && runOf(state, start.from, waitedOn, under);
+  return run !== undefined && run.dueAt <= dueAt;
 }

@@ -4,6 +4,7 @@ import { dueAt } from '../../calendar/due-at.ts';
 import type { Instant } from '../../instant.ts';
 import { asInstant } from '../../instant.ts';
 import type { Revision } from '../../plan/revision.ts';
+import { calendarOf } from '../clock.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, endPromisesAtClose, given, openState, record } from '../course.ts';
@@ -69,9 +70,13 @@ export function undoSatisfied(course: Course, command: CommandOf<'undoSatisfied'
 /** The trouble is back: every level contacted is asked anew, and the time closed counts for nobody. */
 export function reopen(course: Course, command: CommandOf<'reopen'>): CaseRefusal | undefined {
   const { last, closedAt } = closedState(course);
-  const { reopenWithin } = last.revision;
+  const { reopenWithin, reopenCalendar } = last.revision;
   if (!reopenWithin) return refusal('case-reopening-not-offered', {});
-  const until = dueAt(compileCalendar(plainTime(last.revision)), closedAt, reopenWithin);
+  const calendar =
+    reopenCalendar === undefined
+      ? compileCalendar(plainTime(last.revision))
+      : calendarOf(last.revision, reopenCalendar);
+  const until = dueAt(calendar, closedAt, reopenWithin);
   if (until !== undefined && command.occurredAt > until) {
     return refusal('case-reopening-too-late', { until });
   }

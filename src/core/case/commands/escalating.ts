@@ -25,7 +25,10 @@ export function escalate(course: Course, command: CommandOf<'escalate'>): CaseRe
   }
   const early = due ? undefined : reason;
   if (!due && !step.earlyReasons.includes(reason ?? '')) return tooEarly(state, step, reason);
-  move(course, base(command), { level, ...given({ statedAt, text, early }) });
+  // What was sent a little too early and handled when the step was due counts from when it was due.
+  const by = base(command);
+  const occurredAt = due && due.dueAt > by.occurredAt ? due.dueAt : by.occurredAt;
+  move(course, { ...by, occurredAt }, { level, ...given({ statedAt, text, early }) });
   return undefined;
 }
 

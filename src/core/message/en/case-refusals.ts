@@ -170,7 +170,7 @@ export const caseRefusals: CaseWords['refusals'] = {
 };
 
 /** Why a step falls due when it does: what it waits for, from when, and which days and hours count. */
-export function whyThen(
+function whyThen(
   { condition, from: start, explanation }: DeadlineReason,
   context: CaseContext,
 ): string {

@@ -94,7 +94,7 @@ export const commands: CommandsWords = {
     },
     examples: [
       { line: 'ladder calendar suggest DE-BY --from 2026 --to 2027', says: 'Bavaria, two years' },
-      { line: 'ladder calendar suggest US-NY --from 2026 >> plan.yaml', says: 'Add it to a plan, then edit' },
+      { line: 'ladder calendar suggest US-NY --from 2026 > holidays.txt', says: 'A draft to read before it goes into a plan' },
     ],
   },
   forecast: {
