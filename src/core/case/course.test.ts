@@ -153,6 +153,16 @@ describe('each start of a promise ends once', () => {
   ])('%s: as the closing leaves it where the span was not up', (_, kind, span, end) => {
     expect(ends(opensOn(kind, span), does('satisfied', 'Tue 10:00'))).toEqual([end]);
   });
+  test('news: void where the case closes, for nobody waits for it any more', () => {
+    const told = [opensOn('updateEvery', '2 hours'), responds('Tue 09:40'), does('satisfied', 'Tue 10:00')];
+    expect(ends(...told)).toEqual(['PromiseVoid']);
+  });
+  test('a reopening is an ask, from which the promise to respond runs anew', () => {
+    const told = [opensOn('respondWithin', '1 hour', { reopening: { within: '30 days' } })];
+    const again = [...told, does('satisfied', 'Tue 09:30'), does('reopen', 'Tue 10:00')];
+    expect(ends(...again)).toEqual(['PromiseVoid']);
+    expect(running(...again)).toEqual(['promise service/1/respondWithin Tue 11:00']);
+  });
   test('void where the closing comes before its instant, missed where it comes in that millisecond', () => {
     const opened = opensOn('respondWithin', '1 hour');
     expect(ends(opened, does('satisfied', 'Tue 09:59:59.999'))).toEqual(['PromiseVoid']);

@@ -151,6 +151,12 @@ describe('people are told', () => {
   ])('the customer at once, once, of %s the desk records for a caller', (_, commands, expected) => {
     expect(told(effects(...commands)).filter((one) => one === expected)).toHaveLength(1);
   });
+  test('oversight, when a case reaches the top of its ladder', () => {
+    const top = [opened, timePasses('Wed 09:00'), moves('Wed 09:10', 3, { actor: 'oversight' })];
+    expect(told(effects(...top))).toEqual([
+      ...['customer: Escalated', 'oversight: Escalated', 'level 3: LevelContacted!'],
+    ]);
+  });
   test('whom the writer of a note chose, never the writer', () => {
     const note = (audience?: 'oversight') =>
       does('addNote', 'Tue 10:00', {
@@ -181,6 +187,10 @@ describe('an acknowledgement', () => {
     expect(quiet(opensOn({ acknowledgedFor: '20 minutes' }), acknowledges)).toEqual([
       { type: 'quiet', level: 1, until: on('Tue 09:25') },
     ]);
+  });
+  test('after the customer has asked again stops them anew', () => {
+    const again = [opened, acknowledges, asks('Tue 09:30'), does('acknowledge', 'Tue 09:31')];
+    expect(quiet(...again)).toEqual([{ type: 'quiet', level: 1, until: on('Tue 10:31') }]);
   });
   test('stops no deadline', () => {
     expect(timed(effects(opened, acknowledges))).toEqual([]);
