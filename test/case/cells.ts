@@ -15,7 +15,7 @@ const opened = [
 ];
 
 /** The states of the table: how each came about, and when the command comes. */
-export const STATES = {
+const STATES = {
   none: { told: [], at: 'Tue 09:10' },
   open: { told: opened, at: 'Tue 10:00' },
   paused: { told: [...opened, ...pauses('Tue 10:00')], at: 'Tue 11:00' },
@@ -24,7 +24,7 @@ export const STATES = {
   'closed otherwise': { told: [...opened, does('withdraw', 'Tue 10:00')], at: 'Tue 11:00' },
 } as const satisfies Readonly<Record<string, { readonly told: readonly Command[]; readonly at: string }>>;
 
-export type StateName = keyof typeof STATES;
+type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
 /** One ordinary command of each kind, by a party that may give it. */
@@ -81,7 +81,7 @@ function sampleOfRecord(type: CommandType, at: string): Command {
 }
 
 /** What one state says to one command. */
-export interface Cell {
+interface Cell {
   readonly state: StateName;
   readonly type: CommandType;
   readonly decision: Decision;

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readScenario, type WrittenScenario } from '../../src/core/case/scenario.ts';
+import { readScenario, type ScenarioEntry, type WrittenScenario } from '../../src/core/case/scenario.ts';
 import { play } from '../cli/play.ts';
-
-type Entry = NonNullable<WrittenScenario['then']>[number];
 
 const THEN = 'then';
 /** Every key of the format, and no other: the compiler compares. */
@@ -20,7 +18,7 @@ const KEYS: Readonly<Record<keyof WrittenScenario, unknown>> = {
   until: '2026-11-23T16:30-08:00',
   [THEN]: [],
 };
-const ENTRY_KEYS: Readonly<Record<keyof Entry, unknown>> = {
+const ENTRY_KEYS: Readonly<Record<keyof ScenarioEntry, unknown>> = {
   ...{ at: '2026-11-20T16:30', occurredAt: '2026-11-20T16:30', statedAt: '2026-11-20T16:30' },
   ...{ as: 'customer', do: 'ask', over: 'call', level: 2, reason: 'danger', text: 'Help', track: 'service' },
   ...{ automatic: false, to: 'bo', pause: 1, ask: 0, response: 0, upheld: true, reached: false },
