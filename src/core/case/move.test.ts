@@ -72,6 +72,36 @@ describe('automatic', () => {
       .when(timePasses('Tue 13:00'))
       .then(fellDue(2, 'Tue 13:00'));
   });
+  test('leaves a step whose required level is not contacted, and takes it as soon as it is', () => {
+    const required = opensOn({ service3: { actor: 'customer', requires: [2] } });
+    const told = [required, does('chooseAutomatic', 'Tue 09:10', { automatic: true })];
+    given(...told)
+      .when(timePasses('Wed 09:00'))
+      .then(
+        fellDue(2, 'Tue 13:00', { late: 20 * 60 }),
+        ...reached(2, { occurredAt: 'Tue 13:00' }),
+        fellDue(3, 'Wed 09:00'),
+        ...reached(3, { occurredAt: 'Wed 09:00' }),
+      );
+  });
+  test('takes what a change of track leaves due only once the new track lets it', () => {
+    const silent = { allSilent: [1], for: '2 hours', calendar: 'always' };
+    const revision = revisionWith({
+      service3: { actor: 'customer', when: silent },
+      billing3: { requires: [2] },
+    });
+    const told = [
+      ...[opens('Tue 09:00', { revision }), timePasses('Tue 11:00')],
+      does('changeTrack', 'Tue 11:10', { track: 'billing' }),
+    ];
+    const chooses = does('chooseAutomatic', 'Tue 11:30', { automatic: true });
+    given(...told)
+      .when(chooses)
+      .then(event('AutomaticChosen'));
+    given(...told, chooses)
+      .when(timePasses('Wed 09:00'))
+      .then(fellDue(2, 'Wed 09:00'), ...reached(2), ...reached(3, { by: 'ladder', automatic: true }));
+  });
   test('chosen twice is chosen once', () => {
     given(automatic)
       .when(does('chooseAutomatic', 'Fri 17:00', { automatic: true }))

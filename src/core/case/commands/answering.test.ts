@@ -102,6 +102,14 @@ describe('a response received in time and handled too late', () => {
       .then(event('ResponseConfirmed'), event('StepWithdrawn', { level: 2 }))
       .leaves();
   });
+  test('withdraws the step also where the track has changed meanwhile', () => {
+    const revision = revisionWith({ service2: { when: silent } });
+    const told = [opens('Tue 09:00', { revision }), timePasses('Tue 13:00')];
+    given(...told, does('changeTrack', 'Tue 13:02', { track: 'billing' }))
+      .when(inTime)
+      .then(event('Responded'), event('StepWithdrawn', { level: 2 }))
+      .leaves('step 2 Wed 09:00');
+  });
   test('handled before the deadline it simply stops the clock', () => {
     given(bySilence).when(responds('Tue 12:59:59.999')).then(event('Responded')).leaves();
   });

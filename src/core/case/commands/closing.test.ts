@@ -176,6 +176,16 @@ describe('reopened', () => {
     ];
     expect(ahead(stateAfter(...told))).toEqual(['step 2 Tue 16:00', 'step 3 Wed 14:00']);
   });
+  test('within a span of business days, on the calendar that the plan names for it', () => {
+    const within = { reopening: { within: '1 business day', calendar: 'business' } };
+    const told = [opensOn(within), satisfied('Tue 11:10')];
+    given(...told)
+      .when(reopens('Wed 11:10'))
+      .brings(event('CaseReopened'));
+    given(...told)
+      .when(reopens('Wed 11:10:00.001'))
+      .refuses('case-reopening-too-late', { until: 'Wed 11:10' });
+  });
   test('not once the time for it is over', () => {
     given(back, satisfied('Tue 11:10'))
       .when(reopens('2026-12-18 09:00'))
