@@ -49,26 +49,25 @@ function levelBelow(track: Track, level: number): number | undefined {
   return track.steps.findLast((step) => step.level < level)?.level;
 }
 
-/** The earliest ask to one of these levels that no response by any of them has followed. */
-function allSilentSince(state: OpenState, levels: readonly number[]): Start | undefined {
-  const contacted = levels.filter((level) => isContacted(state, level));
-  return earliest(state.asks, (ask) => {
-    if (!ask.levels.some((level) => contacted.includes(level))) return false;
-    return !state.answers.some((answer) => levels.includes(answer.level) && answersAsk(answer, ask));
-  });
+/**
+ * The earliest ask to one of these levels that no response by any of them has followed. Only levels that have
+ * been contacted are ever asked, so one that has not is left out by itself, here and below.
+ */
+function allSilentSince({ asks, answers }: OpenState, levels: readonly number[]): Start | undefined {
+  return earliest(
+    asks,
+    (ask) =>
+      ask.levels.some((level) => levels.includes(level)) &&
+      !answers.some((answer) => levels.includes(answer.level) && answersAsk(answer, ask)),
+  );
 }
 
 /** Level by level the earliest ask that this very level has not answered; of these the earliest. */
 function anySilentSince(state: OpenState, levels: readonly number[]): Start | undefined {
   return earliest(state.asks, (ask) =>
-    ask.levels.some(
-      (level) => levels.includes(level) && isContacted(state, level) && !isAnswered(state, ask, level),
-    ),
+    ask.levels.some((level) => levels.includes(level) && !isAnswered(state, ask, level)),
   );
 }
-
-const isContacted = (state: OpenState, level: number): boolean =>
-  state.contacted.some((one) => one.level === level);
 
 const isAnswered = (state: OpenState, ask: Ask, level: number): boolean =>
   state.answers.some((answer) => answer.level === level && answersAsk(answer, ask));
@@ -92,8 +91,8 @@ export const openAsk = (state: OpenState): Start | undefined =>
 /** The start a promise runs from now, or undefined while nothing is owed under it. */
 export function promiseStart(state: OpenState, rule: PromiseRule): Start | undefined {
   const { level } = rule;
-  const contacted = state.contacted.find((one) => one.level === level);
-  if (!contacted) return undefined;
+  const highest = highestLevel(state);
+  if (level > highest) return undefined;
   switch (rule.kind) {
     case 'respondWithin':
       return earliest(state.asks, (ask) => ask.levels.includes(level) && !isAnswered(state, ask, level));
@@ -104,8 +103,10 @@ export function promiseStart(state: OpenState, rule: PromiseRule): Start | undef
       );
     case 'updateEvery':
       return lastWord(state, level);
-    case 'longestAtLevel':
-      return highestLevel(state) > level ? undefined : { from: contacted.from, identity: contacted.ask };
+    case 'longestAtLevel': {
+      const { from, ask } = state.contacted.at(-1)!;
+      return highest > level ? undefined : { from, identity: ask };
+    }
   }
 }
 

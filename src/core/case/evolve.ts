@@ -28,16 +28,37 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function opened(event: EventOf<'CaseOpened'>): OpenState {
-  const { revision, caseId, customer, directory, automatic, practice, at } = event;
-  const track = revision.tracks[event.track]!;
-  const from = event.statedAt ?? event.occurredAt;
+  const track = event.revision.tracks[event.track]!;
   const ask = asked(event, 0, [track.steps[0]!.level], 0);
   return {
-    ...{ status: 'open', caseId, customer, directory, revision, track, automatic, practice },
-    ...{ order: 1, lastAt: at, openedFrom: from, asks: [ask], asksCount: 1 },
-    ...{ answers: [], answersCount: 0, acknowledgements: [], contacted: [], due: [] },
-    ...{ spent: [], warned: {}, promiseEnds: [], stops: [], pausesCount: 0 },
-    ...{ pauseRequest: undefined, proposal: undefined, owner: undefined, wordAt: event.occurredAt },
+    status: 'open',
+    caseId: event.caseId,
+    customer: event.customer,
+    directory: event.directory,
+    revision: event.revision,
+    track,
+    automatic: event.automatic,
+    order: 1,
+    lastAt: event.at,
+    openedFrom: ask.from,
+    asks: [ask],
+    asksCount: 1,
+    answers: [],
+    answersCount: 0,
+    acknowledgements: [],
+    contacted: [],
+    due: [],
+    spent: [],
+    warned: {},
+    promiseEnds: [],
+    stops: [],
+    pausesCount: 0,
+    pauseRequest: undefined,
+    wordAt: event.occurredAt,
+    proposal: undefined,
+    owner: undefined,
+    practice: event.practice,
+    beforeSatisfied: undefined,
   };
 }
 
@@ -224,15 +245,14 @@ function reframe(next: Draft, revision: OpenState['revision'], trackId: string):
 }
 
 function closed(state: OpenState, event: EventOf<'CaseClosed'>): ClosedState {
-  const { beforeSatisfied, ...rest } = state;
   const pause = runningPause(state);
   const stops = state.stops.map((stop) => (stop === pause ? { ...stop, until: event.occurredAt } : stop));
   return {
     status: 'closed',
     reason: event.reason,
     closedAt: event.occurredAt,
-    last: { ...rest, stops, pauseRequest: undefined, proposal: undefined },
-    before: beforeSatisfied,
+    last: { ...state, stops, pauseRequest: undefined, proposal: undefined, beforeSatisfied: undefined },
+    before: state.beforeSatisfied,
     lastAt: event.at,
     order: state.order + 1,
   };

@@ -118,7 +118,7 @@ export interface OpenState {
   readonly owner: string | undefined;
   readonly practice: boolean;
   /** Between the customer's word that it is settled and the closing it brings: what an undo returns to. */
-  readonly beforeSatisfied?: OpenState | undefined;
+  readonly beforeSatisfied: OpenState | undefined;
 }
 
 /** What is kept of a case that has ended. */
