@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     pool: 'forks',
+    // Nothing under test keeps state that another file could trip over, and a process for each file costs minutes.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     reporters: ['default', './test/last-line.ts'],

@@ -7,7 +7,7 @@ import { catalogue } from '../../src/core/message/catalogue.ts';
 import { revisionWith } from '../build/revision.ts';
 import { cells, STATE_NAMES } from './cells.ts';
 import { ANY_EVENTS, ANY_REFUSALS, COMMAND_WORDS } from './command-words.ts';
-import { commandsDocument } from './write-commands.ts';
+import { commandsDocument } from './commands-document.ts';
 
 const page = readFileSync(new URL('../../docs/reference/commands.md', import.meta.url), 'utf8');
 const all = cells().map((cell) => ({ name: `${cell.type} when ${cell.state}`, ...cell }));

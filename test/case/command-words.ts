@@ -18,7 +18,7 @@ interface CommandWords<T extends CommandType> {
 export const ANY_REFUSALS: readonly CaseRefusalCode[] = [
   ...(['case-instant-ahead', 'case-instant-before-last', 'case-unknown', 'case-closed'] as const),
   ...(['case-not-closed', 'case-already-open', 'case-actor-not-allowed'] as const),
-  'case-on-behalf-not-allowed',
+  ...(['case-on-behalf-not-allowed', 'case-instant-before-opening'] as const),
 ];
 
 /** Events that any command can bring, because time has passed or promises end. */
@@ -57,7 +57,7 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     refusals: [
       ...(['case-level-unknown', 'case-level-contacted', 'case-step-requires-level'] as const),
       ...(['case-step-not-yours', 'case-step-too-early', 'case-step-clock-still'] as const),
-      ...(['case-early-reason-unknown', 'case-stated-before-due'] as const),
+      ...(['case-early-reason-unknown', 'case-stated-before-due', 'case-stated-early'] as const),
       ...STATED,
     ],
   },
@@ -217,7 +217,12 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     means: 'A call somebody made by themselves. Evidence; neither an ask nor a response.',
     fields: { level: 'must', reached: 'must', statedAt: 'may', text },
     events: ['CallRecorded'],
-    refusals: [],
+    refusals: [
+      'case-level-unknown',
+      'case-stated-ahead',
+      'case-stated-too-old',
+      'case-stated-before-opening',
+    ],
   },
   withdraw: {
     means: 'The customer no longer asks for anything. It closes the case.',
@@ -302,10 +307,12 @@ export const REFUSAL_WORDS: Readonly<Record<CaseRefusalCode, string>> = {
   'case-closed': 'The case is closed, and the command needs an open one.',
   'case-not-closed': 'The case is open, and the command needs a closed one.',
   'case-instant-before-last': '`at` is before the last event of the case.',
+  'case-instant-before-opening': '`occurredAt` is before the opening was received.',
   'case-instant-ahead': '`occurredAt` is after `at`.',
   'case-stated-ahead': '`statedAt` is after `occurredAt`.',
   'case-stated-too-old': '`statedAt` is more than 24 hours before `occurredAt`.',
   'case-stated-before-opening': '`statedAt` is before the case was opened.',
+  'case-stated-early': 'A move before its time counts from now, and from no stated instant.',
   'case-stated-before-due': '`statedAt` of a move is before its step was due.',
   'case-actor-not-allowed': 'The command is not for this party.',
   'case-on-behalf-not-allowed': 'Nobody gives this command for another party.',

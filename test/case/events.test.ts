@@ -4,7 +4,7 @@ import { eventJson } from '../../src/core/case/event-json.ts';
 import { catalogue } from '../../src/core/message/catalogue.ts';
 import { cells } from './cells.ts';
 import { EVENT_FIELDS, EVENT_WORDS } from './event-words.ts';
-import { eventsDocument } from './write-events.ts';
+import { eventsDocument } from './events-document.ts';
 
 const page = readFileSync(new URL('../../docs/reference/events.md', import.meta.url), 'utf8');
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** A file of the repository as the checks see it; `path` starts at the repository's root. */
@@ -7,7 +8,7 @@ export interface SourceFile {
 }
 
 /** The folder of the repository, with a slash at its end. */
-export const ROOT = new URL('../../', import.meta.url).pathname;
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const BINARY = /\.(?:png|jpe?g|gif|woff2?|ttf|pdf|docx|ico)$/;
 

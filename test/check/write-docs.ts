@@ -1,6 +1,10 @@
-// Prints the outputs that pages show anew: `npm run docs`. It runs the built program, as a reader would.
+// Writes everything under docs/, README.md and scenarios/ that follows from the program: `npm run docs`.
+// It runs the built program, as a reader would.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { planFormatPage, planSchemaText } from '../build/plan-format-page.ts';
+import { commandsDocument } from '../case/commands-document.ts';
+import { eventsDocument } from '../case/events-document.ts';
 import { writePictures } from '../render/write-pictures.ts';
 import { refreshed, wordsOf } from './printed.ts';
 import { ROOT, repositoryFiles } from './source.ts';
@@ -24,4 +28,13 @@ for (const { path, text } of repositoryFiles().filter((file) => file.path.endsWi
   }
 }
 
+writeFileSync(`${ROOT}docs/reference/plan-format.md`, planFormatPage());
+writeFileSync(`${ROOT}docs/reference/plan.schema.json`, planSchemaText());
+writeFileSync(`${ROOT}docs/reference/commands.md`, commandsDocument());
+writeFileSync(`${ROOT}docs/reference/events.md`, eventsDocument());
+for (const file of readdirSync(`${ROOT}scenarios`)) {
+  if (!file.endsWith('.scenario.yaml')) continue;
+  const lines = await print(`ladder simulate scenarios/${file}`);
+  writeFileSync(`${ROOT}scenarios/${file.replace('.scenario.yaml', '.expected.jsonl')}`, lines);
+}
 await writePictures(print);

@@ -73,7 +73,7 @@ const isAnswered = (state: OpenState, ask: Ask, level: number): boolean =>
   state.answers.some((answer) => answer.level === level && answersAsk(answer, ask));
 
 /** A response follows an ask that came before it, or in the same millisecond and was learnt of first. */
-export const follows = (later: Answer | Acknowledgement, ask: Ask): boolean =>
+const follows = (later: Answer | Acknowledgement, ask: Ask): boolean =>
   later.from > ask.from || (later.from === ask.from && later.order > ask.order);
 
 const answersAsk = (answer: Answer, ask: Ask): boolean => answer.kind !== 'update' && follows(answer, ask);
@@ -82,6 +82,15 @@ function earliest(asks: readonly Ask[], counts: (ask: Ask) => boolean): Start | 
   let first: Ask | undefined;
   for (const ask of asks) if ((!first || ask.from < first.from) && counts(ask)) first = ask;
   return first && { from: first.from, identity: first.number };
+}
+
+/**
+ * Whether an acknowledgement still stands for its level at an instant: it came after every ask to the level, and
+ * its time is not over; then notices begin again, and may be acknowledged again.
+ */
+export function isInForce(state: OpenState, taken: Acknowledgement, at: Instant): boolean {
+  if (at >= taken.from + state.revision.acknowledgedForMs) return false;
+  return state.asks.every((ask) => !ask.levels.includes(taken.level) || follows(taken, ask));
 }
 
 /** The earliest ask that nobody has answered at all. */

@@ -41,10 +41,13 @@ export function decide(state: CaseState, command: Command): Decision {
   return { accepted: true, events: course.events, state: course.state };
 }
 
-function outOfOrder(state: CaseState, { at, occurredAt }: Command): CaseRefusal | undefined {
+function outOfOrder(state: CaseState, { type, at, occurredAt }: Command): CaseRefusal | undefined {
   if (occurredAt > at) return refusal('case-instant-ahead', { occurredAt, at });
-  if (state.status !== 'none' && at < state.lastAt) {
-    return refusal('case-instant-before-last', { at, lastAt: state.lastAt });
+  if (state.status === 'none') return undefined;
+  if (at < state.lastAt) return refusal('case-instant-before-last', { at, lastAt: state.lastAt });
+  const { openedAt } = state.status === 'closed' ? state.last : state;
+  if (occurredAt < openedAt && type !== 'deadlineDue') {
+    return refusal('case-instant-before-opening', { occurredAt, openedAt });
   }
   return undefined;
 }

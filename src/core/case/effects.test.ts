@@ -192,6 +192,14 @@ describe('an acknowledgement', () => {
     const again = [opened, acknowledges, asks('Tue 09:30'), does('acknowledge', 'Tue 09:31')];
     expect(quiet(...again)).toEqual([{ type: 'quiet', level: 1, until: on('Tue 10:31') }]);
   });
+  test('of a second person does not stop them for longer', () => {
+    expect(quiet(opened, acknowledges, does('acknowledge', 'Tue 09:30', { by: 'desk' }))).toEqual([]);
+  });
+  test('by the same person once they have begun again stops them anew', () => {
+    expect(quiet(opened, acknowledges, does('acknowledge', 'Tue 10:05'))).toEqual([
+      { type: 'quiet', level: 1, until: on('Tue 11:05') },
+    ]);
+  });
   test('stops no deadline', () => {
     expect(timed(effects(opened, acknowledges))).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
 import type { Party } from '../plan/schema-values.ts';
+import { isInForce } from './clock.ts';
 import type { Deadline } from './deadlines.ts';
 import { deadlines } from './deadlines.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseEvent, EventOf } from './event.ts';
 import { evolve } from './evolve.ts';
 import { NOTICES, type NoticeTo } from './notices.ts';
 import type { CaseState, OpenState } from './state.ts';
@@ -72,11 +73,17 @@ function tellings(after: CaseState, event: CaseEvent): Effect[] {
   if (event.onBehalfOf === 'customer' && !NOTICES[event.type].includes('customer')) {
     effects.push({ type: 'send', to: { party: 'customer' }, event, insistent: false });
   }
-  if (event.type === 'Acknowledged') {
-    const until = asInstant(event.at + state.revision.acknowledgedForMs);
+  if (event.type === 'Acknowledged' && isFirst(state, event)) {
+    const until = asInstant(event.occurredAt + state.revision.acknowledgedForMs);
     effects.push({ type: 'quiet', level: event.level, until });
   }
   return effects;
+}
+
+/** A second person's acknowledgement is on the record and changes nothing. */
+function isFirst(state: OpenState, { level, occurredAt }: EventOf<'Acknowledged'>): boolean {
+  const earlier = state.acknowledgements.slice(0, -1);
+  return !earlier.some((taken) => taken.level === level && isInForce(state, taken, occurredAt));
 }
 
 interface Told {

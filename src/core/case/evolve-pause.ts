@@ -6,7 +6,7 @@ import type { Ask, Stop } from './state.ts';
 export function evolvePause(next: Draft, event: CaseEvent): boolean {
   switch (event.type) {
     case 'PauseRequested':
-      next.pauseRequest = { reason: event.reason };
+      next.pauseRequest = { reason: event.reason, from: event.occurredAt };
       return true;
     case 'PauseRefused':
       next.pauseRequest = undefined;

@@ -40,6 +40,7 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
     automatic: event.automatic,
     order: 1,
     lastAt: event.at,
+    openedAt: event.occurredAt,
     openedFrom: ask.from,
     asks: [ask],
     asksCount: 1,

@@ -10,10 +10,12 @@ export interface CaseRefusals {
   'case-closed': { command: CommandType; closedAt: Instant };
   'case-not-closed': { command: CommandType };
   'case-instant-before-last': { at: Instant; lastAt: Instant };
+  'case-instant-before-opening': { occurredAt: Instant; openedAt: Instant };
   'case-instant-ahead': { occurredAt: Instant; at: Instant };
   'case-stated-ahead': { statedAt: Instant; occurredAt: Instant };
   'case-stated-too-old': { statedAt: Instant; occurredAt: Instant; hours: number };
   'case-stated-before-opening': { statedAt: Instant; openedAt: Instant };
+  'case-stated-early': { level: number };
   'case-stated-before-due': { statedAt: Instant; level: number; dueAt: Instant };
   'case-actor-not-allowed': { command: CommandType; actor: Party; allowed: readonly Party[] };
   'case-on-behalf-not-allowed': { command: CommandType };
@@ -23,7 +25,7 @@ export interface CaseRefusals {
   'case-level-contacted': { level: number; highest: number };
   'case-step-requires-level': { level: number; missing: readonly number[] };
   'case-step-not-yours': { level: number; actor: Party };
-  'case-step-too-early': { level: number; dueAt: Instant; reason: DeadlineReason };
+  'case-step-too-early': { level: number; dueAt: Instant; reason: DeadlineReason | undefined };
   'case-step-clock-still': { level: number; paused: boolean };
   'case-step-not-due': { level: number };
   'case-early-reason-unknown': { level: number; reason: string; reasons: readonly string[] };

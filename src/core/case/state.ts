@@ -92,6 +92,8 @@ export interface OpenState {
   /** How many events there were; the order of things. */
   readonly order: number;
   readonly lastAt: Instant;
+  /** When the opening was received; nothing about the case can have happened before. */
+  readonly openedAt: Instant;
   /** Where the satisfaction clock starts; the opening's ask ends with a reopening, this does not. */
   readonly openedFrom: Instant;
   readonly asks: readonly Ask[];
@@ -110,7 +112,7 @@ export interface OpenState {
   readonly promiseEnds: readonly PromiseEnd[];
   readonly stops: readonly Stop[];
   readonly pausesCount: number;
-  readonly pauseRequest: { readonly reason: string } | undefined;
+  readonly pauseRequest: { readonly reason: string; readonly from: Instant } | undefined;
   /** When the customer last said anything itself, by when it came. */
   readonly wordAt: Instant;
   /** Where a proposal waits for the customer's word: since when, and how often it was reminded. */

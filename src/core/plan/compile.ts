@@ -40,7 +40,7 @@ export function compile(plan: Plan, number: number): Compiled {
       plan.closing &&
       limitOf(compilation, plan.closing.silentFor, plan.closing.calendar, 'closing.silentFor'),
     tells: tells(plan),
-    acknowledgedForMs: acknowledgedForMs(plan),
+    acknowledgedForMs: acknowledgedForMs(compilation),
   };
   if (revision.levels.length === 0) gaps.add('levels');
   if (Object.keys(revision.tracks).length === 0) gaps.add('tracks');
@@ -94,7 +94,10 @@ function tells({ contract }: Plan): NonNullable<Revision['tells']> {
   return { oversight: oversight?.reach ?? [], contractor: manager === undefined ? [] : [manager] };
 }
 
-function acknowledgedForMs({ acknowledgedFor }: Plan): number {
-  const span = acknowledgedFor === undefined ? undefined : parseSpan(acknowledgedFor);
-  return span?.unit === 'time' ? span.ms : ACKNOWLEDGED_FOR_MS;
+function acknowledgedForMs({ plan: { acknowledgedFor }, gaps }: Compilation): number {
+  if (acknowledgedFor === undefined) return ACKNOWLEDGED_FOR_MS;
+  const span = parseSpan(acknowledgedFor);
+  if (span?.unit === 'time') return span.ms;
+  gaps.add('acknowledgedFor');
+  return ACKNOWLEDGED_FOR_MS;
 }

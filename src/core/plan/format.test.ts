@@ -22,7 +22,7 @@ test('every key of the format is described, and nothing else is', () => {
   );
 });
 
-// After a change to the format or its words: node test/build/write-plan-format.ts
+// After a change to the format or its words: npm run docs
 test('the reference and the JSON Schema are what the format says', () => {
   expect(docs('plan-format.md')).toBe(planFormatPage());
   expect(docs('plan.schema.json')).toBe(planSchemaText());

@@ -1,4 +1,4 @@
-import { follows, runOf, startOf } from '../clock.ts';
+import { isInForce, runOf, startOf } from '../clock.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, given, openState, record } from '../course.ts';
@@ -31,16 +31,14 @@ function isSeated({ revision, directory }: OpenState, by: string, level: number)
 /** A contact has the case: that level's notices stop for a while, the contract's clocks run on. */
 export function acknowledge(course: Course, command: CommandOf<'acknowledge'>): undefined {
   const state = openState(course);
-  const { by, stands } = command;
-  const level = levelOf(state, by, stands);
-  // The same person by another road: told twice is told once, until the customer asks again.
-  if (state.acknowledgements.some((taken) => taken.by === by && isInForce(state, taken, level))) return;
+  const { by } = command;
+  const level = levelOf(state, by, command.stands);
+  // The same person by another road: told twice is told once, as long as the first stands.
+  const stands = (taken: Acknowledgement): boolean =>
+    taken.by === by && taken.level === level && isInForce(state, taken, command.occurredAt);
+  if (state.acknowledgements.some(stands)) return;
   record(course, { type: 'Acknowledged', ...base(command), level });
 }
-
-/** Whether an acknowledgement came after every ask to its level, whenever either was handled. */
-const isInForce = ({ asks }: OpenState, taken: Acknowledgement, level: number): boolean =>
-  taken.level === level && asks.every((ask) => !ask.levels.includes(level) || follows(taken, ask));
 
 /** The contractor's substantive answer, or a resolution it proposes. */
 export function respond(

@@ -60,6 +60,7 @@ function end(
 /** Within a day the customer may take "satisfied" back, as if it had never been said. */
 export function undoSatisfied(course: Course, command: CommandOf<'undoSatisfied'>): CaseRefusal | undefined {
   const { before, closedAt, reason } = closedState(course);
+  if (command.occurredAt < closedAt) return refusal('case-not-closed', { command: 'undoSatisfied' });
   if (!before) return refusal('case-undo-not-satisfied', { reason });
   const until = asInstant(closedAt + UNDO_MS);
   if (command.occurredAt > until) return refusal('case-undo-too-late', { until });
@@ -71,6 +72,7 @@ export function undoSatisfied(course: Course, command: CommandOf<'undoSatisfied'
 export function reopen(course: Course, command: CommandOf<'reopen'>): CaseRefusal | undefined {
   const { last, closedAt } = closedState(course);
   const { reopenWithin, reopenCalendar } = last.revision;
+  if (command.occurredAt < closedAt) return refusal('case-not-closed', { command: 'reopen' });
   if (!reopenWithin) return refusal('case-reopening-not-offered', {});
   const calendar =
     reopenCalendar === undefined

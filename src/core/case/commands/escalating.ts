@@ -23,12 +23,12 @@ export function escalate(course: Course, command: CommandOf<'escalate'>): CaseRe
   if (due && statedAt !== undefined && statedAt < due.dueAt) {
     return refusal('case-stated-before-due', { statedAt, level, dueAt: due.dueAt });
   }
-  const early = due ? undefined : reason;
-  if (!due && !step.earlyReasons.includes(reason ?? '')) return tooEarly(state, step, reason);
-  // What was sent a little too early and handled when the step was due counts from when it was due.
-  const by = base(command);
-  const occurredAt = due && due.dueAt > by.occurredAt ? due.dueAt : by.occurredAt;
-  move(course, { ...by, occurredAt }, { level, ...given({ statedAt, text, early }) });
+  // By the instant it was received: whether a machine was slow in handling it must not decide.
+  const isDue = due !== undefined && due.dueAt <= command.occurredAt;
+  if (!isDue && !step.earlyReasons.includes(reason ?? '')) return tooEarly(state, step, reason);
+  if (!isDue && statedAt !== undefined) return refusal('case-stated-early', { level });
+  const early = isDue ? undefined : reason;
+  move(course, base(command), { level, ...given({ statedAt, text, early }) });
   return undefined;
 }
 
@@ -56,6 +56,8 @@ function tooEarly(state: OpenState, step: Step, reason: string | undefined): Cas
   if (reason !== undefined && earlyReasons.length > 0) {
     return refusal('case-early-reason-unknown', { level, reason, reasons: earlyReasons });
   }
+  const due = state.due.find((one) => one.level === level);
+  if (due) return refusal('case-step-too-early', { level, dueAt: due.dueAt, reason: undefined });
   const next = deadlines(state).find((one) => one.kind === 'step' && one.level === level);
   if (next?.kind !== 'step') {
     return refusal('case-step-clock-still', { level, paused: runningPause(state) !== undefined });

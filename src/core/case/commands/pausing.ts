@@ -26,8 +26,9 @@ export function consentToPause(
   command: CommandOf<'consentToPause'>,
 ): CaseRefusal | undefined {
   const state = openState(course);
-  if (!state.pauseRequest) return refusal('case-pause-not-requested', {});
-  const { reason } = state.pauseRequest;
+  const { pauseRequest } = state;
+  if (!pauseRequest || command.occurredAt < pauseRequest.from) return refusal('case-pause-not-requested', {});
+  const { reason } = pauseRequest;
   record(course, { type: 'Paused', ...base(command), pause: state.pausesCount + 1, reason });
   return undefined;
 }
@@ -42,7 +43,7 @@ export function refusePause(course: Course, command: CommandOf<'refusePause'>): 
 /** Either side ends the pause. */
 export function resume(course: Course, command: CommandOf<'resume'>): CaseRefusal | undefined {
   const pause = runningPause(openState(course));
-  if (!pause) return refusal('case-not-paused', {});
+  if (!pause || command.occurredAt < pause.from) return refusal('case-not-paused', {});
   record(course, { type: 'Resumed', ...base(command), pause: pause.number });
   return undefined;
 }

@@ -1,6 +1,9 @@
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
-import { base, given, record } from '../course.ts';
+import { base, given, openState, record } from '../course.ts';
+import type { CaseRefusal } from '../refusal.ts';
+import { refusal } from '../refusal.ts';
+import { statedProblem } from './stated.ts';
 
 /** Words for one party or for all; no clock hears them. */
 export function addNote(course: Course, command: CommandOf<'addNote'>): undefined {
@@ -15,9 +18,16 @@ export function attach(course: Course, command: CommandOf<'attach'>): undefined 
 }
 
 /** A call somebody made by themselves stands on the record; it is neither ask nor response. */
-export function recordCall(course: Course, command: CommandOf<'recordCall'>): undefined {
+export function recordCall(course: Course, command: CommandOf<'recordCall'>): CaseRefusal | undefined {
   const { level, reached, statedAt, text } = command;
+  const { revision, openedFrom } = openState(course);
+  if (!revision.levels.some(({ number }) => number === level)) {
+    return refusal('case-level-unknown', { level, levels: revision.levels.map(({ number }) => number) });
+  }
+  const problem = statedProblem(command, openedFrom);
+  if (problem) return problem;
   record(course, { type: 'CallRecorded', ...base(command), level, reached, ...given({ statedAt, text }) });
+  return undefined;
 }
 
 /** What a carrier says of one attempt; a receipt is never a response. */

@@ -23,6 +23,11 @@ export const caseRefusals: CaseWords['refusals'] = {
       `${when(at, context)} comes before the last thing the case recorded, ${when(lastAt, context)}.`,
       'Give commands in the order in which they are handled; say when it happened with `occurredAt`.',
     ),
+  'case-instant-before-opening': ({ occurredAt, openedAt }, context) =>
+    said(
+      `${when(occurredAt, context)} comes before the case was opened ${when(openedAt, context)}.`,
+      'Give an `occurredAt` at or after the opening.',
+    ),
   'case-instant-ahead': ({ occurredAt, at }, context) =>
     said(
       `It cannot have happened ${when(occurredAt, context)} and be handled earlier, ${when(at, context)}.`,
@@ -42,6 +47,11 @@ export const caseRefusals: CaseWords['refusals'] = {
     said(
       `You state ${when(statedAt, context)}, before the case was opened ${when(openedAt, context)}.`,
       'State an instant after the opening.',
+    ),
+  'case-stated-early': ({ level }, context) =>
+    said(
+      `A move to ${levelWords(level, context)} before its time counts from now, and from no other instant.`,
+      'State no instant with it.',
     ),
   'case-stated-before-due': ({ statedAt, level, dueAt }, context) =>
     said(
@@ -81,7 +91,7 @@ export const caseRefusals: CaseWords['refusals'] = {
     ),
   'case-step-too-early': ({ level, dueAt, reason }, context) =>
     said(
-      `${capital(levelWords(level, context))} may be contacted from ${from(dueAt, context)}. ${whyThen(reason, context)}`,
+      `${capital(levelWords(level, context))} may be contacted from ${from(dueAt, context)}. ${reason === undefined ? '' : whyThen(reason, context)}`,
       'Until then ask the levels contacted so far again; the case tells you when the time has come.',
     ),
   'case-step-clock-still': ({ level, paused }, context) =>
@@ -170,10 +180,7 @@ export const caseRefusals: CaseWords['refusals'] = {
 };
 
 /** Why a step falls due when it does: what it waits for, from when, and which days and hours count. */
-function whyThen(
-  { condition, from: start, explanation }: DeadlineReason,
-  context: CaseContext,
-): string {
+function whyThen({ condition, from: start, explanation }: DeadlineReason, context: CaseContext): string {
   const since = when(start, context);
   const span = formatSpan(condition.span);
   const first =

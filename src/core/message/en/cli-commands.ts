@@ -94,7 +94,10 @@ export const commands: CommandsWords = {
     },
     examples: [
       { line: 'ladder calendar suggest DE-BY --from 2026 --to 2027', says: 'Bavaria, two years' },
-      { line: 'ladder calendar suggest US-NY --from 2026 > holidays.txt', says: 'A draft to read before it goes into a plan' },
+      {
+        line: 'ladder calendar suggest US-NY --from 2026 > holidays.txt',
+        says: 'A draft to read before it goes into a plan',
+      },
     ],
   },
   forecast: {

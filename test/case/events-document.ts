@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { EventType } from '../../src/core/case/event.ts';
 import { NOTICES, type NoticeTo } from '../../src/core/case/notices.ts';
 import { EVENT_FIELDS, EVENT_WORDS } from './event-words.ts';
@@ -18,7 +17,7 @@ Every event has \`type\`, \`at\` (when it was decided), \`occurredAt\` (the inst
 party whose move it is) and \`by\` (a person, or \`ladder\`); it has \`onBehalfOf\` where the desk recorded it for a caller,
 and \`over\` where the means it came by is known. \`ladder simulate\` prints each as one line of JSON, with instants in UTC.
 
-The page is written by \`node test/case/write-events.ts\`; a test compares it with what the core records and tells.
+The page is written by \`node test/case/events-document.ts\`; a test compares it with what the core records and tells.
 
 ## Fields`;
 
@@ -54,8 +53,4 @@ function section(type: EventType): string {
     `- Told: ${told.length === 0 ? 'nobody' : told.join(', ')}.`,
   ];
   return `### ${type}\n\n${means}\n\n${lines.join('\n')}`;
-}
-
-if (import.meta.main) {
-  writeFileSync(new URL('../../docs/reference/events.md', import.meta.url), eventsDocument());
 }

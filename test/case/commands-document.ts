@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { AUTHORITY } from '../../src/core/case/authority.ts';
 import { COMMAND_TYPES, type CommandType } from '../../src/core/case/command.ts';
 import { cells, STATE_NAMES } from './cells.ts';
@@ -25,7 +24,7 @@ records it for a caller) and \`over\` (the means it came by).
 Before a command is decided, whatever was due by its \`occurredAt\` falls due; after it, what it put into the past. So
 beside its own events any command may bring ${codes(ANY_EVENTS)}.
 
-The page is written by \`node test/case/write-commands.ts\`; a test compares it with what \`decide\` does.
+The page is written by \`node test/case/commands-document.ts\`; a test compares it with what \`decide\` does.
 
 ## Every state with every command
 
@@ -68,8 +67,4 @@ function refusals(): string {
   });
   const any = `Any command can meet ${codes(ANY_REFUSALS)}.`;
   return `## Refusals\n\n${any}\n\n${sections.join('\n\n')}`;
-}
-
-if (import.meta.main) {
-  writeFileSync(new URL('../../docs/reference/commands.md', import.meta.url), commandsDocument());
 }
