@@ -2,7 +2,7 @@ import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { LocalDate } from '../core/calendar/calendar.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import { nearestWord } from '../core/plan/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { type DateOptions, datesOf } from './calendar-dates.ts';
 import { CalendarRefusal, refusedBy } from './calendar-refusal.ts';
 import type { Io } from './io.ts';

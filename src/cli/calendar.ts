@@ -5,7 +5,7 @@ import {
   namedCalendarNames,
 } from '../core/calendar/holidays/named.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import { nearestWord } from '../core/plan/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { type DateOptions, type Dates, datesOf } from './calendar-dates.ts';
 import { CalendarRefusal, refusedBy } from './calendar-refusal.ts';
 import type { Io } from './io.ts';

@@ -3,7 +3,7 @@ import { type Catalogue, catalogue } from '../core/message/catalogue.ts';
 import { findingSentences } from '../core/message/findings.ts';
 import { check as checkPlan } from '../core/plan/check.ts';
 import { type Facts, factsSchema } from '../core/plan/facts.ts';
-import { parseFacts } from '../core/plan/parse-facts.ts';
+import { parseFacts } from '../core/plan/reading/parse-facts.ts';
 import { countBySeverity, type FileReport, type FindingReport } from './check-report.ts';
 import { checkText, findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';

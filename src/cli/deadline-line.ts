@@ -5,7 +5,7 @@ import { pastData } from '../core/calendar/explain.ts';
 import { INSTANT_MAX, INSTANT_MIN, SEARCH_UNTIL } from '../core/calendar/page.ts';
 import { dueAfterPauses, openBetweenPauses } from '../core/calendar/pauses.ts';
 import { asInstant, formatInstant, type Instant, parseInstant } from '../core/instant.ts';
-import { nearestWord } from '../core/plan/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { parseSpan, type Span } from '../core/span.ts';
 import { CalendarCache } from './calendar-cache.ts';
 import { DeadlineRefusal } from './deadline-refusal.ts';

@@ -8,7 +8,7 @@ import {
 } from '../core/calendar/calendar.ts';
 import { calendarProblems } from '../core/calendar/calendar-problems.ts';
 import type { DeadlineForm } from '../core/message/deadline.ts';
-import { parseWeekdays, parseWindow } from '../core/plan/week.ts';
+import { parseWeekdays, parseWindow } from '../core/plan/format/week.ts';
 import { parseSpan } from '../core/span.ts';
 import { DeadlineRefusal } from './deadline-refusal.ts';
 

@@ -1,10 +1,10 @@
 import { type Catalogue, catalogue } from '../core/message/catalogue.ts';
 import { changeSentence } from '../core/message/diff.ts';
 import { findingSentences } from '../core/message/findings.ts';
-import type { Change, NamedPath } from '../core/plan/change.ts';
-import { diff as diffPlans } from '../core/plan/diff.ts';
-import { type Parsed, parse } from '../core/plan/parse.ts';
-import type { Plan } from '../core/plan/schema.ts';
+import type { Change, NamedPath } from '../core/plan/diff/change.ts';
+import { diff as diffPlans } from '../core/plan/diff/diff.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
+import { type Parsed, parse } from '../core/plan/reading/parse.ts';
 import { findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';

@@ -1,10 +1,10 @@
-import type { Forecast } from '../core/case/forecast.ts';
-import type { ForecastRow } from '../core/case/forecast-rows.ts';
+import type { Forecast } from '../core/case/play/forecast.ts';
+import type { ForecastRow } from '../core/case/play/forecast-rows.ts';
 import { formatInstant } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { ForecastContext } from '../core/message/forecast.ts';
-import type { Revision } from '../core/plan/revision.ts';
-import type { Plan } from '../core/plan/schema.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 import { forecastContext, reachable } from './forecast-people.ts';
 import { reasonsOf, rowText } from './forecast-sentences.ts';
 

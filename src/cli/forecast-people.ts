@@ -1,8 +1,8 @@
 import type { ForecastContext, Reachable } from '../core/message/forecast.ts';
-import { contactOf } from '../core/plan/lookup.ts';
-import { contactName } from '../core/plan/people.ts';
-import type { Revision } from '../core/plan/revision.ts';
-import type { Plan } from '../core/plan/schema.ts';
+import { contactOf } from '../core/plan/asked/lookup.ts';
+import { contactName } from '../core/plan/asked/people.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 
 /** What sentences about a forecast look up. */
 export const forecastContext = (revision: Revision): ForecastContext => ({

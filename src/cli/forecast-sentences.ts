@@ -1,5 +1,5 @@
 import type { Reason } from '../core/calendar/explain.ts';
-import type { ForecastRow } from '../core/case/forecast-rows.ts';
+import type { ForecastRow } from '../core/case/play/forecast-rows.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { ForecastContext } from '../core/message/forecast.ts';
 

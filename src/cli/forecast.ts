@@ -1,9 +1,9 @@
-import { type Forecast, forecast as foretell, type SupposedAnswer } from '../core/case/forecast.ts';
+import { type Forecast, forecast as foretell, type SupposedAnswer } from '../core/case/play/forecast.ts';
 import { formatInstant, type Instant, parseInstant, parseLocal } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { check } from '../core/plan/check.ts';
-import { nearestWord } from '../core/plan/nearest-word.ts';
-import type { Revision } from '../core/plan/revision.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 import { forecastView } from '../render/forecast-view.ts';
 import { ladderPicture } from '../render/ladder-picture.tsx';
 import { CliRefusal } from './cli-refusal.ts';

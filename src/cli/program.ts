@@ -1,6 +1,6 @@
 import { Command, type CommanderError, type Option } from 'commander';
 import type { Cli, CommandWords } from '../core/message/cli.ts';
-import { nearestWord } from '../core/plan/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import { COMMANDS, type CommandSpec, type Flag } from './commands.ts';
 import { formatHelp } from './help.ts';

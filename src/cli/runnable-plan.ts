@@ -1,7 +1,7 @@
-import { compile } from '../core/plan/compile.ts';
-import { parse } from '../core/plan/parse.ts';
-import type { Revision } from '../core/plan/revision.ts';
-import type { Plan } from '../core/plan/schema.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
+import { parse } from '../core/plan/reading/parse.ts';
+import { compile } from '../core/plan/revision/compile.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';
 

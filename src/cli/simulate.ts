@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
 import { eventJson } from '../core/case/event-json.ts';
-import { readScenario, type Scenario, scenarioOf, type WrittenScenario } from '../core/case/scenario.ts';
-import { type Line, type Played, simulate as play } from '../core/case/simulate.ts';
+import { readScenario, type Scenario, scenarioOf, type WrittenScenario } from '../core/case/play/scenario.ts';
+import { type Line, type Played, simulate as play } from '../core/case/play/simulate.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
 import { caseSentences } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { findingSentences } from '../core/message/findings.ts';
-import type { Revision } from '../core/plan/revision.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 import { findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';

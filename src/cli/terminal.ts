@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { nearestWord } from '../core/plan/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readScenario, scenarioOf } from '../core/case/scenario.ts';
-import { simulate } from '../core/case/simulate.ts';
+import { readScenario, scenarioOf } from '../core/case/play/scenario.ts';
+import { simulate } from '../core/case/play/simulate.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { check } from '../core/plan/check.ts';
 import type { Io } from './io.ts';

@@ -1,10 +1,10 @@
-import type { Forecast } from '../core/case/forecast.ts';
+import type { Forecast } from '../core/case/play/forecast.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { Standing } from '../core/message/picture.ts';
-import { contactOf } from '../core/plan/lookup.ts';
-import { contactName } from '../core/plan/people.ts';
-import type { Revision, Step } from '../core/plan/revision.ts';
-import type { Plan } from '../core/plan/schema.ts';
+import { contactOf } from '../core/plan/asked/lookup.ts';
+import { contactName } from '../core/plan/asked/people.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
+import type { Revision, Step } from '../core/plan/revision/revision.ts';
 import type { LadderView, PersonView, RungView } from './ladder-view.ts';
 
 /**

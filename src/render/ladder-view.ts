@@ -1,7 +1,7 @@
 import type { Instant } from '../core/instant.ts';
 import type { Language } from '../core/message/catalogue.ts';
 import type { Standing } from '../core/message/picture.ts';
-import type { Party } from '../core/plan/schema-values.ts';
+import type { Party } from '../core/plan/format/schema-values.ts';
 
 /**
  * One track of one plan as a picture shows it, for a case that runs or one that is only supposed. Plain values:

@@ -4,9 +4,9 @@ import { deadlines } from '../../src/core/case/deadlines.ts';
 import { decide } from '../../src/core/case/decide.ts';
 import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { asInstant, type Instant } from '../../src/core/instant.ts';
-import { compile } from '../../src/core/plan/compile.ts';
-import { parse } from '../../src/core/plan/parse.ts';
-import type { Revision } from '../../src/core/plan/revision.ts';
+import { parse } from '../../src/core/plan/reading/parse.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { type BenchRow, seeded } from './bench-row.ts';
 
 const PLAN = new URL('../../plans/calnet-3-category-9.1.plan.yaml', import.meta.url);

@@ -8,7 +8,7 @@ import { evolve } from '../../src/core/case/evolve.ts';
 import type { CaseRefusalCode } from '../../src/core/case/refusal.ts';
 import { type CaseState, initial, type OpenState } from '../../src/core/case/state.ts';
 import { type Instant, parseLocal } from '../../src/core/instant.ts';
-import type { Revision } from '../../src/core/plan/revision.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { revisionWith } from './revision.ts';
 
 /** Where the clocks of these cases hang. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { planSchema } from '../../src/core/plan/schema.ts';
-import { alternatives } from '../../src/core/plan/schema-walk.ts';
+import { planSchema } from '../../src/core/plan/format/schema.ts';
+import { alternatives } from '../../src/core/plan/format/schema-walk.ts';
 
 /** One key of the format, by its path: `*` stands for a name the author chooses, `#` for a place in a list. */
 export interface FormatKey {

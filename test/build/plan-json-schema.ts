@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlanFormatWords } from '../../src/core/message/plan-format.ts';
-import { planSchema } from '../../src/core/plan/schema.ts';
+import { planSchema } from '../../src/core/plan/format/schema.ts';
 
 interface Node {
   [keyword: string]: unknown;

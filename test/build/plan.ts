@@ -4,8 +4,8 @@ import { catalogue } from '../../src/core/message/catalogue.ts';
 import { findingSentences } from '../../src/core/message/findings.ts';
 import { check } from '../../src/core/plan/check.ts';
 import type { Facts } from '../../src/core/plan/facts.ts';
-import { pathText } from '../../src/core/plan/path.ts';
-import type { Plan } from '../../src/core/plan/schema.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import { pathText } from '../../src/core/plan/reading/path.ts';
 import { soundPlan } from './sound-plan.ts';
 
 /**

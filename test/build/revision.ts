@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import { compile } from '../../src/core/plan/compile.ts';
-import type { Revision } from '../../src/core/plan/revision.ts';
-import type { Plan } from '../../src/core/plan/schema.ts';
-import type { Step } from '../../src/core/plan/schema-routes.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import type { Step } from '../../src/core/plan/format/schema-routes.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
 
 /** Other keys of the plan, and changes to the steps to levels 2 and 3 of its two tracks. */
 export interface PlanChanges extends Plan {

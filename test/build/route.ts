@@ -1,6 +1,6 @@
-import type { Plan } from '../../src/core/plan/schema.ts';
-import type { PlanPromise, Step, Track, WrittenCalendar } from '../../src/core/plan/schema-routes.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import type { PlanPromise, Step, Track, WrittenCalendar } from '../../src/core/plan/format/schema-routes.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 
 /** The step of a sound plan's track to a level, to be changed: `stepOf(it, 'service', 2).means = ['call']`. */
 export const stepOf = (plan: Plan, track: string, level: number): Step =>

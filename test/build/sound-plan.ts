@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Plan } from '../../src/core/plan/schema.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
 
 /** A fresh copy of a plan in which no rule finds anything. */
 export const soundPlan = (): Plan => parse(TEXT) as Plan;

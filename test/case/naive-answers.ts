@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../src/core/case/command.ts';
-import type { Condition } from '../../src/core/plan/revision.ts';
+import type { Condition } from '../../src/core/plan/revision/revision.ts';
 import { type Minute, overWithStops } from './naive-calendar.ts';
 import { silentProposal } from './naive-clocks.ts';
 import { onlyFor, onlyOpen, stated } from './naive-guards.ts';

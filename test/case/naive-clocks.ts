@@ -1,5 +1,5 @@
-import type { Step, TimeLimit } from '../../src/core/plan/revision.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
+import type { Step, TimeLimit } from '../../src/core/plan/revision/revision.ts';
 import { afterOpen, type Minute, openMinutes, overWithStops, spanOver } from './naive-calendar.ts';
 import {
   type Answer,

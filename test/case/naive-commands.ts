@@ -1,5 +1,5 @@
 import type { Command, CommandOf, CommandType } from '../../src/core/case/command.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import { acknowledge, answer, confirmResponse } from './naive-answers.ts';
 import { sameLocalTime } from './naive-calendar.ts';
 import { reminderKey, silence } from './naive-clocks.ts';

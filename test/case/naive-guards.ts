@@ -1,6 +1,6 @@
 import type { Command } from '../../src/core/case/command.ts';
 import type { Instant } from '../../src/core/instant.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import type { Minute } from './naive-calendar.ts';
 import { openedAt } from './naive-state.ts';
 import { No, type Telling, toMinute, Unsure } from './naive-telling.ts';

@@ -1,5 +1,5 @@
-import type { Condition, PromiseRule, Revision, Step, Track } from '../../src/core/plan/revision.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
+import type { Condition, PromiseRule, Revision, Step, Track } from '../../src/core/plan/revision/revision.ts';
 import type { Minute, Stop } from './naive-calendar.ts';
 
 /** Something the customer's side wants answered, with everything ever said about when. */

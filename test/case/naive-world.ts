@@ -1,7 +1,7 @@
 import type { CalendarRules } from '../../src/core/calendar/calendar.ts';
 import type { Command } from '../../src/core/case/command.ts';
 import { asInstant, type Instant } from '../../src/core/instant.ts';
-import type { Condition, Revision, Step, Track } from '../../src/core/plan/revision.ts';
+import type { Condition, Revision, Step, Track } from '../../src/core/plan/revision/revision.ts';
 import { parseSpan, type Span } from '../../src/core/span.ts';
 import { tell } from './naive.ts';
 import type { Memory } from './naive-state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from '../../src/core/plan/revision.ts';
+import type { Condition } from '../../src/core/plan/revision/revision.ts';
 import { tell } from './naive.ts';
 import { whatComes } from './naive-clocks.ts';
 import type { Memory } from './naive-state.ts';

@@ -8,7 +8,7 @@ import { evolve } from '../../src/core/case/evolve.ts';
 import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { WAITING_KINDS, waitingFor } from '../../src/core/case/waiting-for.ts';
 import { asInstant } from '../../src/core/instant.ts';
-import type { Revision, Track } from '../../src/core/plan/revision.ts';
+import type { Revision, Track } from '../../src/core/plan/revision/revision.ts';
 import { Chance } from './chance.ts';
 import { randomCase } from './random-case.ts';
 

@@ -1,5 +1,5 @@
 import type { Command, CommandType } from '../../src/core/case/command.ts';
-import type { Revision } from '../../src/core/plan/revision.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { Chance } from './chance.ts';
 import { type Reply, soonest, tell } from './naive.ts';
 import type { Minute } from './naive-calendar.ts';

@@ -1,5 +1,5 @@
 import type { Command, CommandType } from '../../src/core/case/command.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import type { Chance } from './chance.ts';
 import { highest, type Memory, pauseNow, stepTo, trackOf } from './naive-state.ts';
 import { toInstant } from './naive-telling.ts';

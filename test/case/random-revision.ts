@@ -1,4 +1,5 @@
 import { type CalendarRules, WEEKDAYS, type Window } from '../../src/core/calendar/calendar.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import {
   type Condition,
   type Level,
@@ -9,8 +10,7 @@ import {
   type Step,
   type TimeLimit,
   type Track,
-} from '../../src/core/plan/revision.ts';
-import type { Party } from '../../src/core/plan/schema-values.ts';
+} from '../../src/core/plan/revision/revision.ts';
 import type { Span } from '../../src/core/span.ts';
 import { Chance } from './chance.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readScenario, type ScenarioEntry, type WrittenScenario } from '../../src/core/case/scenario.ts';
+import { readScenario, type ScenarioEntry, type WrittenScenario } from '../../src/core/case/play/scenario.ts';
 import { play } from '../cli/play.ts';
 
 const THEN = 'then';

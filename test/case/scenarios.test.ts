@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { deadlines } from '../../src/core/case/deadlines.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
-import { readScenario, scenarioOf } from '../../src/core/case/scenario.ts';
-import { simulate } from '../../src/core/case/simulate.ts';
+import { readScenario, scenarioOf } from '../../src/core/case/play/scenario.ts';
+import { simulate } from '../../src/core/case/play/simulate.ts';
 import { waitingFor } from '../../src/core/case/waiting-for.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import { check } from '../../src/core/plan/check.ts';
-import { compile } from '../../src/core/plan/compile.ts';
-import { parse } from '../../src/core/plan/parse.ts';
+import { parse } from '../../src/core/plan/reading/parse.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
 import { play, ROOT } from '../cli/play.ts';
 
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { helpIn } from '../../src/cli/finding-help.ts';
 import { catalogue } from '../../src/core/message/catalogue.ts';
-import { planSchema } from '../../src/core/plan/schema.ts';
+import { planSchema } from '../../src/core/plan/format/schema.ts';
 import { play } from '../cli/play.ts';
 import { glossaryTerms } from './glossary.ts';
 import { brokenLinks, missingPaths } from './links.ts';

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** A file of the repository as the checks see it; `path` starts at the repository's root. */
 export interface SourceFile {

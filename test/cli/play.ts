@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
 import { readText } from '../../src/cli/terminal.ts';
@@ -17,7 +18,7 @@ interface Stage {
 }
 
 /** The folder of the repository, where the samples are. */
-export const ROOT = new URL('../..', import.meta.url).pathname;
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs one command line in this process, on real files, with streams that are read back. */
 export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {

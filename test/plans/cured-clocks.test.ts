@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readScenario, scenarioOf, type WrittenScenario } from '../../src/core/case/scenario.ts';
-import { simulate } from '../../src/core/case/simulate.ts';
+import { readScenario, scenarioOf, type WrittenScenario } from '../../src/core/case/play/scenario.ts';
+import { simulate } from '../../src/core/case/play/simulate.ts';
 import { formatInstant } from '../../src/core/instant.ts';
-import { compile } from '../../src/core/plan/compile.ts';
-import { parse } from '../../src/core/plan/parse.ts';
-import type { Plan } from '../../src/core/plan/schema.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import { parse } from '../../src/core/plan/reading/parse.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
 
 const planOf = (name: string): Plan => parse(readFileSync(`plans/${name}.plan.yaml`, 'utf8')).value;
 const cured = planOf('calnet-3-category-9.1');

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/core/message/catalogue.ts';
 import { changeSentence } from '../../src/core/message/diff.ts';
-import type { Change, Leaf } from '../../src/core/plan/change.ts';
-import { diff } from '../../src/core/plan/diff.ts';
-import { fieldOf } from '../../src/core/plan/diff-place.ts';
-import { idOf, type Things, thingsOf } from '../../src/core/plan/diff-things.ts';
-import { parse } from '../../src/core/plan/parse.ts';
-import type { Plan } from '../../src/core/plan/schema.ts';
+import type { Change, Leaf } from '../../src/core/plan/diff/change.ts';
+import { diff } from '../../src/core/plan/diff/diff.ts';
+import { fieldOf } from '../../src/core/plan/diff/diff-place.ts';
+import { idOf, type Things, thingsOf } from '../../src/core/plan/diff/diff-things.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import { parse } from '../../src/core/plan/reading/parse.ts';
 
 const SEED = 20_261_122;
 const RUNS = process.env.LADDER_LONG ? 4_000 : 400;

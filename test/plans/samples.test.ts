@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Severity } from '../../src/core/finding.ts';
 import { check } from '../../src/core/plan/check.ts';
-import { compile } from '../../src/core/plan/compile.ts';
-import { pathText } from '../../src/core/plan/path.ts';
+import { pathText } from '../../src/core/plan/reading/path.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
 import { referenceKeys } from '../build/plan-format-page.ts';
 
 const CURED = 'calnet-3-category-9.1';

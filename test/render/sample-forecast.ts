@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { type Forecast, type ForecastCourse, forecast } from '../../src/core/case/forecast.ts';
-import type { ForecastRow } from '../../src/core/case/forecast-rows.ts';
+import { fileURLToPath } from 'node:url';
+import { type Forecast, type ForecastCourse, forecast } from '../../src/core/case/play/forecast.ts';
+import type { ForecastRow } from '../../src/core/case/play/forecast-rows.ts';
 import { type Instant, parseLocal } from '../../src/core/instant.ts';
-import { compile } from '../../src/core/plan/compile.ts';
-import { parse } from '../../src/core/plan/parse.ts';
-import type { Revision } from '../../src/core/plan/revision.ts';
-import type { Plan } from '../../src/core/plan/schema.ts';
+import type { Plan } from '../../src/core/plan/format/schema.ts';
+import { parse } from '../../src/core/plan/reading/parse.ts';
+import { compile } from '../../src/core/plan/revision/compile.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
 
 const ZONE = 'America/Los_Angeles';
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A plan of the folder `plans` by its first name, as `calnet-3-category-9.1`. */
 export const samplePlan = (name: string): Plan =>

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The pictures that pages show, each with the command that draws it. */
 export const PICTURES: Readonly<Record<string, string>> = {

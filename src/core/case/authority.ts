@@ -1,4 +1,4 @@
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 import type { Command, CommandType } from './command.ts';
 import type { CaseRefusal } from './refusal.ts';
 import { refusal } from './refusal.ts';

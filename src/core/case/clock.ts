@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/compile-calendar.ts';
 import { compileCalendar } from '../calendar/compile-calendar.ts';
 import { dueAfterPauses } from '../calendar/pauses.ts';
 import type { Instant } from '../instant.ts';
-import type { Condition, PromiseRule, Revision, TimeLimit, Track } from '../plan/revision.ts';
+import type { Condition, PromiseRule, Revision, TimeLimit, Track } from '../plan/revision/revision.ts';
 import type { Acknowledgement, Answer, Ask, OpenState } from './state.ts';
 import { countedStops, highestLevel } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { Means, Revision } from '../plan/revision.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
+import type { Means, Revision } from '../plan/revision/revision.ts';
 
 /** What every command carries, whichever way it came in. */
 export interface CommandBase {

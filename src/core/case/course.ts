@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { PromiseRule } from '../plan/revision.ts';
+import type { PromiseRule } from '../plan/revision/revision.ts';
 import { promiseStart } from './clock.ts';
 import type { CommandBase } from './command.ts';
 import type { CaseEvent, EventBase, EventType } from './event.ts';

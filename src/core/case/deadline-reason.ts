@@ -1,7 +1,7 @@
 import type { Explanation } from '../calendar/explain.ts';
 import { explain } from '../calendar/explain.ts';
 import type { Instant } from '../instant.ts';
-import type { Condition } from '../plan/revision.ts';
+import type { Condition } from '../plan/revision/revision.ts';
 import { calendarOf, startOf } from './clock.ts';
 import type { ClockStart } from './event.ts';
 import type { OpenState } from './state.ts';

@@ -2,7 +2,7 @@ import { dueAt as timeAfter } from '../calendar/due-at.ts';
 import { openBetween } from '../calendar/open-between.ts';
 import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
-import type { PromiseRule, Step } from '../plan/revision.ts';
+import type { PromiseRule, Step } from '../plan/revision/revision.ts';
 import { calendarOf, promiseStart, runOf, startOf } from './clock.ts';
 import type { CaseEvent, ClockStart, EventType } from './event.ts';
 import type { CaseState, OpenState } from './state.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 import { isInForce } from './clock.ts';
 import type { Deadline } from './deadlines.ts';
 import { deadlines } from './deadlines.ts';

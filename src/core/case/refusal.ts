@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 import type { CommandType } from './command.ts';
 import type { DeadlineReason } from './deadline-reason.ts';
 

@@ -1,7 +1,7 @@
 import type { Pause } from '../calendar/calendar.ts';
 import type { Instant } from '../instant.ts';
-import type { Condition, Revision, Track } from '../plan/revision.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
+import type { Condition, Revision, Track } from '../plan/revision/revision.ts';
 import type { Directory } from './command.ts';
 import type { EventOf } from './event.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 import { openAsk } from './clock.ts';
 import { deadlines } from './deadlines.ts';
 import type { CaseState, DueStep, OpenState } from './state.ts';

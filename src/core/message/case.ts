@@ -2,7 +2,7 @@ import type { CaseEvent, EventType } from '../case/event.ts';
 import type { CaseRefusal, CaseRefusals } from '../case/refusal.ts';
 import type { WaitingFor, WaitingKind } from '../case/waiting-for.ts';
 import type { Instant } from '../instant.ts';
-import type { Revision } from '../plan/revision.ts';
+import type { Revision } from '../plan/revision/revision.ts';
 
 /** What a sentence about a case may look up: the plan's own words, and the zone its clocks are read in. */
 export type CaseContext = Pick<Revision, 'timeZone' | 'levels' | 'tracks' | 'seats'>;

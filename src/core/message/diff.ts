@@ -1,4 +1,4 @@
-import type { Change, Changes } from '../plan/change.ts';
+import type { Change, Changes } from '../plan/diff/change.ts';
 import type { RefusalWords } from './cli.ts';
 
 /** What a comparison of two plans says. */

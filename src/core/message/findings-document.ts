@@ -1,5 +1,5 @@
-import type { Section } from '../plan/schema-contract.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Section } from '../plan/format/schema-contract.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 
 type Nothing = Record<never, never>;
 

@@ -1,4 +1,4 @@
-import type { ValueKind } from '../plan/schema-values.ts';
+import type { ValueKind } from '../plan/format/schema-values.ts';
 
 /** What a value had to be: a kind of text, or a shape of the data. */
 export type Expected =

@@ -1,7 +1,7 @@
-import type { PromiseKind } from '../plan/revision.ts';
-import type { Party } from '../plan/schema-values.ts';
-import type { NeverDue } from '../plan/step-reach.ts';
-import type { ConditionKind } from '../plan/track-steps.ts';
+import type { NeverDue } from '../plan/asked/step-reach.ts';
+import type { ConditionKind } from '../plan/asked/track-steps.ts';
+import type { Party } from '../plan/format/schema-values.ts';
+import type { PromiseKind } from '../plan/revision/revision.ts';
 
 type Nothing = Record<never, never>;
 

@@ -1,9 +1,9 @@
 import type { DeadlineReason } from '../case/deadline-reason.ts';
-import type { ForecastRefusals } from '../case/forecast-refusal.ts';
-import type { ForecastRow } from '../case/forecast-rows.ts';
-import type { UnreachedStep } from '../case/forecast-unreached.ts';
+import type { ForecastRefusals } from '../case/play/forecast-refusal.ts';
+import type { ForecastRow } from '../case/play/forecast-rows.ts';
+import type { UnreachedStep } from '../case/play/forecast-unreached.ts';
 import type { Instant } from '../instant.ts';
-import type { Condition } from '../plan/revision.ts';
+import type { Condition } from '../plan/revision/revision.ts';
 import type { CaseContext, RefusalWords } from './case.ts';
 
 /** Why `ladder forecast` does not forecast: what the core refuses, and what was typed. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { Party } from '../plan/schema-values.ts';
+import type { Party } from '../plan/format/schema-values.ts';
 
 /**
  * Where a level of a ladder stands: `reached` already; `due`, so that its actor may move now; `next`, its clock

@@ -4,7 +4,7 @@ import { planText, planWith, SOUND_FACTS } from '../../../test/build/plan.ts';
 import { catalogue } from '../message/catalogue.ts';
 import { findingSentences } from '../message/findings.ts';
 import { check } from './check.ts';
-import { pathText } from './path.ts';
+import { pathText } from './reading/path.ts';
 import { RULES } from './rules/all.ts';
 
 const uncured = readFileSync(

@@ -1,9 +1,9 @@
 import type { Finding, FindingCode } from '../finding.ts';
 import type { Facts } from './facts.ts';
-import { type Parsed, parse } from './parse.ts';
+import type { Plan } from './format/schema.ts';
+import { type Parsed, parse } from './reading/parse.ts';
 import type { AnyRule, Problem } from './rule.ts';
 import { RULES } from './rules/all.ts';
-import type { Plan } from './schema.ts';
 
 interface Checked {
   /** What could be read of the plan. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id } from './schema-values.ts';
+import { date, id } from './format/schema-values.ts';
 
 /**
  * What no file can know of itself. Whoever checks states it, or leaves it out: then the rules

@@ -1,7 +1,7 @@
 import type { FindingCode, Path, Severity } from '../finding.ts';
 import type { FindingValues } from '../message/findings.ts';
 import type { Facts } from './facts.ts';
-import type { Plan } from './schema.ts';
+import type { Plan } from './format/schema.ts';
 
 /** One thing that is wrong, by its path: where it stands, or, if it is missing, where it would stand. */
 export interface Problem<C extends FindingCode = FindingCode> {

@@ -3,7 +3,7 @@ import { compileCalendar } from '../../calendar/compile-calendar.ts';
 import { dueAt } from '../../calendar/due-at.ts';
 import type { Instant } from '../../instant.ts';
 import { asInstant } from '../../instant.ts';
-import type { Revision } from '../../plan/revision.ts';
+import type { Revision } from '../../plan/revision/revision.ts';
 import { calendarOf } from '../clock.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';

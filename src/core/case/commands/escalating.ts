@@ -1,4 +1,4 @@
-import type { Step } from '../../plan/revision.ts';
+import type { Step } from '../../plan/revision/revision.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, given, openState, record } from '../course.ts';

@@ -1,5 +1,5 @@
 import { type Instant, roundedUp } from '../../instant.ts';
-import type { Party } from '../../plan/schema-values.ts';
+import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
 import { formatLocal } from './dates.ts';
 

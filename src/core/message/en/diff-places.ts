@@ -1,4 +1,4 @@
-import type { Place, PlaceKind, Places, Section } from '../../plan/change.ts';
+import type { Place, PlaceKind, Places, Section } from '../../plan/diff/change.ts';
 
 const nthWords = (nth: number): string => (nth > 1 ? ` (number ${nth})` : '');
 

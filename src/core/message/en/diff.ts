@@ -1,5 +1,5 @@
-import type { Detail, Field, Leaf, LeafItem, ListChange, NamedDate, Place } from '../../plan/change.ts';
-import type { Due } from '../../plan/schema-contract.ts';
+import type { Detail, Field, Leaf, LeafItem, ListChange, NamedDate, Place } from '../../plan/diff/change.ts';
+import type { Due } from '../../plan/format/schema-contract.ts';
 import type { DiffWords } from '../diff.ts';
 import { fields } from './diff-fields.ts';
 import { listed, placeWords, thingWords } from './diff-places.ts';

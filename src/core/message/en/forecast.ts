@@ -1,6 +1,6 @@
-import type { ForecastRefusals } from '../../case/forecast-refusal.ts';
-import type { UnreachedCause } from '../../case/forecast-unreached.ts';
-import type { Condition, PromiseKind } from '../../plan/revision.ts';
+import type { ForecastRefusals } from '../../case/play/forecast-refusal.ts';
+import type { UnreachedCause } from '../../case/play/forecast-unreached.ts';
+import type { Condition, PromiseKind } from '../../plan/revision/revision.ts';
 import type { ForecastContext, ForecastWords } from '../forecast.ts';
 import { capital, from, levelWords, PartyWords, partyWords, trackWords, when } from './case-parts.ts';
 import { counted, formatLocal, formatSpan } from './dates.ts';

@@ -1,8 +1,8 @@
-import { daysAfter, daysOf } from '../due-days.ts';
-import { contactOf } from '../lookup.ts';
-import { contactName, contactReferences } from '../people.ts';
+import { daysAfter, daysOf } from '../asked/due-days.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactName, contactReferences } from '../asked/people.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
 
 /** Nobody has confirmed a contact for longer than the plan allows; where nobody ever has, the time runs from the publication. */
 export const attestationLapsed: Rule<'attestation-lapsed'> = {

@@ -1,5 +1,5 @@
+import { parseWeek } from '../format/week.ts';
 import type { Rule } from '../rule.ts';
-import { parseWeek } from '../week.ts';
 
 /** A business day is so many hours, and the days of the week are not equally long. */
 export const calendarDayLengthMissing: Rule<'calendar-day-length-missing'> = {

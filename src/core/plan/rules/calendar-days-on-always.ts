@@ -1,7 +1,7 @@
-import { countedDues } from '../counted-dues.ts';
-import { calendarOf } from '../lookup.ts';
+import { countedDues } from '../asked/counted-dues.ts';
+import { calendarOf } from '../asked/lookup.ts';
+import { isBusinessDays, timedPlaces } from '../asked/timed-spans.ts';
 import type { Rule } from '../rule.ts';
-import { isBusinessDays, timedPlaces } from '../timed-spans.ts';
 
 /** Business days are counted on a calendar that never closes, so that no day is one rather than another. */
 export const calendarDaysOnAlways: Rule<'calendar-days-on-always'> = {

@@ -1,5 +1,5 @@
+import { isBusinessDays, timedPlaces } from '../asked/timed-spans.ts';
 import type { Rule } from '../rule.ts';
-import { isBusinessDays, timedPlaces } from '../timed-spans.ts';
 
 /** Business days are counted on a calendar that does not say what one is: a close, a time of day, or hours. */
 export const calendarDaysUnexplained: Rule<'calendar-days-unexplained'> = {

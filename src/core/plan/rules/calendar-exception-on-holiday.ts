@@ -1,5 +1,5 @@
+import { datesOf, listedDates, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { datesOf, listedDates, writtenHolidays } from '../written-holidays.ts';
 
 /** Other hours are written for a date that is a holiday: the holiday wins, and the date stays closed. */
 export const calendarExceptionOnHoliday: Rule<'calendar-exception-on-holiday'> = {

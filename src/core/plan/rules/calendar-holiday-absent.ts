@@ -1,5 +1,5 @@
+import { datesOf, listedDates, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { datesOf, listedDates, writtenHolidays } from '../written-holidays.ts';
 
 /** A date is removed that the list does not close: perhaps another date was meant. */
 export const calendarHolidayAbsent: Rule<'calendar-holiday-absent'> = {

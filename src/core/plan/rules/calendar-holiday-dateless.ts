@@ -1,5 +1,5 @@
+import { writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { writtenHolidays } from '../written-holidays.ts';
 
 /** A holiday is added or removed without its date. */
 export const calendarHolidayDateless: Rule<'calendar-holiday-dateless'> = {

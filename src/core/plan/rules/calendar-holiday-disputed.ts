@@ -1,5 +1,5 @@
+import { datesOf, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { datesOf, writtenHolidays } from '../written-holidays.ts';
 
 /** A date is both added and removed. */
 export const calendarHolidayDisputed: Rule<'calendar-holiday-disputed'> = {

@@ -1,5 +1,5 @@
+import { listedDates, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { listedDates, writtenHolidays } from '../written-holidays.ts';
 
 /** A date is added that is closed already, by the list or by an earlier line. */
 export const calendarHolidayKnown: Rule<'calendar-holiday-known'> = {

@@ -1,6 +1,6 @@
 import { calendarProblems } from '../../calendar/calendar-problems.ts';
+import { parseWeek, parseWindows } from '../format/week.ts';
 import type { Rule } from '../rule.ts';
-import { parseWeek, parseWindows } from '../week.ts';
 
 /** A day with more windows than a calendar can count. */
 export const calendarHoursCrowded: Rule<'calendar-hours-crowded'> = {

@@ -1,6 +1,6 @@
 import type { Path } from '../../finding.ts';
+import { parseWeekdays, parseWindow } from '../format/week.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { parseWeekdays, parseWindow } from '../week.ts';
 
 type Found = Problem<'calendar-hours-overlap'>;
 

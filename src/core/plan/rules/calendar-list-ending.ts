@@ -1,5 +1,5 @@
+import { holidaysUntil, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { holidaysUntil, writtenHolidays } from '../written-holidays.ts';
 
 /** The year after next has no holidays yet: time to add them, while no deadline falls there. */
 export const calendarListEnding: Rule<'calendar-list-ending'> = {

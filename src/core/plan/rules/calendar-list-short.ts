@@ -1,5 +1,5 @@
+import { holidaysUntil, writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { holidaysUntil, writtenHolidays } from '../written-holidays.ts';
 
 /** The holidays of a calendar end before the term does: later deadlines are computed as if every weekday were open. */
 export const calendarListShort: Rule<'calendar-list-short'> = {

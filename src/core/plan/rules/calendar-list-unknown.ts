@@ -1,7 +1,7 @@
 import { namedCalendarNames } from '../../calendar/holidays/named.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '../../nearest-word.ts';
+import { writtenHolidays } from '../asked/written-holidays.ts';
 import type { Rule } from '../rule.ts';
-import { writtenHolidays } from '../written-holidays.ts';
 
 /** A calendar uses a list of holidays that does not ship with Ladder. */
 export const calendarListUnknown: Rule<'calendar-list-unknown'> = {

@@ -1,5 +1,5 @@
+import { isBusinessDays, timedPlaces } from '../asked/timed-spans.ts';
 import type { Rule } from '../rule.ts';
-import { isBusinessDays, timedPlaces } from '../timed-spans.ts';
 
 /** A span without a calendar: nobody can tell which hours count. */
 export const calendarReferenceMissing: Rule<'calendar-reference-missing'> = {

@@ -1,7 +1,7 @@
-import { calendarOf } from '../lookup.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '../../nearest-word.ts';
+import { calendarOf } from '../asked/lookup.ts';
+import { timedPlaces } from '../asked/timed-spans.ts';
 import type { Rule } from '../rule.ts';
-import { timedPlaces } from '../timed-spans.ts';
 
 /** A span is counted on a calendar the plan does not describe. */
 export const calendarReferenceUnknown: Rule<'calendar-reference-unknown'> = {

@@ -1,5 +1,5 @@
+import { usedCalendars } from '../asked/timed-spans.ts';
 import type { Rule } from '../rule.ts';
-import { usedCalendars } from '../timed-spans.ts';
 
 /** Nothing is counted on the calendar. */
 export const calendarUnused: Rule<'calendar-unused'> = {

@@ -1,4 +1,4 @@
-import { contactName, contactReferences } from '../people.ts';
+import { contactName, contactReferences } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** The plan sends people to a contact that has neither number nor address. */

@@ -1,7 +1,7 @@
-import { contactName } from '../people.ts';
+import { contactName } from '../asked/people.ts';
+import { digitsOf } from '../asked/telephone.ts';
+import type { Contact } from '../format/schema-contract.ts';
 import type { Rule } from '../rule.ts';
-import type { Contact } from '../schema-contract.ts';
-import { digitsOf } from '../telephone.ts';
 
 /** Two contacts that should be two ways share one number or address; a shared office number may be a switchboard and is advice. */
 export const contactAddressShared: Rule<'contact-address-shared'> = {

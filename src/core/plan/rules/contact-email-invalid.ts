@@ -1,4 +1,4 @@
-import { contactName } from '../people.ts';
+import { contactName } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** An address no mail reaches. */

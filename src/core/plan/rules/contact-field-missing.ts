@@ -1,7 +1,7 @@
-import { contactOf } from '../lookup.ts';
-import { contactName, levelsByContact } from '../people.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactName, levelsByContact } from '../asked/people.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
 
 /** The clause asks for it and a contact at a level has not got it. Whoever the customer looks up is asked for nothing; a deputy, who only stands in, is a warning. */
 export const contactFieldMissing: Rule<'contact-field-missing'> = {

@@ -1,4 +1,4 @@
-import { contactName } from '../people.ts';
+import { contactName } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** Whether a contact is a person, a desk or to be looked up decides who is told and when. */

@@ -1,6 +1,6 @@
-import { contactName } from '../people.ts';
+import { contactName } from '../asked/people.ts';
+import { digitsOf } from '../asked/telephone.ts';
 import type { Rule } from '../rule.ts';
-import { digitsOf } from '../telephone.ts';
 
 /** One number for two means is no second way when it fails; blocking where the clause asks for both. */
 export const contactNumberDoubled: Rule<'contact-number-doubled'> = {

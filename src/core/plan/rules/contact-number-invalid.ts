@@ -1,6 +1,6 @@
-import { contactName } from '../people.ts';
+import { contactName } from '../asked/people.ts';
+import { isDiallable } from '../asked/telephone.ts';
 import type { Rule } from '../rule.ts';
-import { isDiallable } from '../telephone.ts';
 
 /** A number that cannot be dialled from anywhere: without its country, too short, too long, or none at all. */
 export const contactNumberInvalid: Rule<'contact-number-invalid'> = {

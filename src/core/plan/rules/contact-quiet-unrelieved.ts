@@ -1,5 +1,5 @@
-import { contactOf } from '../lookup.ts';
-import { contactName, levelContactIds, levelContacts } from '../people.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactName, levelContactIds, levelContacts } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** Everybody at a level has quiet hours and no deputy, though the level is said to be reachable round the clock. */

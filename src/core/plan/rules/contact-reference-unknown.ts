@@ -1,6 +1,6 @@
-import { contactOf } from '../lookup.ts';
-import { nearestWord } from '../nearest-word.ts';
-import { contactReferences } from '../people.ts';
+import { nearestWord } from '../../nearest-word.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactReferences } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** The plan names somebody it does not describe. */

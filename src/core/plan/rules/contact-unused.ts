@@ -1,4 +1,4 @@
-import { contactName, contactReferences } from '../people.ts';
+import { contactName, contactReferences } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** A contact nobody is sent to: left behind, or forgotten at a level. */

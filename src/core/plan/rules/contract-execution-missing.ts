@@ -1,5 +1,5 @@
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
 
 /** Without the day of execution nobody can say by when the plan had to be posted; blocking where a date of the plan is counted from it. */
 export const contractExecutionMissing: Rule<'contract-execution-missing'> = {

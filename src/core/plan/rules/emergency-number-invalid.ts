@@ -1,5 +1,5 @@
+import { isDiallable, isShortNumber } from '../asked/telephone.ts';
 import type { Rule } from '../rule.ts';
-import { isDiallable, isShortNumber } from '../telephone.ts';
 
 /** Where life is in danger a number has to work: a short one as 911, or one that can be dialled from anywhere. */
 export const emergencyNumberInvalid: Rule<'emergency-number-invalid'> = {

@@ -1,5 +1,5 @@
-import { contactOf } from '../lookup.ts';
-import { contactName } from '../people.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactName } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** Going to the next level reaches the same person again; standing in under `otherwise` is no such thing. */

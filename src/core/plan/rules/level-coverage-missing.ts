@@ -1,8 +1,8 @@
-import { contactOf } from '../lookup.ts';
-import { contactName, levelContactIds, levelContacts } from '../people.ts';
+import { contactOf } from '../asked/lookup.ts';
+import { contactName, levelContactIds, levelContacts } from '../asked/people.ts';
+import type { Plan } from '../format/schema.ts';
+import type { Contact } from '../format/schema-contract.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import type { Contact } from '../schema-contract.ts';
 
 /** A level said to be reachable round the clock hangs on people who sleep: no desk stands at it, and none of them has a deputy. */
 export const levelCoverageMissing: Rule<'level-coverage-missing'> = {

@@ -1,4 +1,4 @@
-import { levelContacts } from '../people.ts';
+import { levelContacts } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** Whom the customer has to look up may not be found, and then the level needs somebody to fall back on. */

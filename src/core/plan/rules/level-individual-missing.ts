@@ -1,4 +1,4 @@
-import { levelContacts } from '../people.ts';
+import { levelContacts } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** The clause asks for individuals, and a desk has nobody who answers for it by name. */

@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** A level of the hierarchy that no track ever reaches. */
 export const levelOnNoTrack: Rule<'level-on-no-track'> = {

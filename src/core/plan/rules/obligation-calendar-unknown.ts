@@ -1,6 +1,6 @@
-import { countedDues } from '../counted-dues.ts';
-import { calendarOf } from '../lookup.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '../../nearest-word.ts';
+import { countedDues } from '../asked/counted-dues.ts';
+import { calendarOf } from '../asked/lookup.ts';
 import type { Rule } from '../rule.ts';
 
 /** Days are counted on a calendar the plan does not describe. */

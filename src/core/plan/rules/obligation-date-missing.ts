@@ -1,4 +1,4 @@
-import { obligationName } from '../obligation-name.ts';
+import { obligationName } from '../asked/obligation-name.ts';
 import type { Rule } from '../rule.ts';
 
 /** The clause asks for commitment dates, and this one has none. */

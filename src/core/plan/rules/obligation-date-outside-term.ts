@@ -1,4 +1,4 @@
-import { obligationName } from '../obligation-name.ts';
+import { obligationName } from '../asked/obligation-name.ts';
 import type { Rule } from '../rule.ts';
 
 /** A date before the contract was executed or after its term binds nobody. */

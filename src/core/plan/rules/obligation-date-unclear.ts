@@ -1,5 +1,5 @@
-import { countedDues } from '../counted-dues.ts';
-import { isCountable } from '../due-days.ts';
+import { countedDues } from '../asked/counted-dues.ts';
+import { isCountable } from '../asked/due-days.ts';
 import type { Rule } from '../rule.ts';
 
 /** A date is counted in exactly one way: so many days after something, every so often after something, or a day of the month. */

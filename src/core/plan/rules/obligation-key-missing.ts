@@ -1,4 +1,4 @@
-import { obligationName } from '../obligation-name.ts';
+import { obligationName } from '../asked/obligation-name.ts';
 import type { Rule } from '../rule.ts';
 
 /** An obligation is referred to by its id, told apart by its kind and understood by its title. */

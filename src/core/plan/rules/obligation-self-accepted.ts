@@ -1,4 +1,4 @@
-import { obligationName } from '../obligation-name.ts';
+import { obligationName } from '../asked/obligation-name.ts';
 import type { Rule } from '../rule.ts';
 
 /** Who owes it also says that it was done. */

@@ -1,4 +1,4 @@
-import { PARTIES } from '../people.ts';
+import { PARTIES } from '../asked/people.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every move of a case belongs to a party, and the published plan calls it by its name. */

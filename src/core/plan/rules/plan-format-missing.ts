@@ -1,5 +1,5 @@
+import { PLAN_FORMAT } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import { PLAN_FORMAT } from '../schema.ts';
 
 /** A file that does not say which format it is in may mean something else in the next one. */
 export const planFormatMissing: Rule<'plan-format-missing'> = {

@@ -1,4 +1,4 @@
-import { daysAfter } from '../due-days.ts';
+import { daysAfter } from '../asked/due-days.ts';
 import type { Rule } from '../rule.ts';
 
 /** The plan was posted after the clause wanted it there; the last day, counted from the execution, is still in time. */

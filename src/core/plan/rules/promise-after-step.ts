@@ -1,14 +1,14 @@
-import { firstEarlierEnd, PAIRS_TRIED_MAX } from '../first-start.ts';
-import { type PlanClock, planClock } from '../plan-clock.ts';
-import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
+import { firstEarlierEnd, PAIRS_TRIED_MAX } from '../asked/first-start.ts';
+import { type PlanClock, planClock } from '../asked/plan-clock.ts';
 import {
   clearConditions,
   conditionSpan,
   type StepOnTrack,
   silentLevels,
   trackSteps,
-} from '../track-steps.ts';
+} from '../asked/track-steps.ts';
+import type { Plan } from '../format/schema.ts';
+import type { Rule } from '../rule.ts';
 
 const KINDS = ['acknowledgeWithin', 'respondWithin'] as const;
 

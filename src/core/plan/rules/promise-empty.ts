@@ -1,4 +1,4 @@
-import { PROMISE_KINDS } from '../revision.ts';
+import { PROMISE_KINDS } from '../revision/revision.ts';
 import type { Rule } from '../rule.ts';
 
 /** A promise that names a level and undertakes nothing there. */

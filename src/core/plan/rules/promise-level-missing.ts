@@ -1,6 +1,6 @@
-import { hasPromise } from '../promised-levels.ts';
+import { hasPromise } from '../asked/promised-levels.ts';
+import { trackSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { trackSteps } from '../track-steps.ts';
 
 /** Other levels of the track promise something and this one does not; for the last level `track-top-unpromised` speaks. */
 export const promiseLevelMissing: Rule<'promise-level-missing'> = {

@@ -1,5 +1,5 @@
+import { trackSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { trackSteps } from '../track-steps.ts';
 
 /** A promise is made at a level that its track does not lead to, or at none. */
 export const promiseLevelUnknown: Rule<'promise-level-unknown'> = {

@@ -1,4 +1,4 @@
-import { PROMISE_KINDS } from '../revision.ts';
+import { PROMISE_KINDS } from '../revision/revision.ts';
 import type { Rule } from '../rule.ts';
 
 /** The same thing is promised twice at one level of one track. */

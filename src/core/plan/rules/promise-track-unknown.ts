@@ -1,5 +1,5 @@
-import { trackOf } from '../lookup.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '../../nearest-word.ts';
+import { trackOf } from '../asked/lookup.ts';
 import type { Rule } from '../rule.ts';
 
 /** A promise is made on a track the plan does not have, or on none. */

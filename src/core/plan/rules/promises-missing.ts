@@ -1,4 +1,4 @@
-import { PROMISE_KINDS } from '../revision.ts';
+import { PROMISE_KINDS } from '../revision/revision.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every time in the plan is a leave for the customer to go on, none an undertaking of the contractor. */

@@ -1,4 +1,4 @@
-import { isPlace, placeOf } from '../question-place.ts';
+import { isPlace, placeOf } from '../asked/question-place.ts';
 import type { Rule } from '../rule.ts';
 
 /** The question is about a place the plan does not have. */

@@ -1,5 +1,5 @@
-import { placeOf } from '../question-place.ts';
-import { carries } from '../question-reading.ts';
+import { placeOf } from '../asked/question-place.ts';
+import { carries } from '../asked/question-reading.ts';
 import type { Rule } from '../rule.ts';
 
 /** The plan says that it carries one reading, and carries another. */

@@ -1,5 +1,5 @@
 import { parseSpan } from '../../span.ts';
-import { demandedPromises } from '../demanded-promises.ts';
+import { demandedPromises } from '../asked/demanded-promises.ts';
 import type { Rule } from '../rule.ts';
 
 /** A promise allows more than the clause does; compared only where both are counted alike. */

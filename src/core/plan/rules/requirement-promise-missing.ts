@@ -1,4 +1,4 @@
-import { demandedPromises } from '../demanded-promises.ts';
+import { demandedPromises } from '../asked/demanded-promises.ts';
 import type { Rule } from '../rule.ts';
 
 /** The clause limits how long each level may take, or how often the customer hears, and no promise says so. */

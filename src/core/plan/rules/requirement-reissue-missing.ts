@@ -1,6 +1,6 @@
-import { daysOf } from '../due-days.ts';
+import { daysOf } from '../asked/due-days.ts';
+import type { Due } from '../format/schema-contract.ts';
 import type { Rule } from '../rule.ts';
-import type { Due } from '../schema-contract.ts';
 
 /** The clause says when the plan is issued anew, and no obligation does; one that comes sooner is enough. */
 export const requirementReissueMissing: Rule<'requirement-reissue-missing'> = {

@@ -1,6 +1,6 @@
+import type { Plan } from '../format/schema.ts';
+import type { Section } from '../format/schema-contract.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import type { Section } from '../schema-contract.ts';
 
 /** The clause asks for a part of the plan that is not there. */
 export const requirementSectionMissing: Rule<'requirement-section-missing'> = {

@@ -1,8 +1,8 @@
-import { stepsOf } from '../lookup.ts';
-import { PARTIES } from '../people.ts';
+import { stepsOf } from '../asked/lookup.ts';
+import { PARTIES } from '../asked/people.ts';
+import type { Plan } from '../format/schema.ts';
+import type { Party } from '../format/schema-values.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import type { Party } from '../schema-values.ts';
 
 /** A party that moves a case or owes something has no role in the plan. */
 export const roleAbsent: Rule<'role-absent'> = {

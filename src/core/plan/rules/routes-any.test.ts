@@ -4,9 +4,9 @@ import { planText, planWith, SOUND_FACTS } from '../../../../test/build/plan.ts'
 import { catalogue } from '../../message/catalogue.ts';
 import { findingSentences } from '../../message/findings.ts';
 import { check } from '../check.ts';
-import { compile } from '../compile.ts';
-import { valueAt } from '../path.ts';
-import type { Step, WrittenCalendar } from '../schema-routes.ts';
+import type { Step, WrittenCalendar } from '../format/schema-routes.ts';
+import { valueAt } from '../reading/path.ts';
+import { compile } from '../revision/compile.ts';
 
 const SEED = 20_261_122;
 

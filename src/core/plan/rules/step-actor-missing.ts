@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** The step does not say whose it is. */
 export const stepActorMissing: Rule<'step-actor-missing'> = {

@@ -1,6 +1,6 @@
-import { canBeTold } from '../party-contacts.ts';
+import { canBeTold } from '../asked/party-contacts.ts';
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** The step belongs to a party of which the plan names nobody to tell, so that it cannot know when to act. */
 export const stepActorUntold: Rule<'step-actor-untold'> = {

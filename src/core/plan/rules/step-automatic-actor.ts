@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** A step of another party than the customer is said to be taken automatically, which only the customer may choose. */
 export const stepAutomaticActor: Rule<'step-automatic-actor'> = {

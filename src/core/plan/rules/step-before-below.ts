@@ -1,9 +1,9 @@
-import { firstEarlierEnd, PAIRS_TRIED_MAX } from '../first-start.ts';
-import { openingClocks } from '../opening-clocks.ts';
-import type { PlanClock } from '../plan-clock.ts';
+import { firstEarlierEnd, PAIRS_TRIED_MAX } from '../asked/first-start.ts';
+import { openingClocks } from '../asked/opening-clocks.ts';
+import type { PlanClock } from '../asked/plan-clock.ts';
+import { type StepOnTrack, trackSteps } from '../asked/track-steps.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import { type StepOnTrack, trackSteps } from '../track-steps.ts';
 
 /**
  * A step falls due before the one below it, for some start of the week. Only clocks that run from the opening are

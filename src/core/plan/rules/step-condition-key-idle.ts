@@ -1,5 +1,5 @@
+import { clearConditions, stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, stepsOnTracks } from '../track-steps.ts';
 
 /** A condition carries a key of the other kind: `for` beside `unsatisfiedFor`, or `since` beside a silence. */
 export const stepConditionKeyIdle: Rule<'step-condition-key-idle'> = {

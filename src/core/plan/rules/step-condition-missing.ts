@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** A step after the first that waits for nothing, so that nobody can tell when it may be taken. */
 export const stepConditionMissing: Rule<'step-condition-missing'> = {

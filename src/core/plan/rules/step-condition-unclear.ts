@@ -1,6 +1,6 @@
-import { conditionsOf } from '../lookup.ts';
+import { conditionsOf } from '../asked/lookup.ts';
+import { CONDITION_KINDS, stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { CONDITION_KINDS, stepsOnTracks } from '../track-steps.ts';
 
 /** A condition that names nothing to wait for, or two things at once. */
 export const stepConditionUnclear: Rule<'step-condition-unclear'> = {

@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** A step may be taken early, but for no reason that is named, which is never. */
 export const stepEarlyReasonless: Rule<'step-early-reasonless'> = {

@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** Opening a case is the customer's, so the first step cannot be another party's. */
 export const stepFirstActor: Rule<'step-first-actor'> = {

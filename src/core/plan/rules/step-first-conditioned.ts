@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 const KEYS = ['when', 'requires', 'warn', 'early', 'ifNotTaken', 'mode'] as const;
 

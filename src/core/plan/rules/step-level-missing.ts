@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** A step that does not say which level it leads to. */
 export const stepLevelMissing: Rule<'step-level-missing'> = {

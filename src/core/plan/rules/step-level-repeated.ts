@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** Two steps of a track lead to the same level. */
 export const stepLevelRepeated: Rule<'step-level-repeated'> = {

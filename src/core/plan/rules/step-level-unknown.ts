@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** A step that leads to a level the plan does not have. */
 export const stepLevelUnknown: Rule<'step-level-unknown'> = {

@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** A step leads lower than the one written before it; levels only rise. */
 export const stepLevelUnordered: Rule<'step-level-unordered'> = {

@@ -1,5 +1,5 @@
+import { stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** The step does not say how the level is reached: call, write, or what else. */
 export const stepMeansMissing: Rule<'step-means-missing'> = {

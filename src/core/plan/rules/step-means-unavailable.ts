@@ -1,9 +1,9 @@
-import { levelOf } from '../lookup.ts';
-import { levelContacts } from '../people.ts';
+import { levelOf } from '../asked/lookup.ts';
+import { levelContacts } from '../asked/people.ts';
+import { stepsOnTracks } from '../asked/track-steps.ts';
+import type { Contact } from '../format/schema-contract.ts';
+import type { Means } from '../format/schema-routes.ts';
 import type { Rule } from '../rule.ts';
-import type { Contact } from '../schema-contract.ts';
-import type { Means } from '../schema-routes.ts';
-import { stepsOnTracks } from '../track-steps.ts';
 
 /** A step is to be made by a means that nobody at the level has. Blocking where it has no other. */
 export const stepMeansUnavailable: Rule<'step-means-unavailable'> = {

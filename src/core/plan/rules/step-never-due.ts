@@ -1,6 +1,6 @@
+import { deadConditions } from '../asked/step-reach.ts';
+import { firstInstant } from '../asked/typical-starts.ts';
 import type { Rule } from '../rule.ts';
-import { deadConditions } from '../step-reach.ts';
-import { firstInstant } from '../typical-starts.ts';
 
 /** A condition that can never fall due; it blocks where the step has no other that can. */
 export const stepNeverDue: Rule<'step-never-due'> = {

@@ -1,7 +1,7 @@
-import { levelOf } from '../lookup.ts';
+import { levelOf } from '../asked/lookup.ts';
+import { laterSteps, type StepOnTrack } from '../asked/track-steps.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import { laterSteps, type StepOnTrack } from '../track-steps.ts';
 
 /** A step requires a level that is never contacted before it: itself, a higher one, or one its track does not have. */
 export const stepRequiresImpossible: Rule<'step-requires-impossible'> = {

@@ -1,5 +1,5 @@
+import { clearConditions, silentLevels, stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, silentLevels, stepsOnTracks } from '../track-steps.ts';
 
 /** Silence of nobody. */
 export const stepSilenceEmpty: Rule<'step-silence-empty'> = {

@@ -1,7 +1,7 @@
-import { levelOf } from '../lookup.ts';
+import { levelOf } from '../asked/lookup.ts';
+import { clearConditions, laterSteps, type StepOnTrack, silentLevels } from '../asked/track-steps.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import { clearConditions, laterSteps, type StepOnTrack, silentLevels } from '../track-steps.ts';
 
 /** A step waits for the silence of a level that the plan or the track does not have, or that is not below the step. */
 export const stepSilenceIdle: Rule<'step-silence-idle'> = {

@@ -1,5 +1,5 @@
+import { clearConditions, stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, stepsOnTracks } from '../track-steps.ts';
 
 /** How long the customer is unsatisfied is not said to count from the opening or from the level below. */
 export const stepSinceMissing: Rule<'step-since-missing'> = {

@@ -1,5 +1,5 @@
+import { clearConditions, stepsOnTracks } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, stepsOnTracks } from '../track-steps.ts';
 
 /** A silence without saying how long. */
 export const stepSpanMissing: Rule<'step-span-missing'> = {

@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** What happens to an untaken step is half said: after what time, or to whom it passes, is missing. */
 export const stepUntakenIncomplete: Rule<'step-untaken-incomplete'> = {

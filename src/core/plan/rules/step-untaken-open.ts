@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** The step is not the customer's, and nothing happens where its actor does not take it. */
 export const stepUntakenOpen: Rule<'step-untaken-open'> = {

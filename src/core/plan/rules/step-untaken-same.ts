@@ -1,5 +1,5 @@
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** An untaken step passes to the party it already belongs to. */
 export const stepUntakenSame: Rule<'step-untaken-same'> = {

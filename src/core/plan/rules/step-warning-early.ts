@@ -1,7 +1,7 @@
 import { parseSpan } from '../../span.ts';
-import { type PlanClock, planClock } from '../plan-clock.ts';
+import { type PlanClock, planClock } from '../asked/plan-clock.ts';
+import { clearConditions, conditionSpan, laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, conditionSpan, laterSteps } from '../track-steps.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

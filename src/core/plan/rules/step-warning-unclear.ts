@@ -1,6 +1,6 @@
 import { parseSpan } from '../../span.ts';
+import { laterSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { laterSteps } from '../track-steps.ts';
 
 /** A warning is given in days; it is plain time before the deadline, in hours or minutes. */
 export const stepWarningUnclear: Rule<'step-warning-unclear'> = {

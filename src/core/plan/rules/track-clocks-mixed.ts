@@ -1,13 +1,19 @@
 import type { Calendar } from '../../calendar/compile-calendar.ts';
 import { nextOpening } from '../../calendar/open-between.ts';
 import { asInstant, type Instant } from '../../instant.ts';
+import { calendarOf } from '../asked/lookup.ts';
+import { earliestDueAt, type PlanClock, planClock } from '../asked/plan-clock.ts';
+import {
+  clearConditions,
+  conditionSpan,
+  laterSteps,
+  type StepOnTrack,
+  trackSteps,
+} from '../asked/track-steps.ts';
+import { firstInstant, localTime, longestClosure, zoneOf } from '../asked/typical-starts.ts';
 import type { Facts } from '../facts.ts';
-import { calendarOf } from '../lookup.ts';
-import { earliestDueAt, type PlanClock, planClock } from '../plan-clock.ts';
+import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
-import type { Plan } from '../schema.ts';
-import { clearConditions, conditionSpan, laterSteps, type StepOnTrack, trackSteps } from '../track-steps.ts';
-import { firstInstant, localTime, longestClosure, zoneOf } from '../typical-starts.ts';
 
 /** A track that runs round the clock has a step that waits for the office to open, over a long weekend too. */
 export const trackClocksMixed: Rule<'track-clocks-mixed'> = {

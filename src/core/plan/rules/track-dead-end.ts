@@ -1,5 +1,5 @@
+import { clearConditions, laterSteps, type StepOnTrack, trackSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { clearConditions, laterSteps, type StepOnTrack, trackSteps } from '../track-steps.ts';
 
 /**
  * Somebody who is answered but never satisfied cannot get higher: each condition of the step is a silence, and no

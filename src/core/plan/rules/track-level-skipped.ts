@@ -1,5 +1,5 @@
+import { stepsOnTracks, trackSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { stepsOnTracks, trackSteps } from '../track-steps.ts';
 
 /** A level that other tracks lead to has no step on this one. */
 export const trackLevelSkipped: Rule<'track-level-skipped'> = {

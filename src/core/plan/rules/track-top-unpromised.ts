@@ -1,6 +1,6 @@
-import { hasPromise } from '../promised-levels.ts';
+import { hasPromise } from '../asked/promised-levels.ts';
+import { trackSteps } from '../asked/track-steps.ts';
 import type { Rule } from '../rule.ts';
-import { trackSteps } from '../track-steps.ts';
 
 /** After the last level there is no further step, and nothing is promised there either. */
 export const trackTopUnpromised: Rule<'track-top-unpromised'> = {

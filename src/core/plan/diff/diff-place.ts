@@ -1,0 +1,99 @@
+import type { Plan } from '../format/schema.ts';
+import type { Clock, Field, Leaf, LeafItem, NamedPath, Place, Section } from './change.ts';
+import { nameAndNumber, type Thing } from './diff-things.ts';
+
+/** Keys whose maps have keys of the author's choosing. */
+const CHOSEN = new Set(['week', 'exceptions', 'quietHours']);
+
+/** Keys whose values are ids of contacts. */
+const CONTACTS = new Set(['reach', 'otherwise', 'deputy', 'programManager']);
+
+/** The key of a value, by the rest of its path in its thing: `week mon-fri` is the field `week.*`. */
+export function fieldOf(rest: NamedPath): Field {
+  const [first = '', second] = rest;
+  if (CHOSEN.has(first)) return { name: `${first}.*`, chosen: second };
+  return { name: rest.join('.'), chosen: undefined };
+}
+
+/** The value as it is shown: contacts by name and id. */
+export function shown(plan: Plan, field: Field, value: Leaf): Leaf {
+  if (!CONTACTS.has(field.name)) return value;
+  const name = (id: LeafItem): LeafItem => (typeof id === 'string' ? contactName(plan, id) : id);
+  return Array.isArray(value) ? value.map(name) : name(value as LeafItem);
+}
+
+/** What a thing is called in its plan. */
+export function placeOf(plan: Plan, { kind, path, leaves }: Thing): Place {
+  const key = path.at(-1) ?? '';
+  const { name, nth } = nameAndNumber(key);
+  const text = (leaf: string): string | undefined => textOf(leaves.get(JSON.stringify([leaf]))?.value);
+  switch (kind) {
+    case 'plan':
+    case 'document':
+    case 'contract':
+    case 'requirements':
+      return { kind, values: {} };
+    case 'party':
+      return { kind, values: { party: key } };
+    case 'calendar':
+      return { kind, values: { id: key } };
+    case 'contact':
+      return { kind, values: { id: key, name: text('name') } };
+    case 'track':
+      return { kind, values: { track: trackName(plan, key) } };
+    case 'level':
+      return { kind, values: { number: name, title: text('title') } };
+    case 'history':
+      return { kind, values: { version: name, nth } };
+    case 'question':
+      return { kind, values: { about: name, nth } };
+    case 'role':
+      return { kind, values: { role: name, nth } };
+    case 'obligation':
+      return { kind, values: { id: name, title: text('title'), nth } };
+    case 'section':
+      return { kind, values: { section: key as Section } };
+    case 'settlement': {
+      const question = nameAndNumber(path[1] ?? '');
+      return { kind, values: { about: question.name, nth: question.nth } };
+    }
+    case 'reading': {
+      const question = nameAndNumber(path[1] ?? '');
+      return { kind, values: { about: question.name, nth: question.nth, number: name } };
+    }
+    case 'promise': {
+      const [track = '', level = ''] = name.split('/');
+      return { kind, values: { track: trackName(plan, track), level, nth } };
+    }
+    case 'step':
+      return { kind, values: { track: trackName(plan, path[1] ?? ''), level: name, nth } };
+    case 'condition': {
+      const step = nameAndNumber(path[3] ?? '');
+      const clock = name as Clock;
+      const levels = [...(silent(leaves, 'allSilent') ?? silent(leaves, 'anySilent') ?? [])];
+      return {
+        kind,
+        values: { track: trackName(plan, path[1] ?? ''), level: step.name, clock, levels, nth },
+      };
+    }
+  }
+}
+
+/** A track by its title; by id too where another has the same title, or it has none. */
+function trackName(plan: Plan, id: string): string {
+  const title = plan.tracks?.[id]?.title;
+  if (title === undefined) return id;
+  const isAlone = Object.values(plan.tracks ?? {}).filter((track) => track.title === title).length === 1;
+  return isAlone ? title : `${title} (${id})`;
+}
+
+function contactName(plan: Plan, id: string): string {
+  const name = plan.contacts?.[id]?.name;
+  return name === undefined ? id : `${name} (${id})`;
+}
+
+const textOf = (value: Leaf | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+const silent = (leaves: Thing['leaves'], key: string): readonly number[] | undefined =>
+  leaves.get(JSON.stringify([key]))?.value as readonly number[] | undefined;
