@@ -4,8 +4,9 @@ import type { LocalDate } from '../core/calendar/calendar.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import { type DateOptions, datesOf } from './calendar-dates.ts';
-import { CalendarRefusal, refusedBy } from './calendar-refusal.ts';
+import { CalendarRefusal } from './calendar-refusal.ts';
 import type { Io } from './io.ts';
+import { refusedBy } from './refused.ts';
 
 /** The years that are suggested where none are asked for, and the most that may be: the library knows no more. */
 const OTHERWISE = { from: '2015-01-01', to: '2035-12-31' } as const;

@@ -7,8 +7,9 @@ import {
 import { catalogue } from '../core/message/catalogue.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import { type DateOptions, type Dates, datesOf } from './calendar-dates.ts';
-import { CalendarRefusal, refusedBy } from './calendar-refusal.ts';
+import { CalendarRefusal } from './calendar-refusal.ts';
 import type { Io } from './io.ts';
+import { refusedBy } from './refused.ts';
 
 export interface CalendarOptions extends DateOptions {
   readonly json?: boolean;

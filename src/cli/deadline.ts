@@ -11,8 +11,7 @@ import { DeadlineRefusal } from './deadline-refusal.ts';
 import { malformed } from './deadline-rules.ts';
 import { answerLines, LINE_CHARACTERS_MAX } from './deadline-stream.ts';
 import type { Io } from './io.ts';
-import { painter } from './terminal-colour.ts';
-import { printable } from './terminal-text.ts';
+import { MISUSE, REFUSED, sayRefusal } from './refused.ts';
 
 /** What was typed after `ladder deadline`. */
 export interface DeadlineOptions {
@@ -27,8 +26,6 @@ export interface DeadlineOptions {
 }
 
 const YES = 0;
-const REFUSED = 1;
-const MISUSE = 2;
 
 /** `ladder deadline`: one deadline by a calendar of a plan, or with `--stdin` one for each line that comes in. */
 export async function deadline(options: DeadlineOptions, io: Io): Promise<number> {
@@ -41,8 +38,7 @@ export async function deadline(options: DeadlineOptions, io: Io): Promise<number
     return YES;
   } catch (error) {
     if (!(error instanceof DeadlineRefusal)) throw error;
-    const paint = painter(io.env, io.isTerminal);
-    io.stderr.write(`${paint(['red', 'bold'], 'ladder:')} ${printable(error.words)}\n`);
+    sayRefusal(io, { message: error.words, advice: '' });
     return error.code.startsWith('deadline-') && error.code !== 'deadline-not-found' ? MISUSE : REFUSED;
   }
 }

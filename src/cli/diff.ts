@@ -8,14 +8,13 @@ import { type Parsed, parse } from '../core/plan/reading/parse.ts';
 import { findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';
 import type { Io } from './io.ts';
+import { REFUSED } from './refused.ts';
 import { painter } from './terminal-colour.ts';
 import { printable } from './terminal-text.ts';
 
 export interface DiffOptions {
   readonly json?: boolean;
 }
-
-const REFUSED = 1;
 
 /**
  * `ladder diff A B`: every difference between two plans as a sentence, and 0 whether there are any or none.

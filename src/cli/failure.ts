@@ -1,6 +1,7 @@
 import type { Cli, RefusalWords } from '../core/message/cli.ts';
 import { CliRefusal, type CliRefusalCode } from './cli-refusal.ts';
 import type { Io } from './io.ts';
+import { MISUSE } from './refused.ts';
 import { painter } from './terminal-colour.ts';
 import { printable } from './terminal-text.ts';
 
@@ -16,7 +17,6 @@ const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
   'file-not-readable': 3,
   fault: 3,
 };
-const MISUSE = 2;
 
 interface Failure {
   /** What is wrong, alone. */
