@@ -1,7 +1,7 @@
 import type { CalendarRules } from '../core/calendar/calendar.ts';
 import { compileCalendar } from '../core/calendar/compile-calendar.ts';
 import { explain, type Reason } from '../core/calendar/explain.ts';
-import { asInstant, formatInstant, type Instant, parseInstant } from '../core/instant.ts';
+import { formatInstant, type Instant, parseInstant, parseLocal } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import { parse } from '../core/plan/reading/parse.ts';
@@ -116,16 +116,14 @@ function rulesOf(text: string, file: string, name: string): CalendarRules {
   });
 }
 
-const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,3})?)?$/i;
-
 /** An instant, or a time on the calendar's own clocks; where those showed it twice or never, that is said. */
 function startOf(written: string, timeZone: string, io: Io): Instant {
   const instant = parseInstant(written);
   if (instant !== undefined) return inRange('--from', instant);
   const [first, last] = (['earlier', 'later'] as const).map((choice) =>
-    localInstant(written, timeZone, choice),
+    parseLocal(written, timeZone, choice),
   );
-  const taken = localInstant(written, timeZone, 'compatible');
+  const taken = parseLocal(written, timeZone, 'compatible');
   if (taken === undefined) throw malformed('--from', written, 'localTime');
   if (first !== last) {
     const words = catalogue('en').deadline;
@@ -134,20 +132,6 @@ function startOf(written: string, timeZone: string, io: Io): Instant {
     io.stderr.write(`${say({ local: written, taken: formatInstant(taken) })}\n`);
   }
   return inRange('--from', taken);
-}
-
-function localInstant(
-  written: string,
-  timeZone: string,
-  disambiguation: 'earlier' | 'later' | 'compatible',
-): Instant | undefined {
-  if (!LOCAL.test(written)) return undefined;
-  try {
-    const local = Temporal.PlainDateTime.from(written.toUpperCase());
-    return asInstant(local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds);
-  } catch {
-    return undefined;
-  }
 }
 
 function needed(value: string | undefined, option: string): string {
