@@ -10,6 +10,8 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   id: 'a short name of letters, digits, - and _',
   text: 'some text without control characters, at most 4,000 characters long',
   'date-or-due': 'a date, or how it is counted, such as { days: 90, after: execution }',
+  condition: 'a condition such as { unsatisfiedFor: 4 hours, calendar: always }, or a list of conditions',
+  'reading-value': 'text, a number, true or false, or a list of texts',
   'level-number': 'the number of a level: 1, 2, 3 …',
   format: 'the number of a format',
   key: 'a name',
@@ -19,7 +21,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   list: 'a list, as [one, two]',
   map: 'keys with values',
   'one-of': 'one of the words the format knows',
-  other: 'something else',
+  other: 'what the page of the plan format says of this key',
 };
 
 const SYNTAX: Readonly<Record<SyntaxProblem, string>> = {
@@ -58,8 +60,9 @@ export const shapeFindings: FindingWords<ShapeFindings> = {
     advice: () => 'Write the values out where they belong.',
   },
   'plan-empty': {
-    message: () => 'The file holds no plan.',
-    advice: () => 'Begin with `ladder: 1`; plans/minimal.plan.yaml shows the rest.',
+    message: () => 'The file holds nothing but blanks, comments or `null`.',
+    advice: () =>
+      'Begin a plan with `ladder: 1`, as plans/minimal.plan.yaml does; facts are keys with values.',
   },
   'plan-documents-several': {
     message: () => 'A second document begins here; a file holds one plan.',
@@ -92,7 +95,7 @@ export const shapeFindings: FindingWords<ShapeFindings> = {
     advice: () => 'Rotas join the format in a later version; until then name contacts and their deputies.',
   },
   'plan-value-misshapen': {
-    message: ({ path, found }) => `${path === '' ? 'The plan' : `\`${path}\``} cannot be \`${found}\`.`,
+    message: ({ path, found }) => `${path === '' ? 'The whole file' : `\`${path}\``} cannot be \`${found}\`.`,
     advice: ({ expected, options, suggestion }) => {
       const wanted = `Write ${options.length > 0 ? `one of ${oneOf(options)}` : EXPECTED[expected]}.`;
       return suggestion === undefined ? wanted : `Did you mean \`${suggestion}\`? ${wanted}`;

@@ -25,7 +25,7 @@ export const contractSchema = map({
   }),
 });
 
-const readingValue = z.union([text, z.number(), z.boolean(), z.array(text)]);
+const readingValue = z.union([text, z.number(), z.boolean(), z.array(text)], { error: 'reading-value' });
 
 export const questionSchema = map({
   about: text,

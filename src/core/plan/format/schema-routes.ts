@@ -44,7 +44,7 @@ const stepSchema = map({
   level: levelNumber,
   actor: party,
   means: z.array(means),
-  when: z.union([conditionSchema, z.array(conditionSchema)]),
+  when: z.union([conditionSchema, z.array(conditionSchema)], { error: 'condition' }),
   requires: z.array(levelNumber),
   mode: z.enum(['offered', 'automatic']),
   warn: z.array(span),

@@ -15,6 +15,8 @@ export type ValueKind =
   | 'id'
   | 'text'
   | 'date-or-due'
+  | 'condition'
+  | 'reading-value'
   | 'level-number';
 
 const TEXT_CHARACTERS_MAX = 4000;
@@ -41,13 +43,13 @@ export const date = z.iso.date(kind('date'));
 
 /** A length of time, raw; `parseSpan` reads it. */
 export const span = z
-  .string()
+  .string(kind('span'))
   .refine((value) => parseSpan(value) !== undefined, kind('span'))
   .meta({ pattern: SPAN_PATTERN, examples: ['4 hours', '90 minutes', '1 business day', 'PT1H30M'] });
 
 /** Hours of a day, raw; `parseWindow` reads them. */
 export const window = z
-  .string()
+  .string(kind('window'))
   .refine((value) => parseWindow(value) !== undefined, kind('window'))
   .meta({ pattern: '^\\d\\d:\\d\\d ?[-–] ?\\d\\d:\\d\\d$', examples: ['08:00-17:00', '22:00-06:00'] });
 
@@ -62,7 +64,7 @@ export const week = z.record(
 
 /** An IANA zone by name; a bare offset is none, for it knows no clock change. */
 export const timeZone = z
-  .string()
+  .string(kind('time-zone'))
   .refine(isTimeZone, kind('time-zone'))
   .meta({ examples: ['America/Los_Angeles'] });
 

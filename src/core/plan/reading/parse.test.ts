@@ -140,6 +140,7 @@ test.each([
     '1:35 plan-key-unknown',
     { suggestion: 'anySilent' },
   ],
+  ['a number for a span', 'acknowledgedFor: 60', '1:18 plan-value-misshapen', { expected: 'span' }],
 ])('%s is found with what to do', (_, text, expected, values) => {
   const finding = parse(text).findings.find(
     ({ line, column, code }) => `${line}:${column} ${code}` === expected,
@@ -205,4 +206,40 @@ test('facts are read with positions of their own', () => {
     facts: { today: '2026-12-01' },
     findings: [{ code: 'plan-value-misshapen', line: 2, column: 11 }],
   });
+});
+
+const inStep = (when: string): string => `tracks: { a: { steps: [{ when: ${when} }] } }`;
+
+test.each([
+  ['a word of no list', '{ unsatisfiedFor: 4 hours, since: oppened }', 'oppened', { suggestion: 'opened' }],
+  ['a number for a span', '{ unsatisfiedFor: 4 }', '4 }', { expected: 'span' }],
+  ['a number for an id', '{ calendar: 5 }', '5', { expected: 'string' }],
+  ['a number for a list', '{ allSilent: 1 }', '1', { expected: 'list' }],
+  ['a word for a level', '{ allSilent: [1, x] }', 'x', { expected: 'level-number', found: 'x' }],
+  ['a second condition', '[{ for: 4 hours }, { for: 4 }]', '4 }', { path: 'tracks.a.steps.1.when.2.for' }],
+  ['a text', '4 hours', '4 hours', { expected: 'condition' }],
+  ['a text in a list', '[{ for: 4 hours }, soon]', 'soon', { expected: 'map' }],
+])('in a condition, %s is found where it stands', (_, when, at, values) => {
+  const text = inStep(when);
+  const { findings } = parse(text);
+  expect(findings.map(({ column }) => text.slice(column - 1))).toEqual([text.slice(text.indexOf(at))]);
+  expect(findings[0]?.values).toMatchObject(values);
+});
+
+test('of a condition only the wrong value is left out', () => {
+  const { value } = parse(inStep('[{ unsatisfiedFor: 4 hours, since: oppened }, { for: 4 hours }]'));
+  expect(value.tracks?.a?.steps?.[0]?.when).toEqual([{ unsatisfiedFor: '4 hours' }, { for: '4 hours' }]);
+});
+
+test.each([
+  ['obligations: [{ due: { days: "90", after: execution } }]', '"90"', { expected: 'number' }],
+  ['obligations: [{ due: { days: 9, after: executed } }]', 'executed', { suggestion: 'execution' }],
+  ['obligations: [{ due: 90 }]', '90', { expected: 'date-or-due' }],
+  ['calendars: { a: { holidays: { add: [{ name: 5 }] } } }', '5', { expected: 'string' }],
+  ['questions: [{ readings: [{ value: [a, 1] }] }]', '1', { path: 'questions.1.readings.1.value.2' }],
+  ['questions: [{ readings: [{ value: { k: 1 } }] }]', '{ k', { expected: 'reading-value' }],
+])('in %s it is found at %s', (text, at, values) => {
+  const { findings } = parse(text);
+  expect(findings.map(({ column }) => text.slice(column - 1))).toEqual([text.slice(text.indexOf(at))]);
+  expect(findings[0]?.values).toMatchObject(values);
 });

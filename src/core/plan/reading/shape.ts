@@ -43,11 +43,26 @@ export function shape<T>(
     const result = schema.safeParse(read.root);
     if (result.success) return { ...shaping, value: read.root as T };
     // From the back, so that taking out of a list does not move what is still to be taken out.
-    for (const issue of result.error.issues.toReversed()) remove(shaping, issue);
+    for (const issue of result.error.issues.flatMap(ownIssues).toReversed()) remove(shaping, issue);
     if (result.error.issues.some(isHopeless)) break;
   }
   return { ...shaping, value: schema.parse({}) };
 }
+
+/**
+ * What is wrong inside a value that may be written in several ways: the issues of the way the author chose, known by
+ * the kind of the value (a list, a map, a text). The issue itself where the kind fits none, or the value is no entry's.
+ */
+function ownIssues(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const chosen = issue.errors.find(
+    (issues) => !issues.some((it) => isWhole(it) && it.code === 'invalid_type'),
+  );
+  if (!chosen || chosen.some((it) => isWhole(it) && it.code !== 'unrecognized_keys')) return [issue];
+  return chosen.flatMap((it) => ownIssues({ ...it, path: [...issue.path, ...it.path] }));
+}
+
+const isWhole = ({ path }: Issue): boolean => path.length === 0;
 
 /** The whole is no map. */
 const isHopeless = ({ path, code }: Issue): boolean => path.length === 0 && code !== 'unrecognized_keys';
@@ -120,6 +135,8 @@ const KINDS: Readonly<Record<string, Expected>> = {
   id: 'id',
   text: 'text',
   'date-or-due': 'date-or-due',
+  condition: 'condition',
+  'reading-value': 'reading-value',
   'level-number': 'level-number',
 };
 
