@@ -6,8 +6,9 @@ export const requirementPromiseMissing: Rule<'requirement-promise-missing'> = {
   code: 'requirement-promise-missing',
   severity: 'blocking',
   find: (plan) =>
-    demandedPromises(plan).flatMap(({ trackId, level, promise, required, made }) => {
+    demandedPromises(plan).flatMap(({ trackId, level, promise, required, made, index }) => {
       if (made?.[promise] !== undefined) return [];
-      return [{ path: ['promises'], values: { track: trackId, level, promise, required } }];
+      const path = made ? ['promises', index, promise] : ['promises'];
+      return [{ path, values: { track: trackId, level, promise, required } }];
     }),
 };
