@@ -76,6 +76,22 @@ test('of a value of the wrong shape nothing else is said', () => {
   expect(check(text, SOUND_FACTS).findings.map(({ code }) => code)).toEqual(['plan-value-misshapen']);
 });
 
+test.each([
+  ['a span of a condition', 'unsatisfiedFor: 4 hours', 'unsatisfiedFor: 4 hrs'],
+  ['the only means of a step', /means: *\n *- .*(\n *- (call|email|text|portal))*/, 'means: [phone]'],
+])('where %s was not understood, that it is missing is not said as well', (_, sound, broken) => {
+  const text = planText(planWith());
+  expect(text).toMatch(sound);
+  const { findings } = check(text.replace(sound, broken), SOUND_FACTS);
+  expect(findings.map(({ code }) => code)).toEqual(['plan-value-misshapen']);
+});
+
+test('a list that lacks an entry is found at its key, not at its first entry', () => {
+  const text = planText(planWith(({ levels }) => levels?.pop()));
+  const few = check(text, SOUND_FACTS).findings.find(({ code }) => code === 'levels-too-few');
+  expect(text.split('\n')[few!.line - 1]?.slice(few!.column - 1)).toBe('levels:');
+});
+
 test('every code has one rule, and every sentence of the uncured sample is a sentence', () => {
   expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
   for (const finding of check(uncured).findings) {

@@ -1,7 +1,8 @@
-import type { Finding, FindingCode } from '../finding.ts';
+import type { Finding, FindingCode, Path } from '../finding.ts';
 import type { Facts } from './facts.ts';
 import type { Plan } from './format/schema.ts';
 import { type Parsed, parse } from './reading/parse.ts';
+import { valueAt } from './reading/path.ts';
 import type { AnyRule, Problem } from './rule.ts';
 import { RULES } from './rules/all.ts';
 
@@ -40,11 +41,16 @@ const hasFacts = (rule: AnyRule, facts: Facts): boolean =>
 function findingsOf(rule: AnyRule, parsed: Parsed<Plan>, facts: Facts): readonly Finding[] {
   const problems: readonly Problem[] = rule.find(parsed.value, facts);
   return problems.flatMap(({ path, values, severity = rule.severity }) => {
-    const at = parsed.source.placeOf(path);
-    if (parsed.removedAt.has(at)) return [];
-    const finding = { code: rule.code, severity, ...parsed.source.positionAt(at), path, values };
+    if (isToldAlready(parsed, path)) return [];
+    const at = parsed.source.positionAt(parsed.source.headPlaceOf(path));
+    const finding = { code: rule.code, severity, ...at, path, values };
     return [finding as Finding];
   });
+}
+
+/** Whether the path leads to a value that was taken out, or to a map or list that has lost one. */
+function isToldAlready({ source, value, removedAt, removedFrom }: Parsed<Plan>, path: Path): boolean {
+  return removedAt.has(source.placeOf(path)) || removedFrom.has(valueAt(value, path));
 }
 
 const byPosition = (a: Finding, b: Finding): number =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../finding.ts';
+import { catalogue } from '../../message/catalogue.ts';
+import { findingSentences } from '../../message/findings.ts';
 import { LIMITS } from './limits.ts';
 import { parse } from './parse.ts';
 import { parseFacts } from './parse-facts.ts';
@@ -242,4 +244,17 @@ test.each([
   const { findings } = parse(text);
   expect(findings.map(({ column }) => text.slice(column - 1))).toEqual([text.slice(text.indexOf(at))]);
   expect(findings[0]?.values).toMatchObject(values);
+});
+
+test.each([
+  ['document: { version: 1.10 }', '1.10'],
+  ['promises: [{ level: .nan }]', '.nan'],
+  ['levels: [{ reach: [ana, 0x1F] }]', '0x1F'],
+])('in %s the value is quoted as it is written', (text, found) => {
+  expect(parse(text).findings).toMatchObject([{ values: { found } }]);
+});
+
+test.each(['', '[1]'])('what is no map of facts (%j) is not called a plan', (text) => {
+  const [finding] = parseFacts(text).findings;
+  expect(findingSentences(catalogue('en').findings, finding!).message).not.toMatch(/plan/i);
 });

@@ -15,6 +15,8 @@ export interface Parsed<T> {
   readonly isWhole: boolean;
   /** Offsets of values that were taken out; a rule's finding about one of them would say the same thing twice. */
   readonly removedAt: ReadonlySet<number>;
+  /** The maps and lists they were taken out of: a finding about one as a whole may only follow from that. */
+  readonly removedFrom: ReadonlySet<unknown>;
 }
 
 /**
@@ -36,7 +38,8 @@ export function parseAs<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
   }
   const shaped = shape(schema, { root: read.value, source, places: read.places });
   const findings = findingsOf(source, [...found, ...shaped.problems]);
-  return { value: shaped.value, findings, source, isWhole: true, removedAt: shaped.removedAt };
+  const { value, removedAt, removedFrom } = shaped;
+  return { value, findings, source, isWhole: true, removedAt, removedFrom };
 }
 
 const NOTHING: ReadValue = {
@@ -54,7 +57,15 @@ const LEGIBLE: ReadonlySet<FindingCode> = new Set([
 
 function unread<T>(schema: z.ZodType<T>, source: Source, problems: readonly TextProblem[]): Parsed<T> {
   const findings = findingsOf(source, problems);
-  return { value: schema.parse({}), findings, source, isWhole: false, removedAt: new Set() };
+  const nothing = new Set<never>();
+  return {
+    value: schema.parse({}),
+    findings,
+    source,
+    isWhole: false,
+    removedAt: nothing,
+    removedFrom: nothing,
+  };
 }
 
 function findingsOf(source: Source, problems: readonly TextProblem[]): readonly Finding[] {

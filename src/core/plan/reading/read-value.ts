@@ -111,7 +111,7 @@ function mapOf(
       });
       continue;
     }
-    places.set(key, { key: at, value: pair.value?.range[0] ?? at });
+    places.set(key, { key: at, value: pair.value?.range[0] ?? at, written: writtenOf(pair.value) });
     const value = valueIn(reading, pair.value, depth + 1);
     if (value !== null) map[key] = value;
   }
@@ -123,10 +123,14 @@ function listOf(reading: Reading, items: readonly ParsedNode[], depth: number): 
   const places: Place[] = [];
   reading.places.lists.set(list, places);
   for (const item of items) {
-    places.push({ key: item.range[0], value: item.range[0] });
+    places.push({ key: item.range[0], value: item.range[0], written: writtenOf(item) });
     list.push(valueIn(reading, item, depth + 1));
   }
   return list;
+}
+
+function writtenOf(node: ParsedNode | null): string | undefined {
+  return isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
 }
 
 function keyOf(key: ParsedNode | null): string | undefined {

@@ -15,6 +15,8 @@ interface Shaped<T> {
   readonly problems: readonly TextProblem[];
   /** Offsets of what was taken out: nothing else is said about these places. */
   readonly removedAt: ReadonlySet<number>;
+  /** The maps and lists out of which something was taken: what they lack now, the author may have written. */
+  readonly removedFrom: ReadonlySet<unknown>;
 }
 
 interface Shaping {
@@ -24,6 +26,7 @@ interface Shaping {
   readonly places: Places;
   readonly problems: TextProblem[];
   readonly removedAt: Set<number>;
+  readonly removedFrom: Set<unknown>;
 }
 
 /** Unions and records may hide a second mistake behind a first one; a few rounds find them all. */
@@ -38,7 +41,7 @@ export function shape<T>(
   schema: z.ZodType<T>,
   read: { readonly root: unknown; readonly source: Source; readonly places: Places },
 ): Shaped<T> {
-  const shaping: Shaping = { ...read, schema, problems: [], removedAt: new Set() };
+  const shaping: Shaping = { ...read, schema, problems: [], removedAt: new Set(), removedFrom: new Set() };
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const result = schema.safeParse(read.root);
     if (result.success) return { ...shaping, value: read.root as T };
@@ -96,7 +99,9 @@ function unknownKey(shaping: Shaping, under: Path, key: string): void {
 function misshapen(shaping: Shaping, path: Path, issue: Issue): void {
   const isKey = issue.code === 'invalid_key';
   const at = isKey ? shaping.source.keyPlaceOf(path) : shaping.source.placeOf(path);
-  const found = isKey ? String(path.at(-1)) : foundText(valueAt(shaping.root, path));
+  const found = isKey
+    ? String(path.at(-1))
+    : foundText(shaping.source.writtenAt(path) ?? valueAt(shaping.root, path));
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   shaping.problems.push({
     code: 'plan-value-misshapen',
@@ -116,11 +121,15 @@ function take(shaping: Shaping, path: Path, leaveMap: boolean): void {
   const holder = valueAt(shaping.root, path.slice(0, -1));
   if (last === undefined || typeof holder !== 'object' || holder === null) return;
   shaping.removedAt.add(shaping.source.placeOf(path));
+  if (path.length > 1) shaping.removedFrom.add(holder);
   if (!Array.isArray(holder)) delete (holder as Record<string, unknown>)[last];
   else if (leaveMap) holder[Number(last)] = {};
   else {
     holder.splice(Number(last), 1);
     shaping.places.lists.get(holder)?.splice(Number(last), 1);
+    // What an emptied list leaves behind is said about the map that holds it.
+    if (holder.length === 0 && path.length > 2)
+      shaping.removedFrom.add(valueAt(shaping.root, path.slice(0, -2)));
   }
 }
 

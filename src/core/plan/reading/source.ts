@@ -1,9 +1,12 @@
 import type { Path, Position } from '../../finding.ts';
+import { valueAt } from './path.ts';
 
 /** Where an entry of a map or a list begins, as offsets into the text; in a list both are the same. */
 export interface Place {
   readonly key: number;
   readonly value: number;
+  /** The value as it is written, where the data has it otherwise: a number, `true`. */
+  readonly written?: string | undefined;
 }
 
 /** Where the entries of every map and list of the data stand in the text, for maps by key and for lists in order. */
@@ -18,7 +21,11 @@ export interface Source {
   readonly placeOf: (path: Path) => number;
   /** Of the key at the path, otherwise as `placeOf`. */
   readonly keyPlaceOf: (path: Path) => number;
+  /** As `placeOf`; of a map or list that begins on a later line than its key, the key: its first entry is not to blame. */
+  readonly headPlaceOf: (path: Path) => number;
   readonly positionAt: (offset: number) => Position;
+  /** What is written at the path, where the data has it otherwise: `1.10` and not 1.1. */
+  readonly writtenAt: (path: Path) => string | undefined;
 }
 
 /** The positions of the data `root`. A key written with `null` is missing in the data and found here. */
@@ -37,10 +44,18 @@ export function sourceOf(positionAt: Source['positionAt'], root: unknown, places
     }
     return at;
   };
+  const headPlaceOf = (path: Path): number => {
+    const value = find(path, 'value');
+    if (typeof valueAt(root, path) !== 'object') return value;
+    const key = find(path, 'key');
+    return positionAt(key).line < positionAt(value).line ? key : value;
+  };
   return {
     placeOf: (path) => find(path, 'value'),
     keyPlaceOf: (path) => find(path, 'key'),
+    headPlaceOf,
     positionAt,
+    writtenAt: (path) => entryPlace(places, valueAt(root, path.slice(0, -1)), path.at(-1) ?? '')?.written,
   };
 }
 
