@@ -35,6 +35,8 @@ async function runOn(node) {
   process.exit(code ?? 3);
 }
 
+// NO_COLOR is the stronger; where both are set, Node would warn that it takes the other.
+if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
 if (Number(process.versions.node.split('.')[0]) < 26) {
   const node = broughtNode();
   if (!node) {

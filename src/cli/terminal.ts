@@ -11,8 +11,8 @@ const FILE_MEBIBYTES_MAX = 16;
 
 /** The real terminal: this process's streams, folder and environment. */
 export function terminal(): Io {
-  endQuietlyWhenNobodyReads(process.stdout);
-  endQuietlyWhenNobodyReads(process.stderr);
+  endWhenNobodyReads(process.stdout);
+  endWhenNobodyReads(process.stderr);
   const cwd = process.cwd();
   return {
     stdin: process.stdin,
@@ -25,11 +25,17 @@ export function terminal(): Io {
   };
 }
 
-/** `ladder … | head` is no fault: once the reader has gone there is nobody left to tell. */
-function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** What a shell says of a program that a closed pipe has ended: 128 and the number of SIGPIPE. */
+const NOBODY_READS = 141;
+
+/**
+ * `ladder … | head` ends without a word once the reader has gone, for nobody is left to tell. It never ends with 0:
+ * what was not written may have been the finding that blocks.
+ */
+function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    process.exit(NOBODY_READS);
   });
 }
 

@@ -19,9 +19,24 @@ test('the exit code reaches the shell', async () => {
   expect((await shell('ladder check plans/minimal.plan.yaml')).exit).toBe(0);
 });
 
-test('a reader that goes away ends the program without a word', async () => {
-  const { exit, out, err } = await shell('ladder calendar us-federal --json | head -n 1');
-  expect({ exit, out, err }).toEqual({ exit: 0, out: '[\n', err: '' });
+const BLOCKING = 'plans/calnet-3-category-9.1.uncured.plan.yaml';
+const QUESTION =
+  '{"from":"2026-11-25T16:30:00-08:00","span":"4 hours","timeZone":"America/Los_Angeles","hours":"always"}';
+
+// More than a pipe holds, so that the writer is still writing when the reader goes.
+test.each([
+  ['a report of blocking findings', `ladder check ${`${BLOCKING} `.repeat(40)}`, /^\S+:1:1 .*\n$/],
+  ['answers without end', `yes '${QUESTION}' | ladder deadline --stdin`, /^\{"dueAt":.*\n$/],
+])('%s whose reader goes away ends without a word, and not with 0', async (_what, line, first) => {
+  const { exit, out, err } = await shell(`${line} | head -n 1`);
+  expect({ exit, err }).toEqual({ exit: 141, err: '' });
+  expect(out).toMatch(first);
+});
+
+test('NO_COLOR beside FORCE_COLOR is obeyed without a word', async () => {
+  const { out, err } = await shell('NO_COLOR=1 FORCE_COLOR=1 ladder check plans/minimal.plan.yaml');
+  expect(err).toBe('');
+  expect(out).not.toContain('\u001b');
 });
 
 test.runIf(process.platform === 'linux')(
