@@ -38,7 +38,7 @@ test('two plans that say the same are said to, however they are laid out', async
     out: 'The two plans say the same.\n',
     err: '',
   });
-  expect((await answer(['a.yaml', 'same.yaml'], { json: true })).out).toBe('[]\n');
+  expect((await answer(['a.yaml', 'same.yaml'], { json: true })).out).toBe('');
 });
 
 test('each difference is a sentence, and the answer is yes', async () => {
@@ -49,9 +49,13 @@ test('each difference is a sentence, and the answer is yes', async () => {
   expect(out.trim().split('\n')).toHaveLength(2);
 });
 
-test('a program gets code, path, values and sentence', async () => {
+test('a program gets an object a line, with code, path, values and sentence', async () => {
   const { out } = await answer(['a.yaml', 'b.yaml'], { json: true });
-  const changes: unknown[] = JSON.parse(out);
+  const changes: unknown[] = out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+  expect(changes).toHaveLength(2);
   expect(changes).toContainEqual({
     code: expect.stringMatching(/^plan-value-/),
     path: ['acknowledgedFor'],

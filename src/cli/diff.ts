@@ -56,16 +56,16 @@ function inSentences(changes: readonly Change[], words: Catalogue): string {
   return changes.map((change) => `${printable(changeSentence(words.diff, change))}\n`).join('');
 }
 
-/** An object a change, each on its own line, so that both a program and a person can read it. */
+/** An object a change, each on its own line; two plans that say the same are no line. */
 function inJson(changes: readonly Change[], words: Catalogue): string {
   const lines = changes.map((change) => {
     const { code, path, before, after } = change;
     // Something new or gone is told whole by its sentence; only single values stand beside it.
     const values = code === 'plan-thing-added' || code === 'plan-thing-removed' ? {} : { before, after };
     const sentence = changeSentence(words.diff, change);
-    return `  ${JSON.stringify({ code, path: shownPath(path), sentence, ...values })}`;
+    return `${JSON.stringify({ code, path: shownPath(path), sentence, ...values })}\n`;
   });
-  return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+  return lines.join('');
 }
 
 /** Only the second and later of several with one name need their number. */

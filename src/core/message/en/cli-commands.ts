@@ -25,9 +25,10 @@ export const commands: CommandsWords = {
   diff: {
     summary: 'Say what changed between two plans, in sentences',
     description:
-      'Compares two plan files by what they mean, not by their lines: each difference once, in the words of ' +
-      'the plan. It ends with 0 whether there are differences or none. A file of which something cannot be ' +
-      'read is refused, for what is left out would look unchanged.',
+      'Compares two plan files value by value, not line by line: each difference once, in the words of the ' +
+      'plan. Layout and comments count for nothing; another spelling of a value ("4 hours", "240 minutes") ' +
+      'and a default written out count as differences. It ends with 0 whether there are differences or none. ' +
+      'A file of which something cannot be read is refused, for what is left out would look unchanged.',
     arguments: {
       BEFORE: 'the earlier plan; "-" reads standard input',
       AFTER: 'the later plan',

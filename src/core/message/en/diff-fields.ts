@@ -64,7 +64,7 @@ export const fields: Readonly<Record<string, string>> = {
   'ifNotTaken.within': 'the time to take it',
   'ifNotTaken.calendar': 'the calendar of the time to take it',
   'ifNotTaken.then': 'who may move if it is not taken',
-  unsatisfiedFor: '',
+  unsatisfiedFor: 'unsatisfiedFor',
   for: 'the time of silence',
   since: 'from when it counts',
   allSilent: 'the levels that are all silent',

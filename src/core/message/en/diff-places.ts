@@ -1,6 +1,6 @@
 import type { Place, PlaceKind, Places, Section } from '../../plan/diff/change.ts';
 
-const nthWords = (nth: number): string => (nth > 1 ? ` (number ${nth})` : '');
+export const nthWords = (nth: number): string => (nth > 1 ? ` (number ${nth})` : '');
 
 const withId = (id: string, name: string | undefined): string =>
   name === undefined ? id : `${name} (${id})`;
@@ -14,10 +14,10 @@ const step = ({ track, level, nth }: Places['step']): string => `Level ${level} 
 const levelWords = (levels: readonly number[]): string =>
   `level${levels.length === 1 ? '' : 's'} ${listed(levels)}`;
 
-function silence({ clock, levels }: Places['condition']): string {
-  if (clock === 'all-silent') return `, while no answer comes from ${levelWords(levels)}`;
-  if (clock === 'any-silent') return `, while one of ${levelWords(levels)} does not answer`;
-  return '';
+function waiting({ clock, levels }: Places['condition']): string {
+  if (clock === 'allSilent') return `, while no answer comes from ${levelWords(levels)}`;
+  if (clock === 'anySilent') return `, while one of ${levelWords(levels)} does not answer`;
+  return clock === 'unsatisfiedFor' ? ', while the customer is not satisfied' : '';
 }
 
 const SECTIONS: Readonly<Record<Section, string>> = {
@@ -42,9 +42,9 @@ const PLACES: { readonly [K in PlaceKind]: (values: Places[K]) => string } = {
   calendar: ({ id }) => `The calendar ${id}`,
   contact: ({ id, name }) => `The contact ${withId(id, name)}`,
   level: ({ number, title }) => (title === undefined ? `Level ${number}` : `Level ${number}, ${title}`),
-  track: ({ track }) => `The track ${track}`,
+  track: ({ id, title }) => `The track ${withId(id, title)}`,
   step,
-  condition: (values) => `Level ${values.level} of ${values.track}${silence(values)}${nthWords(values.nth)}`,
+  condition: (values) => `Level ${values.level} of ${values.track}${waiting(values)}${nthWords(values.nth)}`,
   promise: ({ track, level, nth }) => `The promise at level ${level} of ${track}${nthWords(nth)}`,
   role: ({ role, nth }) => `The role ${role}${nthWords(nth)}`,
   obligation: ({ id, title, nth }) => `The obligation ${withId(id, title)}${nthWords(nth)}`,
@@ -58,9 +58,8 @@ export const placeWords = (place: Place): string =>
 export function thingWords(place: Place): string {
   if (place.kind === 'step') return `The step to level ${place.values.level} of ${stepRest(place.values)}`;
   if (place.kind !== 'condition') return placeWords(place);
-  const { track, level, nth, clock } = place.values;
-  const waits = clock === 'unsatisfied' ? ', while the customer is not satisfied' : silence(place.values);
-  return `A condition for level ${level} of ${track}${waits}${nthWords(nth)},`;
+  const { track, level, nth } = place.values;
+  return `A condition for level ${level} of ${track}${waiting(place.values)}${nthWords(nth)},`;
 }
 
 const stepRest = ({ track, nth }: Places['step']): string => `${track}${nthWords(nth)}`;

@@ -2,7 +2,7 @@ import type { Detail, Field, Leaf, LeafItem, ListChange, NamedDate, Place } from
 import type { Due } from '../../plan/format/schema-contract.ts';
 import type { DiffWords } from '../diff.ts';
 import { fields } from './diff-fields.ts';
-import { listed, placeWords, thingWords } from './diff-places.ts';
+import { listed, nthWords, placeWords, thingWords } from './diff-places.ts';
 
 /** Values that are sentences of their own and stand between quotation marks. */
 const PROSE = new Set(
@@ -34,12 +34,12 @@ export const diff: DiffWords = {
     'plan-thing-added': ({ place, details }) => `${thingWords(place)} is new${inDetail(details)}.`,
     'plan-thing-removed': ({ place, details }) => `${thingWords(place)} is gone${inDetail(details)}.`,
     'plan-order-changed': ({ place, field, now }) =>
-      `${subject(place, field)}: now in the order ${now.join(', ')}.`,
+      `${subject(place, field)}: now in the order ${now.map(({ name, nth }) => `${name}${nthWords(nth)}`).join(', ')}.`,
   },
 };
 
 function subject(place: Place, field: Field): string {
-  const isSilence = place.kind === 'condition' && place.values.clock.endsWith('silent');
+  const isSilence = place.kind === 'condition' && place.values.clock.endsWith('Silent');
   const label = isSilence && field.name === 'for' ? '' : labelOf(field);
   return label === '' ? placeWords(place) : `${placeWords(place)}, ${label}`;
 }
@@ -101,10 +101,10 @@ const dated = ({ date, name }: NamedDate): (string | undefined)[] => [date, name
 
 type Reckoned = Exclude<Due, string>;
 
-/** `90 days after execution`, `every 90 days after publication`, `day 15 of each month` */
+/** `90 days after execution`, `10 days of the calendar business`, `every 90 days after publication`, `day 15 of each month` */
 const reckoned = ({ days, of, every, monthly, after }: Reckoned): (string | undefined)[] => [
   days === undefined ? undefined : `${days} days`,
-  of && `of ${of}`,
+  of && `of the calendar ${of}`,
   every && `every ${every}`,
   monthly === undefined ? undefined : `day ${monthly} of each month`,
   after && `after ${after}`,

@@ -27,7 +27,7 @@ export interface Places {
   calendar: { id: string };
   contact: { id: string; name: string | undefined };
   level: { number: string; title: string | undefined };
-  track: { track: string };
+  track: { id: string; title: string | undefined };
   step: { track: string; level: string; nth: number };
   condition: { track: string; level: string; clock: Clock; levels: readonly number[]; nth: number };
   promise: { track: string; level: string; nth: number };
@@ -42,8 +42,8 @@ export type Place = {
   readonly [K in PlaceKind]: { readonly kind: K; readonly values: Places[K] };
 }[PlaceKind];
 
-/** What a condition waits on. */
-export type Clock = 'unsatisfied' | 'all-silent' | 'any-silent' | 'none';
+/** What a condition waits on: the key of it. */
+export type Clock = 'unsatisfiedFor' | 'allSilent' | 'anySilent' | 'none';
 
 /** A key of a place, `week.*` with the part that its author chose (`mon-fri`). */
 export interface Field {
@@ -67,7 +67,13 @@ export interface Changes {
   'plan-person-changed': { id: string; levels: readonly string[]; before: string; after: string };
   'plan-thing-added': { place: Place; details: readonly Detail[] };
   'plan-thing-removed': { place: Place; details: readonly Detail[] };
-  'plan-order-changed': { place: Place; field: Field; now: readonly string[] };
+  'plan-order-changed': { place: Place; field: Field; now: readonly Named[] };
+}
+
+/** An item of a list by its name; `nth` tells apart items of one name. */
+export interface Named {
+  readonly name: string;
+  readonly nth: number;
 }
 
 /** A list that changed; `now` is the whole of it where what came and went does not tell the order. */

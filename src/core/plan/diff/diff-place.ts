@@ -8,6 +8,12 @@ const CHOSEN = new Set(['week', 'exceptions', 'quietHours']);
 /** Keys whose values are ids of contacts. */
 const CONTACTS = new Set(['reach', 'otherwise', 'deputy', 'programManager']);
 
+/** The plan that a thing belongs to, and the one it is compared with. */
+export interface Sides {
+  readonly own: Plan;
+  readonly other: Plan;
+}
+
 /** The key of a value, by the rest of its path in its thing: `week mon-fri` is the field `week.*`. */
 export function fieldOf(rest: NamedPath): Field {
   const [first = '', second] = rest;
@@ -22,10 +28,11 @@ export function shown(plan: Plan, field: Field, value: Leaf): Leaf {
   return Array.isArray(value) ? value.map(name) : name(value as LeafItem);
 }
 
-/** What a thing is called in its plan. */
-export function placeOf(plan: Plan, { kind, path, leaves }: Thing): Place {
+/** What a thing is called in its plan, so that it cannot be taken for another thing of either plan. */
+export function placeOf(sides: Sides, { kind, path, leaves }: Thing, place?: number): Place {
   const key = path.at(-1) ?? '';
-  const { name, nth } = nameAndNumber(key);
+  const { name, nth: number } = nameAndNumber(key);
+  const nth = place ?? number;
   const text = (leaf: string): string | undefined => textOf(leaves.get(JSON.stringify([leaf]))?.value);
   switch (kind) {
     case 'plan':
@@ -40,7 +47,7 @@ export function placeOf(plan: Plan, { kind, path, leaves }: Thing): Place {
     case 'contact':
       return { kind, values: { id: key, name: text('name') } };
     case 'track':
-      return { kind, values: { track: trackName(plan, key) } };
+      return { kind, values: { id: key, title: text('title') } };
     case 'level':
       return { kind, values: { number: name, title: text('title') } };
     case 'history':
@@ -63,27 +70,28 @@ export function placeOf(plan: Plan, { kind, path, leaves }: Thing): Place {
     }
     case 'promise': {
       const [track = '', level = ''] = name.split('/');
-      return { kind, values: { track: trackName(plan, track), level, nth } };
+      return { kind, values: { track: trackName(sides, track), level, nth } };
     }
     case 'step':
-      return { kind, values: { track: trackName(plan, path[1] ?? ''), level: name, nth } };
+      return { kind, values: { track: trackName(sides, path[1] ?? ''), level: name, nth } };
     case 'condition': {
       const step = nameAndNumber(path[3] ?? '');
       const clock = name as Clock;
       const levels = [...(silent(leaves, 'allSilent') ?? silent(leaves, 'anySilent') ?? [])];
       return {
         kind,
-        values: { track: trackName(plan, path[1] ?? ''), level: step.name, clock, levels, nth },
+        values: { track: trackName(sides, path[1] ?? ''), level: step.name, clock, levels, nth },
       };
     }
   }
 }
 
-/** A track by its title; by id too where another has the same title, or it has none. */
-function trackName(plan: Plan, id: string): string {
-  const title = plan.tracks?.[id]?.title;
+/** A track by its title; by id too where another of either plan has the same title. */
+function trackName({ own, other }: Sides, id: string): string {
+  const title = own.tracks?.[id]?.title;
   if (title === undefined) return id;
-  const isAlone = Object.values(plan.tracks ?? {}).filter((track) => track.title === title).length === 1;
+  const tracks = [...Object.entries(own.tracks ?? {}), ...Object.entries(other.tracks ?? {})];
+  const isAlone = tracks.every(([one, track]) => one === id || track.title !== title);
   return isAlone ? title : `${title} (${id})`;
 }
 

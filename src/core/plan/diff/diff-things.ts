@@ -1,6 +1,7 @@
 import type { Plan } from '../format/schema.ts';
 import type { Condition } from '../format/schema-routes.ts';
-import type { Leaf, NamedPath, PlaceKind } from './change.ts';
+import type { Clock, Leaf, Named, NamedPath, PlaceKind } from './change.ts';
+import { type Listed, likeKeys } from './diff-likeness.ts';
 
 /** Something of the plan that has a name, with the values that belong to it and to nothing smaller. */
 export interface Thing {
@@ -10,10 +11,16 @@ export interface Thing {
   readonly leaves: Map<string, { readonly rest: NamedPath; readonly value: Leaf }>;
 }
 
+/** A list of things: their keys in order, which end the paths of its items. */
+export interface List {
+  readonly path: NamedPath;
+  readonly items: readonly Listed[];
+}
+
 /** A plan taken apart: its things by path, and the order of its lists. */
 export interface Things {
   readonly byPath: ReadonlyMap<string, Thing>;
-  readonly orders: ReadonlyMap<string, { readonly path: NamedPath; readonly keys: readonly string[] }>;
+  readonly lists: ReadonlyMap<string, List>;
 }
 
 /** A path in which `*` is any one part. */
@@ -74,15 +81,16 @@ const WHOLE_VALUES: readonly Pattern[] = [
   ['requirements', 'posting', 'within'],
 ];
 
-const SEPARATOR = '#';
-
 /**
  * A plan taken apart into named things and their values. What is missing and what is empty are the same here,
  * as are one condition and a list of one.
+ *
+ * Where `earlier` is given, an item of a list stands under the key of the item there that it is most like: one more
+ * promise before another is a new promise, and the other keeps its key.
  */
-export function thingsOf(plan: Plan): Things {
+export function thingsOf(plan: Plan, earlier?: Things): Things {
   const byPath = new Map<string, Thing>();
-  const orders = new Map<string, { path: NamedPath; keys: string[] }>();
+  const lists = new Map<string, List>();
   const root: Thing = { kind: 'plan', path: [], leaves: new Map() };
   byPath.set(idOf([]), root);
 
@@ -93,11 +101,12 @@ export function thingsOf(plan: Plan): Things {
     if (kind) byPath.set(idOf(path), thing);
     const list = LISTS.find(({ pattern }) => matches(pattern, path));
     if (list) {
-      const items = Array.isArray(value) ? value : [value];
-      const keys = distinct(items.map((item, index) => list.keyOf(item, index)));
-      orders.set(idOf(path), { path, keys });
+      const items: Item[] = Array.isArray(value) ? value : [value];
+      const named = items.map((item, index) => ({ name: list.keyOf(item, index), is: spelling(item) }));
+      const known = likeKeys(named, earlier?.lists.get(idOf(path))?.items ?? []);
+      lists.set(idOf(path), { path, items: known });
       items.forEach((item, index) => {
-        gather(without(item, list.named), [...path, keys[index] ?? ''], thing);
+        gather(without(item, list.named), [...path, known[index]?.key ?? ''], thing);
       });
     } else if (isMap(value) && !WHOLE_VALUES.some((pattern) => matches(pattern, path))) {
       for (const [key, child] of Object.entries(value)) gather(child, [...path, key], thing);
@@ -108,32 +117,22 @@ export function thingsOf(plan: Plan): Things {
   }
 
   for (const [key, value] of Object.entries(plan)) gather(value, [key], root);
-  return { byPath, orders };
+  return { byPath, lists };
 }
 
 /** A path as one text, and back: a name may hold any character. */
 export const idOf = (path: NamedPath): string => JSON.stringify(path);
 
 /** The name that was written, and which of several with that name it is. */
-export function nameAndNumber(key: string): { readonly name: string; readonly nth: number } {
-  const at = key.lastIndexOf(SEPARATOR);
+export function nameAndNumber(key: string): Named {
+  const at = key.lastIndexOf('#');
   return { name: key.slice(0, at), nth: Number(key.slice(at + 1)) };
 }
 
-/** Two things of one name are the first and the second of it. */
-function distinct(keys: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return keys.map((key) => {
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
-    return `${key}${SEPARATOR}${nth}`;
-  });
-}
-
-function clockKey(condition: Condition): string {
-  if (condition.unsatisfiedFor !== undefined) return 'unsatisfied';
-  if (condition.allSilent) return 'all-silent';
-  return condition.anySilent ? 'any-silent' : 'none';
+function clockKey(condition: Condition): Clock {
+  if (condition.unsatisfiedFor !== undefined) return 'unsatisfiedFor';
+  if (condition.allSilent) return 'allSilent';
+  return condition.anySilent ? 'anySilent' : 'none';
 }
 
 function matches(pattern: Pattern, path: NamedPath): boolean {
@@ -149,6 +148,12 @@ function without(item: unknown, keys: readonly string[]): unknown {
   if (!isMap(item)) return item;
   return Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)));
 }
+
+/** An item as one text, whatever the order of its keys. */
+const spelling = (item: unknown): string =>
+  JSON.stringify(item, (_key, one: unknown) =>
+    isMap(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
+  );
 
 /** The value in one spelling: keys of its maps in order, a holiday without a name as its date. */
 function leafOf(value: unknown): Leaf {

@@ -82,7 +82,9 @@ test.each<[string, (plan: Plan) => void, readonly string[]]>([
   [
     'the span of a step',
     (plan) => Object.assign(step(plan, 1).when ?? {}, { unsatisfiedFor: '2 hours' }),
-    ['Level 2 of Service Impacting Escalations: 4 hours became 2 hours.'],
+    [
+      'Level 2 of Service Impacting Escalations, while the customer is not satisfied, unsatisfiedFor: 4 hours became 2 hours.',
+    ],
   ],
   [
     'the span of a silence',
@@ -102,7 +104,7 @@ test.each<[string, (plan: Plan) => void, readonly string[]]>([
       ];
     },
     [
-      'A condition for level 3 of Service Impacting Escalations, while the customer is not satisfied, is new: 2 business days; the calendar business; from when it counts levelBelow.',
+      'A condition for level 3 of Service Impacting Escalations, while the customer is not satisfied, is new: unsatisfiedFor 2 business days; the calendar business; from when it counts levelBelow.',
     ],
   ],
   [
@@ -229,8 +231,69 @@ test.each<[string, (plan: Plan) => void, readonly string[]]>([
     (plan) => Object.assign(plan.contract?.term ?? {}, { until: '2029-12-31' }),
     ['The contract, the last day of the term: 2028-12-31 became 2029-12-31.'],
   ],
+  [
+    'a commitment date in days of a calendar',
+    (plan) =>
+      Object.assign(plan.obligations?.[1] ?? {}, { due: { days: 10, of: 'business', after: 'execution' } }),
+    [
+      'The obligation Posted (posted), the commitment date: 90 days after execution became 10 days of the calendar business after execution.',
+    ],
+  ],
+  [
+    'a promise before another of its track and level',
+    (plan) =>
+      plan.promises?.unshift({
+        track: 'service',
+        level: 1,
+        acknowledgeWithin: '5 minutes',
+        calendar: 'always',
+      }),
+    [
+      'The promise at level 1 of Service Impacting Escalations is new: the time to acknowledge 5 minutes; the calendar always.',
+    ],
+  ],
+  [
+    'a condition before another of its kind',
+    (plan) => {
+      const when = step(plan, 1).when as Condition;
+      step(plan, 1).when = [{ unsatisfiedFor: '3 hours', calendar: 'business', since: 'levelBelow' }, when];
+    },
+    [
+      'A condition for level 2 of Service Impacting Escalations, while the customer is not satisfied, is new: unsatisfiedFor 3 hours; the calendar business; from when it counts levelBelow.',
+    ],
+  ],
+  [
+    'the key of a track',
+    (plan) => {
+      plan.tracks = { impact: { title: 'Service Impacting Escalations' } };
+      plan.promises = [];
+    },
+    [
+      'The track Service Impacting Escalations (impact) is new.',
+      'The track Service Impacting Escalations (service) is gone.',
+      'The step to level 1 of Service Impacting Escalations (service) is gone: who may move customer; the means call, email.',
+      'The step to level 2 of Service Impacting Escalations (service) is gone: who may move customer.',
+      'A condition for level 2 of Service Impacting Escalations (service), while the customer is not satisfied, is gone: unsatisfiedFor 4 hours; the calendar always; from when it counts opened.',
+      'The step to level 3 of Service Impacting Escalations (service) is gone: who may move oversight.',
+      'A condition for level 3 of Service Impacting Escalations (service), while no answer comes from levels 1 and 2, is gone: the levels that are all silent 1, 2; the time of silence 1 business day; the calendar business.',
+      'The promise at level 1 of Service Impacting Escalations (service) is gone: the time to respond 1 hour; the calendar always.',
+    ],
+  ],
 ])('%s', (_what, change, said) => {
   expect(sentences(change).sort()).toEqual([...said].sort());
+});
+
+test('conditions that change places are named by their keys', () => {
+  const unsatisfied: Condition = { unsatisfiedFor: '4 hours', calendar: 'always', since: 'opened' };
+  const silent: Condition = { allSilent: [1], for: '1 hour', calendar: 'always' };
+  const plan = (...when: Condition[]) =>
+    planWith((made) => {
+      made.tracks = { one: { title: 'Trouble', steps: [{ level: 2, when }] } };
+    });
+  const said = diff(plan(unsatisfied, silent), plan(silent, unsatisfied));
+  expect(said.map((one) => changeSentence(catalogue('en').diff, one))).toEqual([
+    'Level 2 of Trouble, the conditions: now in the order allSilent, unsatisfiedFor.',
+  ]);
 });
 
 test('two tracks of one title are told apart by id', () => {
@@ -241,5 +304,7 @@ test('two tracks of one title are told apart by id', () => {
       made.tracks = { one: track(condition), two: track({ ...condition, unsatisfiedFor: '1 hour' }) };
     });
   const said = diff(plan('4 hours'), plan('2 hours')).map((one) => changeSentence(catalogue('en').diff, one));
-  expect(said).toEqual(['Level 2 of Trouble (one): 4 hours became 2 hours.']);
+  expect(said).toEqual([
+    'Level 2 of Trouble (one), while the customer is not satisfied, unsatisfiedFor: 4 hours became 2 hours.',
+  ]);
 });

@@ -1,48 +1,59 @@
 import type { Plan } from '../format/schema.ts';
 import type { Change, Detail, Leaf, LeafItem, ListChange, NamedPath, Whole } from './change.ts';
-import { fieldOf, placeOf, shown } from './diff-place.ts';
+import { fieldOf, placeOf, type Sides, shown } from './diff-place.ts';
 import { idOf, nameAndNumber, type Thing, type Things, thingsOf } from './diff-things.ts';
 
-/** Both plans, whole and taken apart. */
-interface Sides {
-  readonly before: Plan;
-  readonly after: Plan;
+/** Each plan beside the other. */
+interface Plans {
+  readonly before: Sides;
+  readonly after: Sides;
 }
 
 /**
  * Everything in which two plans differ, each difference once, in the order of the plan.
  *
  * Contacts, tracks, calendars and obligations are known by their ids, steps and levels by their numbers: a contact
- * with another id is somebody else. A plan and itself differ in nothing, however it is laid out.
+ * with another id is somebody else. Promises and conditions have no name of their own and are known by likeness.
+ * A plan and itself differ in nothing, however it is laid out.
  *
  *     diff(before, after).map((change) => sentenceOf(words, change))
  */
 export function diff(before: Plan, after: Plan): readonly Change[] {
-  const sides: Sides = { before, after };
-  const [old, now] = [thingsOf(before), thingsOf(after)];
+  const plans: Plans = { before: { own: before, other: after }, after: { own: after, other: before } };
+  const old = thingsOf(before);
+  const now = thingsOf(after, old);
   const changes: Change[] = [];
   for (const id of mergedOrder([...old.byPath.keys()], [...now.byPath.keys()])) {
     const [was, is] = [old.byPath.get(id), now.byPath.get(id)];
-    if (was && is) changes.push(...valueChanges(sides, was, is));
-    else if (is) changes.push(...added(after, is));
-    else if (was) changes.push(...removed(before, was));
+    if (was && is) changes.push(...valueChanges(plans, was, is));
+    else if (is) changes.push(...added(plans, is, now));
+    else if (was) changes.push(...removed(plans, was));
   }
-  return [...changes, ...orderChanges(sides, old, now)];
+  return [...changes, ...orderChanges(plans, old, now)];
 }
 
 /** These always are; an empty one is as good as a missing one. */
 const ALWAYS = new Set(['plan', 'document', 'contract', 'requirements', 'party']);
 
-function added(plan: Plan, thing: Thing): readonly Change[] {
-  if (ALWAYS.has(thing.kind)) return valueChanges({ before: {}, after: plan }, emptied(thing), thing);
-  const values = { place: placeOf(plan, thing), details: details(plan, thing) };
+function added(plans: Plans, thing: Thing, now: Things): readonly Change[] {
+  if (ALWAYS.has(thing.kind)) return valueChanges(plans, emptied(thing), thing);
+  const place = placeOf(plans.after, thing, numberOf(now, thing.path));
+  const values = { place, details: details(plans.after.own, thing) };
   return [{ code: 'plan-thing-added', path: thing.path, before: undefined, after: wholeOf(thing), values }];
 }
 
-function removed(plan: Plan, thing: Thing): readonly Change[] {
-  if (ALWAYS.has(thing.kind)) return valueChanges({ before: plan, after: {} }, thing, emptied(thing));
-  const values = { place: placeOf(plan, thing), details: details(plan, thing) };
+function removed(plans: Plans, thing: Thing): readonly Change[] {
+  if (ALWAYS.has(thing.kind)) return valueChanges(plans, thing, emptied(thing));
+  const values = { place: placeOf(plans.before, thing), details: details(plans.before.own, thing) };
   return [{ code: 'plan-thing-removed', path: thing.path, before: wholeOf(thing), after: undefined, values }];
+}
+
+/** Which of the items of its name something is in the later plan, whatever key it goes by. */
+function numberOf(now: Things, path: NamedPath): number | undefined {
+  const key = path.at(-1);
+  const items = now.lists.get(idOf(path.slice(0, -1)))?.items ?? [];
+  const item = items.find((one) => one.key === key);
+  return item && items.filter(({ name }) => name === item.name).indexOf(item) + 1;
 }
 
 const emptied = (thing: Thing): Thing => ({ ...thing, leaves: new Map() });
@@ -64,14 +75,14 @@ const details = (plan: Plan, thing: Thing): readonly Detail[] =>
     return field.name === CALLED_BY[thing.kind] ? [] : [{ field, value: shown(plan, field, value) }];
   });
 
-function valueChanges(sides: Sides, was: Thing, is: Thing): Change[] {
+function valueChanges(plans: Plans, was: Thing, is: Thing): Change[] {
   const changes: Change[] = [];
   for (const id of mergedOrder([...was.leaves.keys()], [...is.leaves.keys()])) {
     const rest: NamedPath = was.leaves.get(id)?.rest ?? is.leaves.get(id)?.rest ?? [];
     const before = was.leaves.get(id)?.value;
     const after = is.leaves.get(id)?.value;
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
-    changes.push(valueChange(sides, { was, is, rest, before, after }));
+    changes.push(valueChange(plans, { was, is, rest, before, after }));
   }
   return changes;
 }
@@ -84,26 +95,30 @@ interface ValueDifference {
   readonly after: Leaf | undefined;
 }
 
-function valueChange(sides: Sides, { was, is, rest, before, after }: ValueDifference): Change {
+function valueChange(plans: Plans, { was, is, rest, before, after }: ValueDifference): Change {
   const raw = { path: [...was.path, ...rest], before, after };
   const field = fieldOf(rest);
   if (before === undefined) {
-    const values = { place: placeOf(sides.after, is), field, after: shown(sides.after, field, after ?? '') };
+    const values = {
+      place: placeOf(plans.after, is),
+      field,
+      after: shown(plans.after.own, field, after ?? ''),
+    };
     return { code: 'plan-value-added', ...raw, values };
   }
-  const place = placeOf(sides.before, was);
-  const said = shown(sides.before, field, before);
+  const place = placeOf(plans.before, was);
+  const said = shown(plans.before.own, field, before);
   if (after === undefined) {
     return { code: 'plan-value-removed', ...raw, values: { place, field, before: said } };
   }
-  const saidNow = shown(sides.after, field, after);
+  const saidNow = shown(plans.after.own, field, after);
   if (Array.isArray(said) && Array.isArray(saidNow)) {
     const list = listChange(said, saidNow);
     if (place.kind !== 'level')
       return { code: 'plan-list-changed', ...raw, values: { place, field, ...list } };
     return { code: 'plan-reach-changed', ...raw, values: { level: place.values.number, field, ...list } };
   }
-  const levels = place.kind === 'contact' && field.name === 'name' ? levelsOf(sides, place.values.id) : [];
+  const levels = place.kind === 'contact' && field.name === 'name' ? levelsOf(plans, place.values.id) : [];
   if (place.kind === 'contact' && levels.length > 0) {
     const values = { id: place.values.id, levels, before: String(said), after: String(saidNow) };
     return { code: 'plan-person-changed', ...raw, values };
@@ -112,9 +127,9 @@ function valueChange(sides: Sides, { was, is, rest, before, after }: ValueDiffer
 }
 
 /** The levels at which a contact stood and stands. */
-const levelsOf = ({ before, after }: Sides, id: string): readonly string[] =>
-  (before.levels ?? []).flatMap((level, index) => {
-    const stays = level.reach?.includes(id) && after.levels?.[index]?.reach?.includes(id);
+const levelsOf = ({ before, after }: Plans, id: string): readonly string[] =>
+  (before.own.levels ?? []).flatMap((level, index) => {
+    const stays = level.reach?.includes(id) && after.own.levels?.[index]?.reach?.includes(id);
     return stays ? [String(index + 1)] : [];
   });
 
@@ -137,18 +152,15 @@ function left(list: readonly LeafItem[], taken: readonly LeafItem[]): readonly L
 }
 
 /** Lists whose items stayed and changed places; a new item between two old ones moves nothing. */
-function orderChanges(sides: Sides, old: Things, now: Things): Change[] {
-  return [...now.orders].flatMap(([id, { path, keys }]): Change[] => {
-    const before = (old.orders.get(id)?.keys ?? []).filter((key) => keys.includes(key));
+function orderChanges(plans: Plans, old: Things, now: Things): Change[] {
+  return [...now.lists].flatMap(([id, { path, items }]): Change[] => {
+    const keys = items.map(({ key }) => key);
+    const before = (old.lists.get(id)?.items ?? []).map(({ key }) => key).filter((key) => keys.includes(key));
     const after = keys.filter((key) => before.includes(key));
     if (before.join('\n') === after.join('\n')) return [];
     const around = thingAround(now, path);
     const field = fieldOf(path.slice(around.path.length));
-    const values = {
-      place: placeOf(sides.after, around),
-      field,
-      now: keys.map((key) => nameAndNumber(key).name),
-    };
+    const values = { place: placeOf(plans.after, around), field, now: keys.map(nameAndNumber) };
     return [{ code: 'plan-order-changed', path, before, after, values }];
   });
 }
