@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planWith, seen } from '../../../../test/build/plan.ts';
+import { planText, planWith, seen } from '../../../../test/build/plan.ts';
 
 const CODE = 'contact-field-missing';
 
@@ -49,4 +49,14 @@ test('a contact at no level needs none of the fields', () => {
     delete it.contacts!.office!.title;
   });
   expect(seen(CODE, plan)).toEqual([]);
+});
+
+test('a contact whose kind is not known is asked for nothing yet', () => {
+  const text = planText(
+    planWith((it) => {
+      delete it.contacts!.bo!.mobile;
+    }),
+  );
+  expect(seen(CODE, text)).toHaveLength(1);
+  expect(seen(CODE, text.replaceAll('kind: person', 'kind: directry'))).toEqual([]);
 });

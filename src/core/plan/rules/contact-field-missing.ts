@@ -3,7 +3,7 @@ import { contactName, levelsByContact } from '../asked/people.ts';
 import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
 
-/** The clause asks for it and a contact at a level has not got it. Whoever the customer looks up is asked for nothing; a deputy, who only stands in, is a warning. */
+/** The clause asks for it and a contact at a level has not got it. Whoever the customer looks up is asked for nothing, nor is a contact whose kind is not known; a deputy, who only stands in, is a warning. */
 export const contactFieldMissing: Rule<'contact-field-missing'> = {
   code: 'contact-field-missing',
   severity: 'blocking',
@@ -13,7 +13,7 @@ export const contactFieldMissing: Rule<'contact-field-missing'> = {
     const deputies = deputiesOf(plan, levels);
     return Object.entries(plan.contacts ?? {}).flatMap(([id, contact]) => {
       const at = levels.get(id);
-      if ((!at && !deputies.has(id)) || contact.kind === 'directory') return [];
+      if ((!at && !deputies.has(id)) || contact.kind === undefined || contact.kind === 'directory') return [];
       const severity = at ? 'blocking' : 'warning';
       return fields
         .filter((field) => contact[field] === undefined)
