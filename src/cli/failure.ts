@@ -14,6 +14,7 @@ const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
   'scenario-instant-unclear': 1,
   'scenario-time-reversed': 1,
   'scenario-actor-unknown': 1,
+  'scenario-key-surplus': 1,
   'file-not-readable': 3,
   fault: 3,
 };

@@ -133,6 +133,12 @@ describe('a scenario that cannot be played exits with 1 and says why', () => {
       `${SOUND}engineDown: [[2026-11-20T21:00, 2026-11-20T20:00]]\n`,
       'engineDown.1',
     ],
+    ['an end before the opening', SOUND.replace('20T21:00', '20T16:00'), 'until'],
+    [
+      'a field that the command does not take',
+      `${SOUND}then: [{ at: 2026-11-20T17:00, as: customer, do: ask, level: 2 }]\n`,
+      'then.1.level',
+    ],
   ])('%s', async (_, stdin, named) => {
     expect(await refused(stdin)).toContain(named);
   });

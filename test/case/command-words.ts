@@ -231,10 +231,16 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     refusals: [],
   },
   close: {
-    means: 'Oversight ends a case: opened in error, a duplicate, or silent for as long as the plan says.',
+    means:
+      'Oversight ends a case: as `openedInError`, as a `duplicate`, or as `silent` for as long as the plan says.',
     fields: { reason: 'must', text },
     events: ['CaseClosed'],
-    refusals: ['case-close-silence-not-offered', 'case-close-nothing-proposed', 'case-close-silence-running'],
+    refusals: [
+      'case-close-reason-unknown',
+      'case-close-silence-not-offered',
+      'case-close-nothing-proposed',
+      'case-close-silence-running',
+    ],
   },
   reopen: {
     means: 'The trouble is back: every level contacted is asked anew, and the time closed is not counted.',
@@ -339,6 +345,8 @@ export const REFUSAL_WORDS: Readonly<Record<CaseRefusalCode, string>> = {
   'case-pause-unknown': 'The case has no pause of that number.',
   'case-not-paused': 'The case is not paused.',
   'case-contact-unknown': 'The plan knows no such contact.',
+  'case-close-reason-unknown':
+    'Oversight closes a case as `openedInError`, as a `duplicate`, or as `silent`.',
   'case-close-silence-not-offered': 'The plan does not let a case close for silence.',
   'case-close-nothing-proposed': 'No proposal waits for the customer.',
   'case-close-silence-running': 'The silence is not over yet, or reminders are missing.',

@@ -18,28 +18,37 @@ export interface SkippedDays {
   readonly more: number;
   /** The weekdays that were skipped for having no hours. */
   readonly weekdays: readonly Weekday[];
+  /** Dates that an exception opened although their weekday has no hours; at most as many as are named. */
+  readonly opened: readonly LocalDate[];
 }
 
 /** An explanation looks at this many dates at most, ten years, and names this many closed ones. */
 const DATES_LOOKED_AT_MAX = 3660;
 const DATES_NAMED_MAX = 12;
 
-/** The dates from `first` up to but without `last` that are no business days; undefined where all are. */
+/** The dates from `first` up to but without `last` that the week alone, or nothing, makes business days; undefined where none stands out. */
 export function skippedDays(calendar: Calendar, first: DayNumber, last: DayNumber): SkippedDays | undefined {
   const days: SkippedDay[] = [];
   const weekdays = new Set<number>();
+  const opened: LocalDate[] = [];
   let more = 0;
   for (let day = first; day < last && day < first + DATES_LOOKED_AT_MAX; day++) {
-    if (isBusinessDay(calendar, day)) continue;
+    if (isBusinessDay(calendar, day)) {
+      if (isExtraDay(calendar, day) && opened.length < DATES_NAMED_MAX) opened.push(dateOfDay(day));
+      continue;
+    }
     const skipped = skippedDay(calendar, day);
     if (skipped === undefined) weekdays.add(weekdayIndex(day));
     else if (days.length < DATES_NAMED_MAX) days.push(skipped);
     else more++;
   }
-  if (days.length === 0 && weekdays.size === 0) return undefined;
+  if (days.length === 0 && weekdays.size === 0 && opened.length === 0) return undefined;
   const named = WEEKDAYS.filter((_, index) => weekdays.has(index));
-  return { days, more, weekdays: named };
+  return { days, more, weekdays: named, opened };
 }
+
+const isExtraDay = (calendar: Calendar, day: DayNumber): boolean =>
+  (calendar.week[weekdayIndex(day)] ?? []).length === 0;
 
 /** Why a closed date is closed; undefined where its weekday has no hours. */
 function skippedDay(calendar: Calendar, day: DayNumber): SkippedDay | undefined {

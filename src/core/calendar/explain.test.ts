@@ -64,7 +64,14 @@ test.each([
     SAME_TIME,
     '2026-12-28T16:00-08:00',
     '100 hours',
-    "Opened Mon 28 Dec 2026, 4:00 pm Pacific. Fri 1 Jan is New Year's Day; Sat and Sun are not business days. It counts for 1 hour on Mon 28 Dec and for 9 hours on each of 11 days from Tue 29 Dec to Wed 13 Jan. 100 hours of open time later: Wed 13 Jan 2027, 5:00 pm.",
+    "Opened Mon 28 Dec 2026, 4:00 pm Pacific. Fri 1 Jan is New Year's Day; Sat and Sun are not business days. It counts for 1 hour on Mon 28 Dec and for 9 hours on each of 11 days from Tue 29 Dec 2026 to Wed 13 Jan 2027. 100 hours of open time later: Wed 13 Jan 2027, 5:00 pm.",
+  ],
+  [
+    'a Saturday that an exception opens',
+    california('same-time', HOLIDAYS, { exceptions: { '2026-12-12': [{ from: 480, until: 1020 }] } }),
+    '2026-12-11T10:00-08:00',
+    '2 business days',
+    'Opened Fri 11 Dec 2026, 10:00 am Pacific. Sun is not a business day, but Sat 12 Dec is open by an exception. 2 business days later, same time: Mon 14 Dec, 10:00 am.',
   ],
   [
     'a start exactly at closing',

@@ -92,7 +92,8 @@ interface Payloads {
 }
 
 /** The reasons for which oversight may close a case. */
-export type CloseReason = 'openedInError' | 'duplicate' | 'silent';
+export const CLOSE_REASONS = ['openedInError', 'duplicate', 'silent'] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
 
 export type CommandType = keyof Payloads;
 

@@ -42,6 +42,7 @@ export interface CaseRefusals {
   'case-pause-unknown': { pause: number };
   'case-not-paused': Record<never, never>;
   'case-contact-unknown': { contact: string };
+  'case-close-reason-unknown': { reason: string; reasons: readonly string[] };
   'case-close-silence-not-offered': Record<never, never>;
   'case-close-nothing-proposed': Record<never, never>;
   'case-close-silence-running': { dueAt: Instant | undefined; reminders: number };

@@ -57,6 +57,7 @@ export interface CliRefusals {
   'scenario-key-missing': { file: string; key: string };
   'scenario-instant-unclear': { file: string; key: string; value: string };
   'scenario-time-reversed': { file: string; key: string; value: string };
+  'scenario-key-surplus': { file: string; key: string };
   'scenario-actor-unknown': { file: string; key: string; value: string; known: readonly string[] };
   fault: { reason: string };
 }

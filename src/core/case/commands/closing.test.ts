@@ -75,6 +75,14 @@ describe('a case closes', () => {
   });
 });
 
+describe('oversight closes', () => {
+  test.each(['satisfied', 'withdrawn', 'Silent', ''])('never as "%s"', (reason) => {
+    given(opened)
+      .when(does('close', 'Tue 10:00', { reason: reason as 'silent' }))
+      .refuses('case-close-reason-unknown', { reason });
+  });
+});
+
 describe('"satisfied" taken back', () => {
   test('within 24 hours leaves the case as if it had never been said', () => {
     given(...closed)

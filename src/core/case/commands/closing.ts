@@ -6,6 +6,7 @@ import { asInstant } from '../../instant.ts';
 import type { Revision } from '../../plan/revision/revision.ts';
 import { calendarOf } from '../clock.ts';
 import type { CommandOf } from '../command.ts';
+import { CLOSE_REASONS } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, endPromisesAtClose, given, openState, record } from '../course.ts';
 import { REMINDERS, silenceRun } from '../deadlines.ts';
@@ -31,6 +32,10 @@ export function withdraw(course: Course, command: CommandOf<'withdraw'>): undefi
 
 /** Oversight ends a case: opened in error, a duplicate, or silent for as long as the plan says. */
 export function close(course: Course, command: CommandOf<'close'>): CaseRefusal | undefined {
+  // Whoever writes a scenario or calls from outside may have written anything, the customer's own word included.
+  if (!CLOSE_REASONS.includes(command.reason)) {
+    return refusal('case-close-reason-unknown', { reason: command.reason, reasons: CLOSE_REASONS });
+  }
   const no = command.reason === 'silent' ? notSilent(course, command.occurredAt) : undefined;
   if (no) return no;
   end(course, command, command.reason);

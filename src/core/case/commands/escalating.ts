@@ -75,10 +75,9 @@ export function decline(course: Course, command: CommandOf<'decline'>): CaseRefu
   const { level, reason } = command;
   if (!state.track.steps.some((step) => step.level === level)) return unknownLevel(state, level);
   const due = state.due.find((one) => one.level === level);
-  if (!due) return refusal('case-step-not-due', { level });
+  if (!due || due.declined) return refusal('case-step-not-due', { level });
   if (command.actor !== due.actor) return refusal('case-step-not-yours', { level, actor: due.actor });
   if (reason.trim() === '') return refusal('case-reason-missing', { command: 'decline' });
-  if (due.declined) return undefined;
   record(course, {
     type: 'StepDeclined',
     ...base(command),

@@ -102,7 +102,8 @@ interface ScenarioProblem {
     | 'scenario-key-missing'
     | 'scenario-instant-unclear'
     | 'scenario-time-reversed'
-    | 'scenario-actor-unknown';
+    | 'scenario-actor-unknown'
+    | 'scenario-key-surplus';
   readonly values: { readonly key: string; readonly value: string };
 }
 
@@ -125,6 +126,8 @@ export function scenarioOf(
       .map((entry, index) => entryOf(reader, entry, index))
       .sort((a, b) => a.at - b.at),
   };
+  const { until, openedAt } = scenario;
+  if (until !== undefined && until < openedAt) reader.reversed('until', written.until ?? '');
   return reader.problem ? { problem: reader.problem } : { scenario };
 }
 
@@ -137,6 +140,10 @@ function entryOf(reader: Reader, entry: ScenarioEntry, index: number): Entry {
   const command = entry.do ?? (reader.missing(`${key}.do`) as CommandType);
   for (const field of NEEDED_FIELDS[command] ?? []) {
     if (entry[field] === undefined) reader.missing(`${key}.${field}`);
+  }
+  const taken = [...ALWAYS_TAKEN, ...(NEEDED_FIELDS[command] ?? []), ...(OTHER_FIELDS[command] ?? [])];
+  for (const field of Object.keys(entry)) {
+    if (!taken.includes(field as keyof ScenarioEntry)) reader.surplus(`${key}.${field}`);
   }
   return { ...entry, at, occurredAt, statedAt, as, do: command };
 }
@@ -164,6 +171,14 @@ class Reader {
     return written;
   }
 
+  reversed(key: string, value: string): void {
+    this.problem ??= { code: 'scenario-time-reversed', values: { key, value } };
+  }
+
+  surplus(key: string): void {
+    this.problem ??= { code: 'scenario-key-surplus', values: { key, value: '' } };
+  }
+
   missing(key: string): string {
     this.problem ??= { code: 'scenario-key-missing', values: { key, value: '' } };
     return '';
@@ -187,7 +202,7 @@ class Reader {
     const key = `engineDown.${index + 1}`;
     const pair = [this.instant(key, from), this.instant(key, until)] as const;
     if (pair[1] < pair[0]) {
-      this.problem ??= { code: 'scenario-time-reversed', values: { key, value: `${from} – ${until}` } };
+      this.reversed(key, `${from} – ${until}`);
     }
     return pair;
   }
@@ -214,4 +229,19 @@ const NEEDED_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenar
   moveToRevision: ['plan'],
   proposeRevision: ['plan'],
   deliveryResult: ['delivery', 'contact', 'means', 'result'],
+};
+
+const ALWAYS_TAKEN: readonly (keyof ScenarioEntry)[] = ['at', 'occurredAt', 'as', 'do', 'over', 'text'];
+
+/** The fields a command may have besides. */
+const OTHER_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof ScenarioEntry)[]>>> = {
+  escalate: ['statedAt', 'reason'],
+  ask: ['statedAt'],
+  notSatisfied: ['statedAt'],
+  respond: ['statedAt'],
+  proposeResolution: ['statedAt'],
+  recordCall: ['statedAt'],
+  addNote: ['audience'],
+  attach: ['audience'],
+  deliveryResult: ['level'],
 };

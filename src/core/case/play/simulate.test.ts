@@ -39,6 +39,11 @@ until: 2026-11-17T12:00
     const [step] = fallen(`${head}engineDown: [[2026-11-17T12:00, 2026-11-17T13:40]]\n`);
     expect(step).toMatchObject({ at: on('Tue 13:40'), dueAt: on('Tue 13:00'), latenessMs: 2_400_000 });
   });
+  test('times in which nothing runs and which overlap or touch, in any order, are one', () => {
+    const down = '[2026-11-17T13:30, 2026-11-17T14:00], [2026-11-17T12:00, 2026-11-17T13:30]';
+    const [step] = fallen(`${head}engineDown: [${down}]\n`);
+    expect(step).toMatchObject({ at: on('Tue 14:00'), latenessMs: 3_600_000 });
+  });
   test('what somebody does while nothing runs brings first what was due', () => {
     const source = `${head}engineDown: [[2026-11-17T12:00, 2026-11-17T15:00]]
 then: [{ at: 2026-11-17T14:00, as: customer, do: escalate, level: 2 }]

@@ -81,8 +81,12 @@ function runUntil(play: Play, until: Instant | undefined): void {
 }
 
 function whenUp({ engineDown }: Scenario, at: Instant): Instant {
-  const down = engineDown.find(([from, until]) => from <= at && at < until);
-  return down?.[1] ?? at;
+  let up = at;
+  // In order of their beginning, so that times which overlap or touch are one.
+  for (const [from, until] of engineDown.toSorted((a, b) => a[0] - b[0])) {
+    if (from <= up && up < until) up = until;
+  }
+  return up;
 }
 
 function commandOf(play: Play, entry: Entry): Command {
@@ -109,7 +113,8 @@ function whoIs({ revision, scenario }: Play, as: string, entry: Entry): Who {
     const [first = as] = contactsOf({ revision, directory: scenario.directory }, Number(level));
     return { actor: 'contractor', by: first };
   }
-  return { actor: revision.tells?.oversight?.includes(as) ? 'oversight' : 'contractor', by: as };
+  const actor = revision.tells?.oversight?.includes(as) ? 'oversight' : 'contractor';
+  return { actor, by: scenario.directory[as] ?? as };
 }
 
 /** The desk speaks for the customer where it may, and for the contractor otherwise. */

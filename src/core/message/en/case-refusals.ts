@@ -89,11 +89,18 @@ export const caseRefusals: CaseWords['refusals'] = {
       `The step to ${levelWords(level, context)} belongs to ${partyWords(actor)}.`,
       `${PartyWords(actor)} can take it or decline it.`,
     ),
-  'case-step-too-early': ({ level, dueAt, reason }, context) =>
-    said(
-      `${capital(levelWords(level, context))} may be contacted from ${from(dueAt, context)}. ${reason === undefined ? '' : whyThen(reason, context)}`,
+  'case-step-too-early': ({ level, dueAt, reason }, context) => {
+    if (reason === undefined) {
+      return said(
+        `${capital(levelWords(level, context))} may be contacted from ${from(dueAt, context)}, and this was received before that.`,
+        'The step has fallen due meanwhile: send it again.',
+      );
+    }
+    return said(
+      `${capital(levelWords(level, context))} may be contacted from ${from(dueAt, context)}. ${whyThen(reason, context)}`,
       'Until then ask the levels contacted so far again; the case tells you when the time has come.',
-    ),
+    );
+  },
   'case-step-clock-still': ({ level, paused }, context) =>
     said(
       `No clock is running towards ${levelWords(level, context)}${paused ? ': the case is paused' : ''}.`,
@@ -137,6 +144,11 @@ export const caseRefusals: CaseWords['refusals'] = {
   'case-not-paused': () => said('The case is not paused.', 'Its clocks are running already.'),
   'case-contact-unknown': ({ contact }) =>
     said(`The plan knows no contact "${contact}".`, 'Hand over to a contact of the plan.'),
+  'case-close-reason-unknown': ({ reason, reasons }) =>
+    said(
+      `"${reason}" is no reason for which oversight closes a case.`,
+      `Its reasons are ${listed(reasons.map((each) => `"${each}"`))}.`,
+    ),
   'case-close-silence-not-offered': () =>
     said('The plan does not let a case close for silence.', 'Ask the customer whether it is satisfied.'),
   'case-close-nothing-proposed': () =>

@@ -86,6 +86,10 @@ export const refusals: Cli['refusals'] = {
     message: `"${key}" in ${file} ends before it begins: ${value}.`,
     advice: 'Write the earlier instant first.',
   }),
+  'scenario-key-surplus': ({ file, key }) => ({
+    message: `"${key}" in ${file} is nothing that this command takes.`,
+    advice: 'Take it out; docs/reference/commands.md lists the fields of each command.',
+  }),
   'scenario-actor-unknown': ({ file, key, value, known }) => ({
     message: `"${value}" at "${key}" in ${file} is nobody of this plan.`,
     advice: `It is one of: ${known.join(', ')}.`,

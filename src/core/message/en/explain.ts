@@ -74,7 +74,7 @@ function due({
 }
 
 /** "Thu 26 Nov is Thanksgiving Day, Fri 27 Nov the day after; Sat and Sun are not business days." */
-function skipped({ days, more, weekdays }: ExplainReasons['explain-days-skipped']): string {
+function skipped({ days, more, weekdays, opened }: ExplainReasons['explain-days-skipped']): string {
   const named = days.map((day, index) => skippedDay(day, days[index - 1], index === 0)).join(', ');
   const rest = more > 0 ? ` and ${counted(more, 'more closed day')}` : '';
   const names = weekdays.map((weekday) => weekday.charAt(0).toUpperCase() + weekday.slice(1));
@@ -82,7 +82,11 @@ function skipped({ days, more, weekdays }: ExplainReasons['explain-days-skipped'
     names.length === 0
       ? ''
       : `${listed(names)} ${names.length === 1 ? 'is not a business day' : 'are not business days'}`;
-  return `${[`${named}${rest}`, week].filter((part) => part !== '').join('; ')}.`;
+  const dates = listed(opened.map((date) => formatDate(date)));
+  const extra = opened.length === 1 ? `${dates} is open by an exception` : `${dates} are open by exceptions`;
+  const closed = [`${named}${rest}`, week].filter((part) => part !== '').join('; ');
+  if (opened.length === 0) return `${closed}.`;
+  return closed === '' ? `${extra}.` : `${closed}, but ${extra}.`;
 }
 
 const DAY_AFTER = /^(?:the )?day after (.+)$/i;
@@ -102,5 +106,6 @@ function skippedDay(day: SkippedDay, before: SkippedDay | undefined, isFirst: bo
 function run({ from, until, days, eachMs }: Run): string {
   const time = formatDuration(eachMs);
   if (days === 1) return `for ${time} on ${formatDate(from)}`;
-  return `for ${time} on each of ${counted(days, 'day')} from ${formatDate(from)} to ${formatDate(until)}`;
+  const year = from.slice(0, 4) !== until.slice(0, 4);
+  return `for ${time} on each of ${counted(days, 'day')} from ${formatDate(from, { year })} to ${formatDate(until, { year })}`;
 }
