@@ -144,7 +144,8 @@ export function spanOf(written: unknown): Span {
 function pausesOf(written: unknown): readonly Pause[] {
   if (!Array.isArray(written)) throw malformed('pauses', written, 'pauses');
   return written.map((pair: unknown) => {
-    if (!Array.isArray(pair) || pair.length !== 2) throw malformed('pauses', pair, 'pauses');
+    const isPair = Array.isArray(pair) && pair.length === 2 && pair.every((end) => typeof end === 'string');
+    if (!isPair) throw malformed('pauses', pair, 'pauses');
     const from = instantOf('pauses', pair[0]);
     const until = instantOf('pauses', pair[1]);
     if (until >= from) return { from, until };

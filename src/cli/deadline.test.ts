@@ -143,6 +143,7 @@ test.each([
   ['a window at 25:00', { ...LINE, week: { mon: [['08:00', '25:00']] } }, 'deadline-value-malformed'],
   ['another meaning of a business day', { ...LINE, businessDay: 'next' }, 'deadline-value-malformed'],
   ['a normal day of days', { ...LINE, normalDay: '1 business day' }, 'deadline-value-malformed'],
+  ['a pause without an end', { ...LINE, pauses: [['2026-11-26T00:00Z', null]] }, 'deadline-value-malformed'],
   ['pauses that are no pairs', { ...LINE, pauses: ['2026-11-26T00:00Z'] }, 'deadline-value-malformed'],
   [
     'a pause that ends first',
