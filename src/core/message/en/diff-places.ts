@@ -44,7 +44,7 @@ const PLACES: { readonly [K in PlaceKind]: (values: Places[K]) => string } = {
   level: ({ number, title }) => (title === undefined ? `Level ${number}` : `Level ${number}, ${title}`),
   track: ({ id, title }) => `The track ${withId(id, title)}`,
   step,
-  condition: (values) => `Level ${values.level} of ${values.track}${waiting(values)}${nthWords(values.nth)}`,
+  condition: (values) => `${step(values.step)}${waiting(values)}${nthWords(values.nth)}`,
   promise: ({ track, level, nth }) => `The promise at level ${level} of ${track}${nthWords(nth)}`,
   role: ({ role, nth }) => `The role ${role}${nthWords(nth)}`,
   obligation: ({ id, title, nth }) => `The obligation ${withId(id, title)}${nthWords(nth)}`,
@@ -58,8 +58,8 @@ export const placeWords = (place: Place): string =>
 export function thingWords(place: Place): string {
   if (place.kind === 'step') return `The step to level ${place.values.level} of ${stepRest(place.values)}`;
   if (place.kind !== 'condition') return placeWords(place);
-  const { track, level, nth } = place.values;
-  return `A condition for level ${level} of ${track}${waiting(place.values)}${nthWords(nth)},`;
+  const { step: at, nth } = place.values;
+  return `A condition for level ${at.level} of ${stepRest(at)}${waiting(place.values)}${nthWords(nth)},`;
 }
 
 const stepRest = ({ track, nth }: Places['step']): string => `${track}${nthWords(nth)}`;

@@ -29,7 +29,7 @@ export interface Places {
   level: { number: string; title: string | undefined };
   track: { id: string; title: string | undefined };
   step: { track: string; level: string; nth: number };
-  condition: { track: string; level: string; clock: Clock; levels: readonly number[]; nth: number };
+  condition: { step: Places['step']; clock: Clock; levels: readonly number[]; nth: number };
   promise: { track: string; level: string; nth: number };
   role: { role: string; nth: number };
   obligation: { id: string; title: string | undefined; nth: number };

@@ -80,7 +80,12 @@ export function placeOf(sides: Sides, { kind, path, leaves }: Thing, place?: num
       const levels = [...(silent(leaves, 'allSilent') ?? silent(leaves, 'anySilent') ?? [])];
       return {
         kind,
-        values: { track: trackName(sides, path[1] ?? ''), level: step.name, clock, levels, nth },
+        values: {
+          step: { track: trackName(sides, path[1] ?? ''), level: step.name, nth: step.nth },
+          clock,
+          levels,
+          nth,
+        },
       };
     }
   }

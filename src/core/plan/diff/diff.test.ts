@@ -296,6 +296,19 @@ test('conditions that change places are named by their keys', () => {
   ]);
 });
 
+test('a condition of the second step to a level is not taken for one of the first', () => {
+  const plan = (span: string) =>
+    planWith((made) => {
+      const when: Condition = { unsatisfiedFor: '1 hour', calendar: 'always', since: 'opened' };
+      const steps = [when, { ...when, unsatisfiedFor: span }].map((one) => ({ level: 2, when: one }));
+      made.tracks = { one: { title: 'Trouble', steps } };
+    });
+  const said = diff(plan('4 hours'), plan('2 hours')).map((one) => changeSentence(catalogue('en').diff, one));
+  expect(said).toEqual([
+    'Level 2 of Trouble (number 2), while the customer is not satisfied, unsatisfiedFor: 4 hours became 2 hours.',
+  ]);
+});
+
 test('two tracks of one title are told apart by id', () => {
   const plan = (span: string) =>
     planWith((made) => {
