@@ -12,7 +12,7 @@ export interface Thing {
 }
 
 /** A list of things: their keys in order, which end the paths of its items. */
-export interface List {
+interface List {
   readonly path: NamedPath;
   readonly items: readonly Listed[];
 }
