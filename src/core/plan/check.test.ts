@@ -57,7 +57,7 @@ test('a value stands where it begins, and what is missing at the key that should
   expect(lines[invalid!.line - 1]?.slice(invalid!.column - 1)).toBe('nowhere');
 });
 
-test('rules whose facts are absent are listed as not checked, the rest is asked', () => {
+test('rules that lack their facts are named as not checked, the rest is asked', () => {
   const { notChecked } = check(planText(planWith()));
   expect(notChecked).toContain('contract-term-over');
   expect(notChecked).toContain('posting-late');
@@ -84,6 +84,18 @@ test.each([
   expect(text).toMatch(sound);
   const { findings } = check(text.replace(sound, broken), SOUND_FACTS);
   expect(findings.map(({ code }) => code)).toEqual(['plan-value-misshapen']);
+});
+
+test('what is missing beside a value that was not understood is still said', () => {
+  const text = planText(
+    planWith((it) => {
+      delete it.contacts!.bo!.mobile;
+    }),
+  );
+  const { findings } = check(text.replace(/(bo:\n(?: .*\n)*? +title: ).*/, '$1[]'), SOUND_FACTS);
+  expect(findings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['contact-field-missing', 'plan-value-misshapen']),
+  );
 });
 
 test('a list that lacks an entry is found at its key, not at its first entry', () => {
