@@ -203,6 +203,11 @@ test('a file that a page names and that is gone is found', () => {
     'a.md names src/none.ts',
     'a.md names src/c*.ts',
   ]);
+  const typed = '| test | `npx vitest run src/gone.test.ts` |\n\n    npx ladder check plans/gone.yaml\n';
+  expect(missingPaths([file('a.md', typed)])).toEqual([
+    'a.md names src/gone.test.ts',
+    'a.md names plans/gone.yaml',
+  ]);
   const told = file('src/core/message/en/cli.ts', "advice: 'See docs/gone.md, or docs/here.md.'");
   expect(missingPaths([told, file('docs/here.md')])).toEqual([`${told.path} names docs/gone.md`]);
 });

@@ -30,13 +30,14 @@ export function brokenLinks(files: readonly SourceFile[]): readonly string[] {
   );
 }
 
-const NAMED = /`((?:src|test|docs|plans|scenarios|bin)\/[^`\s]*)`/g;
+/** As pages name files: alone in `code`, within a command, or in words. */
+const NAMED = /(?<![\w./-])((?:src|test|docs|plans|scenarios|bin)\/(?:[\w*<>/.-]*[\w*>/])?)/g;
 
-/** As the terminal's sentences name pages: without marks. */
+/** As the terminal's sentences name pages. */
 const TOLD = /\b((?:docs|plans|scenarios)\/[\w/.-]*\w)/g;
 const isSentences = ({ path }: SourceFile): boolean => path.startsWith('src/core/message/en/');
 
-/** Files and folders that pages (in `code`) and sentences name and that are not there; `*` stands for any letters of a name. */
+/** Files and folders that pages and sentences name and that are not there; `*` stands for any letters of a name. */
 export function missingPaths(files: readonly SourceFile[]): readonly string[] {
   const paths = files.flatMap(({ path }) => [path, ...foldersOf(path)]);
   return files
