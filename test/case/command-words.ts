@@ -151,7 +151,7 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     refusals: ['case-pause-unknown', 'case-contest-settled'],
   },
   decidePauseDispute: {
-    means: 'Oversight decides. Upheld, the pause counts as if it had never been.',
+    means: 'Oversight decides. Where it upholds the contest, clocks count as though nobody had paused.',
     fields: { pause: 'must', upheld: 'must', text },
     events: ['PauseDisputeDecided'],
     refusals: ['case-pause-unknown', 'case-contest-missing'],

@@ -13,9 +13,9 @@ export function commandsDocument(): string {
 
 const INTRODUCTION = `# Commands of a case
 
-Whatever can change a case is a command: a form, a call of the API, a mail, a text, a telephone call, a deadline, a
-carrier's word. \`decide(state, command)\` answers with events or with a refusal. A refusal records nothing, not even
-what was due by then.
+Whatever can change a case is a command, however it arrives: a page that is sent off, a call of the API, an e-mail, a
+text, somebody on the telephone, a deadline that passes, a carrier's word. \`decide(state, command)\` answers with events
+or with a refusal. A refusal records nothing, not even what was due by then.
 
 Every command carries \`at\` (when it is decided), \`occurredAt\` (when it was received: clocks count from here), \`actor\`
 (the party whose move it is) and \`by\` (a person, or \`ladder\`); it may carry \`onBehalfOf\` (\`customer\`, where the desk

@@ -106,7 +106,8 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
   PromiseKept: { means: 'A promise was kept.', fields: onPromise },
   PromiseMissed: { means: 'The span of a promise was up.', fields: { ...onPromise, ...late } },
   PromiseVoid: {
-    means: 'The case closed, or the plan or track dropped the promise, before its span was up.',
+    means:
+      'Before its span was up the case was closed, or another plan or track was taken that does not promise it.',
     fields: onPromise,
   },
   CustomerReminded: {

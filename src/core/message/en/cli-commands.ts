@@ -4,8 +4,8 @@ export const commands: CommandsWords = {
   check: {
     summary: 'Say everything that is wrong with a plan, and where',
     description:
-      'Reads whole plan files (YAML or JSON) and reports every finding at once: where, a code that never ' +
-      'changes, what is wrong, what to do. Blocking findings stop a plan from being published.\n\n' +
+      'Reads whole plan files (YAML or JSON) and reports every finding at once: its place, its lasting code, ' +
+      'what is wrong and what to do. Blocking findings stop a plan from being published.\n\n' +
       'Some rules need facts that no file can know: the day, when the plan was posted, who attested it. ' +
       'Rules whose facts are not given are listed as not checked; nothing is assumed.',
     arguments: { FILE: 'plan files; "-" reads standard input' },
@@ -135,8 +135,8 @@ export const commands: CommandsWords = {
     summary: 'Play a case on a plan and print what happens',
     description:
       'Plays a scenario through the very rules that run real cases: who opens, answers, asks, moves, and when ' +
-      "nothing runs. Time is the scenario's; nothing waits. Prints the events in order, one JSON object a " +
-      'line, and each refusal as {at, refused, message} in its place.',
+      "nothing runs. Time is the scenario's; nothing waits. Each event is printed in its order as a " +
+      'line of JSON, and each refusal in its place as {at, refused, message}.',
     arguments: {
       FILE: 'a plan file; may be left out where the scenario names its plan',
       SCENARIO: 'a scenario file (YAML or JSON); "-" reads standard input',

@@ -99,7 +99,8 @@ export const planFormatFacts: PlanFormatWords = {
     example: '[office]',
   },
   questions: {
-    means: 'What the document leaves open or says twice. Each is a finding until it is settled.',
+    means:
+      'Points that the document does not decide, or decides in two ways. Unsettled, each of them is a finding.',
     missing: 'Nothing is open.',
     example: '[{ about: levels.3, readings: [{ value: Ana }, { value: Bo }], taken: 1 }]',
   },
@@ -227,7 +228,7 @@ export const planFormatFacts: PlanFormatWords = {
     example: '9 hours',
   },
   'calendars.*.holidays': {
-    means: 'Closed dates. A holiday beats an exception on the same date.',
+    means: 'Closed dates. One that `exceptions` gives hours to is closed all the same.',
     missing: 'None.',
     example: '{ use: us-ca-state-offices, add: [], remove: [] }',
   },
