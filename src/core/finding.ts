@@ -1,8 +1,8 @@
 import type { FindingValues } from './message/findings.ts';
 
 /**
- * How much a finding weighs. Blocking: the clause demands it, or the plan contradicts itself, and publication stops.
- * Warning: two competent readers would act differently. Advice: it works, and a better plan would say it.
+ * How much a finding weighs. Blocking: the plan fails its clause or disagrees with itself, and is not published.
+ * Warning: two careful readers would do different things. Advice: nothing is wrong, and a better plan would say more.
  */
 export type Severity = 'blocking' | 'warning' | 'advice';
 

@@ -84,7 +84,7 @@ describe('whatever happens to a case', () => {
   );
 
   test(
-    'a step falls due at most once for one start of its clock',
+    'no step falls due a second time before its clock starts anew',
     always((steps) => {
       const starts = ofType(eventsOf(steps), 'StepFellDue').map(
         (event) => `${event.step} condition ${event.condition} start ${event.start}`,

@@ -29,7 +29,7 @@ export interface CalendarRules {
   /** An IANA zone. */
   readonly timeZone: string;
   readonly hours: 'always' | Readonly<Partial<Record<Weekday, readonly Window[]>>>;
-  /** Closed dates; a holiday beats an exception on the same date. */
+  /** Closed dates, closed even where an exception gives them hours. */
   readonly holidays: readonly Holiday[];
   /** Other hours on single dates; an empty list closes the date. */
   readonly exceptions: Readonly<Record<LocalDate, readonly Window[]>>;

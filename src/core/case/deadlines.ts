@@ -18,7 +18,7 @@ export type Deadline = { readonly dueAt: Instant; readonly level: number } & (
   | { readonly kind: 'reminder'; readonly reminder: number }
 );
 
-/** At one instant promises come first, then warnings, then steps by level, then the rest. */
+/** The order of what shares an instant: promises, warnings, steps by level, everything else. */
 const ORDER: Readonly<Record<Deadline['kind'], number>> = {
   promise: 0,
   warning: 1,

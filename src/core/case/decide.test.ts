@@ -78,7 +78,7 @@ describe('due first', () => {
       .then(event('Responded'))
       .leaves('step 2 Tue 13:00');
   });
-  test("the deadline's own job, later, finds nothing to do", () => {
+  test('a job that comes later for that deadline has nothing left to do', () => {
     given(opened, asks('Tue 13:10')).when(timePasses('Tue 13:11')).then();
   });
   test('a job that comes early does nothing', () => {

@@ -233,7 +233,7 @@ function evolveFrame(next: Draft, event: CaseEvent): void {
   }
 }
 
-/** Same starts, other rules; what was due stays due where there is still a step to that level. */
+/** Same starts, other rules; what was due stays due as long as a step leads to that level. */
 function reframe(next: Draft, revision: OpenState['revision'], trackId: string): void {
   const track = revision.tracks[trackId]!;
   next.due = next.due.flatMap((one) => {

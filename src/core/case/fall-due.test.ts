@@ -150,7 +150,7 @@ describe('warnings', () => {
   });
 });
 
-test('at one instant promises come first, then warnings, then steps by level', () => {
+test('what shares an instant falls due as promises, warnings, steps by level', () => {
   const within = (span: string) => ({ unsatisfiedFor: span, calendar: 'always', since: 'opened' }) as const;
   const customer = 'customer' as const;
   const service = {

@@ -43,7 +43,7 @@ describe('automatic', () => {
     const state = openAfter(automatic, timePasses('next Mon 16:30'));
     expect(state.contacted.map(({ level }) => level)).toEqual([1, 2]);
   });
-  test('choosing it takes at once what is due, counting from the choice', () => {
+  test('chosen late, it moves at once to what is due, and clocks count from the choice', () => {
     given(opened, responds('Tue 09:40'), timePasses('Tue 13:00'))
       .when(does('chooseAutomatic', 'Tue 13:20', { automatic: true }))
       .then(
@@ -63,7 +63,7 @@ describe('automatic', () => {
       .when(does('chooseAutomatic', 'Tue 13:20', { automatic: true }))
       .then(event('AutomaticChosen'));
   });
-  test('in the plan is only where a case starts: the customer switches it off', () => {
+  test('as the plan has it holds when a case opens, and the customer may switch it off', () => {
     const mode = opensOn({ service2: { mode: 'automatic' } });
     given(mode)
       .when(timePasses('Tue 13:00'))

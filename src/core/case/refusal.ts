@@ -58,7 +58,7 @@ export interface CaseRefusals {
 
 export type CaseRefusalCode = keyof CaseRefusals;
 
-/** The command is understood and the answer is no. */
+/** A command that is understood and not carried out. */
 export type CaseRefusal = {
   [C in CaseRefusalCode]: { readonly code: C; readonly values: CaseRefusals[C] };
 }[CaseRefusalCode];

@@ -60,7 +60,7 @@ export function respond(
   return undefined;
 }
 
-/** Word to the customer that is no answer: it keeps the promise of news and stops no clock. */
+/** News that answers nothing: the promise of news is kept by it, and no clock stops. */
 export function update(course: Course, command: CommandOf<'update'>): undefined {
   const state = openState(course);
   const { by, stands, text } = command;

@@ -19,7 +19,7 @@ import { runningPause } from '../state.ts';
 /** How long the customer may take back its word that it is settled, in milliseconds. */
 const UNDO_MS = 24 * 3_600_000;
 
-/** The customer's own word that it is settled. */
+/** The customer says that it is settled; nobody says so for it. */
 export function satisfied(course: Course, command: CommandOf<'satisfied'>): undefined {
   record(course, { type: 'Satisfied', ...base(command), ...given({ text: command.text }) });
   end(course, command, 'satisfied');

@@ -16,7 +16,7 @@ export function contestPause(course: Course, command: CommandOf<'contestPause'>)
   return undefined;
 }
 
-/** Oversight decides; upheld, the pause counts as if it had never been. */
+/** Oversight decides; where it upholds the contest, clocks count as though nobody had paused. */
 export function decidePauseDispute(
   course: Course,
   command: CommandOf<'decidePauseDispute'>,

@@ -3,7 +3,7 @@ import { planWith, seen } from '../../../../test/build/plan.ts';
 
 const CODE = 'party-reach-missing';
 
-test('a plan that says whom to tell at oversight and at the contractor passes', () => {
+test('a plan passes that names somebody to tell at both parties', () => {
   expect(seen(CODE, planWith())).toEqual([]);
 });
 
