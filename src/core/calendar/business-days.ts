@@ -27,7 +27,7 @@ export function sameTimeLater(calendar: Calendar, from: number, days: number): n
   return target === undefined ? undefined : atTimeOfDay(calendar, target, timeOfDay(calendar, start, day));
 }
 
-/** The close of the N-th business day after the day the start belongs to; undefined where there is none. */
+/** When the N-th business day closes, counted from the day that owns the start; undefined where there is none. */
 export function closeLater(calendar: Calendar, from: number, days: number): number | undefined {
   const day = dayOwning(calendar, from, windowFrom(calendar, from)) ?? localDay(calendar, from);
   const target = businessDayAfter(calendar, day, days);

@@ -19,7 +19,7 @@ export interface SpanRefusals {
  * The instant at which a span has passed since `from`; undefined where the calendar holds no such time before
  * the year 2400.
  *
- * Hours are open time, used up exactly at closing is due at closing; business days go by the calendar's
+ * Hours are open time, and one that ends with the day ends at its closing; business days go by the calendar's
  * `businessDay`; days are dates in the calendar's zone and heed no hours. A span that `dueRefusal` refuses is a
  * bug here.
  *

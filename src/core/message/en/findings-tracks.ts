@@ -36,7 +36,7 @@ export const trackFindings: FindingWords<TrackFindings> = {
   },
   'track-dead-end': {
     message: ({ track, level, below }) =>
-      `On track \`${track}\`, a customer who is answered but never satisfied cannot get from level ${below} to level ${level}: that step waits for silence alone.`,
+      `On track \`${track}\`, a customer who keeps getting answers that do not help stays at level ${below}: the step to level ${level} waits for silence alone.`,
     advice: () =>
       'Add a second condition, such as { unsatisfiedFor: 2 business days, calendar: business, since: levelBelow }.',
   },

@@ -2,7 +2,7 @@ import { clearConditions, laterSteps, type StepOnTrack, trackSteps } from '../as
 import type { Rule } from '../rule.ts';
 
 /**
- * Somebody who is answered but never satisfied cannot get higher: each condition of the step is a silence, and no
+ * Somebody who keeps getting answers that do not help never gets higher: each condition of the step is a silence, and no
  * step above it waits for satisfaction since the opening.
  */
 export const trackDeadEnd: Rule<'track-dead-end'> = {
