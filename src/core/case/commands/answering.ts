@@ -85,7 +85,7 @@ export function confirmResponse(
 function withdrawAnswered(course: Course, { from }: Answer, by: EventBase): void {
   const state = openState(course);
   for (const due of state.due) {
-    if (from >= due.dueAt || isStillSilent(state, due)) continue;
+    if (due.declined || from >= due.dueAt || isStillSilent(state, due)) continue;
     const { level } = due;
     const step = `${state.track.id}/${level}`;
     record(course, { type: 'StepWithdrawn', ...by, by: 'ladder', step, level, reason: 'responded' });
