@@ -43,7 +43,14 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     means:
       'The customer brings a problem. Its clocks start, and the first level of the track is contacted at once.',
     fields: {
-      ...{ caseId: 'must', revision: 'must', track: 'must', customer: 'must', directory: 'may' },
+      ...{
+        caseId: 'must',
+        revision: 'must',
+        track: 'must',
+        customer: 'must',
+        reporter: 'may',
+        directory: 'may',
+      },
       ...{ automatic: 'may', references: 'may', practice: 'may', statedAt: 'may', text },
     },
     events: ['CaseOpened', 'LevelContacted'],
@@ -284,7 +291,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   automatic: "Whether Ladder moves in the customer's name.",
   caseId: 'The id of the new case.',
   contact: 'The contact a delivery went to.',
-  customer: 'The id of the person who opens the case.',
+  customer: 'The id of the customer, the agency.',
   delivery: 'The id of the attempt.',
   directory: "Who fills the plan's directory seats for this customer: seat to person.",
   file: 'The id of a stored file.',
@@ -295,6 +302,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   reached: 'Whether somebody answered the call.',
   reason: 'Why, in the words of the plan where it lists them.',
   references: 'The reference numbers of customer and contractor.',
+  reporter: "The customer's person who is told and answers, where somebody else records the opening.",
   response: 'The number of a response; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
   revision: 'The rules of the plan, compiled.',

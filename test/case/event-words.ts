@@ -20,7 +20,15 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
   CaseOpened: {
     means: 'The customer opened the case.',
     fields: {
-      ...{ caseId: true, revision: true, track: true, customer: true, directory: true, automatic: true },
+      ...{
+        caseId: true,
+        revision: true,
+        track: true,
+        customer: true,
+        reporter: true,
+        directory: true,
+        automatic: true,
+      },
       ...{ references: true, practice: true, statedAt: true, text },
     },
   },
@@ -141,7 +149,7 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   conditionKind: '`unsatisfied`, `allSilent` or `anySilent`.',
   contact: 'Whom the attempt was for.',
   contacts: 'The seats or people reached.',
-  customer: 'The id of the person who opened the case.',
+  customer: 'The id of the customer, the agency.',
   delivery: 'The id of the attempt.',
   directory: "Who fills the plan's directory seats for this customer.",
   dueAt: 'The instant of the deadline: what follows counts from here.',
@@ -158,6 +166,7 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   reason: 'Why.',
   references: 'The reference numbers of customer and contractor.',
   reminder: 'Which of the three.',
+  reporter: "The customer's person who is told, where that is not `by`.",
   response: 'The number of the response, proposal or news; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
   revision: 'The rules of the plan; printed as contract and number.',

@@ -35,7 +35,10 @@ interface Payloads {
     readonly caseId: string;
     readonly revision: Revision;
     readonly track: string;
+    /** The customer's id: the agency that buys under the contract. */
     readonly customer: string;
+    /** The customer's person who is told and answers, where somebody else records the opening. */
+    readonly reporter?: string;
     readonly directory?: Directory;
     /** The customer's first choice; without it each step's own mode counts. */
     readonly automatic?: boolean;

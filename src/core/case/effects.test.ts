@@ -13,30 +13,49 @@ import {
   timePasses,
 } from '../../../test/build/case.ts';
 import { type PlanChanges, revisionWith } from '../../../test/build/revision.ts';
+import type { Instant } from '../instant.ts';
 import type { Command } from './command.ts';
+import { deadlinesByName } from './deadlines-by-name.ts';
 import { decide } from './decide.ts';
 import type { Effect } from './effects.ts';
 import { effectsOf } from './effects.ts';
+import type { CaseState } from './state.ts';
 
 const opened = opens('Tue 09:00');
 const opensOn = (changes: PlanChanges) => opens('Tue 09:00', { revision: revisionWith(changes) });
 
-/** What follows from the last of these commands. */
-function effects(...told: readonly Command[]): readonly Effect[] {
+interface Change {
+  readonly type: 'setDeadline' | 'cancelDeadline';
+  readonly key: string;
+  readonly dueAt?: Instant;
+}
+
+/** What follows from the last of these commands: who is told, and which deadlines move. */
+function effects(...told: readonly Command[]): readonly (Effect | Change)[] {
   const before = stateAfter(...told.slice(0, -1));
   const decision = decide(before, told.at(-1)!);
   if (!decision.accepted) throw new Error(decision.refusal.code);
-  return effectsOf(before, decision.events);
+  return [...changes(before, decision.state), ...effectsOf(before, decision.events)];
+}
+
+function changes(before: CaseState, after: CaseState): Change[] {
+  const [old, now] = [deadlinesByName(before), deadlinesByName(after)];
+  const set = Object.entries(now).filter(([key, dueAt]) => old[key] !== dueAt);
+  const gone = Object.keys(old).filter((key) => !(key in now));
+  return [
+    ...set.map(([key, dueAt]) => ({ type: 'setDeadline' as const, key, dueAt })),
+    ...gone.map((key) => ({ type: 'cancelDeadline' as const, key })),
+  ];
 }
 
 /** Who hears of what: `customer: Responded`, `level 1: LevelContacted!` where it insists. */
-const told = (all: readonly Effect[]) =>
+const told = (all: readonly (Effect | Change)[]) =>
   all.flatMap((one) => {
     if (one.type !== 'send') return [];
     const who = 'party' in one.to ? one.to.party : `level ${one.to.level}`;
     return [`${who}: ${one.event.type}${one.insistent ? '!' : ''}`];
   });
-const timed = (all: readonly Effect[]) =>
+const timed = (all: readonly (Effect | Change)[]) =>
   all.flatMap((one) =>
     one.type === 'setDeadline'
       ? [`${one.key} set`]

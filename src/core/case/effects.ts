@@ -2,8 +2,6 @@ import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import { isInForce } from './clock.ts';
-import type { Deadline } from './deadlines.ts';
-import { deadlines } from './deadlines.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { evolve } from './evolve.ts';
 import { NOTICES, type NoticeTo } from './notices.ts';
@@ -14,8 +12,6 @@ type Recipient = { readonly party: Party } | { readonly level: number; readonly 
 
 /** What the world must do after a decision; nothing here has happened yet. */
 export type Effect =
-  | { readonly type: 'setDeadline'; readonly key: string; readonly dueAt: Instant }
-  | { readonly type: 'cancelDeadline'; readonly key: string }
   /** `insistent`: told again and by other means until somebody of the level acknowledges. */
   | {
       readonly type: 'send';
@@ -26,23 +22,7 @@ export type Effect =
   /** A level's notices rest until then, unless it is asked anew. */
   | { readonly type: 'quiet'; readonly level: number; readonly until: Instant };
 
-/** A deadline's name: the same clock keeps it, whatever moves its instant. */
-function deadlineKey(deadline: Deadline): string {
-  switch (deadline.kind) {
-    case 'promise':
-      return `promise/${deadline.promise.id}`;
-    case 'warning':
-      return `warning/${deadline.level}/${deadline.beforeMs}`;
-    case 'reminder':
-      return `reminder/${deadline.reminder}`;
-    case 'pauseEnd':
-      return 'pauseEnd';
-    default:
-      return `${deadline.kind}/${deadline.level}`;
-  }
-}
-
-/** What follows from events: deadlines set and cancelled, people told. `state` is the case before them. */
+/** Whom events are told to. `state` is the case before them. */
 export function effectsOf(state: CaseState, events: readonly CaseEvent[]): Effect[] {
   const sends: Effect[] = [];
   let after = state;
@@ -50,20 +30,12 @@ export function effectsOf(state: CaseState, events: readonly CaseEvent[]): Effec
     after = evolve(after, event);
     sends.push(...tellings(after, event));
   }
-  return [...deadlineChanges(state, after), ...sends];
+  return sends;
 }
 
-function deadlineChanges(before: CaseState, after: CaseState): Effect[] {
-  const old = new Map(deadlines(before).map((one) => [deadlineKey(one), one.dueAt]));
-  const changes: Effect[] = [];
-  for (const deadline of deadlines(after)) {
-    const key = deadlineKey(deadline);
-    if (old.get(key) !== deadline.dueAt) changes.push({ type: 'setDeadline', key, dueAt: deadline.dueAt });
-    old.delete(key);
-  }
-  for (const key of old.keys()) changes.push({ type: 'cancelDeadline', key });
-  return changes;
-}
+/** Whether anybody is told of an event. */
+export const tells = ({ type, onBehalfOf }: CaseEvent): boolean =>
+  NOTICES[type].length > 0 || onBehalfOf === 'customer';
 
 function tellings(after: CaseState, event: CaseEvent): Effect[] {
   const state = after.status === 'closed' ? after.last : after;

@@ -1,4 +1,5 @@
-import { formatInstant, type Instant } from '../instant.ts';
+import { formatInstant, type Instant, parseInstant } from '../instant.ts';
+import type { Revision } from '../plan/revision/revision.ts';
 import type { CaseEvent } from './event.ts';
 
 /** What a reader looks for first. */
@@ -23,4 +24,26 @@ function jsonValue(key: string, value: unknown): unknown {
     return { contract, number };
   }
   return value;
+}
+
+/**
+ * The event that `eventJson` printed, whole again; `revisionOf` looks up the rules that were printed by number.
+ *
+ * An instant that cannot be read is a bug or a forgery: it throws.
+ */
+export function eventFromJson(
+  json: Readonly<Record<string, unknown>>,
+  revisionOf: (number: number) => Revision,
+): CaseEvent {
+  const entries = Object.entries(json).map(([key, value]) => [key, readValue(key, value, revisionOf)]);
+  return Object.fromEntries(entries) as CaseEvent;
+}
+
+function readValue(key: string, value: unknown, revisionOf: (number: number) => Revision): unknown {
+  if (typeof value === 'string' && (key === 'at' || key.endsWith('At'))) {
+    const instant = parseInstant(value);
+    if (instant === undefined) throw new Error(`no instant: ${key} ${value}`);
+    return instant;
+  }
+  return key === 'revision' ? revisionOf((value as { number: number }).number) : value;
 }

@@ -64,6 +64,7 @@ interface Payloads {
       readonly revision: Revision;
       readonly track: string;
       readonly customer: string;
+      readonly reporter?: string;
       readonly directory: Directory;
       readonly automatic?: boolean;
       readonly references: readonly string[];

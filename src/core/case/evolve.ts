@@ -34,6 +34,7 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
     status: 'open',
     caseId: event.caseId,
     customer: event.customer,
+    reporter: event.reporter ?? event.by,
     directory: event.directory,
     revision: event.revision,
     track,

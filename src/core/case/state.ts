@@ -85,6 +85,8 @@ export interface OpenState {
   readonly status: 'open';
   readonly caseId: string;
   readonly customer: string;
+  /** The customer's person who is told of everything and may answer. */
+  readonly reporter: string;
   readonly directory: Directory;
   readonly revision: Revision;
   readonly track: Track;

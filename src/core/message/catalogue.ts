@@ -9,6 +9,8 @@ import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { SettingsWords } from './settings.ts';
+import type { StartWords } from './start.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
 export type Language = 'en';
@@ -29,6 +31,8 @@ export interface Catalogue {
   readonly forecast: ForecastWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
+  readonly settings: SettingsWords;
+  readonly start: StartWords;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en };

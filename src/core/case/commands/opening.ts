@@ -8,7 +8,7 @@ import { statedProblem } from './stated.ts';
 
 /** The customer brings a problem: its clocks start, and the first level of the track is asked at once. */
 export function open(course: Course, command: CommandOf<'open'>): CaseRefusal | undefined {
-  const { revision, caseId, customer, statedAt, automatic, text } = command;
+  const { revision, caseId, customer, statedAt, automatic, reporter, text } = command;
   const track = revision.tracks[command.track];
   const first = track?.steps[0];
   if (!first) {
@@ -23,7 +23,7 @@ export function open(course: Course, command: CommandOf<'open'>): CaseRefusal | 
   const contacts = contactsOf({ revision, directory }, first.level);
   record(
     course,
-    { type: 'CaseOpened', ...by, ...opened, ...given({ statedAt, automatic, text }) },
+    { type: 'CaseOpened', ...by, ...opened, ...given({ statedAt, automatic, reporter, text }) },
     { type: 'LevelContacted', ...by, level: first.level, contacts },
   );
   return undefined;

@@ -9,6 +9,8 @@ import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
 
 /** English. */
 export const en: Catalogue = {
@@ -23,4 +25,6 @@ export const en: Catalogue = {
   forecast,
   picture,
   planFormat,
+  settings,
+  start,
 };

@@ -1,0 +1,125 @@
+import { AUTHORITY } from '../core/case/authority.ts';
+import type { CommandType } from '../core/case/command.ts';
+import type { CaseState } from '../core/case/state.ts';
+import type { Party } from '../core/plan/format/schema-values.ts';
+import type { Means } from '../core/plan/revision/revision.ts';
+
+/** What somebody is in a contract. */
+export const ROLES = [
+  'customer',
+  'customerManager',
+  'desk',
+  'accountManager',
+  'contact',
+  'programManager',
+  'oversight',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One role of one person; the customer's own people hold it for their customer. */
+export interface Grant {
+  readonly role: Role;
+  readonly customerId?: string;
+}
+
+/** Somebody at the door, known for certain: who, in which contract, as what, by which means. */
+export interface Caller {
+  readonly contract: string;
+  readonly personId: string;
+  readonly grants: readonly Grant[];
+  readonly over: Means;
+  /** The seats of the plan this person fills today. */
+  readonly seats: readonly string[];
+}
+
+/** Which cases a role reaches: those it reported, all of its customer, those whose account it keeps, or all. */
+type Whose = 'own' | 'customer' | 'account' | 'contract';
+
+interface Right {
+  readonly sees: Whose;
+  /** The party it acts for; without one it only looks. */
+  readonly party: Party | undefined;
+  /** Whether it may record what a customer said on the telephone (rule 9). */
+  readonly onBehalf: boolean;
+}
+
+/** The one table of rights: each role, whose cases, and for which party. What a party may do is the core's table. */
+export const RIGHTS: Readonly<Record<Role, Right>> = {
+  customer: { sees: 'own', party: 'customer', onBehalf: false },
+  customerManager: { sees: 'customer', party: 'customer', onBehalf: false },
+  desk: { sees: 'contract', party: 'contractor', onBehalf: true },
+  accountManager: { sees: 'account', party: 'contractor', onBehalf: false },
+  contact: { sees: 'contract', party: 'contractor', onBehalf: false },
+  programManager: { sees: 'contract', party: 'contractor', onBehalf: false },
+  oversight: { sees: 'contract', party: 'oversight', onBehalf: false },
+  auditor: { sees: 'contract', party: undefined, onBehalf: false },
+  administrator: { sees: 'contract', party: undefined, onBehalf: false },
+};
+
+/** What of a case decides whose it is. */
+export interface Ownership {
+  readonly customer: string;
+  readonly reporter: string;
+  /** Who fills the directory seats for its customer. */
+  readonly accounts: readonly string[];
+}
+
+/** Commands that only Ladder gives: time, and what a carrier said. */
+const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult']);
+
+export type Authorised =
+  | { readonly allowed: true; readonly actor: Party; readonly onBehalfOf: Party | undefined }
+  /** `unseen`: answered as if the case did not exist. */
+  | { readonly allowed: false; readonly because: 'unseen' | 'notAllowed' };
+
+/** Whether a caller may see a case at all. */
+export const maySee = (caller: Caller, ownership: Ownership): boolean =>
+  caller.grants.some((grant) => reaches(caller, grant, ownership));
+
+/**
+ * For which party a caller may give a command to a case.
+ *
+ * Who holds several roles acts in the first that may; what nobody of them may even see is `unseen`.
+ */
+export function authorise(
+  caller: Caller,
+  command: CommandType,
+  ownership: Ownership,
+  onBehalf: boolean,
+): Authorised {
+  const seeing = caller.grants.filter((grant) => reaches(caller, grant, ownership));
+  if (seeing.length === 0) return { allowed: false, because: 'unseen' };
+  const refused = { allowed: false, because: 'notAllowed' } as const;
+  if (OF_LADDER.has(command)) return refused;
+  const { actors, onBehalf: mayBeRecorded } = AUTHORITY[command];
+  if (onBehalf) {
+    const desk = mayBeRecorded && seeing.some(({ role }) => RIGHTS[role].onBehalf);
+    return desk ? { allowed: true, actor: 'customer', onBehalfOf: 'customer' } : refused;
+  }
+  for (const { role } of seeing) {
+    const { party } = RIGHTS[role];
+    if (party && actors.includes(party)) return { allowed: true, actor: party, onBehalfOf: undefined };
+  }
+  return refused;
+}
+
+function reaches(caller: Caller, { role, customerId }: Grant, ownership: Ownership): boolean {
+  switch (RIGHTS[role].sees) {
+    case 'own':
+      return customerId === ownership.customer && caller.personId === ownership.reporter;
+    case 'customer':
+      return customerId === ownership.customer;
+    case 'account':
+      return ownership.accounts.includes(caller.personId);
+    case 'contract':
+      return true;
+  }
+}
+
+/** Whose a case is, by its state. */
+export function ownershipOf(state: Exclude<CaseState, { status: 'none' }>): Ownership {
+  const { customer, reporter, directory } = state.status === 'closed' ? state.last : state;
+  return { customer, reporter, accounts: Object.values(directory) };
+}

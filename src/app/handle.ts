@@ -1,0 +1,216 @@
+import type { Command } from '../core/case/command.ts';
+import { deadlinesByName } from '../core/case/deadlines-by-name.ts';
+import { decide } from '../core/case/decide.ts';
+import { tells } from '../core/case/effects.ts';
+import type { CaseEvent } from '../core/case/event.ts';
+import type { CaseRefusal } from '../core/case/refusal.ts';
+import type { CaseState } from '../core/case/state.ts';
+import type { Instant } from '../core/instant.ts';
+import { asInstant } from '../core/instant.ts';
+import { authorise, type Caller, type Ownership, ownershipOf } from './authorise.ts';
+import type {
+  AnswerKey,
+  CaseChange,
+  CaseKey,
+  LockedCase,
+  RefusedCommand,
+  Store,
+  Transaction,
+} from './ports/store.ts';
+import { chained } from './record.ts';
+
+type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A command on its way in: when it is decided, and for which party, is found out on the road. */
+export interface Request {
+  readonly key: CaseKey;
+  readonly command: Without<Command, Unasked> & { readonly occurredAt?: Instant };
+  /** Who asks; undefined is Ladder itself, for `actor`. */
+  readonly caller: Caller | undefined;
+  readonly onBehalf?: boolean;
+  /** Of the commands of Ladder itself: the party whose move it is. */
+  readonly actor?: Command['actor'];
+  /** How many events the caller has seen; where there are others by now, it is told so instead. */
+  readonly expected?: number;
+  readonly answerKey?: AnswerKey;
+}
+
+/** A no that is not the case's own, with what its sentence names. */
+export interface RoadRefusals {
+  'case-not-found': { caseId: string };
+  'command-not-allowed': { command: Command['type'] };
+  'case-changed': { expected: number; events: number };
+  'case-set-aside': { caseId: string };
+  'key-used-differently': { key: string };
+}
+
+export type RoadRefusal = {
+  [C in keyof RoadRefusals]: { readonly code: C; readonly values: RoadRefusals[C] };
+}[keyof RoadRefusals];
+
+/** What is answered, now and to whoever repeats the command under the same key. */
+export type Answer =
+  /** The numbers of the events it brought; none where there was nothing new. */
+  | {
+      readonly accepted: true;
+      readonly caseId: string;
+      readonly at: Instant;
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly accepted: false; readonly caseId: string; readonly refusal: CaseRefusal | RoadRefusal };
+
+/** A case in the course of one batch. */
+interface Running {
+  readonly before: LockedCase;
+  state: CaseState;
+  readonly events: CaseEvent[];
+  jobTaken: boolean;
+}
+
+/** The only way in which a case changes: a batch of commands in one transaction. */
+export const handle = (store: Store, requests: readonly Request[]): Promise<readonly Answer[]> =>
+  store.transaction((tx) => handleIn(tx, requests));
+
+/**
+ * The road itself, inside a transaction: cases locked in order, each command decided on what those before it led
+ * to, everything written set-wise at the end. `taken` are cases whose deadline's job is being acted on.
+ */
+export async function handleIn(
+  tx: Transaction,
+  requests: readonly Request[],
+  taken: readonly CaseKey[] = [],
+): Promise<readonly Answer[]> {
+  const now = await tx.now();
+  const locked = await tx.lockCases(distinct([...requests.map((request) => request.key), ...taken]));
+  const running = new Map(locked.map((one) => [nameOf(one.key), runningFrom(one)]));
+  for (const key of taken) runningOf(running, key).jobTaken = true;
+  const refused: RefusedCommand[] = [];
+  const answers: Answer[] = [];
+  for (const request of requests) {
+    answers.push(await answer(tx, request, runningOf(running, request.key), now, refused));
+  }
+  await tx.record([...running.values()].flatMap(changeOf));
+  if (refused.length > 0) await tx.recordRefused(refused);
+  return answers;
+}
+
+async function answer(
+  tx: Transaction,
+  request: Request,
+  running: Running,
+  now: Instant,
+  refused: RefusedCommand[],
+): Promise<Answer> {
+  const { answerKey } = request;
+  const given = answerKey && (await tx.givenAnswer(answerKey));
+  if (answerKey && given) {
+    if (given.request === answerKey.request) return given.answer as Answer;
+    const refusal = { code: 'key-used-differently', values: { key: answerKey.key } } as const;
+    return { accepted: false, caseId: request.key.caseId, refusal };
+  }
+  const answered = decided(request, running, now, refused);
+  if (answerKey) await tx.saveAnswer(answerKey, now, answered);
+  return answered;
+}
+
+function decided(request: Request, running: Running, now: Instant, refused: RefusedCommand[]): Answer {
+  const { key, command } = request;
+  const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
+  const first = running.before.events + running.events.length;
+  const permitted = permit(request, running, first);
+  const no = (refusal: CaseRefusal | RoadRefusal): Answer => {
+    const { type, by, over } = command;
+    const actor = request.actor ?? ('actor' in permitted ? permitted.actor : 'unknown');
+    refused.push({ key, at, command: type, actor, by, over, code: refusal.code });
+    return { accepted: false, caseId: key.caseId, refusal };
+  };
+  if ('refusal' in permitted) return no(permitted.refusal);
+  const occurredAt = asInstant(Math.min(command.occurredAt ?? at, at));
+  const stands = standing(request.caller, running.state);
+  const whole = { ...command, ...permitted, at, occurredAt, ...stands } as Command;
+  const decision = decide(running.state, whole);
+  if (!decision.accepted) return no(decision.refusal);
+  running.state = decision.state;
+  running.events.push(...decision.events);
+  return { accepted: true, caseId: key.caseId, at, from: first + 1, to: first + decision.events.length };
+}
+
+/** The levels at which the author stands by the seats filled today; the core knows the plan's own seats. */
+function standing(caller: Caller | undefined, state: CaseState): { readonly stands?: readonly number[] } {
+  if (!caller || caller.seats.length === 0 || state.status !== 'open') return {};
+  const { levels, seats } = state.revision;
+  const isFilled = (seat: string): boolean =>
+    caller.seats.includes(seat) || caller.seats.includes(seats[seat]?.deputy ?? '');
+  const found = levels.filter(({ reach, otherwise }) => [...reach, ...otherwise].some(isFilled));
+  return { stands: found.map((level) => level.number) };
+}
+
+type Permitted =
+  | { readonly actor: Command['actor']; readonly onBehalfOf?: Command['actor'] }
+  | { readonly refusal: RoadRefusal };
+
+function permit(request: Request, { before, state }: Running, events: number): Permitted {
+  const { caller, command, expected, onBehalf = false } = request;
+  if (!caller) return { actor: request.actor ?? 'contractor' };
+  const { caseId } = before.key;
+  const ownership = ownershipFor(state, command);
+  if (!ownership) return { refusal: { code: 'case-not-found', values: { caseId } } };
+  const right = authorise(caller, command.type, ownership, onBehalf);
+  if (!right.allowed) {
+    const notAllowed = { code: 'command-not-allowed', values: { command: command.type } } as const;
+    const unseen = { code: 'case-not-found', values: { caseId } } as const;
+    return { refusal: right.because === 'unseen' ? unseen : notAllowed };
+  }
+  if (before.setAside !== undefined) return { refusal: { code: 'case-set-aside', values: { caseId } } };
+  if (expected !== undefined && expected !== events) {
+    return { refusal: { code: 'case-changed', values: { expected, events } } };
+  }
+  return right.onBehalfOf ? { actor: right.actor, onBehalfOf: right.onBehalfOf } : { actor: right.actor };
+}
+
+/** Whose the case is; of one that is being opened, whose it will be. */
+function ownershipFor(state: CaseState, command: Request['command']): Ownership | undefined {
+  if (state.status !== 'none') return ownershipOf(state);
+  if (command.type !== 'open') return undefined;
+  const { customer, reporter = command.by, directory = {} } = command;
+  return { customer, reporter, accounts: Object.values(directory) };
+}
+
+function changeOf({ before, state, events, jobTaken }: Running): CaseChange[] {
+  if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
+  const deadlines = deadlinesByName(state);
+  const instants = Object.values(deadlines);
+  const nextDueAt = instants.length === 0 ? undefined : asInstant(Math.min(...instants));
+  return [
+    {
+      before,
+      events: chained(before.head, before.events, events),
+      state,
+      deadlines,
+      nextDueAt,
+      renewJob: jobTaken || nextDueAt !== before.nextDueAt,
+      tells: events.some(tells),
+    },
+  ];
+}
+
+const runningFrom = (before: LockedCase): Running => ({
+  before,
+  state: before.state,
+  events: [],
+  jobTaken: false,
+});
+
+const nameOf = ({ contract, caseId }: CaseKey): string => `${contract}/${caseId}`;
+
+function runningOf(running: ReadonlyMap<string, Running>, key: CaseKey): Running {
+  const found = running.get(nameOf(key));
+  if (!found) throw new Error(`not locked: ${nameOf(key)}`);
+  return found;
+}
+
+function distinct(keys: readonly CaseKey[]): readonly CaseKey[] {
+  return [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '../../core/instant.ts';
+
+/** One mail to one person, ready to be handed to a carrier. */
+export interface OutgoingMail {
+  /** The delivery's id: it becomes the Message-ID, the same at every attempt. */
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly replyTo: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The message id of the case's first mail to this person, for `References` and `In-Reply-To`. */
+  readonly thread: string;
+}
+
+/** What became of one attempt. `handedOver` is the next server's word, not the reader's. */
+export type MailResult =
+  | { readonly result: 'handedOver'; readonly carrierId: string }
+  | {
+      readonly result: 'failed';
+      /** The same mail to the same address would be refused again: try another means. */
+      readonly permanent: boolean;
+      /** A code such as `smtp-550`, `timeout` or `refused-connection`. */
+      readonly reason: string;
+    };
+
+/** Hands a mail over once. It answers, and never throws, for whatever the other side does; trying again is the caller's. */
+export interface MailCarrier {
+  send(mail: OutgoingMail): Promise<MailResult>;
+  close(): Promise<void>;
+}
+
+/** A mail as it came in for one of its recipients. */
+export interface ReceivedMail {
+  /** The same for each copy of one message to one recipient, so that each is taken once. */
+  readonly id: string;
+  readonly receivedAt: Instant;
+  /** One envelope recipient, lower case. */
+  readonly recipient: string;
+  /** The address of the From header, lower case; empty where there is not exactly one. */
+  readonly from: string;
+  /** Whether the domain of `from` vouches for the whole message: an aligned DMARC pass. */
+  readonly authenticated: boolean;
+  readonly kind: 'person' | 'automaticReply' | 'bounce' | 'loop';
+  /** What the first line says, where it says it without doubt. */
+  readonly word: 'satisfied' | 'notSatisfied' | 'escalate' | undefined;
+  /** What the writer wrote: without quoted text, signature and our own links; bounded. */
+  readonly text: string;
+  readonly attachments: number;
+  readonly bounced:
+    | { readonly deliveryId: string; readonly permanent: boolean; readonly status: string }
+    | undefined;
+}
+
+/** What the mail server asks before and after a message. */
+export interface MailTaker {
+  /** False: the recipient is refused before the message is sent. */
+  knows(recipient: string): Promise<boolean>;
+  /** Committed when it resolves; where it throws, the sender is told to try again. */
+  take(mail: ReceivedMail): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { CaseEvent } from '../core/case/event.ts';
+import { eventJson } from '../core/case/event-json.ts';
+import type { CaseKey, RecordedEvent } from './ports/store.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a case's chain of digests starts from, hex: its own name, so that no chain can be given to another case. */
+export const chainStart = ({ contract, caseId }: CaseKey): string => sha256(`${contract}/${caseId}`);
+
+/**
+ * Events on their way into the record, each bound to the one before it.
+ *
+ * What people typed is taken out and only its salted digest stays, so that the text and its salt can be erased
+ * and the chain still holds.
+ */
+export function chained(
+  head: string,
+  lastNumber: number,
+  events: readonly CaseEvent[],
+  newSalt: () => string = randomSalt,
+): readonly RecordedEvent[] {
+  let previous = head;
+  let number = lastNumber;
+  return events.map((event) => {
+    number += 1;
+    const { text, ...rest } = eventJson(event);
+    const typed = typeof text === 'string' ? { salt: newSalt(), text } : undefined;
+    const body = typed ? { ...rest, textDigest: textDigest(typed) } : rest;
+    previous = eventDigest(previous, number, body);
+    return { number, event, body, digest: previous, text: typed };
+  });
+}
+
+/** The digest of one event, hex: over the one before it, its number and its body in canonical form. */
+export const eventDigest = (previous: string, number: number, body: Json): string =>
+  sha256(`${previous}\n${number}\n${canonical(body)}`);
+
+/** Of what was typed, with its salt: alone it says nothing about a text that was erased. */
+export const textDigest = ({ salt, text }: { salt: string; text: string }): string =>
+  sha256(`${salt}\n${text}`);
+
+const SALT_BYTES = 16;
+const randomSalt = (): string => randomBytes(SALT_BYTES).toString('hex');
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * JSON with keys in the order of their code units and no white space (RFC 8785, for the values that occur here):
+ * the database may reorder the keys of what it keeps, and the digest must not notice.
+ */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  const entries = keys
+    .filter((key) => (value as Json)[key] !== undefined)
+    .map((key) => `${JSON.stringify(key)}:${canonical((value as Json)[key])}`);
+  return `{${entries.join(',')}}`;
+}

@@ -1,0 +1,148 @@
+import type { SettingsWords } from '../settings.ts';
+import { problems } from './settings-problems.ts';
+
+const page: SettingsWords['page'] = {
+  title: 'Settings',
+  introduction: `Ladder is set by environment variables, read once at its start. Every problem with them is named at once, and with any
+Ladder does not start; a variable that begins with \`LADDER_\` and is not listed here is one. A variable that is empty
+counts as not set. None is needed to try Ladder: \`npm start\` in an empty folder makes a demonstration.
+
+This page is printed from the program. \`npm run docs\` writes it anew, and a test compares the two.`,
+  groups: { pages: 'Pages and API', store: 'What is kept', mail: 'Mail', running: 'Running' },
+  labels: { takes: 'Takes', otherwise: 'Where not set', example: 'Example' },
+  neverShown: 'Its value is never shown, neither in a sentence nor in the log.',
+};
+
+export const settings: SettingsWords = {
+  problems,
+  page,
+  settings: {
+    PORT: {
+      means: 'The port of the pages and the API. With `0` any free one is taken, and said at the start.',
+      takes: 'a whole number from 0 to 65535',
+      example: '8081',
+    },
+    LADDER_HOST: {
+      means:
+        'The network that the pages and the API listen on. Beyond this machine they do so only where `SMTP_URL` is set, and never in a demonstration.',
+      takes: 'a host name or an IP address',
+      example: '0.0.0.0',
+    },
+    LADDER_URL: {
+      means: 'Where people reach Ladder: every link in a mail begins with it.',
+      takes: 'an address with `http` or `https`, and a path where Ladder stands behind one',
+      otherwise: '`http://localhost:` and the port',
+      example: 'https://ladder.agency.example',
+    },
+    LADDER_TRUST_PROXY: {
+      means:
+        'The proxies whose `X-Forwarded-For` is believed. Rate limits count by the address that the last of them saw.',
+      takes: 'IP addresses and ranges, parted by commas',
+      otherwise: 'none',
+      example: '10.1.2.3,10.2.0.0/16',
+    },
+    LADDER_RATE_PER_MINUTE: {
+      means: 'How many requests a minute one token may make; more are answered with 429.',
+      takes: 'a whole number from 1 to 1000000',
+      example: '1200',
+    },
+    LADDER_DATA: {
+      means:
+        'The folder of what is kept on this machine: the secret, and the database unless `DATABASE_URL` names another.',
+      takes: 'a path; one that is not absolute starts from the folder Ladder is started in',
+      example: '/var/lib/ladder',
+    },
+    DATABASE_URL: {
+      means: 'The PostgreSQL (15 to 18) that keeps everything.',
+      takes: 'an address with `postgres` or `postgresql`',
+      otherwise: 'PostgreSQL is started from the installed packages, with its files in `LADDER_DATA`',
+      example: 'postgres://ladder:password@db.agency.example/ladder',
+    },
+    LADDER_DATABASE_POOL: {
+      means: 'How many connections to the database one node holds at most.',
+      takes: 'a whole number from 2 to 200',
+      example: '20',
+    },
+    LADDER_SECRET: {
+      means:
+        'The secret that links, reply addresses and signatures are made from: the same on every node. With another one, links and reply addresses already sent are dead.',
+      takes: '32 bytes or more, in base64 or hexadecimal',
+      otherwise: 'the file `secret` in `LADDER_DATA`, made at the first start',
+      example: '$(openssl rand -base64 32)',
+    },
+    SMTP_URL: {
+      means: 'The mail server that carries what Ladder sends. A demonstration takes none.',
+      takes: 'an address with `smtp` or `smtps`, with name and password where they are needed',
+      otherwise: 'mails stay on the outbox page',
+      example: 'smtps://ladder:password@mail.agency.example:465',
+    },
+    LADDER_MAIL_FROM: {
+      means: 'Whom mails are from. It has to be set beside `SMTP_URL`.',
+      takes: 'a mail address, with a name before it or without',
+      example: 'Ladder <ladder@agency.example>',
+    },
+    LADDER_MAIL_DOMAIN: {
+      means:
+        'The domain of the reply addresses. Its MX record has to lead to this Ladder, or its mail be handed on to it.',
+      takes: 'a domain',
+      otherwise: 'the domain of `LADDER_MAIL_FROM`',
+      example: 'reply.agency.example',
+    },
+    LADDER_MAIL_PORT: {
+      means:
+        'The port on which Ladder itself takes mail (SMTP). With `0` any free one is taken, and said at the start.',
+      takes: 'a whole number from 0 to 65535, or `off`',
+      otherwise: '`off`; in a demonstration 8025',
+      example: '2525',
+    },
+    LADDER_MAIL_HOST: {
+      means: 'The network on which mail is taken. The rules of `LADDER_HOST` hold for it.',
+      takes: 'a host name or an IP address',
+      example: '0.0.0.0',
+    },
+    LADDER_MAIL_TLS_KEY: {
+      means: 'The private key with which mail is taken encrypted (STARTTLS), in PEM.',
+      takes: 'the path of a file',
+      otherwise: 'mail is taken unencrypted',
+      example: '/etc/ladder/mail.key',
+    },
+    LADDER_MAIL_TLS_CERT: {
+      means:
+        'The certificate that goes with `LADDER_MAIL_TLS_KEY`, in PEM, with those that lead to its root.',
+      takes: 'the path of a file',
+      otherwise: 'mail is taken unencrypted',
+      example: '/etc/ladder/mail.crt',
+    },
+    LADDER_DNS_FILE: {
+      means:
+        'A file of DNS records that a demonstration asks when it checks where a mail is from. A real installation takes none.',
+      takes: 'the path of a file',
+      otherwise: 'a demonstration knows the records of its own sample people',
+      example: './records.json',
+    },
+    LADDER_ENGINE_LOOPS: {
+      means: 'How many batches of deadlines one node works on at a time. With `0` it only answers requests.',
+      takes: 'a whole number from 0 to 16',
+      example: '4',
+    },
+    LADDER_LOG: {
+      means: 'The least grave lines that are logged.',
+      takes: '`info`, `warn`, `error` or `silent`',
+      example: 'warn',
+    },
+    HEARTBEAT_URL: {
+      means:
+        'An address that is asked every minute while all is well. A watcher outside that no longer hears it raises the alarm.',
+      takes: 'an address with `http` or `https`',
+      otherwise: 'nobody is told',
+      example: 'https://watch.agency.example/ladder',
+    },
+    LADDER_OUTGOING_PRIVATE: {
+      means:
+        'The private places that Ladder may ask over HTTP; every other private or local address is refused.',
+      takes: 'host names, IP addresses and ranges, parted by commas',
+      otherwise: 'none',
+      example: '10.0.0.0/8,hooks.agency.example',
+    },
+  },
+};
