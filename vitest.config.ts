@@ -8,6 +8,7 @@ export default defineConfig({
     // Nothing under test keeps state that another file could trip over, and a process for each file costs minutes.
     isolate: false,
     maxWorkers: 2,
+    globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     reporters: ['default', './test/last-line.ts'],
   },

@@ -1,0 +1,32 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { findCluster } from '../src/store/embedded/cluster.ts';
+import { isAlive } from '../src/store/embedded/postmaster.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the run's own PostgreSQL stands; the first test that wants a database starts it. */
+    clusterFolder: string;
+  }
+}
+
+const NAME = /^ladder-test-(\d+)-/;
+
+/** Gives the run a folder for its PostgreSQL, and takes both away at the end, with those of runs that were killed. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(NAME.exec(name)?.[1]);
+    if (!Number.isNaN(pid) && !isAlive(pid)) await discard(join(tmpdir(), name));
+  }
+  const folder = mkdtempSync(join(tmpdir(), `ladder-test-${process.pid}-`));
+  project.provide('clusterFolder', join(folder, 'database'));
+  return () => discard(folder);
+}
+
+async function discard(folder: string): Promise<void> {
+  const cluster = await findCluster(join(folder, 'database'), () => undefined);
+  await cluster?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
