@@ -29,7 +29,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   http: { may: ['http', 'core', 'app', 'portal', 'render', 'intake'], libraries: 'any' },
   cli: { may: ['cli', 'core', 'app', 'render', 'intake'], libraries: 'any' },
   dev: { may: [''], libraries: 'any' },
-  'config.ts': { may: ['core'], libraries: 'any' },
+  config: { may: ['config', 'core'], libraries: 'any' },
+  service: { may: [''], libraries: 'any' },
   'main.ts': { may: [''], libraries: 'any' },
 };
 
