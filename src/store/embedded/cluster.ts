@@ -49,12 +49,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = openFolder(resolve(options.folder));
   const data = join(folder, 'pg');
   const binaries = findBinaries();
+  // Whose it is comes first: into another user's cluster we cannot even look.
+  if (existsSync(data)) await runnerForData(data, binaries.folder);
   if (!existsSync(join(data, 'PG_VERSION'))) {
     say('database-making', { folder: data });
     const runner = await runnerForNew(folder, binaries.folder);
     await makeCluster(folder, { binaries, runner, durable });
   }
-  await checkData(data, binaries);
+  checkData(data, binaries);
   const password = passwordOf(data);
   const place: Place = { data, password, binaries, portFile: join(folder, 'pg.port') };
   for (let tries = 0, taken = 0; tries < TRIES_MAX; tries++) {
@@ -138,8 +140,7 @@ function openFolder(folder: string): string {
   }
 }
 
-async function checkData(data: string, binaries: Binaries): Promise<void> {
-  await runnerForData(data, binaries.folder);
+function checkData(data: string, binaries: Binaries): void {
   const mode = statSync(data).mode & 0o777;
   if (process.platform !== 'win32' && mode !== 0o700 && mode !== 0o750)
     throw new StartFault('database-folder-modes', { folder: data, mode: mode.toString(8) });

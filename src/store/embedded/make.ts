@@ -35,11 +35,11 @@ export async function makeCluster(
   folder: string,
   options: { binaries: Binaries; runner: Runner; durable: boolean },
 ): Promise<void> {
-  sweep(folder);
   const aside = `pg.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   making.add(aside);
   const place = join(folder, aside);
   try {
+    sweep(folder);
     await initialise(place, options);
     moveIn(join(place, 'data'), folder);
   } catch (error) {

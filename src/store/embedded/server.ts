@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf, type Say, StartFault } from '../start-fault.ts';
@@ -9,6 +18,8 @@ import { runnerForData, SURROUNDINGS } from './runner.ts';
 
 const LOG_BYTES_MAX = 10_000_000;
 const LINES_SHOWN = 12;
+/** Below this a server cannot even write what it needs to start. */
+const FREE_BYTES_MIN = 1_000_000;
 
 const SETTINGS = [
   'shared_buffers=128MB',
@@ -99,9 +110,16 @@ function endOf(data: string, log: string, from: number): Started {
   if (/could not (?:bind|create any TCP\/IP sockets)/.test(text)) return { end: 'portTaken' };
   // Another start was faster, or processes of a killed server are still on their way out.
   if (/lock file "postmaster\.pid"|pre-existing shared memory block/.test(text)) return { end: 'held' };
-  if (text.includes('No space left on device')) throw new StartFault('database-disk-full', { folder: data });
+  if (text.includes('No space left on device') || isFull(data))
+    throw new StartFault('database-disk-full', { folder: data });
   const lines = text.trim().split('\n').slice(-LINES_SHOWN);
   throw new StartFault('database-ended-early', { log, lines });
+}
+
+/** On a full disk the log cannot say so either. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < FREE_BYTES_MIN;
 }
 
 function turnLog(log: string): void {
