@@ -1,0 +1,62 @@
+import type { MailResult } from '../../app/ports/mail.ts';
+
+/** What a failed attempt of the mail library carries; every field may be missing. */
+interface SendError {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+  readonly name?: string;
+}
+
+type Failure = Extract<MailResult, { result: 'failed' }>;
+
+/**
+ * What a failed attempt means. Only a 5xx about this recipient or this message is permanent: a refusal of our own
+ * sender, sign-in or certificate is ours to mend, and the mail waits until it is.
+ *
+ *     sendFailure({ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 })  // permanent, smtp-550
+ */
+export function sendFailure(thrown: unknown): Failure {
+  const error: SendError = thrown instanceof Error ? thrown : {};
+  const { responseCode, command = '' } = error;
+  if (responseCode !== undefined && responseCode >= 400) {
+    return failed(`smtp-${responseCode}`, isRefusalOfMail(responseCode, command));
+  }
+  if (error.code === 'EENVELOPE' && command === 'API') return failed('unusable-address', true);
+  return failed(reasonWithoutReply(error), false);
+}
+
+/** 503 and 421 speak of the session and not of the mail; RFC 5321, 4.2.1. */
+const isRefusalOfMail = (code: number, command: string): boolean =>
+  code >= 500 && code !== 503 && /^(RCPT TO|DATA)/.test(command);
+
+const REASONS: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'timeout',
+  EABORT: 'timeout',
+  ETLS: 'tls',
+  EDNS: 'unknown-host',
+  EAUTH: 'sign-in',
+  ENOAUTH: 'sign-in',
+  ECONNECTION: 'lost-connection',
+  EPROTOCOL: 'unknown-answer',
+  EMESSAGE: 'unknown-answer',
+  ECONFIG: 'carrier-settings',
+  ECONNREFUSED: 'refused-connection',
+  ENOTFOUND: 'unknown-host',
+  EAI_AGAIN: 'unknown-host',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ECONNRESET: 'lost-connection',
+  EPIPE: 'lost-connection',
+};
+
+/** A failing certificate has a code of OpenSSL's, and is known by being none of the system's. */
+const CERTIFICATE = /CERT|SELF_SIGNED|^ERR_(TLS|SSL|OSSL)|UNABLE_TO_|HOSTNAME_MISMATCH/;
+
+function reasonWithoutReply({ code = '', originalCode = '' }: SendError): string {
+  if (CERTIFICATE.test(originalCode) || CERTIFICATE.test(code)) return 'tls';
+  return REASONS[originalCode] ?? REASONS[code] ?? 'lost-connection';
+}
+
+const failed = (reason: string, permanent: boolean): Failure => ({ result: 'failed', permanent, reason });

@@ -1,0 +1,114 @@
+import { rootCertificates } from 'node:tls';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { MailCarrier, OutgoingMail } from '../../app/ports/mail.ts';
+import { bounceAddress, messageIdOf } from './addresses.ts';
+import { sendFailure } from './send-failure.ts';
+
+/** How long and how wide the carrier may go. Times are milliseconds. */
+export interface SendLimits {
+  readonly connectionsMax: number;
+  readonly connectWithinMs: number;
+  readonly greetWithinMs: number;
+  /** Silence of the other side, after which it is given up. */
+  readonly silenceMaxMs: number;
+  /** The whole attempt, waiting for a connection included: also a server that answers a byte at a time ends here. */
+  readonly attemptMaxMs: number;
+}
+
+const SEND_LIMITS: SendLimits = {
+  connectionsMax: 5,
+  connectWithinMs: 15_000,
+  greetWithinMs: 15_000,
+  silenceMaxMs: 60_000,
+  attemptMaxMs: 180_000,
+};
+
+/** What the next server says of an accepted mail is its own text, of any length. */
+const CARRIER_ID_MAX = 200;
+
+interface SmtpCarrier {
+  /** `smtp://` or `smtps://`; what its query says of TLS is the only place where checks can be loosened. */
+  readonly url: string;
+  /** The From header, with or without a name. */
+  readonly from: string;
+  /** The domain of our message ids and envelope senders. */
+  readonly domain: string;
+  /** Authorities to trust besides the system's, as PEM. */
+  readonly ca?: string | undefined;
+  readonly limits?: Partial<SendLimits> | undefined;
+}
+
+/**
+ * Hands mail to one SMTP server over a few kept connections.
+ *
+ * One attempt is one attempt: neither the pool nor this function tries again, so that the record has each of them.
+ * A password is sent over an encrypted connection only, unless the URL says otherwise.
+ */
+export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): MailCarrier {
+  const bounds = { ...SEND_LIMITS, ...limits };
+  const transport = createTransport(poolOptions(url, ca, bounds));
+  // The pool says here that an idle connection broke; whoever waits for an attempt is told by its own answer.
+  transport.on('error', () => {});
+  return {
+    async send(mail) {
+      try {
+        const sent = await transport.sendMail({
+          ...composed(mail, from, domain),
+          signal: AbortSignal.timeout(bounds.attemptMaxMs),
+        });
+        return { result: 'handedOver', carrierId: sent.response.slice(0, CARRIER_ID_MAX) };
+      } catch (error) {
+        return sendFailure(error);
+      }
+    },
+    close: async () => transport.close(),
+  };
+}
+
+function poolOptions(url: string, ca: string | undefined, bounds: SendLimits) {
+  const { username, searchParams, protocol } = new URL(url);
+  const saysOtherwise = searchParams.has('requireTLS') || searchParams.has('ignoreTLS');
+  return {
+    url,
+    pool: true as const,
+    maxConnections: bounds.connectionsMax,
+    maxRequeues: 0,
+    // Servers close idle connections after minutes; a mail sent into a closed one would be a failure for nothing.
+    idleTimeout: 10_000,
+    connectionTimeout: bounds.connectWithinMs,
+    dnsTimeout: bounds.connectWithinMs,
+    greetingTimeout: bounds.greetWithinMs,
+    socketTimeout: bounds.silenceMaxMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(username && protocol === 'smtp:' && !saysOtherwise ? { requireTLS: true } : {}),
+    ...(ca === undefined ? {} : { tls: { ca: [...rootCertificates, ca] } }),
+  };
+}
+
+/**
+ * `Auto-Submitted` (RFC 3834) and Exchange's word for the same keep automatic answers away. There is no `Precedence`:
+ * it is not a standard, and some mailboxes put `bulk` aside, where nobody sees that a clock runs.
+ */
+function composed(mail: OutgoingMail, from: string, domain: string): SendMailOptions {
+  const messageId = `<${messageIdOf(mail.id, domain)}>`;
+  const thread = `<${bareId(mail.thread, domain)}>`;
+  return {
+    from,
+    to: mail.to,
+    envelope: { from: bounceAddress(mail.id, domain), to: [mail.to.address] },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId,
+    ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
+    ...(thread === messageId ? {} : { inReplyTo: thread, references: thread }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  };
+}
+
+/** A thread may be named by its message id or by the delivery alone. */
+function bareId(thread: string, domain: string): string {
+  const bare = thread.replace(/^<|>$/g, '');
+  return bare.includes('@') ? bare : messageIdOf(bare, domain);
+}
