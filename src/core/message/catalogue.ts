@@ -7,6 +7,7 @@ import { en } from './en/en.ts';
 import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
+import type { MailWords } from './mail.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { SettingsWords } from './settings.ts';
@@ -29,6 +30,7 @@ export interface Catalogue {
   readonly explain: ExplainWords;
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
+  readonly mail: MailWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
   readonly settings: SettingsWords;

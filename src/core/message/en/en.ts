@@ -7,6 +7,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
+import { mail } from './mail.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   explain,
   findings,
   forecast,
+  mail,
   picture,
   planFormat,
   settings,

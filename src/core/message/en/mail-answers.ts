@@ -1,0 +1,127 @@
+import type { Party } from '../../plan/format/schema-values.ts';
+import type { MailReader, MailWords } from '../mail.ts';
+import { answerer, doer, LevelWords, moment, nextWords, statedWords, typed } from './mail-parts.ts';
+
+type News = MailWords['news'];
+
+/** What a customer can say to an answer; others read what the customer can. */
+const verdict = ({ audience }: MailReader): string =>
+  audience === 'customer'
+    ? 'If it settles the matter, say that you are satisfied, which closes the case. If not, say so: every level contacted is then asked again.'
+    : 'It is the customer who says whether that settles the matter.';
+
+/** Text and files that somebody adds. */
+const adds = (event: Parameters<News['NoteAdded']>[0] | Parameters<News['FileAttached']>[0]): string =>
+  event.audience === 'all' ? 'for everybody on the case' : AUDIENCES[event.audience];
+
+const AUDIENCES: Readonly<Record<Party, string>> = {
+  customer: 'for the customer',
+  contractor: 'for the contractor',
+  oversight: 'for oversight',
+};
+
+/** Answers, and what the customer says to them. */
+export const answerNews: Pick<
+  News,
+  | ('Acknowledged' | 'Responded' | 'ResolutionProposed' | 'Updated' | 'ResponseConfirmed' | 'Satisfied')
+  | ('SatisfactionUndone' | 'NoteAdded' | 'FileAttached' | 'CallRecorded' | 'HandedOver' | 'CaseClosed')
+> = {
+  Acknowledged: (event, reader) => ({
+    subject: `Level ${event.level} has the case`,
+    lead: [
+      `${answerer(event, reader)} has the case. That is an acknowledgement and no response: every clock runs on.`,
+      ...nextWords(reader),
+    ],
+  }),
+  Responded: (event, reader) => ({
+    subject: `Level ${event.level} responded`,
+    lead: [
+      `${answerer(event, reader)} responded. ${verdict(reader)}`,
+      ...nextWords(reader),
+      ...statedWords(event, { verb: 'was said' }, reader),
+    ],
+  }),
+  ResolutionProposed: (event, reader) => ({
+    subject: `Level ${event.level} proposed a resolution`,
+    lead: [
+      `${answerer(event, reader)} proposed a resolution. ${verdict(reader)}`,
+      ...nextWords(reader),
+      ...statedWords(event, { verb: 'was said' }, reader),
+    ],
+  }),
+  Updated: (event, reader) => ({
+    subject: `News from level ${event.level}`,
+    lead: [
+      `${answerer(event, reader)} gave news. That is no response yet: every clock runs on.`,
+      ...nextWords(reader),
+    ],
+  }),
+  ResponseConfirmed: (event, reader) => ({
+    subject: `Response ${event.response} confirmed`,
+    lead: [
+      `${doer(event, reader)} confirmed when response ${event.response} came. It counts from then.`,
+      ...nextWords(reader),
+    ],
+  }),
+  Satisfied: (event, reader) => ({
+    subject: 'Satisfied',
+    lead: [
+      `${doer(event, reader)} said that the matter is settled. The case is closed, and nothing more falls due.`,
+      ...(reader.audience === 'customer' ? ['If that was a mistake, take it back.'] : []),
+    ],
+  }),
+  SatisfactionUndone: (event, reader) => ({
+    subject: 'Not settled after all',
+    lead: [
+      `${doer(event, reader)} took back that the matter is settled. The case goes on as if it had never been said.`,
+      ...nextWords(reader),
+    ],
+  }),
+  NoteAdded: (event, reader) => ({
+    subject: 'A note',
+    lead: [`${doer(event, reader)} wrote a note ${adds(event)}. No clock hears it.`],
+  }),
+  FileAttached: (event, reader) => ({
+    subject: 'A file',
+    lead: [
+      `${doer(event, reader)} attached a file ${adds(event)}: ${typed(event.file)}. Read it on the case's page.`,
+    ],
+  }),
+  CallRecorded: (event, reader) => ({
+    subject: `Call to level ${event.level}`,
+    lead: [
+      `${doer(event, reader)} recorded a call to ${LevelWords(event.level, reader.context).toLowerCase()}: ${
+        event.reached ? 'reached' : 'not reached'
+      }.`,
+      ...statedWords(event, { verb: 'was' }, reader),
+    ],
+  }),
+  HandedOver: (event, reader) => ({
+    subject: 'Handed over',
+    lead: [
+      `${doer(event, reader)} handed the case over to ${reader.name(event.to) ?? reader.context.seats[event.to]?.title ?? event.to}. Its clocks run on.`,
+    ],
+  }),
+  CaseClosed: (event, reader) => ({
+    subject: 'Case closed',
+    lead: [
+      `The case was closed ${moment(event.occurredAt, reader)}: ${closed(event, reader)}. Nothing more falls due, and nobody needs to do anything.`,
+    ],
+  }),
+};
+
+/** Why it ended; some reasons have an author. */
+function closed(event: Parameters<News['CaseClosed']>[0], reader: MailReader): string {
+  switch (event.reason) {
+    case 'satisfied':
+      return reader.audience === 'customer' ? 'you are satisfied' : 'the customer is satisfied';
+    case 'withdrawn':
+      return `${doer(event, reader)} withdrew it`;
+    case 'openedInError':
+      return 'it was opened in error';
+    case 'duplicate':
+      return 'it repeats another case';
+    case 'silent':
+      return 'the customer was silent after a proposal';
+  }
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../../instant.ts';
+import type { MailWords, SystemReader } from '../mail.ts';
+import { moment } from './mail-parts.ts';
+
+const until = (at: Instant | undefined, reader: SystemReader): string =>
+  at === undefined ? '' : ` The link works until ${moment(at, reader)}.`;
+
+/** Mails about mail, about an answer by link, and about Ladder itself. */
+export const systemMails: MailWords['system'] = {
+  unclearReply: () => ({
+    subject: 'Your mail is kept as a message',
+    lead: [
+      'Your mail did not begin with a word that Ladder knows, so it is kept as a message: the people on the case read it, and no clock hears it.',
+      'If you meant an answer, give it by one of the links, or reply with satisfied or not satisfied alone on the first line.',
+    ],
+  }),
+  held: (values, reader) => ({
+    subject: 'Please confirm your mail',
+    lead: [
+      `A mail in your name came to this case without proof that it is from you. It is held, and nothing was done.${until(values.until, reader)}`,
+      'If you wrote it, confirm it. If you did not, do nothing.',
+    ],
+  }),
+  clocksNotActedOn: ({ since }, reader) => ({
+    subject: 'The clocks of this case are not acted on',
+    lead: [
+      `A fault in Ladder keeps it from acting on the clocks of this case, since ${moment(since, reader)}. The clocks still count, and nothing already said is lost; but nobody is told when something falls due.`,
+      'Until you hear that it is mended, watch the times yourself and call. The operators of Ladder know of it.',
+    ],
+  }),
+  satisfiedConfirmed: ({ by, over, until: last }, reader) => ({
+    subject: 'Satisfied: the case is closed',
+    lead: [
+      `${by} said by ${over === 'link' ? 'a link' : 'mail'} that the matter is settled. The case is closed, and nothing more falls due.`,
+      `If that is wrong, take it back: the case then goes on as if it had never been said.${until(last, reader)}`,
+    ],
+  }),
+};

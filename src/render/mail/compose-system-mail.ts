@@ -1,0 +1,44 @@
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { MailNews, MailWords, SystemReader } from '../../core/message/mail.ts';
+import { oneLine } from './clean.ts';
+import { caseOf, composed, contactsSection, link, linksSection, quotePart, section } from './frame-parts.ts';
+import type { LetterLink, LetterPart } from './letter.ts';
+import type { ComposedMail, SystemMail } from './mail-notice.ts';
+
+/** A mail about mail, about an answer by link, or about Ladder itself, in the same dress as a notice. */
+export function composeSystemMail(mail: SystemMail): ComposedMail {
+  const words = catalogue(mail.language).mail;
+  const reader: SystemReader = {
+    context: caseOf(mail).revision,
+    timeZone: mail.reader.timeZone,
+    at: mail.at,
+  };
+  const values = mail.kind === 'satisfiedConfirmed' ? { ...mail, by: oneLine(mail.by) } : mail;
+  const say = words.system[mail.kind] as (values: SystemMail, reader: SystemReader) => MailNews;
+  return composed(mail, say(values, reader), [
+    ...message(words, mail),
+    ...linksSection(words, links(words, mail, reader), mail),
+    ...(mail.kind === 'clocksNotActedOn' ? contactsSection(words, mail.contacts) : []),
+  ]);
+}
+
+/** The reader's own words, so that it is clear which mail is meant. */
+const message = (words: MailWords, mail: SystemMail): readonly LetterPart[] =>
+  mail.kind === 'unclearReply' || mail.kind === 'held'
+    ? section(words.headings.yourMessage, quotePart(words, mail.text, undefined))
+    : [];
+
+function links(words: MailWords, mail: SystemMail, reader: SystemReader): readonly LetterLink[] {
+  const action = (name: 'satisfied' | 'notSatisfied' | 'undoSatisfied', url: string | undefined) =>
+    url === undefined ? [] : [link(words.actions[name](undefined, { ...reader, level: undefined }), url)];
+  switch (mail.kind) {
+    case 'unclearReply':
+      return [...action('satisfied', mail.satisfiedUrl), ...action('notSatisfied', mail.notSatisfiedUrl)];
+    case 'held':
+      return [link(words.confirm, mail.confirmUrl)];
+    case 'satisfiedConfirmed':
+      return action('undoSatisfied', mail.undoUrl);
+    case 'clocksNotActedOn':
+      return [];
+  }
+}

@@ -1,0 +1,79 @@
+import type { CaseEvent } from '../../core/case/event.ts';
+import type { CaseState } from '../../core/case/state.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/message/catalogue.ts';
+import type { MailAction, SystemMails } from '../../core/message/mail.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
+
+/** Somebody of a level, with the numbers the reader may see. */
+export interface MailContact {
+  readonly level: number;
+  readonly name: string;
+  readonly title: string;
+  /** Numbers as E.164. */
+  readonly phones: readonly { readonly kind: 'office' | 'mobile'; readonly number: string }[];
+  readonly email: string | undefined;
+}
+
+/** What every mail about a case knows, whatever it is about. */
+export interface MailFrame {
+  readonly language: Language;
+  readonly audience: Party;
+  readonly reader: { readonly name: string; readonly timeZone: string };
+  /** The case after what happened. */
+  readonly state: CaseState;
+  /** When the mail is composed. */
+  readonly at: Instant;
+  readonly contractTitle: string;
+  readonly customerName: string;
+  readonly caseId: string;
+  readonly references: readonly string[];
+  readonly contacts: readonly MailContact[];
+  readonly caseUrl: string | undefined;
+  readonly canReply: boolean;
+  readonly demonstration: boolean;
+}
+
+/** One notice to one reader. */
+export interface MailNotice extends MailFrame {
+  /** The level at which the reader is reached, for a contact. */
+  readonly level: number | undefined;
+  /** What happened: the first, gravest event of the decision; `also` has the rest. */
+  readonly event: CaseEvent;
+  readonly also: readonly CaseEvent[];
+  /** Person id → name. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly actions: readonly {
+    readonly action: MailAction;
+    readonly level?: number;
+    readonly url: string;
+  }[];
+  /** Above 0: an insistent notice, told again. */
+  readonly round: number;
+}
+
+/** A mail about mail, about an answer by link, or about Ladder itself. */
+export type SystemMail = MailFrame &
+  {
+    [K in keyof SystemMails]: { readonly kind: K } & SystemMails[K] & SystemLinks[K];
+  }[keyof SystemMails];
+
+interface SystemLinks {
+  unclearReply: {
+    /** What the writer wrote. */
+    readonly text: string;
+    readonly satisfiedUrl: string | undefined;
+    readonly notSatisfiedUrl: string | undefined;
+  };
+  held: { readonly text: string; readonly confirmUrl: string };
+  clocksNotActedOn: Record<never, never>;
+  satisfiedConfirmed: { readonly undoUrl: string | undefined };
+}
+
+/** A mail as its reader gets it. */
+export interface ComposedMail {
+  /** One line, whatever anybody typed. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
