@@ -2,6 +2,8 @@
 // It runs the built program, as a reader would.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { settingsPage } from '../../src/config/settings-page.ts';
+import { metersPage } from '../build/meters-page.ts';
 import { planFormatPage, planSchemaText } from '../build/plan-format-page.ts';
 import { commandsDocument } from '../case/commands-document.ts';
 import { eventsDocument } from '../case/events-document.ts';
@@ -30,6 +32,8 @@ for (const { path, text } of repositoryFiles().filter((file) => file.path.endsWi
 
 writeFileSync(`${ROOT}docs/reference/plan-format.md`, planFormatPage());
 writeFileSync(`${ROOT}docs/reference/plan.schema.json`, planSchemaText());
+writeFileSync(`${ROOT}docs/reference/settings.md`, settingsPage());
+writeFileSync(`${ROOT}docs/reference/metrics.md`, await metersPage());
 writeFileSync(`${ROOT}docs/reference/commands.md`, commandsDocument());
 writeFileSync(`${ROOT}docs/reference/events.md`, eventsDocument());
 for (const file of readdirSync(`${ROOT}scenarios`)) {

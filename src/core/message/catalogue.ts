@@ -8,6 +8,7 @@ import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
 import type { MailWords } from './mail.ts';
+import type { MetersWords } from './meters.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { SettingsWords } from './settings.ts';
@@ -31,6 +32,7 @@ export interface Catalogue {
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
   readonly mail: MailWords;
+  readonly meters: MetersWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
   readonly settings: SettingsWords;

@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
+import { meters } from './meters.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { settings } from './settings.ts';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   findings,
   forecast,
   mail,
+  meters,
   picture,
   planFormat,
   settings,

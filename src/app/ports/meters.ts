@@ -1,0 +1,28 @@
+/** What happened to one command: `failed` is a fault or a bug, after which nothing of it is kept. */
+export type CommandResult = 'accepted' | 'refused' | 'repeated' | 'failed';
+
+interface AnsweredRequest {
+  /** The pattern of the route, undefined where none fits: paths themselves would make meters without end. */
+  readonly route: string | undefined;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+/** What the service counts while it works. */
+export interface Meters {
+  /** How late each deadline of a batch was acted on. */
+  deadlinesFired(latenessesMs: readonly number[]): void;
+  delivered(means: string, result: string): void;
+  commandHandled(command: string, result: CommandResult): void;
+  requestAnswered(request: AnsweredRequest): void;
+}
+
+/** What is read, not counted: asked for once each time somebody looks at the meters. */
+export interface MeterReadings {
+  readonly queueDepths: ReadonlyMap<string, number>;
+  readonly openCases: ReadonlyMap<number, number>;
+  readonly setAsideCases: number;
+  /** How late the latest deadline is that nobody has acted on; 0 where none is late. */
+  readonly watchLateSeconds: number;
+}
