@@ -128,7 +128,7 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
   outgoingPrivate: { variable: 'LADDER_OUTGOING_PRIVATE', group: 'running', kind: places, otherwise: '' },
 };
 
-export type ConfigRead = { readonly config: Config } | { readonly problems: readonly SettingProblem[] };
+type ConfigRead = { readonly config: Config } | { readonly problems: readonly SettingProblem[] };
 
 /**
  * The settings of an environment, or everything that is wrong with them. An empty variable counts as not set.

@@ -41,7 +41,7 @@ export function isSameText(one: string, other: string): boolean {
 }
 
 /** Whose address it is: one for each person in each case. */
-export interface ReplyAddressOf {
+interface ReplyAddressOf {
   readonly contract: string;
   readonly caseId: string;
   readonly personId: string;

@@ -4,7 +4,7 @@ import { catalogue } from '../core/message/catalogue.ts';
 import type { MeterName } from '../core/message/meters.ts';
 
 /** The meters as the page `/metrics` shows them. */
-export interface MetersText {
+interface MetersText {
   readonly contentType: string;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import { type OutgoingFailure, type OutgoingLimits, outgoing, type Resolve } from './request.ts';
 
-export interface Beat {
+interface Beat {
   readonly url: string;
   /** Goes into the header `Ladder-Beat`, so that a watcher can tell a repeat from a new beat. */
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Beat {
   readonly limits?: OutgoingLimits;
 }
 
-export type BeatResult =
+type BeatResult =
   | { readonly result: 'heard' }
   | { readonly result: 'failed'; readonly reason: OutgoingFailure | `status-${number}` };
 

@@ -36,7 +36,7 @@ export type OutgoingFailure =
   | 'redirected'
   | 'reply-too-long';
 
-export type OutgoingResult =
+type OutgoingResult =
   | { readonly result: 'answered'; readonly status: number; readonly body: Uint8Array }
   | { readonly result: 'failed'; readonly reason: OutgoingFailure };
 

@@ -66,7 +66,7 @@ interface SettingWords {
 }
 
 /** What Ladder says of its settings. */
-export interface SettingsPageWords {
+interface SettingsPageWords {
   readonly title: string;
   readonly introduction: string;
   readonly groups: Readonly<Record<SettingGroup, string>>;
