@@ -1,0 +1,287 @@
+-- What the migrations make, for reading: written by `node test/store/write-schema.ts`, and a test compares it.
+-- The schema of the job queue, `jobs`, is its library's and not shown.
+
+create sequence case_number as bigint start 100001 increment 1 minvalue 1 maxvalue 9223372036854775807;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the record is append-only: % of % is refused', tg_op, tg_table_name using errcode = 'LR001';
+end $function$;
+
+create table account (
+  contract_id text not null,
+  customer_id text not null,
+  seat_id text not null,
+  person_id text not null
+);
+create table action_link (
+  contract_id text not null,
+  link_id uuid not null,
+  token_hash bytea not null,
+  case_id text not null,
+  person_id text not null,
+  command text not null,
+  level integer,
+  stamp text not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+create table answer (
+  contract_id text not null,
+  caller text not null,
+  key text not null,
+  request bytea not null,
+  at timestamp(3) with time zone not null,
+  answer jsonb not null
+);
+create table api_token (
+  token_id uuid not null,
+  token_hash bytea not null,
+  name text not null,
+  contract_id text,
+  person_id text,
+  scopes text[] not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone
+);
+create table "case" (
+  contract_id text not null,
+  case_id text not null,
+  customer_id text not null,
+  revision integer not null,
+  track text not null,
+  status text not null,
+  level integer not null,
+  waiting_kind text not null,
+  waiting_party text,
+  practice boolean not null,
+  opened_by text not null,
+  opened_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid,
+  events integer not null,
+  head bytea not null,
+  state jsonb not null,
+  deadlines jsonb not null,
+  set_aside_at timestamp(3) with time zone,
+  set_aside_error text,
+  set_aside_by text
+);
+create table case_reference (
+  contract_id text not null,
+  reference text not null,
+  case_id text not null
+);
+create table contract (
+  contract_id text not null,
+  title text not null,
+  time_zone text not null,
+  made_at timestamp(3) with time zone not null
+);
+create table customer (
+  contract_id text not null,
+  customer_id text not null,
+  name text not null
+);
+create table delivery (
+  contract_id text not null,
+  delivery_id uuid not null,
+  case_id text not null,
+  number integer not null,
+  round integer default 0 not null,
+  person_id text not null,
+  level integer,
+  kind text not null,
+  means text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  reason text,
+  carrier_id text,
+  queued_at timestamp(3) with time zone not null,
+  settled_at timestamp(3) with time zone
+);
+create table delivery_body (
+  contract_id text not null,
+  delivery_id uuid not null,
+  address text,
+  subject text,
+  body_text text,
+  body_html text,
+  reply_to boolean not null,
+  erased_at timestamp(3) with time zone
+);
+create table event (
+  contract_id text not null,
+  case_id text not null,
+  number integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  body jsonb not null,
+  digest bytea not null
+);
+create table event_text (
+  contract_id text not null,
+  case_id text not null,
+  number integer not null,
+  salt bytea,
+  text text,
+  erased_at timestamp(3) with time zone
+);
+create table inbound_mail (
+  contract_id text not null,
+  mail_id text not null,
+  case_id text not null,
+  person_id text not null,
+  received_at timestamp(3) with time zone not null,
+  kind text not null,
+  outcome text not null
+);
+create table inbound_mail_body (
+  contract_id text not null,
+  mail_id text not null,
+  sender text,
+  body_text text,
+  erased_at timestamp(3) with time zone
+);
+create table installation (
+  only_one boolean default true not null,
+  kind text not null,
+  made_at timestamp(3) with time zone not null,
+  clock_offset_ms bigint default 0 not null,
+  secret_fingerprint text not null
+);
+create table migration (
+  number integer not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone default clock_timestamp() not null
+);
+create table person (
+  contract_id text not null,
+  person_id text not null,
+  name text,
+  email text,
+  office text,
+  mobile text,
+  title text,
+  language text default 'en'::text not null,
+  time_zone text,
+  erased_at timestamp(3) with time zone
+);
+create table refused (
+  contract_id text not null,
+  refused_id uuid not null,
+  case_id text not null,
+  at timestamp(3) with time zone not null,
+  command text not null,
+  actor text not null,
+  by_person text not null,
+  over text,
+  code text not null
+);
+create table reply_address (
+  contract_id text not null,
+  case_id text not null,
+  person_id text not null,
+  address_hash bytea not null
+);
+create table revision (
+  contract_id text not null,
+  number integer not null,
+  state text not null,
+  digest bytea not null,
+  rules jsonb not null,
+  agreed_by text[] default '{}'::text[] not null,
+  loaded_at timestamp(3) with time zone not null,
+  published_at timestamp(3) with time zone
+);
+create table revision_source (
+  contract_id text not null,
+  number integer not null,
+  source text,
+  erased_at timestamp(3) with time zone
+);
+create table role (
+  contract_id text not null,
+  person_id text not null,
+  role text not null,
+  customer_id text
+);
+create table seat (
+  contract_id text not null,
+  seat_id text not null,
+  person_id text not null,
+  since timestamp(3) with time zone not null
+);
+
+alter table account add constraint account_pkey PRIMARY KEY (contract_id, customer_id, seat_id);
+alter table action_link add constraint action_link_pkey PRIMARY KEY (contract_id, link_id);
+alter table answer add constraint answer_pkey PRIMARY KEY (contract_id, caller, key);
+alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
+alter table api_token add constraint api_token_pkey PRIMARY KEY (token_id);
+alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR (next_due_at IS NULL)));
+alter table "case" add constraint case_check1 CHECK ((((next_due_at IS NULL) OR (set_aside_at IS NOT NULL)) = (deadline_job IS NULL)));
+alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
+alter table "case" add constraint case_pkey PRIMARY KEY (contract_id, case_id);
+alter table case_reference add constraint case_reference_pkey PRIMARY KEY (contract_id, reference, case_id);
+alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
+alter table customer add constraint customer_pkey PRIMARY KEY (contract_id, customer_id);
+alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handedOver'::text, 'delivered'::text, 'failed'::text])));
+alter table delivery add constraint delivery_pkey PRIMARY KEY (contract_id, delivery_id);
+alter table delivery_body add constraint delivery_body_pkey PRIMARY KEY (contract_id, delivery_id);
+alter table event add constraint event_number_check CHECK ((number > 0));
+alter table event add constraint event_pkey PRIMARY KEY (contract_id, case_id, number);
+alter table event_text add constraint event_text_pkey PRIMARY KEY (contract_id, case_id, number);
+alter table inbound_mail add constraint inbound_mail_pkey PRIMARY KEY (contract_id, mail_id);
+alter table inbound_mail_body add constraint inbound_mail_body_pkey PRIMARY KEY (contract_id, mail_id);
+alter table installation add constraint installation_check CHECK (((kind = 'demonstration'::text) OR (clock_offset_ms = 0)));
+alter table installation add constraint installation_clock_offset_ms_check CHECK ((clock_offset_ms >= 0));
+alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
+alter table installation add constraint installation_only_one_check CHECK (only_one);
+alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
+alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
+alter table refused add constraint refused_pkey PRIMARY KEY (contract_id, refused_id);
+alter table reply_address add constraint reply_address_pkey PRIMARY KEY (contract_id, case_id, person_id);
+alter table revision add constraint revision_number_check CHECK ((number > 0));
+alter table revision add constraint revision_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text, 'published'::text, 'superseded'::text])));
+alter table revision add constraint revision_pkey PRIMARY KEY (contract_id, number);
+alter table revision_source add constraint revision_source_pkey PRIMARY KEY (contract_id, number);
+alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
+alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
+alter table role add constraint role_pkey PRIMARY KEY (contract_id, person_id, role);
+alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
+alter table account add constraint account_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
+alter table account add constraint account_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table api_token add constraint api_token_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
+alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table revision_source add constraint revision_source_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
+alter table role add constraint role_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
+alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+
+CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
+CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at);
+CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
+CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
+CREATE INDEX answer_by_time ON public.answer USING btree (at);
+CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
+CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (state = 'queued'::text);
+CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
+CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
+CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
