@@ -22,7 +22,6 @@ const QUOTE =
 const REST_IS_QUOTED =
   /\bid\s*=\s*["']?(x_)*(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)\b/i;
 
-const TAG = /<(\/?)([a-z][a-z0-9:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>/gi;
 /** A page of HTML that long is no answer to a notice; what is behind it is not read. */
 const HTML_MAX = 200_000;
 const DEPTH_MAX = 500;
@@ -33,37 +32,78 @@ const DEPTH_MAX = 500;
  *     htmlText('<p>Satisfied</p><blockquote>our mail</blockquote>')  // 'Satisfied'
  */
 export function htmlText(html: string): string {
-  const source = html.slice(0, HTML_MAX);
   const open: string[] = [];
   let hiddenAt: number | undefined;
   let text = '';
-  let readTo = 0;
-  for (const tag of source.matchAll(TAG)) {
-    if (hiddenAt === undefined) text += spaced(source.slice(readTo, tag.index));
-    readTo = tag.index + tag[0].length;
-    const name = tag[2]?.toLowerCase();
-    if (name === undefined) continue;
+  for (const piece of piecesOf(html.slice(0, HTML_MAX))) {
+    if (piece.kind === 'text') {
+      if (hiddenAt === undefined) text += piece.text.replace(/[\s\u00a0]+/g, ' ');
+      continue;
+    }
+    const { name, attributes } = piece;
     if (hiddenAt === undefined && LINES.has(name)) text += '\n';
-    if (tag[1] === '/') {
+    if (piece.kind === 'end') {
       const at = open.lastIndexOf(name);
       if (at >= 0) open.length = at;
       if (hiddenAt !== undefined && open.length <= hiddenAt) hiddenAt = undefined;
     } else if (!EMPTY.has(name)) {
-      const attributes = tag[3] ?? '';
-      if (REST_IS_QUOTED.test(attributes) || open.length >= DEPTH_MAX) return decoded(text);
+      if (REST_IS_QUOTED.test(attributes) || open.length >= DEPTH_MAX) break;
       if (isUnread(name, attributes)) hiddenAt ??= open.length;
       open.push(name);
     }
   }
-  if (hiddenAt === undefined) text += spaced(source.slice(readTo));
   return decoded(text);
+}
+
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'begin' | 'end'; readonly name: string; readonly attributes: string };
+
+/** Text and tags in turn, in one pass: what begins as a tag or a comment and never ends takes the rest with it, as in browsers. */
+function* piecesOf(source: string): Generator<Piece> {
+  let from = 0;
+  while (from < source.length) {
+    const at = source.slice(from, from + 1) === '<' ? from : source.indexOf('<', from);
+    if (at !== from) yield { kind: 'text', text: source.slice(from, at < 0 ? undefined : at) };
+    if (at < 0) return;
+    const head = /^<(\/?)([a-z][a-z0-9:-]{0,40})/i.exec(source.slice(at, at + 50));
+    if (head) {
+      const end = tagEnd(source, at + head[0].length);
+      if (end < 0) return;
+      const name = head[2]!.toLowerCase();
+      const attributes = source.slice(at + head[0].length, Math.min(end, at + ATTRIBUTES_MAX));
+      yield { kind: head[1] === '/' ? 'end' : 'begin', name, attributes };
+      from = end + 1;
+    } else if (/[!?]/.test(source[at + 1] ?? '')) {
+      const isComment = source.startsWith('<!--', at);
+      const end = source.indexOf(isComment ? '-->' : '>', at + (isComment ? 4 : 2));
+      if (end < 0) return;
+      from = end + (isComment ? 3 : 1);
+    } else {
+      yield { kind: 'text', text: '<' };
+      from = at + 1;
+    }
+  }
+}
+
+/** A class or an id stands at the beginning; behind it come pictures written out. */
+const ATTRIBUTES_MAX = 2_000;
+
+/** Where the `>` of a tag stands that is in no quoted value; -1 where there is none. */
+function tagEnd(source: string, from: number): number {
+  const signs = /[>"']/g;
+  signs.lastIndex = from;
+  for (let sign = signs.exec(source); sign; sign = signs.exec(source)) {
+    if (sign[0] === '>') return sign.index;
+    const close = source.indexOf(sign[0], sign.index + 1);
+    if (close < 0) return -1;
+    signs.lastIndex = close + 1;
+  }
+  return -1;
 }
 
 const isUnread = (name: string, attributes: string): boolean =>
   UNREAD.has(name) || name === 'blockquote' || (/\bclass\s*=/i.test(attributes) && QUOTE.test(attributes));
-
-/** Line ends of the source are no line ends of the text. */
-const spaced = (source: string): string => source.replace(/[\s\u00a0]+/g, ' ');
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',

@@ -65,10 +65,9 @@ function ownLines(lines: readonly string[]): readonly string[] {
     const line = lines[at]!;
     if (MARKER.test(line) || SIGNATURE.test(line) || OLD_MAIL.test(line) || isOldHead(lines, at)) break;
     const length = attributionLength(lines, at);
-    if (length > 0) {
-      if (!isQuotedNext(lines, at + length)) break;
-      at += length - 1;
-    } else if (!QUOTED.test(line) && !SENT_FROM.test(line.trim())) own.push(line);
+    if (length > 0 && isQuotedNext(lines, at + length)) at += length - 1;
+    else if (length > 0 && /[\d@]/.test(lines.slice(at, at + length).join(' '))) break;
+    else if (!QUOTED.test(line) && !SENT_FROM.test(line.trim())) own.push(line);
   }
   return own;
 }
