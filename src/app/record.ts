@@ -1,12 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CaseEvent } from '../core/case/event.ts';
 import { eventJson } from '../core/case/event-json.ts';
-import type { CaseKey, RecordedEvent } from './ports/store.ts';
+import type { RecordedEvent } from './ports/store.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** What a case's chain of digests starts from, hex: its own name, so that no chain can be given to another case. */
-export const chainStart = ({ contract, caseId }: CaseKey): string => sha256(`${contract}/${caseId}`);
 
 /**
  * Events on their way into the record, each bound to the one before it.

@@ -1,0 +1,115 @@
+import { type Kysely, sql } from 'kysely';
+import type { PgBoss } from 'pg-boss';
+import type {
+  AnswerKey,
+  CaseChange,
+  CaseKey,
+  DueJob,
+  GivenAnswer,
+  LockedCase,
+  RefusedCommand,
+  Transaction,
+} from '../app/ports/store.ts';
+import type { Clock, Reading } from '../clock/database.ts';
+import { formatInstant, type Instant } from '../core/instant.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
+import { lockCases } from './cases.ts';
+import { Queues } from './queues.ts';
+import { recordChanges } from './record-changes.ts';
+import { publishedNumber, type Revisions } from './revisions.ts';
+
+/** One transaction on PostgreSQL. What only the engine asks of the database goes through `db` and `queues`. */
+export class StoreTransaction implements Transaction {
+  readonly db: Kysely<unknown>;
+  readonly queues: Queues;
+  readonly revisions: Revisions;
+  readonly #clock: Clock;
+  #offsetMs: number | undefined;
+
+  constructor(db: Kysely<unknown>, boss: PgBoss, revisions: Revisions, clock: Clock) {
+    this.db = db;
+    this.queues = new Queues(boss, db);
+    this.revisions = revisions;
+    this.#clock = clock;
+  }
+
+  async reading(): Promise<Reading> {
+    const reading = await this.#clock(this.db);
+    this.#offsetMs = reading.offsetMs;
+    return reading;
+  }
+
+  async now(): Promise<Instant> {
+    return (await this.reading()).now;
+  }
+
+  lockCases(keys: readonly CaseKey[]): Promise<readonly LockedCase[]> {
+    return lockCases(this.db, this.revisions, keys);
+  }
+
+  async newCaseId(): Promise<string> {
+    const { rows } = await sql<{ id: number }>`select nextval('case_number') as id`.execute(this.db);
+    return String(rows[0]!.id);
+  }
+
+  async publishedRevision(contract: string): Promise<Revision | undefined> {
+    const number = await publishedNumber(this.db, contract);
+    return number === undefined ? undefined : this.revision(contract, number);
+  }
+
+  revision(contract: string, number: number): Promise<Revision | undefined> {
+    return this.revisions.find(this.db, contract, number);
+  }
+
+  async record(changes: readonly CaseChange[]): Promise<void> {
+    await recordChanges(this.db, this.queues, changes, await this.offset());
+  }
+
+  /** By how much the clock is ahead of the database's own; jobs start by the database's own. */
+  async offset(): Promise<number> {
+    return this.#offsetMs ?? (await this.reading()).offsetMs;
+  }
+
+  async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {
+    const rows = refused.map(({ key, at, by, over = null, ...rest }) => ({
+      ...rest,
+      ...key,
+      by_person: by,
+      over,
+      at: formatInstant(at),
+    }));
+    await sql`
+      insert into refused (contract_id, refused_id, case_id, at, command, actor, by_person, over, code)
+      select contract, gen_random_uuid(), "caseId", at, command, actor, by_person, over, code
+      from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "caseId" text,
+        at timestamptz, command text, actor text, by_person text, over text, code text)`.execute(this.db);
+  }
+
+  async givenAnswer({ contract, caller, key }: AnswerKey): Promise<GivenAnswer | undefined> {
+    const name = JSON.stringify([contract, caller, key]);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(this.db);
+    const { rows } = await sql<GivenAnswer>`
+      select encode(request, 'hex') as request, answer from answer
+      where contract_id = ${contract} and caller = ${caller} and key = ${key}`.execute(this.db);
+    return rows[0];
+  }
+
+  async saveAnswer(
+    { contract, caller, key, request }: AnswerKey,
+    at: Instant,
+    answer: unknown,
+  ): Promise<void> {
+    await sql`
+      insert into answer (contract_id, caller, key, request, at, answer)
+      values (${contract}, ${caller}, ${key}, decode(${request}, 'hex'), ${formatInstant(at)},
+        ${JSON.stringify(answer)}::jsonb)`.execute(this.db);
+  }
+
+  takeDue(max: number): Promise<readonly DueJob[]> {
+    return this.queues.takeDeadlines(max);
+  }
+
+  finishDue(jobs: readonly DueJob[]): Promise<void> {
+    return this.queues.dropDeadlines(jobs.map((job) => job.id));
+  }
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Answer, Request } from '../../src/app/handle.ts';
+import { handle } from '../../src/app/handle.ts';
+import type { CaseKey } from '../../src/app/ports/store.ts';
+import type { Clock } from '../../src/clock/database.ts';
+import type { Command } from '../../src/core/case/command.ts';
+import type { CaseEvent } from '../../src/core/case/event.ts';
+import { eventFromJson } from '../../src/core/case/event-json.ts';
+import { asInstant, type Instant } from '../../src/core/instant.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { type Connection, connect } from '../../src/store/connect.ts';
+import { shiftJobs } from '../../src/store/move-clock.ts';
+import { openStore, type PostgresStore } from '../../src/store/open-store.ts';
+import { freshDatabase } from './database.ts';
+import { revisionWith } from './revision.ts';
+
+/** A database with one contract, one customer and the usual revision, and a clock that the test sets. */
+export interface World {
+  readonly url: string;
+  readonly contract: string;
+  readonly revision: Revision;
+  readonly connection: Connection<unknown>;
+  readonly store: PostgresStore;
+  /** Sets the clock, and lets waiting jobs start by it; the database's own goes on as it does. */
+  setClock(to: Instant): Promise<void>;
+  /** Opens a case at the clock's time and answers its name. */
+  open(fields?: Partial<Extract<Command, { type: 'open' }>>): Promise<CaseKey>;
+  send(...requests: readonly Request[]): Promise<readonly Answer[]>;
+  events(key: CaseKey): Promise<readonly CaseEvent[]>;
+  close(): Promise<void>;
+}
+
+/** Makes a world whose clock stands at `now` until it is set. */
+export async function world(now: Instant, revision = revisionWith()): Promise<World> {
+  const { url } = await freshDatabase();
+  const connection = connect<unknown>(url, { max: 6, applicationName: 'test' });
+  let time = now;
+  const clock: Clock = async (db) => {
+    const { rows } = await sql<{ real: number }>`
+      select floor(extract(epoch from clock_timestamp()) * 1000)::int8 as real`.execute(db);
+    return { now: time, offsetMs: time - rows[0]!.real };
+  };
+  const store = await openStore({ connection, clock });
+  await seed(connection, revision);
+  const send = (...requests: readonly Request[]): Promise<readonly Answer[]> => handle(store, requests);
+  return {
+    url,
+    contract: revision.contract,
+    revision,
+    connection,
+    store,
+    send,
+    setClock: async (to) => {
+      await shiftJobs(connection.db, to - time);
+      time = to;
+    },
+    open: (fields) => opened(store, revision, send, fields),
+    events: (key) => eventsOf(connection, revision, key),
+    close: async () => {
+      await store.close();
+      await connection.close();
+    },
+  };
+}
+
+async function seed({ db }: Connection<unknown>, revision: Revision): Promise<void> {
+  const { contract, number, timeZone } = revision;
+  const made = '2026-01-01T00:00:00Z';
+  await sql`insert into contract values (${contract}, 'A contract', ${timeZone}, ${made})`.execute(db);
+  await sql`insert into revision (contract_id, number, state, digest, rules, loaded_at, published_at)
+    values (${contract}, ${number}, 'published', '\\x00', ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
+    db,
+  );
+  await sql`insert into customer values (${contract}, 'agency', 'An agency')`.execute(db);
+}
+
+async function opened(
+  store: PostgresStore,
+  revision: Revision,
+  send: World['send'],
+  fields: Partial<Extract<Command, { type: 'open' }>> = {},
+): Promise<CaseKey> {
+  const caseId = await store.transaction((tx) => tx.newCaseId());
+  const key = { contract: revision.contract, caseId };
+  const command = {
+    type: 'open',
+    by: 'dana',
+    caseId,
+    revision,
+    track: 'service',
+    customer: 'agency',
+  } as const;
+  const [answer] = await send({
+    key,
+    caller: undefined,
+    actor: 'customer',
+    command: { ...command, ...fields },
+  });
+  if (!answer?.accepted) throw new Error(`not opened: ${JSON.stringify(answer)}`);
+  return key;
+}
+
+async function eventsOf(
+  { db }: Connection<unknown>,
+  revision: Revision,
+  { contract, caseId }: CaseKey,
+): Promise<readonly CaseEvent[]> {
+  const { rows } = await sql<{ body: Record<string, unknown>; text: string | null }>`
+    select body, text from event left join event_text using (contract_id, case_id, number)
+    where contract_id = ${contract} and case_id = ${caseId} order by number`.execute(db);
+  return rows.map(({ body: { textDigest, ...body }, text }) =>
+    eventFromJson(text === null ? body : { ...body, text }, () => revision),
+  );
+}
+
+/** An instant from the usual week, as milliseconds later than another. */
+export const later = (instant: Instant, milliseconds: number): Instant => asInstant(instant + milliseconds);
