@@ -3,6 +3,7 @@ import type { WaitingFor } from '../case/waiting-for.ts';
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Condition } from '../plan/revision/revision.ts';
+import type { Span } from '../span.ts';
 import type { CaseContext } from './case.ts';
 
 /** What a reader may do by a link of a mail. */
@@ -30,6 +31,8 @@ export interface MailReader {
   readonly next: { readonly kind: Condition['kind'] } | undefined;
   /** The end of the longest pause, where the case is paused. */
   readonly pauseUntil: Instant | undefined;
+  /** How long a closed case may be reopened, where the plan lets it. */
+  readonly reopenWithin: Span | undefined;
   /** The name of a person, or undefined where it is not known. */
   readonly name: (person: string) => string | undefined;
 }
@@ -96,6 +99,8 @@ export interface MailWords {
   >;
   /** Above the reasons of a deadline. */
   readonly whyThen: (values: { level: number; dueAt: Instant }, reader: MailReader) => string;
+  /** The sentence about the next step that many leads end with; undefined where there is none. */
+  readonly next: (reader: MailReader) => string | undefined;
   readonly clockStarted: (start: MailClockStart, context: CaseContext) => string;
   /** "from" in the zone of a reader elsewhere; undefined where both clocks show the same. */
   readonly whereYouAre: (at: Instant, reader: MailReader) => string | undefined;

@@ -3,8 +3,8 @@ import type { CaseEvent } from '../../core/case/event.ts';
 /** A word in a sentence or a header: a name, a title, a reason. */
 const LINE_MAX = 200;
 /** A quoted text; the whole of it stands on the page of the case. */
-const QUOTE_MAX = 3000;
-const QUOTE_LINES_MAX = 60;
+const QUOTE_MAX = 2000;
+const QUOTE_LINES_MAX = 40;
 
 /** Characters that show nothing and turn or hide what stands around them; the joiners of scripts and pictures stay. */
 const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;

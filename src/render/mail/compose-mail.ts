@@ -44,10 +44,10 @@ export function composeMail(notice: MailNotice): ComposedMail {
     ...actionsSection(words, notice, reader),
     ...(notice.state.status === 'open' ? contactsSection(words, notice.contacts) : []),
     ...whySection(all, notice, event, reader),
-    ...standsSection(all, reader),
     ...alsoSection(all, event, also, reader),
+    ...standsSection(all, news, reader),
   ];
-  return composed(notice, { ...news, lead }, parts);
+  return composed(notice, { ...news, lead }, parts, reader.name(caseOf(notice).reporter));
 }
 
 function readerOf(notice: MailNotice): MailReader {
@@ -63,6 +63,7 @@ function readerOf(notice: MailNotice): MailReader {
     waiting: waitingFor(notice.state),
     next: notice.state.status === 'open' ? nextStep(state)?.condition : undefined,
     pauseUntil: deadlines(notice.state).find(({ kind }) => kind === 'pauseEnd')?.dueAt,
+    reopenWithin: state.revision.reopenWithin,
     name: (person) => names.get(person),
   };
 }
@@ -119,11 +120,12 @@ function whySection(
   );
 }
 
-function standsSection(all: Catalogue, reader: MailReader): readonly LetterPart[] {
+function standsSection(all: Catalogue, news: MailNews, reader: MailReader): readonly LetterPart[] {
   const { mail } = all;
-  const { waiting, context } = reader;
+  const isSaid = news.lead.includes(mail.next(reader) ?? '');
+  const waiting = isSaid ? { ...reader.waiting, next: undefined, atTop: false } : reader.waiting;
   const local = waiting.next && mail.whereYouAre(waiting.next.dueAt, reader);
-  const sentence = caseSentences(all.case, context).waiting(waiting);
+  const sentence = caseSentences(all.case, reader.context).waiting(waiting);
   return section(mail.headings.stands, [
     said('paragraph', local === undefined ? sentence : `${sentence} ${local}`),
   ]);
@@ -136,6 +138,7 @@ const UNSAID: ReadonlySet<EventType> = new Set(['PromiseKept', 'PromiseVoid', 'D
 function isSaid(event: CaseEvent, main: CaseEvent): boolean {
   if (UNSAID.has(event.type)) return true;
   if (event.type === 'CaseClosed') return main.type === 'Satisfied';
+  if (event.type === 'Satisfied') return main.type === 'CaseClosed';
   return event.type === 'LevelContacted' && (main.type === 'CaseOpened' || main.type === 'Escalated');
 }
 

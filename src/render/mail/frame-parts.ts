@@ -43,8 +43,11 @@ export function linksSection(
 ): readonly LetterPart[] {
   const all = frame.caseUrl === undefined ? links : [...links, link(words.openCase, frame.caseUrl)];
   if (all.length === 0) return [];
-  const asksAgain = links.length === 0 ? [] : [said('paragraph', words.headings.links)];
-  return section(words.headings.actions, [{ kind: 'links', links: all }, ...asksAgain]);
+  if (links.length === 0) return [{ kind: 'links', links: all }];
+  return section(words.headings.actions, [
+    { kind: 'links', links: all },
+    said('paragraph', words.headings.links),
+  ]);
 }
 
 /** What somebody typed, line by line; nothing where nothing was. */
@@ -83,12 +86,17 @@ function contactPart(words: MailWords, contact: MailContact): LetterPart {
 }
 
 /** The case as its parties know it: number, customer, contract, track, their own numbers. */
-function factsPart({ facts }: MailWords, frame: MailFrame, { track }: OpenState): LetterPart {
+function factsPart(
+  { facts }: MailWords,
+  frame: MailFrame,
+  { track }: OpenState,
+  person?: string,
+): LetterPart {
   const references = frame.references.map((one) => oneLine(one)).join(', ');
   const rows = [
     [facts.case, oneLine(frame.caseId)],
     [facts.references, oneLine(references, SENTENCE_MAX)],
-    [facts.customer, oneLine(frame.customerName)],
+    [facts.customer, [oneLine(frame.customerName), person ?? ''].filter((one) => one !== '').join(', ')],
     [facts.contract, oneLine(frame.contractTitle)],
     [facts.track, oneLine(track.title)],
   ] as const;
@@ -101,8 +109,16 @@ export function caseOf({ state }: MailFrame): OpenState {
   return state.status === 'closed' ? state.last : state;
 }
 
-/** A mail from what stands first in it and what stands between: the frame about both is the same for all mails. */
-export function composed(frame: MailFrame, news: MailNews, parts: readonly LetterPart[]): ComposedMail {
+/**
+ * A mail from what stands first in it and what stands between: the frame about both is the same for all mails.
+ * `person` is the customer's own on the case.
+ */
+export function composed(
+  frame: MailFrame,
+  news: MailNews,
+  parts: readonly LetterPart[],
+  person?: string,
+): ComposedMail {
   const words = catalogue(frame.language).mail;
   const state = caseOf(frame);
   const [first = '', ...rest] = news.lead;
@@ -116,7 +132,7 @@ export function composed(frame: MailFrame, news: MailNews, parts: readonly Lette
       said('lead', first),
       ...rest.map((text) => said('paragraph', text)),
       ...parts,
-      factsPart(words, frame, state),
+      factsPart(words, frame, state, person),
       ...replyParts(words, frame),
       footerPart(words, frame),
     ],

@@ -3,7 +3,10 @@ import type { Letter, LetterPart } from './letter.ts';
 /** As wide as an old terminal leaves room for when it quotes a mail. */
 const WIDTH = 72;
 
-/** A letter as plain text: complete by itself, in lines of 72 columns; only an address stands longer, unbroken. */
+/**
+ * A letter as plain text: complete by itself, in lines of 72 columns; only what a link leads to and a long
+ * address stand unbroken. What was typed begins no line that reads as a part of the letter.
+ */
 export function letterText({ parts }: Letter): string {
   return `${parts.map((part) => partLines(part).join('\n')).join('\n\n')}\n`;
 }
@@ -47,23 +50,29 @@ function partLines(part: LetterPart): readonly string[] {
   }
 }
 
-/** What would make a line look like a part of the letter's own: a quotation, the marker, a signature, a heading. */
+/** What would make a line look like a part of the letter's own: a quotation, a list, a signature, the marker. */
 const STRUCTURE = /^(?:[>*]|--|##)/;
 
-/** A text in lines; a word too long for one is broken, and no later line begins like a part of the letter. */
+/** A text in lines behind their indentation; a word too long for one is broken. */
 function wrapped(text: string, first = '', rest = ''): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap(pieces)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || width(longer) <= WIDTH - rest.length || STRUCTURE.test(word)) line = longer;
+    if (line === '' || width(longer) <= WIDTH - 1 - rest.length) line = longer;
     else {
       lines.push(line);
       line = word;
     }
   }
   lines.push(line);
-  return lines.map((one, index) => `${index === 0 ? first : rest}${one}`.trimEnd());
+  return lines.map((one, index) => set(one, index === 0 ? first : rest));
+}
+
+/** A line moved in by a blank where what was typed would make it look like more than a line. */
+function set(line: string, indentation: string): string {
+  const blank = indentation === '' && STRUCTURE.test(line) ? ' ' : '';
+  return `${indentation}${blank}${line}`.trimEnd();
 }
 
 const width = (text: string): number => [...text].length;

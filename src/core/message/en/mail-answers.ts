@@ -1,5 +1,6 @@
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { MailReader, MailWords } from '../mail.ts';
+import { formatSpan } from './dates.ts';
 import { answerer, doer, LevelWords, moment, nextWords, statedWords, typed } from './mail-parts.ts';
 
 type News = MailWords['news'];
@@ -9,6 +10,12 @@ const verdict = ({ audience }: MailReader): string =>
   audience === 'customer'
     ? 'If it settles the matter, say that you are satisfied, which closes the case. If not, say so: every level contacted is then asked again.'
     : 'It is the customer who says whether that settles the matter.';
+
+/** What a customer can do where the trouble comes back. */
+const reopening = ({ audience, reopenWithin }: MailReader): readonly string[] =>
+  audience === 'customer' && reopenWithin !== undefined
+    ? [`If the trouble comes back within ${formatSpan(reopenWithin)}, reopen the case on its page.`]
+    : [];
 
 /** Text and files that somebody adds. */
 const adds = (event: Parameters<News['NoteAdded']>[0] | Parameters<News['FileAttached']>[0]): string =>
@@ -68,6 +75,7 @@ export const answerNews: Pick<
     lead: [
       `${doer(event, reader)} said that the matter is settled. The case is closed, and nothing more falls due.`,
       ...(reader.audience === 'customer' ? ['If that was a mistake, take it back.'] : []),
+      ...reopening(reader),
     ],
   }),
   SatisfactionUndone: (event, reader) => ({
@@ -106,6 +114,7 @@ export const answerNews: Pick<
     subject: 'Case closed',
     lead: [
       `The case was closed ${moment(event.occurredAt, reader)}: ${closed(event, reader)}. Nothing more falls due, and nobody needs to do anything.`,
+      ...reopening(reader),
     ],
   }),
 };

@@ -77,12 +77,12 @@ const StepFellDue: News['StepFellDue'] = (event, reader) => {
   const { level, actor } = event;
   const why =
     event.conditionKind === 'unsatisfied'
-      ? 'The customer did not say in time that it is satisfied.'
+      ? 'The matter was not settled in time.'
       : 'There was no response in time.';
   const lead = [`${mayNow(actor, level, reader)} ${why}${since(event, reader)}`];
   const ends =
     actor === reader.audience ? 'you take or decline it' : `${whom(actor, reader)} takes or declines it`;
-  const keeps = `The step stays due, whatever is answered now, until ${ends} or the case closes.`;
+  const keeps = `The step stays due, whatever is answered from now on, until ${ends}, a higher level is contacted, or the case closes.`;
   return { subject: `Level ${level} may be contacted now`, lead: [...lead, keeps] };
 };
 

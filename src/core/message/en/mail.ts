@@ -3,7 +3,7 @@ import { levelWords, partyWords, when } from './case-parts.ts';
 import { listed } from './dates.ts';
 import { answerNews } from './mail-answers.ts';
 import { frameNews } from './mail-frame.ts';
-import { fromWords, telephone, whereYouAre } from './mail-parts.ts';
+import { fromWords, nextWords, telephone, whereYouAre } from './mail-parts.ts';
 import { stepNews } from './mail-steps.ts';
 import { systemMails } from './mail-system.ts';
 
@@ -58,7 +58,7 @@ export const mail: MailWords = {
   openCase: { label: 'Open the case', says: 'Shows the case and everything that happened.' },
   headings: {
     actions: 'What you can do now',
-    also: 'With it',
+    also: 'Also',
     call: 'Whom to call',
     said: 'What was said',
     yourMessage: 'Your message',
@@ -67,6 +67,7 @@ export const mail: MailWords = {
     links: 'Every link opens a page that asks once more before anything is done.',
   },
   whyThen: ({ level, dueAt }, reader) => `Why level ${level} from ${fromWords(dueAt, reader)}`,
+  next: (reader) => nextWords(reader)[0],
   clockStarted: (start, context) => `The clock started ${when(start.from, context)}: ${startWords(start)}.`,
   whereYouAre: (at, reader) => {
     const words = whereYouAre(at, reader);
