@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { MailCarrier, OutgoingMail } from '../../app/ports/mail.ts';
+import type { MailCarrier, MailResult, OutgoingMail } from '../../app/ports/mail.ts';
 import { bounceAddress, messageIdOf } from './addresses.ts';
 import { sendFailure } from './send-failure.ts';
 
@@ -25,6 +25,10 @@ const SEND_LIMITS: SendLimits = {
 
 /** What the next server says of an accepted mail is its own text, of any length. */
 const CARRIER_ID_MAX = 200;
+
+/** The mail library reads `a@b <c@d>` as `c@d`: what is not one plain address goes nowhere. */
+const ADDRESS = /^[^\s<>()[\]",;:\\@\p{Cc}]{1,64}@[^\s<>()",;\\@\p{Cc}]{1,255}$/u;
+const UNUSABLE: MailResult = { result: 'failed', permanent: true, reason: 'unusable-address' };
 
 interface SmtpCarrier {
   /** `smtp://` or `smtps://`; what its query says of TLS is the only place where checks can be loosened. */
@@ -51,6 +55,7 @@ export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): Mai
   transport.on('error', () => {});
   return {
     async send(mail) {
+      if (!ADDRESS.test(mail.to.address)) return UNUSABLE;
       try {
         const sent = await transport.sendMail({
           ...composed(mail, from, domain),
