@@ -31,16 +31,18 @@ export interface Request {
   readonly onBehalf?: boolean;
   /** Of the commands of Ladder itself: the party whose move it is. */
   readonly actor?: Command['actor'];
-  /** How many events the caller has seen; where there are others by now, it is told so instead. */
+  /** The number of the last event the caller has seen; where more was said since, it is told so instead. */
   readonly expected?: number;
   readonly answerKey?: AnswerKey;
+  /** Of a case set aside: to be decided all the same, for it is being tried again. */
+  readonly retried?: boolean;
 }
 
 /** A no that is not the case's own, with what its sentence names. */
 export interface RoadRefusals {
   'case-not-found': { caseId: string };
   'command-not-allowed': { command: Command['type'] };
-  'case-changed': { expected: number; events: number };
+  'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
   'key-used-differently': { key: string };
 }
@@ -119,11 +121,12 @@ function decided(request: Request, running: Running, now: Instant, refused: Refu
   const { key, command } = request;
   const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
   const first = running.before.events + running.events.length;
-  const permitted = permit(request, running, first);
+  const permitted = permit(request, running);
   const no = (refusal: CaseRefusal | RoadRefusal): Answer => {
     const { type, by, over } = command;
     const actor = request.actor ?? ('actor' in permitted ? permitted.actor : 'unknown');
-    refused.push({ key, at, command: type, actor, by, over, code: refusal.code });
+    if (refusal.code !== 'case-set-aside')
+      refused.push({ key, at, command: type, actor, by, over, code: refusal.code });
     return { accepted: false, caseId: key.caseId, refusal };
   };
   if ('refusal' in permitted) return no(permitted.refusal);
@@ -151,10 +154,16 @@ type Permitted =
   | { readonly actor: Command['actor']; readonly onBehalfOf?: Command['actor'] }
   | { readonly refusal: RoadRefusal };
 
-function permit(request: Request, { before, state }: Running, events: number): Permitted {
+function permit(request: Request, running: Running): Permitted {
+  const { before, state } = running;
   const { caller, command, expected, onBehalf = false } = request;
-  if (!caller) return { actor: request.actor ?? 'contractor' };
   const { caseId } = before.key;
+  const setAside = { code: 'case-set-aside', values: { caseId } } as const;
+  if (!caller) {
+    // Ladder's own commands wait; those it tries again are said to be `retried`.
+    if (before.setAside !== undefined && !request.retried) return { refusal: setAside };
+    return { actor: request.actor ?? 'contractor' };
+  }
   const ownership = ownershipFor(state, command);
   if (!ownership) return { refusal: { code: 'case-not-found', values: { caseId } } };
   const right = authorise(caller, command.type, ownership, onBehalf);
@@ -163,11 +172,18 @@ function permit(request: Request, { before, state }: Running, events: number): P
     const unseen = { code: 'case-not-found', values: { caseId } } as const;
     return { refusal: right.because === 'unseen' ? unseen : notAllowed };
   }
-  if (before.setAside !== undefined) return { refusal: { code: 'case-set-aside', values: { caseId } } };
-  if (expected !== undefined && expected !== events) {
-    return { refusal: { code: 'case-changed', values: { expected, events } } };
+  if (before.setAside !== undefined) return { refusal: setAside };
+  const said = saidBy(running);
+  if (expected !== undefined && expected < said) {
+    return { refusal: { code: 'case-changed', values: { expected, said } } };
   }
   return right.onBehalfOf ? { actor: right.actor, onBehalfOf: right.onBehalfOf } : { actor: right.actor };
+}
+
+/** The number of the last event that is more than a carrier's word. */
+function saidBy({ before, events }: Running): number {
+  const index = events.findLastIndex((event) => event.type !== 'DeliveryRecorded');
+  return index === -1 ? before.said : before.events + index + 1;
 }
 
 /** Whose the case is; of one that is being opened, whose it will be. */

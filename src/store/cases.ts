@@ -12,6 +12,7 @@ interface CaseRow {
   readonly case_id: string;
   readonly state: Readonly<Record<string, unknown>>;
   readonly events: number;
+  readonly said: number;
   readonly head: string;
   readonly next_due_at: number | null;
   readonly deadline_job: string | null;
@@ -25,7 +26,7 @@ export async function lockCases(
   keys: readonly CaseKey[],
 ): Promise<readonly LockedCase[]> {
   const { rows } = await sql<CaseRow>`
-    select contract_id, case_id, state, events, encode(head, 'hex') as head,
+    select contract_id, case_id, state, events, said, encode(head, 'hex') as head,
       (extract(epoch from next_due_at) * 1000)::int8 as next_due_at, deadline_job, set_aside_error
     from "case" where (contract_id, case_id) in (
       select * from unnest(${keys.map((key) => key.contract)}::text[], ${keys.map((key) => key.caseId)}::text[]))
@@ -43,6 +44,7 @@ const unopened = (key: CaseKey): LockedCase => ({
   key,
   state: initial,
   events: 0,
+  said: 0,
   head: chainStart(key),
   nextDueAt: undefined,
   deadlineJob: undefined,
@@ -59,6 +61,7 @@ async function lockedFrom(
     key,
     state: await readState(db, revisions, key.contract, row.state),
     events: row.events,
+    said: row.said,
     head: row.head,
     nextDueAt: row.next_due_at === null ? undefined : asInstant(row.next_due_at),
     deadlineJob: row.deadline_job ?? undefined,

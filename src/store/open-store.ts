@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
+import type { Clock } from '../app/ports/clock.ts';
 import type { Store } from '../app/ports/store.ts';
-import { type Clock, databaseClock } from '../clock/database.ts';
 import type { Connection } from './connect.ts';
 import { createQueues } from './queues.ts';
 import { Revisions } from './revisions.ts';
@@ -18,8 +18,7 @@ export interface PostgresStore extends Store {
 
 interface Options {
   readonly connection: Connection<unknown>;
-  /** Handed in by tests that set clocks; everybody else lives by the database's. */
-  readonly clock?: Clock;
+  readonly clock: Clock;
   /** Whether this process looks after the queues; a command of the terminal does not. */
   readonly tends?: boolean;
   /** What goes wrong while it does, such as a lost connection: tried again, and worth a line in the log. */
@@ -33,7 +32,7 @@ const ATTEMPTS_MAX = 5;
 /** Opens the store on a connection whose database has been migrated. */
 export async function openStore({
   connection,
-  clock = databaseClock,
+  clock,
   tends = false,
   onError = () => undefined,
 }: Options): Promise<PostgresStore> {

@@ -63,24 +63,30 @@ function caseRow({ change, job }: Written): Readonly<Record<string, unknown>> {
     next_due_at: iso(nextDueAt),
     deadline_job: job,
     events: before.events + events.length,
+    said: saidOf(change),
     head: events.at(-1)?.digest ?? before.head,
     state: stateJson(state),
     deadlines,
   };
 }
 
+function saidOf({ before, events }: CaseChange): number {
+  const last = events.findLast(({ event }) => event.type !== 'DeliveryRecorded');
+  return last?.number ?? before.said;
+}
+
 const COLUMNS = sql`contract_id text, case_id text, customer_id text, revision integer, track text, status text,
   level integer, waiting_kind text, waiting_party text, practice boolean, opened_by text, opened_at timestamptz,
-  changed_at timestamptz, closed_at timestamptz, next_due_at timestamptz, deadline_job uuid, events integer,
+  changed_at timestamptz, closed_at timestamptz, next_due_at timestamptz, deadline_job uuid, events integer, said integer,
   head text, state jsonb, deadlines jsonb`;
 
 async function insertCases(db: Kysely<unknown>, fresh: readonly Written[]): Promise<void> {
   await sql`
     insert into "case" (contract_id, case_id, customer_id, revision, track, status, level, waiting_kind,
-      waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events,
+      waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events, said,
       head, state, deadlines)
     select contract_id, case_id, customer_id, revision, track, status, level, waiting_kind,
-      waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events,
+      waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events, said,
       decode(head, 'hex'), state, deadlines
     from json_to_recordset(${JSON.stringify(fresh.map(caseRow))}::json) as row (${COLUMNS})`.execute(db);
   const references = fresh.flatMap(({ change }) =>
@@ -101,7 +107,7 @@ async function updateCases(db: Kysely<unknown>, known: readonly Written[]): Prom
     update "case" set revision = row.revision, track = row.track, status = row.status, level = row.level,
       waiting_kind = row.waiting_kind, waiting_party = row.waiting_party, changed_at = row.changed_at,
       closed_at = row.closed_at, next_due_at = row.next_due_at, deadline_job = row.deadline_job,
-      events = row.events, head = decode(row.head, 'hex'), state = row.state, deadlines = row.deadlines,
+      events = row.events, said = row.said, head = decode(row.head, 'hex'), state = row.state, deadlines = row.deadlines,
       set_aside_at = null, set_aside_error = null, set_aside_by = null
     from json_to_recordset(${JSON.stringify(known.map(caseRow))}::json) as row (${COLUMNS})
     where "case".contract_id = row.contract_id and "case".case_id = row.case_id`.execute(db);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PgBoss } from 'pg-boss';
+import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type {
   AnswerKey,
   CaseChange,
@@ -10,7 +11,6 @@ import type {
   RefusedCommand,
   Transaction,
 } from '../app/ports/store.ts';
-import type { Clock, Reading } from '../clock/database.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { lockCases } from './cases.ts';
@@ -34,7 +34,7 @@ export class StoreTransaction implements Transaction {
   }
 
   async reading(): Promise<Reading> {
-    const reading = await this.#clock(this.db);
+    const reading = await this.#clock(askOn(this.db));
     this.#offsetMs = reading.offsetMs;
     return reading;
   }
@@ -113,3 +113,9 @@ export class StoreTransaction implements Transaction {
     return this.queues.dropDeadlines(jobs.map((job) => job.id));
   }
 }
+
+/** Questions without values, on one connection. */
+export const askOn =
+  (db: Kysely<unknown>): Ask =>
+  async (question) =>
+    (await sql.raw<Record<string, unknown>>(question).execute(db)).rows;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Answer, Request } from '../../src/app/handle.ts';
 import { handle } from '../../src/app/handle.ts';
+import type { Clock } from '../../src/app/ports/clock.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
-import type { Clock } from '../../src/clock/database.ts';
 import type { Command } from '../../src/core/case/command.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { eventFromJson } from '../../src/core/case/event-json.ts';
@@ -35,10 +35,9 @@ export async function world(now: Instant, revision = revisionWith()): Promise<Wo
   const { url } = await freshDatabase();
   const connection = connect<unknown>(url, { max: 6, applicationName: 'test' });
   let time = now;
-  const clock: Clock = async (db) => {
-    const { rows } = await sql<{ real: number }>`
-      select floor(extract(epoch from clock_timestamp()) * 1000)::int8 as real`.execute(db);
-    return { now: time, offsetMs: time - rows[0]!.real };
+  const clock: Clock = async (ask) => {
+    const [row] = await ask('select floor(extract(epoch from clock_timestamp()) * 1000)::int8 as real');
+    return { now: time, offsetMs: time - (row as { real: number }).real };
   };
   const store = await openStore({ connection, clock });
   await seed(connection, revision);

@@ -16,6 +16,8 @@ export interface LockedCase {
   readonly state: CaseState;
   /** How many events it has; the next one has the next number. */
   readonly events: number;
+  /** The number of the last event that is more than a carrier's word: what a reader has to have seen. */
+  readonly said: number;
   /** Digest of the last event, hex; of a case without events, what its chain starts from. */
   readonly head: string;
   readonly nextDueAt: Instant | undefined;

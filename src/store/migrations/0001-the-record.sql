@@ -120,6 +120,8 @@ create table "case" (
   -- The job that will act on it.
   deadline_job uuid,
   events integer not null,
+  -- The last of them that is more than a carrier's word: what a reader has to have seen.
+  said integer not null,
   -- The digest of the last event.
   head bytea not null,
   state jsonb not null,
