@@ -18,7 +18,9 @@ const NAME = /^ladder-test-(\d+)-/;
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(NAME.exec(name)?.[1]);
-    if (!Number.isNaN(pid) && !isAlive(pid)) await discard(join(tmpdir(), name));
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    // Of several runs that sweep at once one gets there first.
+    await discard(join(tmpdir(), name)).catch(() => undefined);
   }
   const folder = mkdtempSync(join(tmpdir(), `ladder-test-${process.pid}-`));
   project.provide('clusterFolder', join(folder, 'database'));
@@ -26,7 +28,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function discard(folder: string): Promise<void> {
-  const cluster = await findCluster(join(folder, 'database'), () => undefined);
+  // Of a run that was killed on the way anything may be missing; what cannot be found cannot be stopped.
+  const cluster = await findCluster(join(folder, 'database'), () => undefined).catch(() => undefined);
   await cluster?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ export interface Connection<Tables> {
   readonly close: () => Promise<void>;
 }
 
-export interface ConnectOptions {
+interface ConnectOptions {
   /** Connections at most. */
   readonly max: number;
   /** Shown by the database beside what each connection does. */

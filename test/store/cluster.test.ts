@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
-import { findCluster } from '../../src/store/embedded/cluster.ts';
+import { findCluster, startCluster } from '../../src/store/embedded/cluster.ts';
 import {
   crash,
   forgetModel,
@@ -44,13 +44,19 @@ test('a cluster is made on nothing, stopped, and started again at its port with 
 test('it listens on the loopback alone, lets nobody in without the password, and keeps it from others', async () => {
   const folder = await usedPlace();
   const { url } = await start(folder);
-  const rows = await query(
-    url,
-    "select current_setting('listen_addresses') as on, current_setting('fsync') as fsync",
-  );
-  expect(rows).toEqual([{ on: '127.0.0.1', fsync: 'off' }]);
+  expect(await query(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
   await expect(query(url.replace(/:[0-9a-f]+@/, ':guess@'), kept)).rejects.toMatchObject({ code: '28P01' });
   expect(statSync(join(folder, 'pg', 'ladder.password')).mode & 0o777).toBe(0o600);
+});
+
+test('what is committed is on the disk, save where a cluster is made to be thrown away', async () => {
+  const folder = await usedPlace();
+  const lasting = await startCluster({ folder, say: quiet });
+  expect(await query(lasting.url, 'show fsync')).toEqual([{ fsync: 'on' }]);
+  expect(await query(lasting.url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+  await lasting.stop();
+  const fleeting = await start(folder);
+  expect(await query(fleeting.url, 'show fsync')).toEqual([{ fsync: 'off' }]);
 });
 
 test('many starts at once on nothing make one cluster with one server', async () => {

@@ -22,7 +22,7 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-export interface ClusterOptions {
+interface ClusterOptions {
   /** The data folder; the cluster stands in `pg` inside it. Made where missing. */
   readonly folder: string;
   /** Wanted at the first start; the port of the last start goes before it, and a taken one is left alone. */

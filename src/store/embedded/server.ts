@@ -50,7 +50,7 @@ export type Started =
   | { readonly end: 'portTaken' }
   | { readonly end: 'held' };
 
-export interface Start {
+interface Start {
   readonly data: string;
   readonly log: string;
   readonly password: string;
