@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Command } from '../../src/core/case/command.ts';
+import { decide } from '../../src/core/case/decide.ts';
 import { type Effect, effectsOf } from '../../src/core/case/effects.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { evolve } from '../../src/core/case/evolve.ts';
@@ -10,6 +12,7 @@ import { asInstant } from '../../src/core/instant.ts';
 import { parse } from '../../src/core/plan/reading/parse.ts';
 import { compile } from '../../src/core/plan/revision/compile.ts';
 import type { MailContact, MailNotice } from '../../src/render/mail/mail-notice.ts';
+import { stateAfter } from '../build/case.ts';
 import { ROOT } from '../cli/play.ts';
 
 type Send = Extract<Effect, { type: 'send' }>;
@@ -27,6 +30,14 @@ export function tellingsOf(before: CaseState, events: readonly CaseEvent[]): rea
   return effectsOf(before, events).flatMap((effect) =>
     effect.type === 'send' ? [{ send: effect, events, state }] : [],
   );
+}
+
+/** What a command tells people, after others. */
+export function tellingsAfter(told: readonly Command[], command: Command): readonly Telling[] {
+  const before = stateAfter(...told);
+  const decision = decide(before, command);
+  if (!decision.accepted) throw new Error(decision.refusal.code);
+  return tellingsOf(before, decision.events);
 }
 
 /** Every telling of a scenario that stands under `scenarios/`. */

@@ -78,6 +78,9 @@ export interface MailLink {
   readonly says: string;
 }
 
+/** Whose word a link gives. */
+export type MailActor = Pick<MailReader, 'context' | 'audience' | 'customerName'>;
+
 /** The sentences of mails. */
 export interface MailWords {
   readonly subject: (values: { caseId: string; references: readonly string[]; news: string }) => string;
@@ -89,9 +92,7 @@ export interface MailWords {
   };
   /** A notice told again, `round` 1 being the first repetition. */
   readonly toldAgain: (values: { round: number; level: number | undefined }, context: CaseContext) => string;
-  readonly actions: Readonly<
-    Record<MailAction, (level: number | undefined, reader: Pick<MailReader, 'context' | 'level'>) => MailLink>
-  >;
+  readonly actions: Readonly<Record<MailAction, (level: number | undefined, reader: MailActor) => MailLink>>;
   readonly confirm: MailLink;
   readonly openCase: MailLink;
   readonly headings: Readonly<

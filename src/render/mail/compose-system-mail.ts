@@ -29,8 +29,9 @@ const message = (words: MailWords, mail: SystemMail): readonly LetterPart[] =>
     : [];
 
 function links(words: MailWords, mail: SystemMail, reader: SystemReader): readonly LetterLink[] {
+  const actor = { ...reader, audience: mail.audience, customerName: oneLine(mail.customerName) };
   const action = (name: 'satisfied' | 'notSatisfied' | 'undoSatisfied', url: string | undefined) =>
-    url === undefined ? [] : [link(words.actions[name](undefined, { ...reader, level: undefined }), url)];
+    url === undefined ? [] : [link(words.actions[name](undefined, actor), url)];
   switch (mail.kind) {
     case 'unclearReply':
       return [...action('satisfied', mail.satisfiedUrl), ...action('notSatisfied', mail.notSatisfiedUrl)];

@@ -1,6 +1,8 @@
 import type { CommandsWords } from '../cli.ts';
+import type { operatorCommands } from './cli-operator.ts';
 
-export const commands: CommandsWords = {
+/** The words of the commands that need no installation. */
+export const commands: Omit<CommandsWords, keyof typeof operatorCommands> = {
   check: {
     summary: 'Say everything that is wrong with a plan, and where',
     description:
@@ -160,6 +162,6 @@ export const commands: CommandsWords = {
       'in sentences, with the reasons of each instant. Reads two files of this project, changes nothing.',
     arguments: {},
     options: {},
-    examples: [{ line: 'ladder tour', says: 'What "npm start" runs' }],
+    examples: [{ line: 'ladder tour', says: 'A plan, its findings, and a case on it' }],
   },
 };

@@ -2,6 +2,7 @@ import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
 import { commands } from './cli-commands.ts';
 import { refusals } from './cli-refusals.ts';
+import { operatorCommands } from './cli-operator.ts';
 import { tour } from './cli-tour.ts';
 
 export const cli: Cli = {
@@ -20,8 +21,9 @@ export const cli: Cli = {
     plans: 'Plans:',
     clocks: 'Clocks and calendars:',
     cases: 'Cases:',
+    running: 'Running Ladder:',
   },
-  commands,
+  commands: { ...commands, ...operatorCommands },
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
   examples: [

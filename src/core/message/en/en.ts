@@ -11,6 +11,7 @@ import { mail } from './mail.ts';
 import { meters } from './meters.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { running } from './running.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   meters,
   picture,
   planFormat,
+  running,
   settings,
   start,
 };

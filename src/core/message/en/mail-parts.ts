@@ -69,7 +69,8 @@ export function doer(event: CaseEvent, reader: MailReader): string {
   }
   const name = reader.name(event.by);
   if (event.onBehalfOf !== undefined) {
-    return `${name ?? 'The desk'}, on behalf of ${whom(event.onBehalfOf, reader)},`;
+    const whose = event.onBehalfOf === reader.audience ? 'your' : `${partyWords(event.onBehalfOf)}'s`;
+    return `${name ?? 'The desk'}, on ${whose} behalf,`;
   }
   if (name === undefined) return Whom(event.actor, reader);
   return event.actor === reader.audience ? name : `${name} (${partyWords(event.actor)})`;

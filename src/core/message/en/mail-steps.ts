@@ -127,13 +127,19 @@ const Escalated: News['Escalated'] = (event, reader) => {
   };
 };
 
+/** Who is to answer an ask that went to every level contacted. */
+const owes = ({ audience, level, context }: MailReader): string =>
+  audience === 'contractor' && level !== undefined
+    ? `You owe a response at ${levelWords(level, context)}, as does every level contacted so far.`
+    : 'Every level contacted so far owes a response.';
+
 /** The customer wants an answer, again. */
 const again =
   (subject: string, says: string): News['CustomerAsked'] & News['NotSatisfied'] =>
   (event, reader) => {
     const rest = reader.audience === 'contractor' ? asked(reader) : nextWords(reader);
     const stated = statedWords(event, { verb: 'was asked' }, reader);
-    return { subject, lead: [`${doer(event, reader)} ${says}`, ...rest, ...stated] };
+    return { subject, lead: [`${doer(event, reader)} ${says} ${owes(reader)}`, ...rest, ...stated] };
   };
 
 /** Opening, steps, moves and asks. */
@@ -150,8 +156,8 @@ export const stepNews: Pick<
   StepDeclined,
   StepPassed,
   Escalated,
-  CustomerAsked: again('Asked again', 'asked again. Every level contacted so far owes a response.'),
-  NotSatisfied: again('Not satisfied', 'is not satisfied. Every level contacted so far owes a new response.'),
+  CustomerAsked: again('Asked again', 'waits for an answer and asked again.'),
+  NotSatisfied: again('Not satisfied', 'is not satisfied.'),
   CaseReopened: (event, reader) => ({
     subject: 'Case open again',
     lead: [

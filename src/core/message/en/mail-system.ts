@@ -11,7 +11,7 @@ export const systemMails: MailWords['system'] = {
     subject: 'Your mail is kept as a message',
     lead: [
       'Your mail did not begin with a word that Ladder knows, so it is kept as a message: the people on the case read it, and no clock hears it.',
-      'If you meant an answer, give it by one of the links, or reply with satisfied or not satisfied alone on the first line.',
+      'If you meant an answer, give it by one of the links, or reply with “satisfied” or “not satisfied” alone on the first line.',
     ],
   }),
   held: (values, reader) => ({

@@ -26,21 +26,21 @@ const actions: MailWords['actions'] = {
     label: 'Respond',
     says: `Opens a page for your response${level === undefined ? '' : `, which counts for ${levelWords(level, context)}`}.`,
   }),
-  satisfied: () => ({
+  satisfied: (_, { customerName }) => ({
     label: 'Satisfied',
-    says: 'Says for the customer that the matter is settled. It closes the case.',
+    says: `Says for ${customerName} that the matter is settled. It closes the case.`,
   }),
-  notSatisfied: () => ({
+  notSatisfied: (_, { customerName }) => ({
     label: 'Not satisfied',
-    says: 'Says for the customer that it is not settled. Every level contacted is asked again.',
+    says: `Says for ${customerName} that it is not settled. Every level contacted is asked again.`,
   }),
-  escalate: (level, { context }) => ({
+  escalate: (level, { context, audience, customerName }) => ({
     label: level === undefined ? 'Contact the next level' : `Contact level ${level} now`,
-    says: `Moves the case to ${level === undefined ? 'the next level' : levelWords(level, context)}, which is told at once.`,
+    says: `Moves the case for ${audience === 'customer' ? customerName : partyWords(audience)} to ${level === undefined ? 'the next level' : levelWords(level, context)}, which is told at once.`,
   }),
-  undoSatisfied: () => ({
+  undoSatisfied: (_, { customerName }) => ({
     label: 'Take it back',
-    says: 'Says for the customer that the matter is not settled after all. The case goes on.',
+    says: `Says for ${customerName} that the matter is not settled after all. The case goes on.`,
   }),
 };
 
@@ -89,11 +89,11 @@ export const mail: MailWords = {
   replyMarker: '## Write above this line ##',
   howToReply: {
     customer:
-      'Reply with satisfied, not satisfied or escalate alone on the first line, or just write: then it is kept as a message.',
+      'Reply with “satisfied”, “not satisfied” or “escalate” alone on the first line, or just write: then it is kept as a message.',
     contractor:
       'Reply to this mail: what you write is kept as a message on the case. To acknowledge or respond, use the links.',
     oversight:
-      'Reply with escalate alone on the first line where the step is yours, or just write: then it is kept as a message.',
+      'Reply with “escalate” alone on the first line where the step is yours, or just write: then it is kept as a message.',
   },
   noReply: 'Nobody reads replies to this mail.',
   demonstration: 'Demonstration: nothing in this mail is real.',
