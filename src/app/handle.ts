@@ -60,6 +60,8 @@ export type Answer =
       readonly at: Instant;
       readonly from: number;
       readonly to: number;
+      /** Of a deadline acted on: how late that was. */
+      readonly latenessMs?: number;
     }
   | { readonly accepted: false; readonly caseId: string; readonly refusal: CaseRefusal | RoadRefusal };
 
@@ -137,7 +139,18 @@ function decided(request: Request, running: Running, now: Instant, refused: Refu
   if (!decision.accepted) return no(decision.refusal);
   running.state = decision.state;
   running.events.push(...decision.events);
-  return { accepted: true, caseId: key.caseId, at, from: first + 1, to: first + decision.events.length };
+  const to = first + decision.events.length;
+  const accepted = { accepted: true, caseId: key.caseId, at, from: first + 1, to } as const;
+  const latenessMs = command.type === 'deadlineDue' ? latenessOf(decision.events) : undefined;
+  return latenessMs === undefined ? accepted : { ...accepted, latenessMs };
+}
+
+/** How late the latest of what fell due was acted on. */
+function latenessOf(events: readonly CaseEvent[]): number | undefined {
+  const found = events.flatMap((event) =>
+    'latenessMs' in event && event.latenessMs !== undefined ? [event.latenessMs] : [],
+  );
+  return found.length === 0 ? undefined : Math.max(...found);
 }
 
 /** The levels at which the author stands by the seats filled today; the core knows the plan's own seats. */

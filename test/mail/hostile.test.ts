@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
-import type { ComposedMail, MailNotice } from '../../src/render/mail/mail-notice.ts';
+import type { ComposedMail, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { noticeOf, scenarioTellings, type Telling } from './notices.ts';
 
 const TELLINGS = ['a', 'c', 'g'].flatMap((name) => scenarioTellings(name));

@@ -4,7 +4,7 @@ import type { EventType } from '../../src/core/case/event.ts';
 import { NOTICES, type NoticeTo } from '../../src/core/case/notices.ts';
 import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
-import type { ComposedMail, MailNotice } from '../../src/render/mail/mail-notice.ts';
+import type { ComposedMail, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { does, later, opens } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
 import { randomCase } from '../case/random-case.ts';

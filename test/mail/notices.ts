@@ -11,7 +11,7 @@ import { waitingFor } from '../../src/core/case/waiting-for.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import { parse } from '../../src/core/plan/reading/parse.ts';
 import { compile } from '../../src/core/plan/revision/compile.ts';
-import type { MailContact, MailNotice } from '../../src/render/mail/mail-notice.ts';
+import type { MailContact, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { stateAfter } from '../build/case.ts';
 import { ROOT } from '../cli/play.ts';
 

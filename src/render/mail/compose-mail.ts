@@ -4,6 +4,7 @@ import { waitingFor } from '../../core/case/waiting-for.ts';
 import { caseSentences } from '../../core/message/case.ts';
 import { type Catalogue, catalogue } from '../../core/message/catalogue.ts';
 import type { MailNews, MailReader, MailWords } from '../../core/message/mail.ts';
+import type { ComposedMail, MailNotice } from '../../core/message/mail-notice.ts';
 import { cleanEvent, oneLine } from './clean.ts';
 import { clockReasons, nextStep } from './clock-reasons.ts';
 import {
@@ -18,7 +19,6 @@ import {
   section,
 } from './frame-parts.ts';
 import type { LetterPart } from './letter.ts';
-import type { ComposedMail, MailNotice } from './mail-notice.ts';
 
 /**
  * A notice as one reader gets it: what happened and what it means to this reader first, then what was said, what

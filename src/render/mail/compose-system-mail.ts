@@ -1,9 +1,9 @@
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { MailNews, MailWords, SystemReader } from '../../core/message/mail.ts';
+import type { ComposedMail, SystemMail } from '../../core/message/mail-notice.ts';
 import { oneLine } from './clean.ts';
 import { caseOf, composed, contactsSection, link, linksSection, quotePart, section } from './frame-parts.ts';
 import type { LetterLink, LetterPart } from './letter.ts';
-import type { ComposedMail, SystemMail } from './mail-notice.ts';
 
 /** A mail about mail, about an answer by link, or about Ladder itself, in the same dress as a notice. */
 export function composeSystemMail(mail: SystemMail): ComposedMail {

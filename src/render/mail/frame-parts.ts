@@ -1,11 +1,11 @@
 import type { OpenState } from '../../core/case/state.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { MailLink, MailNews, MailWords } from '../../core/message/mail.ts';
+import type { ComposedMail, MailContact, MailFrame } from '../../core/message/mail-notice.ts';
 import { oneLine, quoted } from './clean.ts';
 import type { Letter, LetterLink, LetterPart } from './letter.ts';
 import { letterHtml } from './letter-html.tsx';
 import { letterText } from './letter-text.ts';
-import type { ComposedMail, MailContact, MailFrame } from './mail-notice.ts';
 
 const REFERENCES_IN_SUBJECT_MAX = 2;
 const REFERENCE_MAX = 40;

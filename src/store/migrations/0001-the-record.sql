@@ -50,6 +50,8 @@ create table person (
   office text,
   mobile text,
   title text,
+  -- Who may see the numbers: everybody, the contract's customers, or its parties only.
+  shown text not null default 'customers' check (shown in ('public', 'customers', 'parties')),
   language text not null default 'en',
   time_zone text,
   erased_at timestamptz(3),

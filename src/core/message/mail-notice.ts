@@ -1,9 +1,9 @@
-import type { CaseEvent } from '../../core/case/event.ts';
-import type { CaseState } from '../../core/case/state.ts';
-import type { Instant } from '../../core/instant.ts';
-import type { Language } from '../../core/message/catalogue.ts';
-import type { MailAction, SystemMails } from '../../core/message/mail.ts';
-import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { CaseEvent } from '../case/event.ts';
+import type { CaseState } from '../case/state.ts';
+import type { Instant } from '../instant.ts';
+import type { Party } from '../plan/format/schema-values.ts';
+import type { Language } from './catalogue.ts';
+import type { MailAction, SystemMails } from './mail.ts';
 
 /** Somebody of a level, with the numbers the reader may see. */
 export interface MailContact {

@@ -1,0 +1,164 @@
+import type { CaseEvent } from '../../core/case/event.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Means } from '../../core/plan/revision/revision.ts';
+import type { CaseKey, Store, Transaction } from './store.ts';
+
+/** Events that somebody is to be told of, taken from the queue. */
+export interface NoticeJob extends CaseKey {
+  /** Numbers of the first and last event. */
+  readonly from: number;
+  readonly to: number;
+  /** 0, and one more each time a level is told again. */
+  readonly round: number;
+  /** The level that is insisted on; undefined in round 0. */
+  readonly level?: number;
+}
+
+export interface TakenNotice {
+  readonly id: string;
+  readonly notice: NoticeJob;
+}
+
+/** Somebody who can be told. */
+export interface Person {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly email: string | undefined;
+  /** E.164. */
+  readonly office: string | undefined;
+  readonly mobile: string | undefined;
+  readonly timeZone: string | undefined;
+}
+
+/** A case as whoever writes to its people needs it. */
+export interface CasePapers {
+  readonly contractTitle: string;
+  readonly customerName: string;
+  /** In order, the first has number 1; typed texts are in their places unless erased. */
+  readonly events: readonly CaseEvent[];
+  /** Seat → who fills it today; directory seats by this customer's account. */
+  readonly seated: Readonly<Record<string, string>>;
+  /** People of the contract by id, as far as the case names them or a seat does. */
+  readonly people: ReadonlyMap<string, Person>;
+}
+
+/** What a link in a mail lets its reader do. */
+export interface NewLink {
+  readonly linkId: string;
+  /** Hex. */
+  readonly tokenHash: string;
+  readonly personId: string;
+  readonly command: string;
+  readonly level: number | undefined;
+  readonly stamp: string;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** A mail to one person, stored before it is sent. */
+export interface NewDelivery extends CaseKey {
+  readonly deliveryId: string;
+  /** The number of the last event it tells of. */
+  readonly number: number;
+  readonly round: number;
+  readonly personId: string;
+  readonly level: number | undefined;
+  /** `notice`, or the kind of a mail about mail. */
+  readonly kind: string;
+  readonly means: Means;
+  readonly queuedAt: Instant;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly canReply: boolean;
+  /** Hex digest of the reply address; undefined where it cannot be answered. */
+  readonly replyHash: string | undefined;
+  readonly links: readonly NewLink[];
+}
+
+/** A delivery taken from the queue, with everything needed to send it. */
+export interface TakenDelivery extends CaseKey {
+  readonly jobId: string;
+  readonly deliveryId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly level: number | undefined;
+  readonly kind: string;
+  readonly means: Means;
+  readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly queuedAt: Instant;
+  /** Undefined where it has been erased. */
+  readonly address: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly canReply: boolean;
+  /** What has become of it already, where only the case has not been told yet. */
+  readonly reason: string | undefined;
+}
+
+/** What became of one attempt. */
+export interface DeliverySettled {
+  readonly contract: string;
+  readonly deliveryId: string;
+  readonly state: 'queued' | 'handedOver' | 'failed';
+  readonly reason: string | undefined;
+  readonly carrierId: string | undefined;
+  readonly at: Instant;
+}
+
+/** A case whose clocks nobody acts on. */
+export interface Missing {
+  readonly key: CaseKey;
+  readonly dueAt: Instant;
+}
+
+/** What the engine asks of the database beside the road itself; all of it inside one transaction. */
+export interface EngineTransaction extends Transaction {
+  takeNotices(max: number): Promise<readonly TakenNotice[]>;
+  finishNotices(ids: readonly string[]): Promise<void>;
+  /** Tells again at an instant, or at once. */
+  addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void>;
+  papers(key: CaseKey, seats: readonly string[]): Promise<CasePapers>;
+  /** Those not stored before, each with its job, its links and its reply address. */
+  addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
+  finishDeliveries(jobIds: readonly string[]): Promise<void>;
+  /** The same delivery once more at an instant. */
+  repeatDelivery(delivery: { contract: string; deliveryId: string }, at: Instant): Promise<void>;
+  /** Keeps a case whose decision fails from holding others up; `by` is the version of Ladder that fails. */
+  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void>;
+  /** Cases that an earlier version set aside, locked; a few at a time. */
+  takeSetAside(version: string, max: number): Promise<readonly CaseKey[]>;
+  /** The job of one case, whoever holds it. */
+  takeDueOf(jobId: string): Promise<void>;
+  /** Cases with a deadline before `until` whose job is missing, after `from` in the order of their names. */
+  missingJobs(until: Instant, from: CaseKey | undefined, max: number): Promise<MissingJobs>;
+  requeue(missing: readonly Missing[]): Promise<void>;
+}
+
+/** One stretch of the walk over all cases with a deadline. */
+export interface MissingJobs {
+  readonly missing: readonly Missing[];
+  /** Where the next stretch begins; undefined at the end of the walk. */
+  readonly next: CaseKey | undefined;
+}
+
+export type Signal = 'due' | 'notice' | 'delivery';
+
+/** The store as the engine sees it. */
+export interface EngineStore extends Store {
+  transaction<T>(work: (tx: EngineTransaction) => Promise<T>): Promise<T>;
+  /** Deliveries claimed for this node: the claim lasts while it is kept, and ends with the node. */
+  takeDeliveries(max: number): Promise<readonly TakenDelivery[]>;
+  keepDeliveries(jobIds: readonly string[]): Promise<void>;
+  /** Milliseconds until the next job of a queue starts; undefined where none waits. */
+  untilNext(queue: 'deadline' | 'notice' | 'delivery'): Promise<number | undefined>;
+  /** The earliest deadline of an open case that is past due at `now` and by how much, in milliseconds; 0: none. */
+  latestness(now: Instant): Promise<number>;
+  /** Calls when another connection has queued something; `startsInMs` of a deadline's job. */
+  onSignal(listener: (signal: Signal, startsAt: number | undefined) => void): () => void;
+}
