@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EventType } from '../../src/core/case/event.ts';
+import type { MailNotice } from '../../src/core/message/mail-notice.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
-import type { MailNotice } from '../../src/core/message/mail-notice.ts';
 import { asks, does, on, opens, pauses } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
 import { CONTACTS, noticeOf, scenarioTellings, type Telling, tellingsAfter } from './notices.ts';

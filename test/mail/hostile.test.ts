@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CaseEvent } from '../../src/core/case/event.ts';
+import type { ComposedMail, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
-import type { ComposedMail, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { noticeOf, scenarioTellings, type Telling } from './notices.ts';
 
 const TELLINGS = ['a', 'c', 'g'].flatMap((name) => scenarioTellings(name));

@@ -28,10 +28,12 @@ function letters(): ReadonlyMap<string, string> {
       2,
       '0',
     );
-    found.set(`${name}-${number}-${reader}-${type}`, letter);
+    found.set(`${name}-${number}-${reader}-${kebab(type)}`, letter);
   }
   return found;
 }
+
+const kebab = (type: string): string => type.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
 
 const readerOf = ({ send: { to } }: Telling): string => ('party' in to ? to.party : `level-${to.level}`);
 

@@ -9,9 +9,9 @@ import { simulate } from '../../src/core/case/play/simulate.ts';
 import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { waitingFor } from '../../src/core/case/waiting-for.ts';
 import { asInstant } from '../../src/core/instant.ts';
+import type { MailContact, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { parse } from '../../src/core/plan/reading/parse.ts';
 import { compile } from '../../src/core/plan/revision/compile.ts';
-import type { MailContact, MailNotice } from '../../src/core/message/mail-notice.ts';
 import { stateAfter } from '../build/case.ts';
 import { ROOT } from '../cli/play.ts';
 

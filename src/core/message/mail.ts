@@ -79,7 +79,7 @@ export interface MailLink {
 }
 
 /** Whose word a link gives. */
-export type MailActor = Pick<MailReader, 'context' | 'audience' | 'customerName'>;
+type MailActor = Pick<MailReader, 'context' | 'audience' | 'customerName'>;
 
 /** The sentences of mails. */
 export interface MailWords {

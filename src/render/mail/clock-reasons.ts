@@ -8,7 +8,7 @@ import type { MailClockStart } from '../../core/message/mail.ts';
 import type { Condition } from '../../core/plan/revision/revision.ts';
 
 /** A step's deadline, and why it falls where it does. */
-export interface ClockReasons {
+interface ClockReasons {
   readonly level: number;
   readonly dueAt: Instant;
   readonly start: MailClockStart;
