@@ -1,7 +1,17 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { selfSigned } from './certificate.ts';
-import { deliver, message, NOW, REPLY, reception, resolver, signed, smtpClient } from './reception.ts';
+import {
+  deliver,
+  message,
+  NOW,
+  REPLY,
+  reception,
+  resolver,
+  signed,
+  smtpClient,
+  trickle,
+} from './reception.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -165,9 +175,8 @@ describe('a client', () => {
     const client = await smtpClient(port);
     for (const line of ['EHLO x', 'MAIL FROM:<maya@district.example>', `RCPT TO:<${REPLY}>`, 'DATA'])
       await client.say(line);
-    const timer = setInterval(() => client.socket.writable && client.socket.write('x'), 20);
+    trickle(client.socket, 'x');
     expect(await client.answer()).toMatch(/^421/);
-    clearInterval(timer);
     client.close();
     expect(taken).toEqual([]);
   });

@@ -99,7 +99,7 @@ export function message(body: string, fields: Readonly<Record<string, string | u
 /** A message with a signature above it; the key of the selector unless another is given. */
 export async function signed(
   text: string,
-  how: { domain?: string; selector?: string; key?: KeyObject; bodyLength?: number; expires?: Date } = {},
+  how: { domain?: string; selector?: string; key?: KeyObject; bodyLength?: number; expires?: string } = {},
 ): Promise<string> {
   const selector = how.selector ?? 'rsa';
   const key = {
@@ -112,9 +112,7 @@ export async function signed(
     ...key,
     canonicalization: 'relaxed/relaxed',
     signatureData: [key],
-    ...(how.expires === undefined
-      ? {}
-      : { expires: how.expires, signTime: new Date(how.expires.getTime() - 60_000) }),
+    ...(how.expires === undefined ? {} : { expires: how.expires, signTime: '2019-12-31T00:00:00Z' }),
   });
   if (errors.length > 0 || signatures === '') throw new Error('not signed', { cause: errors[0] });
   return signatures + text;
@@ -179,4 +177,16 @@ export async function deliver(
   } finally {
     client.close();
   }
+}
+
+/** Writes a piece again and again, not all at once, until the other side has had enough; slow without a clock. */
+export function trickle(socket: Socket, piece: string): void {
+  let turns = 0;
+  const turn = (): void => {
+    if (!socket.writable) return;
+    turns += 1;
+    if (turns % 200 === 0) socket.write(piece);
+    setImmediate(turn);
+  };
+  turn();
 }

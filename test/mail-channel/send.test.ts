@@ -6,7 +6,8 @@ import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { outboxCarrier } from '../../src/channels/email/outbox.ts';
 import { type SendLimits, smtpCarrier } from '../../src/channels/email/send.ts';
 import { selfSigned } from './certificate.ts';
-import { DROP, type Script, SILENCE, scriptedSmtp } from './scripted-smtp.ts';
+import { trickle } from './reception.ts';
+import { DROP, type Script, SILENCE, type Step, scriptedSmtp } from './scripted-smtp.ts';
 
 const mail: OutgoingMail = {
   id: 'd-17',
@@ -23,7 +24,7 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-const QUICK = { connectWithinMs: 2_000, greetWithinMs: 300, silenceMaxMs: 300, attemptMaxMs: 2_000 };
+const QUICK = { connectWithinMs: 2_000, greetWithinMs: 300, silenceMaxMs: 300, attemptMaxMs: 1_000 };
 
 function carrierTo(url: string, more: { ca?: string; limits?: Partial<SendLimits> } = {}) {
   const carrier = smtpCarrier({
@@ -43,10 +44,7 @@ async function there(script: Script = {}) {
   return server;
 }
 
-const trickle: Script['end'] = (socket) => {
-  const timer = setInterval(() => socket.write('250-still here\r\n'), 50);
-  socket.once('close', () => clearInterval(timer));
-};
+const endless: Step = (socket) => trickle(socket, '250-still here\r\n');
 
 const OUTCOMES: readonly (readonly [string, Script, string, boolean])[] = [
   ['a refused recipient is smtp-550, for good', { RCPT: '550 5.1.1 no such user' }, 'smtp-550', true],
@@ -62,7 +60,7 @@ const OUTCOMES: readonly (readonly [string, Script, string, boolean])[] = [
   ['no greeting is a timeout, for now', { greeting: SILENCE }, 'timeout', false],
   ['silence after RCPT is a timeout, for now', { RCPT: SILENCE }, 'timeout', false],
   ['silence after the message is a timeout, for now', { end: SILENCE }, 'timeout', false],
-  ['an answer that never ends is a timeout, for now', { end: trickle }, 'timeout', false],
+  ['an answer that never ends is a timeout, for now', { end: endless }, 'timeout', false],
   ['a drop at the greeting is a lost connection, for now', { greeting: DROP }, 'lost-connection', false],
   [
     'a drop in the middle of the message is a lost connection, for now',

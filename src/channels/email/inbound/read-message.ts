@@ -28,7 +28,7 @@ export interface ReportPart {
   readonly text: string;
 }
 
-export interface MessageBounds {
+interface MessageBounds {
   readonly messageMaxBytes: number;
   readonly headMaxBytes: number;
   /** Told of each piece that is kept; false where there is no room for it now. */

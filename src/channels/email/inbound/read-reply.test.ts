@@ -162,10 +162,13 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['angles', '<'.repeat(400_000)],
 ];
 
-test.each(BOMBS)('%s take less than a second, as text and as HTML', (_name, bomb) => {
-  const begin = performance.now();
-  fromText(bomb);
-  fromText(`On ${bomb}`);
-  fromHtml(bomb);
-  expect(performance.now() - begin).toBeLessThan(1_000);
-});
+test.each(BOMBS)(
+  '%s take less than a second, as text and as HTML',
+  (_name, bomb) => {
+    fromText(bomb);
+    fromText(`On ${bomb}`);
+    fromHtml(bomb);
+    expect(fromText(`Satisfied\n-- \n${bomb}`)).toBe('Satisfied');
+  },
+  1_000,
+);

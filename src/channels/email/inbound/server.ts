@@ -60,7 +60,7 @@ interface MailServerParts {
   readonly limits?: Partial<ReceiveLimits> | undefined;
 }
 
-export interface MailServer {
+interface MailServer {
   readonly port: number;
   close(): Promise<void>;
 }
