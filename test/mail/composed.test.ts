@@ -3,7 +3,7 @@ import type { EventType } from '../../src/core/case/event.ts';
 import type { MailNotice } from '../../src/core/message/mail-notice.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
-import { asks, does, on, opens, pauses } from '../build/case.ts';
+import { asks, does, on, opens, pauses, timePasses } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
 import { CONTACTS, noticeOf, scenarioTellings, type Telling, tellingsAfter } from './notices.ts';
 
@@ -88,6 +88,12 @@ describe('what a reader is told', () => {
     expect(read(mailOf(telling, { round: 2 }).text)).toContain(
       'Told again, 3 times by now: nobody at level 2 (Solutions Architect) has acknowledged yet.',
     );
+  });
+  test('a step that was taken in the very same decision is not offered', () => {
+    const late = tellingsAfter([opens('Tue 09:00', { automatic: true })], timePasses('Tue 13:00'));
+    const mail = mailOf(first(late, 'StepFellDue', 'customer'));
+    expect(mail.subject).toContain('The step to level 2 fell due');
+    expect(mail.text).not.toContain('may contact level 2');
   });
   test('a note for another party is neither quoted nor named', () => {
     const [telling] = tellingsAfter([opens('Tue 09:00')], asks('Tue 10:00'));

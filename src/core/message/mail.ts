@@ -61,6 +61,8 @@ export interface SystemMails {
   held: { readonly until: Instant | undefined };
   /** A fault keeps this case's deadlines from being acted on. */
   clocksNotActedOn: { readonly since: Instant };
+  /** Nobody could be told, or one who was to be told could not: by name, or by level or party. */
+  notReached: { readonly name: string | undefined; readonly whom: Party | number };
   /** Somebody said satisfied by a link or by mail. */
   satisfiedConfirmed: {
     readonly by: string;

@@ -134,6 +134,9 @@ function standsSection(all: Catalogue, news: MailNews, reader: MailReader): read
 /** What nobody but the record needs to hear, beside what happened. */
 const UNSAID: ReadonlySet<EventType> = new Set(['PromiseKept', 'PromiseVoid', 'DeliveryRecorded']);
 
+/** What a mail says better than the record: a note's text is quoted above, and people have names. */
+const NAMES_PEOPLE: ReadonlySet<EventType> = new Set(['NoteAdded', 'LevelContacted', 'HandedOver']);
+
 /** What the main sentence has said already. */
 function isSaid(event: CaseEvent, main: CaseEvent): boolean {
   if (UNSAID.has(event.type)) return true;
@@ -151,9 +154,8 @@ function alsoSection(
   const sentences = caseSentences(all.case, reader.context);
   const items = also
     .filter((event) => !isSaid(event, main))
-    // A note is quoted above, so its sentence says only whose it is.
     .map((event) =>
-      event.type === 'NoteAdded' ? (newsOf(all.mail, event, reader).lead[0] ?? '') : sentences.event(event),
+      NAMES_PEOPLE.has(event.type) ? (newsOf(all.mail, event, reader).lead[0] ?? '') : sentences.event(event),
     );
   return section(all.mail.headings.also, listPart(items));
 }

@@ -13,12 +13,14 @@ export function composeSystemMail(mail: SystemMail): ComposedMail {
     timeZone: mail.reader.timeZone,
     at: mail.at,
   };
-  const values = mail.kind === 'satisfiedConfirmed' ? { ...mail, by: oneLine(mail.by) } : mail;
+  const values = clean(mail);
   const say = words.system[mail.kind] as (values: SystemMail, reader: SystemReader) => MailNews;
   return composed(mail, say(values, reader), [
     ...message(words, mail),
     ...linksSection(words, links(words, mail, reader), mail),
-    ...(mail.kind === 'clocksNotActedOn' ? contactsSection(words, mail.contacts) : []),
+    ...(mail.kind === 'clocksNotActedOn' || mail.kind === 'notReached'
+      ? contactsSection(words, mail.contacts)
+      : []),
   ]);
 }
 
@@ -40,6 +42,13 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
     case 'satisfiedConfirmed':
       return action('undoSatisfied', mail.undoUrl);
     case 'clocksNotActedOn':
+    case 'notReached':
       return [];
   }
+}
+
+function clean(mail: SystemMail): SystemMail {
+  if (mail.kind === 'satisfiedConfirmed') return { ...mail, by: oneLine(mail.by) };
+  if (mail.kind === 'notReached' && mail.name !== undefined) return { ...mail, name: oneLine(mail.name) };
+  return mail;
 }

@@ -36,7 +36,7 @@ export const answerNews: Pick<
   Acknowledged: (event, reader) => ({
     subject: `Level ${event.level} has the case`,
     lead: [
-      `${answerer(event, reader)} has the case. That is an acknowledgement and no response: every clock runs on.`,
+      `${answerer(event, reader)} has the case. That is an acknowledgement and no response; it stops no clock.`,
       ...nextWords(reader),
     ],
   }),
@@ -59,14 +59,14 @@ export const answerNews: Pick<
   Updated: (event, reader) => ({
     subject: `News from level ${event.level}`,
     lead: [
-      `${answerer(event, reader)} gave news. That is no response yet: every clock runs on.`,
+      `${answerer(event, reader)} gave news. That is no response yet; it stops no clock.`,
       ...nextWords(reader),
     ],
   }),
   ResponseConfirmed: (event, reader) => ({
-    subject: `Response ${event.response} confirmed`,
+    subject: 'A response is confirmed',
     lead: [
-      `${doer(event, reader)} confirmed when response ${event.response} came. It counts from then.`,
+      `${doer(event, reader)} confirmed when the response came. It counts from then.`,
       ...nextWords(reader),
     ],
   }),
@@ -107,7 +107,7 @@ export const answerNews: Pick<
   HandedOver: (event, reader) => ({
     subject: 'Handed over',
     lead: [
-      `${doer(event, reader)} handed the case over to ${reader.name(event.to) ?? reader.context.seats[event.to]?.title ?? event.to}. Its clocks run on.`,
+      `${doer(event, reader)} handed the case over to ${reader.name(event.to) ?? reader.context.seats[event.to]?.title ?? 'somebody else'}. That stops no clock.`,
     ],
   }),
   CaseClosed: (event, reader) => ({

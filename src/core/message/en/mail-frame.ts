@@ -11,6 +11,9 @@ const longest = (reader: MailReader): string =>
     ? 'Either side can end the pause.'
     : `Either side can end the pause; by itself it ends ${moment(reader.pauseUntil, reader)}.`;
 
+/** Which ask; the first is the opening. */
+const askWords = (ask: number): string => (ask === 0 ? 'the opening' : `ask ${ask}`);
+
 const upheldWords = (upheld: boolean): string => (upheld ? 'Oversight agreed' : 'Oversight did not agree');
 
 const PROMISES: Readonly<Record<string, (level: string) => string>> = {
@@ -66,26 +69,26 @@ export const frameNews: Omit<
   PauseContested: (event, reader) => ({
     subject: 'A pause is contested',
     lead: [
-      `${doer(event, reader)} contested pause ${event.pause}. ${Whom('oversight', reader)} may decide that it counts as if it had never been; until then it counts.`,
+      `${doer(event, reader)} contested a pause. ${Whom('oversight', reader)} may decide that the pause counts as if it had never been; until then it counts.`,
     ],
   }),
   PauseDisputeDecided: (event, reader) => ({
     subject: 'A contested pause is decided',
     lead: [
-      `${upheldWords(event.upheld)} with the customer: pause ${event.pause} counts${event.upheld ? ' as if it had never been' : ''}.`,
+      `${upheldWords(event.upheld)} with the customer: the pause counts${event.upheld ? ' as if it had never been' : ''}.`,
       ...nextWords(reader),
     ],
   }),
   StatedInstantContested: (event, reader) => ({
     subject: 'A stated time is contested',
     lead: [
-      `${doer(event, reader)} contested the time stated with ask ${event.ask}. ${Whom('oversight', reader)} may decide that the ask counts from when it was received; until then it counts as stated.`,
+      `${doer(event, reader)} contested the time stated for ${askWords(event.ask)}. ${Whom('oversight', reader)} may decide that it counts from when it was received; until then it counts as stated.`,
     ],
   }),
   StatedInstantDecided: (event, reader) => ({
     subject: 'A contested time is decided',
     lead: [
-      `${upheldWords(event.upheld)} with the contractor: ask ${event.ask} counts from ${event.upheld ? 'when it was received' : 'the time stated'}.`,
+      `${upheldWords(event.upheld)} with the contractor: ${askWords(event.ask)} counts from ${event.upheld ? 'when it was received' : 'the time stated'}.`,
       ...nextWords(reader),
     ],
   }),
@@ -108,7 +111,7 @@ export const frameNews: Omit<
     subject: event.automatic ? 'Ladder moves the case' : 'No automatic moves',
     lead: [
       event.automatic
-        ? `${doer(event, reader)} let Ladder move the case in the customer's name as soon as a step of the customer falls due.`
+        ? `${doer(event, reader)} let Ladder move the case in ${reader.audience === 'customer' ? 'your' : "the customer's"} name as soon as a step of the customer falls due.`
         : `${doer(event, reader)} chose that the customer moves by itself. Ladder moves nothing in its name from now on.`,
       ...nextWords(reader),
     ],

@@ -73,12 +73,22 @@ const since = (
 const mayNow = (actor: Party, level: number, reader: MailReader): string =>
   `${Whom(actor, reader)} may contact ${levelWords(level, reader.context)} now.`;
 
+/** Whether a step can still be taken: an automatic move may have been made in the very same decision. */
+const isDue = (level: number, { waiting }: MailReader): boolean =>
+  waiting.due.some((step) => step.level === level);
+
 const StepFellDue: News['StepFellDue'] = (event, reader) => {
   const { level, actor } = event;
   const why =
     event.conditionKind === 'unsatisfied'
       ? 'The matter was not settled in time.'
       : 'There was no response in time.';
+  if (!isDue(level, reader)) {
+    return {
+      subject: `The step to level ${level} fell due`,
+      lead: [`The step to ${levelWords(level, reader.context)} fell due. ${why}`, ...nextWords(reader)],
+    };
+  }
   const lead = [`${mayNow(actor, level, reader)} ${why}${since(event, reader)}`];
   const ends =
     actor === reader.audience ? 'you take or decline it' : `${whom(actor, reader)} takes or declines it`;
@@ -103,12 +113,18 @@ const StepDeclined: News['StepDeclined'] = (event, reader) => ({
   ],
 });
 
-const StepPassed: News['StepPassed'] = (event, reader) => ({
-  subject: `Level ${event.level} may be contacted now`,
-  lead: [
-    `${mayNow(event.to, event.level, reader)} ${Whom(event.actor, reader)} did not take the step in time.${since(event, reader)}`,
-  ],
-});
+const StepPassed: News['StepPassed'] = (event, reader) => {
+  const { level } = event;
+  const why = `${Whom(event.actor, reader)} did not take the step in time.`;
+  if (!isDue(level, reader)) {
+    const lead = `The step to ${levelWords(level, reader.context)} passed to ${whom(event.to, reader)}. ${why}`;
+    return { subject: `The step to level ${level} passed on`, lead: [lead, ...nextWords(reader)] };
+  }
+  return {
+    subject: `Level ${level} may be contacted now`,
+    lead: [`${mayNow(event.to, level, reader)} ${why}${since(event, reader)}`],
+  };
+};
 
 const Escalated: News['Escalated'] = (event, reader) => {
   const words = levelWords(event.level, reader.context);
@@ -156,8 +172,8 @@ export const stepNews: Pick<
   StepDeclined,
   StepPassed,
   Escalated,
-  CustomerAsked: again('Asked again', 'waits for an answer and asked again.'),
-  NotSatisfied: again('Not satisfied', 'is not satisfied.'),
+  CustomerAsked: again('Asked again', 'asked again.'),
+  NotSatisfied: again('Not satisfied', 'said that the matter is not settled.'),
   CaseReopened: (event, reader) => ({
     subject: 'Case open again',
     lead: [

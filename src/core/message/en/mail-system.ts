@@ -28,6 +28,18 @@ export const systemMails: MailWords['system'] = {
       'Until you hear that it is mended, watch the times yourself and call. The operators of Ladder know of it.',
     ],
   }),
+  notReached: ({ name, whom }) => {
+    const place = typeof whom === 'number' ? `level ${whom}` : `the ${whom}’s side`;
+    return {
+      subject: `Not reached: ${name ?? place}`,
+      lead: [
+        name === undefined
+          ? `Nobody at ${place} has an address that works, so what happened on this case was told to nobody there.`
+          : `Mail to ${name}, of ${place}, was refused for good, so ${name} does not know what happened on this case.`,
+        'The clocks run on all the same. Call, and have the plan’s contacts put right.',
+      ],
+    };
+  },
   satisfiedConfirmed: ({ by, over, until: last }, reader) => ({
     subject: 'Satisfied: the case is closed',
     lead: [
