@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
+const main = new URL('../dist/main.js', import.meta.url);
 
 /** The executable that npm brought for this platform, or undefined where it was left out. */
 function broughtNode() {
@@ -47,6 +47,8 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
   await runOn(node);
 }
 if (process.env.LADDER_BROUGHT_NODE) {
+  // It is for this process alone: neither a setting nor for what this one starts.
+  delete process.env.LADDER_BROUGHT_NODE;
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel?.unref();
 }
@@ -54,5 +56,5 @@ if (!existsSync(main)) {
   console.error('ladder is not built yet. Run "npm run build".');
   process.exit(3);
 }
-const { run } = await import(main.href);
-process.exitCode = await run(process.argv.slice(2));
+const program = await import(main.href);
+process.exitCode = await program.main(process.argv.slice(2));

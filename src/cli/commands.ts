@@ -6,6 +6,7 @@ import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { Io } from './io.ts';
+import type { LoadOperations } from './operations.ts';
 import type { SimulateOptions } from './simulate.ts';
 
 type Name = keyof CommandsWords;
@@ -31,7 +32,7 @@ export interface CommandSpec<N extends Name = Name> {
   readonly takes: readonly string[];
   readonly flags: Readonly<Record<keyof CommandsWords[N]['options'], Flag>>;
   /** Loads the command's own code only now, so that help comes at once. Answers the exit code. */
-  readonly run: (given: Given, io: Io) => Promise<number>;
+  readonly run: (given: Given, io: Io, load: LoadOperations) => Promise<number>;
 }
 
 const check: CommandSpec<'check'> = {
@@ -126,6 +127,30 @@ const tour: CommandSpec<'tour'> = {
   run: async (_given, io) => (await import('./tour.ts')).tour(io),
 };
 
+const start: CommandSpec<'start'> = {
+  name: 'start',
+  group: 'running',
+  takes: [],
+  flags: { json: { flag: '--json' } },
+  run: async ({ options }, io, load) => (await import('./start.ts')).start(options(), io, await load()),
+};
+
+const init: CommandSpec<'init'> = {
+  name: 'init',
+  group: 'running',
+  takes: [],
+  flags: { json: { flag: '--json' } },
+  run: async ({ options }, io, load) => (await import('./init.ts')).init(options(), io, await load()),
+};
+
+const settings: CommandSpec<'settings'> = {
+  name: 'settings',
+  group: 'running',
+  takes: [],
+  flags: {},
+  run: async (_given, io, load) => (await import('./settings.ts')).settings(io, await load()),
+};
+
 /** Every command, in the order in which help lists them. A name with a space is a command of a command. */
 export const COMMANDS: readonly CommandSpec[] = [
   check,
@@ -136,4 +161,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   forecast,
   simulate,
   tour,
+  start,
+  init,
+  settings,
 ];

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { catalogue } from '../core/message/catalogue.ts';
 import { failure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { LoadOperations } from './operations.ts';
 import { program } from './program.ts';
 import { terminal } from './terminal.ts';
 import { ladderVersion } from './version.ts';
@@ -12,14 +13,18 @@ import { ladderVersion } from './version.ts';
  * Nothing is thrown: what a command throws becomes one sentence on standard error. The stack is printed
  * with `LADDER_DEBUG=1` only, for it helps nobody who did not write the code.
  */
-export async function run(args: readonly string[], io: Io = realTerminal()): Promise<number> {
+export async function run(
+  args: readonly string[],
+  load: LoadOperations,
+  io: Io = realTerminal(),
+): Promise<number> {
   const words = catalogue('en').cli;
   let exit = 0;
   const ended = (code: number): void => {
     exit = code;
   };
   try {
-    await program(io, words, ladderVersion(), ended).parseAsync([...args], { from: 'user' });
+    await program(ladderVersion(), { io, words, ended, load }).parseAsync([...args], { from: 'user' });
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

@@ -5,6 +5,7 @@ import { CliRefusal } from './cli-refusal.ts';
 import { COMMANDS, type CommandSpec, type Flag } from './commands.ts';
 import { formatHelp } from './help.ts';
 import type { Io } from './io.ts';
+import type { LoadOperations } from './operations.ts';
 import { type Paint, painter } from './terminal-colour.ts';
 
 interface Setting {
@@ -12,14 +13,16 @@ interface Setting {
   readonly words: Cli;
   readonly paint: Paint;
   readonly ended: (exit: number) => void;
+  readonly load: LoadOperations;
 }
 
 /**
  * The program as `commander` knows it, ready to parse: every command of the table with its words.
  * It answers exit codes to `ended`, and throws a `CliRefusal` for a line it cannot make sense of.
  */
-export function program(io: Io, words: Cli, version: string, ended: (exit: number) => void): Command {
-  const setting: Setting = { io, words, paint: painter(io.env, io.isTerminal), ended };
+export function program(version: string, given: Omit<Setting, 'paint'>): Command {
+  const { io, words } = given;
+  const setting: Setting = { ...given, paint: painter(io.env, io.isTerminal) };
   const top = new LadderCommand('ladder');
   top.description(words.description).version(version, '-V, --version', words.options.version);
   top.helpCommand('help [command]', words.options.help);
@@ -60,7 +63,7 @@ function helpWidth(io: Io): number {
 }
 
 function add(top: Command, spec: CommandSpec, setting: Setting): void {
-  const { words, io, ended } = setting;
+  const { words, io, ended, load } = setting;
   const path = spec.name.split(' ');
   const parent = path.length === 1 ? top : top.commands.find((command) => command.name() === path[0]);
   if (!parent) throw new Error(`${spec.name} is listed before its parent`);
@@ -73,7 +76,9 @@ function add(top: Command, spec: CommandSpec, setting: Setting): void {
     command.addOption(option(command, flag, own.options[name] ?? ''));
   }
   command.action(async () => {
-    ended(await spec.run({ words: command.args, options: <T extends object>() => command.opts<T>() }, io));
+    ended(
+      await spec.run({ words: command.args, options: <T extends object>() => command.opts<T>() }, io, load),
+    );
   });
 }
 

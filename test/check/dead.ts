@@ -2,11 +2,11 @@ import { exportsOf, importsOf } from './imports.ts';
 import { isProduct, type SourceFile } from './source.ts';
 
 /** Where the program begins: what nothing reachable from here imports is dead. */
-const ENTRIES = ['src/main.ts', 'src/cli/main.ts'];
+const ENTRIES = ['src/main.ts'];
 
 /** Names that are called from outside: the program's entry, and the runtime the compiler calls for pages. */
 const CALLED_FROM_OUTSIDE: Readonly<Record<string, readonly string[]>> = {
-  'src/cli/main.ts': ['run'],
+  'src/main.ts': ['main'],
   'src/render/jsx-runtime.ts': ['*'],
   'vitest.config.ts': ['*'],
   'test/last-line.ts': ['*'],

@@ -20,6 +20,11 @@ interface Stage {
 /** The folder of the repository, where the samples are. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What needs an installation is tried on real processes, in `test/service`. */
+const noService = (): never => {
+  throw new Error('no test in this process opens an installation');
+};
+
 /** Runs one command line in this process, on real files, with streams that are read back. */
 export async function play(args: readonly string[], stage: Stage = {}): Promise<Played> {
   const { cwd = ROOT, env = {}, isTerminal = false } = stage;
@@ -36,7 +41,7 @@ export async function play(args: readonly string[], stage: Stage = {}): Promise<
     isTerminal,
     readText: (path) => readText(path, cwd, stdin),
   };
-  const exit = await run(args, io);
+  const exit = await run(args, noService, io);
   stdout.end();
   stderr.end();
   return { exit, out: await out, err: await err };

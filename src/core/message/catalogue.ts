@@ -9,8 +9,11 @@ import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
 import type { MailWords } from './mail.ts';
 import type { MetersWords } from './meters.ts';
+import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { RunningWords } from './running.ts';
+import type { ServiceWords } from './service.ts';
 import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 
@@ -33,8 +36,11 @@ export interface Catalogue {
   readonly forecast: ForecastWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
+  readonly people: PeopleWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
+  readonly running: RunningWords;
+  readonly service: ServiceWords;
   readonly settings: SettingsWords;
   readonly start: StartWords;
 }

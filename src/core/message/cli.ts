@@ -27,6 +27,9 @@ export interface CommandsWords {
   readonly forecast: CommandWords<'FILE', 'track' | 'opened' | 'answered' | 'automatic' | 'json' | 'svg'>;
   readonly simulate: CommandWords<'FILE' | 'SCENARIO', 'json' | 'story'>;
   readonly tour: CommandWords<never, never>;
+  readonly start: CommandWords<never, 'json'>;
+  readonly init: CommandWords<never, 'json'>;
+  readonly settings: CommandWords<never, never>;
 }
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */
@@ -74,7 +77,7 @@ export interface Cli {
   readonly titles: Readonly<
     Record<'usage' | 'commands' | 'arguments' | 'options' | 'examples' | 'exit' | 'readOn', string>
   >;
-  readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases', string>>;
+  readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases' | 'running', string>>;
   readonly commands: CommandsWords;
   readonly options: Readonly<Record<'help' | 'version', string>>;
   readonly usage: Readonly<Record<'command' | 'options', string>>;

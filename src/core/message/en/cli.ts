@@ -1,8 +1,8 @@
 import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
 import { commands } from './cli-commands.ts';
-import { refusals } from './cli-refusals.ts';
 import { operatorCommands } from './cli-operator.ts';
+import { refusals } from './cli-refusals.ts';
 import { tour } from './cli-tour.ts';
 
 export const cli: Cli = {

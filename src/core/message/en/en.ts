@@ -9,9 +9,11 @@ import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
 import { meters } from './meters.ts';
+import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { running } from './running.ts';
+import { service } from './service.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 
@@ -28,9 +30,11 @@ export const en: Catalogue = {
   forecast,
   mail,
   meters,
+  people,
   picture,
   planFormat,
   running,
+  service,
   settings,
   start,
 };

@@ -1,0 +1,41 @@
+import type { Contracts } from '../app/ports/contracts.ts';
+import type { Store } from '../app/ports/store.ts';
+import type { Secret } from '../app/secret.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Io } from './io.ts';
+
+/** An installation while a command of the terminal works in it. */
+export interface Installed {
+  readonly kind: 'demonstration' | 'real';
+  readonly store: Store;
+  readonly contracts: Contracts;
+  readonly secret: Secret;
+  /** The installation's clock, read anew at each call. */
+  readonly now: () => Promise<Instant>;
+}
+
+/**
+ * What the terminal may ask of an installation, handed in by `src/main.ts`. Whatever stands against it is thrown
+ * as a `Refused` with its sentences.
+ */
+export interface Operations {
+  /** Runs the installation until it is told to stop; `ready` is called once, when it takes requests. */
+  readonly start: (io: Io, ready: (place: ReadyPlace) => void) => Promise<void>;
+  /** Makes a real installation; the administrator's token. */
+  readonly init: (io: Io) => Promise<{ readonly token: string }>;
+  /** Opens the installation for one piece of work, while it runs or not, and leaves it as it was found. */
+  readonly within: <T>(io: Io, work: (installed: Installed) => Promise<T>) => Promise<T>;
+  /** The reference of the settings. */
+  readonly settings: () => string;
+}
+
+/** Where a running installation is reached. */
+export interface ReadyPlace {
+  readonly url: string;
+  readonly kind: 'demonstration' | 'real';
+  /** Undefined where it takes no mail. */
+  readonly mailPort: number | undefined;
+}
+
+/** The parts of the service are loaded only when a command asks for them, so that the others come at once. */
+export type LoadOperations = () => Promise<Operations>;

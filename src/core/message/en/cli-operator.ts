@@ -1,0 +1,38 @@
+import type { CommandsWords } from '../cli.ts';
+
+/** The words of the commands for whoever runs an installation. */
+export const operatorCommands: Pick<CommandsWords, 'start' | 'init' | 'settings'> = {
+  start: {
+    summary: 'Run Ladder: clocks, mail and pages',
+    description:
+      'Runs the installation in the data folder until Ctrl-C. Where there is none it makes a demonstration: ' +
+      'sample plans, invented people, a clock that can be moved, nothing that leaves this machine. ' +
+      'It prints one line when it is ready; its log, in JSON, goes to standard error.\n\n' +
+      'Settings are environment variables: "ladder settings" lists them.',
+    arguments: {},
+    options: { json: 'the line that says it is ready in JSON, for a program that waits for it' },
+    examples: [
+      { line: 'ladder start', says: 'A demonstration, or what is there' },
+      { line: 'ladder start --json', says: 'For a program' },
+    ],
+  },
+  init: {
+    summary: 'Make a real installation, empty, and its administrator’s token',
+    description:
+      'Makes an installation that is no demonstration: no samples, a clock that nobody moves, mail that is sent. ' +
+      'It stands in the data folder or in the database of DATABASE_URL. The token it prints is shown once: with it ' +
+      'the administrator enters the pages for operators and the API.',
+    arguments: {},
+    options: { json: 'the token in JSON, for a program that keeps it' },
+    examples: [{ line: 'ladder init', says: 'Before the first "ladder start" of a real installation' }],
+  },
+  settings: {
+    summary: 'List every setting with its meaning',
+    description:
+      'Prints the reference of the settings: environment variables, what each takes, and what holds without it. ' +
+      'It shows no values.',
+    arguments: {},
+    options: {},
+    examples: [{ line: 'ladder settings', says: 'All of them' }],
+  },
+};

@@ -1,0 +1,39 @@
+import type { RefusalWords } from './cli.ts';
+
+/** Why an installation cannot be run, made or entered as it stands. */
+export interface RunningRefusals {
+  'installation-in-use': { folder: string; url: string | undefined };
+  'installation-there': { kind: 'demonstration' | 'real'; place: string };
+  'installation-missing': { place: string };
+  'installation-secret-missing': { file: string };
+  'installation-secret-other': { file: string | undefined };
+  'demonstration-only': { command: string };
+  'database-foreign': { place: string; table: string };
+  'database-write-refused': { reason: string };
+  'port-taken': { variable: string; port: number };
+  'port-forbidden': { variable: string; port: number };
+  'host-foreign': { variable: string; host: string; reason: string };
+  'database-gone': { reason: string };
+}
+
+/** What happens while Ladder starts, runs and stops, for whoever watches the terminal. */
+export interface RunningNews {
+  'demonstration-making': { folder: string };
+  'crash-found': { folder: string };
+  'work-waiting': { deadlines: number; deliveries: number };
+  'database-lost': Record<never, never>;
+  'database-back': Record<never, never>;
+  ready: { url: string; kind: 'demonstration' | 'real' };
+  stopping: Record<never, never>;
+  'stopping-at-once': Record<never, never>;
+}
+
+/** What is said of a running installation, and by the commands that make one. */
+export interface RunningWords {
+  readonly refusals: { readonly [C in keyof RunningRefusals]: (values: RunningRefusals[C]) => RefusalWords };
+  readonly news: { readonly [C in keyof RunningNews]: (values: RunningNews[C]) => string };
+  /** Why Ladder cannot start, without more advice than the sentence has. */
+  readonly settingsAdvice: string;
+  /** What `ladder init` prints: the token is shown here and never again. */
+  readonly made: (values: { readonly token: string }) => readonly string[];
+}

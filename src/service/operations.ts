@@ -1,0 +1,41 @@
+import type { Io } from '../cli/io.ts';
+import type { Installed, Operations } from '../cli/operations.ts';
+import { settingsPage } from '../config/settings-page.ts';
+import { initialise } from './init.ts';
+import { configOf, type Installation, openInstallation } from './installation.ts';
+import { start } from './start.ts';
+import { saidFault } from './terminal-words.ts';
+
+/** What the terminal may ask of an installation. */
+export const operations: Operations = {
+  start: (io, ready) => said(() => start(configOf(io), io, ready)),
+  init: (io) => said(() => initialise(configOf(io), io)),
+  within: (io, work) => said(() => within(io, work)),
+  settings: settingsPage,
+};
+
+async function within<T>(io: Io, work: (installed: Installed) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(configOf(io), { as: 'command', make: undefined, io });
+  try {
+    return await work(installedOf(installation));
+  } finally {
+    await installation.close();
+  }
+}
+
+const installedOf = ({ kind, store, contracts, secret, now }: Installation): Installed => ({
+  kind,
+  store,
+  contracts,
+  secret,
+  now,
+});
+
+/** What the world did to a command, as a refusal with its sentences. */
+async function said<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw saidFault(error);
+  }
+}

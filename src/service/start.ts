@@ -1,0 +1,56 @@
+import type { Io } from '../cli/io.ts';
+import type { ReadyPlace } from '../cli/operations.ts';
+import { baseUrlOf, type Config } from '../config.ts';
+import { waitingWork } from '../store/installation.ts';
+import { placeOf } from './database.ts';
+import { seedDemonstration } from './demonstration.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { markRunning } from './running-mark.ts';
+import { type Serving, serve } from './serve.ts';
+import { stopping } from './stopping.ts';
+import { type Tell, teller } from './terminal-words.ts';
+
+/**
+ * Runs the installation of these settings until somebody stops it: an empty folder becomes a demonstration.
+ *
+ * It drains before it ends: no more requests and mails are taken, what has begun is finished, then the database is
+ * stopped, unless a command still works in it.
+ */
+export async function start(config: Config, io: Io, ready: (place: ReadyPlace) => void): Promise<void> {
+  const tell = teller(io);
+  const installation = await openInstallation(config, { as: 'service', make: 'demonstration', io });
+  const stop = stopping(tell);
+  let serving: Serving | undefined;
+  try {
+    await fill(installation, tell);
+    await sayWhatWaits(installation, tell);
+    serving = await serve(installation);
+    const { port, mailPort } = serving;
+    const place = { url: baseUrlOf(config, port), kind: installation.kind, mailPort };
+    if (config.databaseUrl === undefined) markRunning(config.dataFolder, place.url);
+    ready(place);
+    await Promise.race([stop.asked, installation.gone]);
+  } finally {
+    await serving?.drain();
+    await installation.close();
+    stop.forget();
+  }
+}
+
+/** A demonstration that has no case yet is new, or its first start was cut short. */
+async function fill({ kind, config, store, contracts, now }: Installation, tell: Tell): Promise<void> {
+  if (kind !== 'demonstration') return;
+  const isFilled = await contracts.transaction(async (tx) => {
+    for (const contract of await tx.contractIds()) if (await tx.hasCases(contract)) return true;
+    return false;
+  });
+  if (isFilled) return;
+  tell('demonstration-making', { folder: placeOf(config) });
+  await seedDemonstration({ store, contracts, at: await now() });
+}
+
+async function sayWhatWaits({ connection, now, isNew }: Installation, tell: Tell): Promise<void> {
+  if (isNew) return;
+  const waiting = await waitingWork(connection.db, await now());
+  if (waiting.deadlines + waiting.deliveries > 0) tell('work-waiting', waiting);
+}
