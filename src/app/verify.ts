@@ -1,0 +1,131 @@
+import type { RecordBreaks } from '../core/message/record.ts';
+import { checkpointDigest, isSigned, listOf, NOTHING_BEFORE } from './checkpoint.ts';
+import type { Checkpoint, RecordSnapshot } from './ports/record.ts';
+import { RecordWalk, type WalkCounts } from './verify-cases.ts';
+
+/** The first thing that does not hold: a code of the catalogue's area `record`, with what its sentence names. */
+export type RecordBreak = {
+  [C in keyof RecordBreaks]: { readonly code: C; readonly values: RecordBreaks[C] };
+}[keyof RecordBreaks];
+
+export interface Verification extends WalkCounts {
+  readonly checkpoints: number;
+  readonly lastCheckpoint: Checkpoint | undefined;
+  /** Undefined where everything holds. The counts are of what was looked at before. */
+  readonly broken: RecordBreak | undefined;
+}
+
+interface Verifying {
+  /** Checkpoints from elsewhere, which this record must contain. */
+  readonly against: readonly Checkpoint[];
+  /** The installation's own public key. A checkpoint signed by another is a break, unless one from elsewhere names it. */
+  readonly publicKey: string;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Unwinds the walk at the first break. */
+class Broken extends Error {
+  readonly found: RecordBreak;
+
+  constructor(found: RecordBreak) {
+    super(found.code);
+    this.found = found;
+  }
+}
+
+/** How the walk says that something does not hold. */
+export type Break = <C extends keyof RecordBreaks>(code: C, values: RecordBreaks[C]) => never;
+
+const breaks: Break = (code, values) => {
+  throw new Broken({ code, values } as RecordBreak);
+};
+
+/**
+ * Walks the whole record, checkpoints first, then every event of every case in order, and stops at the first thing
+ * that does not hold. Memory does not grow with the record.
+ *
+ * A case that came and went between two checkpoints leaves no trace: that far the record relies on the database.
+ */
+export async function verifyRecord(record: RecordSnapshot, asked: Verifying): Promise<Verification> {
+  const walk = new RecordWalk(record, breaks);
+  const seen: Checkpoint[] = [];
+  const answer = (broken: RecordBreak | undefined): Verification => ({
+    ...walk.counts,
+    since: Math.max(0, walk.counts.events - (seen.at(-1)?.events ?? 0)),
+    checkpoints: seen.length,
+    lastCheckpoint: seen.at(-1),
+    broken,
+  });
+  try {
+    await walkCheckpoints(record, asked, seen);
+    const total = asked.progress ? await record.countEvents() : 0;
+    for await (const part of record.parts()) {
+      await walk.take(part, seen.length);
+      asked.progress?.(walk.counts.events, total);
+    }
+    walk.end();
+    checkCounts(seen, walk);
+    return answer(undefined);
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return answer(error.found);
+  }
+}
+
+async function walkCheckpoints(
+  record: RecordSnapshot,
+  { against, publicKey }: Verifying,
+  seen: Checkpoint[],
+): Promise<void> {
+  const keys = new Set([publicKey, ...against.filter(isSigned).map((one) => one.publicKey)]);
+  for await (const some of record.checkpoints()) {
+    for (const checkpoint of some) {
+      await walkCheckpoint(record, checkpoint, seen.at(-1), keys);
+      seen.push(checkpoint);
+    }
+  }
+  for (const given of against) {
+    const { number } = given;
+    if (!isSigned(given)) breaks('record-checkpoint-unsigned', { checkpoint: number });
+    const own = seen[number - 1];
+    if (!own) breaks('record-checkpoint-dropped', { checkpoint: number, last: seen.length });
+    else if (own.digest !== given.digest) breaks('record-checkpoint-unlike', { checkpoint: number });
+  }
+}
+
+async function walkCheckpoint(
+  record: RecordSnapshot,
+  checkpoint: Checkpoint,
+  before: Checkpoint | undefined,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  const { number, publicKey } = checkpoint;
+  const expected = (before?.number ?? 0) + 1;
+  if (number !== expected) breaks('record-checkpoint-missing', { checkpoint: expected });
+  if (checkpoint.previous !== (before?.digest ?? NOTHING_BEFORE)) {
+    breaks('record-checkpoint-chain', { checkpoint: number });
+  }
+  if (checkpointDigest(checkpoint) !== checkpoint.digest) {
+    breaks('record-checkpoint-changed', { checkpoint: number });
+  }
+  if (!isSigned(checkpoint)) breaks('record-checkpoint-unsigned', { checkpoint: number });
+  if (!keys.has(publicKey)) breaks('record-checkpoint-key-unknown', { checkpoint: number, publicKey });
+  const { listed, listDigest } = await listOf(record.heads(number));
+  if (listed !== checkpoint.listed || listDigest !== checkpoint.listDigest) {
+    breaks('record-checkpoint-list', { checkpoint: number });
+  }
+}
+
+/** What each checkpoint said of the whole, against what its lists and those before it come to. */
+function checkCounts(seen: readonly Checkpoint[], walk: RecordWalk): void {
+  let cases = 0;
+  let events = 0;
+  for (const checkpoint of seen) {
+    const added = walk.addedBy(checkpoint.number);
+    cases += added.cases;
+    events += added.events;
+    if (checkpoint.cases !== cases || checkpoint.events !== events) {
+      breaks('record-checkpoint-counts', { checkpoint: checkpoint.number, cases, events });
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely';
+import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from '../../app/ports/record.ts';
+import type { Instant } from '../../core/instant.ts';
+import { Revisions } from '../revisions.ts';
+import { stateJson } from '../state-json.ts';
+import { allCheckpoints, listedHeads } from './checkpoints.ts';
+
+/** A stretch: so many cases and all their events, these in pieces. */
+const CASES_AT_ONCE = 500;
+const EVENTS_AT_ONCE = 5_000;
+
+/** Reads the record as it stands at this moment, whatever is written meanwhile, and changes nothing. */
+export function readRecord<T, Tables>(
+  db: Kysely<Tables>,
+  read: (record: RecordSnapshot) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((trx) => read(snapshot(trx as unknown as Kysely<unknown>)));
+}
+
+function snapshot(db: Kysely<unknown>): RecordSnapshot {
+  const revisions = new Revisions();
+  return {
+    countEvents: () => countEvents(db),
+    checkpoints: () => allCheckpoints(db),
+    heads: (checkpoint) => listedHeads(db, checkpoint),
+    parts: () => parts(db),
+    revision: (contract, number) => revisions.find(db, contract, number),
+    keptState: stateJson,
+  };
+}
+
+async function countEvents(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from event`.execute(db);
+  return rows[0]!.count;
+}
+
+/** Names of cases between two, the first left out and the second not; both open at the ends of the record. */
+interface Stretch {
+  readonly after: Place | undefined;
+  readonly to: Place | undefined;
+}
+type Place = readonly [contract: string, caseId: string];
+
+/**
+ * Stretches follow the cases' rows, and take in whatever events and heads lie between them, so that those without a
+ * row come by too. The database alone compares names: its order need not be ours.
+ */
+async function* parts(db: Kysely<unknown>): AsyncGenerator<RecordPart> {
+  let after: Place | undefined;
+  for (;;) {
+    const cases = await casesAfter(db, after);
+    const last = cases.length < CASES_AT_ONCE ? undefined : cases.at(-1);
+    const stretch: Stretch = { after, to: last && [last.key.contract, last.key.caseId] };
+    yield { cases, heads: await headsWithin(db, stretch) };
+    yield* eventsWithin(db, stretch);
+    if (!stretch.to) return;
+    after = stretch.to;
+  }
+}
+
+type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
+  readonly contract_id: string;
+  readonly case_id: string;
+  readonly next_due_at: Instant | null;
+};
+
+async function casesAfter(db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> {
+  const { rows } = await sql<CaseRow>`
+    select contract_id, case_id, status, events, encode(head, 'hex') as head, state, deadlines,
+      (extract(epoch from next_due_at) * 1000)::int8 as next_due_at
+    from "case" where ${within({ after, to: undefined })}
+    order by contract_id, case_id limit ${CASES_AT_ONCE}`.execute(db);
+  return rows.map(({ contract_id, case_id, next_due_at, ...row }) => ({
+    ...row,
+    key: { contract: contract_id, caseId: case_id },
+    nextDueAt: next_due_at ?? undefined,
+  }));
+}
+
+type HeadRow = Omit<ListedHead, 'key'> & { readonly contract_id: string; readonly case_id: string };
+
+async function headsWithin(db: Kysely<unknown>, stretch: Stretch): Promise<readonly ListedHead[]> {
+  const { rows } = await sql<HeadRow>`
+    select contract_id, case_id, checkpoint, events, encode(head, 'hex') as head
+    from checkpoint_head where ${within(stretch)} order by contract_id, case_id, checkpoint`.execute(db);
+  return rows.map(({ contract_id, case_id, ...row }) => ({
+    ...row,
+    key: { contract: contract_id, caseId: case_id },
+  }));
+}
+
+const within = ({ after, to }: Stretch) => sql`
+  ${after ? sql`(contract_id, case_id) > (${after[0]}, ${after[1]})` : sql`true`}
+  and ${to ? sql`(contract_id, case_id) <= (${to[0]}, ${to[1]})` : sql`true`}`;
+
+type EventRow = Omit<KeptEvent, 'key' | 'text'> & {
+  readonly contract_id: string;
+  readonly case_id: string;
+  readonly has_text: boolean;
+  readonly text_digest: string | null;
+  readonly erased_at: Instant | null;
+};
+
+/** The digest of a text is computed where the text lies, so that none leaves the database. */
+async function* eventsWithin(db: Kysely<unknown>, stretch: Stretch): AsyncGenerator<RecordPart> {
+  let last: EventRow | undefined;
+  for (;;) {
+    const { rows } = await sql<EventRow>`
+      select contract_id, case_id, number, type, (extract(epoch from at) * 1000)::int8 as at, body,
+        encode(digest, 'hex') as digest, said.number is not null as has_text,
+        (extract(epoch from said.erased_at) * 1000)::int8 as erased_at,
+        encode(sha256(convert_to(encode(said.salt, 'hex') || chr(10) || said.text, 'UTF8')), 'hex') as text_digest
+      from event left join event_text said using (contract_id, case_id, number)
+      where ${within(stretch)} and ${
+        last
+          ? sql`(contract_id, case_id, number) > (${last.contract_id}, ${last.case_id}, ${last.number})`
+          : sql`true`
+      }
+      order by contract_id, case_id, number limit ${EVENTS_AT_ONCE}`.execute(db);
+    yield { events: rows.map(keptEvent) };
+    if (rows.length < EVENTS_AT_ONCE) return;
+    last = rows.at(-1);
+  }
+}
+
+const keptEvent = ({
+  contract_id,
+  case_id,
+  has_text,
+  text_digest,
+  erased_at,
+  ...row
+}: EventRow): KeptEvent => ({
+  ...row,
+  key: { contract: contract_id, caseId: case_id },
+  text: has_text ? { digest: text_digest ?? undefined, erasedAt: erased_at ?? undefined } : undefined,
+});
