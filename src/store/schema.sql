@@ -67,6 +67,7 @@ create table "case" (
   next_due_at timestamp(3) with time zone,
   deadline_job uuid,
   events integer not null,
+  said integer not null,
   head bytea not null,
   state jsonb not null,
   deadlines jsonb not null,
@@ -78,6 +79,29 @@ create table case_reference (
   contract_id text not null,
   reference text not null,
   case_id text not null
+);
+create table checkpoint (
+  number integer not null,
+  at timestamp(3) with time zone not null,
+  cases bigint not null,
+  events bigint not null,
+  listed integer not null,
+  list_digest bytea not null,
+  previous bytea not null,
+  digest bytea not null,
+  public_key text not null,
+  signature text not null
+);
+create table checkpoint_head (
+  contract_id text not null,
+  case_id text not null,
+  checkpoint integer not null,
+  events integer not null,
+  head bytea not null
+);
+create table checkpoint_progress (
+  only_one boolean default true not null,
+  seen pg_snapshot not null
 );
 create table contract (
   contract_id text not null,
@@ -117,6 +141,15 @@ create table delivery_body (
   reply_to boolean not null,
   erased_at timestamp(3) with time zone
 );
+create table erasure (
+  erasure_id uuid not null,
+  at timestamp(3) with time zone not null,
+  scope text not null,
+  contract_id text,
+  subject text,
+  before timestamp(3) with time zone,
+  counts jsonb not null
+);
 create table event (
   contract_id text not null,
   case_id text not null,
@@ -124,7 +157,8 @@ create table event (
   type text not null,
   at timestamp(3) with time zone not null,
   body jsonb not null,
-  digest bytea not null
+  digest bytea not null,
+  written_in bigint default ((pg_current_xact_id())::text)::bigint not null
 );
 create table event_text (
   contract_id text not null,
@@ -171,6 +205,7 @@ create table person (
   office text,
   mobile text,
   title text,
+  shown text default 'customers'::text not null,
   language text default 'en'::text not null,
   time_zone text,
   erased_at timestamp(3) with time zone
@@ -200,7 +235,17 @@ create table revision (
   rules jsonb not null,
   agreed_by text[] default '{}'::text[] not null,
   loaded_at timestamp(3) with time zone not null,
-  published_at timestamp(3) with time zone
+  published_at timestamp(3) with time zone,
+  loaded_by text
+);
+create table revision_personal (
+  contract_id text not null,
+  number integer not null,
+  path text not null,
+  digest bytea not null,
+  salt bytea,
+  value text,
+  erased_at timestamp(3) with time zone
 );
 create table revision_source (
   contract_id text not null,
@@ -232,11 +277,23 @@ alter table "case" add constraint case_check1 CHECK ((((next_due_at IS NULL) OR 
 alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table "case" add constraint case_pkey PRIMARY KEY (contract_id, case_id);
 alter table case_reference add constraint case_reference_pkey PRIMARY KEY (contract_id, reference, case_id);
+alter table checkpoint add constraint checkpoint_number_check CHECK ((number > 0));
+alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (number);
+alter table checkpoint_head add constraint checkpoint_head_checkpoint_check CHECK ((checkpoint > 0));
+alter table checkpoint_head add constraint checkpoint_head_events_check CHECK ((events > 0));
+alter table checkpoint_head add constraint checkpoint_head_pkey PRIMARY KEY (contract_id, case_id, checkpoint);
+alter table checkpoint_progress add constraint checkpoint_progress_only_one_check CHECK (only_one);
+alter table checkpoint_progress add constraint checkpoint_progress_pkey PRIMARY KEY (only_one);
 alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (contract_id, customer_id);
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handedOver'::text, 'delivered'::text, 'failed'::text])));
 alter table delivery add constraint delivery_pkey PRIMARY KEY (contract_id, delivery_id);
 alter table delivery_body add constraint delivery_body_pkey PRIMARY KEY (contract_id, delivery_id);
+alter table erasure add constraint erasure_check CHECK (((scope = 'before'::text) = (before IS NOT NULL)));
+alter table erasure add constraint erasure_check1 CHECK (((scope = 'before'::text) = (contract_id IS NULL)));
+alter table erasure add constraint erasure_check2 CHECK (((scope = 'before'::text) = (subject IS NULL)));
+alter table erasure add constraint erasure_scope_check CHECK ((scope = ANY (ARRAY['before'::text, 'case'::text, 'person'::text])));
+alter table erasure add constraint erasure_pkey PRIMARY KEY (erasure_id);
 alter table event add constraint event_number_check CHECK ((number > 0));
 alter table event add constraint event_pkey PRIMARY KEY (contract_id, case_id, number);
 alter table event_text add constraint event_text_pkey PRIMARY KEY (contract_id, case_id, number);
@@ -248,12 +305,14 @@ alter table installation add constraint installation_kind_check CHECK ((kind = A
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table person add constraint person_shown_check CHECK ((shown = ANY (ARRAY['public'::text, 'customers'::text, 'parties'::text])));
 alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
 alter table refused add constraint refused_pkey PRIMARY KEY (contract_id, refused_id);
 alter table reply_address add constraint reply_address_pkey PRIMARY KEY (contract_id, case_id, person_id);
 alter table revision add constraint revision_number_check CHECK ((number > 0));
 alter table revision add constraint revision_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text, 'published'::text, 'superseded'::text])));
 alter table revision add constraint revision_pkey PRIMARY KEY (contract_id, number);
+alter table revision_personal add constraint revision_personal_pkey PRIMARY KEY (contract_id, number, path);
 alter table revision_source add constraint revision_source_pkey PRIMARY KEY (contract_id, number);
 alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
@@ -268,20 +327,34 @@ alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (co
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table revision_personal add constraint revision_personal_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
 alter table revision_source add constraint revision_source_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
 alter table role add constraint role_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
+CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
 CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at);
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
+CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
+CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (state = 'queued'::text);
+CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
+CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract_id, person_id);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
 
+CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table checkpoint enable always trigger checkpoint_append_only;
+CREATE TRIGGER checkpoint_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table checkpoint_head enable always trigger checkpoint_head_append_only;
+CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table erasure enable always trigger erasure_append_only;
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table event enable always trigger event_append_only;

@@ -14,6 +14,7 @@ import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
+import type { RecordWords } from './record.ts';
 import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 
@@ -41,6 +42,7 @@ export interface Catalogue {
   readonly planFormat: PlanFormatWords;
   readonly running: RunningWords;
   readonly service: ServiceWords;
+  readonly record: RecordWords;
   readonly settings: SettingsWords;
   readonly start: StartWords;
 }

@@ -14,6 +14,7 @@ import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
+import { record } from './record.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   planFormat,
   running,
   service,
+  record,
   settings,
   start,
 };

@@ -1,0 +1,132 @@
+import type { Instant } from '../../core/instant.ts';
+import type { PersonField } from '../../core/message/people.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+
+export interface Contract {
+  readonly id: string;
+  readonly title: string;
+  readonly timeZone: string;
+}
+
+/** The path of the plan as written among its personal values. */
+export const SOURCE = 'source';
+
+/** A personal value of a plan: its salted digest stays, its salt and the value itself can be erased. */
+export interface PersonalValue {
+  /** Such as `contacts.ana.email`, or `SOURCE`. */
+  readonly path: string;
+  /** Hex. */
+  readonly digest: string;
+  readonly kept: { readonly salt: string; readonly value: string } | undefined;
+  readonly erasedAt: Instant | undefined;
+}
+
+export interface StoredRevision {
+  readonly contract: string;
+  readonly number: number;
+  readonly state: 'draft' | 'agreed' | 'published' | 'superseded';
+  /** Hex. */
+  readonly digest: string;
+  readonly rules: Revision;
+  readonly personal: readonly PersonalValue[];
+  readonly agreedBy: readonly string[];
+  readonly loadedAt: Instant;
+  readonly loadedBy: string | undefined;
+  readonly publishedAt: Instant | undefined;
+}
+
+/** What is asked to be kept of a revision that is new; it starts as a draft. */
+export type NewRevision = Pick<
+  StoredRevision,
+  'contract' | 'number' | 'digest' | 'rules' | 'loadedAt' | 'loadedBy'
+> & { readonly personal: readonly (PersonalValue & { readonly kept: object })[] };
+
+export interface RoleHeld {
+  readonly role: string;
+  readonly customerId: string | undefined;
+}
+
+/** Somebody of a contract as they are today; after an erasure only the id and the roles are left. */
+export interface Person extends Readonly<Partial<Record<PersonField, string>>> {
+  readonly contract: string;
+  readonly personId: string;
+  readonly roles: readonly RoleHeld[];
+  readonly erasedAt: Instant | undefined;
+}
+
+export type NewPerson = Pick<Person, 'contract' | 'personId' | PersonField>;
+
+export interface Customer {
+  readonly contract: string;
+  readonly customerId: string;
+  readonly name: string;
+  /** Who fills the plan's directory seats for it: seat → person. */
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+export interface ApiToken {
+  readonly tokenId: string;
+  readonly name: string;
+  /** Without one it is an administrator's. */
+  readonly owner: { readonly contract: string; readonly personId: string } | undefined;
+  readonly scopes: readonly string[];
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant | undefined;
+  readonly revokedAt: Instant | undefined;
+}
+
+/** A part of a list in the order of ids: at most `max` after the id `after`. */
+export interface Page {
+  readonly after: string;
+  readonly max: number;
+}
+
+/** One transaction on contracts, their plans and people. */
+export interface ContractsTransaction {
+  now(): Promise<Instant>;
+  isDemonstration(): Promise<boolean>;
+  /** At most a few hundred: an installation runs few contracts. */
+  contractIds(): Promise<readonly string[]>;
+  /** Locks a contract, or its name, until the transaction ends: its revisions and people change one after another. */
+  lockContract(contract: string): Promise<void>;
+  /** Makes a contract; one that is there already keeps what it has. */
+  makeContract(contract: Contract, at: Instant): Promise<void>;
+  /** Takes over what a newly published plan says of it. */
+  renameContract(contract: Contract): Promise<void>;
+  hasCases(contract: string): Promise<boolean>;
+
+  newestRevision(contract: string): Promise<StoredRevision | undefined>;
+  revision(contract: string, number: number): Promise<StoredRevision | undefined>;
+  publishedRevision(contract: string): Promise<StoredRevision | undefined>;
+  addRevision(revision: NewRevision): Promise<void>;
+  /** Publishes a revision; the one published so far is superseded. */
+  publish(
+    revision: Pick<StoredRevision, 'contract' | 'number' | 'agreedBy'>,
+    publishedAt: Instant,
+  ): Promise<void>;
+
+  people(contract: string, ids: readonly string[]): Promise<readonly Person[]>;
+  peoplePage(contract: string, page: Page): Promise<readonly Person[]>;
+  addPerson(person: NewPerson): Promise<void>;
+  grant(contract: string, personId: string, role: RoleHeld): Promise<void>;
+  /** Who fills the seats of the plan today: seat → person. */
+  seats(contract: string): Promise<ReadonlyMap<string, string>>;
+  fillSeat(contract: string, seat: string, personId: string, since: Instant): Promise<void>;
+
+  customer(contract: string, customerId: string): Promise<Customer | undefined>;
+  customersPage(contract: string, page: Page): Promise<readonly Customer[]>;
+  addCustomer(customer: Pick<Customer, 'contract' | 'customerId' | 'name'>): Promise<void>;
+  /** Fills a directory seat for one customer, in the place of whoever filled it. */
+  setAccount(contract: string, customerId: string, seat: string, personId: string): Promise<void>;
+
+  /** `hash` is hex; the token itself is kept nowhere. */
+  addToken(token: ApiToken, hash: string): Promise<void>;
+  token(tokenId: string): Promise<ApiToken | undefined>;
+  tokensPage(page: Page): Promise<readonly ApiToken[]>;
+  revokeToken(tokenId: string, at: Instant): Promise<void>;
+}
+
+/** Where contracts, plans, people and tokens live. */
+export interface Contracts {
+  transaction<T>(work: (tx: ContractsTransaction) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,98 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { NewPerson, Page, Person, RoleHeld } from '../../app/ports/contracts.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
+import { instantOf, present } from './row-values.ts';
+
+interface PersonRow {
+  readonly contract_id: string;
+  readonly person_id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly office: string | null;
+  readonly mobile: string | null;
+  readonly title: string | null;
+  readonly erased_at: Date | null;
+  readonly roles: readonly { readonly role: string; readonly customerId: string | null }[];
+}
+
+export const people = (
+  db: Kysely<unknown>,
+  contract: string,
+  ids: readonly string[],
+): Promise<readonly Person[]> =>
+  peopleWhere(db, sql`contract_id = ${contract} and person_id = any(${[...ids]}::text[])`, ids.length);
+
+export const peoplePage = (
+  db: Kysely<unknown>,
+  contract: string,
+  { after, max }: Page,
+): Promise<readonly Person[]> =>
+  peopleWhere(db, sql`contract_id = ${contract} and person_id > ${after}`, max);
+
+async function peopleWhere(
+  db: Kysely<unknown>,
+  condition: RawBuilder<unknown>,
+  max: number,
+): Promise<readonly Person[]> {
+  const { rows } = await sql<PersonRow>`
+    select contract_id, person_id, name, email, office, mobile, title, erased_at,
+      (select coalesce(json_agg(json_build_object('role', role, 'customerId', customer_id) order by role), '[]')
+        from role where role.contract_id = person.contract_id and role.person_id = person.person_id) as roles
+    from person where ${condition} order by person_id limit ${max}`.execute(db);
+  return rows.map(personFrom);
+}
+
+function personFrom(row: PersonRow): Person {
+  const { contract_id: contract, person_id: personId, erased_at, roles, ...values } = row;
+  return {
+    contract,
+    personId,
+    ...present(values),
+    roles: roles.map(({ role, customerId }) => ({ role, customerId: customerId ?? undefined })),
+    erasedAt: instantOf(erased_at),
+  };
+}
+
+export async function addPerson(db: Kysely<unknown>, person: NewPerson): Promise<void> {
+  const {
+    contract,
+    personId,
+    name = null,
+    email = null,
+    office = null,
+    mobile = null,
+    title = null,
+  } = person;
+  await sql`
+    insert into person (contract_id, person_id, name, email, office, mobile, title)
+    values (${contract}, ${personId}, ${name}, ${email}, ${office}, ${mobile}, ${title})`.execute(db);
+}
+
+export async function grant(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+  { role, customerId = undefined }: RoleHeld,
+): Promise<void> {
+  await sql`
+    insert into role (contract_id, person_id, role, customer_id)
+    values (${contract}, ${personId}, ${role}, ${customerId ?? null})`.execute(db);
+}
+
+export async function seats(db: Kysely<unknown>, contract: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ seat_id: string; person_id: string }>`
+    select seat_id, person_id from seat where contract_id = ${contract}`.execute(db);
+  return new Map(rows.map((row) => [row.seat_id, row.person_id]));
+}
+
+export async function fillSeat(
+  db: Kysely<unknown>,
+  contract: string,
+  seat: string,
+  personId: string,
+  since: Instant,
+): Promise<void> {
+  await sql`
+    insert into seat (contract_id, seat_id, person_id, since)
+    values (${contract}, ${seat}, ${personId}, ${formatInstant(since)})`.execute(db);
+}
