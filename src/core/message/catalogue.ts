@@ -12,9 +12,9 @@ import type { MetersWords } from './meters.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
-import type { RecordWords } from './record.ts';
 import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 

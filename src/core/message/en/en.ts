@@ -12,9 +12,9 @@ import { meters } from './meters.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
-import { record } from './record.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 

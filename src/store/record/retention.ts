@@ -1,0 +1,275 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Erased, ErasureScope, Retention, StillNeeded } from '../../app/ports/retention.ts';
+import type { CaseKey } from '../../app/ports/store.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
+import { ERASED, type ErasedCounts } from '../../core/message/record.ts';
+
+/** Of a scope without end so many cases are cleared in one transaction, so that no lock is held for long. */
+const CASES_AT_ONCE = 500;
+
+/** What can be cleared on this database. */
+export const openRetention = (db: Kysely<unknown>): Retention => ({
+  caseStatus: (key) => caseStatus(db, key),
+  needed: (contract, personId) => needed(db, contract, personId),
+  count: (scope, withSources) => count(db, scope, withSources),
+  erase: (scope, withSources, at) => erase(db, scope, withSources, at),
+});
+
+async function caseStatus(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+): Promise<'open' | 'closed' | undefined> {
+  const { rows } = await sql<{ status: 'open' | 'closed' }>`
+    select status from "case" where contract_id = ${contract} and case_id = ${caseId}`.execute(db);
+  return rows[0]?.status;
+}
+
+async function needed(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+): Promise<StillNeeded | undefined> {
+  const { rows } = await sql<StillNeeded>`
+    select
+      array(select seat_id from seat where contract_id = ${contract} and person_id = ${personId}
+        order by seat_id) as seats,
+      array(select distinct customer_id from account where contract_id = ${contract} and person_id = ${personId}
+        order by customer_id) as customers,
+      array(select case_id from "case" where contract_id = ${contract} and opened_by = ${personId}
+        and status = 'open' order by case_id limit 20) as cases
+    from person where contract_id = ${contract} and person_id = ${personId}`.execute(db);
+  return rows[0];
+}
+
+type Kind = keyof ErasedCounts;
+type Condition = RawBuilder<unknown>;
+
+/** One kind of what is cleared: which rows of which table, and how. */
+interface Clearing {
+  readonly kind: Kind;
+  readonly table: Condition;
+  readonly where: Condition;
+  /** What is set; undefined where the rows go. */
+  readonly set: Condition | undefined;
+}
+
+/** What a scope of cases clears, whichever way they were chosen. */
+const ofCases = (chosen: Condition): readonly Clearing[] => [
+  {
+    kind: 'texts',
+    table: sql`event_text`,
+    where: sql`text is not null and (contract_id, case_id) in (${chosen})`,
+    set: sql`salt = null, text = null`,
+  },
+  {
+    kind: 'mails',
+    table: sql`delivery_body`,
+    where: sql`erased_at is null and (contract_id, delivery_id) in (
+      select contract_id, delivery_id from delivery where (contract_id, case_id) in (${chosen})
+        and state <> 'queued')`,
+    set: NO_MAIL,
+  },
+  {
+    kind: 'replies',
+    table: sql`inbound_mail_body`,
+    where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from inbound_mail where (contract_id, case_id) in (${chosen}))`,
+    set: sql`sender = null, body_text = null`,
+  },
+];
+
+const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html = null`;
+
+/** What is over by itself at an instant: answers nobody repeats any more, links that were used or have died. */
+const outdated = (before: Condition): readonly Clearing[] => [
+  { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
+  {
+    kind: 'links',
+    table: sql`action_link`,
+    where: sql`coalesce(used_at, expires_at) < ${before}`,
+    set: undefined,
+  },
+];
+
+/** Plans as written, and their people's values, of revisions on which no new case opens. */
+const sourcesOf = (which: Condition): readonly Clearing[] => {
+  const superseded = sql`(contract_id, number) in (
+    select contract_id, number from revision where state = 'superseded' and ${which})`;
+  return [
+    {
+      kind: 'sources',
+      table: sql`revision_source`,
+      where: sql`source is not null and ${superseded}`,
+      set: sql`source = null`,
+    },
+    {
+      kind: 'people',
+      table: sql`revision_personal`,
+      where: sql`erased_at is null and ${superseded}`,
+      set: sql`salt = null, value = null`,
+    },
+  ];
+};
+
+/** What one person leaves: their values, rights, mails in both directions, and what they typed in cases now closed. */
+function ofPerson(contract: string, personId: string): readonly Clearing[] {
+  const own = sql`contract_id = ${contract} and person_id = ${personId}`;
+  return [
+    {
+      kind: 'people',
+      table: sql`person`,
+      where: sql`${own} and erased_at is null`,
+      set: sql`name = null, email = null, office = null, mobile = null, title = null, time_zone = null`,
+    },
+    {
+      kind: 'people',
+      table: sql`revision_personal`,
+      where: sql`contract_id = ${contract} and erased_at is null
+        and starts_with(path, ${`contacts.${personId}.`})`,
+      set: sql`salt = null, value = null`,
+    },
+    {
+      kind: 'mails',
+      table: sql`delivery_body`,
+      where: sql`erased_at is null and (contract_id, delivery_id) in (
+        select contract_id, delivery_id from delivery where ${own} and state <> 'queued')`,
+      set: NO_MAIL,
+    },
+    {
+      kind: 'replies',
+      table: sql`inbound_mail_body`,
+      where: sql`erased_at is null and (contract_id, mail_id) in (
+        select contract_id, mail_id from inbound_mail where ${own})`,
+      set: sql`sender = null, body_text = null`,
+    },
+    {
+      kind: 'texts',
+      table: sql`event_text`,
+      where: sql`text is not null and (contract_id, case_id, number) in (
+        select contract_id, case_id, number from event join "case" using (contract_id, case_id)
+        where contract_id = ${contract} and status = 'closed' and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    { kind: 'links', table: sql`action_link`, where: own, set: undefined },
+    { kind: 'tokens', table: sql`api_token`, where: own, set: undefined },
+    { kind: 'tokens', table: sql`role`, where: own, set: undefined },
+  ];
+}
+
+function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Clearing[] {
+  if (scope.scope === 'person') {
+    const { contract, personId } = scope;
+    const sources = withSources ? sourcesOf(sql`contract_id = ${contract}`) : [];
+    return [...ofPerson(contract, personId), ...sources];
+  }
+  if (scope.scope === 'case') {
+    const { contract, caseId } = scope.key;
+    return ofCases(sql`select contract_id, case_id from "case"
+      where contract_id = ${contract} and case_id = ${caseId} and status = 'closed'`);
+  }
+  const before = sql`${formatInstant(scope.before)}::timestamptz`;
+  const sources = withSources ? sourcesOf(sql`published_at < ${before}`) : [];
+  return [...outdated(before), ...sources];
+}
+
+/** Cases closed before an instant that still have something to clear. */
+const closedBefore = (before: Instant): Condition => sql`
+  select contract_id, case_id from "case" closed
+  where status = 'closed' and closed_at < ${formatInstant(before)}::timestamptz and (
+    exists (select from event_text said where said.contract_id = closed.contract_id
+      and said.case_id = closed.case_id and text is not null)
+    or exists (select from delivery join delivery_body using (contract_id, delivery_id)
+      where delivery.contract_id = closed.contract_id and delivery.case_id = closed.case_id and erased_at is null
+        and state <> 'queued')
+    or exists (select from inbound_mail join inbound_mail_body using (contract_id, mail_id)
+      where inbound_mail.contract_id = closed.contract_id and inbound_mail.case_id = closed.case_id
+        and erased_at is null))`;
+
+async function count(db: Kysely<unknown>, scope: ErasureScope, withSources: boolean): Promise<Erased> {
+  const clearings = [...clearingsOf(scope, withSources)];
+  let cases = scope.scope === 'case' ? 1 : 0;
+  if (scope.scope === 'before') {
+    clearings.push(...ofCases(closedBefore(scope.before)));
+    const { rows } = await sql<{ cases: number }>`
+      select count(*) as cases from (${closedBefore(scope.before)}) chosen`.execute(db);
+    cases = rows[0]!.cases;
+  }
+  const counts = none();
+  for (const { kind, table, where } of clearings) {
+    const { rows } = await sql<{ found: number }>`
+      select count(*) as found from ${table} where ${where}`.execute(db);
+    counts[kind] += rows[0]!.found;
+  }
+  return { counts, cases };
+}
+
+async function erase(
+  db: Kysely<unknown>,
+  scope: ErasureScope,
+  withSources: boolean,
+  at: Instant,
+): Promise<Erased> {
+  const total = none();
+  let cases = scope.scope === 'case' ? 1 : 0;
+  await clear(db, scope, clearingsOf(scope, withSources), at, total);
+  if (scope.scope !== 'before') return { counts: total, cases };
+  for (;;) {
+    const chosen = await someCases(db, scope.before);
+    if (chosen.length === 0) return { counts: total, cases };
+    const named = sql`select * from unnest(${chosen.map((one) => one.contract)}::text[],
+      ${chosen.map((one) => one.caseId)}::text[])`;
+    await clear(db, scope, ofCases(named), at, total);
+    cases += chosen.length;
+  }
+}
+
+async function someCases(db: Kysely<unknown>, before: Instant): Promise<readonly CaseKey[]> {
+  const { rows } = await sql<CaseKey>`
+    select contract_id as contract, case_id as "caseId" from (${closedBefore(before)} limit ${CASES_AT_ONCE})
+      chosen`.execute(db);
+  return rows;
+}
+
+/** Clears in one transaction, and writes down what and when, where there was anything. */
+function clear(
+  db: Kysely<unknown>,
+  scope: ErasureScope,
+  clearings: readonly Clearing[],
+  at: Instant,
+  total: Record<Kind, number>,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const counts = none();
+    for (const { kind, table, where, set } of clearings) {
+      const { numAffectedRows } = set
+        ? await sql`update ${table} set ${set}, erased_at = ${formatInstant(at)} where ${where}`.execute(trx)
+        : await sql`delete from ${table} where ${where}`.execute(trx);
+      counts[kind] += Number(numAffectedRows ?? 0);
+    }
+    if (Object.values(counts).every((found) => found === 0)) return;
+    await note(trx, scope, at, counts);
+    for (const kind of ERASED) total[kind] += counts[kind];
+  });
+}
+
+async function note(
+  db: Kysely<unknown>,
+  scope: ErasureScope,
+  at: Instant,
+  counts: ErasedCounts,
+): Promise<void> {
+  const before = scope.scope === 'before' ? formatInstant(scope.before) : null;
+  const [contract, subject] =
+    scope.scope === 'case'
+      ? [scope.key.contract, scope.key.caseId]
+      : scope.scope === 'person'
+        ? [scope.contract, scope.personId]
+        : [null, null];
+  await sql`
+    insert into erasure (erasure_id, at, scope, contract_id, subject, before, counts)
+    values (gen_random_uuid(), ${formatInstant(at)}, ${scope.scope}, ${contract}, ${subject}, ${before},
+      ${JSON.stringify(counts)}::jsonb)`.execute(db);
+}
+
+const none = (): Record<Kind, number> =>
+  Object.fromEntries(ERASED.map((kind) => [kind, 0])) as Record<Kind, number>;
