@@ -1,18 +1,22 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Clock } from '../app/ports/clock.ts';
-import type { Store } from '../app/ports/store.ts';
+import type { EngineStore } from '../app/ports/engine.ts';
 import type { Connection } from './connect.ts';
-import { createQueues } from './queues.ts';
+import { readDeliveries } from './deliveries.ts';
+import { StoreEngineTransaction } from './engine-transaction.ts';
+import { createQueues, Queues } from './queues.ts';
 import { Revisions } from './revisions.ts';
-import { StoreTransaction } from './transaction.ts';
+import { openSignals, type Signals } from './signals.ts';
+import { latestness } from './watching.ts';
 
-export interface PostgresStore extends Store {
-  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+export interface PostgresStore extends EngineStore {
+  transaction<T>(work: (tx: StoreEngineTransaction) => Promise<T>): Promise<T>;
   /** The queues' keeper: it returns what dead nodes had taken. */
   readonly boss: PgBoss;
   readonly revisions: Revisions;
   readonly clock: Clock;
+  readonly onChange: Signals['onChange'];
   close(): Promise<void>;
 }
 
@@ -51,17 +55,39 @@ export async function openStore({
   boss.on('error', onError);
   await boss.start();
   await createQueues(boss);
-  const once = <T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> =>
+  const once = <T>(work: (tx: StoreEngineTransaction) => Promise<T>): Promise<T> =>
     db
       .transaction()
-      .execute((trx) => work(new StoreTransaction(trx as Kysely<unknown>, boss, revisions, clock)));
+      .execute((trx) => work(new StoreEngineTransaction(trx as Kysely<unknown>, boss, revisions, clock)));
+  const queues = new Queues(boss, db);
+  const signals = openSignals(connection.pool);
   return {
     boss,
     revisions,
     clock,
     transaction: (work) => again(() => once(work)),
-    close: () => boss.stop({ graceful: false }),
+    takeDeliveries: async (max) => readDeliveries(db, await queues.takeDeliveries(max)),
+    keepDeliveries: (jobIds) => queues.keepDeliveries(jobIds),
+    untilNext: (queue) => untilNext(db, queue),
+    latestness: (now) => latestness(db, now),
+    onSignal: signals.onSignal,
+    onChange: signals.onChange,
+    close: async () => {
+      await signals.close();
+      await boss.stop({ graceful: false });
+    },
   };
+}
+
+/** Milliseconds until the next job of a queue starts, by the database's own clock; the index on starts answers it. */
+async function untilNext(db: Kysely<unknown>, queue: string): Promise<number | undefined> {
+  const { rows } = await sql<{ ms: number | null }>`
+    select ceil(extract(epoch from least(
+      (select min(start_after) from jobs.job where name = ${queue} and state = 'created' and not blocked),
+      (select min(start_after) from jobs.job where name = ${queue} and state = 'retry' and not blocked)
+    ) - clock_timestamp()) * 1000)::int8 as ms`.execute(db);
+  const ms = rows[0]?.ms ?? undefined;
+  return ms === undefined ? undefined : Math.max(0, ms);
 }
 
 async function again<T>(work: () => Promise<T>): Promise<T> {

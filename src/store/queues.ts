@@ -61,8 +61,12 @@ export class Queues {
       'deadline',
       jobs.map(({ id, key, startAt }) => ({ id, data: { ...key }, startAfter: at(startAt) })),
     );
-    const earliest = Math.min(...jobs.map((job) => job.startAt));
-    await sql`select pg_notify('ladder_due', ${String(earliest)})`.execute(this.#db);
+    const earliest = at(Math.min(...jobs.map((job) => job.startAt)));
+    await sql`
+      select pg_notify('ladder_due',
+        ceil(extract(epoch from ${earliest}::timestamptz - clock_timestamp()) * 1000)::text)`.execute(
+      this.#db,
+    );
   }
 
   async dropDeadlines(ids: readonly string[]): Promise<void> {

@@ -70,6 +70,10 @@ async function seed({ db }: Connection<unknown>, revision: Revision): Promise<vo
     values (${contract}, ${number}, 'published', '\\x00', ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
     db,
   );
+  for (const person of ['ana', 'bo', 'bea', 'cy', 'dana', 'desk', 'olga']) {
+    await sql`insert into person (contract_id, person_id, name, email) values
+      (${contract}, ${person}, ${person}, ${`${person}@ladder.example`})`.execute(db);
+  }
   await sql`insert into customer values (${contract}, 'agency', 'An agency')`.execute(db);
 }
 

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Instant } from '../../core/instant.ts';
-import type { Means } from '../../core/plan/revision/revision.ts';
+import type { Means, Revision } from '../../core/plan/revision/revision.ts';
 import type { CaseKey, Store, Transaction } from './store.ts';
 
 /** Events that somebody is to be told of, taken from the queue. */
@@ -29,6 +29,8 @@ export interface Person {
   readonly office: string | undefined;
   readonly mobile: string | undefined;
   readonly timeZone: string | undefined;
+  /** Who may see the numbers. */
+  readonly shown: 'public' | 'customers' | 'parties';
 }
 
 /** A case as whoever writes to its people needs it. */
@@ -122,10 +124,13 @@ export interface EngineTransaction extends Transaction {
   finishNotices(ids: readonly string[]): Promise<void>;
   /** Tells again at an instant, or at once. */
   addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void>;
-  papers(key: CaseKey, seats: readonly string[]): Promise<CasePapers>;
+  /** `seatsOf` names the seats whose holders are wanted, of the rules the case runs on. */
+  papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
+  /** The event a delivery told of, and how often it had been told before. */
+  occasionOf(delivery: { contract: string; deliveryId: string }): Promise<{ number: number; round: number }>;
   finishDeliveries(jobIds: readonly string[]): Promise<void>;
   /** The same delivery once more at an instant. */
   repeatDelivery(delivery: { contract: string; deliveryId: string }, at: Instant): Promise<void>;
@@ -133,18 +138,9 @@ export interface EngineTransaction extends Transaction {
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void>;
   /** Cases that an earlier version set aside, locked; a few at a time. */
   takeSetAside(version: string, max: number): Promise<readonly CaseKey[]>;
-  /** The job of one case, whoever holds it. */
-  takeDueOf(jobId: string): Promise<void>;
-  /** Cases with a deadline before `until` whose job is missing, after `from` in the order of their names. */
-  missingJobs(until: Instant, from: CaseKey | undefined, max: number): Promise<MissingJobs>;
+  /** Cases with a deadline before `until` that no job will act on in time, locked. */
+  missingJobs(until: Instant, max: number): Promise<readonly Missing[]>;
   requeue(missing: readonly Missing[]): Promise<void>;
-}
-
-/** One stretch of the walk over all cases with a deadline. */
-export interface MissingJobs {
-  readonly missing: readonly Missing[];
-  /** Where the next stretch begins; undefined at the end of the walk. */
-  readonly next: CaseKey | undefined;
 }
 
 export type Signal = 'due' | 'notice' | 'delivery';
@@ -159,6 +155,6 @@ export interface EngineStore extends Store {
   untilNext(queue: 'deadline' | 'notice' | 'delivery'): Promise<number | undefined>;
   /** The earliest deadline of an open case that is past due at `now` and by how much, in milliseconds; 0: none. */
   latestness(now: Instant): Promise<number>;
-  /** Calls when another connection has queued something; `startsInMs` of a deadline's job. */
-  onSignal(listener: (signal: Signal, startsAt: number | undefined) => void): () => void;
+  /** Calls when any node has queued something; `startsInMs` says when a deadline's job starts. */
+  onSignal(listener: (signal: Signal, startsInMs: number | undefined) => void): () => void;
 }

@@ -67,6 +67,7 @@ interface SystemLinks {
   };
   held: { readonly text: string; readonly confirmUrl: string };
   clocksNotActedOn: Record<never, never>;
+  notReached: Record<never, never>;
   satisfiedConfirmed: { readonly undoUrl: string | undefined };
 }
 

@@ -141,6 +141,7 @@ create table "case" (
 );
 create index case_of_customer on "case" (contract_id, customer_id, opened_at);
 create index case_by_opening on "case" (contract_id, opened_at, case_id);
+create index case_due on "case" (next_due_at) where next_due_at is not null and set_aside_at is null;
 create index case_set_aside on "case" (set_aside_at) where set_aside_at is not null;
 
 create table case_reference (
@@ -180,6 +181,8 @@ begin
 end $$;
 create trigger event_append_only before update or delete or truncate on event
   for each statement execute function refuse_change();
+-- Also for a session that says it is replaying what another database has checked already.
+alter table event enable always trigger event_append_only;
 
 -- What was asked of a case and refused.
 create table refused (

@@ -1,0 +1,137 @@
+import { effectsOf } from '../../core/case/effects.ts';
+import type { CaseEvent } from '../../core/case/event.ts';
+import { evolve } from '../../core/case/evolve.ts';
+import { type CaseState, initial } from '../../core/case/state.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { CasePapers, NewDelivery, NoticeJob } from '../ports/engine.ts';
+import { firstAgain, insist } from './insist.ts';
+import {
+  deliveryOf,
+  frameOf,
+  gravest,
+  type LetterCase,
+  type LetterParts,
+  namesIn,
+  newLink,
+  type Reader,
+} from './letters.ts';
+import { offeredActions } from './links.ts';
+import { levelPeople, partyPeople } from './who.ts';
+
+/** What becomes of one notice: letters, the same level told again later, and what reached nobody. */
+export interface Expanded {
+  readonly deliveries: readonly NewDelivery[];
+  readonly again: readonly { readonly notice: NoticeJob; readonly at: Instant }[];
+  /** Parties and levels that have nobody with a working address. */
+  readonly unreached: readonly (Party | number)[];
+}
+
+/** One reader's share of what happened. */
+interface Share {
+  readonly reader: Reader;
+  readonly events: CaseEvent[];
+}
+
+/** Letters for what the events of a notice tell, as the case stands now. */
+export function expandNotice(
+  parts: LetterParts,
+  notice: NoticeJob,
+  papers: CasePapers,
+  at: Instant,
+): Expanded {
+  const state = papers.events.reduce<CaseState>(evolve, initial);
+  if (state.status === 'none') return { deliveries: [], again: [], unreached: [] };
+  const open = state.status === 'closed' ? state.last : state;
+  const subject: LetterCase = {
+    key: { contract: notice.contract, caseId: notice.caseId },
+    ...{ papers, state, open, at },
+  };
+  return notice.level === undefined
+    ? tellAll(parts, notice, subject)
+    : tellLevel(parts, notice, notice.level, subject);
+}
+
+function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Expanded {
+  const { papers, open, at } = subject;
+  const told = papers.events.slice(notice.from - 1, notice.to);
+  const before = papers.events.slice(0, notice.from - 1).reduce<CaseState>(evolve, initial);
+  const shares = new Map<string, Share>();
+  const unreached = new Set<Party | number>();
+  const insisted = new Set<number>();
+  for (const effect of effectsOf(before, told)) {
+    if (effect.type !== 'send') continue;
+    const { to, event } = effect;
+    if ('level' in to) {
+      if (effect.insistent) insisted.add(to.level);
+      const [person] = reachable(papers, open, to.level);
+      if (person) share(shares, { person, audience: 'contractor', level: to.level }, event);
+      else unreached.add(to.level);
+      continue;
+    }
+    const people = partyPeople(papers, open, to.party).filter(hasAddress);
+    for (const person of people) share(shares, { person, audience: to.party, level: undefined }, event);
+    if (people.length === 0) unreached.add(to.party);
+  }
+  const again = [...insisted].map((level) => ({
+    notice: { ...notice, level, round: 1 },
+    at: firstAgain(at),
+  }));
+  const deliveries = [...shares.values()].map((one) => letter(parts, notice, subject, one));
+  return { deliveries, again, unreached: [...unreached] };
+}
+
+const hasAddress = ({ email }: { readonly email: string | undefined }): boolean => email !== undefined;
+
+function share(shares: Map<string, Share>, reader: Reader, event: CaseEvent): void {
+  const name = `${reader.person.personId}/${reader.audience}`;
+  const known = shares.get(name);
+  if (!known) shares.set(name, { reader, events: [event] });
+  else if (!known.events.includes(event)) known.events.push(event);
+}
+
+/** A level that has not acknowledged: those told so far and the next one, until nobody is left to add. */
+function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: LetterCase): Expanded {
+  const { papers, state, open, at } = subject;
+  const { tell, nextAt } = insist(state, level, notice.round, at);
+  const again =
+    nextAt === undefined
+      ? []
+      : [{ notice: { ...notice, round: tell ? notice.round + 1 : notice.round }, at: nextAt }];
+  if (!tell) return { deliveries: [], again, unreached: [] };
+  const events = papers.events.slice(notice.from - 1, notice.to).filter((event) => asksLevel(event, level));
+  const people = levelPeople(papers, open, level)
+    .filter(hasAddress)
+    .slice(0, notice.round + 1);
+  const deliveries = people.map((person) =>
+    letter(parts, notice, subject, { reader: { person, audience: 'contractor', level }, events }),
+  );
+  return { deliveries, again, unreached: people.length === 0 ? [level] : [] };
+}
+
+function asksLevel(event: CaseEvent, level: number): boolean {
+  if (event.type === 'LevelContacted') return event.level === level;
+  return ['CustomerAsked', 'NotSatisfied', 'CaseReopened', 'SatisfactionUndone'].includes(event.type);
+}
+
+function letter(
+  parts: LetterParts,
+  { to: number, round }: NoticeJob,
+  subject: LetterCase,
+  { reader, events }: Share,
+): NewDelivery {
+  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
+    offer,
+    ...newLink(parts, subject, reader, offer),
+  }));
+  const composed = parts.writer.notice({
+    ...frameOf(parts, subject, reader),
+    level: reader.level,
+    ...gravest(events),
+    names: namesIn(subject.papers),
+    actions: offered.map(({ offer, url }) => ({ ...offer, url })),
+    round,
+  });
+  const links = offered.map(({ link }) => link);
+  return deliveryOf(parts, subject, reader, { number, round, kind: 'notice' }, composed, links);
+}

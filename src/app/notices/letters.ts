@@ -1,0 +1,164 @@
+import type { CaseEvent } from '../../core/case/event.ts';
+import type { CaseState, OpenState } from '../../core/case/state.ts';
+import { asInstant, type Instant } from '../../core/instant.ts';
+import type { ComposedMail, MailContact, MailFrame } from '../../core/message/mail-notice.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { CasePapers, NewDelivery, NewLink, Person } from '../ports/engine.ts';
+import type { MailWriter } from '../ports/mail-writer.ts';
+import type { CaseKey } from '../ports/store.ts';
+import { hashOf, linkToken, replyLocalPart, type Secret } from '../secret.ts';
+import { stampOf } from '../stamp.ts';
+import { LINK_HOURS, type OfferedAction } from './links.ts';
+import { levelPeople } from './who.ts';
+
+/** What letters are made with; the same for a whole run. */
+export interface LetterParts {
+  readonly writer: MailWriter;
+  readonly secret: Secret;
+  readonly newId: () => string;
+  /** Whether replies to our mail come back to us. */
+  readonly canReply: boolean;
+  readonly isDemonstration: boolean;
+}
+
+/** A case at the instant at which its people are written to. */
+export interface LetterCase {
+  readonly key: CaseKey;
+  readonly papers: CasePapers;
+  readonly state: CaseState;
+  readonly open: OpenState;
+  readonly at: Instant;
+}
+
+/** Who reads, and as what. */
+export interface Reader {
+  readonly person: Person;
+  readonly audience: Party;
+  readonly level: number | undefined;
+}
+
+/** What the delivery is for: the event it tells of last, and whether it is told again. */
+interface Occasion {
+  readonly number: number;
+  readonly round: number;
+  readonly kind: string;
+}
+
+/** A link of one reader's own: the placeholder that stands in the letter, and what is kept of it. */
+export function newLink(
+  { secret, newId }: LetterParts,
+  { state, at }: LetterCase,
+  { person }: Reader,
+  { action, level }: OfferedAction | { action: string; level?: number },
+): { readonly url: string; readonly link: NewLink } {
+  const linkId = newId();
+  return {
+    url: `ladder-link:${linkId}`,
+    link: {
+      linkId,
+      tokenHash: hashOf(linkToken(secret, linkId)),
+      personId: person.personId,
+      command: action,
+      level,
+      stamp: stampOf(state),
+      madeAt: at,
+      expiresAt: asInstant(at + LINK_HOURS * 3_600_000),
+    },
+  };
+}
+
+/** What every letter about a case knows, for one reader. */
+export function frameOf(
+  parts: LetterParts,
+  { papers, state, open, at, key }: LetterCase,
+  { person, audience }: Reader,
+): MailFrame {
+  return {
+    language: 'en',
+    audience,
+    reader: { name: person.name, timeZone: person.timeZone ?? open.revision.timeZone },
+    state,
+    at,
+    contractTitle: papers.contractTitle,
+    customerName: papers.customerName,
+    caseId: key.caseId,
+    references: papers.events.flatMap((event) => (event.type === 'CaseOpened' ? event.references : [])),
+    contacts: contactsOf(papers, open, audience),
+    caseUrl: undefined,
+    canReply: parts.canReply,
+    demonstration: parts.isDemonstration,
+  };
+}
+
+/** The first to reach at each level of the track; numbers that are for the parties only are not shown to a customer. */
+function contactsOf(papers: CasePapers, open: OpenState, audience: Party): readonly MailContact[] {
+  return open.track.steps.flatMap(({ level }) => {
+    const [person] = levelPeople(papers, open, level);
+    if (!person) return [];
+    const { name, title = '', office, mobile, email } = person;
+    const isShown = audience !== 'customer' || person.shown !== 'parties';
+    const numbers = [
+      ...(office ? [{ kind: 'office' as const, number: office }] : []),
+      ...(mobile ? [{ kind: 'mobile' as const, number: mobile }] : []),
+    ];
+    return [{ level, name, title, phones: isShown ? numbers : [], email: isShown ? email : undefined }];
+  });
+}
+
+/** Names for the people that events name. */
+export const namesIn = ({ people }: CasePapers): Readonly<Record<string, string>> =>
+  Object.fromEntries([...people].map(([id, { name }]) => [id, name]));
+
+/** A letter ready to be stored and queued. */
+export function deliveryOf(
+  parts: LetterParts,
+  { key, at }: LetterCase,
+  { person, level }: Reader,
+  { number, round, kind }: Occasion,
+  letter: ComposedMail,
+  links: readonly NewLink[],
+): NewDelivery {
+  const owner = { ...key, personId: person.personId };
+  return {
+    ...key,
+    deliveryId: parts.newId(),
+    number,
+    round,
+    personId: person.personId,
+    level,
+    kind,
+    means: 'email',
+    queuedAt: at,
+    address: person.email ?? '',
+    ...letter,
+    canReply: parts.canReply,
+    replyHash: parts.canReply ? hashOf(replyLocalPart(parts.secret, owner)) : undefined,
+    links,
+  };
+}
+
+/** Events in the order in which a reader wants to hear of them: what changes most first. */
+export function gravest(events: readonly CaseEvent[]): {
+  readonly event: CaseEvent;
+  readonly also: readonly CaseEvent[];
+} {
+  const sorted = [...events].sort((a, b) => gravity(b) - gravity(a) || b.at - a.at);
+  return { event: sorted[0]!, also: sorted.slice(1) };
+}
+
+const GRAVITY: Readonly<Partial<Record<CaseEvent['type'], number>>> = {
+  CaseClosed: 9,
+  CaseReopened: 9,
+  CaseOpened: 9,
+  Escalated: 8,
+  LevelContacted: 8,
+  StepFellDue: 7,
+  StepPassed: 7,
+  Satisfied: 6,
+  StepWarned: 4,
+  CustomerReminded: 4,
+  PromiseMissed: 3,
+};
+const ORDINARY = 5;
+
+const gravity = ({ type }: CaseEvent): number => GRAVITY[type] ?? ORDINARY;

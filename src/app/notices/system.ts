@@ -1,0 +1,106 @@
+import { evolve } from '../../core/case/evolve.ts';
+import { type CaseState, initial } from '../../core/case/state.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { SystemMails } from '../../core/message/mail.ts';
+import type { SystemMail } from '../../core/message/mail-notice.ts';
+import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
+import type { CaseKey } from '../ports/store.ts';
+import { deliveryOf, frameOf, type LetterCase, type LetterParts, newLink, type Reader } from './letters.ts';
+import { levelPeople, partyPeople } from './who.ts';
+
+/** A case as it stands now, for letters about it; undefined where there is none. */
+export function letterCase(key: CaseKey, papers: CasePapers, at: Instant): LetterCase | undefined {
+  const state = papers.events.reduce<CaseState>(evolve, initial);
+  if (state.status === 'none') return undefined;
+  const open = state.status === 'closed' ? state.last : state;
+  return { key, papers, state, open, at };
+}
+
+/** Those who have to know where a level or a person cannot be reached: oversight, and the contractor's own seats. */
+export function whoHearsOfFailure(subject: LetterCase, except: string | undefined): readonly Reader[] {
+  const { papers, open } = subject;
+  const told = (['contractor', 'oversight'] as const).flatMap((audience) =>
+    partyPeople(papers, open, audience).map((person): Reader => ({ person, audience, level: undefined })),
+  );
+  return told.filter(({ person }) => person.email !== undefined && person.personId !== except);
+}
+
+/** Everybody who acts on the case: the customer, the levels contacted, and the parties' seats. */
+export function everybody(subject: LetterCase): readonly Reader[] {
+  const { papers, open } = subject;
+  const levels = open.contacted.flatMap(({ level }) =>
+    levelPeople(papers, open, level)
+      .slice(0, 1)
+      .map((person): Reader => ({ person, audience: 'contractor', level })),
+  );
+  const customer = partyPeople(papers, open, 'customer').map(
+    (person): Reader => ({ person, audience: 'customer', level: undefined }),
+  );
+  const all = [...customer, ...levels, ...whoHearsOfFailure(subject, undefined)];
+  const byPerson = new Map<string, Reader>(all.map((reader) => [reader.person.personId, reader]));
+  return [...byPerson.values()].filter(({ person }) => person.email !== undefined);
+}
+
+type WithoutFrame<K extends keyof SystemMails> = { readonly kind: K } & SystemMails[K];
+
+/** A letter about Ladder itself or about what could not be told. */
+export function plainSystemLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  mail: WithoutFrame<'notReached'> | WithoutFrame<'clocksNotActedOn'>,
+): NewDelivery {
+  return systemLetter(parts, subject, reader, mail, []);
+}
+
+/** The customer's person is told what was said in its name, with the link that takes it back. */
+export function satisfiedLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  said: SystemMails['satisfiedConfirmed'],
+): NewDelivery {
+  const { url, link } = newLink(parts, subject, reader, { action: 'undoSatisfied' });
+  return systemLetter(parts, subject, reader, { kind: 'satisfiedConfirmed', ...said, undoUrl: url }, [link]);
+}
+
+/** A mail in which no word was found: it is kept as a message, and its writer gets both links. */
+export function unclearLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  text: string,
+): NewDelivery {
+  const isAsked = reader.audience === 'customer' && subject.state.status === 'open';
+  const satisfied = isAsked ? newLink(parts, subject, reader, { action: 'satisfied' }) : undefined;
+  const not = isAsked ? newLink(parts, subject, reader, { action: 'notSatisfied' }) : undefined;
+  const links = [satisfied?.link, not?.link].filter((link) => link !== undefined);
+  const urls = { satisfiedUrl: satisfied?.url, notSatisfiedUrl: not?.url };
+  return systemLetter(parts, subject, reader, { kind: 'unclearReply', text, ...urls }, links);
+}
+
+/** A mail without proof of who wrote it: held, and confirmed by a link sent to the address on file. */
+export function heldLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  { text, mailId }: { readonly text: string; readonly mailId: string },
+): NewDelivery {
+  const { url, link } = newLink(parts, subject, reader, { action: `held/${mailId}` });
+  const mail = { kind: 'held', text, until: link.expiresAt, confirmUrl: url } as const;
+  return systemLetter(parts, subject, reader, mail, [link]);
+}
+
+type Plain<T> = T extends unknown ? Omit<T, keyof ReturnType<typeof frameOf>> : never;
+
+function systemLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  mail: Plain<SystemMail>,
+  links: readonly NewLink[],
+): NewDelivery {
+  const composed = parts.writer.system({ ...frameOf(parts, subject, reader), ...mail } as SystemMail);
+  const occasion = { number: subject.papers.events.length, round: 0, kind: mail.kind };
+  return deliveryOf(parts, subject, reader, occasion, composed, links);
+}

@@ -1,0 +1,41 @@
+import { deliver } from './deliver.ts';
+import { fireDeadlines, retrySetAside } from './fire-deadlines.ts';
+import { type Loop, startLoop, type Turn } from './loop.ts';
+import { makeLetters } from './make-letters.ts';
+import type { EngineParts } from './parts.ts';
+import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
+
+export interface Engine {
+  /** What the watch found when it last looked. */
+  readonly watched: () => Watched | undefined;
+  /** Ends after the turns that are running. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything that goes on by itself: deadlines, letters, deliveries, and the watch over them. */
+export function startEngine(parts: EngineParts): Engine {
+  let watched: Watched | undefined;
+  const loop = (name: string, turn: Turn): Loop => startLoop(name, turn, parts.log);
+  const fires = Array.from({ length: parts.loops }, () => loop('deadline', () => fireDeadlines(parts)));
+  const letters = loop('notice', () => makeLetters(parts));
+  const deliveries = loop('delivery', () => deliver(parts));
+  let isFirst = true;
+  const watching = loop('watch', async () => {
+    if (isFirst) await retrySetAside(parts);
+    isFirst = false;
+    watched = await watch(parts);
+    return WATCH_EVERY_MS;
+  });
+  const deaf = parts.store.onSignal((signal, startsInMs) => {
+    if (signal === 'notice') letters.sleeper.wake();
+    else if (signal === 'delivery') deliveries.sleeper.wake();
+    else for (const fire of fires) fire.sleeper.wakeWithin(startsInMs ?? 0);
+  });
+  return {
+    watched: () => watched,
+    stop: async () => {
+      deaf();
+      await Promise.all([...fires, letters, deliveries, watching].map((one) => one.stop()));
+    },
+  };
+}

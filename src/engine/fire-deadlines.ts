@@ -1,0 +1,138 @@
+import { type Answer, handleIn, type Request } from '../app/handle.ts';
+import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.ts';
+import type { EngineStore } from '../app/ports/engine.ts';
+import type { DueJob } from '../app/ports/store.ts';
+import { papersOf } from './papers-of.ts';
+import type { EngineParts } from './parts.ts';
+
+/** Deadlines in one transaction: enough to spread its cost, few enough that nobody waits long for a lock. */
+export const BATCH_MAX = 500;
+/** Sleepers look again after this, whatever they were told. */
+const SLEEP_MAX_MS = 1_000;
+
+/**
+ * One turn: takes what is due, decides it on the road and removes the jobs, all in one transaction, so that a node
+ * may die at any instant and its jobs come back with the rollback.
+ */
+export async function fireDeadlines(parts: EngineParts): Promise<number> {
+  const taken = await fireBatch(parts).catch((error) => {
+    if (!isBug(error)) throw error;
+    parts.log.error('batch-failed', error);
+    return fireOneByOne(parts);
+  });
+  if (taken >= BATCH_MAX) return 0;
+  const untilNext = await parts.store.untilNext('deadline');
+  return Math.min(untilNext ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
+}
+
+async function fireBatch(parts: EngineParts): Promise<number> {
+  const fired = await parts.store.transaction(async (tx) => {
+    const jobs = await tx.takeDue(BATCH_MAX);
+    if (jobs.length === 0) return [];
+    const keys = jobs.map((job) => job.key);
+    const answers = await handleIn(tx, keys.map(timeHasCome), keys);
+    await tx.finishDue(jobs);
+    return jobs.map((job, index) => ({ job, answer: answers[index]! }));
+  });
+  measure(parts, fired);
+  return fired.length;
+}
+
+const timeHasCome = (key: Request['key']): Request => ({
+  key,
+  caller: undefined,
+  actor: 'contractor',
+  command: { type: 'deadlineDue', by: 'ladder' },
+});
+
+function measure(
+  { meters }: EngineParts,
+  fired: readonly { readonly job: DueJob; readonly answer: Answer }[],
+): void {
+  const latenesses = fired.flatMap(({ answer }) =>
+    answer.accepted && answer.latenessMs !== undefined ? [answer.latenessMs] : [],
+  );
+  if (latenesses.length > 0) meters.deadlinesFired(latenesses);
+}
+
+/** After a batch that failed by a bug: each case alone, so that only the one whose decision fails is set aside. */
+async function fireOneByOne(parts: EngineParts): Promise<number> {
+  for (let count = 0; count < BATCH_MAX; count++) {
+    let job: DueJob | undefined;
+    try {
+      const isDone = await parts.store.transaction(async (tx) => {
+        [job] = await tx.takeDue(1);
+        if (!job) return true;
+        await handleIn(tx, [timeHasCome(job.key)], [job.key]);
+        await tx.finishDue([job]);
+        return false;
+      });
+      if (isDone) return count;
+    } catch (error) {
+      if (!job || !isBug(error)) throw error;
+      await setAside(parts, job, error);
+    }
+  }
+  return BATCH_MAX;
+}
+
+async function setAside(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
+  const { store, log, version } = parts;
+  log.error('case-set-aside', error, { contract: key.contract, caseId: key.caseId });
+  await store.transaction(async (tx) => {
+    await tx.finishDue([{ id, key }]);
+    await tx.setAside(key, await tx.now(), sayBug(error), version);
+  });
+  // The letters need the case's own events, which may be what is broken: without them operators still know.
+  await tellClocksStand(parts, key).catch((failed) => log.error('letters-failed', failed, { ...key }));
+}
+
+async function tellClocksStand({ store, letters }: EngineParts, key: DueJob['key']): Promise<void> {
+  await store.transaction(async (tx) => {
+    const since = await tx.now();
+    const subject = letterCase(key, await papersOf(tx, key), since);
+    if (!subject) return;
+    const told = everybody(subject).map((reader) =>
+      plainSystemLetter(letters, subject, reader, { kind: 'clocksNotActedOn', since }),
+    );
+    await tx.addDeliveries(told);
+  });
+}
+
+/** What operators are shown: the kind, the message and where; a case's own texts are in none of them. */
+const ERROR_MAX = 2_000;
+const sayBug = (error: unknown): string =>
+  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, ERROR_MAX);
+
+/** A fault of the world has a code of the database or the system; what has none is a bug of ours. */
+export function isBug(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
+    return true;
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  return code === undefined && !/connection|terminat|timeout/i.test(message);
+}
+
+/** After each deploy: what an earlier version could not decide is tried again, a few at a time. */
+export async function retrySetAside({ store, version, log }: EngineParts): Promise<void> {
+  for (;;) {
+    const keys = await store.transaction((tx) => tx.takeSetAside(version, 1));
+    const [key] = keys;
+    if (!key) return;
+    try {
+      await store.transaction((tx) => handleIn(tx, [{ ...timeHasCome(key), retried: true }], [key]));
+      log.info('case-taken-up-again', { contract: key.contract, caseId: key.caseId });
+    } catch (error) {
+      if (!isBug(error)) throw error;
+      await markAgain(store, key, error, version);
+    }
+  }
+}
+
+async function markAgain(
+  store: EngineStore,
+  key: Request['key'],
+  error: unknown,
+  version: string,
+): Promise<void> {
+  await store.transaction(async (tx) => tx.setAside(key, await tx.now(), sayBug(error), version));
+}

@@ -1,0 +1,110 @@
+import { handleIn, type Request } from '../app/handle.ts';
+import { expandNotice } from '../app/notices/expand.ts';
+import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
+import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../app/ports/engine.ts';
+import type { CaseKey } from '../app/ports/store.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Party } from '../core/plan/format/schema-values.ts';
+import { isBug } from './fire-deadlines.ts';
+import { papersOf } from './papers-of.ts';
+import type { EngineParts } from './parts.ts';
+
+/** Notices whose letters are written in one transaction; each may mean several mails. */
+const BATCH_MAX = 50;
+const SLEEP_MAX_MS = 1_000;
+
+/** One turn: makes letters of what is to be told, stores them and queues each for delivery. */
+export async function makeLetters(parts: EngineParts): Promise<number> {
+  const taken = await writeBatch(parts, BATCH_MAX).catch((error) => {
+    if (!isBug(error)) throw error;
+    parts.log.error('letters-failed', error);
+    return writeOneByOne(parts);
+  });
+  if (taken >= BATCH_MAX) return 0;
+  return Math.min((await parts.store.untilNext('notice')) ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
+}
+
+/** A letter that cannot be written is tried again after this; the others go out meanwhile. */
+const FAILED_AGAIN_MS = 60_000;
+
+async function writeOneByOne(parts: EngineParts): Promise<number> {
+  for (let count = 0; count < BATCH_MAX; count++) {
+    const taken = await writeBatch(parts, 1).catch(async (error) => {
+      if (!isBug(error)) throw error;
+      parts.log.error('letter-failed', error);
+      return parts.store.transaction(async (tx) => {
+        const [failed] = await tx.takeNotices(1);
+        if (!failed) return 0;
+        await tx.finishNotices([failed.id]);
+        await tx.addNotices([failed.notice], ((await tx.now()) + FAILED_AGAIN_MS) as Instant);
+        return 1;
+      });
+    });
+    if (taken === 0) return count;
+  }
+  return BATCH_MAX;
+}
+
+async function writeBatch(parts: EngineParts, max: number): Promise<number> {
+  return parts.store.transaction(async (tx) => {
+    const taken = await tx.takeNotices(max);
+    if (taken.length === 0) return 0;
+    const at = await tx.now();
+    const deliveries: NewDelivery[] = [];
+    for (const { notice } of taken) deliveries.push(...(await lettersOf(parts, tx, notice, at)));
+    await tx.addDeliveries(deliveries);
+    await tx.finishNotices(taken.map(({ id }) => id));
+    return taken.length;
+  });
+}
+
+async function lettersOf(
+  parts: EngineParts,
+  tx: EngineTransaction,
+  notice: NoticeJob,
+  at: Instant,
+): Promise<readonly NewDelivery[]> {
+  const key: CaseKey = { contract: notice.contract, caseId: notice.caseId };
+  const papers = await papersOf(tx, key);
+  const { deliveries, again, unreached } = expandNotice(parts.letters, notice, papers, at);
+  for (const one of again) await tx.addNotices([one.notice], one.at);
+  if (unreached.length === 0) return deliveries;
+  return [...deliveries, ...(await lettersOfFailure(parts, tx, key, papers, unreached, at))];
+}
+
+/** Nobody to tell is an event of the case, and those who can mend it are told. */
+async function lettersOfFailure(
+  parts: EngineParts,
+  tx: EngineTransaction,
+  key: CaseKey,
+  papers: CasePapers,
+  unreached: readonly (Party | number)[],
+  at: Instant,
+): Promise<readonly NewDelivery[]> {
+  const subject = letterCase(key, papers, at);
+  if (!subject) return [];
+  await handleIn(
+    tx,
+    unreached.map((whom) => failedDelivery(key, parts.letters.newId(), whom)),
+  );
+  const [whom] = unreached;
+  if (whom === undefined) return [];
+  return whoHearsOfFailure(subject, undefined).map((reader) =>
+    plainSystemLetter(parts.letters, subject, reader, { kind: 'notReached', name: undefined, whom }),
+  );
+}
+
+const failedDelivery = (key: CaseKey, delivery: string, whom: Party | number): Request => ({
+  key,
+  caller: undefined,
+  actor: 'contractor',
+  command: {
+    type: 'deliveryResult',
+    by: 'ladder',
+    delivery,
+    contact: typeof whom === 'number' ? `level-${whom}` : whom,
+    ...(typeof whom === 'number' ? { level: whom } : {}),
+    means: 'email',
+    result: 'failed',
+  },
+});

@@ -1,0 +1,26 @@
+import type { LetterParts } from '../app/notices/letters.ts';
+import type { EngineStore } from '../app/ports/engine.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { MailCarrier } from '../app/ports/mail.ts';
+import type { Meters } from '../app/ports/meters.ts';
+import type { Secret } from '../app/secret.ts';
+
+/** What the engine works with; everything is handed in. */
+export interface EngineParts {
+  readonly store: EngineStore;
+  readonly log: Log;
+  readonly meters: Meters;
+  readonly mail: MailCarrier;
+  readonly letters: LetterParts;
+  readonly secret: Secret;
+  /** Where links lead, without a slash at its end. */
+  readonly baseUrl: string;
+  /** The domain of reply addresses. */
+  readonly mailDomain: string;
+  /** Of Ladder: a case set aside by one is tried again by the next. */
+  readonly version: string;
+  /** Tells the outside that all is well. */
+  readonly beat: (() => Promise<void>) | undefined;
+  /** Loops that fire deadlines side by side. */
+  readonly loops: number;
+}

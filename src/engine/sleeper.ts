@@ -1,0 +1,35 @@
+/** A sleep that can be cut short. A wake that comes before the sleep is not lost: the next sleep returns at once. */
+export class Sleeper {
+  #wake: (() => void) | undefined;
+  #woken = false;
+  #until = Number.POSITIVE_INFINITY;
+
+  /** Sleeps for so many milliseconds at most. */
+  async sleep(milliseconds: number): Promise<void> {
+    if (this.#woken || milliseconds <= 0) {
+      this.#woken = false;
+      return;
+    }
+    this.#until = performance.now() + milliseconds;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+    this.#woken = false;
+    this.#until = Number.POSITIVE_INFINITY;
+  }
+
+  wake(): void {
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  /** Wakes only whoever would sleep longer than this. */
+  wakeWithin(milliseconds: number): void {
+    if (this.#wake === undefined || performance.now() + milliseconds < this.#until) this.wake();
+  }
+}

@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely';
+import type { DeliverySettled, NewDelivery, TakenDelivery } from '../app/ports/engine.ts';
+import { asInstant, formatInstant } from '../core/instant.ts';
+import type { Means } from '../core/plan/revision/revision.ts';
+
+/** Stores letters that have not been stored before, with their links; answers the ids of those that are new. */
+export async function insertDeliveries(
+  db: Kysely<unknown>,
+  deliveries: readonly NewDelivery[],
+): Promise<ReadonlySet<string>> {
+  const rows = deliveries.map((one) => ({ ...one, queuedAt: formatInstant(one.queuedAt) }));
+  const { rows: stored } = await sql<{ delivery_id: string }>`
+    insert into delivery (contract_id, delivery_id, case_id, number, round, person_id, level, kind, means, state,
+      queued_at)
+    select contract, "deliveryId", "caseId", number, round, "personId", level, kind, means, 'queued', "queuedAt"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "deliveryId" uuid, "caseId" text,
+      number integer, round integer, "personId" text, level integer, kind text, means text, "queuedAt" timestamptz)
+    on conflict do nothing returning delivery_id`.execute(db);
+  const fresh = new Set(stored.map((row) => row.delivery_id));
+  const kept = deliveries.filter((one) => fresh.has(one.deliveryId));
+  if (kept.length === 0) return fresh;
+  await sql`
+    insert into delivery_body (contract_id, delivery_id, address, subject, body_text, body_html, reply_to)
+    select contract, "deliveryId", address, subject, text, html, "canReply"
+    from json_to_recordset(${JSON.stringify(kept)}::json) as row (contract text, "deliveryId" uuid, address text,
+      subject text, text text, html text, "canReply" boolean)`.execute(db);
+  await insertLinks(db, kept);
+  await insertReplyAddresses(db, kept);
+  return fresh;
+}
+
+async function insertLinks(db: Kysely<unknown>, deliveries: readonly NewDelivery[]): Promise<void> {
+  const rows = deliveries.flatMap(({ contract, caseId, links }) =>
+    links.map((link) => ({
+      ...link,
+      ...{ contract, caseId },
+      madeAt: formatInstant(link.madeAt),
+      expiresAt: formatInstant(link.expiresAt),
+    })),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into action_link (contract_id, link_id, token_hash, case_id, person_id, command, level, stamp, made_at,
+      expires_at)
+    select contract, "linkId", decode("tokenHash", 'hex'), "caseId", "personId", command, level, stamp, "madeAt",
+      "expiresAt"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "linkId" uuid, "tokenHash" text,
+      "caseId" text, "personId" text, command text, level integer, stamp text, "madeAt" timestamptz,
+      "expiresAt" timestamptz)`.execute(db);
+}
+
+async function insertReplyAddresses(db: Kysely<unknown>, deliveries: readonly NewDelivery[]): Promise<void> {
+  const rows = deliveries.flatMap(({ contract, caseId, personId, replyHash }) =>
+    replyHash === undefined ? [] : [{ contract, caseId, personId, replyHash }],
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into reply_address (contract_id, case_id, person_id, address_hash)
+    select distinct contract, "caseId", "personId", decode("replyHash", 'hex')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "caseId" text, "personId" text,
+      "replyHash" text)
+    on conflict do nothing`.execute(db);
+}
+
+interface DeliveryRow {
+  readonly contract_id: string;
+  readonly delivery_id: string;
+  readonly case_id: string;
+  readonly person_id: string;
+  readonly name: string | null;
+  readonly level: number | null;
+  readonly kind: string;
+  readonly means: Means;
+  readonly state: TakenDelivery['state'];
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly queued_at: number;
+  readonly address: string | null;
+  readonly subject: string | null;
+  readonly body_text: string | null;
+  readonly body_html: string | null;
+  readonly reply_to: boolean;
+}
+
+/** What is needed to send deliveries, by the job that each was taken with. */
+export async function readDeliveries(
+  db: Kysely<unknown>,
+  jobs: readonly {
+    readonly id: string;
+    readonly data: { readonly contract: string; readonly deliveryId: string };
+  }[],
+): Promise<readonly TakenDelivery[]> {
+  const contracts = jobs.map((job) => job.data.contract);
+  const ids = jobs.map((job) => job.data.deliveryId);
+  const { rows } = await sql<DeliveryRow>`
+    select contract_id, delivery_id, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
+      (extract(epoch from queued_at) * 1000)::int8 as queued_at, address, subject, body_text, body_html, reply_to
+    from delivery join delivery_body using (contract_id, delivery_id) join person using (contract_id, person_id)
+    where (contract_id, delivery_id) in (select * from unnest(${contracts}::text[], ${ids}::uuid[]))`.execute(
+    db,
+  );
+  const found = new Map(rows.map((row) => [row.delivery_id, row]));
+  return jobs.flatMap(({ id, data }) => {
+    const row = found.get(data.deliveryId);
+    return row ? [taken(id, row)] : [];
+  });
+}
+
+const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
+  jobId,
+  contract: row.contract_id,
+  deliveryId: row.delivery_id,
+  caseId: row.case_id,
+  personId: row.person_id,
+  name: row.name ?? row.person_id,
+  level: row.level ?? undefined,
+  kind: row.kind,
+  means: row.means,
+  state: row.state,
+  attempts: row.attempts,
+  reason: row.reason ?? undefined,
+  queuedAt: asInstant(row.queued_at),
+  address: row.address ?? undefined,
+  subject: row.subject ?? '',
+  text: row.body_text ?? '',
+  html: row.body_html ?? '',
+  canReply: row.reply_to,
+});
+
+/** Writes what became of attempts; what was settled before stays as it is. */
+export async function settleDeliveries(
+  db: Kysely<unknown>,
+  settled: readonly DeliverySettled[],
+): Promise<void> {
+  for (const { contract, deliveryId, state, reason = null, carrierId = null, at } of settled) {
+    const settledAt = state === 'queued' ? null : formatInstant(at);
+    await sql`
+      update delivery set state = ${state}, reason = ${reason}, carrier_id = ${carrierId}, attempts = attempts + 1,
+        settled_at = ${settledAt}
+      where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid and state = 'queued'`.execute(db);
+  }
+}
+
+/** The event a delivery told of, and how often it had been told before. */
+export async function occasionOf(
+  db: Kysely<unknown>,
+  contract: string,
+  deliveryId: string,
+): Promise<{ readonly number: number; readonly round: number }> {
+  const { rows } = await sql<{ number: number; round: number }>`
+    select number, round from delivery
+    where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+  if (!rows[0]) throw new Error(`no delivery ${deliveryId}`);
+  return rows[0];
+}

@@ -1,0 +1,84 @@
+import type {
+  CasePapers,
+  DeliverySettled,
+  EngineTransaction,
+  Missing,
+  NewDelivery,
+  NoticeJob,
+  TakenNotice,
+} from '../app/ports/engine.ts';
+import type { CaseKey } from '../app/ports/store.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
+import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
+import { readPapers } from './papers.ts';
+import { StoreTransaction } from './transaction.ts';
+import { missingJobs, requeue, setAside, takeSetAside } from './watching.ts';
+
+/** One transaction of the engine: the road, and the queues and letters beside it. */
+export class StoreEngineTransaction extends StoreTransaction implements EngineTransaction {
+  async takeNotices(max: number): Promise<readonly TakenNotice[]> {
+    const jobs = await this.queues.takeNotices(max);
+    return jobs.map(({ id, data }) => ({ id, notice: data }));
+  }
+
+  finishNotices(ids: readonly string[]): Promise<void> {
+    return this.queues.dropNotices(ids);
+  }
+
+  async addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void> {
+    await this.queues.addNotices(notices, at === undefined ? undefined : at - (await this.offset()));
+  }
+
+  papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers> {
+    return readPapers(this.db, this.revisions, key, seatsOf);
+  }
+
+  async addDeliveries(deliveries: readonly NewDelivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const fresh = await insertDeliveries(this.db, deliveries);
+    await this.queues.addDeliveries(
+      deliveries
+        .filter(({ deliveryId }) => fresh.has(deliveryId))
+        .map(({ contract, deliveryId }) => ({ contract, deliveryId })),
+    );
+  }
+
+  settleDeliveries(settled: readonly DeliverySettled[]): Promise<void> {
+    return settleDeliveries(this.db, settled);
+  }
+
+  occasionOf({ contract, deliveryId }: { contract: string; deliveryId: string }): Promise<{
+    number: number;
+    round: number;
+  }> {
+    return occasionOf(this.db, contract, deliveryId);
+  }
+
+  finishDeliveries(jobIds: readonly string[]): Promise<void> {
+    return this.queues.dropDeliveries(jobIds);
+  }
+
+  async repeatDelivery(
+    { contract, deliveryId }: { contract: string; deliveryId: string },
+    at: Instant,
+  ): Promise<void> {
+    await this.queues.addDeliveries([{ contract, deliveryId }], at - (await this.offset()));
+  }
+
+  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {
+    return setAside(this.db, key, at, error, by);
+  }
+
+  takeSetAside(version: string, max: number): Promise<readonly CaseKey[]> {
+    return takeSetAside(this.db, version, max);
+  }
+
+  async missingJobs(until: Instant, max: number): Promise<readonly Missing[]> {
+    return missingJobs(this.db, until, await this.offset(), max);
+  }
+
+  async requeue(missing: readonly Missing[]): Promise<void> {
+    await requeue(this.db, this.queues, missing, await this.offset());
+  }
+}

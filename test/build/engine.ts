@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { LetterParts } from '../../src/app/notices/letters.ts';
+import type { Log } from '../../src/app/ports/log.ts';
+import type { MailCarrier, MailResult, OutgoingMail } from '../../src/app/ports/mail.ts';
+import type { Meters } from '../../src/app/ports/meters.ts';
+import { secretOf } from '../../src/app/secret.ts';
+import type { EngineParts } from '../../src/engine/parts.ts';
+import { composeMail } from '../../src/render/mail/compose-mail.ts';
+import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
+import type { World } from './world.ts';
+
+/** A carrier that keeps what it is given, and answers as the test says. */
+export interface FakeCarrier extends MailCarrier {
+  readonly sent: OutgoingMail[];
+  answer: (mail: OutgoingMail) => MailResult | Promise<MailResult>;
+}
+
+export function fakeCarrier(): FakeCarrier {
+  const carrier: FakeCarrier = {
+    sent: [],
+    answer: ({ id }) => ({ result: 'handedOver', carrierId: id }),
+    send: async (mail) => {
+      carrier.sent.push(mail);
+      return carrier.answer(mail);
+    },
+    close: async () => undefined,
+  };
+  return carrier;
+}
+
+/** A log that keeps its lines. */
+export function fakeLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const keep = (code: string): void => {
+    lines.push(code);
+  };
+  const error = (code: string, thrown: unknown): void => {
+    lines.push(`${code} ${thrown instanceof Error ? thrown.message : ''}`);
+  };
+  return { lines, info: keep, warn: keep, error };
+}
+
+const NO_METERS: Meters = {
+  deadlinesFired: () => undefined,
+  delivered: () => undefined,
+  commandHandled: () => undefined,
+  requestAnswered: () => undefined,
+};
+
+export const TEST_SECRET = secretOf(Buffer.alloc(32, 7));
+
+const letters: LetterParts = {
+  writer: { notice: composeMail, system: composeSystemMail },
+  secret: TEST_SECRET,
+  newId: randomUUID,
+  canReply: true,
+  isDemonstration: false,
+};
+
+/** Everything an engine needs, with a carrier and a log that keep what they get. */
+export function engineParts(
+  { store }: World,
+  changes: Partial<EngineParts> = {},
+): EngineParts & { readonly mail: FakeCarrier; readonly log: ReturnType<typeof fakeLog> } {
+  return {
+    store,
+    log: fakeLog(),
+    meters: NO_METERS,
+    mail: fakeCarrier(),
+    letters,
+    secret: TEST_SECRET,
+    baseUrl: 'http://ladder.example',
+    mailDomain: 'ladder.example',
+    version: '1.0.0',
+    beat: undefined,
+    loops: 1,
+    ...changes,
+  } as EngineParts & { mail: FakeCarrier; log: ReturnType<typeof fakeLog> };
+}

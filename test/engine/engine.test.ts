@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { OutgoingMail } from '../../src/app/ports/mail.ts';
+import { deliver } from '../../src/engine/deliver.ts';
+import { startEngine } from '../../src/engine/engine.ts';
+import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
+import { makeLetters } from '../../src/engine/make-letters.ts';
+import { on } from '../build/case.ts';
+import { engineParts } from '../build/engine.ts';
+import { type World, world } from '../build/world.ts';
+
+let here: World;
+afterEach(() => here.close());
+
+/** Turn after turn until nothing is due, to be told, or to be sent. */
+async function settle(parts: ReturnType<typeof engineParts>): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) {
+    await fireDeadlines(parts);
+    await makeLetters(parts);
+    await deliver(parts);
+    const waiting = await Promise.all(
+      (['deadline', 'notice', 'delivery'] as const).map((queue) => here.store.untilNext(queue)),
+    );
+    if (waiting.every((ms) => ms === undefined || ms > 0)) return;
+  }
+  throw new Error('there is always something left to do');
+}
+
+const told = (mails: readonly OutgoingMail[]): readonly string[] =>
+  mails.map(({ to, subject }) => `${to.address.split('@')[0]}: ${subject.replace(/^\[.*?\] ?/, '')}`);
+
+describe('the engine', () => {
+  test('tells the customer and level 1 of an opening, and records that they were told', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    const key = await here.open({ text: 'No dial tone <b>"\'&', references: ['INC-4711'] });
+    await settle(parts);
+    expect(told(parts.mail.sent)).toEqual([
+      expect.stringMatching(/^dana: /),
+      expect.stringMatching(/^ana: /),
+    ]);
+    const events = await here.events(key);
+    expect(events.filter((event) => event.type === 'DeliveryRecorded')).toMatchObject([
+      { contact: 'dana', result: 'handedOver' },
+      { contact: 'ana', level: 1, result: 'handedOver' },
+    ]);
+    const [toDana] = parts.mail.sent;
+    expect(toDana?.text).toMatch(/http:\/\/ladder\.example\/l\/[\w-]{43}/);
+    expect(toDana?.text).not.toContain('ladder-link');
+    expect(toDana?.replyTo).toMatch(/^reply\+[a-z2-7]{20}@ladder\.example$/);
+  });
+
+  test('a step falls due in its time and its actor is told', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    const key = await here.open();
+    await settle(parts);
+    await here.setClock(on('Tue 13:00'));
+    parts.mail.sent.length = 0;
+    await settle(parts);
+    expect((await here.events(key)).find((event) => event.type === 'StepFellDue')).toMatchObject({
+      level: 2,
+      latenessMs: 0,
+    });
+    expect(told(parts.mail.sent)).toContainEqual(expect.stringMatching(/^dana: .*level 2/i));
+  });
+
+  test('a level that does not acknowledge is told again after a quarter of an hour, and the next of it too', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    await here.open();
+    await settle(parts);
+    parts.mail.sent.length = 0;
+    await here.setClock(on('Tue 09:15'));
+    await settle(parts);
+    expect(parts.mail.sent.map(({ to }) => to.address)).toEqual([
+      'ana@ladder.example',
+      'desk@ladder.example',
+    ]);
+  });
+
+  test('an acknowledged level is left in peace', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    const key = await here.open();
+    await settle(parts);
+    await here.send({
+      key,
+      caller: undefined,
+      actor: 'contractor',
+      command: { type: 'acknowledge', by: 'ana' },
+    });
+    await settle(parts);
+    parts.mail.sent.length = 0;
+    await here.setClock(on('Tue 09:15'));
+    await settle(parts);
+    expect(parts.mail.sent).toEqual([]);
+    await here.setClock(on('Tue 10:00'));
+    await settle(parts);
+    expect(parts.mail.sent.map(({ to }) => to.address)).toContain('ana@ladder.example');
+  });
+
+  test('a mail that is refused for now is tried again, one refused for good is an event and the next is told', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    parts.mail.answer = ({ to, id }) =>
+      to.address.startsWith('ana')
+        ? { result: 'failed', permanent: true, reason: 'smtp-550' }
+        : parts.mail.sent.length < 3
+          ? { result: 'failed', permanent: false, reason: 'smtp-450' }
+          : { result: 'handedOver', carrierId: id };
+    const key = await here.open();
+    await settle(parts);
+    expect(parts.mail.sent.map(({ to }) => to.address)).toContain('desk@ladder.example');
+    await here.setClock(on('Tue 09:01'));
+    await settle(parts);
+    const results = (await here.events(key)).flatMap((event) =>
+      event.type === 'DeliveryRecorded' ? [`${event.contact} ${event.result}`] : [],
+    );
+    expect(results).toContain('ana failed');
+    expect(results).toContain('dana handedOver');
+    const ids = parts.mail.sent.filter(({ to }) => to.address.startsWith('dana')).map(({ id }) => id);
+    expect(ids.length).toBe(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('wakes by itself at the instant, and for what another node queues', async () => {
+    here = await world(on('Tue 12:59') as never);
+    const parts = engineParts(here);
+    const engine = startEngine(parts);
+    const key = await here.open();
+    await vi.waitFor(() => expect(parts.mail.sent.length).toBe(2), { timeout: 10_000 });
+    await here.setClock(on('Tue 16:59'));
+    await vi.waitFor(
+      async () => expect((await here.events(key)).map((event) => event.type)).toContain('StepFellDue'),
+      { timeout: 10_000 },
+    );
+    await engine.stop();
+    expect(parts.log.lines).toEqual([]);
+  });
+});
