@@ -34,16 +34,18 @@ describe('the engine', () => {
     const parts = engineParts(here);
     const key = await here.open({ text: 'No dial tone <b>"\'&', references: ['INC-4711'] });
     await settle(parts);
-    expect(told(parts.mail.sent)).toEqual([
-      expect.stringMatching(/^dana: /),
-      expect.stringMatching(/^ana: /),
+    expect(told(parts.mail.sent).toSorted()).toEqual([
+      'ana: You are contacted at level 1',
+      'dana: Case opened',
     ]);
     const events = await here.events(key);
-    expect(events.filter((event) => event.type === 'DeliveryRecorded')).toMatchObject([
-      { contact: 'dana', result: 'handedOver' },
-      { contact: 'ana', level: 1, result: 'handedOver' },
-    ]);
-    const [toDana] = parts.mail.sent;
+    expect(events.filter((event) => event.type === 'DeliveryRecorded')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ contact: 'dana', result: 'handedOver' }),
+        expect.objectContaining({ contact: 'ana', level: 1, result: 'handedOver' }),
+      ]),
+    );
+    const toDana = parts.mail.sent.find(({ to }) => to.address.startsWith('dana'));
     expect(toDana?.text).toMatch(/http:\/\/ladder\.example\/l\/[\w-]{43}/);
     expect(toDana?.text).not.toContain('ladder-link');
     expect(toDana?.replyTo).toMatch(/^reply\+[a-z2-7]{20}@ladder\.example$/);
@@ -124,7 +126,7 @@ describe('the engine', () => {
   });
 
   test('wakes by itself at the instant, and for what another node queues', async () => {
-    here = await world(on('Tue 12:59') as never);
+    here = await world(on('Tue 12:59'));
     const parts = engineParts(here);
     const engine = startEngine(parts);
     const key = await here.open();

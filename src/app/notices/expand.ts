@@ -1,10 +1,10 @@
 import { effectsOf } from '../../core/case/effects.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { evolve } from '../../core/case/evolve.ts';
-import { type CaseState, initial } from '../../core/case/state.ts';
+import { type CaseState, initial, type OpenState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
-import type { CasePapers, NewDelivery, NoticeJob } from '../ports/engine.ts';
+import type { CasePapers, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
 import { firstAgain, insist } from './insist.ts';
 import {
   deliveryOf,
@@ -81,6 +81,16 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
   return { deliveries, again, unreached: [...unreached] };
 }
 
+/** A level's people with an address that has not just been refused for good on this case, first choice first. */
+function reachable(papers: CasePapers, open: OpenState, level: number): readonly Person[] {
+  const last = new Map<string, string>();
+  for (const event of papers.events)
+    if (event.type === 'DeliveryRecorded') last.set(event.contact, event.result);
+  return levelPeople(papers, open, level).filter(
+    (person) => hasAddress(person) && last.get(person.personId) !== 'failed',
+  );
+}
+
 const hasAddress = ({ email }: { readonly email: string | undefined }): boolean => email !== undefined;
 
 function share(shares: Map<string, Share>, reader: Reader, event: CaseEvent): void {
@@ -100,13 +110,14 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
       : [{ notice: { ...notice, round: tell ? notice.round + 1 : notice.round }, at: nextAt }];
   if (!tell) return { deliveries: [], again, unreached: [] };
   const events = papers.events.slice(notice.from - 1, notice.to).filter((event) => asksLevel(event, level));
-  const people = levelPeople(papers, open, level)
-    .filter(hasAddress)
-    .slice(0, notice.round + 1);
+  const people = reachable(papers, open, level).slice(0, notice.round + 1);
   const deliveries = people.map((person) =>
     letter(parts, notice, subject, { reader: { person, audience: 'contractor', level }, events }),
   );
-  return { deliveries, again, unreached: people.length === 0 ? [level] : [] };
+  // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
+  return people.length === 0
+    ? { deliveries, again: [], unreached: [level] }
+    : { deliveries, again, unreached: [] };
 }
 
 function asksLevel(event: CaseEvent, level: number): boolean {
