@@ -1,0 +1,132 @@
+import type { Instant } from '../core/instant.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
+import { type Caller, RIGHTS } from './authorise.ts';
+import { type Answer, handleIn } from './handle.ts';
+import type { ListedCustomer, Reading } from './ports/reading.ts';
+import type { AnswerKey, Store } from './ports/store.ts';
+
+/** A case somebody wants opened. */
+export interface CaseOpening {
+  readonly track: string;
+  readonly customer?: string | undefined;
+  readonly reporter?: string | undefined;
+  readonly text?: string | undefined;
+  readonly references?: readonly string[] | undefined;
+  readonly automatic?: boolean | undefined;
+  readonly practice?: boolean | undefined;
+  readonly statedAt?: Instant | undefined;
+  /** When it was received, where somebody held it for Ladder. */
+  readonly occurredAt?: Instant | undefined;
+}
+
+/** Why nothing can be opened, before a case is asked. */
+export interface OpeningRefusals {
+  'customer-not-named': { customers: readonly string[] };
+  'customer-not-found': { customer: string };
+  'reporter-not-named': { customer: string };
+  'reporter-not-found': { reporter: string; customer: string };
+  'revision-not-published': { contract: string };
+}
+
+type OpeningRefusal = {
+  [C in keyof OpeningRefusals]: { readonly code: C; readonly values: OpeningRefusals[C] };
+}[keyof OpeningRefusals];
+
+export type Opened =
+  | Answer
+  | { readonly accepted: false; readonly caseId?: never; readonly refusal: OpeningRefusal };
+
+interface OpenCaseParts {
+  readonly store: Store;
+  readonly reading: Reading;
+  /** A demonstration opens on a draft, where nothing is published. */
+  readonly isDemonstration: boolean;
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly onBehalf: boolean;
+  readonly opening: CaseOpening;
+  readonly answerKey?: AnswerKey | undefined;
+}
+
+/**
+ * Opens a case on the published revision of the caller's contract, with today's account people in its directory.
+ *
+ * A repeat under the same key finds the case it opened the first time.
+ */
+export async function openCase(parts: OpenCaseParts, asked: Asked): Promise<Opened> {
+  const { caller, opening, onBehalf, answerKey } = asked;
+  const { contract, personId: by, over } = caller;
+  const customer = await customerFor(parts.reading, caller, opening.customer);
+  if ('code' in customer) return { accepted: false, refusal: customer };
+  const absent = await reporterProblem(parts.reading, asked, customer.customerId);
+  if (absent) return { accepted: false, refusal: absent };
+  const revision = await openingRevision(parts, contract);
+  if (!revision) {
+    return { accepted: false, refusal: { code: 'revision-not-published', values: { contract } } };
+  }
+  const { customer: _named, ...rest } = opening;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const { accounts: directory, customerId } = customer;
+  return parts.store.transaction(async (tx) => {
+    const caseId = await tx.newCaseId();
+    const command = { ...given, track: opening.track, type: 'open', by, over, caseId, revision } as const;
+    const [answer] = await handleIn(tx, [
+      {
+        key: { contract, caseId },
+        command: { ...command, customer: customerId, directory },
+        caller,
+        onBehalf,
+        ...(answerKey && { answerKey }),
+      },
+    ]);
+    if (!answer) throw new Error('one request has one answer');
+    return answer;
+  });
+}
+
+/** The customer a case is opened for: named, or the only one the caller belongs to; one out of sight is not found. */
+async function customerFor(
+  reading: Reading,
+  caller: Caller,
+  named: string | undefined,
+): Promise<ListedCustomer | OpeningRefusal> {
+  const own = [...new Set(caller.grants.flatMap(({ customerId }) => customerId ?? []))];
+  const customerId = named ?? (own.length === 1 ? own[0] : undefined);
+  if (customerId === undefined) return { code: 'customer-not-named', values: { customers: own } };
+  const found = await reading.customer(caller.contract, customerId);
+  const seen =
+    found !== undefined &&
+    caller.grants.some(({ role }) => {
+      const { sees } = RIGHTS[role];
+      return (
+        sees === 'contract' || (sees === 'account' && Object.values(found.accounts).includes(caller.personId))
+      );
+    });
+  if (found && (seen || own.includes(customerId))) return found;
+  return { code: 'customer-not-found', values: { customer: customerId } };
+}
+
+async function reporterProblem(
+  reading: Reading,
+  { caller, opening: { reporter }, onBehalf }: Asked,
+  customer: string,
+): Promise<OpeningRefusal | undefined> {
+  if (reporter === undefined) {
+    return onBehalf ? { code: 'reporter-not-named', values: { customer } } : undefined;
+  }
+  if (await reading.isOfCustomer(caller.contract, customer, reporter)) return undefined;
+  return { code: 'reporter-not-found', values: { reporter, customer } };
+}
+
+async function openingRevision(
+  { reading, isDemonstration }: OpenCaseParts,
+  contract: string,
+): Promise<Revision | undefined> {
+  const known = await reading.revisions(contract);
+  const found =
+    known.find(({ state }) => state === 'published') ??
+    (isDemonstration ? known.find(({ state }) => state === 'draft' || state === 'agreed') : undefined);
+  return found && reading.rules(contract, found.number);
+}

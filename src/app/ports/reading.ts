@@ -1,0 +1,178 @@
+import type { CaseState } from '../../core/case/state.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { CaseKey } from './store.ts';
+
+/** Somebody who holds a token of the API; an administrator's belongs to the installation and to no contract. */
+export interface TokenHolder {
+  readonly tokenId: string;
+  readonly scopes: readonly string[];
+  readonly contract: string | undefined;
+  readonly personId: string | undefined;
+  readonly grants: readonly { readonly role: string; readonly customerId: string | undefined }[];
+  readonly seats: readonly string[];
+}
+
+/** Which cases somebody sees, for the database to leave out the others. */
+export interface Sight {
+  /** Every case of the contract. */
+  readonly all: boolean;
+  /** Every case of these customers. */
+  readonly customers: readonly string[];
+  /** Of these customers the cases that `person` reported. */
+  readonly own: readonly string[];
+  /** Cases in whose directory `person` stands. */
+  readonly accounts: boolean;
+  readonly person: string;
+}
+
+/** A case as it stands, read without a lock. */
+export interface FoundCase {
+  readonly key: CaseKey;
+  readonly state: Exclude<CaseState, { status: 'none' }>;
+  /** How many events it has: its version. */
+  readonly events: number;
+  readonly isSetAside: boolean;
+  readonly references: readonly string[];
+}
+
+/** One line of a list of cases. */
+export interface ListedCase {
+  readonly caseId: string;
+  readonly customer: string;
+  readonly status: 'open' | 'closed';
+  readonly track: string;
+  readonly level: number;
+  readonly waitingKind: string;
+  readonly waitingParty: string | undefined;
+  readonly practice: boolean;
+  readonly reporter: string;
+  readonly openedAt: Instant;
+  readonly changedAt: Instant;
+  readonly closedAt: Instant | undefined;
+  readonly nextDueAt: Instant | undefined;
+  readonly version: number;
+  readonly references: readonly string[];
+}
+
+/** Where a list goes on: after this opening. */
+export interface CasePlace {
+  readonly openedAt: Instant;
+  readonly caseId: string;
+}
+
+/** What a list of cases is narrowed to. */
+export interface CaseFilter {
+  readonly status?: string | undefined;
+  readonly track?: string | undefined;
+  readonly level?: number | undefined;
+  /** What it waits for, or for whom. */
+  readonly waiting?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly practice?: boolean | undefined;
+  readonly openedFrom?: Instant | undefined;
+  readonly openedUntil?: Instant | undefined;
+  readonly after?: CasePlace | undefined;
+}
+
+/** An event as it is kept, with what was typed, where that was not erased. */
+export interface KeptEvent {
+  readonly caseId: string;
+  readonly number: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string | undefined;
+  readonly textErased: boolean;
+  /** Hex. */
+  readonly digest: string;
+}
+
+/** Where a stream of a contract goes on. */
+export interface EventPlace extends CasePlaceInTime {
+  readonly number: number;
+}
+
+interface CasePlaceInTime {
+  readonly at: Instant;
+  readonly caseId: string;
+}
+
+export interface ListedContract {
+  readonly contract: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly published: number | undefined;
+}
+
+export interface ListedRevision {
+  readonly number: number;
+  readonly state: 'draft' | 'agreed' | 'published' | 'superseded';
+  readonly digest: string;
+  readonly agreedBy: readonly string[];
+  readonly loadedAt: Instant;
+  readonly publishedAt: Instant | undefined;
+}
+
+export interface ListedCustomer {
+  readonly customerId: string;
+  readonly name: string;
+  /** Seat of the plan → person. */
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+/** Who fills a seat, or stands in a directory, and how he is reached today. */
+export interface ReachedPerson {
+  readonly personId: string;
+  readonly name: string | undefined;
+  readonly title: string | undefined;
+  readonly office: string | undefined;
+  readonly mobile: string | undefined;
+  readonly email: string | undefined;
+}
+
+export interface ListedDelivery {
+  readonly deliveryId: string;
+  readonly event: number;
+  readonly round: number;
+  readonly person: string;
+  readonly level: number | undefined;
+  readonly kind: string;
+  readonly means: string;
+  readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly reason: string | undefined;
+  readonly queuedAt: Instant;
+  readonly settledAt: Instant | undefined;
+}
+
+/** Everything that is asked without changing anything. Lists hold at most what they are asked for. */
+export interface Reading {
+  now(): Promise<Instant>;
+  /** Who holds the token with this hash (hex); undefined where nobody does, or not any more. */
+  tokenHolder(hash: string): Promise<TokenHolder | undefined>;
+  contracts(only: string | undefined): Promise<readonly ListedContract[]>;
+  revisions(contract: string): Promise<readonly ListedRevision[]>;
+  rules(contract: string, number: number): Promise<Revision | undefined>;
+  /** The plan as written; undefined where it was erased. */
+  source(contract: string, number: number): Promise<string | undefined>;
+  customers(contract: string): Promise<readonly ListedCustomer[]>;
+  customer(contract: string, customerId: string): Promise<ListedCustomer | undefined>;
+  /** Whether a person is one of a customer's own people. */
+  isOfCustomer(contract: string, customerId: string, personId: string): Promise<boolean>;
+  cases(contract: string, sight: Sight, filter: CaseFilter, max: number): Promise<readonly ListedCase[]>;
+  /** The case, where it is in sight. */
+  case(key: CaseKey, sight: Sight): Promise<FoundCase | undefined>;
+  /** Events after a number, in order. */
+  events(key: CaseKey, after: number, max: number): Promise<readonly KeptEvent[]>;
+  /** Events of all cases of a contract after a place, in order of time. */
+  contractEvents(contract: string, after: EventPlace, max: number): Promise<readonly KeptEvent[]>;
+  deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
+  /** The people who fill these seats today, and these people themselves, by the id they were asked for. */
+  reached(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
+}
+
+/** Tells of cases that have changed, once that is committed. Bursts may go untold: who must know, looks. */
+export interface Changes {
+  /** `number` is the last event of the case then. What is returned ends it. */
+  subscribe(listener: (key: CaseKey, number: number) => void): () => void;
+}

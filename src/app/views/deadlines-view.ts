@@ -1,0 +1,80 @@
+import { type Explanation, explain } from '../../core/calendar/explain.ts';
+import { calendarOf, promiseStart } from '../../core/case/clock.ts';
+import { deadlineReason } from '../../core/case/deadline-reason.ts';
+import { type Deadline, deadlines } from '../../core/case/deadlines.ts';
+import { deadlineName } from '../../core/case/deadlines-by-name.ts';
+import type { CaseState, OpenState } from '../../core/case/state.ts';
+import { countedStops, runningPause } from '../../core/case/state.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { TimeLimit } from '../../core/plan/revision/revision.ts';
+import { contextOf, reasonView } from './reason-view.ts';
+
+/** Every deadline the case has now, earliest first, each with why it falls where it does. */
+export const deadlinesView = (state: CaseState): readonly object[] =>
+  state.status === 'open' ? deadlines(state).map((one) => deadlineView(state, one)) : [];
+
+function deadlineView(state: OpenState, deadline: Deadline): object {
+  const { kind, level, dueAt } = deadline;
+  return {
+    name: deadlineName(deadline),
+    kind,
+    level,
+    dueAt: formatInstant(dueAt),
+    ...(deadline.kind === 'promise' && { promise: deadline.promise.kind }),
+    ...(deadline.kind === 'warning' && { stepDueAt: formatInstant(deadline.stepDueAt) }),
+    ...whyOf(state, deadline),
+  };
+}
+
+/** Where its clock started, and what counted from there; a reminder is a part of a silence and has neither. */
+function whyOf(state: OpenState, deadline: Deadline): object {
+  if (deadline.kind === 'step' || deadline.kind === 'warning') {
+    const reason = deadlineReason(state, deadline.level, deadline);
+    const below = state.track.steps.findLast((step) => step.level < deadline.level)?.level;
+    const clock = catalogue('en').forecast.clock(reason, below, contextOf(state.revision));
+    return {
+      condition: reason.condition.kind,
+      from: formatInstant(reason.from),
+      isPastData: reason.explanation.isPastData,
+      reasons: [{ code: 'forecast-clock', text: clock }, ...reason.explanation.reasons.map(reasonView)],
+    };
+  }
+  const counted = limitOf(state, deadline);
+  const explanation = counted && explained(state, counted.from, counted.limit);
+  if (!counted || !explanation) return { reasons: [] };
+  return {
+    from: formatInstant(counted.from),
+    isPastData: explanation.isPastData,
+    reasons: explanation.reasons.map(reasonView),
+  };
+}
+
+interface Counted {
+  readonly from: Instant;
+  readonly limit: TimeLimit;
+}
+
+function limitOf(state: OpenState, deadline: Deadline): Counted | undefined {
+  switch (deadline.kind) {
+    case 'promise': {
+      const start = promiseStart(state, deadline.promise);
+      return start && { from: start.from, limit: deadline.promise };
+    }
+    case 'pass': {
+      const due = state.due.find((one) => one.level === deadline.level);
+      const limit = state.track.steps.find((one) => one.level === deadline.level)?.ifNotTaken;
+      return due && limit && { from: due.dueAt, limit };
+    }
+    case 'pauseEnd': {
+      const [pause, limit] = [runningPause(state), state.revision.pauses];
+      return pause && limit && { from: pause.from, limit };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function explained(state: OpenState, from: Instant, limit: TimeLimit): Explanation | undefined {
+  return explain(calendarOf(state.revision, limit.calendar), from, limit.span, countedStops(state));
+}

@@ -1,0 +1,68 @@
+import type { ForecastRow } from '../../core/case/play/forecast-rows.ts';
+import type { UnreachedStep } from '../../core/case/play/forecast-unreached.ts';
+import { formatInstant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { ForecastContext } from '../../core/message/forecast.ts';
+import type { Revision, Track } from '../../core/plan/revision/revision.ts';
+import { contextOf, reasonView } from './reason-view.ts';
+
+interface Foretold {
+  readonly track: Track;
+  readonly rows: readonly ForecastRow[];
+  readonly unreached: readonly UnreachedStep[];
+}
+
+/** A timetable as a program reads it, with a sentence a row. */
+export function forecastView(revision: Revision, { track, rows, unreached }: Foretold): object {
+  const context = contextOf(revision);
+  const say = catalogue('en').forecast;
+  return {
+    track: track.id,
+    title: track.title,
+    revision: revision.number,
+    timeZone: revision.timeZone,
+    rows: rows.map((row) => ({
+      at: formatInstant(row.at),
+      kind: row.kind,
+      level: row.level,
+      ...detailsOf(row, context),
+      text: (say.rows[row.kind] as (row: ForecastRow, context: ForecastContext) => string)(row, context),
+    })),
+    unreached: unreached.map((step) => ({ ...step, text: say.unreached(step, context) })),
+  };
+}
+
+function detailsOf(row: ForecastRow, context: ForecastContext): object {
+  switch (row.kind) {
+    case 'opened':
+      return reaching(row, context);
+    case 'move': {
+      const { automatic, reason, below } = row;
+      const clock = catalogue('en').forecast.clock(reason, below, context);
+      const reasons = reason.explanation.reasons.map(reasonView);
+      const why = { conditionKind: reason.condition.kind, from: formatInstant(reason.from) };
+      return {
+        ...reaching(row, context),
+        automatic,
+        ...why,
+        reasons: [{ code: 'forecast-clock', text: clock }, ...reasons],
+      };
+    }
+    case 'answered':
+      return { answeredBy: row.by };
+    case 'warning':
+      return { actor: row.actor, stepDueAt: formatInstant(row.stepDueAt) };
+    case 'promiseDue':
+      return { promise: row.promise.kind, from: formatInstant(row.from) };
+    case 'top':
+      return {};
+  }
+}
+
+function reaching(
+  row: Extract<ForecastRow, { kind: 'opened' | 'move' }>,
+  { seats }: ForecastContext,
+): object {
+  const contacts = row.contacts.map((id) => ({ id, title: seats[id]?.title ?? null }));
+  return { actor: row.actor, contacts, means: row.means };
+}

@@ -1,0 +1,79 @@
+import type { ServiceWords } from '../service.ts';
+import { counted, listed } from './dates.ts';
+
+const said = (message: string, advice: string) => ({ message, advice });
+
+const ADDRESS = 'Check the address; what you may not see is answered in the same way.';
+const LATER = 'Send the same request again a little later, with the same Idempotency-Key.';
+
+export const problems: ServiceWords['problems'] = {
+  'case-not-found': ({ caseId }) => said(`There is no case ${caseId} here.`, ADDRESS),
+  'command-not-allowed': ({ command }) =>
+    said(`Your role may not give the command "${command}".`, 'Ask somebody of the party whose move it is.'),
+  'case-changed': ({ expected, said: number }) =>
+    said(
+      `You have seen version ${expected} of the case, and more was said since: it is at version ${number} by now.`,
+      'Look at what happened; then send the command again with the new version, if you still want it.',
+    ),
+  'case-set-aside': ({ caseId }) =>
+    said(
+      `Case ${caseId} is set aside after a fault of the program: its clocks are not being acted on.`,
+      'Those who operate Ladder have been told. Call your contact meanwhile.',
+    ),
+  'key-used-differently': ({ key }) =>
+    said(`The key "${key}" was used for another request.`, 'Use a new key for each new request.'),
+  'customer-not-named': ({ customers }) =>
+    customers.length === 0
+      ? said('It is not said whose case it is.', 'Name the customer.')
+      : said(`You belong to ${listed([...customers])}.`, 'Name the customer whose case it is.'),
+  'customer-not-found': ({ customer }) => said(`There is no customer ${customer} here.`, ADDRESS),
+  'reporter-not-named': ({ customer }) =>
+    said(
+      `A case opened for a caller of ${customer} needs to know who called.`,
+      'Name as `reporter` the person who is told of everything and may answer.',
+    ),
+  'reporter-not-found': ({ reporter, customer }) =>
+    said(`${reporter} is none of the people of ${customer}.`, "Name one of the customer's own people."),
+  'revision-not-published': ({ contract }) =>
+    said(
+      `The plan of ${contract} is not published, and no case can open on it.`,
+      'Publish a revision that both parties have agreed.',
+    ),
+  'revision-not-found': ({ revision }) =>
+    said(`There is no published revision ${revision}.`, 'Look at the list of revisions.'),
+  'contract-not-found': ({ contract }) => said(`There is no contract ${contract} here.`, ADDRESS),
+  'page-not-found': () => said('There is nothing at this address.', ADDRESS),
+  'source-not-shown': () =>
+    said('The plan as written carries numbers of people and is not shown here.', 'Read its rules instead.'),
+  'token-missing': () =>
+    said('The request carries no token.', 'Send "Authorization: Bearer ladder_…" with it.'),
+  'token-not-valid': () =>
+    said('The token is not known, has expired, or was revoked.', 'Ask an administrator for a new one.'),
+  'token-scope-missing': ({ needed }) =>
+    said(`Your token has no scope "${needed}".`, 'Use a token that was made with it.'),
+  'request-body-malformed': () => said('The body is no JSON.', 'Send a JSON object in UTF-8.'),
+  'request-body-invalid': ({ problems: found }) =>
+    said(`${counted(found, 'thing')} in the body cannot be taken.`, 'Each is named under `problems`.'),
+  'request-query-invalid': ({ problems: found }) =>
+    said(`${counted(found, 'thing')} in the query cannot be taken.`, 'Each is named under `problems`.'),
+  'request-header-invalid': ({ header }) =>
+    said(`The header ${header} is not understood.`, 'The description of the API says how it is written.'),
+  'request-body-too-big': ({ bytesMax }) =>
+    said(`The body is bigger than ${counted(bytesMax, 'byte')}.`, 'Send less at once.'),
+  'request-type-unsupported': () =>
+    said('The body is of a type that is not taken.', 'Send it as application/json.'),
+  'request-method-not-allowed': ({ method }) =>
+    said(`${method} is not known at this address.`, 'The header Allow names what is.'),
+  'request-not-understood': () => said('The request is not understood.', 'Check its address and headers.'),
+  'requests-too-many': ({ perMinute, seconds }) =>
+    said(`More than ${perMinute} requests in a minute.`, `Go on in ${counted(seconds, 'second')}.`),
+  'streams-too-many': ({ max }) =>
+    said(`${counted(max, 'stream')} are open already.`, 'Close one that is not needed any more.'),
+  'service-draining': () => said('This node is being stopped.', LATER),
+  'database-away': () => said('The database cannot be reached just now; nothing was changed.', LATER),
+  'internal-fault': ({ requestId }) =>
+    said(
+      'Ladder has failed, and nothing was changed.',
+      `Give the number ${requestId} to those who operate it.`,
+    ),
+};

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { Log } from '../app/ports/log.ts';
+import type { Meters } from '../app/ports/meters.ts';
+import type { Changes, Reading } from '../app/ports/reading.ts';
+import type { Store } from '../app/ports/store.ts';
+
+/** A body at most: the longest text in four bytes a character, and room for the rest. */
+export const BODY_BYTES_MAX = 128 * 1024;
+
+/** What this node can say of itself; a part that is not well is named. */
+interface Readiness {
+  readonly database: boolean;
+  /** The database is at the migration this Ladder knows. */
+  readonly migrations: boolean;
+  readonly engine: boolean;
+  readonly draining: boolean;
+}
+
+/** What the server is made of. */
+export interface HttpParts {
+  readonly store: Store;
+  readonly reading: Reading;
+  readonly changes: Changes;
+  readonly log: Log;
+  readonly meters: Pick<Meters, 'requestAnswered'>;
+  readonly readiness: () => Promise<Readiness>;
+  /** The meters as Prometheus reads them. */
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** A demonstration opens cases on a draft. */
+  readonly isDemonstration: boolean;
+  /** Requests a minute for each token, and for each address that sends none. */
+  readonly ratePerMinute: number;
+  /** Addresses of proxies whose word about the client is taken. */
+  readonly trustProxy: readonly string[];
+  /** Streams at once, all and for each token. */
+  readonly streamsMax?: number;
+  readonly streamsOfOneMax?: number;
+  /** Pages for people, which others register: forms are read there, and only there. */
+  readonly pages?: (server: FastifyInstance) => Promise<void>;
+}

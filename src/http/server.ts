@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { caseReadRoutes } from './api/case-reads.ts';
+import { caseRoutes } from './api/cases.ts';
+import { commandRoutes } from './api/commands.ts';
+import { contractRoutes } from './api/contracts.ts';
+import { streamRoutes } from './api/streams.ts';
+import { apiPages } from './api-page.tsx';
+import { holderOf } from './caller.ts';
+import { healthRoutes } from './health.ts';
+import { jsonReader } from './json-reader.ts';
+import { describe } from './open-api.ts';
+import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
+import { problem } from './problem.ts';
+import { answerFaults, writeProblem } from './reply.ts';
+import { Streams } from './streams.ts';
+
+/** A client that takes longer to send its request is let go. */
+const REQUEST_WITHIN_MS = 30_000;
+const IDLE_MS = 72_000;
+const MINUTE_MS = 60_000;
+/** Tokens and addresses that the limiter counts at once. */
+const COUNTED_MAX = 10_000;
+
+const CSP = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** The server with everything on it, not listening yet. Closing it ends its streams and lets requests finish. */
+export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionTimeout: 2 * REQUEST_WITHIN_MS,
+    keepAliveTimeout: IDLE_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: parts.trustProxy.length > 0 ? [...parts.trustProxy] : false,
+    genReqId: () => randomUUID(),
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void writeProblem(parts, error, request, reply),
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  // What goes out was made by our own views; the tests hold it against the description.
+  server.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  jsonReader(server);
+  answerFaults(server, parts);
+  noteRequests(server, parts);
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await server.register(compress, { threshold: 1024 });
+  await limitRates(server, parts);
+  const streams = new Streams(parts);
+  server.addHook('preClose', async () => streams.end());
+  await describe(server);
+  await server.register(async (api) => {
+    contractRoutes(api, parts);
+    caseRoutes(api, parts);
+    caseReadRoutes(api, parts);
+    commandRoutes(api, parts);
+    streamRoutes(api, parts, streams);
+  });
+  healthRoutes(server, parts);
+  apiPages(server);
+  const { pages } = parts;
+  if (pages) {
+    await server.register(async (scope) => {
+      await scope.register(formbody, { bodyLimit: BODY_BYTES_MAX });
+      await pages(scope);
+    });
+  }
+  return server;
+}
+
+/** Each request has a number, and leaves a line in the log and a count, under the pattern of its route. */
+function noteRequests(server: FastifyInstance, { log, meters }: HttpParts): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.is404 ? undefined : request.routeOptions.url;
+    const { method, id: requestId } = request;
+    const [status, ms] = [reply.statusCode, reply.elapsedTime];
+    meters.requestAnswered({ route, method, status, ms });
+    log.info('request-answered', { method, route: route ?? 'none', status, ms: Math.round(ms), requestId });
+  });
+}
+
+/** So many requests a minute for each token, and for each address that has none or a wrong one. */
+async function limitRates(server: FastifyInstance, { reading, ratePerMinute }: HttpParts): Promise<void> {
+  await server.register(rateLimit, {
+    max: ratePerMinute,
+    timeWindow: MINUTE_MS,
+    cache: COUNTED_MAX,
+    keyGenerator: async (request: FastifyRequest) => {
+      const holder = await holderOf(request, reading);
+      return typeof holder === 'string' ? `address/${request.ip}` : `token/${holder.tokenId}`;
+    },
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.max(1, Math.ceil(ttl / 1000));
+      const headers = { 'retry-after': String(seconds) };
+      return problem('requests-too-many', { perMinute: ratePerMinute, seconds }, { headers });
+    },
+  });
+}

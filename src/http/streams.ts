@@ -1,0 +1,212 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../app/authorise.ts';
+import type { EventPlace, FoundCase, KeptEvent } from '../app/ports/reading.ts';
+import type { CaseKey } from '../app/ports/store.ts';
+import { openPart } from '../app/views/case-view.ts';
+import { sightOf } from '../app/views/sight.ts';
+import { asInstant, type Instant, parseInstant } from '../core/instant.ts';
+import { viewsFor } from './answered.ts';
+import type { HttpParts } from './parts.ts';
+import { problem } from './problem.ts';
+
+const STREAMS_MAX = 500;
+const STREAMS_OF_ONE_MAX = 20;
+/** Shorter than what proxies wait for a silent connection. */
+const HEARTBEAT_MS = 15_000;
+/** Events read at once. */
+const BATCH_MAX = 200;
+/** Bytes a slow reader may owe; then its stream ends, and it comes back for the rest. */
+const OWED_BYTES_MAX = 1024 * 1024;
+/** Cases remembered for a stream of a contract. */
+const CASES_MAX = 10_000;
+/** Two nodes may commit in another order than they read the clock. */
+const OVERLAP_MS = 30_000;
+
+/** Whom a stream is for, and from where it goes on. */
+interface Wanted {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly tokenId: string;
+  readonly caller: Caller;
+  readonly contract: string;
+  /** Only this case, from after this event. */
+  readonly only: { readonly caseId: string; readonly after: number } | undefined;
+  readonly from: EventPlace | undefined;
+}
+
+interface Stream extends Omit<Wanted, 'reply' | 'request'> {
+  readonly socket: ServerResponse;
+  /** The last event sent of each case; what is older was sent, or was before its time. */
+  readonly sent: Map<string, number>;
+}
+
+/**
+ * Server-sent events. One reader for all streams follows the changes, so that a hundred listeners of a case cost
+ * one question to the database; a burst that nobody announced is found at the next heartbeat.
+ */
+export class Streams {
+  readonly #parts: HttpParts;
+  readonly #open = new Set<Stream>();
+  readonly #changed = new Map<string, { readonly key: CaseKey; from: number }>();
+  readonly #unsubscribe: () => void;
+  readonly #heart: NodeJS.Timeout;
+  #reading: Promise<void> | undefined;
+  #ended = false;
+
+  constructor(parts: HttpParts) {
+    this.#parts = parts;
+    this.#unsubscribe = parts.changes.subscribe((key, number) => this.#note(key, number));
+    this.#heart = setInterval(() => this.#beat(), HEARTBEAT_MS);
+    this.#heart.unref();
+  }
+
+  /** Begins a stream with what it has missed; then the reply is its own. */
+  async begin(wanted: Wanted): Promise<void> {
+    const { streamsMax = STREAMS_MAX, streamsOfOneMax = STREAMS_OF_ONE_MAX } = this.#parts;
+    if (this.#ended) throw problem('service-draining', {});
+    const own = [...this.#open].filter(({ tokenId }) => tokenId === wanted.tokenId).length;
+    if (own >= streamsOfOneMax) throw problem('streams-too-many', { max: streamsOfOneMax });
+    if (this.#open.size >= streamsMax) throw problem('streams-too-many', { max: streamsMax });
+    const stream = opened(wanted);
+    this.#open.add(stream);
+    stream.socket.on('close', () => this.#open.delete(stream));
+    stream.socket.on('error', () => this.#open.delete(stream));
+    try {
+      await this.#catchUp(stream);
+    } catch (error) {
+      stream.socket.destroy(error instanceof Error ? error : undefined);
+      this.#open.delete(stream);
+    }
+  }
+
+  /** Ends every stream: their readers come back to another node. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    clearInterval(this.#heart);
+    this.#unsubscribe();
+    for (const { socket } of this.#open) socket.end('event: end\ndata: {}\n\n');
+    this.#open.clear();
+    await this.#reading;
+  }
+
+  #note(key: CaseKey, number: number): void {
+    if (!this.#isFollowed(key)) return;
+    const name = `${key.contract}/${key.caseId}`;
+    const before = this.#changed.get(name)?.from ?? number;
+    this.#changed.set(name, { key, from: Math.min(before, number) });
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+  }
+
+  #isFollowed({ contract, caseId }: CaseKey): boolean {
+    for (const one of this.#open) if (follows(one, contract, caseId)) return true;
+    return false;
+  }
+
+  async #read(): Promise<void> {
+    for (const [name, { key, from }] of this.#changed) {
+      this.#changed.delete(name);
+      const following = [...this.#open].filter((one) => follows(one, key.contract, key.caseId));
+      // A fault of the database leaves a gap that the next heartbeat fills, for what was sent is remembered.
+      await this.#tell(key, from, following).catch(() => undefined);
+      if (this.#ended) return;
+    }
+  }
+
+  async #tell(key: CaseKey, from: number, following: readonly Stream[]): Promise<void> {
+    if (following.length === 0) return;
+    const known = following.map(({ sent }) => sent.get(key.caseId) ?? Number.POSITIVE_INFINITY);
+    // Of a case not heard of before, the announced event and those of the same decision just before it.
+    const after = Math.min(...known, Math.max(0, from - DECISION_MAX));
+    const kept = await this.#parts.reading.events(key, after, BATCH_MAX);
+    const decided = kept.find(({ number }) => number === from)?.body.at;
+    for (const stream of following) {
+      const found = await this.#parts.reading.case(key, sightOf(stream.caller));
+      if (!found) continue;
+      const last = stream.sent.get(key.caseId);
+      const fresh = kept.filter(({ number, body }) =>
+        last === undefined ? number >= from || body.at === decided : number > last,
+      );
+      send(stream, found, fresh);
+    }
+  }
+
+  #beat(): void {
+    for (const stream of this.#open) {
+      stream.socket.write(': still here\n\n');
+      if (stream.only)
+        this.#note({ contract: stream.contract, caseId: stream.only.caseId }, Number.MAX_SAFE_INTEGER);
+    }
+  }
+
+  /** What happened between the place a reader names and now. */
+  async #catchUp(stream: Stream): Promise<void> {
+    const { reading } = this.#parts;
+    const { contract, only, from, caller } = stream;
+    if (only) return this.#tell({ contract, caseId: only.caseId }, only.after + 1, [stream]);
+    if (!from) return;
+    const place = { at: asInstant(Math.max(0, from.at - OVERLAP_MS)), caseId: '', number: 0 };
+    const kept = await reading.contractEvents(contract, place, BATCH_MAX * 5);
+    const missed = kept.filter((one) => !(one.caseId === from.caseId && one.number <= from.number));
+    for (const caseId of new Set(missed.map((one) => one.caseId))) {
+      const found = await reading.case({ contract, caseId }, sightOf(caller));
+      if (found)
+        send(
+          stream,
+          found,
+          missed.filter((one) => one.caseId === caseId),
+        );
+    }
+  }
+}
+
+/** The events one decision brings, at most: steps, promises and notices of one instant. */
+const DECISION_MAX = 50;
+
+const follows = ({ contract, only }: Stream, of: string, caseId: string): boolean =>
+  contract === of && (only === undefined || only.caseId === caseId);
+
+function opened({ request, reply, ...wanted }: Wanted): Stream {
+  const socket = reply.raw;
+  const headers = reply.getHeaders();
+  reply.hijack();
+  request.raw.socket.setTimeout(0);
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) socket.setHeader(name, value);
+  socket.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  socket.write(': connected\nretry: 3000\n\n');
+  const sent = new Map(wanted.only ? [[wanted.only.caseId, wanted.only.after]] : []);
+  return { ...wanted, socket, sent };
+}
+
+function send(stream: Stream, { key, state }: FoundCase, kept: readonly KeptEvent[]): void {
+  const { socket, sent, caller, only } = stream;
+  const last = kept.at(-1);
+  if (!last) return;
+  const newest = Math.max(last.number, sent.get(key.caseId) ?? 0);
+  const fresh = kept.filter(({ number }) => number > (sent.get(key.caseId) ?? 0));
+  if (sent.size >= CASES_MAX) sent.clear();
+  sent.set(key.caseId, newest);
+  for (const view of viewsFor(caller, fresh, openPart(state).revision)) {
+    const id = only
+      ? String(view.number)
+      : `${parseInstant(String(view.at)) ?? 0}-${key.caseId}-${view.number}`;
+    socket.write(`id: ${id}\nevent: ${String(view.type)}\ndata: ${JSON.stringify(view)}\n\n`);
+  }
+  if (socket.writableLength > OWED_BYTES_MAX) socket.end();
+}
+
+const PLACE = /^(\d{1,14})-(\d{1,20})-(\d{1,9})$/;
+
+/** The place a `Last-Event-ID` of a contract's stream names. */
+export function placeOf(text: string | undefined): EventPlace | undefined {
+  const [, at, caseId, number] = PLACE.exec(text ?? '') ?? [];
+  if (at === undefined || caseId === undefined) return undefined;
+  const instant: Instant = asInstant(Number(at));
+  return { at: instant, caseId, number: Number(number) };
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Reading } from '../../app/ports/reading.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Revisions } from '../revisions.ts';
+import { findCase, listCases } from './cases.ts';
+import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
+import { listContractEvents, listDeliveries, listEvents } from './events.ts';
+import { findSource, listRevisions } from './revisions.ts';
+import { tokenHolder } from './tokens.ts';
+
+/** What the questions are asked of. */
+interface Asked {
+  readonly db: Kysely<unknown>;
+  readonly revisions: Revisions;
+  readonly now: () => Promise<Instant>;
+}
+
+/** The questions, asked of PostgreSQL. */
+export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
+  now,
+  tokenHolder: async (hash) => tokenHolder(db, hash, await now()),
+  contracts: (only) => listContracts(db, only),
+  revisions: (contract) => listRevisions(db, contract),
+  rules: (contract, number) => revisions.find(db, contract, number),
+  source: (contract, number) => findSource(db, contract, number),
+  customers: (contract) => listCustomers(db, contract),
+  customer: (contract, customerId) => findCustomer(db, contract, customerId),
+  isOfCustomer: (contract, customerId, personId) => isOfCustomer(db, contract, customerId, personId),
+  cases: (contract, sight, filter, max) => listCases(db, contract, sight, filter, max),
+  case: (key, sight) => findCase(db, revisions, key, sight),
+  events: (key, after, max) => listEvents(db, key, after, max),
+  contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
+  deliveries: (key, max) => listDeliveries(db, key, max),
+  reached: (contract, ids) => reachedPeople(db, contract, ids),
+});
