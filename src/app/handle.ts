@@ -241,5 +241,7 @@ function runningOf(running: ReadonlyMap<string, Running>, key: CaseKey): Running
 }
 
 function distinct(keys: readonly CaseKey[]): readonly CaseKey[] {
-  return [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  // Whatever else the caller's object carries stays behind: a key is written where the case's jobs are.
+  const bare = ({ contract, caseId }: CaseKey): CaseKey => ({ contract, caseId });
+  return [...new Map(keys.map((key) => [nameOf(key), bare(key)])).values()];
 }

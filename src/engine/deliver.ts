@@ -71,7 +71,7 @@ function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string):
   return {
     id: deliveryId,
     to: { name, address },
-    replyTo: canReply ? `reply+${local}@${parts.mailDomain}` : undefined,
+    replyTo: canReply ? `${local}@${parts.mailDomain}` : undefined,
     subject,
     text: fill(text),
     html: fill(html),
@@ -122,7 +122,7 @@ const settled = (
 ): DeliverySettled => ({ contract, deliveryId, state, reason, carrierId: undefined, at });
 
 const resultOf = (delivery: TakenDelivery, result: 'handedOver' | 'failed'): Request => ({
-  key: delivery,
+  key: { contract: delivery.contract, caseId: delivery.caseId },
   caller: undefined,
   actor: 'contractor',
   command: {

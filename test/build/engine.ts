@@ -35,7 +35,7 @@ export function fakeLog(): Log & { readonly lines: string[] } {
     lines.push(code);
   };
   const error = (code: string, thrown: unknown): void => {
-    lines.push(`${code} ${thrown instanceof Error ? thrown.message : ''}`);
+    lines.push(`${code} ${thrown instanceof Error ? thrown.stack : ''}`);
   };
   return { lines, info: keep, warn: keep, error };
 }
