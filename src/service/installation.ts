@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contracts } from '../app/ports/contracts.ts';
+import type { Log } from '../app/ports/log.ts';
 import { fingerprint, type Secret } from '../app/secret.ts';
 import type { Io } from '../cli/io.ts';
 import { databaseClock } from '../clock/database.ts';
@@ -12,6 +13,7 @@ import { foreignTable, makeInstallation, readInstallation } from '../store/insta
 import { migrate } from '../store/migrate.ts';
 import { openStore, type PostgresStore } from '../store/open-store.ts';
 import { hasDatabase, openDatabase, placeOf } from './database.ts';
+import { jsonLog, type LogLevel } from './log.ts';
 import type { As, Database } from './own-database.ts';
 import { readSecret } from './secret.ts';
 import { refused, refusedSettings, sayer, teller } from './terminal-words.ts';
@@ -26,6 +28,9 @@ export interface Installation {
   readonly store: PostgresStore;
   readonly contracts: Contracts;
   readonly secret: Secret;
+  readonly log: Log;
+  /** The newest migration this Ladder knows. */
+  readonly migration: number;
   readonly now: () => Promise<Instant>;
   /** Rejects when the database has gone away for good; never resolves. */
   readonly gone: Promise<never>;
@@ -69,13 +74,19 @@ async function entered(config: Config, database: Database, { as, make, io }: Ope
   const { db } = connection;
   const table = await foreignTable(db);
   if (table !== undefined) throw refused('database-foreign', { place: placeOf(config), table });
-  await migrate(connection.pool);
+  const { to: migration } = await migrate(connection.pool);
   const found = await readInstallation(db);
   const kind = found?.kind ?? make;
   if (kind === undefined) throw refused('installation-missing', { place: placeOf(config) });
   refuseSettings(config, kind, io);
   const secret = await secretFor(config, found !== undefined);
-  const store = await openStore({ connection, clock: databaseClock, tends: as === 'service' });
+  const log = jsonLog({ level: as === 'service' ? logLevel(config, kind, io) : 'silent', to: 2 });
+  const store = await openStore({
+    connection,
+    clock: databaseClock,
+    tends: as === 'service',
+    onError: (error) => log.error('queue-keeper-failed', error),
+  });
   try {
     const now = (): Promise<Instant> => store.transaction((tx) => tx.now());
     const isNew =
@@ -90,12 +101,29 @@ async function entered(config: Config, database: Database, { as, make, io }: Ope
       await database.close();
     };
     const contracts = openContracts(store);
-    return { kind: row?.kind ?? kind, isNew, config, connection, store, contracts, secret, now, gone, close };
+    return {
+      kind: row?.kind ?? kind,
+      isNew,
+      config,
+      connection,
+      store,
+      contracts,
+      secret,
+      log,
+      migration,
+      now,
+      gone,
+      close,
+    };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
+
+/** Whoever tries a demonstration at a terminal has not asked for a line a happening. */
+const logLevel = ({ logLevel }: Config, kind: InstallationKind, io: Io): LogLevel =>
+  kind === 'demonstration' && !io.env.LADDER_LOG ? 'warn' : logLevel;
 
 function refuseSettings(config: Config, kind: InstallationKind, io: Io): void {
   const problems = kindProblems(config, kind);

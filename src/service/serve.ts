@@ -1,28 +1,154 @@
-import Fastify from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { MailCarrier } from '../app/ports/mail.ts';
+import { beat } from '../channels/outgoing/heartbeat.ts';
+import { ladderVersion } from '../cli/version.ts';
+import { baseUrlOf, mailDomainOf } from '../config.ts';
+import { type Engine, startEngine } from '../engine/engine.ts';
+import { httpServer } from '../http/server.ts';
+import { composeMail } from '../render/mail/compose-mail.ts';
+import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
+import { migrationNumber } from '../store/installation.ts';
+import { readHeld } from '../store/meter-readings.ts';
+import { postgresReading } from '../store/views/reading.ts';
+import { carrierOf } from './carrier.ts';
 import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
+import { makeMeters, type RunningMeters } from './meters.ts';
 
 /** The service while it takes requests and acts on deadlines. */
 export interface Serving {
-  readonly port: number;
+  readonly url: string;
   /** Undefined where it takes no mail. */
   readonly mailPort: number | undefined;
-  /** Takes nothing more, and returns when what has begun is finished. */
+  /** Takes nothing more, and returns when what has begun is finished, or has taken too long. */
   readonly drain: () => Promise<void>;
 }
 
-/** Starts the parts of the service in the order in which they need each other. */
-export async function serve({ config }: Installation): Promise<Serving> {
-  const server = Fastify();
-  server.get('/healthz', () => 'ok');
-  await server.listen({ host: config.host, port: config.port }).catch((error) => {
-    throw listenFault(error, {
-      portVariable: 'PORT',
-      port: config.port,
-      hostVariable: 'LADDER_HOST',
-      host: config.host,
-    });
+/** A request or a carrier that hangs holds nobody up for longer; what is cut off comes again at the next start. */
+const DRAIN_WITHIN_MS = 15_000;
+const ANSWER_WITHIN_MS = 2_000;
+
+/** What the parts share while they run. */
+interface Shared {
+  engine: Engine | undefined;
+  draining: boolean;
+}
+
+/**
+ * Starts the parts of the service: first what is asked, for its port may be anybody's until now and links name it,
+ * then what goes on by itself.
+ */
+export async function serve(installation: Installation): Promise<Serving> {
+  const { config, kind } = installation;
+  const shared: Shared = { engine: undefined, draining: false };
+  const meters = makeMeters(() => readings(installation, shared));
+  const server = await httpServer(httpParts(installation, meters, shared));
+  const url = baseUrlOf(config, await listen(server, installation));
+  const carrier = carrierOf(config, kind);
+  shared.engine = engineOf(installation, { meters, carrier, url });
+  return {
+    url,
+    mailPort: undefined,
+    async drain() {
+      shared.draining = true;
+      const drained = (async () => {
+        await server.close();
+        await shared.engine?.stop();
+        await carrier.close();
+      })();
+      await Promise.race([drained, wait(DRAIN_WITHIN_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+type HttpParts = Parameters<typeof httpServer>[0];
+
+function httpParts(installation: Installation, meters: RunningMeters, shared: Shared): HttpParts {
+  const { config, kind, store, connection, log, now } = installation;
+  return {
+    store,
+    reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    changes: { subscribe: store.onChange },
+    log,
+    meters,
+    readiness: () => readiness(installation, shared),
+    metrics: async () => {
+      const { contentType, text } = await meters.text();
+      return { type: contentType, text };
+    },
+    isDemonstration: kind === 'demonstration',
+    ratePerMinute: config.ratePerMinute,
+    trustProxy: config.trustProxy,
+  };
+}
+
+async function listen(server: FastifyInstance, { config }: Installation): Promise<number> {
+  const { host, port } = config;
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    throw listenFault(error, { host, hostVariable: 'LADDER_HOST', port, portVariable: 'PORT' });
+  }
+  return (server.server.address() as AddressInfo).port;
+}
+
+interface EngineWith {
+  readonly meters: RunningMeters;
+  readonly carrier: MailCarrier;
+  readonly url: string;
+}
+
+function engineOf(installation: Installation, { meters, carrier, url }: EngineWith): Engine {
+  const { config, kind, store, secret, log } = installation;
+  return startEngine({
+    store,
+    log,
+    meters,
+    mail: carrier,
+    letters: {
+      writer: { notice: composeMail, system: composeSystemMail },
+      secret,
+      newId: randomUUID,
+      canReply: false,
+      isDemonstration: kind === 'demonstration',
+    },
+    secret,
+    baseUrl: url,
+    mailDomain: mailDomainOf(config),
+    version: ladderVersion(),
+    beat: heartbeat(installation),
+    loops: config.engineLoops,
   });
-  const { port } = server.server.address() as { port: number };
-  return { port, mailPort: undefined, drain: () => server.close() };
+}
+
+function heartbeat({ config, log }: Installation): (() => Promise<void>) | undefined {
+  const { heartbeatUrl: url, outgoingPrivate: allowed } = config;
+  if (url === undefined) return undefined;
+  return async () => {
+    const heard = await beat({ url, id: randomUUID(), allowed });
+    if (heard.result === 'failed') log.warn('heartbeat-failed', { reason: heard.reason });
+  };
+}
+
+async function readiness(installation: Installation, { engine, draining }: Shared) {
+  const { connection, migration } = installation;
+  const late = wait(ANSWER_WITHIN_MS, undefined, { ref: false });
+  const found = await Promise.race([migrationNumber(connection.db).catch(() => undefined), late]);
+  return {
+    database: found !== undefined,
+    migrations: found !== undefined && found >= migration,
+    engine: engine !== undefined,
+    draining,
+  };
+}
+
+async function readings({ connection, store, now }: Installation, { engine }: Shared) {
+  const held = await readHeld(connection.db);
+  // Until the watch has looked for the first time, its question is asked here.
+  const latenessMs = engine?.watched()?.latenessMs ?? (await store.latestness(await now()));
+  return { ...held, watchLateSeconds: latenessMs / 1000 };
 }

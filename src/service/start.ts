@@ -1,6 +1,6 @@
 import type { Io } from '../cli/io.ts';
 import type { ReadyPlace } from '../cli/operations.ts';
-import { baseUrlOf, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
 import { seedDemonstration } from './demonstration.ts';
@@ -9,6 +9,8 @@ import { markRunning } from './running-mark.ts';
 import { type Serving, serve } from './serve.ts';
 import { stopping } from './stopping.ts';
 import { type Tell, teller } from './terminal-words.ts';
+
+const END_WITHIN_MS = 1_000;
 
 /**
  * Runs the installation of these settings until somebody stops it: an empty folder becomes a demonstration.
@@ -25,8 +27,8 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
     await fill(installation, tell);
     await sayWhatWaits(installation, tell);
     serving = await serve(installation);
-    const { port, mailPort } = serving;
-    const place = { url: baseUrlOf(config, port), kind: installation.kind, mailPort };
+    const { url, mailPort } = serving;
+    const place = { url, kind: installation.kind, mailPort };
     if (config.databaseUrl === undefined) markRunning(config.dataFolder, place.url);
     ready(place);
     await Promise.race([stop.asked, installation.gone]);
@@ -34,7 +36,13 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
     await serving?.drain();
     await installation.close();
     stop.forget();
+    endSoon();
   }
+}
+
+/** A carrier that hangs holds a socket open for minutes; nobody waits for it any more. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), END_WITHIN_MS).unref();
 }
 
 /** A demonstration that has no case yet is new, or its first start was cut short. */

@@ -47,3 +47,9 @@ export async function waitingWork(
       (select count(*) from delivery where state = 'queued') as deliveries`.execute(db);
   return rows[0] ?? { deadlines: 0, deliveries: 0 };
 }
+
+/** The newest migration of the database, asked anew: an answer also says that it is there. */
+export async function migrationNumber(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select max(number) as number from migration`.execute(db);
+  return rows[0]?.number ?? 0;
+}
