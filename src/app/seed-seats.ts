@@ -84,7 +84,7 @@ function newPerson(contract: string, personId: string, contact: Contact): NewPer
     const value = contact[field];
     return value === undefined ? [] : [[field, value]];
   });
-  return { contract, personId, ...Object.fromEntries(values) };
+  return { contract, personId, ...Object.fromEntries(values), shown: contact.shown };
 }
 
 function differences(seat: string, contact: Contact, person: Person): readonly SeatDifference[] {

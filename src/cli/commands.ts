@@ -2,6 +2,7 @@ import type { Cli, CommandsWords } from '../core/message/cli.ts';
 import type { CalendarOptions } from './calendar.ts';
 import type { DateOptions } from './calendar-dates.ts';
 import type { CheckOptions } from './check.ts';
+import { CONTRACT_COMMANDS } from './contract-commands.ts';
 import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
@@ -31,8 +32,11 @@ export interface CommandSpec<N extends Name = Name> {
   /** `<FILE...>` one or more, `[NAME]` perhaps one. */
   readonly takes: readonly string[];
   readonly flags: Readonly<Record<keyof CommandsWords[N]['options'], Flag>>;
-  /** Loads the command's own code only now, so that help comes at once. Answers the exit code. */
-  readonly run: (given: Given, io: Io, load: LoadOperations) => Promise<number>;
+  /**
+   * Loads the command's own code only now, so that help comes at once. Answers the exit code. Undefined is a command
+   * that only has commands of its own.
+   */
+  readonly run: ((given: Given, io: Io, load: LoadOperations) => Promise<number>) | undefined;
 }
 
 const check: CommandSpec<'check'> = {
@@ -164,4 +168,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   start,
   init,
   settings,
+  ...CONTRACT_COMMANDS,
 ];

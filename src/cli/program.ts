@@ -75,10 +75,13 @@ function add(top: Command, spec: CommandSpec, setting: Setting): void {
   for (const [name, flag] of Object.entries<Flag>(spec.flags)) {
     command.addOption(option(command, flag, own.options[name] ?? ''));
   }
+  const { run } = spec;
+  if (!run) {
+    command.action(() => command.outputHelp());
+    return;
+  }
   command.action(async () => {
-    ended(
-      await spec.run({ words: command.args, options: <T extends object>() => command.opts<T>() }, io, load),
-    );
+    ended(await run({ words: command.args, options: <T extends object>() => command.opts<T>() }, io, load));
   });
 }
 

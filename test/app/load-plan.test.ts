@@ -41,6 +41,22 @@ test('a plan that both parties agreed to is published, and its seats are filled 
   expect(people[0]).toMatchObject({ name: 'Ana Example', mobile: '+1 916-555-0111', erasedAt: undefined });
 });
 
+test('who may read the numbers of a contact comes with the plan', async () => {
+  const world = await openWorld();
+  const shy = planText((plan) => {
+    plan.contacts!.office!.shown = 'parties';
+    plan.contacts!.desk!.shown = 'public';
+  });
+  await load(world, shy);
+  expect(await world.ask('select person_id, shown from person order by person_id')).toEqual([
+    { person_id: 'ana', shown: 'customers' },
+    { person_id: 'bo', shown: 'customers' },
+    { person_id: 'cy', shown: 'customers' },
+    { person_id: 'desk', shown: 'public' },
+    { person_id: 'office', shown: 'parties' },
+  ]);
+});
+
 test('names and numbers are not among the rules', async () => {
   const world = await openWorld();
   await load(world);

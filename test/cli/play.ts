@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
+import type { LoadOperations } from '../../src/cli/operations.ts';
 import { readText } from '../../src/cli/terminal.ts';
 
 interface Played {
@@ -15,6 +16,8 @@ interface Stage {
   readonly cwd?: string;
   readonly env?: Io['env'];
   readonly isTerminal?: boolean;
+  /** The installation that the command works in; without one it must not ask for any. */
+  readonly load?: LoadOperations;
 }
 
 /** The folder of the repository, where the samples are. */
@@ -41,7 +44,7 @@ export async function play(args: readonly string[], stage: Stage = {}): Promise<
     isTerminal,
     readText: (path) => readText(path, cwd, stdin),
   };
-  const exit = await run(args, noService, io);
+  const exit = await run(args, stage.load ?? noService, io);
   stdout.end();
   stderr.end();
   return { exit, out: await out, err: await err };

@@ -54,7 +54,10 @@ export interface Person extends Readonly<Partial<Record<PersonField, string>>> {
   readonly erasedAt: Instant | undefined;
 }
 
-export type NewPerson = Pick<Person, 'contract' | 'personId' | PersonField>;
+export type NewPerson = Pick<Person, 'contract' | 'personId' | PersonField> & {
+  /** Who may read the numbers; customers, where nothing is said. */
+  readonly shown?: 'public' | 'customers' | 'parties' | undefined;
+};
 
 export interface Customer {
   readonly contract: string;

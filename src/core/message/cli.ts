@@ -30,7 +30,27 @@ export interface CommandsWords {
   readonly start: CommandWords<never, 'json'>;
   readonly init: CommandWords<never, 'json'>;
   readonly settings: CommandWords<never, never>;
+  readonly plan: CommandWords<never, never>;
+  readonly 'plan load': CommandWords<'FILE', 'agreed' | 'json'>;
+  readonly customer: CommandWords<never, never>;
+  readonly 'customer add': CommandWords<'ID', 'name' | 'accountManager' | 'contract' | 'json'>;
+  readonly 'customer list': CommandWords<never, 'contract' | 'json'>;
+  readonly person: CommandWords<never, never>;
+  readonly 'person add': CommandWords<
+    'ID',
+    'role' | 'name' | 'email' | 'office' | 'mobile' | 'title' | 'customer' | 'contract' | 'json'
+  >;
+  readonly 'person list': CommandWords<never, 'contract' | 'json'>;
+  readonly token: CommandWords<never, never>;
+  readonly 'token create': CommandWords<never, 'name' | 'person' | 'admin' | 'scope' | 'expires' | 'json'>;
+  readonly 'token list': CommandWords<never, 'json'>;
+  readonly 'token revoke': CommandWords<'ID', 'json'>;
 }
+
+type ContractFamily = 'plan' | 'customer' | 'person' | 'token';
+
+/** The commands that take in plans, customers, people and tokens. */
+export type ContractCommand = Extract<keyof CommandsWords, ContractFamily | `${ContractFamily} ${string}`>;
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */
 export interface CliRefusals {
@@ -77,7 +97,7 @@ export interface Cli {
   readonly titles: Readonly<
     Record<'usage' | 'commands' | 'arguments' | 'options' | 'examples' | 'exit' | 'readOn', string>
   >;
-  readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases' | 'running', string>>;
+  readonly groups: Readonly<Record<'plans' | 'clocks' | 'cases' | 'running' | 'contracts', string>>;
   readonly commands: CommandsWords;
   readonly options: Readonly<Record<'help' | 'version', string>>;
   readonly usage: Readonly<Record<'command' | 'options', string>>;

@@ -54,18 +54,12 @@ function personFrom(row: PersonRow): Person {
 }
 
 export async function addPerson(db: Kysely<unknown>, person: NewPerson): Promise<void> {
-  const {
-    contract,
-    personId,
-    name = null,
-    email = null,
-    office = null,
-    mobile = null,
-    title = null,
-  } = person;
+  const { contract, personId, name = null, email = null, office = null, mobile = null } = person;
+  const { title = null, shown = null } = person;
   await sql`
-    insert into person (contract_id, person_id, name, email, office, mobile, title)
-    values (${contract}, ${personId}, ${name}, ${email}, ${office}, ${mobile}, ${title})`.execute(db);
+    insert into person (contract_id, person_id, name, email, office, mobile, title, shown)
+    values (${contract}, ${personId}, ${name}, ${email}, ${office}, ${mobile}, ${title},
+      coalesce(${shown}::text, 'customers'))`.execute(db);
 }
 
 export async function grant(

@@ -1,8 +1,8 @@
-import type { CommandsWords } from '../cli.ts';
+import type { CommandsWords, ContractCommand } from '../cli.ts';
 import type { operatorCommands } from './cli-operator.ts';
 
 /** The words of the commands that need no installation. */
-export const commands: Omit<CommandsWords, keyof typeof operatorCommands> = {
+export const commands: Omit<CommandsWords, keyof typeof operatorCommands | ContractCommand> = {
   check: {
     summary: 'Say everything that is wrong with a plan, and where',
     description:

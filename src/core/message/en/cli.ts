@@ -1,6 +1,7 @@
 import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
 import { commands } from './cli-commands.ts';
+import { contractCommands } from './cli-contracts.ts';
 import { operatorCommands } from './cli-operator.ts';
 import { refusals } from './cli-refusals.ts';
 import { tour } from './cli-tour.ts';
@@ -22,8 +23,9 @@ export const cli: Cli = {
     clocks: 'Clocks and calendars:',
     cases: 'Cases:',
     running: 'Running Ladder:',
+    contracts: 'Contracts and people:',
   },
-  commands: { ...commands, ...operatorCommands },
+  commands: { ...commands, ...operatorCommands, ...contractCommands },
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
   examples: [
