@@ -230,7 +230,7 @@ function planRoutes(
     },
     async ({ caller, params: { state } }) => {
       const found = (await planOf(caller)).find((one) => one.state === state);
-      if (!found) throw problem('revision-not-published', { contract: caller.contract }, {});
+      if (!found) throw problem('page-not-found', {});
       return whole(caller, found);
     },
   );
