@@ -49,6 +49,8 @@ export function connect<Tables>(url: string, { max, applicationName }: ConnectOp
   });
   // Without a listener the loss of an idle connection ends the process; the next query says what is wrong.
   pool.on('error', () => undefined);
+  // So does the loss of one that is in use between two questions of a transaction, and there the next question says it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, verify: () => verify(pool, url), close: () => db.destroy() };
 }
