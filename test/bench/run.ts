@@ -3,12 +3,14 @@ import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
 import { benchPlan } from './plan.ts';
+import { benchStart } from './start.ts';
 
 /** Every benchmark there is: `npm run bench` runs all, `npm run bench -- calendar` those named. */
 const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] | Promise<BenchRow[]> }[] = [
   { name: 'calendar', run: benchCalendar },
   { name: 'case', run: benchCase },
   { name: 'plan', run: benchPlan },
+  { name: 'start', run: benchStart },
 ];
 
 const args = process.argv.slice(2);
