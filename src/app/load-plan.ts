@@ -16,7 +16,7 @@ import { personalValues, revisionDigest, revisionProof, sameRules } from './revi
 import { partiesOf, seatRoles } from './seat-roles.ts';
 import { type Seeding, seed, seedingOf } from './seed-seats.ts';
 
-export interface PlanToLoad {
+interface PlanToLoad {
   readonly text: string;
   /** Who agreed to it, a seat or a person each: one of the contractor and one of oversight. Without them a draft. */
   readonly agreed?: readonly string[] | undefined;

@@ -41,7 +41,7 @@ export function revisionDigest(rules: Revision, personal: readonly PersonalValue
 }
 
 /** What a revision's digest proves today. */
-export interface RevisionProof {
+interface RevisionProof {
   readonly holds: boolean;
   /** Values that are there and are not what was agreed. */
   readonly changed: readonly string[];

@@ -71,7 +71,7 @@ export interface SeatDifference {
 }
 
 /** What became of what was asked for, for whoever asked. */
-export interface PeopleNews {
+interface PeopleNews {
   'plan-published': {
     contract: string;
     number: number;
