@@ -13,6 +13,21 @@ export async function describe(server: FastifyInstance): Promise<void> {
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
+}
+
+type Transformed = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** The library describes each named schema twice, as it comes in and as it goes out; ours only go out. */
+function withoutUnused(document: Transformed): Transformed {
+  if (!('components' in document) || !document.components?.schemas) return document;
+  const text = JSON.stringify(document);
+  const schemas = Object.entries(document.components.schemas).filter(([name]) =>
+    text.includes(`"#/components/schemas/${name}"`),
+  );
+  return {
+    ...document,
+    components: { ...document.components, schemas: Object.fromEntries(schemas) },
+  } as Transformed;
 }

@@ -28,6 +28,8 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
   /** Which headers it heeds, beside the token. */
   readonly headers?: z.ZodObject;
   readonly replies: Readonly<Record<number, z.ZodType>>;
+  /** Of the reply, where it is no JSON. */
+  readonly type?: string;
 }
 
 /** A request that was understood, from somebody known. */
@@ -56,7 +58,7 @@ export function operation<
   made: Operation<P, Q, B>,
   answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<unknown>,
 ): void {
-  const { id: operationId, method, path, tag, params = NONE, query = NONE, body, headers, replies } = made;
+  const { id: operationId, method, path, tag, params = NONE, query = NONE, body, headers } = made;
   const words = catalogue('en').service;
   const schema = {
     operationId,
@@ -67,7 +69,7 @@ export function operation<
     querystring: query,
     ...(body && { body }),
     ...(headers && { headers }),
-    response: { ...replies, default: problemReply(words.replies.problem) },
+    response: { ...described(made), default: problemReply(words.replies.problem) },
   };
   server.route({
     method,
@@ -83,6 +85,22 @@ export function operation<
     },
   });
 }
+
+/** The replies with what each means. */
+function described({ id: operationId, method, replies, type = 'application/json' }: Described): object {
+  const { operations, replies: words } = catalogue('en').service;
+  const said = (status: string): string => {
+    if (method === 'GET') return operations[operationId];
+    if (status === '200') return words.nothingNew;
+    return operationId === 'openCase' ? words.opened : words.done;
+  };
+  const entries = Object.entries(replies).map(([status, schema]) => {
+    return [status, { description: said(status), content: { [type]: { schema } } }];
+  });
+  return Object.fromEntries(entries);
+}
+
+type Described = Pick<Operation<z.ZodObject, z.ZodObject, z.ZodType>, 'id' | 'method' | 'replies' | 'type'>;
 
 const problemReply = (description: string) => ({
   description,

@@ -56,7 +56,7 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
   confirmResponse: {
     path: 'confirmations',
     body: z.strictObject({ response: number }),
-    example: { response: 1 },
+    example: { response: 0 },
   },
   satisfied: { path: 'satisfactions', body: TEXT, example: { text: 'It works, thank you.' } },
   undoSatisfied: { path: 'satisfaction-undos', body: NOTHING, example: {} },

@@ -78,10 +78,21 @@ export const customerOut = z
     ],
   });
 
-/** A list, whole or a piece of it. */
-export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item) });
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), next: maybeText });
+/** What stands for the items of a list in its example. */
+const exampleOf = (item: z.ZodType): readonly unknown[] => {
+  const { examples } = item.meta() ?? {};
+  return Array.isArray(examples) ? examples.slice(0, 1) : [];
+};
+
+/** A whole list. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item) }).meta({ examples: [{ items: exampleOf(item) }] });
+
+/** A piece of a list, and where the next piece begins. */
+export const pageOf = <T extends z.ZodType, N extends z.ZodType>(item: T, next: N) =>
+  z
+    .strictObject({ items: z.array(item), next: next.nullable() })
+    .meta({ examples: [{ items: exampleOf(item), next: null }] });
 
 const waiting = z.strictObject({
   kind: z.string(),

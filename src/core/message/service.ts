@@ -74,7 +74,6 @@ interface ApiPageWords {
   readonly request: string;
   readonly reply: string;
   readonly parameters: string;
-  readonly example: string;
   readonly required: string;
 }
 
@@ -87,6 +86,6 @@ export interface ServiceWords {
   /** What kind of no it is, by its HTTP status: the same at every occurrence. */
   readonly titles: Readonly<Record<number, string>>;
   readonly operations: Readonly<Record<ApiOperation, string>>;
-  readonly replies: Readonly<Record<'done' | 'opened' | 'nothingNew' | 'notModified' | 'problem', string>>;
+  readonly replies: Readonly<Record<'done' | 'opened' | 'nothingNew' | 'problem', string>>;
   readonly api: ApiPageWords;
 }

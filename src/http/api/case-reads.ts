@@ -7,6 +7,7 @@ import {
   eventOut,
   forecastOut,
   listOf,
+  pageOf,
 } from '../../app/schemas/replies.ts';
 import { id, instant, queryBoolean, queryNumber } from '../../app/schemas/values.ts';
 import { caseForecast } from '../../app/views/case-forecast.ts';
@@ -95,7 +96,7 @@ function eventsRoute(server: FastifyInstance, parts: HttpParts): void {
     after: queryNumber(0, 1_000_000_000).optional(),
     limit: queryNumber(1, EVENTS_MAX).optional(),
   });
-  const replies = { 200: z.strictObject({ items: z.array(eventOut), next: z.int().nullable() }) };
+  const replies = { 200: pageOf(eventOut, z.int()) };
   operation(
     server,
     parts,

@@ -56,7 +56,7 @@ export function caseRoutes(server: FastifyInstance, parts: HttpParts): void {
       tag: 'cases',
       params: contractParams,
       query: listQuery,
-      replies: { 200: pageOf(listedCaseOut) },
+      replies: { 200: pageOf(listedCaseOut, z.string()) },
     },
     async ({ caller, query, params: { contract } }) => {
       const limit = query.limit ?? LIMIT;

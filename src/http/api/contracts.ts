@@ -174,6 +174,7 @@ function revisionRoutes(server: FastifyInstance, parts: HttpParts): void {
       tag: 'contracts',
       params: revisionParams,
       replies: { 200: z.string().meta({ examples: ['ladder: 1\n'] }) },
+      type: 'application/yaml',
     },
     async ({ caller, params: { contract, revision }, reply }) => {
       const found = (await seen(caller)).find(({ number }) => number === revision);

@@ -11,6 +11,7 @@ const eventStream = z.string().meta({
 });
 const headers = z.looseObject({ 'last-event-id': z.string().max(100).optional() });
 const replies = { 200: eventStream };
+const type = 'text/event-stream';
 
 /** What happens, as it happens. */
 export function streamRoutes(server: FastifyInstance, parts: HttpParts, streams: Streams): void {
@@ -25,6 +26,7 @@ export function streamRoutes(server: FastifyInstance, parts: HttpParts, streams:
       params: contractParams,
       headers,
       replies,
+      type,
     },
     async ({ caller, holder: { tokenId }, params: { contract }, request, reply }) => {
       const from = placeOf(lastEventOf(request));
@@ -44,6 +46,7 @@ export function streamRoutes(server: FastifyInstance, parts: HttpParts, streams:
       query: z.strictObject({ after: queryNumber(0, 1_000_000_000).optional() }),
       headers,
       replies,
+      type,
     },
     async ({ caller, holder: { tokenId }, params, query, request, reply }) => {
       const { key, events } = await seenCase(parts, caller, params);

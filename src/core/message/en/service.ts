@@ -45,7 +45,6 @@ export const service: ServiceWords = {
     done: 'Done: the events it brought.',
     opened: 'The case is open.',
     nothingNew: 'Accepted; there was nothing new.',
-    notModified: 'Nothing has happened since.',
     problem: 'A problem (RFC 9457).',
   },
   api: {
@@ -57,7 +56,6 @@ export const service: ServiceWords = {
     request: 'Request',
     reply: 'Reply',
     parameters: 'Parameters',
-    example: 'Example',
     required: 'needed',
   },
 };
