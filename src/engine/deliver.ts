@@ -75,7 +75,7 @@ function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string):
     subject,
     text: fill(text),
     html: fill(html),
-    thread: `case-${caseId}.${contract}`,
+    thread: caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`,
   };
 }
 
@@ -94,8 +94,10 @@ async function settle(parts: EngineParts, { delivery, result }: Attempt): Promis
       const carrierId = result.result === 'handedOver' ? result.carrierId : undefined;
       await tx.settleDeliveries([{ ...settled(delivery, state, at, reason), carrierId }]);
     }
-    const [answer] = await handleIn(tx, [resultOf(delivery, state)]);
     await tx.finishDeliveries([delivery.jobId]);
+    // A letter about the record as a whole is no event of a case.
+    if (delivery.caseId === '') return;
+    const [answer] = await handleIn(tx, [resultOf(delivery, state)]);
     // The clocks of a case set aside are not acted on, and its record waits: so does this line of it.
     if (answer?.accepted === false && answer.refusal.code === 'case-set-aside') {
       await tx.repeatDelivery(delivery, asInstant(at + SET_ASIDE_AGAIN_MS));

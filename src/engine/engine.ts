@@ -3,6 +3,7 @@ import { fireDeadlines, retrySetAside } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
 import type { EngineParts } from './parts.ts';
+import { signRecord } from './sign-record.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 
 export interface Engine {
@@ -26,6 +27,7 @@ export function startEngine(parts: EngineParts): Engine {
     watched = await watch(parts);
     return WATCH_EVERY_MS;
   });
+  const signing = loop('checkpoint', () => signRecord(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.sleeper.wake();
@@ -35,7 +37,7 @@ export function startEngine(parts: EngineParts): Engine {
     watched: () => watched,
     stop: async () => {
       deaf();
-      await Promise.all([...fires, letters, deliveries, watching].map((one) => one.stop()));
+      await Promise.all([...fires, letters, deliveries, watching, signing].map((one) => one.stop()));
     },
   };
 }

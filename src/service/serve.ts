@@ -8,6 +8,7 @@ import { ladderVersion } from '../cli/version.ts';
 import { baseUrlOf, mailDomainOf } from '../config.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import { httpServer } from '../http/server.ts';
+import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
 import { migrationNumber } from '../store/installation.ts';
@@ -110,7 +111,7 @@ function engineOf(installation: Installation, { meters, carrier, url }: EngineWi
     meters,
     mail: carrier,
     letters: {
-      writer: { notice: composeMail, system: composeSystemMail },
+      writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
       secret,
       newId: randomUUID,
       canReply: false,

@@ -5,13 +5,16 @@ import type {
   Missing,
   NewDelivery,
   NoticeJob,
+  Overseer,
   TakenNotice,
 } from '../app/ports/engine.ts';
+import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
-import { readPapers } from './papers.ts';
+import { readOverseers, readPapers } from './papers.ts';
+import { checkpointBook } from './record/checkpoints.ts';
 import { StoreTransaction } from './transaction.ts';
 import { missingJobs, requeue, setAside, takeSetAside } from './watching.ts';
 
@@ -42,6 +45,14 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
         .filter(({ deliveryId }) => fresh.has(deliveryId))
         .map(({ contract, deliveryId }) => ({ contract, deliveryId })),
     );
+  }
+
+  get book(): CheckpointBook {
+    return checkpointBook(this.db);
+  }
+
+  overseers(): Promise<readonly Overseer[]> {
+    return readOverseers(this.db);
   }
 
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void> {

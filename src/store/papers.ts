@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CasePapers, Person } from '../app/ports/engine.ts';
+import type { CasePapers, Overseer, Person } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { CaseEvent } from '../core/case/event.ts';
 import { eventFromJson } from '../core/case/event-json.ts';
@@ -120,3 +120,17 @@ const personFrom = (row: PersonRow): Person => ({
   timeZone: row.time_zone ?? undefined,
   shown: row.shown,
 });
+
+/** Everybody of oversight, contract by contract. */
+export async function readOverseers(db: Kysely<unknown>): Promise<readonly Overseer[]> {
+  const { rows } = await sql<PersonRow & { contract_id: string; contract_title: string }>`
+    select contract_id, contract.title as contract_title, person_id, name, person.title, email, office, mobile,
+      person.time_zone, shown
+    from role join person using (contract_id, person_id) join contract using (contract_id)
+    where role = 'oversight' order by contract_id, person_id`.execute(db);
+  return rows.map((row) => ({
+    contract: row.contract_id,
+    contractTitle: row.contract_title,
+    person: personFrom(row),
+  }));
+}

@@ -5,6 +5,7 @@ import type { MailCarrier, MailResult, OutgoingMail } from '../../src/app/ports/
 import type { Meters } from '../../src/app/ports/meters.ts';
 import { secretOf } from '../../src/app/secret.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
+import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
 import type { World } from './world.ts';
@@ -50,7 +51,7 @@ const NO_METERS: Meters = {
 export const TEST_SECRET = secretOf(Buffer.alloc(32, 7));
 
 const letters: LetterParts = {
-  writer: { notice: composeMail, system: composeSystemMail },
+  writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
   secret: TEST_SECRET,
   newId: randomUUID,
   canReply: true,

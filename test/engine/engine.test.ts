@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isSigned, readCheckpoint } from '../../src/app/checkpoint.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { deliver } from '../../src/engine/deliver.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
 import { makeLetters } from '../../src/engine/make-letters.ts';
+import { signRecord } from '../../src/engine/sign-record.ts';
 import { on } from '../build/case.ts';
 import { engineParts } from '../build/engine.ts';
 import { type World, world } from '../build/world.ts';
@@ -74,7 +77,7 @@ describe('the engine', () => {
     parts.mail.sent.length = 0;
     await here.setClock(on('Tue 09:15'));
     await settle(parts);
-    expect(parts.mail.sent.map(({ to }) => to.address)).toEqual([
+    expect(parts.mail.sent.map(({ to }) => to.address).toSorted()).toEqual([
       'ana@ladder.example',
       'desk@ladder.example',
     ]);
@@ -123,6 +126,28 @@ describe('the engine', () => {
     const ids = parts.mail.sent.filter(({ to }) => to.address.startsWith('dana')).map(({ id }) => id);
     expect(ids.length).toBe(2);
     expect(new Set(ids).size).toBe(1);
+  });
+
+  test('each hour the record is signed once, and the signature goes to oversight', async () => {
+    here = await world(on('Tue 09:00'));
+    const parts = engineParts(here);
+    await sql`insert into role values (${here.contract}, 'olga', 'oversight')`.execute(here.connection.db);
+    await here.open();
+    await Promise.all([signRecord(parts), signRecord(parts)]);
+    await settle(parts);
+    const signed = (): readonly OutgoingMail[] =>
+      parts.mail.sent.filter(
+        ({ to, subject }) => to.address.startsWith('olga') && /Checkpoint/.test(subject),
+      );
+    expect(signed()).toHaveLength(1);
+    const checkpoint = readCheckpoint(signed()[0]!.text);
+    expect(checkpoint).toMatchObject({ number: 1, cases: 1, events: 2 });
+    expect(isSigned(checkpoint!)).toBe(true);
+    await here.setClock(on('Tue 10:00'));
+    await here.open();
+    await signRecord(parts);
+    await settle(parts);
+    expect(signed()).toHaveLength(2);
   });
 
   test('wakes by itself at the instant, and for what another node queues', async () => {

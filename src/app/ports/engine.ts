@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
+import type { CheckpointBook } from './record.ts';
 import type { CaseKey, Store, Transaction } from './store.ts';
 
 /** Events that somebody is to be told of, taken from the queue. */
@@ -45,6 +46,13 @@ export interface CasePapers {
   readonly people: ReadonlyMap<string, Person>;
 }
 
+/** Somebody of oversight in one contract. */
+export interface Overseer {
+  readonly contract: string;
+  readonly contractTitle: string;
+  readonly person: Person;
+}
+
 /** What a link in a mail lets its reader do. */
 export interface NewLink {
   readonly linkId: string;
@@ -58,7 +66,7 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-/** A mail to one person, stored before it is sent. */
+/** A mail to one person, stored before it is sent. `caseId` is empty where it is about the record as a whole. */
 export interface NewDelivery extends CaseKey {
   readonly deliveryId: string;
   /** The number of the last event it tells of. */
@@ -128,6 +136,10 @@ export interface EngineTransaction extends Transaction {
   papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Where checkpoints are kept. */
+  readonly book: CheckpointBook;
+  /** Those who watch over the contracts, contract by contract. */
+  overseers(): Promise<readonly Overseer[]>;
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
   /** The event a delivery told of, and how often it had been told before. */
   occasionOf(delivery: { contract: string; deliveryId: string }): Promise<{ number: number; round: number }>;

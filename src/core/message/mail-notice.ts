@@ -71,6 +71,20 @@ interface SystemLinks {
   satisfiedConfirmed: { readonly undoUrl: string | undefined };
 }
 
+/** The hourly signature over the whole record. */
+export interface CheckpointMail {
+  readonly language: Language;
+  readonly contractTitle: string;
+  readonly number: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly cases: number;
+  readonly events: number;
+  /** The signed file. */
+  readonly text: string;
+  readonly demonstration: boolean;
+}
+
 /** A mail as its reader gets it. */
 export interface ComposedMail {
   /** One line, whatever anybody typed. */

@@ -92,6 +92,9 @@ export interface MailWords {
   readonly system: {
     readonly [K in keyof SystemMails]: (values: SystemMails[K], reader: SystemReader) => MailNews;
   };
+  /** The hourly signature over the whole record, for oversight to keep. */
+  readonly checkpoint: (values: { number: number; at: string; cases: number; events: number }) => MailNews;
+  readonly checkpointFooter: (contractTitle: string) => string;
   /** A notice told again, `round` 1 being the first repetition. */
   readonly toldAgain: (values: { round: number; level: number | undefined }, context: CaseContext) => string;
   readonly actions: Readonly<Record<MailAction, (level: number | undefined, reader: MailActor) => MailLink>>;

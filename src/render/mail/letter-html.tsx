@@ -57,6 +57,10 @@ function partHtml(part: LetterPart): Html {
       return <>{part.links.map(linkHtml)}</>;
     case 'contact':
       return contactHtml(part);
+    case 'verbatim':
+      return (
+        <pre style="font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere">{part.lines.join('\n')}</pre>
+      );
     case 'quote':
       return quoteHtml(part);
     case 'facts':

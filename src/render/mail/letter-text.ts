@@ -35,6 +35,8 @@ function partLines(part: LetterPart): readonly string[] {
         ...wrapped(part.who),
         ...part.means.map(({ label, shown }) => `  ${`${label}:`.padEnd(8)} ${shown}`),
       ];
+    case 'verbatim':
+      return part.lines;
     case 'quote':
       return [
         ...(part.by === undefined ? [] : wrapped(`${part.by}:`)),

@@ -15,6 +15,8 @@ interface LetterMeans {
 /** A part of a letter. Texts are without line breaks; how they are set is the business of plain text or HTML. */
 export type LetterPart =
   | { readonly kind: 'marker' | 'banner' | 'lead' | 'paragraph' | 'heading'; readonly text: string }
+  /** Set as it is, line for line: what a program reads again. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'links'; readonly links: readonly LetterLink[] }
   | { readonly kind: 'contact'; readonly who: string; readonly means: readonly LetterMeans[] }

@@ -48,6 +48,14 @@ export const mail: MailWords = {
   subject: ({ caseId, references, news }) => `[Ladder ${[caseId, ...references].join(' / ')}] ${news}`,
   news: { ...stepNews, ...answerNews, ...frameNews },
   system: systemMails,
+  checkpoint: ({ number, at, cases, events }) => ({
+    subject: `[Ladder] Checkpoint ${number} of the record`,
+    lead: [
+      `Ladder signed the record as it stood at ${at}: ${cases} ${cases === 1 ? 'case' : 'cases'}, ${events} ${events === 1 ? 'event' : 'events'}.`,
+      'Keep this mail as it is. Whoever has it can have the record checked against it at any time, and a case that was dropped or an event that was cut off or changed since would show: ladder verify --against this-mail.eml',
+    ],
+  }),
+  checkpointFooter: (contractTitle) => `Sent by Ladder for ${contractTitle}, without being asked.`,
   toldAgain: ({ round, level }, context) =>
     `Told again, ${round + 1} times by now: nobody ${level === undefined ? 'asked' : `at ${levelWords(level, context)}`} has acknowledged yet.`,
   actions,
