@@ -8,6 +8,7 @@ import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { Io } from './io.ts';
 import type { LoadOperations } from './operations.ts';
+import { RECORD_COMMANDS } from './record-commands.ts';
 import type { SimulateOptions } from './simulate.ts';
 
 type Name = keyof CommandsWords;
@@ -168,5 +169,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   start,
   init,
   settings,
+  ...RECORD_COMMANDS,
   ...CONTRACT_COMMANDS,
 ];

@@ -3,6 +3,7 @@ import type { Store } from '../app/ports/store.ts';
 import type { Secret } from '../app/secret.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Io } from './io.ts';
+import type { RecordOperations } from './record-operations.ts';
 
 /** An installation while a command of the terminal works in it. */
 export interface Installed {
@@ -25,6 +26,8 @@ export interface Operations {
   readonly init: (io: Io) => Promise<{ readonly token: string }>;
   /** Opens the installation for one piece of work, while it runs or not, and leaves it as it was found. */
   readonly within: <T>(io: Io, work: (installed: Installed) => Promise<T>) => Promise<T>;
+  /** What proves, keeps and clears the record. */
+  readonly record: RecordOperations;
   /** The reference of the settings. */
   readonly settings: () => string;
 }

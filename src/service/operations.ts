@@ -3,6 +3,7 @@ import type { Installed, Operations } from '../cli/operations.ts';
 import { settingsPage } from '../config/settings-page.ts';
 import { initialise } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
+import { recordOperations } from './record-operations.ts';
 import { start } from './start.ts';
 import { saidFault } from './terminal-words.ts';
 
@@ -11,6 +12,7 @@ export const operations: Operations = {
   start: (io, ready) => said(() => start(configOf(io), io, ready)),
   init: (io) => said(() => initialise(configOf(io), io)),
   within: (io, work) => said(() => within(io, work)),
+  record: recordOperations,
   settings: settingsPage,
 };
 

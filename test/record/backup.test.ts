@@ -58,6 +58,9 @@ afterAll(async () => {
 
 test('a backup is of one moment, while commands go on', async () => {
   const { here, keys } = record;
+  // More than is read at once, in a table after which others follow.
+  await sql`insert into answer select 'sample', 'dana', n::text, '\\x00', '2026-11-17T00:00Z', '{}'
+    from generate_series(1, 100) n`.execute(here.connection.db);
   let going = true;
   const commands = (async () => {
     for (let count = 0; going && count < 500; count++) {

@@ -30,6 +30,10 @@ export interface CommandsWords {
   readonly start: CommandWords<never, 'json'>;
   readonly init: CommandWords<never, 'json'>;
   readonly settings: CommandWords<never, never>;
+  readonly verify: CommandWords<never, 'against' | 'json'>;
+  readonly backup: CommandWords<'FILE', never>;
+  readonly restore: CommandWords<'FILE', never>;
+  readonly erase: CommandWords<never, 'before' | 'case' | 'person' | 'sources' | 'dryRun' | 'json'>;
   readonly plan: CommandWords<never, never>;
   readonly 'plan load': CommandWords<'FILE', 'agreed' | 'json'>;
   readonly customer: CommandWords<never, never>;
@@ -46,6 +50,9 @@ export interface CommandsWords {
   readonly 'token list': CommandWords<never, 'json'>;
   readonly 'token revoke': CommandWords<'ID', 'json'>;
 }
+
+/** The commands that prove, keep and clear the record. */
+export type RecordCommand = 'verify' | 'backup' | 'restore' | 'erase';
 
 type ContractFamily = 'plan' | 'customer' | 'person' | 'token';
 

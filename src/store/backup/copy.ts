@@ -51,6 +51,8 @@ class CopyingOut extends Copying {
   }
 
   handleReadyForQuery(): void {
+    // The last rows may have stopped the connection, and nobody asks for more of them.
+    this.#connection?.stream.resume();
     this.rows.push(null);
   }
 

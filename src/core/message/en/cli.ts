@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { commands } from './cli-commands.ts';
 import { contractCommands } from './cli-contracts.ts';
 import { operatorCommands } from './cli-operator.ts';
+import { recordCommands } from './cli-record.ts';
 import { refusals } from './cli-refusals.ts';
 import { tour } from './cli-tour.ts';
 
@@ -25,7 +26,7 @@ export const cli: Cli = {
     running: 'Running Ladder:',
     contracts: 'Contracts and people:',
   },
-  commands: { ...commands, ...operatorCommands, ...contractCommands },
+  commands: { ...commands, ...operatorCommands, ...recordCommands, ...contractCommands },
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
   examples: [
