@@ -4,7 +4,7 @@ import type { RecordRefusals } from '../core/message/record.ts';
 import type { Erased, ErasureScope, Retention } from './ports/retention.ts';
 
 type EraseRefusals = Pick<RecordRefusals, Extract<keyof RecordRefusals, `erase-${string}`>>;
-export type EraseRefusal = {
+type EraseRefusal = {
   [C in keyof EraseRefusals]: { readonly code: C; readonly values: EraseRefusals[C] };
 }[keyof EraseRefusals];
 

@@ -4,7 +4,7 @@ import type { Checkpoint, RecordSnapshot } from './ports/record.ts';
 import { RecordWalk, type WalkCounts } from './verify-cases.ts';
 
 /** The first thing that does not hold: a code of the catalogue's area `record`, with what its sentence names. */
-export type RecordBreak = {
+type RecordBreak = {
   [C in keyof RecordBreaks]: { readonly code: C; readonly values: RecordBreaks[C] };
 }[keyof RecordBreaks];
 

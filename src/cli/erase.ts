@@ -7,7 +7,7 @@ import type { RecordOperations } from './record-operations.ts';
 import { recordRefused } from './record-refused.ts';
 import { refusedBy } from './refused.ts';
 
-export interface EraseOptions {
+interface EraseOptions {
   readonly before?: string;
   readonly case?: string;
   readonly person?: string;

@@ -24,7 +24,7 @@ export interface RecordOperations {
   ) => Promise<{ readonly rows: number; readonly verification: Verification }>;
 }
 
-export interface EraseAsked {
+interface EraseAsked {
   readonly scope: ErasureScope;
   readonly withSources: boolean;
   readonly dryRun: boolean;

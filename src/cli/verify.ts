@@ -9,7 +9,7 @@ import type { RecordOperations } from './record-operations.ts';
 import { recordRefused } from './record-refused.ts';
 import { REFUSED, refusedBy, sayRefusal } from './refused.ts';
 
-export interface VerifyOptions {
+interface VerifyOptions {
   readonly against?: string;
   readonly json?: true;
 }

@@ -23,7 +23,7 @@ const PART = z.union([
 const PIECE_BYTES = 262_144;
 const LINE_BYTES_MAX = 1_048_576;
 
-export type BackupFault = 'backup-not-understood' | 'backup-cut-short' | 'backup-damaged';
+type BackupFault = 'backup-not-understood' | 'backup-cut-short' | 'backup-damaged';
 
 /** The file is not one to restore from; the sentences are among those of the record. */
 export class BackupProblem extends Error {

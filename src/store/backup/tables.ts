@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** A table as a backup carries it. */
-export interface CarriedTable {
+interface CarriedTable {
   /** As it is written in a statement: `"case"`, `jobs.job`. */
   readonly name: string;
   readonly columns: readonly string[];
@@ -13,7 +13,7 @@ const LEFT_OUT = ['migration', 'checkpoint_progress'];
 const COLUMNS_LEFT_OUT = ['event.written_in'];
 
 /** Waiting work, of the queues that cannot be asked for anew; whoever had taken a job is not there any more. */
-export const JOBS = 'jobs.job';
+const JOBS = 'jobs.job';
 const QUEUES = ['deadline', 'notice', 'delivery'];
 
 /** The tables of the record, those before others that refer to them, and last the jobs that wait. */
