@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from '../cli/refused.ts';
 import type { Config } from '../config.ts';
 import { type Connection, connect } from '../store/connect.ts';
 import { type Cluster, findCluster, startCluster } from '../store/embedded/cluster.ts';
 import { type Hold, holdDatabase } from '../store/hold.ts';
 import { codeOf, type Say } from '../store/start-fault.ts';
 import { forgetRunning, markRunning, runningMark } from './running-mark.ts';
-import { refused, saidFault, type Tell } from './terminal-words.ts';
+import { reasonOf, refused, type Tell } from './terminal-words.ts';
 
 /** The service runs until it is stopped, one on each folder; a command comes and goes beside it. */
 export type As = 'service' | 'command';
@@ -111,8 +112,10 @@ async function holdAgain(config: Config, opening: Opening, url: string): Promise
       if (held.cluster.url === url) return held;
       throw new Error('the database came back at another port');
     } catch (error) {
-      if (tries < RESTART_TRIES_MAX) await wait(RESTART_PAUSE_MS);
-      else throw saidFault(error);
+      // Another service was faster, and has the folder now.
+      if (error instanceof Refused) throw error;
+      if (tries >= RESTART_TRIES_MAX) throw refused('database-gone', { reason: reasonOf(error) });
+      await wait(RESTART_PAUSE_MS);
     }
   }
 }

@@ -16,7 +16,6 @@ const DECIDED: readonly (keyof RunningRefusals)[] = [
   'installation-in-use',
   'installation-there',
   'installation-missing',
-  'demonstration-only',
 ];
 
 /** A no to running, making or entering an installation. */
@@ -43,6 +42,13 @@ export function saidFault(error: unknown): unknown {
   if (['53100', '25006', 'ENOSPC', 'EDQUOT'].includes(code))
     return refused('database-write-refused', { reason: code });
   return error;
+}
+
+/** Why something could not be done, in one sentence. */
+export function reasonOf(error: unknown): string {
+  const said = saidFault(error);
+  if (said instanceof Refused) return said.words.message;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Says on the terminal what the database does while it starts. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../core/instant.ts';
 
 /** What a database says of the installation it holds. */
-export interface InstallationRow {
+interface InstallationRow {
   readonly kind: 'demonstration' | 'real';
   readonly secretFingerprint: string;
 }

@@ -7,7 +7,6 @@ export interface RunningRefusals {
   'installation-missing': { place: string };
   'installation-secret-missing': { file: string };
   'installation-secret-other': { file: string | undefined };
-  'demonstration-only': { command: string };
   'database-foreign': { place: string; table: string };
   'database-write-refused': { reason: string };
   'port-taken': { variable: string; port: number };
@@ -32,8 +31,6 @@ export interface RunningNews {
 export interface RunningWords {
   readonly refusals: { readonly [C in keyof RunningRefusals]: (values: RunningRefusals[C]) => RefusalWords };
   readonly news: { readonly [C in keyof RunningNews]: (values: RunningNews[C]) => string };
-  /** Why Ladder cannot start, without more advice than the sentence has. */
-  readonly settingsAdvice: string;
   /** What `ladder init` prints: the token is shown here and never again. */
   readonly made: (values: { readonly token: string }) => readonly string[];
 }

@@ -29,10 +29,6 @@ export const running: RunningWords = {
       message: `The database belongs to an installation with another secret than ${file === undefined ? 'LADDER_SECRET' : `the one in ${file}`}.`,
       advice: 'Every node of an installation has the same secret: copy it from one that runs.',
     }),
-    'demonstration-only': ({ command }) => ({
-      message: `"${command}" is for demonstrations, and this is a real installation.`,
-      advice: 'A real clock is not moved.',
-    }),
     'database-foreign': ({ place, table }) => ({
       message: `The database ${place} is not one of Ladder's: it holds the table "${table}".`,
       advice: 'Name an empty database in DATABASE_URL, or the one that Ladder made.',
@@ -64,12 +60,10 @@ export const running: RunningWords = {
       `Ladder was not stopped cleanly on ${folder}; it goes on where the record ends. ${LATER}`,
     'work-waiting': ({ deadlines, deliveries }) => {
       const parts = [
-        ...(deadlines > 0 ? [`${counted(deadlines, 'deadline')} fell due`] : []),
-        ...(deliveries > 0
-          ? [`${counted(deliveries, 'message')} ${deliveries === 1 ? 'waits' : 'wait'} to be sent`]
-          : []),
+        ...(deadlines > 0 ? [`${counted(deadlines, 'deadline')} that fell due`] : []),
+        ...(deliveries > 0 ? [`${counted(deliveries, 'message')} to be sent`] : []),
       ];
-      return `While Ladder was away ${parts.join(' and ')}: acted on now.`;
+      return `Left from before: ${parts.join(', ')}. Acted on now.`;
     },
     'database-lost': () => 'The database ended; starting it again.',
     'database-back': () => 'The database is back.',
@@ -80,7 +74,6 @@ export const running: RunningWords = {
     stopping: () => 'Stopping: what has begun is finished first. Ctrl-C again ends at once.',
     'stopping-at-once': () => `Ended at once. ${LATER}`,
   },
-  settingsAdvice: 'Type "ladder settings" for the list of settings.',
   made: ({ token }) => [
     "A real installation is made. This is its administrator's token, shown now and never again:",
     '',
