@@ -6,7 +6,7 @@ import type { ListedCustomer, Reading } from './ports/reading.ts';
 import type { AnswerKey, Store } from './ports/store.ts';
 
 /** A case somebody wants opened. */
-export interface CaseOpening {
+interface CaseOpening {
   readonly track: string;
   readonly customer?: string | undefined;
   readonly reporter?: string | undefined;
@@ -20,7 +20,7 @@ export interface CaseOpening {
 }
 
 /** Why nothing can be opened, before a case is asked. */
-export interface OpeningRefusals {
+interface OpeningRefusals {
   'customer-not-named': { customers: readonly string[] };
   'customer-not-found': { customer: string };
   'reporter-not-named': { customer: string };
@@ -32,7 +32,7 @@ type OpeningRefusal = {
   [C in keyof OpeningRefusals]: { readonly code: C; readonly values: OpeningRefusals[C] };
 }[keyof OpeningRefusals];
 
-export type Opened =
+type Opened =
   | Answer
   | { readonly accepted: false; readonly caseId?: never; readonly refusal: OpeningRefusal };
 

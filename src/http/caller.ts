@@ -4,10 +4,10 @@ import type { Reading, TokenHolder } from '../app/ports/reading.ts';
 import { hashOf } from '../app/secret.ts';
 import { problem } from './problem.ts';
 
-export type Scope = 'read' | 'write' | 'admin' | 'metrics';
+type Scope = 'read' | 'write' | 'admin' | 'metrics';
 
 /** Who sent a request, as far as its token says. */
-export type Holder = TokenHolder | 'missing' | 'notValid';
+type Holder = TokenHolder | 'missing' | 'notValid';
 
 const TOKEN = /^Bearer +(ladder_[A-Za-z0-9_-]{20,100})$/i;
 

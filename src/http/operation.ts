@@ -33,7 +33,7 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
 }
 
 /** A request that was understood, from somebody known. */
-export interface Asked<P, Q, B> {
+interface Asked<P, Q, B> {
   readonly caller: Caller;
   readonly holder: TokenHolder;
   readonly params: P;

@@ -31,7 +31,7 @@ export type Person =
   | ('root' | 'reader' | 'meter');
 
 /** An answer, with its body read. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly body: Record<string, unknown>;
   readonly headers: LightMyRequestResponse['headers'];

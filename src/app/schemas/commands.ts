@@ -169,4 +169,3 @@ export const openingBody = z
       { track: 'service', text: 'Both lines are down since this morning.', references: ['INC-20417'] },
     ],
   });
-export type Opening = z.output<typeof openingBody>;

@@ -43,7 +43,7 @@ const revisionShape = {
   loadedAt: instantOut,
   publishedAt: maybeInstant,
 };
-export const REVISION_EXAMPLE = {
+const REVISION_EXAMPLE = {
   number: 1,
   state: 'published',
   digest: '9f2c0c6f3cf3d8f0a5b8a5d8c1a3f4e2',

@@ -3,7 +3,7 @@ import { INSTANT_MAX, INSTANT_MIN } from '../../core/calendar/page.ts';
 import { type Instant, parseInstant } from '../../core/instant.ts';
 
 /** What a value must be beyond its type: codes, which the catalogue says in words. */
-export type FieldForm = 'text' | 'id' | 'instant' | 'line' | 'answer';
+type FieldForm = 'text' | 'id' | 'instant' | 'line' | 'answer';
 
 const form = (name: FieldForm): { error: string } => ({ error: name });
 

@@ -56,7 +56,7 @@ export function caseView({ key, state, events, isSetAside, references }: FoundCa
 }
 
 /** What a case waits for, as data and as the sentence at its top. */
-export function waitingView(state: Known): object {
+function waitingView(state: Known): object {
   const { kind, party, level, since, next, due, pauseAsked, atTop } = waitingFor(state);
   const { revision } = openPart(state);
   return {

@@ -1,0 +1,89 @@
+import { catalogue } from '../../src/core/message/catalogue.ts';
+import type { ServiceProblems } from '../../src/core/message/service.ts';
+import { STATUS } from '../../src/http/problem.ts';
+
+/** One operation, as the description has it. */
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly summary: string;
+}
+export type DescribedPaths = Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+
+/** The page of the API: what is said in general, then every operation and every code. */
+export function apiDocument(paths: DescribedPaths): string {
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { operationId, summary }]) => {
+      const address = `\`${method.toUpperCase()} ${path.replace('/api/v1', '')}\``;
+      return `| ${address} | ${summary} | \`${operationId}\` |`;
+    }),
+  );
+  const { titles } = catalogue('en').service;
+  const codes = Object.keys(STATUS) as (keyof ServiceProblems)[];
+  const problems = codes.map((code) => `| \`${code}\` | ${STATUS[code]} | ${titles[STATUS[code]]} |`);
+  const problemRows = ['| code | status | what kind of no |', '| --- | --- | --- |', ...problems];
+  const operationRows = ['| request | what it does | operation |', '| --- | --- | --- |', ...operations];
+  return TEXT.replace('{operations}', operationRows.join('\n')).replace('{problems}', problemRows.join('\n'));
+}
+
+const TEXT = `# The API
+
+REST over HTTP under \`/api/v1\`. A running Ladder describes it at \`/api/openapi.json\` (OpenAPI 3.1, from the schemas that
+validate, with examples) and at \`/api\` for people. This page is written by
+\`npx vitest run test/http/api-document.test.ts --update\`; without \`--update\` it is compared with the program.
+
+## Who asks
+
+Send \`Authorization: Bearer ladder_…\`. A token belongs to a person of one contract and does what its scopes say (\`read\`,
+\`write\`) within that person's rights, or to the installation (\`admin\`, \`metrics\`): that one looks at everything and gives
+no command. What you may not see is answered exactly as what does not exist: 404.
+
+Each token has its own allowance of requests a minute (\`LADDER_RATE_PER_MINUTE\`), counted by each node for itself; so has
+each address that sends no token or a wrong one. Beyond it: 429 with \`Retry-After\`.
+
+## Commands, repeats and races
+
+Every command of a case is posted to a sub-resource of it; [commands.md](commands.md) says what each does. The reply is 201
+with the events it brought, or 200 where there was nothing new.
+
+- \`Idempotency-Key\`: 1 to 100 visible ASCII characters of your choice. The same request under the same key, also at the
+  same moment, is done once, and each sender gets the first answer. Another request under the key: 422. Without a key a
+  repeat is another command.
+- \`If-Match\`: the \`ETag\` of the case you have seen, which is the number of its events. Where more was said since, the
+  answer is 412 with the sentences of what happened under \`happened\`. What carriers reported meanwhile does not count.
+- \`If-None-Match\` on a case: 304 while nothing has happened. Contacts are live and have no tag.
+- \`onBehalfOf: "customer"\`: the desk records it for a caller. \`statedAt\`: it happened earlier, at most 24 hours.
+
+Instants are ISO 8601 with an offset; replies are in UTC. Unknown fields are refused with the name that was probably meant.
+Texts hold at most 20,000 characters, bodies 128 KiB.
+
+## Lists
+
+\`limit\` is at most 200. \`next\` is the \`cursor\` of the next page, \`null\` on the last. Cases come with the one opened last
+first, and what is opened while you read moves nothing. They are narrowed by \`status\`, \`track\`, \`level\`, \`waiting\` (what
+is waited for, or whose turn it is), \`customer\`, \`reference\`, \`practice\`, \`opened-from\`, \`opened-until\`. Events are read
+\`after\` a number; a note for another party is left out, so numbers may have gaps.
+
+## Streams
+
+Server-sent events. On a case the id is the event's number, and \`Last-Event-ID\` or \`after\` says from where to go on. On a
+contract the id names instant, case and number; after a break events of the last half minute may come again, told apart by
+case and number, at most 1,000 are sent, and a burst of more than a hundred cases at once is not announced: look at the
+list for those. A comment comes every 15 seconds. A token has 20 streams at most, a node 500; a reader who owes more than
+1 MiB, and everybody when the node stops (\`event: end\`), is let go and comes back.
+
+## Operations
+
+{operations}
+
+Without a token: \`GET /healthz\` (the process lives), \`GET /readyz\` (503 while the database is away, is not migrated, the
+engine does not run, or the node is being stopped). With a token of scope \`metrics\`: \`GET /metrics\`; see
+[metrics.md](metrics.md).
+
+## Problems
+
+Every no is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`, and of our own \`code\`, \`values\`, and
+for fields \`problems\` with \`path\`, \`code\` and \`message\`. A case's own refusals (\`case-…\`, see [commands.md](commands.md)) are
+409; 403 where it is not your move. Codes never change their meaning.
+
+{problems}
+`;
