@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { crash, pidOf, place } from '../store/cluster-world.ts';
@@ -83,11 +84,31 @@ test('after Ladder and its database were both killed the next start says that it
   expect(second.err()).toContain('it goes on where the record ends');
 });
 
-test('one wish to stop that arrives several times is one; a later second one ends at once', async () => {
+test('one wish to stop that arrives several times is one', async () => {
   const data = await realInstallation();
   const first = await started({ data });
   for (let times = 0; times < 3; times++) first.child.kill('SIGINT');
   expect(await first.ended).toMatchObject({ exit: 0 });
+});
+
+test('a request that hangs is waited for, and a second wish to stop ends at once', async () => {
+  const data = await realInstallation();
+  const { url, child, ended, err } = await started({ data });
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => undefined);
+  socket.write('POST /api/v1/contracts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n');
+  await once(socket, 'connect');
+  expect(await healthy(url)).toBe(true);
+  child.kill('SIGINT');
+  await until(() => expect(err()).toContain('Stopping'));
+  await until(() => {
+    child.kill('SIGINT');
+    expect(err()).toContain('Ended at once');
+  });
+  expect(await ended).toMatchObject({ exit: 130 });
+  const next = await started({ data });
+  expect(next.err()).toContain('was not stopped cleanly');
 });
 
 test('a taken port is said, and nothing is left running', async () => {
