@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type ConnectionError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { caseReadRoutes } from './api/case-reads.ts';
 import { caseRoutes } from './api/cases.ts';
 import { commandRoutes } from './api/commands.ts';
 import { contractRoutes } from './api/contracts.ts';
+import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
 import { holderOf } from './caller.ts';
@@ -52,6 +54,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     logger: false,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseNonsense,
     frameworkErrors: (error, request, reply) => void writeProblem(parts, error, request, reply),
   });
   server.setValidatorCompiler(validatorCompiler);
@@ -73,6 +76,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await describe(server);
   await server.register(async (api) => {
     contractRoutes(api, parts);
+    revisionRoutes(api, parts);
     caseRoutes(api, parts);
     caseReadRoutes(api, parts);
     commandRoutes(api, parts);
@@ -88,6 +92,22 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     });
   }
   return server;
+}
+
+const NONSENSE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** What is no HTTP, or does not come to an end, never becomes a request: it is answered here and let go. */
+function refuseNonsense(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const status = NONSENSE[error.code] ?? '400 Bad Request';
+  const known = problem('request-not-understood', {}).body;
+  const body = JSON.stringify({ ...known, status: Number.parseInt(status, 10) });
+  const head = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
+  socket.destroy();
 }
 
 /** Each request has a number, and leaves a line in the log and a count, under the pattern of its route. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiWorld, apiWorld, CONTRACT } from './api-world.ts';
 
@@ -154,5 +155,52 @@ test('whom to reach is who fills the seats today', async () => {
   const forCustomer = (await api.get('dana', `${path}/contacts`)).body.items as { reach: object[] }[];
   expect(forCustomer[0]?.reach).toEqual([
     { seat: 'ana', title: 'Service manager', deputy: null, person: { personId: 'ana', name: 'ana' } },
+  ]);
+});
+
+test('a case that is set aside is shown as such, and takes no command', async () => {
+  const path = await api.opened();
+  await sql`update "case" set set_aside_at = '2026-11-17T17:00:00Z', set_aside_error = 'a bug',
+    deadline_job = null where case_id = ${path.split('/').at(-1)}`.execute(api.world.connection.db);
+  const shown = await api.get('dana', path, { 'if-none-match': '"2"' });
+  expect(shown).toMatchObject({ status: 200, body: { setAside: true }, headers: { etag: '"2-set-aside"' } });
+  const answer = await api.post('dana', `${path}/asks`, {}, { 'if-match': '"2-set-aside"' });
+  expect(answer).toMatchObject({ status: 503, body: { code: 'case-set-aside' } });
+  expect(answer.headers['retry-after']).toBe('300');
+});
+
+test('a draft opens cases in a demonstration, and nowhere else', async () => {
+  for (const isDemonstration of [false, true]) {
+    const own = await apiWorld({ isDemonstration });
+    await sql`update revision set state = 'draft', published_at = null`.execute(own.world.connection.db);
+    const answer = await own.post('dana', `${CONTRACT}/cases`, { track: 'service' });
+    await own.close();
+    expect(answer.status).toBe(isDemonstration ? 201 : 409);
+    if (!isDemonstration) expect(answer.body.code).toBe('revision-not-published');
+  }
+});
+
+test('deliveries say whom and how, and no address', async () => {
+  const path = await api.opened();
+  const caseId = path.split('/').at(-1);
+  await sql`insert into delivery (contract_id, delivery_id, case_id, number, person_id, level, kind, means, state,
+      attempts, queued_at) values ('sample', gen_random_uuid(), ${caseId}, 2, 'ana', 1, 'notice', 'email', 'queued',
+      0, '2026-11-17T17:00:00Z')`.execute(api.world.connection.db);
+  const { body } = await api.get('dana', `${path}/deliveries`);
+  expect(body.items).toEqual([
+    {
+      deliveryId: expect.any(String),
+      event: 2,
+      round: 0,
+      person: 'ana',
+      level: 1,
+      kind: 'notice',
+      means: 'email',
+      state: 'queued',
+      attempts: 0,
+      reason: null,
+      queuedAt: '2026-11-17T17:00:00.000Z',
+      settledAt: null,
+    },
   ]);
 });

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiWorld, apiWorld, CONTRACT } from './api-world.ts';
 
@@ -156,4 +158,19 @@ test('who asks too often is told when to go on', async () => {
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   expect(other.status).toBe(200);
   expect(wrong).toEqual([401, 401, 401, 429, 429]);
+});
+
+test.each([
+  ['no HTTP at all', 'HELO ladder.example\r\n\r\n', 400],
+  ['headers without end', `GET /api HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`, 431],
+  ['two lengths', 'POST /api HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 400],
+])('%s is let go with a problem', async (_what, sent, status) => {
+  const own = await apiWorld();
+  const address = new URL(await own.server.listen({ host: '127.0.0.1', port: 0 }));
+  const socket = connect(Number(address.port), address.hostname);
+  socket.write(sent);
+  const told = await text(socket);
+  await own.close();
+  expect(told).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(told).toContain('application/problem+json');
 });
