@@ -82,9 +82,10 @@ function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string):
 async function settle(parts: EngineParts, { delivery, result }: Attempt): Promise<void> {
   await parts.store.transaction(async (tx) => {
     const at = await tx.now();
+    // A node that was held up for longer than its claim has been overtaken: what became of the other's attempt counts.
+    if ((await tx.finishDeliveries([delivery.jobId])) === 0) return;
     if (result.result === 'failed' && !result.permanent && !isSpent(delivery, at)) {
       await tx.settleDeliveries([settled(delivery, 'queued', at, result.reason)]);
-      await tx.finishDeliveries([delivery.jobId]);
       await tx.repeatDelivery(delivery, nextAttempt(delivery, at));
       return;
     }
@@ -94,7 +95,6 @@ async function settle(parts: EngineParts, { delivery, result }: Attempt): Promis
       const carrierId = result.result === 'handedOver' ? result.carrierId : undefined;
       await tx.settleDeliveries([{ ...settled(delivery, state, at, reason), carrierId }]);
     }
-    await tx.finishDeliveries([delivery.jobId]);
     // A letter about the record as a whole is no event of a case.
     if (delivery.caseId === '') return;
     const [answer] = await handleIn(tx, [resultOf(delivery, state)]);

@@ -66,7 +66,7 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return occasionOf(this.db, contract, deliveryId);
   }
 
-  finishDeliveries(jobIds: readonly string[]): Promise<void> {
+  finishDeliveries(jobIds: readonly string[]): Promise<number> {
     return this.queues.dropDeliveries(jobIds);
   }
 

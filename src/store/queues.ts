@@ -115,8 +115,10 @@ export class Queues {
     if (ids.length > 0) await this.#boss.touch('delivery', [...ids], this.#options);
   }
 
-  async dropDeliveries(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.#boss.deleteJob('delivery', [...ids], this.#options);
+  /** How many of them there were. */
+  async dropDeliveries(ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    return (await this.#boss.deleteJob('delivery', [...ids], this.#options)).affected;
   }
 
   async #insert(name: string, jobs: { id?: string; data: object; startAfter?: string }[]): Promise<void> {

@@ -143,7 +143,8 @@ export interface EngineTransaction extends Transaction {
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
   /** The event a delivery told of, and how often it had been told before. */
   occasionOf(delivery: { contract: string; deliveryId: string }): Promise<{ number: number; round: number }>;
-  finishDeliveries(jobIds: readonly string[]): Promise<void>;
+  /** How many of them were still there: a job that another node has finished meanwhile is nobody's any more. */
+  finishDeliveries(jobIds: readonly string[]): Promise<number>;
   /** The same delivery once more at an instant. */
   repeatDelivery(delivery: { contract: string; deliveryId: string }, at: Instant): Promise<void>;
   /** Keeps a case whose decision fails from holding others up; `by` is the version of Ladder that fails. */
