@@ -118,7 +118,7 @@ const NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   DeliveryRecorded: ['level'],
 };
 
-function asLine(event: CaseEvent | Happening): string {
+export function asLine(event: CaseEvent | Happening): string {
   const fields = event as Readonly<Record<string, unknown>>;
   const said = FIELDS.filter(
     (name) => fields[name] !== undefined && !NOT_COMPARED[event.type]?.includes(name),
@@ -129,7 +129,7 @@ function asLine(event: CaseEvent | Happening): string {
 const show = (name: string, value: unknown): string =>
   name.endsWith('At') ? new Date(value as number).toISOString() : String(value);
 
-function deadlineLines(state: CaseState): readonly string[] {
+export function deadlineLines(state: CaseState): readonly string[] {
   return deadlines(state)
     .map((one) => line(one.dueAt, one.kind, deadlineParts(one)))
     .sort();
@@ -153,7 +153,7 @@ function deadlineParts(one: Deadline): Parts {
 }
 
 /** The same lines of the naive model. It knows all three reminders, the core the next one. */
-function comingLines(memory: Memory): readonly string[] {
+export function comingLines(memory: Memory): readonly string[] {
   const coming = whatComes(memory);
   const reminders = coming.filter((one) => one.kind === 'reminder');
   return coming
