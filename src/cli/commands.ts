@@ -1,6 +1,7 @@
 import type { Cli, CommandsWords } from '../core/message/cli.ts';
 import type { CalendarOptions } from './calendar.ts';
 import type { DateOptions } from './calendar-dates.ts';
+import { CASE_COMMANDS } from './case-commands.ts';
 import type { CheckOptions } from './check.ts';
 import { CONTRACT_COMMANDS } from './contract-commands.ts';
 import type { DeadlineOptions } from './deadline.ts';
@@ -171,4 +172,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   settings,
   ...RECORD_COMMANDS,
   ...CONTRACT_COMMANDS,
+  ...CASE_COMMANDS,
 ];

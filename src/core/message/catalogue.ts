@@ -1,5 +1,6 @@
 import type { CalendarWords } from './calendar.ts';
 import type { CaseWords } from './case.ts';
+import type { CaseTerminalWords } from './case-terminal.ts';
 import type { Cli } from './cli.ts';
 import type { DeadlineWords } from './deadline.ts';
 import type { DiffWords } from './diff.ts';
@@ -29,6 +30,7 @@ export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
+  readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;

@@ -1,3 +1,5 @@
+import type { CaseCommandsWords } from './case-terminal.ts';
+
 /** What one command says of itself: `A` its arguments, `O` its options by long name. */
 export interface CommandWords<A extends string = string, O extends string = string> {
   /** One line, in the list of commands. */
@@ -15,7 +17,7 @@ export interface Example {
 }
 
 /** Every command of the terminal and what it takes; the program and its words are both typed by this. */
-export interface CommandsWords {
+export interface CommandsWords extends CaseCommandsWords {
   readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
   readonly diff: CommandWords<'BEFORE' | 'AFTER', 'json'>;
   readonly deadline: CommandWords<

@@ -1,168 +1,171 @@
+import type { CaseCommandsWords } from '../case-terminal.ts';
 import type { CommandsWords, ContractCommand, RecordCommand } from '../cli.ts';
 import type { operatorCommands } from './cli-operator.ts';
 
 /** The words of the commands that need no installation. */
-export const commands: Omit<CommandsWords, keyof typeof operatorCommands | RecordCommand | ContractCommand> =
-  {
-    check: {
-      summary: 'Say everything that is wrong with a plan, and where',
-      description:
-        'Reads whole plan files (YAML or JSON) and reports every finding at once: its place, its lasting code, ' +
-        'what is wrong and what to do. Blocking findings stop a plan from being published.\n\n' +
-        'Some rules need facts that no file can know: the day, when the plan was posted, who attested it. ' +
-        'Rules whose facts are not given are listed as not checked; nothing is assumed.',
-      arguments: { FILE: 'plan files; "-" reads standard input' },
-      options: {
-        at: 'the day to check at, as 2026-11-22; without it, rules about the day are not checked',
-        facts: 'a YAML or JSON file of facts that the plan cannot know',
-        format: 'how to answer; text if not given, json is one object a file, each on its own line',
-        json: 'the same as --format json',
-      },
-      examples: [
-        { line: 'ladder check plans/minimal.plan.yaml', says: 'Read one plan' },
-        { line: 'ladder check plans/*.yaml --at 2026-11-22', says: 'Read them all as of a day' },
-        { line: 'ladder check --json - < plan.yaml | jq .findings', says: 'For a program' },
-        { line: 'ladder check plan.yaml --format sarif > plan.sarif', says: 'For a code review' },
-      ],
+export const commands: Omit<
+  CommandsWords,
+  keyof typeof operatorCommands | keyof CaseCommandsWords | RecordCommand | ContractCommand
+> = {
+  check: {
+    summary: 'Say everything that is wrong with a plan, and where',
+    description:
+      'Reads whole plan files (YAML or JSON) and reports every finding at once: its place, its lasting code, ' +
+      'what is wrong and what to do. Blocking findings stop a plan from being published.\n\n' +
+      'Some rules need facts that no file can know: the day, when the plan was posted, who attested it. ' +
+      'Rules whose facts are not given are listed as not checked; nothing is assumed.',
+    arguments: { FILE: 'plan files; "-" reads standard input' },
+    options: {
+      at: 'the day to check at, as 2026-11-22; without it, rules about the day are not checked',
+      facts: 'a YAML or JSON file of facts that the plan cannot know',
+      format: 'how to answer; text if not given, json is one object a file, each on its own line',
+      json: 'the same as --format json',
     },
-    diff: {
-      summary: 'Say what changed between two plans, in sentences',
-      description:
-        'Compares two plan files value by value, not line by line: each difference once, in the words of the ' +
-        'plan. Layout and comments count for nothing; another spelling of a value ("4 hours", "240 minutes") ' +
-        'and a default written out count as differences. It ends with 0 whether there are differences or none. ' +
-        'A file of which something cannot be read is refused, for what is left out would look unchanged.',
-      arguments: {
-        BEFORE: 'the earlier plan; "-" reads standard input',
-        AFTER: 'the later plan',
-      },
-      options: { json: 'one JSON object a difference, each on its own line' },
-      examples: [
-        { line: 'ladder diff old.plan.yaml new.plan.yaml', says: 'What is new?' },
-        { line: 'ladder diff - plan.yaml < agreed.yaml', says: 'Against what was agreed' },
-      ],
+    examples: [
+      { line: 'ladder check plans/minimal.plan.yaml', says: 'Read one plan' },
+      { line: 'ladder check plans/*.yaml --at 2026-11-22', says: 'Read them all as of a day' },
+      { line: 'ladder check --json - < plan.yaml | jq .findings', says: 'For a program' },
+      { line: 'ladder check plan.yaml --format sarif > plan.sarif', says: 'For a code review' },
+    ],
+  },
+  diff: {
+    summary: 'Say what changed between two plans, in sentences',
+    description:
+      'Compares two plan files value by value, not line by line: each difference once, in the words of the ' +
+      'plan. Layout and comments count for nothing; another spelling of a value ("4 hours", "240 minutes") ' +
+      'and a default written out count as differences. It ends with 0 whether there are differences or none. ' +
+      'A file of which something cannot be read is refused, for what is left out would look unchanged.',
+    arguments: {
+      BEFORE: 'the earlier plan; "-" reads standard input',
+      AFTER: 'the later plan',
     },
-    deadline: {
-      summary: 'Say when a clock runs out, and why then',
-      description:
-        'Counts a span of time by a calendar of a plan: hours inside the calendar, business days by its ' +
-        'meaning of them. With --explain it says which hours counted and which days were skipped.\n\n' +
-        'With --stdin it answers one JSON object a line with one JSON object a line, in the same order and as ' +
-        'long as lines come; each line brings its own calendar. docs/reference/cli.md lists its keys.',
-      arguments: {},
-      options: {
-        plan: 'the plan whose calendar counts',
-        calendar: 'the calendar, by its name in the plan',
-        from: 'the start: an instant (2026-11-25T16:30-08:00), or a local time in the zone of the calendar',
-        span: 'how long: "4 hours", "90 minutes", "1 business day", PT1H30M',
-        stdin: 'answer lines of JSON',
-        explain: 'say why',
-        json: 'answer in JSON',
-        strict: 'with --stdin: end with 1 if any line could not be answered',
-      },
-      examples: [
-        {
-          line: 'ladder deadline --plan plan.yaml --calendar business --from 2026-11-25T16:30 --span "1 business day" --explain',
-          says: 'One, with its reasons',
-        },
-        { line: 'ladder deadline --stdin < starts.jsonl > due.jsonl', says: 'A million' },
-      ],
+    options: { json: 'one JSON object a difference, each on its own line' },
+    examples: [
+      { line: 'ladder diff old.plan.yaml new.plan.yaml', says: 'What is new?' },
+      { line: 'ladder diff - plan.yaml < agreed.yaml', says: 'Against what was agreed' },
+    ],
+  },
+  deadline: {
+    summary: 'Say when a clock runs out, and why then',
+    description:
+      'Counts a span of time by a calendar of a plan: hours inside the calendar, business days by its ' +
+      'meaning of them. With --explain it says which hours counted and which days were skipped.\n\n' +
+      'With --stdin it answers one JSON object a line with one JSON object a line, in the same order and as ' +
+      'long as lines come; each line brings its own calendar. docs/reference/cli.md lists its keys.',
+    arguments: {},
+    options: {
+      plan: 'the plan whose calendar counts',
+      calendar: 'the calendar, by its name in the plan',
+      from: 'the start: an instant (2026-11-25T16:30-08:00), or a local time in the zone of the calendar',
+      span: 'how long: "4 hours", "90 minutes", "1 business day", PT1H30M',
+      stdin: 'answer lines of JSON',
+      explain: 'say why',
+      json: 'answer in JSON',
+      strict: 'with --stdin: end with 1 if any line could not be answered',
     },
-    calendar: {
-      summary: 'List the closed dates of a holiday calendar that Ladder ships',
-      description:
-        'Prints each closed date with its name and the law it comes from, both ends included. Without a name, ' +
-        'it lists the calendars there are. Dates beyond the data are refused, for a date that is not listed ' +
-        'would read as open.',
-      arguments: { NAME: 'a calendar, as a plan names it under holidays.use' },
-      options: {
-        from: 'the first year or date; without it, where the data begin',
-        to: 'the last year or date; without it, where the data end',
-        json: 'one JSON array of {date, name, source}',
+    examples: [
+      {
+        line: 'ladder deadline --plan plan.yaml --calendar business --from 2026-11-25T16:30 --span "1 business day" --explain',
+        says: 'One, with its reasons',
       },
-      examples: [
-        { line: 'ladder calendar', says: 'Which are there?' },
-        { line: 'ladder calendar us-ca-state-offices --from 2026 --to 2027', says: 'Two years of one' },
-        { line: 'ladder calendar us-federal --from 2026-11-01 --json', says: 'For a program' },
-      ],
+      { line: 'ladder deadline --stdin < starts.jsonl > due.jsonl', says: 'A million' },
+    ],
+  },
+  calendar: {
+    summary: 'List the closed dates of a holiday calendar that Ladder ships',
+    description:
+      'Prints each closed date with its name and the law it comes from, both ends included. Without a name, ' +
+      'it lists the calendars there are. Dates beyond the data are refused, for a date that is not listed ' +
+      'would read as open.',
+    arguments: { NAME: 'a calendar, as a plan names it under holidays.use' },
+    options: {
+      from: 'the first year or date; without it, where the data begin',
+      to: 'the last year or date; without it, where the data end',
+      json: 'one JSON array of {date, name, source}',
     },
-    'calendar suggest': {
-      summary: 'Draft the holidays of another region, for a person to approve',
-      description:
-        'Prints what the library date-holidays believes about a country or a part of it, as lines for a plan. ' +
-        'It is a draft and no authority: a person reads it, corrects it and answers for it.',
-      arguments: { REGION: 'a country by its two letters, or a part of it: DE, DE-BY, US-NY' },
-      options: {
-        from: 'the first year or date',
-        to: 'the last year or date',
+    examples: [
+      { line: 'ladder calendar', says: 'Which are there?' },
+      { line: 'ladder calendar us-ca-state-offices --from 2026 --to 2027', says: 'Two years of one' },
+      { line: 'ladder calendar us-federal --from 2026-11-01 --json', says: 'For a program' },
+    ],
+  },
+  'calendar suggest': {
+    summary: 'Draft the holidays of another region, for a person to approve',
+    description:
+      'Prints what the library date-holidays believes about a country or a part of it, as lines for a plan. ' +
+      'It is a draft and no authority: a person reads it, corrects it and answers for it.',
+    arguments: { REGION: 'a country by its two letters, or a part of it: DE, DE-BY, US-NY' },
+    options: {
+      from: 'the first year or date',
+      to: 'the last year or date',
+    },
+    examples: [
+      { line: 'ladder calendar suggest DE-BY --from 2026 --to 2027', says: 'Bavaria, two years' },
+      {
+        line: 'ladder calendar suggest US-NY --from 2026 > holidays.txt',
+        says: 'A draft to read before it goes into a plan',
       },
-      examples: [
-        { line: 'ladder calendar suggest DE-BY --from 2026 --to 2027', says: 'Bavaria, two years' },
-        {
-          line: 'ladder calendar suggest US-NY --from 2026 > holidays.txt',
-          says: 'A draft to read before it goes into a plan',
-        },
-      ],
+    ],
+  },
+  forecast: {
+    summary: 'Say when who may move, if a case opened then',
+    description:
+      'The timetable of a case that is opened at an instant and answered only as you say, every actor moving as ' +
+      'soon as it may: who acts, whom to reach, when on the contract’s clocks, and why then. It asks the rules ' +
+      'that run real cases. Levels that such a case never reaches are named, with what keeps it from them.',
+    arguments: { FILE: 'a plan file; "-" reads standard input' },
+    options: {
+      track: 'the track of the plan; may be left out where it has only one',
+      opened: 'when the case opens: 2026-11-20T16:30 on the contract’s clocks, or with an offset',
+      answered: 'a level and when it answers, as 1@2026-11-20T17:00; may be given several times',
+      automatic: 'the customer lets Ladder move in its name',
+      json: 'one JSON object: rows with instants in UTC, people, reasons with code and text',
+      svg: 'the ladder as a picture',
     },
-    forecast: {
-      summary: 'Say when who may move, if a case opened then',
-      description:
-        'The timetable of a case that is opened at an instant and answered only as you say, every actor moving as ' +
-        'soon as it may: who acts, whom to reach, when on the contract’s clocks, and why then. It asks the rules ' +
-        'that run real cases. Levels that such a case never reaches are named, with what keeps it from them.',
-      arguments: { FILE: 'a plan file; "-" reads standard input' },
-      options: {
-        track: 'the track of the plan; may be left out where it has only one',
-        opened: 'when the case opens: 2026-11-20T16:30 on the contract’s clocks, or with an offset',
-        answered: 'a level and when it answers, as 1@2026-11-20T17:00; may be given several times',
-        automatic: 'the customer lets Ladder move in its name',
-        json: 'one JSON object: rows with instants in UTC, people, reasons with code and text',
-        svg: 'the ladder as a picture',
+    examples: [
+      {
+        line: 'ladder forecast plans/minimal.plan.yaml --opened 2026-11-20T16:30',
+        says: 'If nobody answers',
       },
-      examples: [
-        {
-          line: 'ladder forecast plans/minimal.plan.yaml --opened 2026-11-20T16:30',
-          says: 'If nobody answers',
-        },
-        {
-          line: 'ladder forecast plan.yaml --track bill --opened 2026-11-25T16:30 --answered 1@2026-11-26T09:00',
-          says: 'If only level 1 does',
-        },
-        {
-          line: 'ladder forecast plan.yaml --track outage --opened 2026-11-20T16:30Z --svg > ladder.svg',
-          says: 'A picture',
-        },
-      ],
-    },
-    simulate: {
-      summary: 'Play a case on a plan and print what happens',
-      description:
-        'Plays a scenario through the very rules that run real cases: who opens, answers, asks, moves, and when ' +
-        "nothing runs. Time is the scenario's; nothing waits. Each event is printed in its order as a " +
-        'line of JSON, and each refusal in its place as {at, refused, message}.',
-      arguments: {
-        FILE: 'a plan file; may be left out where the scenario names its plan',
-        SCENARIO: 'a scenario file (YAML or JSON); "-" reads standard input',
+      {
+        line: 'ladder forecast plan.yaml --track bill --opened 2026-11-25T16:30 --answered 1@2026-11-26T09:00',
+        says: 'If only level 1 does',
       },
-      options: {
-        json: 'one JSON object a line, which is the default',
-        story: 'sentences for people instead',
+      {
+        line: 'ladder forecast plan.yaml --track outage --opened 2026-11-20T16:30Z --svg > ladder.svg',
+        says: 'A picture',
       },
-      examples: [
-        {
-          line: 'ladder simulate plans/calnet-3-category-9.1.plan.yaml scenarios/a.scenario.yaml',
-          says: 'Nobody answers',
-        },
-        { line: 'ladder simulate scenarios/e.scenario.yaml --story', says: 'The machine comes late' },
-      ],
+    ],
+  },
+  simulate: {
+    summary: 'Play a case on a plan and print what happens',
+    description:
+      'Plays a scenario through the very rules that run real cases: who opens, answers, asks, moves, and when ' +
+      "nothing runs. Time is the scenario's; nothing waits. Each event is printed in its order as a " +
+      'line of JSON, and each refusal in its place as {at, refused, message}.',
+    arguments: {
+      FILE: 'a plan file; may be left out where the scenario names its plan',
+      SCENARIO: 'a scenario file (YAML or JSON); "-" reads standard input',
     },
-    tour: {
-      summary: 'See in a minute what Ladder does',
-      description:
-        'Checks the sample plan and the document it came from, then plays the case in which nobody answers, ' +
-        'in sentences, with the reasons of each instant. Reads two files of this project, changes nothing.',
-      arguments: {},
-      options: {},
-      examples: [{ line: 'ladder tour', says: 'A plan, its findings, and a case on it' }],
+    options: {
+      json: 'one JSON object a line, which is the default',
+      story: 'sentences for people instead',
     },
-  };
+    examples: [
+      {
+        line: 'ladder simulate plans/calnet-3-category-9.1.plan.yaml scenarios/a.scenario.yaml',
+        says: 'Nobody answers',
+      },
+      { line: 'ladder simulate scenarios/e.scenario.yaml --story', says: 'The machine comes late' },
+    ],
+  },
+  tour: {
+    summary: 'See in a minute what Ladder does',
+    description:
+      'Checks the sample plan and the document it came from, then plays the case in which nobody answers, ' +
+      'in sentences, with the reasons of each instant. Reads two files of this project, changes nothing.',
+    arguments: {},
+    options: {},
+    examples: [{ line: 'ladder tour', says: 'A plan, its findings, and a case on it' }],
+  },
+};

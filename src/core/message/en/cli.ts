@@ -1,5 +1,6 @@
 import type { Cli } from '../cli.ts';
 import { check } from './check.ts';
+import { caseCommands } from './cli-case.ts';
 import { commands } from './cli-commands.ts';
 import { contractCommands } from './cli-contracts.ts';
 import { operatorCommands } from './cli-operator.ts';
@@ -26,7 +27,7 @@ export const cli: Cli = {
     running: 'Running Ladder:',
     contracts: 'Contracts and people:',
   },
-  commands: { ...commands, ...operatorCommands, ...recordCommands, ...contractCommands },
+  commands: { ...commands, ...operatorCommands, ...recordCommands, ...contractCommands, ...caseCommands },
   options: { help: 'explain ladder, or one command', version: 'print the version' },
   usage: { command: '<command>', options: '[options]' },
   examples: [

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { calendar } from './calendar.ts';
 import { caseWords } from './case.ts';
+import { caseTerminal } from './case-terminal.ts';
 import { cli } from './cli.ts';
 import { deadline } from './deadline.ts';
 import { diff } from './diff.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   language: 'en',
   calendar,
   case: caseWords,
+  caseTerminal,
   cli,
   diff,
   deadline,

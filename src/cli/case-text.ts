@@ -1,0 +1,61 @@
+import type { CaseTerminalWords } from '../core/message/case-terminal.ts';
+import { catalogue } from '../core/message/catalogue.ts';
+import type { Io } from './io.ts';
+import { printable } from './terminal-text.ts';
+
+/** A deadline as the API lists it. */
+export interface ListedDeadline {
+  readonly kind: string;
+  readonly level: number;
+  readonly dueAt: string;
+}
+
+/** An event as the API shows it. */
+export interface ShownEvent {
+  readonly number: number;
+  readonly caseId: string;
+  readonly at: string;
+  readonly type: string;
+  readonly sentence: string;
+  readonly text?: string;
+}
+
+/** Prints lines; nothing in them can steer the terminal. */
+export function print(io: Io, lines: readonly string[]): void {
+  io.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** Prints what the API answered, as it is. */
+export const printJson = (io: Io, answer: unknown): void =>
+  void io.stdout.write(`${JSON.stringify(answer)}\n`);
+
+/** What a deadline brings. */
+export function deadlineText({ kind, level }: ListedDeadline): string {
+  const labels: Partial<Record<string, (level: number) => string>> = catalogue('en').caseTerminal.deadlines;
+  return labels[kind]?.(level) ?? kind;
+}
+
+/** An event in one line, and what was said in it below. */
+export function eventLines({ at, sentence, text }: ShownEvent, timeZone: string): readonly string[] {
+  const said = text === undefined || text === '' ? [] : text.split('\n').map((line) => `    ${line}`);
+  return [`  ${catalogue('en').caseTerminal.happened(at, timeZone)}  ${sentence}`, ...said];
+}
+
+/** Rows under heads, in columns as wide as their widest cell. */
+export function table(
+  labels: readonly (keyof CaseTerminalWords['labels'])[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const heads = labels.map((label) => catalogue('en').caseTerminal.labels[label]);
+  const all = [heads, ...rows.map((row) => row.map(printable))];
+  const widths = heads.map((_head, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
+  return all.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** What stands where there is nothing. */
+export const NONE = '-';
