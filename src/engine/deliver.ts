@@ -1,10 +1,10 @@
 import { handleIn, type Request } from '../app/handle.ts';
-import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
-import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
+import { fillLinks } from '../app/notices/fill-links.ts';
+import { tellNext } from '../app/notices/next-means.ts';
+import type { DeliverySettled, TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
-import { linkToken, replyLocalPart } from '../app/secret.ts';
+import { replyLocalPart } from '../app/secret.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
-import { papersOf } from './papers-of.ts';
 import type { EngineParts } from './parts.ts';
 
 /** Deliveries under way at once on one node; the carrier has its own bound of connections. */
@@ -62,11 +62,7 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
 /** Links get their tokens only here, on the way out. */
 function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string): OutgoingMail {
   const { contract, caseId, personId, deliveryId, name, subject, text, html, canReply } = delivery;
-  const fill = (body: string): string =>
-    body.replace(
-      /ladder-link:([0-9a-f-]{36})/g,
-      (_, id: string) => `${parts.baseUrl}/l/${linkToken(parts.secret, id)}`,
-    );
+  const fill = (body: string): string => fillLinks(body, parts);
   const local = replyLocalPart(parts.secret, { contract, caseId, personId });
   return {
     id: deliveryId,
@@ -103,7 +99,7 @@ async function settle(parts: EngineParts, { delivery, result }: Attempt): Promis
       await tx.repeatDelivery(delivery, asInstant(at + SET_ASIDE_AGAIN_MS));
       return;
     }
-    if (state === 'failed') await tryNext(parts, tx, delivery, at);
+    if (state === 'failed') await tellNext(parts.letters, tx, delivery, at);
   });
 }
 
@@ -137,27 +133,3 @@ const resultOf = (delivery: TakenDelivery, result: 'handedOver' | 'failed'): Req
     result,
   },
 });
-
-/** After a refusal for good: the next of the level at once, and those who can mend the address are told. */
-async function tryNext(
-  parts: EngineParts,
-  tx: EngineTransaction,
-  delivery: TakenDelivery,
-  at: Instant,
-): Promise<void> {
-  const { contract, caseId, level, personId, name, kind } = delivery;
-  if (kind === 'notReached') return;
-  const key = { contract, caseId };
-  const papers = await papersOf(tx, key);
-  const subject = letterCase(key, papers, at);
-  if (!subject) return;
-  if (level !== undefined) {
-    const { number: to, round } = await tx.occasionOf(delivery);
-    await tx.addNotices([{ ...key, from: to, to, level, round: round + 1 }]);
-  }
-  const whom = level ?? 'customer';
-  const letters = whoHearsOfFailure(subject, personId).map((reader) =>
-    plainSystemLetter(parts.letters, subject, reader, { kind: 'notReached', name, whom }),
-  );
-  await tx.addDeliveries(letters);
-}

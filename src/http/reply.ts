@@ -33,7 +33,7 @@ export function writeProblem(
     .send({ ...found.body, instance: `urn:uuid:${requestId}` });
 }
 
-function problemOf(error: unknown, request: FastifyRequest): Problem | undefined {
+export function problemOf(error: unknown, request: FastifyRequest): Problem | undefined {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error as unknown as Invalid, request);
   if (isDatabaseAway(error)) return problem('database-away', {});

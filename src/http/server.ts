@@ -36,6 +36,7 @@ const CSP = {
   fontSrc: ["'self'"],
   scriptSrc: ["'self'"],
   connectSrc: ["'self'"],
+  frameSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],

@@ -1,11 +1,13 @@
 import { evolve } from '../../core/case/evolve.ts';
 import { type CaseState, initial } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
+import type { RefusalWords } from '../../core/message/case.ts';
 import type { SystemMails } from '../../core/message/mail.ts';
 import type { SystemMail } from '../../core/message/mail-notice.ts';
 import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
 import type { CaseKey } from '../ports/store.ts';
 import { deliveryOf, frameOf, type LetterCase, type LetterParts, newLink, type Reader } from './letters.ts';
+import { offeredActions } from './links.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
 /** A case as it stands now, for letters about it; undefined where there is none. */
@@ -77,6 +79,23 @@ export function unclearLetter(
   const links = [satisfied?.link, not?.link].filter((link) => link !== undefined);
   const urls = { satisfiedUrl: satisfied?.url, notSatisfiedUrl: not?.url };
   return systemLetter(parts, subject, reader, { kind: 'unclearReply', text, ...urls }, links);
+}
+
+/** A mail kept as a message, told to a writer who may have meant more: with the refusal, or with what may be done now. */
+export function keptLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  { text, refused }: { readonly text: string; readonly refused: RefusalWords | undefined },
+): NewDelivery {
+  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
+    offer,
+    ...newLink(parts, subject, reader, offer),
+  }));
+  const actions = offered.map(({ offer, url }) => ({ ...offer, url }));
+  const mail = { kind: 'keptReply', party: reader.audience, refused, text, actions } as const;
+  const links = offered.map(({ link }) => link);
+  return systemLetter(parts, subject, reader, mail, links);
 }
 
 /** A mail without proof of who wrote it: held, and confirmed by a link sent to the address on file. */

@@ -10,6 +10,7 @@ import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
 import type { MailWords } from './mail.ts';
 import type { MetersWords } from './meters.ts';
+import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
@@ -39,6 +40,7 @@ export interface Catalogue {
   readonly forecast: ForecastWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
+  readonly pages: PagesWords;
   readonly people: PeopleWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;

@@ -65,6 +65,15 @@ interface SystemLinks {
     readonly satisfiedUrl: string | undefined;
     readonly notSatisfiedUrl: string | undefined;
   };
+  keptReply: {
+    readonly text: string;
+    /** What the writer can do, where an answer was meant. */
+    readonly actions: readonly {
+      readonly action: MailAction;
+      readonly level?: number;
+      readonly url: string;
+    }[];
+  };
   held: { readonly text: string; readonly confirmUrl: string };
   clocksNotActedOn: Record<never, never>;
   notReached: Record<never, never>;

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Condition } from '../plan/revision/revision.ts';
 import type { Span } from '../span.ts';
-import type { CaseContext } from './case.ts';
+import type { CaseContext, RefusalWords } from './case.ts';
 
 /** What a reader may do by a link of a mail. */
 export type MailAction =
@@ -57,6 +57,8 @@ export interface MailClockStart {
 export interface SystemMails {
   /** A mail that no word was found in: it is kept as a message. */
   unclearReply: Record<never, never>;
+  /** A mail of another party, kept as a message; or a word in it that was refused. */
+  keptReply: { readonly party: Party; readonly refused: RefusalWords | undefined };
   /** A mail that came to a reply address without proof of who sent it. */
   held: { readonly until: Instant | undefined };
   /** A fault keeps this case's deadlines from being acted on. */

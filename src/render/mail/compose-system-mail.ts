@@ -26,7 +26,7 @@ export function composeSystemMail(mail: SystemMail): ComposedMail {
 
 /** The reader's own words, so that it is clear which mail is meant. */
 const message = (words: MailWords, mail: SystemMail): readonly LetterPart[] =>
-  mail.kind === 'unclearReply' || mail.kind === 'held'
+  mail.kind === 'unclearReply' || mail.kind === 'keptReply' || mail.kind === 'held'
     ? section(words.headings.yourMessage, quotePart(words, mail.text, undefined))
     : [];
 
@@ -37,6 +37,8 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
   switch (mail.kind) {
     case 'unclearReply':
       return [...action('satisfied', mail.satisfiedUrl), ...action('notSatisfied', mail.notSatisfiedUrl)];
+    case 'keptReply':
+      return mail.actions.map((one) => link(words.actions[one.action](one.level, actor), one.url));
     case 'held':
       return [link(words.confirm, mail.confirmUrl)];
     case 'satisfiedConfirmed':
@@ -47,8 +49,18 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
   }
 }
 
+/** The reasons of a clock are several sentences. */
+const REFUSAL_MAX = 1200;
+
 function clean(mail: SystemMail): SystemMail {
   if (mail.kind === 'satisfiedConfirmed') return { ...mail, by: oneLine(mail.by) };
+  if (mail.kind === 'keptReply' && mail.refused !== undefined) {
+    const { message, advice } = mail.refused;
+    return {
+      ...mail,
+      refused: { message: oneLine(message, REFUSAL_MAX), advice: oneLine(advice, REFUSAL_MAX) },
+    };
+  }
   if (mail.kind === 'notReached' && mail.name !== undefined) return { ...mail, name: oneLine(mail.name) };
   return mail;
 }

@@ -10,6 +10,7 @@ import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
 import { meters } from './meters.ts';
+import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   forecast,
   mail,
   meters,
+  pages,
   people,
   picture,
   planFormat,

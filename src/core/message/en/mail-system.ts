@@ -14,6 +14,24 @@ export const systemMails: MailWords['system'] = {
       'If you meant an answer, give it by one of the links, or reply with “satisfied” or “not satisfied” alone on the first line.',
     ],
   }),
+  keptReply: ({ party, refused }) =>
+    refused
+      ? {
+          subject: 'Not done: your mail is kept as a message',
+          lead: [
+            `What the first line of your mail asks for was not done. ${refused.message} ${refused.advice}`,
+            'Your mail is kept as a message: the people on the case read it.',
+          ],
+        }
+      : {
+          subject: 'Your mail is kept as a message',
+          lead: [
+            party === 'contractor'
+              ? 'Your mail is kept as a message: the people on the case read it. It is neither an acknowledgement nor a response, and no clock hears it.'
+              : 'Your mail is kept as a message: the people on the case read it, and no clock hears it.',
+            'If you meant an answer, give it by a link.',
+          ],
+        },
   held: (values, reader) => ({
     subject: 'Please confirm your mail',
     lead: [

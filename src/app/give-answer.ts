@@ -1,0 +1,80 @@
+import type { CaseState } from '../core/case/state.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import { caseSentences, type RefusalWords } from '../core/message/case.ts';
+import { catalogue } from '../core/message/catalogue.ts';
+import type { Caller } from './authorise.ts';
+import { type Answer, handleIn, type Request } from './handle.ts';
+import { partyOf } from './known-caller.ts';
+import type { LetterCase, LetterParts, Reader } from './notices/letters.ts';
+import { letterCase, satisfiedLetter } from './notices/system.ts';
+import { levelPeople, partyPeople, seatsOf } from './notices/who.ts';
+import type { EngineTransaction, Person } from './ports/engine.ts';
+import type { CaseKey } from './ports/store.ts';
+
+/** What somebody says to a case by a link or by mail. */
+interface GivenAnswer {
+  readonly key: CaseKey;
+  readonly caller: Caller;
+  readonly person: Person;
+  readonly command: Request['command'];
+  readonly over: 'link' | 'email';
+}
+
+/** The customer's word may be taken back for a day. */
+const UNDO_MS = 24 * 3_600_000;
+
+/**
+ * Gives one command on the road and, where it was the customer's word that all is settled, tells the customer's
+ * person so, with a way back: whoever may use that mailbox may have said it.
+ */
+export async function giveAnswer(
+  letters: LetterParts,
+  tx: EngineTransaction,
+  { key, caller, person, command, over }: GivenAnswer,
+): Promise<Answer> {
+  const [answer] = await handleIn(tx, [{ key, caller, command }]);
+  if (!answer) throw new Error('a command without an answer');
+  if (!answer.accepted || command.type !== 'satisfied') return answer;
+  const subject = await subjectOf(tx, key);
+  const [customer] = subject ? partyPeople(subject.papers, subject.open, 'customer') : [];
+  if (subject?.state.status !== 'closed' || customer?.email === undefined) return answer;
+  const reader: Reader = { person: customer, audience: 'customer', level: undefined };
+  const until = asInstant(subject.state.closedAt + UNDO_MS);
+  await tx.addDeliveries([satisfiedLetter(letters, subject, reader, { by: person.name, over, until })]);
+  return answer;
+}
+
+/** The case with its papers as it stands in this transaction; undefined where there is none. */
+export async function subjectOf(
+  tx: EngineTransaction,
+  key: CaseKey,
+  at?: Instant,
+): Promise<LetterCase | undefined> {
+  return letterCase(key, await tx.papers(key, seatsOf), at ?? (await tx.now()));
+}
+
+/** Somebody as a reader of letters: for their party, and at the highest contacted level they are reached at. */
+export function readerOf(subject: LetterCase, caller: Caller, person: Person): Reader {
+  const audience = partyOf(caller) ?? 'customer';
+  const { papers, open } = subject;
+  const own = open.contacted.findLast(({ level }) =>
+    levelPeople(papers, open, level).some(({ personId }) => personId === person.personId),
+  );
+  return { person, audience, level: audience === 'contractor' ? own?.level : undefined };
+}
+
+/** A no in its own words, on the clocks of the case. */
+export function refusalWords(
+  refusal: Extract<Answer, { accepted: false }>['refusal'],
+  state: CaseState,
+): RefusalWords {
+  const words = catalogue('en');
+  const own = words.service.problems as Readonly<Record<string, (values: object) => RefusalWords>>;
+  const say = own[refusal.code];
+  if (say) return say(refusal.values);
+  if (state.status === 'none') return { message: '', advice: '' };
+  const { revision } = state.status === 'closed' ? state.last : state;
+  return caseSentences(words.case, revision).refusal(
+    refusal as Parameters<ReturnType<typeof caseSentences>['refusal']>[0],
+  );
+}

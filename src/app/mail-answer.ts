@@ -1,0 +1,113 @@
+import { decide } from '../core/case/decide.ts';
+import { type CaseState, highestLevel, type OpenState } from '../core/case/state.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import type { RefusalWords } from '../core/message/case.ts';
+import type { Party } from '../core/plan/format/schema-values.ts';
+import type { Caller } from './authorise.ts';
+import { giveAnswer, readerOf, refusalWords, subjectOf } from './give-answer.ts';
+import type { Answer, Request } from './handle.ts';
+import { partyOf } from './known-caller.ts';
+import type { LetterParts } from './notices/letters.ts';
+import { keptLetter, unclearLetter } from './notices/system.ts';
+import type { EngineTransaction, Person } from './ports/engine.ts';
+import type { ReceivedMail } from './ports/mail.ts';
+import type { CaseKey } from './ports/store.ts';
+
+/** A mail that is proved to be of whom it says. */
+interface ProvedMail {
+  readonly key: CaseKey;
+  readonly caller: Caller;
+  readonly person: Person;
+  readonly word: ReceivedMail['word'];
+  readonly text: string;
+  /** When the mailbox received it: clocks count from then, however late it is taken. */
+  readonly receivedAt: Instant;
+}
+
+/**
+ * Makes a mail what its writer meant: the command of the word on its first line, or a message to everybody on the
+ * case. A word that is refused, and a message in which an answer may have been meant, is told to the writer.
+ *
+ * Nobody's message is a response: a mail that says nothing must not stop a customer's clock.
+ */
+export async function answerByMail(
+  letters: LetterParts,
+  tx: EngineTransaction,
+  mail: ProvedMail,
+): Promise<string> {
+  const { key, word } = mail;
+  const [locked] = await tx.lockCases([key]);
+  const command = word && locked && commandOf(mail, word, locked.state, await tx.now());
+  if (!command) return keepMessage(letters, tx, mail, undefined);
+  const answer = await give(letters, tx, mail, command);
+  if (answer.accepted) return `word/${word}`;
+  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, locked.state));
+}
+
+const give = (
+  letters: LetterParts,
+  tx: EngineTransaction,
+  { key, caller, person, receivedAt }: ProvedMail,
+  told: Request['command'],
+): Promise<Answer> => {
+  const command = { ...told, over: 'email', occurredAt: receivedAt } as Request['command'];
+  return giveAnswer(letters, tx, { key, caller, person, command, over: 'email' });
+};
+
+/** The command a word stands for, from this party; undefined where it is no word of theirs. */
+function commandOf(
+  { caller, text, receivedAt }: ProvedMail,
+  word: NonNullable<ReceivedMail['word']>,
+  state: CaseState,
+  now: Instant,
+): Request['command'] | undefined {
+  const by = caller.personId;
+  const party = partyOf(caller);
+  if (word !== 'escalate') return party === 'customer' ? { type: word, by, text } : undefined;
+  const level = party && party !== 'contractor' ? nextStep(state, party, receivedAt, now) : undefined;
+  return level === undefined ? undefined : { type: 'escalate', by, level, text };
+}
+
+/** The lowest step that is this party's to take by then; where none is due, the lowest that will be, for its reasons. */
+function nextStep(state: CaseState, party: Party, receivedAt: Instant, now: Instant): number | undefined {
+  if (state.status === 'none') return undefined;
+  if (state.status === 'closed') return state.last.track.steps.find(({ actor }) => actor === party)?.level;
+  const dueByThen = fallenDue(state, receivedAt, now);
+  const due = dueByThen.due.filter((step) => step.actor === party && !step.declined);
+  if (due.length > 0) return Math.min(...due.map((step) => step.level));
+  const ahead = dueByThen.track.steps.filter(
+    (step) => step.actor === party && step.level > highestLevel(dueByThen),
+  );
+  return ahead.length > 0 ? Math.min(...ahead.map((step) => step.level)) : undefined;
+}
+
+/** The case once everything due by an instant has fallen due, as the decision itself will have it first. */
+function fallenDue(state: OpenState, receivedAt: Instant, now: Instant): OpenState {
+  const at = asInstant(Math.max(now, state.lastAt));
+  const occurredAt = asInstant(Math.min(receivedAt, at));
+  const decision = decide(state, { type: 'deadlineDue', at, occurredAt, actor: 'contractor', by: 'ladder' });
+  return decision.accepted && decision.state.status === 'open' ? decision.state : state;
+}
+
+async function keepMessage(
+  letters: LetterParts,
+  tx: EngineTransaction,
+  mail: ProvedMail,
+  refused: RefusalWords | undefined,
+): Promise<string> {
+  const { key, caller, person, text } = mail;
+  if (text.trim() !== '') {
+    const answer = await give(letters, tx, mail, { type: 'addNote', by: caller.personId, text });
+    // Somebody who may not see the case any more is told nothing about it.
+    if (!answer.accepted) return `refused/${answer.refusal.code}`;
+  }
+  const subject = await subjectOf(tx, key);
+  if (!subject || person.email === undefined) return 'message';
+  const reader = readerOf(subject, caller, person);
+  const letter =
+    refused === undefined && reader.audience === 'customer'
+      ? unclearLetter(letters, subject, reader, text)
+      : keptLetter(letters, subject, reader, { text, refused });
+  await tx.addDeliveries([letter]);
+  return refused ? 'message/refused' : 'message';
+}

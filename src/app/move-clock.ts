@@ -1,0 +1,74 @@
+import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
+import type { ClockRefusals } from '../core/message/pages.ts';
+import { parseSpan } from '../core/span.ts';
+import type { MovableClock } from './ports/movable-clock.ts';
+
+export type ClockRefusal = {
+  [C in keyof ClockRefusals]: { readonly code: C; readonly values: ClockRefusals[C] };
+}[keyof ClockRefusals];
+
+/** How far the clock has come; `isThere` false: ask again with the same target. */
+export interface ClockMoved {
+  readonly from: Instant;
+  readonly now: Instant;
+  readonly target: Instant;
+  /** Due instants at which it stood still. */
+  readonly stops: number;
+  readonly isThere: boolean;
+}
+
+interface Moving {
+  readonly clock: MovableClock;
+  /** Waits for so many milliseconds of real time. */
+  readonly wait: (ms: number) => Promise<unknown>;
+  /** Real time that one call may take. */
+  readonly withinMs?: number;
+}
+
+const YEAR_MS = 366 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WITHIN_MS = 15_000;
+/** Between two looks at whether what is due is done. */
+const LOOK_MS = 10;
+/** What is due and stays so while nothing moves: no service runs on this database. */
+const SILENT_MS = 10_000;
+
+/** The instant a span from now, as people write spans; a day here is 24 hours. */
+export function clockTarget(now: Instant, by: string): Instant | ClockRefusal {
+  const span = parseSpan(by);
+  if (!span || span.unit === 'businessDay') return { code: 'clock-span-not-understood', values: { by } };
+  const ms = span.unit === 'time' ? span.ms : span.days * DAY_MS;
+  if (ms > YEAR_MS) return { code: 'clock-span-too-long', values: { by } };
+  return asInstant(now + ms);
+}
+
+/**
+ * Moves a demonstration's clock forward, from due instant to due instant: at each it stands until what is due there
+ * is done, so that moving makes nothing late.
+ */
+export async function moveClock(
+  { clock, wait, withinMs = WITHIN_MS }: Moving,
+  target: Instant,
+): Promise<ClockMoved | ClockRefusal> {
+  if (!(await clock.isDemonstration())) return { code: 'clock-not-movable', values: {} };
+  const from = await clock.now();
+  if (target - from > YEAR_MS) return { code: 'clock-span-too-long', values: { by: formatInstant(target) } };
+  const begun = performance.now();
+  let stoodSince = begun;
+  let stops = 0;
+  let now = from;
+  while (performance.now() - begun < withinMs) {
+    const found = await clock.stepTowards(target);
+    now = found.now;
+    if (found.step === 'arrived') return { from, now, target, stops, isThere: true };
+    if (found.step === 'moved') {
+      stops += 1;
+      stoodSince = performance.now();
+      continue;
+    }
+    await wait(LOOK_MS);
+    if (performance.now() - stoodSince >= SILENT_MS)
+      return { code: 'clock-nobody-works', values: { seconds: SILENT_MS / 1000 } };
+  }
+  return { from, now, target, stops, isThere: false };
+}

@@ -1,0 +1,53 @@
+import { effectsOf } from '../../core/case/effects.ts';
+import { initial } from '../../core/case/state.ts';
+import type { NewDelivery } from '../ports/engine.ts';
+import {
+  deliveryOf,
+  frameOf,
+  gravest,
+  type LetterCase,
+  type LetterParts,
+  namesIn,
+  newLink,
+  type Reader,
+} from './letters.ts';
+import { offeredActions } from './links.ts';
+
+/** The kind under which letters are counted that somebody asked for. */
+export const FRESH = 'fresh';
+
+/**
+ * What somebody was told last, told once more as the case stands now, with links that work; undefined where they were
+ * told nothing yet. `round` tells it from the letters before it.
+ */
+export function freshLetter(
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  round: number,
+): NewDelivery | undefined {
+  const event = effectsOf(initial, subject.papers.events)
+    .flatMap((effect) => (effect.type === 'send' && isFor(effect.to, reader) ? [effect.event] : []))
+    .at(-1);
+  if (!event) return undefined;
+  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
+    offer,
+    ...newLink(parts, subject, reader, offer),
+  }));
+  const composed = parts.writer.notice({
+    ...frameOf(parts, subject, reader),
+    level: reader.level,
+    ...gravest([event]),
+    names: namesIn(subject.papers),
+    actions: offered.map(({ offer, url }) => ({ ...offer, url })),
+    round: 0,
+  });
+  const occasion = { number: subject.papers.events.length, round, kind: FRESH };
+  const links = offered.map(({ link }) => link);
+  return deliveryOf(parts, subject, reader, occasion, composed, links);
+}
+
+type To = Extract<ReturnType<typeof effectsOf>[number], { type: 'send' }>['to'];
+
+const isFor = (to: To, { audience, level }: Reader): boolean =>
+  'level' in to ? to.level === level : level === undefined && to.party === audience;

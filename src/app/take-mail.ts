@@ -1,0 +1,142 @@
+import { asInstant } from '../core/instant.ts';
+import { readerOf, subjectOf } from './give-answer.ts';
+import { handleIn } from './handle.ts';
+import { knownCaller } from './known-caller.ts';
+import { answerByMail } from './mail-answer.ts';
+import type { LetterParts } from './notices/letters.ts';
+import { tellNext } from './notices/next-means.ts';
+import { heldLetter } from './notices/system.ts';
+import type { AnswerBook, Answers, InboundMail, KnownPerson, ReplyOwner } from './ports/answers.ts';
+import type { EngineTransaction } from './ports/engine.ts';
+import type { MailTaker, ReceivedMail } from './ports/mail.ts';
+import { hashOf } from './secret.ts';
+
+interface TakerParts {
+  readonly answers: Answers;
+  readonly letters: LetterParts;
+  /** The domain of reply addresses. */
+  readonly mailDomain: string;
+}
+
+/** One mail while it is taken. */
+interface Taking extends TakerParts {
+  readonly tx: EngineTransaction;
+  readonly book: AnswerBook;
+  readonly mail: ReceivedMail;
+}
+
+/** What is kept of a mail's text; what was written beyond is cut, and nobody writes so much in an answer. */
+const TEXT_MAX = 10_000;
+/** Held mails about one case for which somebody gets a letter within an hour: whoever forges more is not helped to pester. */
+const HELD_LETTERS_MAX = 5;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Takes mail that comes to reply addresses, and reports about mail of ours. Whatever a mail leads to is written in
+ * one transaction with the mail itself, so each is taken once however often it comes.
+ */
+export const mailTaker = (parts: TakerParts): MailTaker => ({
+  knows: (recipient) =>
+    parts.answers.transaction(async (_tx, book) => (await ownerOf(book, recipient, parts)) !== undefined),
+  take: (mail) =>
+    parts.answers.transaction(async (tx, book) => {
+      if (mail.bounced) await takeReport({ ...parts, tx, book, mail });
+      else await takeReply({ ...parts, tx, book, mail });
+    }),
+});
+
+function ownerOf(
+  book: AnswerBook,
+  recipient: string,
+  { mailDomain }: TakerParts,
+): Promise<ReplyOwner | undefined> {
+  const at = recipient.lastIndexOf('@');
+  const [local, domain] = [recipient.slice(0, at), recipient.slice(at + 1)];
+  if (domain.toLowerCase() !== mailDomain.toLowerCase()) return Promise.resolve(undefined);
+  return book.replyOwner(hashOf(local.toLowerCase()));
+}
+
+/** A server says that a mail of ours did not arrive: that is an event of its case, and the next means is tried. */
+async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
+  const { bounced } = mail;
+  const delivery = bounced && (await book.sent(bounced.deliveryId));
+  if (!bounced || !delivery) return;
+  // It came back before we had written down that it went: the sender of the report is asked to come again.
+  if (delivery.state === 'queued') throw new Error('a report of a mail that is still under way');
+  const isNews = bounced.permanent && delivery.state !== 'failed';
+  const outcome = isNews ? 'failed' : 'nothing';
+  if (!(await book.addMail(inbound(mail, delivery, outcome, false))) || !isNews) return;
+  const at = await tx.now();
+  await book.failSent(delivery, `bounce-${bounced.status}`, at);
+  if (delivery.caseId === '') return;
+  const { contract, caseId, deliveryId, personId, level } = delivery;
+  await handleIn(tx, [
+    {
+      key: { contract, caseId },
+      caller: undefined,
+      actor: 'contractor',
+      command: {
+        type: 'deliveryResult',
+        by: 'ladder',
+        delivery: deliveryId,
+        contact: personId,
+        ...(level === undefined ? {} : { level }),
+        means: 'email',
+        result: 'failed',
+      },
+    },
+  ]);
+  await tellNext(letters, tx, delivery, at);
+}
+
+async function takeReply(taking: Taking): Promise<void> {
+  const { letters, tx, book, mail } = taking;
+  const owner = await ownerOf(book, mail.recipient, taking);
+  if (!owner) return;
+  const known = await book.person(owner.contract, owner.personId);
+  if (mail.kind !== 'person' || !known) {
+    await book.addMail(inbound(mail, owner, known ? mail.kind : 'person-unknown', false));
+    return;
+  }
+  const isProved = mail.authenticated && mail.from !== '' && mail.from === known.person.email?.toLowerCase();
+  if (!isProved) return hold(taking, owner, known);
+  if (!(await book.addMail(inbound(mail, owner, 'taken', true)))) return;
+  const { contract, caseId } = owner;
+  const outcome = await answerByMail(letters, tx, {
+    key: { contract, caseId },
+    caller: knownCaller(contract, known, 'email'),
+    person: known.person,
+    word: mail.word,
+    text: cleanText(mail.text),
+    receivedAt: mail.receivedAt,
+  });
+  await book.setOutcome({ contract, mailId: mail.id }, outcome);
+}
+
+/** Nothing is done; the person on file is asked whether it is theirs. */
+async function hold(
+  { letters, tx, book, mail }: Taking,
+  owner: ReplyOwner,
+  known: KnownPerson,
+): Promise<void> {
+  const outcome = `held/${mail.word ?? 'message'}`;
+  if (!(await book.addMail(inbound(mail, owner, outcome, true)))) return;
+  const at = await tx.now();
+  const { contract, caseId } = owner;
+  const before = await book.letters(owner, 'held', asInstant(at - HOUR_MS));
+  const subject = await subjectOf(tx, { contract, caseId }, at);
+  if (!subject || known.person.email === undefined || before.recent >= HELD_LETTERS_MAX) return;
+  const reader = readerOf(subject, knownCaller(contract, known, 'email'), known.person);
+  const held = { text: cleanText(mail.text), mailId: mail.id };
+  // Nothing has happened on the case in between, so the letters are told apart by their number.
+  await tx.addDeliveries([{ ...heldLetter(letters, subject, reader, held), round: before.all }]);
+}
+
+const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed().slice(0, TEXT_MAX);
+
+function inbound(mail: ReceivedMail, owner: ReplyOwner, outcome: string, keepText: boolean): InboundMail {
+  const { contract, caseId, personId } = owner;
+  const { id: mailId, receivedAt, kind, from, text } = mail;
+  const body = keepText ? { sender: from, text: cleanText(text) } : { sender: undefined, text: undefined };
+  return { contract, caseId, personId, mailId, receivedAt, kind, outcome, ...body };
+}

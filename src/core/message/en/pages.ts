@@ -1,0 +1,139 @@
+import type { PagesWords } from '../pages.ts';
+import { partyWords } from './case-parts.ts';
+import { counted, formatLocal } from './dates.ts';
+import { pageRefusals } from './pages-refusals.ts';
+
+const instant: PagesWords['instant'] = (at, timeZone) =>
+  formatLocal(at, timeZone, { year: true, zone: true });
+
+const link: PagesWords['link'] = {
+  behalf: ({ name, party, customerName }) =>
+    party === 'customer'
+      ? `You act as ${name}, on behalf of ${customerName}.`
+      : `You act as ${name}, on behalf of ${partyWords(party)}.`,
+  onlyThen: 'Nothing is done until you press the button.',
+  textLabel: {
+    respond: 'Your response',
+    notSatisfied: 'What is still wrong (you may leave it out)',
+    satisfied: 'Anything you want to add (you may leave it out)',
+  },
+  textMissing: 'Write your response first: a response without words is none.',
+  yourMail: 'The mail that came in your name',
+  stands: 'Where the case stands now',
+  doneTitle: 'Done',
+  done: {
+    acknowledge: 'You have the case. That is an acknowledgement and no response.',
+    respond: 'Your response is on the case, and the customer is told.',
+    satisfied:
+      'The case is closed. You get a mail with a link that takes this back, which works for 24 hours.',
+    notSatisfied: 'Every level contacted is asked again.',
+    escalate: 'The case has moved up, and the level is told.',
+    undoSatisfied: 'The case goes on as if it had never been said.',
+    confirm: 'The mail counts as yours, from when it was received.',
+  },
+  notDone: 'Not done',
+  dead: {
+    used: { message: 'This link has been used.', advice: 'It did what it was for, once.' },
+    passed: {
+      message: 'The case has gone on since this link was sent.',
+      advice: 'So that you do not answer something else than you read, the link no longer works.',
+    },
+    expired: {
+      message: 'This link is over: it worked for 72 hours.',
+      advice: 'Nothing was done.',
+    },
+    unseen: {
+      message: 'This link no longer works.',
+      advice: 'Nothing was done. If you still work on the case, ask whoever gave you your role.',
+    },
+  },
+  freshOffer:
+    'You can have what you were told last sent again, as the case stands now, with links that work.',
+  freshButton: 'Send me a fresh message',
+  fresh: {
+    sent: {
+      message: 'A fresh message is on its way.',
+      advice: 'It goes to the address that we have of you, and to no other.',
+    },
+    tooMany: {
+      message: 'You have been sent several fresh messages in the last hour.',
+      advice: 'Look for them in your mail, also among what it takes for spam, or try again later.',
+    },
+    nothing: {
+      message: 'There is nothing to send.',
+      advice: 'Call the level that you are dealing with, as the plan says.',
+    },
+  },
+};
+
+const outbox: PagesWords['outbox'] = {
+  title: 'Outbox',
+  about: 'Every mail as its reader gets it, the newest first.',
+  linksHidden: 'Links that act for somebody are hidden here.',
+  hiddenLink: '[link hidden]',
+  empty: 'No mail.',
+  older: 'Older',
+  back: 'All mail',
+  filter: { legend: 'Show only', case: 'Case', person: 'Reader', button: 'Show' },
+  columns: { at: 'Written', to: 'To', subject: 'Subject', state: 'State', case: 'Case' },
+  states: { queued: 'waits', handedOver: 'handed over', delivered: 'delivered', failed: 'failed' },
+  erased: 'This mail has been erased.',
+  asText: 'As text',
+  asHtml: 'As its reader sees it',
+  reply: {
+    title: 'Answer as its reader',
+    about:
+      'This sends a real mail, signed for the reader’s domain, to Ladder’s own mail server, which checks it as it checks every mail. Write “satisfied”, “not satisfied” or “escalate” alone on the first line, or anything else.',
+    label: 'Your answer',
+    button: 'Send the mail',
+    sent: 'The mail was taken.',
+  },
+};
+
+const clock: PagesWords['clock'] = {
+  title: 'Clock',
+  about:
+    'The clock of a demonstration can be moved forward. It stops wherever something is due until that is done, so nothing gets late by it; and it never goes back.',
+  now: ({ at, timeZone }) => `It is ${instant(at, timeZone)}.`,
+  label: 'Move forward by',
+  hint: 'For example “4 hours”, “90 minutes”, “2 days”.',
+  button: 'Move the clock',
+  moved: ({ now, timeZone, stops }) =>
+    `It is ${instant(now, timeZone)} now; ${counted(stops, 'stop')} on the way.`,
+  underWay: ({ now, target, timeZone }) =>
+    `It is ${instant(now, timeZone)}, on the way to ${instant(target, timeZone)}: much falls due in between.`,
+  goOn: 'Go on',
+};
+
+export const pages: PagesWords = {
+  site: 'Ladder',
+  demonstration: 'Demonstration: nothing here is real, and anybody on this machine may use it.',
+  navigation: 'Pages',
+  places: { outbox: 'Outbox', clock: 'Clock', problems: 'Problems', api: 'API' },
+  instant,
+  refusals: pageRefusals,
+  link,
+  outbox,
+  clock,
+  problems: {
+    title: 'Problems',
+    none: 'None.',
+    setAside: 'Cases set aside',
+    setAsideAbout:
+      'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again by the next version.',
+    refused: 'Commands that were refused',
+    failed: 'Mail that did not arrive',
+    columns: {
+      case: 'Case',
+      since: 'Since',
+      version: 'By version',
+      error: 'Error',
+      at: 'When',
+      command: 'Command',
+      by: 'By',
+      code: 'Why',
+      person: 'To',
+      reason: 'Why',
+    },
+  },
+};

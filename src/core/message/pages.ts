@@ -1,0 +1,102 @@
+import type { Instant } from '../instant.ts';
+import type { Party } from '../plan/format/schema-values.ts';
+import type { RefusalWords } from './case.ts';
+import type { MailAction } from './mail.ts';
+
+/** Why a clock is not moved. */
+export interface ClockRefusals {
+  'clock-not-movable': Record<never, never>;
+  'clock-span-not-understood': { by: string };
+  'clock-span-too-long': { by: string };
+  'clock-nobody-works': { seconds: number };
+}
+
+/** Every no of a page, with the values its sentence names. */
+export interface PageRefusals extends ClockRefusals {
+  'page-link-unknown': Record<never, never>;
+  'page-origin-foreign': Record<never, never>;
+  'page-host-foreign': Record<never, never>;
+  'page-token-wanted': Record<never, never>;
+  'page-missing': Record<never, never>;
+  'page-form-malformed': Record<never, never>;
+  'page-too-often': { seconds: number };
+  'page-reply-not-taken': { reason: string };
+  'page-fault': { requestId: string };
+}
+
+type LinkAction = MailAction | 'confirm';
+type DeadLink = 'used' | 'passed' | 'expired' | 'unseen';
+
+interface LinkPageWords {
+  readonly behalf: (values: { name: string; party: Party; customerName: string }) => string;
+  readonly onlyThen: string;
+  readonly textLabel: Readonly<Partial<Record<LinkAction, string>>>;
+  readonly textMissing: string;
+  readonly yourMail: string;
+  readonly stands: string;
+  readonly done: Readonly<Record<LinkAction, string>>;
+  readonly doneTitle: string;
+  readonly notDone: string;
+  readonly dead: Readonly<Record<DeadLink, RefusalWords>>;
+  readonly freshOffer: string;
+  readonly freshButton: string;
+  readonly fresh: Readonly<Record<'sent' | 'tooMany' | 'nothing', RefusalWords>>;
+}
+
+interface OutboxWords {
+  readonly title: string;
+  readonly about: string;
+  readonly linksHidden: string;
+  readonly hiddenLink: string;
+  readonly empty: string;
+  readonly older: string;
+  readonly back: string;
+  readonly filter: Readonly<Record<'legend' | 'case' | 'person' | 'button', string>>;
+  readonly columns: Readonly<Record<'at' | 'to' | 'subject' | 'state' | 'case', string>>;
+  readonly states: Readonly<Record<'queued' | 'handedOver' | 'delivered' | 'failed', string>>;
+  readonly erased: string;
+  readonly asText: string;
+  readonly asHtml: string;
+  readonly reply: Readonly<Record<'title' | 'about' | 'label' | 'button' | 'sent', string>>;
+}
+
+interface ClockPageWords {
+  readonly title: string;
+  readonly about: string;
+  readonly now: (values: { at: Instant; timeZone: string }) => string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly moved: (values: { now: Instant; timeZone: string; stops: number }) => string;
+  readonly underWay: (values: { now: Instant; target: Instant; timeZone: string }) => string;
+  readonly goOn: string;
+}
+
+interface ProblemsWords {
+  readonly title: string;
+  readonly none: string;
+  readonly setAside: string;
+  readonly setAsideAbout: string;
+  readonly refused: string;
+  readonly failed: string;
+  readonly columns: Readonly<
+    Record<
+      'case' | 'since' | 'version' | 'error' | 'at' | 'command' | 'by' | 'code' | 'person' | 'reason',
+      string
+    >
+  >;
+}
+
+/** The sentences of pages. */
+export interface PagesWords {
+  readonly site: string;
+  readonly demonstration: string;
+  readonly navigation: string;
+  readonly places: Readonly<Record<'outbox' | 'clock' | 'problems' | 'api', string>>;
+  readonly instant: (at: Instant, timeZone: string) => string;
+  readonly refusals: { readonly [C in keyof PageRefusals]: (values: PageRefusals[C]) => RefusalWords };
+  readonly link: LinkPageWords;
+  readonly outbox: OutboxWords;
+  readonly clock: ClockPageWords;
+  readonly problems: ProblemsWords;
+}

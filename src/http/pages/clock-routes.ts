@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type ClockMoved, type ClockRefusal, clockTarget, moveClock } from '../../app/move-clock.ts';
+import { asInstant, formatInstant, type Instant, parseInstant } from '../../core/instant.ts';
+import type { RefusalWords } from '../../core/message/case.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import { clockPage } from '../../portal/clock-page.tsx';
+import { wordPage } from '../../portal/frame.tsx';
+import { field, linkFrame, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
+import type { PageParts } from './page-parts.ts';
+
+/** The clock of a demonstration, as a page and for programs. A real installation says that it has none. */
+export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
+  const schema = { hide: true };
+  server.get('/clock', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    if (!parts.isDemonstration) return noClock(parts, reply);
+    return sendPage(reply, 200, await pageOf(parts, '', { is: 'none' }));
+  });
+  server.post('/clock', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    const by = field(request.body, 'by');
+    const moved = await move(parts, by, untilOf(field(request.body, 'until')));
+    if ('code' in moved) {
+      if (moved.code === 'clock-not-movable') return noClock(parts, reply);
+      const words = wordsOf(moved);
+      return sendPage(reply, 422, await pageOf(parts, by, { is: 'refused', words }));
+    }
+    return sendPage(reply, 200, await pageOf(parts, by, outcomeOf(moved)));
+  });
+  server.post('/api/v1/demonstration/clock', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    const moved = await move(parts, field(request.body, 'by'), parseInstant(field(request.body, 'until')));
+    return sendJson(reply, moved);
+  });
+}
+
+async function move(
+  { clock }: PageParts,
+  by: string,
+  until: Instant | undefined,
+): Promise<ClockMoved | ClockRefusal> {
+  if (!(await clock.isDemonstration())) return { code: 'clock-not-movable', values: {} };
+  const target = until ?? clockTarget(await clock.now(), by);
+  return typeof target === 'number' ? moveClock({ clock, wait }, target) : target;
+}
+
+const untilOf = (text: string): Instant | undefined =>
+  /^\d{12,14}$/.test(text) ? asInstant(Number(text)) : undefined;
+
+function sendJson(reply: FastifyReply, moved: ClockMoved | ClockRefusal): FastifyReply {
+  void reply
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body));
+  if ('code' in moved) {
+    const { message, advice } = wordsOf(moved);
+    const status = moved.code === 'clock-not-movable' ? 409 : 422;
+    const detail = `${message} ${advice}`;
+    return reply
+      .code(status)
+      .type('application/problem+json; charset=utf-8')
+      .send({ title: catalogue('en').service.titles[status], status, detail, ...moved });
+  }
+  const { from, now, target, stops, isThere } = moved;
+  const instants = { from: formatInstant(from), now: formatInstant(now), until: formatInstant(target) };
+  return reply.send({ ...instants, stops, isThere });
+}
+
+const wordsOf = ({ code, values }: ClockRefusal): RefusalWords =>
+  (catalogue('en').pages.refusals[code] as (values: object) => RefusalWords)(values);
+
+const outcomeOf = ({ isThere, stops, target }: ClockMoved) =>
+  isThere ? ({ is: 'moved', stops } as const) : ({ is: 'underWay', target } as const);
+
+async function pageOf(
+  parts: PageParts,
+  typed: string,
+  outcome: Parameters<typeof clockPage>[0]['outcome'],
+): Promise<string> {
+  const [now, timeZone] = [await parts.clock.now(), await parts.operator.timeZone()];
+  return clockPage({ ...operatorFrame(parts), now, timeZone, typed, outcome });
+}
+
+const noClock = (parts: PageParts, reply: FastifyReply): FastifyReply =>
+  sendPage(reply, 409, wordPage(linkFrame(parts), refusalOf('clock-not-movable', {})));

@@ -1,0 +1,95 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashOf } from '../../app/secret.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { PageRefusals } from '../../core/message/pages.ts';
+import { type Frame, wordPage } from '../../portal/frame.tsx';
+import { hasScope } from '../caller.ts';
+import type { PageParts } from './page-parts.ts';
+
+/** Every page: not kept by anybody on the way, and its address told to nobody. */
+export function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .serializer((body: unknown) => String(body))
+    .send(html);
+}
+
+/** The words of a no of a page. */
+export function refusalOf<C extends keyof PageRefusals>(code: C, values: PageRefusals[C]) {
+  const say = catalogue('en').pages.refusals[code] as (values: PageRefusals[C]) => {
+    readonly message: string;
+    readonly advice: string;
+  };
+  return say(values);
+}
+
+/** What stands around a page for somebody who comes by a link: no places to go to. */
+export const linkFrame = ({ isDemonstration }: PageParts): Frame => ({ isDemonstration, places: [] });
+
+/** What stands around a page for whoever keeps the installation. */
+export const operatorFrame = ({ isDemonstration }: PageParts): Frame => ({
+  isDemonstration,
+  places: isDemonstration ? ['outbox', 'clock', 'problems', 'api'] : ['outbox', 'problems', 'api'],
+});
+
+/**
+ * Whether a form was sent from a page of ours.
+ *
+ * Browsers say so in `Sec-Fetch-Site`. Older ones name an origin, or `null` because our pages send no referrer: that
+ * is enough only where the address itself is a secret.
+ */
+export function isFromHere(request: FastifyRequest, addressIsSecret: boolean): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  if (origin === undefined) return true;
+  if (origin === 'null') return addressIsSecret;
+  return URL.parse(origin)?.host === request.host;
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/**
+ * Lets whoever keeps the installation through: in a demonstration everybody on this machine, elsewhere who has the
+ * administrator's token. Answers anybody else and is then false.
+ */
+export async function mayOperate(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const no = (
+    status: number,
+    code: 'page-host-foreign' | 'page-origin-foreign' | 'page-token-wanted',
+  ): false => {
+    void sendPage(reply, status, wordPage(linkFrame(parts), refusalOf(code, {})));
+    return false;
+  };
+  // A name that somebody else points at this machine would let their pages read these.
+  const isHome = LOOPBACK.test(request.host) || request.host === URL.parse(parts.baseUrl())?.host;
+  if (parts.isDemonstration && !isHome) return no(403, 'page-host-foreign');
+  if (request.method === 'POST' && !isFromHere(request, false)) return no(403, 'page-origin-foreign');
+  if (parts.isDemonstration || (await isAdministrator(parts, request))) return true;
+  void reply.header('www-authenticate', 'Basic realm="Ladder", charset="UTF-8"');
+  return no(401, 'page-token-wanted');
+}
+
+/** The token comes as the password of HTTP's own sign-in: nothing is kept here, and it works without script. */
+async function isAdministrator({ reading }: PageParts, { headers }: FastifyRequest): Promise<boolean> {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=]{1,400})$/i.exec(headers.authorization ?? '') ?? [];
+  if (encoded === undefined) return false;
+  const pair = Buffer.from(encoded, 'base64').toString('utf8');
+  const token = pair.slice(pair.indexOf(':') + 1);
+  if (!/^ladder_[A-Za-z0-9_-]{20,100}$/.test(token)) return false;
+  const holder = await reading.tokenHolder(hashOf(token));
+  return holder !== undefined && holder.contract === undefined && hasScope(holder, 'admin');
+}
+
+/** A field of a form; empty where it was not sent, or sent as anything but one text. */
+export function field(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const value: unknown = Reflect.get(body, name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fillLinks, hideLinks } from '../../app/notices/fill-links.ts';
+import type { OutboxMail } from '../../app/ports/outbox.ts';
+import { replyLocalPart } from '../../app/secret.ts';
+import type { RefusalWords } from '../../core/message/case.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import { wordPage } from '../../portal/frame.tsx';
+import { mailPage, outboxPage } from '../../portal/outbox-page.tsx';
+import { field, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
+import type { PageParts } from './page-parts.ts';
+
+const PAGE_MAX = 50;
+
+interface ListQuery {
+  readonly Querystring: Readonly<Record<string, unknown>>;
+}
+interface MailPath {
+  readonly Params: { readonly id: string };
+}
+
+/** Every mail as its reader gets it; links work in a demonstration alone. */
+export function outboxRoutes(server: FastifyInstance, parts: PageParts): void {
+  const schema = { hide: true };
+  server.get<ListQuery>('/outbox', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    return sendPage(reply, 200, await listPage(parts, request.query));
+  });
+  server.get<MailPath>('/outbox/:id', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    const mail = await parts.operator.mail(request.params.id);
+    return mail ? sendPage(reply, 200, await onePage(parts, mail, 'no')) : missing(parts, reply);
+  });
+  server.get<MailPath>('/outbox/:id/html', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    const mail = await parts.operator.mail(request.params.id);
+    if (mail?.html === undefined) return missing(parts, reply);
+    void reply.header('content-security-policy', MAIL_POLICY);
+    return sendPage(
+      reply,
+      200,
+      asShown(parts, mail.html, '#').replace('<head>', '<head><base target="_top">'),
+    );
+  });
+  server.post<MailPath>('/outbox/:id/reply', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    return answer(parts, request, reply);
+  });
+}
+
+/** A mail brings its own style and runs nothing; the page that shows it is ours. */
+const MAIL_POLICY = [
+  'sandbox allow-top-navigation-by-user-activation',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const missing = (parts: PageParts, reply: FastifyReply): FastifyReply =>
+  sendPage(reply, 404, wordPage(operatorFrame(parts), refusalOf('page-missing', {})));
+
+async function listPage(parts: PageParts, query: ListQuery['Querystring']): Promise<string> {
+  const wanted = (name: string): string | undefined => field(query, name).trim() || undefined;
+  const filter = { caseId: wanted('case'), personId: wanted('person') };
+  const found = await parts.operator.mails({ ...filter, before: wanted('before') }, PAGE_MAX + 1);
+  const mails = found.slice(0, PAGE_MAX);
+  const last = found.length > PAGE_MAX ? mails.at(-1) : undefined;
+  const older = last && new URLSearchParams({ before: last.deliveryId });
+  if (older && filter.caseId !== undefined) older.set('case', filter.caseId);
+  if (older && filter.personId !== undefined) older.set('person', filter.personId);
+  return outboxPage({
+    ...operatorFrame(parts),
+    ...filter,
+    mails,
+    older: older && `/outbox?${older}`,
+    timeZone: await parts.operator.timeZone(),
+  });
+}
+
+async function onePage(
+  parts: PageParts,
+  mail: OutboxMail,
+  replied: 'no' | 'taken' | RefusalWords,
+): Promise<string> {
+  const { hiddenLink } = catalogue('en').pages.outbox;
+  return mailPage({
+    ...operatorFrame(parts),
+    mail: { ...mail, text: mail.text === undefined ? undefined : asShown(parts, mail.text, hiddenLink) },
+    hasHtml: mail.html !== undefined,
+    canReply: parts.sendReply !== undefined && mail.canReply && mail.address !== undefined,
+    replied,
+    timeZone: await parts.operator.timeZone(),
+  });
+}
+
+const asShown = ({ isDemonstration, secret, baseUrl }: PageParts, body: string, hidden: string): string =>
+  isDemonstration ? fillLinks(body, { secret, baseUrl: baseUrl() }) : hideLinks(body, hidden);
+
+async function answer(
+  parts: PageParts,
+  { params, body }: FastifyRequest<MailPath>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const mail = await parts.operator.mail(params.id);
+  if (!mail || !parts.sendReply || !mail.canReply || mail.address === undefined) return missing(parts, reply);
+  const notTaken = await parts.sendReply({
+    from: { name: mail.name, address: mail.address },
+    to: `${replyLocalPart(parts.secret, mail)}@${parts.mailDomain}`,
+    subject: `Re: ${mail.subject ?? ''}`,
+    text: field(body, 'text'),
+  });
+  if (notTaken === undefined) return sendPage(reply, 200, await onePage(parts, mail, 'taken'));
+  const words = refusalOf('page-reply-not-taken', { reason: notTaken });
+  return sendPage(reply, 502, await onePage(parts, mail, words));
+}

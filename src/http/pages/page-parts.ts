@@ -1,0 +1,32 @@
+import type { LinkParts } from '../../app/links.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { MovableClock } from '../../app/ports/movable-clock.ts';
+import type { OperatorReading } from '../../app/ports/outbox.ts';
+import type { Reading } from '../../app/ports/reading.ts';
+import type { Secret } from '../../app/secret.ts';
+
+/** A reply as the outbox of a demonstration writes it, from the address on file to a reply address of ours. */
+interface PageReply {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What pages are made of. */
+export interface PageParts {
+  readonly isDemonstration: boolean;
+  readonly links: LinkParts;
+  readonly operator: OperatorReading;
+  readonly clock: MovableClock;
+  readonly reading: Pick<Reading, 'tokenHolder'>;
+  readonly secret: Secret;
+  /** Known once the server listens. */
+  readonly baseUrl: () => string;
+  readonly mailDomain: string;
+  readonly log: Log;
+  /** Requests a minute from one address to pages about links. */
+  readonly linksPerMinute: number;
+  /** Sends a signed mail to Ladder's own mail server; why it was not taken, undefined where it was. */
+  readonly sendReply: ((reply: PageReply) => Promise<string | undefined>) | undefined;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { STYLE_PATH, wordPage } from '../../portal/frame.tsx';
+import { problemsPage } from '../../portal/problems-page.tsx';
+import { STYLE } from '../../portal/style.ts';
+import { problem } from '../problem.ts';
+import { problemOf } from '../reply.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
+import { linkRoutes } from './link-routes.ts';
+import { outboxRoutes } from './outbox-routes.ts';
+import type { PageParts } from './page-parts.ts';
+
+/** Lines of each list of problems; who has more looks into the database. */
+const LINES_MAX = 100;
+
+/** Every page for people; what is thrown on the way to one is a page too. */
+export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
+  const schema = { hide: true };
+  server.setErrorHandler((error, request, reply) => {
+    const found = problemOf(error, request) ?? problem('internal-fault', { requestId: request.id });
+    if (found.code === 'internal-fault') parts.log.error('page-failed', error, { requestId: request.id });
+    void reply.headers(found.headers);
+    const { title, detail } = found.body;
+    return sendPage(
+      reply,
+      found.status,
+      wordPage(linkFrame(parts), { message: String(title), advice: String(detail) }),
+    );
+  });
+  server.get(STYLE_PATH, { schema }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
+  );
+  server.get('/', { schema }, async (_request, reply) =>
+    reply.redirect(parts.isDemonstration ? '/outbox' : '/api'),
+  );
+  linkRoutes(server, parts);
+  outboxRoutes(server, parts);
+  clockRoutes(server, parts);
+  server.get('/problems', { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    const { operator } = parts;
+    return sendPage(
+      reply,
+      200,
+      problemsPage({
+        ...operatorFrame(parts),
+        timeZone: await operator.timeZone(),
+        setAside: await operator.setAside(LINES_MAX),
+        refused: await operator.refused(LINES_MAX),
+        failed: await operator.failed(LINES_MAX),
+      }),
+    );
+  });
+}

@@ -1,0 +1,101 @@
+import type { Instant } from '../core/instant.ts';
+import { catalogue } from '../core/message/catalogue.ts';
+import type { Html } from '../render/jsx-runtime.ts';
+import { type Frame, page } from './frame.tsx';
+
+interface OfCase {
+  readonly contract: string;
+  readonly caseId: string;
+}
+
+interface ProblemsView extends Frame {
+  readonly timeZone: string;
+  readonly setAside: readonly (OfCase & {
+    readonly since: Instant;
+    readonly error: string;
+    readonly version: string;
+  })[];
+  readonly refused: readonly (OfCase & {
+    readonly at: Instant;
+    readonly command: string;
+    readonly by: string;
+    readonly code: string;
+  })[];
+  readonly failed: readonly (OfCase & {
+    readonly queuedAt: Instant;
+    readonly name: string;
+    readonly subject: string | undefined;
+    readonly reason: string | undefined;
+    readonly deliveryId: string;
+  })[];
+}
+
+/** What went wrong and is not mended yet, for whoever keeps the installation. */
+export function problemsPage(view: ProblemsView): string {
+  const { instant, problems: words } = catalogue('en').pages;
+  const { columns } = words;
+  const when = (at: Instant): string => instant(at, view.timeZone);
+  return page({
+    ...view,
+    title: words.title,
+    isWide: true,
+    children: (
+      <>
+        <h2>{words.setAside}</h2>
+        <p>{words.setAsideAbout}</p>
+        {table(
+          [columns.case, columns.since, columns.version, columns.error],
+          view.setAside.map((one) => [
+            nameOf(one),
+            when(one.since),
+            one.version,
+            <pre class="error">{one.error}</pre>,
+          ]),
+        )}
+        <h2>{words.failed}</h2>
+        {table(
+          [columns.case, columns.at, columns.person, columns.reason],
+          view.failed.map((one) => [
+            nameOf(one),
+            when(one.queuedAt),
+            <a href={`/outbox/${one.deliveryId}`}>{one.name}</a>,
+            one.reason ?? '',
+          ]),
+        )}
+        <h2>{words.refused}</h2>
+        {table(
+          [columns.case, columns.at, columns.command, columns.by, columns.code],
+          view.refused.map((one) => [nameOf(one), when(one.at), one.command, one.by, one.code]),
+        )}
+      </>
+    ),
+  });
+}
+
+const nameOf = ({ contract, caseId }: OfCase): string => `${contract}/${caseId}`;
+
+function table(columns: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
+  if (rows.length === 0) return <p>{catalogue('en').pages.problems.none}</p>;
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th scope="col">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

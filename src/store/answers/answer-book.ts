@@ -1,0 +1,229 @@
+import { type Kysely, sql } from 'kysely';
+import type {
+  AnswerBook,
+  Answers,
+  InboundMail,
+  KeptLink,
+  KnownPerson,
+  ReplyOwner,
+  SentDelivery,
+} from '../../app/ports/answers.ts';
+import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
+import type { PostgresStore } from '../open-store.ts';
+import { readPeople } from '../papers.ts';
+import { instantOr, milliseconds } from '../views/milliseconds.ts';
+
+/** Links, reply addresses and mails that came in, in the store's database. */
+export const answersIn = (store: Pick<PostgresStore, 'transaction'>): Answers => ({
+  transaction: (work) => store.transaction((tx) => work(tx, bookOn(tx.db))),
+});
+
+const bookOn = (db: Kysely<unknown>): AnswerBook => ({
+  link: (tokenHash, lock) => findLink(db, tokenHash, lock),
+  useLink: (link, at) => useLink(db, link, at),
+  person: (contract, personId) => findPerson(db, contract, personId),
+  replyOwner: (addressHash) => replyOwner(db, addressHash),
+  addMail: (mail) => addMail(db, mail),
+  setOutcome: (mail, outcome) => setOutcome(db, mail, outcome),
+  mail: (contract, mailId) => findMail(db, contract, mailId),
+  sent: (deliveryId) => findSent(db, deliveryId),
+  failSent: (delivery, reason, at) => failSent(db, delivery, reason, at),
+  letters: (owner, kind, since) => countLetters(db, owner, kind, since),
+});
+
+interface OwnerRow {
+  readonly contract_id: string;
+  readonly case_id: string;
+  readonly person_id: string;
+}
+
+const ownerFrom = (row: OwnerRow): ReplyOwner => ({
+  contract: row.contract_id,
+  caseId: row.case_id,
+  personId: row.person_id,
+});
+
+interface LinkRow extends OwnerRow {
+  readonly link_id: string;
+  readonly command: string;
+  readonly level: number | null;
+  readonly stamp: string;
+  readonly expires: number;
+  readonly used: number | null;
+}
+
+async function findLink(
+  db: Kysely<unknown>,
+  tokenHash: string,
+  lock: boolean,
+): Promise<KeptLink | undefined> {
+  const { rows } = await sql<LinkRow>`
+    select contract_id, link_id, case_id, person_id, command, level, stamp, ${milliseconds('expires_at')} as expires,
+      ${milliseconds('used_at')} as used
+    from action_link where token_hash = decode(${tokenHash}, 'hex') ${lock ? sql`for update` : sql``}`.execute(
+    db,
+  );
+  const [row] = rows;
+  return (
+    row && {
+      ...ownerFrom(row),
+      linkId: row.link_id,
+      command: row.command,
+      level: row.level ?? undefined,
+      stamp: row.stamp,
+      expiresAt: asInstant(row.expires),
+      usedAt: instantOr(row.used),
+    }
+  );
+}
+
+async function useLink(db: Kysely<unknown>, { contract, linkId }: KeptLink, at: Instant): Promise<void> {
+  await sql`
+    update action_link set used_at = ${formatInstant(at)}
+    where contract_id = ${contract} and link_id = ${linkId}`.execute(db);
+}
+
+interface StandingRow {
+  readonly grants: readonly { readonly role: string; readonly customer: string | null }[];
+  readonly seats: readonly string[];
+}
+
+async function findPerson(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+): Promise<KnownPerson | undefined> {
+  const { rows } = await sql<StandingRow>`
+    select
+      coalesce((select json_agg(json_build_object('role', role, 'customer', customer_id) order by role)
+        from role where role.contract_id = person.contract_id and role.person_id = person.person_id), '[]') as grants,
+      coalesce((select json_agg(seat_id order by seat_id)
+        from seat where seat.contract_id = person.contract_id and seat.person_id = person.person_id), '[]') as seats
+    from person where contract_id = ${contract} and person_id = ${personId} and erased_at is null`.execute(
+    db,
+  );
+  const person = rows[0] && (await readPeople(db, contract, [personId])).get(personId);
+  if (!rows[0] || !person) return undefined;
+  const grants = rows[0].grants.map(({ role, customer }) => ({ role, customerId: customer ?? undefined }));
+  return { person, grants, seats: rows[0].seats };
+}
+
+async function replyOwner(db: Kysely<unknown>, addressHash: string): Promise<ReplyOwner | undefined> {
+  const { rows } = await sql<OwnerRow>`
+    select contract_id, case_id, person_id from reply_address
+    where address_hash = decode(${addressHash}, 'hex')`.execute(db);
+  return rows[0] && ownerFrom(rows[0]);
+}
+
+async function addMail(db: Kysely<unknown>, mail: InboundMail): Promise<boolean> {
+  const { contract, mailId, caseId, personId, receivedAt, kind, outcome, sender, text } = mail;
+  const { rows } = await sql`
+    insert into inbound_mail (contract_id, mail_id, case_id, person_id, received_at, kind, outcome)
+    values (${contract}, ${mailId}, ${caseId}, ${personId}, ${formatInstant(receivedAt)}, ${kind}, ${outcome})
+    on conflict do nothing returning mail_id`.execute(db);
+  if (rows.length === 0) return false;
+  await sql`
+    insert into inbound_mail_body (contract_id, mail_id, sender, body_text)
+    values (${contract}, ${mailId}, ${sender ?? null}, ${text ?? null})`.execute(db);
+  return true;
+}
+
+async function setOutcome(
+  db: Kysely<unknown>,
+  { contract, mailId }: Pick<InboundMail, 'contract' | 'mailId'>,
+  outcome: string,
+): Promise<void> {
+  await sql`
+    update inbound_mail set outcome = ${outcome}
+    where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
+}
+
+interface MailRow extends OwnerRow {
+  readonly mail_id: string;
+  readonly received: number;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly sender: string | null;
+  readonly body_text: string | null;
+}
+
+async function findMail(
+  db: Kysely<unknown>,
+  contract: string,
+  mailId: string,
+): Promise<InboundMail | undefined> {
+  const { rows } = await sql<MailRow>`
+    select contract_id, mail_id, case_id, person_id, ${milliseconds('received_at')} as received, kind, outcome,
+      sender, body_text
+    from inbound_mail left join inbound_mail_body using (contract_id, mail_id)
+    where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
+  const [row] = rows;
+  return (
+    row && {
+      ...ownerFrom(row),
+      mailId: row.mail_id,
+      receivedAt: asInstant(row.received),
+      kind: row.kind,
+      outcome: row.outcome,
+      sender: row.sender ?? undefined,
+      text: row.body_text ?? undefined,
+    }
+  );
+}
+
+interface SentRow extends OwnerRow {
+  readonly delivery_id: string;
+  readonly name: string | null;
+  readonly level: number | null;
+  readonly kind: string;
+  readonly state: SentDelivery['state'];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id alone names it: ids of deliveries are never given twice. */
+async function findSent(db: Kysely<unknown>, deliveryId: string): Promise<SentDelivery | undefined> {
+  if (!UUID.test(deliveryId)) return undefined;
+  const { rows } = await sql<SentRow>`
+    select delivery.contract_id, delivery_id, case_id, person_id, person.name, level, kind, state
+    from delivery left join person using (contract_id, person_id)
+    where contract_id in (select contract_id from contract) and delivery_id = ${deliveryId}::uuid
+    for update of delivery`.execute(db);
+  const [row] = rows;
+  return (
+    row && {
+      ...ownerFrom(row),
+      deliveryId: row.delivery_id,
+      name: row.name ?? row.person_id,
+      level: row.level ?? undefined,
+      kind: row.kind,
+      state: row.state,
+    }
+  );
+}
+
+async function failSent(
+  db: Kysely<unknown>,
+  { contract, deliveryId }: SentDelivery,
+  reason: string,
+  at: Instant,
+): Promise<void> {
+  await sql`
+    update delivery set state = 'failed', reason = ${reason}, settled_at = ${formatInstant(at)}
+    where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+}
+
+async function countLetters(
+  db: Kysely<unknown>,
+  { contract, caseId, personId }: ReplyOwner,
+  kind: string,
+  since: Instant,
+): Promise<{ readonly recent: number; readonly all: number }> {
+  const { rows } = await sql<{ recent: number; all_of_them: number }>`
+    select count(*) filter (where queued_at > ${formatInstant(since)}::timestamptz) as recent,
+      count(*) as all_of_them
+    from delivery where contract_id = ${contract} and case_id = ${caseId} and person_id = ${personId}
+      and kind = ${kind}`.execute(db);
+  const { recent = 0, all_of_them: all = 0 } = rows[0] ?? {};
+  return { recent: Number(recent), all: Number(all) };
+}
