@@ -3,10 +3,10 @@ import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.
 import type { EngineStore } from '../app/ports/engine.ts';
 import type { DueJob } from '../app/ports/store.ts';
 import { papersOf } from './papers-of.ts';
-import type { EngineParts } from './parts.ts';
+import type { Backlog, EngineParts } from './parts.ts';
 
 /** Deadlines in one transaction: enough to spread its cost, few enough that nobody waits long for a lock. */
-export const BATCH_MAX = 500;
+const BATCH_MAX = 500;
 /** Sleepers look again after this, whatever they were told. */
 const SLEEP_MAX_MS = 1_000;
 
@@ -14,13 +14,14 @@ const SLEEP_MAX_MS = 1_000;
  * One turn: takes what is due, decides it on the road and removes the jobs, all in one transaction, so that a node
  * may die at any instant and its jobs come back with the rollback.
  */
-export async function fireDeadlines(parts: EngineParts): Promise<number> {
+export async function fireDeadlines(parts: EngineParts, backlog: Backlog): Promise<number> {
   const taken = await fireBatch(parts).catch((error) => {
     if (!isBug(error)) throw error;
     parts.log.error('batch-failed', error);
     return fireOneByOne(parts);
   });
-  if (taken >= BATCH_MAX) return 0;
+  backlog.isFull = taken >= BATCH_MAX;
+  if (backlog.isFull) return 0;
   const untilNext = await parts.store.untilNext('deadline');
   return Math.min(untilNext ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
 }

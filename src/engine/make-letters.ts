@@ -7,14 +7,22 @@ import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { isBug } from './fire-deadlines.ts';
 import { papersOf } from './papers-of.ts';
-import type { EngineParts } from './parts.ts';
+import type { Backlog, EngineParts } from './parts.ts';
 
 /** Notices whose letters are written in one transaction; each may mean several mails. */
 const BATCH_MAX = 50;
 const SLEEP_MAX_MS = 1_000;
+/** While deadlines are waiting in numbers letters wait, but never for longer than some seconds at a time. */
+const YIELD_MS = 100;
+const YIELDS_MAX = 50;
 
 /** One turn: makes letters of what is to be told, stores them and queues each for delivery. */
-export async function makeLetters(parts: EngineParts): Promise<number> {
+export async function makeLetters(parts: EngineParts, backlog: Backlog): Promise<number> {
+  if (backlog.isFull && backlog.yielded < YIELDS_MAX) {
+    backlog.yielded += 1;
+    return YIELD_MS;
+  }
+  backlog.yielded = 0;
   const taken = await writeBatch(parts, BATCH_MAX).catch((error) => {
     if (!isBug(error)) throw error;
     parts.log.error('letters-failed', error);

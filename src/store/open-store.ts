@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import type { Clock } from '../app/ports/clock.ts';
 import type { EngineStore } from '../app/ports/engine.ts';
 import type { Connection } from './connect.ts';
@@ -43,7 +44,7 @@ export async function openStore({
   const { db } = connection;
   const revisions = new Revisions();
   const boss = new PgBoss({
-    db: fromKysely(db as unknown as Parameters<typeof fromKysely>[0]),
+    db: { executeSql: (text, values) => everyRow(connection.pool, text, values) },
     schema: 'jobs',
     migrate: false,
     createSchema: false,
@@ -88,6 +89,16 @@ async function untilNext(db: Kysely<unknown>, queue: string): Promise<number | u
     ) - clock_timestamp()) * 1000)::int8 as ms`.execute(db);
   const ms = rows[0]?.ms ?? undefined;
   return ms === undefined ? undefined : Math.max(0, ms);
+}
+
+/** The rows of every statement of a text: the queues' keeper sends several at once, and wants the answers of all. */
+async function everyRow(
+  pool: pg.Pool,
+  text: string,
+  values?: unknown[],
+): Promise<{ rows: Record<string, unknown>[] }> {
+  const result = (await pool.query(text, values)) as pg.QueryResult | pg.QueryResult[];
+  return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
 }
 
 async function again<T>(work: () => Promise<T>): Promise<T> {

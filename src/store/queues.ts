@@ -46,6 +46,8 @@ const at = (milliseconds: number): string => new Date(milliseconds).toISOString(
 export class Queues {
   readonly #boss: PgBoss;
   readonly #db: Kysely<unknown>;
+  /** Deadlines' jobs removed on this connection's transaction. */
+  readonly #dropped = new Set<string>();
   readonly #options: { readonly db: ReturnType<typeof fromKysely> };
 
   constructor(boss: PgBoss, db: Kysely<unknown>) {
@@ -70,7 +72,14 @@ export class Queues {
   }
 
   async dropDeadlines(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.#boss.deleteJob('deadline', [...ids], this.#options);
+    if (ids.length === 0) return;
+    await this.#boss.deleteJob('deadline', [...ids], this.#options);
+    for (const id of ids) this.#dropped.add(id);
+  }
+
+  /** Removes what was taken and is there still: a case that changed has had its job removed with it. */
+  async finishDeadlines(ids: readonly string[]): Promise<void> {
+    await this.dropDeadlines(ids.filter((id) => !this.#dropped.has(id)));
   }
 
   async takeDeadlines(max: number): Promise<readonly DueJob[]> {
@@ -118,7 +127,9 @@ export class Queues {
   /** How many of them there were. */
   async dropDeliveries(ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
-    return (await this.#boss.deleteJob('delivery', [...ids], this.#options)).affected;
+    const answer = await this.#boss.deleteJob('delivery', [...ids], this.#options);
+    // Its types leave out what it answers.
+    return (answer as { readonly affected: number }).affected;
   }
 
   async #insert(name: string, jobs: { id?: string; data: object; startAfter?: string }[]): Promise<void> {

@@ -65,8 +65,8 @@ function caseRow({ change, job }: Written): Readonly<Record<string, unknown>> {
     events: before.events + events.length,
     said: saidOf(change),
     head: events.at(-1)?.digest ?? before.head,
-    state: stateJson(state),
-    deadlines,
+    state: JSON.stringify(stateJson(state)),
+    deadlines: JSON.stringify(deadlines),
   };
 }
 
@@ -78,7 +78,7 @@ function saidOf({ before, events }: CaseChange): number {
 const COLUMNS = sql`contract_id text, case_id text, customer_id text, revision integer, track text, status text,
   level integer, waiting_kind text, waiting_party text, practice boolean, opened_by text, opened_at timestamptz,
   changed_at timestamptz, closed_at timestamptz, next_due_at timestamptz, deadline_job uuid, events integer, said integer,
-  head text, state jsonb, deadlines jsonb`;
+  head text, state text, deadlines text`;
 
 async function insertCases(db: Kysely<unknown>, fresh: readonly Written[]): Promise<void> {
   await sql`
@@ -87,7 +87,7 @@ async function insertCases(db: Kysely<unknown>, fresh: readonly Written[]): Prom
       head, state, deadlines)
     select contract_id, case_id, customer_id, revision, track, status, level, waiting_kind,
       waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events, said,
-      decode(head, 'hex'), state, deadlines
+      decode(head, 'hex'), state::json, deadlines::json
     from json_to_recordset(${JSON.stringify(fresh.map(caseRow))}::json) as row (${COLUMNS})`.execute(db);
   const references = fresh.flatMap(({ change }) =>
     [...new Set(referencesOf(change))].map((reference) => ({ ...change.before.key, reference })),
@@ -102,14 +102,25 @@ async function insertCases(db: Kysely<unknown>, fresh: readonly Written[]): Prom
 const referencesOf = ({ events }: CaseChange): readonly string[] =>
   events.flatMap(({ event }) => (event.type === 'CaseOpened' ? event.references : []));
 
+/** What never changes of a case is not sent again. */
+function changedRow(written: Written): Readonly<Record<string, unknown>> {
+  const { customer_id, practice, opened_by, opened_at, ...row } = caseRow(written);
+  return row;
+}
+
+const CHANGED_COLUMNS = sql`contract_id text, case_id text, revision integer, track text, status text,
+  level integer, waiting_kind text, waiting_party text, changed_at timestamptz, closed_at timestamptz,
+  next_due_at timestamptz, deadline_job uuid, events integer, said integer, head text, state text, deadlines text`;
+
 async function updateCases(db: Kysely<unknown>, known: readonly Written[]): Promise<void> {
   await sql`
     update "case" set revision = row.revision, track = row.track, status = row.status, level = row.level,
       waiting_kind = row.waiting_kind, waiting_party = row.waiting_party, changed_at = row.changed_at,
       closed_at = row.closed_at, next_due_at = row.next_due_at, deadline_job = row.deadline_job,
-      events = row.events, said = row.said, head = decode(row.head, 'hex'), state = row.state, deadlines = row.deadlines,
+      events = row.events, said = row.said, head = decode(row.head, 'hex'), state = row.state::json,
+      deadlines = row.deadlines::json,
       set_aside_at = null, set_aside_error = null, set_aside_by = null
-    from json_to_recordset(${JSON.stringify(known.map(caseRow))}::json) as row (${COLUMNS})
+    from json_to_recordset(${JSON.stringify(known.map(changedRow))}::json) as row (${CHANGED_COLUMNS})
     where "case".contract_id = row.contract_id and "case".case_id = row.case_id`.execute(db);
 }
 
@@ -121,15 +132,15 @@ async function insertEvents(db: Kysely<unknown>, changes: readonly CaseChange[])
       n: number,
       t: event.type,
       a: body.at,
-      b: body,
+      b: JSON.stringify(body),
       d: digest,
     })),
   );
   if (rows.length === 0) return;
   await sql`
     insert into event (contract_id, case_id, number, type, at, body, digest)
-    select c, i, n, t, a, b, decode(d, 'hex') from json_to_recordset(${JSON.stringify(rows)}::json)
-      as row (c text, i text, n integer, t text, a timestamptz, b jsonb, d text)`.execute(db);
+    select c, i, n, t, a, b::json, decode(d, 'hex') from json_to_recordset(${JSON.stringify(rows)}::json)
+      as row (c text, i text, n integer, t text, a timestamptz, b text, d text)`.execute(db);
   const texts = changes.flatMap(({ before: { key }, events }) =>
     events.flatMap(({ number, text }) =>
       text ? [{ c: key.contract, i: key.caseId, n: number, ...text }] : [],

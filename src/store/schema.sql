@@ -69,8 +69,8 @@ create table "case" (
   events integer not null,
   said integer not null,
   head bytea not null,
-  state jsonb not null,
-  deadlines jsonb not null,
+  state json not null,
+  deadlines json not null,
   set_aside_at timestamp(3) with time zone,
   set_aside_error text,
   set_aside_by text
@@ -156,7 +156,7 @@ create table event (
   number integer not null,
   type text not null,
   at timestamp(3) with time zone not null,
-  body jsonb not null,
+  body json not null,
   digest bytea not null,
   written_in bigint default ((pg_current_xact_id())::text)::bigint not null
 );
@@ -344,6 +344,7 @@ CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, per
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (state = 'queued'::text);
 CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
+CREATE INDEX event_at ON public.event USING brin (at);
 CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract_id, person_id);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));

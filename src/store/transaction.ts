@@ -110,7 +110,7 @@ export class StoreTransaction implements Transaction {
   }
 
   finishDue(jobs: readonly DueJob[]): Promise<void> {
-    return this.queues.dropDeadlines(jobs.map((job) => job.id));
+    return this.queues.finishDeadlines(jobs.map((job) => job.id));
   }
 }
 

@@ -3,6 +3,7 @@ import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
 import { benchPlan } from './plan.ts';
+import { benchService } from './service.ts';
 import { benchStart } from './start.ts';
 
 /** Every benchmark there is: `npm run bench` runs all, `npm run bench -- calendar` those named. */
@@ -11,6 +12,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'case', run: benchCase },
   { name: 'plan', run: benchPlan },
   { name: 'start', run: benchStart },
+  { name: 'service', run: benchService },
 ];
 
 const args = process.argv.slice(2);
@@ -35,6 +37,6 @@ function table(): string {
 }
 
 function line(row: BenchRow, width: number): string {
-  const rate = `${row.perSecond.toLocaleString('en-US')}/s`;
+  const rate = row.perSecond === 0 ? '' : `${row.perSecond.toLocaleString('en-US')}/s`;
   return `  ${row.name.padEnd(width)}  ${rate.padStart(14)}  ${row.notes}`.trimEnd();
 }

@@ -8,7 +8,7 @@ import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
 import { makeLetters } from '../../src/engine/make-letters.ts';
 import { signRecord } from '../../src/engine/sign-record.ts';
 import { on } from '../build/case.ts';
-import { engineParts } from '../build/engine.ts';
+import { engineParts } from '../build/engine-parts.ts';
 import { type World, world } from '../build/world.ts';
 
 let here: World;
@@ -17,8 +17,8 @@ afterEach(() => here.close());
 /** Turn after turn until nothing is due, to be told, or to be sent. */
 async function settle(parts: ReturnType<typeof engineParts>): Promise<void> {
   for (let turns = 0; turns < 20; turns++) {
-    await fireDeadlines(parts);
-    await makeLetters(parts);
+    await fireDeadlines(parts, { isFull: false, yielded: 0 });
+    await makeLetters(parts, { isFull: false, yielded: 0 });
     await deliver(parts);
     const waiting = await Promise.all(
       (['deadline', 'notice', 'delivery'] as const).map((queue) => here.store.untilNext(queue)),
@@ -34,7 +34,7 @@ const told = (mails: readonly OutgoingMail[]): readonly string[] =>
 describe('the engine', () => {
   test('tells the customer and level 1 of an opening, and records that they were told', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     const key = await here.open({ text: 'No dial tone <b>"\'&', references: ['INC-4711'] });
     await settle(parts);
     expect(told(parts.mail.sent).toSorted()).toEqual([
@@ -56,7 +56,7 @@ describe('the engine', () => {
 
   test('a step falls due in its time and its actor is told', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     const key = await here.open();
     await settle(parts);
     await here.setClock(on('Tue 13:00'));
@@ -71,7 +71,7 @@ describe('the engine', () => {
 
   test('a level that does not acknowledge is told again after a quarter of an hour, and the next of it too', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     await here.open();
     await settle(parts);
     parts.mail.sent.length = 0;
@@ -85,7 +85,7 @@ describe('the engine', () => {
 
   test('an acknowledged level is left in peace', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     const key = await here.open();
     await settle(parts);
     await here.send({
@@ -106,7 +106,7 @@ describe('the engine', () => {
 
   test('a mail that is refused for now is tried again, one refused for good is an event and the next is told', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     parts.mail.answer = ({ to, id }) =>
       to.address.startsWith('ana')
         ? { result: 'failed', permanent: true, reason: 'smtp-550' }
@@ -130,7 +130,7 @@ describe('the engine', () => {
 
   test('each hour the record is signed once, and the signature goes to oversight', async () => {
     here = await world(on('Tue 09:00'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     await sql`insert into role values (${here.contract}, 'olga', 'oversight')`.execute(here.connection.db);
     await here.open();
     await Promise.all([signRecord(parts), signRecord(parts)]);
@@ -152,7 +152,7 @@ describe('the engine', () => {
 
   test('wakes by itself at the instant, and for what another node queues', async () => {
     here = await world(on('Tue 12:59'));
-    const parts = engineParts(here);
+    const parts = engineParts(here.store);
     const engine = startEngine(parts);
     const key = await here.open();
     await vi.waitFor(() => expect(parts.mail.sent.length).toBe(2), { timeout: 10_000 });

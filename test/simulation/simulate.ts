@@ -164,8 +164,8 @@ async function oneStep(days: Days): Promise<void> {
     chance.isOneIn(4)
       ? []
       : [
-          () => fireDeadlines(node, { isFull: false }),
-          () => makeLetters(node, { isFull: false }),
+          () => fireDeadlines(node, { isFull: false, yielded: 0 }),
+          () => makeLetters(node, { isFull: false, yielded: 0 }),
           () => watch(node),
         ].filter(() => !chance.isOneIn(3)),
   );
@@ -244,8 +244,8 @@ async function quieten(days: Days): Promise<void> {
   const [node] = nodes;
   for (let turns = 0; node && turns < QUIET_TURNS_MAX; turns++) {
     await watch(node);
-    await fireDeadlines(node, { isFull: false });
-    await makeLetters(node, { isFull: false });
+    await fireDeadlines(node, { isFull: false, yielded: 0 });
+    await makeLetters(node, { isFull: false, yielded: 0 });
     await deliver(node);
     if (leftOver(store, store.time()).length > 0) {
       const held = [...store.tables.deliveryJobs.values()].some((job) => (job.heldUntil ?? 0) > store.time());

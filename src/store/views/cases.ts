@@ -65,7 +65,7 @@ function inSight({ all, customers, own, accounts, person }: Sight): RawBuilder<u
   if (all) return sql`true`;
   return sql`(customer_id = any(${[...customers]}::text[])
     or (customer_id = any(${[...own]}::text[]) and opened_by = ${person})
-    or (${accounts} and exists (select from jsonb_each_text(coalesce(state->'last', state)->'directory') as seat
+    or (${accounts} and exists (select from json_each_text(coalesce(state->'last', state)->'directory') as seat
       where seat.value = ${person})))`;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LetterParts } from '../../src/app/notices/letters.ts';
+import type { EngineStore } from '../../src/app/ports/engine.ts';
 import type { Log } from '../../src/app/ports/log.ts';
 import type { MailCarrier, MailResult, OutgoingMail } from '../../src/app/ports/mail.ts';
 import type { Meters } from '../../src/app/ports/meters.ts';
@@ -8,7 +9,6 @@ import type { EngineParts } from '../../src/engine/parts.ts';
 import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
-import type { World } from './world.ts';
 
 /** A carrier that keeps what it is given, and answers as the test says. */
 export interface FakeCarrier extends MailCarrier {
@@ -60,7 +60,7 @@ const letters: LetterParts = {
 
 /** Everything an engine needs, with a carrier and a log that keep what they get. */
 export function engineParts(
-  { store }: World,
+  store: EngineStore,
   changes: Partial<EngineParts> = {},
 ): EngineParts & { readonly mail: FakeCarrier; readonly log: ReturnType<typeof fakeLog> } {
   return {

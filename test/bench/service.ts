@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { asInstant, type Instant } from '../../src/core/instant.ts';
+import { startEngine } from '../../src/engine/engine.ts';
+import { engineParts } from '../build/engine-parts.ts';
+import type { BenchRow } from './bench-row.ts';
+import { bareSeconds } from './service/bare.ts';
+import { benchDrift } from './service/drift.ts';
+import { dueCases, fill, forget, startTheClock } from './service/fill.ts';
+import { benchOpening } from './service/opening.ts';
+import { makePlace, type Place } from './service/place.ts';
+
+const BURST = 20_000;
+/** As many loops as a node runs by itself. */
+const LOOPS = 2;
+const SIZES = [10_000, 100_000, 1_000_000];
+const PACE = { perSecond: 200, seconds: 60 };
+/** What the burst's first deadline is ahead by, so that everything is ready when it comes. */
+const AHEAD_MS = 2_000;
+
+/** The whole service on its own database, on the disk: bursts, pace, bare SQL beside it, the API, drift, memory. */
+export async function benchService(): Promise<BenchRow[]> {
+  const largest = Number(process.env.LADDER_BENCH_CASES ?? SIZES.at(-1));
+  const place = await makePlace();
+  try {
+    const rows: BenchRow[] = [];
+    for (const size of [...SIZES.filter((one) => one < largest), largest]) {
+      say(`${size.toLocaleString('en-US')} open cases`);
+      await fillTo(place, size);
+      rows.push(...(await burst(place, size)));
+    }
+    say('a steady pace');
+    rows.push(await pace(place));
+    say('opening by the API');
+    rows.push(await benchOpening(place));
+    rows.push(await benchDrift());
+    rows.push({ name: 'memory with all that', perSecond: 0, notes: place.memory() });
+    return rows;
+  } finally {
+    await place.close();
+  }
+}
+
+let filled = 0;
+async function fillTo(place: Place, size: number): Promise<void> {
+  if (size <= filled) return;
+  await fill(place, size, filled, (done) => say(`  ${done.toLocaleString('en-US')}`));
+  filled = size;
+}
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Deadlines spread over one second, fired by an engine as a node runs it; then the same rows by SQL alone. */
+async function burst(place: Place, size: number): Promise<BenchRow[]> {
+  const span = Array.from({ length: BURST }, (_, index) => index / BURST);
+  const { fired, seconds } = await fire(place, instants(size, 1, span));
+  const keys = await dueCases(place, instants(size, 2, span));
+  const bare = await bareSeconds(place, keys, LOOPS);
+  await forget(place, keys);
+  const [rate, bareRate] = [fired.length / seconds, BURST / bare];
+  return [
+    {
+      name: `${BURST.toLocaleString('en-US')} due in one second, of ${size.toLocaleString('en-US')} open`,
+      perSecond: Math.round(rate),
+      notes: `late ${latenesses(fired)}; ${Math.round((rate / bareRate) * 100)} % of bare SQL`,
+    },
+    { name: `  the same rows by bare SQL`, perSecond: Math.round(bareRate), notes: `${LOOPS} connections` },
+  ];
+}
+
+/** Deadlines at a steady pace for a minute, with everything else that a node does going on. */
+async function pace(place: Place): Promise<BenchRow> {
+  const count = PACE.perSecond * PACE.seconds;
+  const span = Array.from({ length: count }, (_, index) => index / PACE.perSecond);
+  const { fired } = await fire(place, instants(0, 3, span));
+  return {
+    name: `${PACE.perSecond} a second for ${PACE.seconds} s`,
+    perSecond: PACE.perSecond,
+    notes: `late ${latenesses(fired)}; ${fired.length.toLocaleString('en-US')} fired`,
+  };
+}
+
+/** A day of its own for each run, so that no deadline of another falls into it. */
+const instants = (size: number, run: number, seconds: readonly number[]): readonly Instant[] => {
+  const day = Date.UTC(2026, 11, 1 + run * 5 + SIZES.indexOf(size), 20);
+  return seconds.map((each) => asInstant(day + Math.floor(each * 1000)));
+};
+
+async function fire(
+  place: Place,
+  dueAt: readonly Instant[],
+): Promise<{ readonly fired: readonly number[]; readonly seconds: number }> {
+  const keys = await dueCases(place, dueAt);
+  await startTheClock(place, keys, dueAt[0]!, AHEAD_MS);
+  const fired: number[] = [];
+  let first = 0;
+  let last = 0;
+  const done = Promise.withResolvers<void>();
+  const parts = engineParts(place.store, {
+    loops: LOOPS,
+    meters: {
+      deadlinesFired(late) {
+        last = performance.now();
+        // The first batch is timed from its own deadlines: by how late they are.
+        if (first === 0) first = last - Math.max(...late);
+        fired.push(...late);
+        if (fired.length >= dueAt.length) done.resolve();
+      },
+      delivered: () => undefined,
+      commandHandled: () => undefined,
+      requestAnswered: () => undefined,
+    },
+    letters: { ...engineParts(place.store).letters, newId: randomUUID },
+  });
+  const engine = startEngine(parts);
+  await done.promise;
+  await engine.stop();
+  await forget(place, keys);
+  return { fired, seconds: (last - first) / 1000 };
+}
+
+function latenesses(fired: readonly number[]): string {
+  const sorted = fired.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
+}
