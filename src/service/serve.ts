@@ -2,21 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { LetterParts } from '../app/notices/letters.ts';
+import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
-import { baseUrlOf, mailDomainOf } from '../config.ts';
+import { baseUrlOf, mailDomainOf, mailPortOf } from '../config.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
+import type { PageParts } from '../http/pages/page-parts.ts';
+import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
+import { answersIn } from '../store/answers/answer-book.ts';
+import { movableClock } from '../store/answers/movable-clock.ts';
+import { operatorReading } from '../store/answers/operator-reading.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
 import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
 import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
+import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
 
 /** The service while it takes requests and acts on deadlines. */
@@ -36,6 +44,7 @@ const ANSWER_WITHIN_MS = 2_000;
 interface Shared {
   engine: Engine | undefined;
   draining: boolean;
+  url: string;
 }
 
 /**
@@ -44,19 +53,27 @@ interface Shared {
  */
 export async function serve(installation: Installation): Promise<Serving> {
   const { config, kind } = installation;
-  const shared: Shared = { engine: undefined, draining: false };
+  const shared: Shared = { engine: undefined, draining: false, url: '' };
   const meters = makeMeters(() => readings(installation, shared));
-  const server = await httpServer(httpParts(installation, meters, shared));
-  const url = baseUrlOf(config, await listen(server, installation));
+  const answering = { answers: answersIn(installation.store), letters: lettersOf(installation) };
+  const mailIn = await takeMailIn(installation, answering);
+  const pages = (scope: FastifyInstance): Promise<void> =>
+    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn }));
+  const server = await httpServer({ ...httpParts(installation, meters, shared), pages });
+  const url = await listen(server, installation).catch(async (error) => {
+    await mailIn?.close();
+    throw error;
+  });
+  shared.url = url;
   const carrier = carrierOf(config, kind);
-  shared.engine = engineOf(installation, { meters, carrier, url });
+  shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters });
   return {
     url,
-    mailPort: undefined,
+    mailPort: mailIn?.port,
     async drain() {
       shared.draining = true;
       const drained = (async () => {
-        await server.close();
+        await Promise.all([server.close(), mailIn?.close()]);
         await shared.engine?.stop();
         await carrier.close();
       })();
@@ -86,7 +103,44 @@ function httpParts(installation: Installation, meters: RunningMeters, shared: Sh
   };
 }
 
-async function listen(server: FastifyInstance, { config }: Installation): Promise<number> {
+interface Answering {
+  readonly answers: Answers;
+  readonly letters: LetterParts;
+  readonly mailIn: MailIn | undefined;
+}
+
+/** So many requests a minute from one address to pages about links; who tries tokens gets nowhere. */
+const LINKS_PER_MINUTE = 60;
+
+function pageParts(
+  { config, kind, store, connection, secret, log, now }: Installation,
+  shared: Shared,
+  { answers, letters, mailIn }: Answering,
+): PageParts {
+  return {
+    isDemonstration: kind === 'demonstration',
+    links: { answers, letters },
+    operator: operatorReading(connection.db),
+    clock: movableClock(store),
+    reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    secret,
+    baseUrl: () => shared.url,
+    mailDomain: mailDomainOf(config),
+    log,
+    linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
+    sendReply: mailIn?.sendReply,
+  };
+}
+
+const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
+  writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
+  secret,
+  newId: randomUUID,
+  canReply: mailPortOf(config, kind) !== undefined,
+  isDemonstration: kind === 'demonstration',
+});
+
+async function listen(server: FastifyInstance, { config }: Installation): Promise<string> {
   const { host, port } = config;
   try {
     await server.listen({ host, port });
@@ -94,29 +148,24 @@ async function listen(server: FastifyInstance, { config }: Installation): Promis
     await server.close();
     throw listenFault(error, { host, hostVariable: 'LADDER_HOST', port, portVariable: 'PORT' });
   }
-  return (server.server.address() as AddressInfo).port;
+  return baseUrlOf(config, (server.server.address() as AddressInfo).port);
 }
 
 interface EngineWith {
   readonly meters: RunningMeters;
   readonly carrier: MailCarrier;
   readonly url: string;
+  readonly letters: LetterParts;
 }
 
-function engineOf(installation: Installation, { meters, carrier, url }: EngineWith): Engine {
-  const { config, kind, store, secret, log } = installation;
+function engineOf(installation: Installation, { meters, carrier, url, letters }: EngineWith): Engine {
+  const { config, store, secret, log } = installation;
   return startEngine({
     store,
     log,
     meters,
     mail: carrier,
-    letters: {
-      writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
-      secret,
-      newId: randomUUID,
-      canReply: false,
-      isDemonstration: kind === 'demonstration',
-    },
+    letters,
     secret,
     baseUrl: url,
     mailDomain: mailDomainOf(config),

@@ -1,0 +1,79 @@
+import { promises as dns } from 'node:dns';
+import { readFile } from 'node:fs/promises';
+import type { LetterParts } from '../app/notices/letters.ts';
+import type { Answers } from '../app/ports/answers.ts';
+import type { MailTaker } from '../app/ports/mail.ts';
+import { mailTaker } from '../app/take-mail.ts';
+import type { MailResolver } from '../channels/email/inbound/mail-resolver.ts';
+import { resolverFromFile } from '../channels/email/inbound/resolver-file.ts';
+import { mailServer } from '../channels/email/inbound/server.ts';
+import { type Config, mailDomainOf, mailPortOf } from '../config.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import type { PageParts } from '../http/pages/page-parts.ts';
+import { demonstrationMail } from './demonstration-mail.ts';
+import type { Installation } from './installation.ts';
+import { listenFault } from './listen-fault.ts';
+
+/** Ladder's own mail server, where the settings want one. */
+export interface MailIn {
+  readonly port: number;
+  readonly sendReply: PageParts['sendReply'];
+  close(): Promise<void>;
+}
+
+/** Starts to take mail; undefined where none is to be taken. */
+export async function takeMailIn(
+  installation: Installation,
+  { answers, letters }: { readonly answers: Answers; readonly letters: LetterParts },
+): Promise<MailIn | undefined> {
+  const { config, kind, log } = installation;
+  const port = mailPortOf(config, kind);
+  if (port === undefined) return undefined;
+  const demonstration = kind === 'demonstration' ? demonstrationMail(fileResolver(config)) : undefined;
+  const domain = mailDomainOf(config);
+  const clock = await followedClock(installation.now);
+  const taker = mailTaker({ answers, letters, mailDomain: domain });
+  const server = await mailServer({
+    host: config.mailHost,
+    port,
+    domain,
+    taker: { take: taker.take, knows: clock.reading(taker.knows) },
+    now: clock.now,
+    resolver: demonstration?.resolver ?? askedOfTheWorld,
+    log,
+    tls: await certificate(config),
+  }).catch((error) => {
+    const variables = { hostVariable: 'LADDER_MAIL_HOST', portVariable: 'LADDER_MAIL_PORT' } as const;
+    throw listenFault(error, { host: config.mailHost, port, ...variables });
+  });
+  return { port: server.port, sendReply: demonstration?.sendReplyTo(server.port), close: server.close };
+}
+
+const fileResolver = ({ dnsFile }: Config): MailResolver | undefined =>
+  dnsFile === undefined ? undefined : resolverFromFile(dnsFile);
+
+const askedOfTheWorld: MailResolver = async (name, type) =>
+  (await dns.resolve(name, type)) as string[] | string[][];
+
+async function certificate({ mailTlsKey, mailTlsCert }: Config) {
+  if (mailTlsKey === undefined || mailTlsCert === undefined) return undefined;
+  return { key: await readFile(mailTlsKey, 'utf8'), cert: await readFile(mailTlsCert, 'utf8') };
+}
+
+/**
+ * The installation's clock for whoever cannot wait for its answer: asked whenever a recipient is, which comes before
+ * each message, and carried on by the machine's own count in between.
+ */
+async function followedClock(ask: () => Promise<Instant>) {
+  const read = async () => ({ at: await ask(), counted: performance.now() });
+  let last = await read();
+  return {
+    now: (): Instant => asInstant(last.at + Math.floor(performance.now() - last.counted)),
+    reading:
+      (knows: MailTaker['knows']): MailTaker['knows'] =>
+      async (recipient) => {
+        last = await read();
+        return knows(recipient);
+      },
+  };
+}
