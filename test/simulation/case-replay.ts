@@ -21,7 +21,7 @@ const PROBLEMS_MAX = 5;
  * Holds the record of one case against the naive model: every answered command must be in it, once and with what the
  * rules make of it, and between the commands there may stand nothing but what time itself has brought.
  *
- * The instants must be whole quarters of a minute, for the model walks in these.
+ * The instants must be whole minutes, for the model walks in these.
  */
 export class CaseReplay {
   readonly problems: string[] = [];

@@ -163,11 +163,9 @@ async function oneStep(days: Days): Promise<void> {
   const turns = nodes.flatMap((node) =>
     chance.isOneIn(4)
       ? []
-      : [
-          () => fireDeadlines(node, { isFull: false, yielded: 0 }),
-          () => makeLetters(node, { isFull: false, yielded: 0 }),
-          () => watch(node),
-        ].filter(() => !chance.isOneIn(3)),
+      : [() => fireDeadlines(node), () => makeLetters(node), () => watch(node)].filter(
+          () => !chance.isOneIn(3),
+        ),
   );
   for (const node of nodes) if (!chance.isOneIn(3)) days.hanging.push(survived(days, () => deliver(node)));
   await Promise.all([...asked, ...turns.map((turn) => survived(days, turn))]);
@@ -244,8 +242,8 @@ async function quieten(days: Days): Promise<void> {
   const [node] = nodes;
   for (let turns = 0; node && turns < QUIET_TURNS_MAX; turns++) {
     await watch(node);
-    await fireDeadlines(node, { isFull: false, yielded: 0 });
-    await makeLetters(node, { isFull: false, yielded: 0 });
+    await fireDeadlines(node);
+    await makeLetters(node);
     await deliver(node);
     if (leftOver(store, store.time()).length > 0) {
       const held = [...store.tables.deliveryJobs.values()].some((job) => (job.heldUntil ?? 0) > store.time());

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import { chainStart } from '../../src/app/ports/chain-start.ts';
+import type { CaseKey } from '../../src/app/ports/store.ts';
+import { secretOf, signingKey } from '../../src/app/secret.ts';
+import { verifyRecord } from '../../src/app/verify.ts';
+import type { CaseEvent } from '../../src/core/case/event.ts';
+import { eventFromJson } from '../../src/core/case/event-json.ts';
+import { asInstant } from '../../src/core/instant.ts';
+import { readRecord } from '../../src/store/record/read-record.ts';
+import { CaseReplay } from '../simulation/case-replay.ts';
+import { brokenLink, type LinkOfChain } from '../simulation/own-chain.ts';
+import type { AskedCase } from './asked.ts';
+import type { Town } from './town.ts';
+
+/** What was looked at, and all that is wrong. */
+export interface Checked {
+  readonly problems: readonly string[];
+  readonly events: number;
+  readonly deadlines: number;
+  readonly deliveries: number;
+  /** Cases in which the model itself is not sure from some point on. */
+  readonly unsure: number;
+}
+
+interface KeptLink extends LinkOfChain {
+  readonly case_id: string;
+}
+
+/** Holds the record against what was answered, against the model, against the queues and against the mails. */
+export async function checkRecord(
+  town: Town,
+  cases: readonly AskedCase[],
+  arrived: ReadonlyMap<string, number>,
+): Promise<Checked> {
+  const links = await allLinks(town);
+  const problems = [
+    ...(await verifyProblems(town)),
+    ...(await jobProblems(town)),
+    ...saidProblems(links, cases),
+  ];
+  let unsure = 0;
+  let deadlines = 0;
+  const byCase = Map.groupBy(links, (link) => link.case_id);
+  const letters = Map.groupBy(await allLetters(town), (letter) => letter.case_id);
+  for (const one of cases) {
+    const own = byCase.get(one.key.caseId) ?? [];
+    if (one.accepted.length === 0) {
+      if (own.length > 0) problems.push(`case ${one.key.caseId} was refused and is there`);
+      continue;
+    }
+    const chain = brokenLink(chainStart(one.key), own);
+    if (chain !== undefined) problems.push(`case ${one.key.caseId}: ${chain}`);
+    const events = own.map((link) => wholeEvent(link, one));
+    deadlines += events.filter((event) => 'dueAt' in event).length;
+    const replay = new CaseReplay(one.key.caseId);
+    replay.take(events, one.accepted);
+    replay.finish(asInstant(Math.max(town.clock(), events.at(-1)?.at ?? 0)));
+    if (replay.isUnsure) unsure += 1;
+    problems.push(...replay.problems, ...dueTwice(one.key, events));
+    problems.push(...toldProblems(one.key, events, letters.get(one.key.caseId) ?? [], arrived));
+  }
+  const deliveries = [...letters.values()].reduce((sum, some) => sum + some.length, 0);
+  return { problems, events: links.length, deadlines, deliveries, unsure };
+}
+
+async function allLinks({ connection: { db } }: Town): Promise<readonly KeptLink[]> {
+  const { rows } = await sql<KeptLink & { salt: string | null; said: string | null }>`
+    select case_id, number, body, encode(digest, 'hex') as digest, encode(salt, 'hex') as salt, text as said
+    from event left join event_text using (contract_id, case_id, number) order by case_id, number`.execute(
+    db,
+  );
+  return rows.map(({ salt, said, ...link }) => ({
+    ...link,
+    text: salt === null || said === null ? undefined : { salt, text: said },
+  }));
+}
+
+function wholeEvent(
+  { body: { textDigest: _digest, ...body }, text }: KeptLink,
+  { revision }: AskedCase,
+): CaseEvent {
+  return eventFromJson(text ? { ...body, text: text.text } : body, () => revision);
+}
+
+/** What Ladder's own walk over the record finds. */
+async function verifyProblems({ connection }: Town): Promise<readonly string[]> {
+  const { publicKey } = signingKey(secretOf(Buffer.alloc(32, 7)));
+  const { broken } = await readRecord(connection.db, (record) =>
+    verifyRecord(record, { against: [], publicKey }),
+  );
+  return broken ? [`verify: ${broken.code} ${JSON.stringify(broken.values)}`] : [];
+}
+
+/** Every deadline has its job, every job its deadline, and nothing that has begun is left undone. */
+async function jobProblems({ connection: { db } }: Town): Promise<readonly string[]> {
+  const { rows } = await sql<{ what: string }>`
+    select 'no job for case ' || case_id as what from "case" left join jobs.job j
+      on j.name = 'deadline' and j.id = deadline_job and j.state < 'active'
+      where next_due_at is not null and j.id is null
+    union all select 'a job of no case: ' || j.id from jobs.job j left join "case" on deadline_job = j.id
+      where j.name = 'deadline' and deadline_job is null
+    union all select 'set aside: ' || case_id || ' ' || set_aside_error from "case" where set_aside_at is not null
+    union all select 'overdue: ' || case_id from "case", test_clock
+      where next_due_at <= to_timestamp(now_ms / 1000.0)
+    union all select 'left in ' || name || ': ' || id from jobs.job
+      where start_after <= now() and name in ('deadline', 'notice', 'delivery')
+    union all select 'not sent: ' || delivery_id from delivery where state = 'queued'
+    union all select 'closed, with a deadline: ' || case_id from "case"
+      where status = 'closed' and next_due_at is not null`.execute(db);
+  return rows.map((row) => row.what);
+}
+
+/** What was typed stands in the record once where it was accepted, and nowhere where it was refused. */
+function saidProblems(links: readonly KeptLink[], cases: readonly AskedCase[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { text } of links) if (text) times.set(text.text, (times.get(text.text) ?? 0) + 1);
+  const wrong: string[] = [];
+  for (const { key, accepted, refused } of cases) {
+    for (const { command } of accepted) {
+      const { text } = command as { text?: string };
+      if (text !== undefined && times.get(text) !== 1)
+        wrong.push(`case ${key.caseId}: an accepted ${command.type} is there ${times.get(text) ?? 0} times`);
+    }
+    for (const text of refused)
+      if (times.has(text)) wrong.push(`case ${key.caseId}: a refused command is there`);
+  }
+  return wrong;
+}
+
+function dueTwice({ caseId }: CaseKey, events: readonly CaseEvent[]): readonly string[] {
+  const names = events.flatMap((event) =>
+    event.type === 'StepFellDue'
+      ? [`${event.step} by ${event.condition} from ${event.start}`]
+      : event.type === 'DeliveryRecorded'
+        ? [`delivery ${event.delivery}`]
+        : [],
+  );
+  return names.length === new Set(names).size ? [] : [`case ${caseId}: something stands there twice`];
+}
+
+interface Letter {
+  readonly case_id: string;
+  readonly delivery_id: string;
+  readonly number: number;
+  readonly person_id: string;
+  readonly level: number | null;
+  readonly state: string;
+}
+
+async function allLetters({ connection: { db } }: Town): Promise<readonly Letter[]> {
+  const { rows } = await sql<Letter>`
+    select case_id, delivery_id, number, person_id, level, state from delivery`.execute(db);
+  return rows;
+}
+
+/** Who must hear of it was written to, by a letter of that very decision, and the letter has arrived. */
+function toldProblems(
+  { caseId }: CaseKey,
+  events: readonly CaseEvent[],
+  letters: readonly Letter[],
+  arrived: ReadonlyMap<string, number>,
+): readonly string[] {
+  const wrong = letters
+    .filter((letter) => letter.state === 'handedOver' && !arrived.has(letter.delivery_id))
+    .map((letter) => `case ${caseId}: letter ${letter.delivery_id} never arrived`);
+  for (const [index, event] of events.entries()) {
+    const until = events.findIndex((other, at) => at > index && other.at !== event.at);
+    const last = until === -1 ? events.length : until;
+    const some = letters.filter(({ number }) => number > index && number <= last);
+    const isTold =
+      event.type === 'LevelContacted'
+        ? some.some(({ level }) => level !== null)
+        : !['CaseOpened', 'Responded', 'Escalated', 'CaseClosed'].includes(event.type) ||
+          some.some((letter) => letter.person_id === 'customer');
+    if (!isTold) wrong.push(`case ${caseId}: event ${index + 1}, ${event.type}, was not told`);
+  }
+  return wrong;
+}
