@@ -77,16 +77,23 @@ interface Running {
 export const handle = (store: Store, requests: readonly Request[]): Promise<readonly Answer[]> =>
   store.transaction((tx) => handleIn(tx, requests));
 
+interface Handling {
+  /** Cases whose deadline's job is being acted on. */
+  readonly taken?: readonly CaseKey[];
+  /** When it is decided: the transaction's clock, save for what a demonstration's samples did before it was made. */
+  readonly at?: Instant;
+}
+
 /**
  * The road itself, inside a transaction: cases locked in order, each command decided on what those before it led
- * to, everything written set-wise at the end. `taken` are cases whose deadline's job is being acted on.
+ * to, everything written set-wise at the end.
  */
 export async function handleIn(
   tx: Transaction,
   requests: readonly Request[],
-  taken: readonly CaseKey[] = [],
+  { taken = [], at }: Handling = {},
 ): Promise<readonly Answer[]> {
-  const now = await tx.now();
+  const now = at ?? (await tx.now());
   const locked = await tx.lockCases(distinct([...requests.map((request) => request.key), ...taken]));
   const running = new Map(locked.map((one) => [nameOf(one.key), runningFrom(one)]));
   for (const key of taken) runningOf(running, key).jobTaken = true;

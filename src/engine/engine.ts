@@ -2,7 +2,7 @@ import { deliver } from './deliver.ts';
 import { fireDeadlines, retrySetAside } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
-import type { Backlog, EngineParts } from './parts.ts';
+import { type EngineParts, noBacklog } from './parts.ts';
 import { signRecord } from './sign-record.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 
@@ -15,7 +15,7 @@ export interface Engine {
 
 /** Starts everything that goes on by itself: deadlines, letters, deliveries, and the watch over them. */
 export function startEngine(parts: EngineParts): Engine {
-  const backlog: Backlog = { isFull: false, yielded: 0 };
+  const backlog = noBacklog();
   let watched: Watched | undefined;
   const loop = (name: string, turn: Turn): Loop => startLoop(name, turn, parts.log);
   const fires = Array.from({ length: parts.loops }, () =>

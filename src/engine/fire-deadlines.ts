@@ -3,7 +3,7 @@ import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.
 import type { EngineStore } from '../app/ports/engine.ts';
 import type { DueJob } from '../app/ports/store.ts';
 import { papersOf } from './papers-of.ts';
-import type { Backlog, EngineParts } from './parts.ts';
+import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Deadlines in one transaction: enough to spread its cost, few enough that nobody waits long for a lock. */
 const BATCH_MAX = 500;
@@ -14,7 +14,7 @@ const SLEEP_MAX_MS = 1_000;
  * One turn: takes what is due, decides it on the road and removes the jobs, all in one transaction, so that a node
  * may die at any instant and its jobs come back with the rollback.
  */
-export async function fireDeadlines(parts: EngineParts, backlog: Backlog): Promise<number> {
+export async function fireDeadlines(parts: EngineParts, backlog: Backlog = noBacklog()): Promise<number> {
   const taken = await fireBatch(parts).catch((error) => {
     if (!isBug(error)) throw error;
     parts.log.error('batch-failed', error);
@@ -31,7 +31,7 @@ async function fireBatch(parts: EngineParts): Promise<number> {
     const jobs = await tx.takeDue(BATCH_MAX);
     if (jobs.length === 0) return [];
     const keys = jobs.map((job) => job.key);
-    const answers = await handleIn(tx, keys.map(timeHasCome), keys);
+    const answers = await handleIn(tx, keys.map(timeHasCome), { taken: keys });
     await tx.finishDue(jobs);
     return jobs.map((job, index) => ({ job, answer: answers[index]! }));
   });
@@ -64,7 +64,7 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
       const isDone = await parts.store.transaction(async (tx) => {
         [job] = await tx.takeDue(1);
         if (!job) return true;
-        await handleIn(tx, [timeHasCome(job.key)], [job.key]);
+        await handleIn(tx, [timeHasCome(job.key)], { taken: [job.key] });
         await tx.finishDue([job]);
         return false;
       });
@@ -120,7 +120,9 @@ export async function retrySetAside({ store, version, log }: EngineParts): Promi
     const [key] = keys;
     if (!key) return;
     try {
-      await store.transaction((tx) => handleIn(tx, [{ ...timeHasCome(key), retried: true }], [key]));
+      await store.transaction((tx) =>
+        handleIn(tx, [{ ...timeHasCome(key), retried: true }], { taken: [key] }),
+      );
       log.info('case-taken-up-again', { contract: key.contract, caseId: key.caseId });
     } catch (error) {
       if (!isBug(error)) throw error;

@@ -7,7 +7,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { isBug } from './fire-deadlines.ts';
 import { papersOf } from './papers-of.ts';
-import type { Backlog, EngineParts } from './parts.ts';
+import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Notices whose letters are written in one transaction; each may mean several mails. */
 const BATCH_MAX = 50;
@@ -17,7 +17,7 @@ const YIELD_MS = 100;
 const YIELDS_MAX = 50;
 
 /** One turn: makes letters of what is to be told, stores them and queues each for delivery. */
-export async function makeLetters(parts: EngineParts, backlog: Backlog): Promise<number> {
+export async function makeLetters(parts: EngineParts, backlog: Backlog = noBacklog()): Promise<number> {
   if (backlog.isFull && backlog.yielded < YIELDS_MAX) {
     backlog.yielded += 1;
     return YIELD_MS;

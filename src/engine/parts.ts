@@ -31,3 +31,6 @@ export interface EngineParts {
   /** Loops that fire deadlines side by side. */
   readonly loops: number;
 }
+
+/** For a turn taken by itself, with no other loop beside it. */
+export const noBacklog = (): Backlog => ({ isFull: false, yielded: 0 });

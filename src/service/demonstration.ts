@@ -7,7 +7,7 @@ import { handleIn, type Request } from '../app/handle.ts';
 import { loadPlan } from '../app/load-plan.ts';
 import { addPerson } from '../app/people.ts';
 import type { Contracts, Person } from '../app/ports/contracts.ts';
-import type { Store, Transaction } from '../app/ports/store.ts';
+import type { CaseKey, Store, Transaction } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
@@ -96,6 +96,7 @@ function worldOf(contracts: Contracts, contract: string): Promise<World> {
   });
 }
 
+/** Each command at its own time, and before it whatever fell due by then: nothing of a sample happened late. */
 async function play(tx: Transaction, world: World, sample: SampleCase, at: Instant): Promise<void> {
   const { contract } = world;
   const revision = await tx.publishedRevision(contract);
@@ -105,7 +106,26 @@ async function play(tx: Transaction, world: World, sample: SampleCase, at: Insta
     openingOf(world, sample, { revision, caseId, at }),
     ...sample.after.map((command) => requestOf(world, command, caseId, at)),
   ];
-  for (const answer of await handleIn(tx, requests)) sure(answer);
+  for (const request of requests) {
+    const then = request.command.occurredAt ?? at;
+    await fallDue(tx, request.key, then);
+    for (const answer of await handleIn(tx, [request], { at: then })) sure(answer);
+  }
+  await fallDue(tx, { contract, caseId }, at);
+}
+
+/** More deadlines than a sample meets in its hours. */
+const DEADLINES_MAX = 100;
+
+async function fallDue(tx: Transaction, key: CaseKey, until: Instant): Promise<void> {
+  for (let count = 0; count < DEADLINES_MAX; count++) {
+    const [found] = await tx.lockCases([key]);
+    const dueAt = found?.nextDueAt;
+    if (dueAt === undefined || dueAt > until) return;
+    const command = { type: 'deadlineDue', by: 'ladder' } as const;
+    for (const answer of await handleIn(tx, [{ key, caller: undefined, command }], { at: dueAt }))
+      sure(answer);
+  }
 }
 
 function openingOf(

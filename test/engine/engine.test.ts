@@ -17,8 +17,8 @@ afterEach(() => here.close());
 /** Turn after turn until nothing is due, to be told, or to be sent. */
 async function settle(parts: ReturnType<typeof engineParts>): Promise<void> {
   for (let turns = 0; turns < 20; turns++) {
-    await fireDeadlines(parts, { isFull: false, yielded: 0 });
-    await makeLetters(parts, { isFull: false, yielded: 0 });
+    await fireDeadlines(parts);
+    await makeLetters(parts);
     await deliver(parts);
     const waiting = await Promise.all(
       (['deadline', 'notice', 'delivery'] as const).map((queue) => here.store.untilNext(queue)),

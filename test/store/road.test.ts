@@ -64,11 +64,7 @@ describe('a case in the database', () => {
           command: { type: 'deadlineDue', by: 'ladder' },
         }),
       );
-      await handleIn(
-        tx,
-        requests,
-        due.map((job) => job.key),
-      );
+      await handleIn(tx, requests, { taken: due.map((job) => job.key) });
     });
     const after = await row(key);
     expect(after.deadline_job).not.toEqual(before.deadline_job);

@@ -39,7 +39,7 @@ export async function benchDrift(): Promise<BenchRow> {
       const lateMs = (step * 7_919) % 240_000;
       late = Math.max(late, lateMs);
       await standAt(place, asInstant(opened + step * STEP_MINUTES * MINUTE_MS + lateMs));
-      await fireDeadlines(engineParts(place.store), { isFull: false, yielded: 0 });
+      await fireDeadlines(engineParts(place.store));
     }
     const events = await readEvents(place.connection.db, place.store.revisions, key);
     const last = events.findLast((event: CaseEvent) => event.type === 'LevelContacted');
