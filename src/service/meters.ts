@@ -39,7 +39,6 @@ export function makeMeters(read: () => Promise<MeterReadings>): RunningMeters {
       counted.fired.inc(latenessesMs.length);
     },
     delivered: (means, result) => counted.deliveries.inc({ means, result }),
-    commandHandled: (command, result) => counted.commands.inc({ command, result }),
     requestAnswered: ({ route = 'none', method, status, ms }) =>
       counted.requests.observe({ route, method, status }, ms / 1000),
     async text() {
@@ -66,7 +65,6 @@ const LABELS = {
   ladder_open_cases: ['level'],
   ladder_set_aside_cases: [],
   ladder_watch_late_seconds: [],
-  ladder_commands_total: ['command', 'result'],
   ladder_http_request_duration_seconds: ['route', 'method', 'status'],
   ladder_readings_up: [],
 } as const satisfies Readonly<Record<MeterName, readonly string[]>>;
@@ -86,7 +84,6 @@ const countedMeters = (register: Registry) => ({
   }),
   fired: new Counter(about(register, 'ladder_deadlines_fired_total')),
   deliveries: new Counter(about(register, 'ladder_deliveries_total')),
-  commands: new Counter(about(register, 'ladder_commands_total')),
   requests: new Histogram({
     ...about(register, 'ladder_http_request_duration_seconds'),
     buckets: REQUEST_SECONDS,

@@ -108,7 +108,6 @@ async function fire(
         if (fired.length >= dueAt.length) done.resolve();
       },
       delivered: () => undefined,
-      commandHandled: () => undefined,
       requestAnswered: () => undefined,
     },
     letters: { ...engineParts(place.store).letters, newId: randomUUID },

@@ -44,7 +44,6 @@ export function fakeLog(): Log & { readonly lines: string[] } {
 const NO_METERS: Meters = {
   deadlinesFired: () => undefined,
   delivered: () => undefined,
-  commandHandled: () => undefined,
   requestAnswered: () => undefined,
 };
 

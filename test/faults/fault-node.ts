@@ -46,7 +46,6 @@ startEngine({
   meters: {
     deadlinesFired: () => undefined,
     delivered: () => undefined,
-    commandHandled: () => undefined,
     requestAnswered: () => undefined,
   },
   mail: smtpCarrier({

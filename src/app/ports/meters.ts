@@ -1,6 +1,3 @@
-/** What happened to one command: `failed` is a fault or a bug, after which nothing of it is kept. */
-export type CommandResult = 'accepted' | 'refused' | 'repeated' | 'failed';
-
 interface AnsweredRequest {
   /** The pattern of the route, undefined where none fits: paths themselves would make meters without end. */
   readonly route: string | undefined;
@@ -14,7 +11,6 @@ export interface Meters {
   /** How late each deadline of a batch was acted on. */
   deadlinesFired(latenessesMs: readonly number[]): void;
   delivered(means: string, result: string): void;
-  commandHandled(command: string, result: CommandResult): void;
   requestAnswered(request: AnsweredRequest): void;
 }
 

@@ -7,7 +7,6 @@ export type MeterName =
   | 'ladder_open_cases'
   | 'ladder_set_aside_cases'
   | 'ladder_watch_late_seconds'
-  | 'ladder_commands_total'
   | 'ladder_http_request_duration_seconds'
   | 'ladder_readings_up';
 
