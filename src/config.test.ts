@@ -146,7 +146,7 @@ test('an unknown variable of ours is reported with the nearest name', () => {
       values: { variable: 'LADDER_ENGINE_LOOP', suggestion: 'LADDER_ENGINE_LOOPS' },
     },
   ]);
-  expect(problemsOf({ LADDER_DEBUG: '1', LADDER_LONG: '1' })).toEqual([]);
+  expect(problemsOf({ LADDER_DEBUG: '1', LADDER_LONG: '1', LADDER_TOKEN: 'x' })).toEqual([]);
 });
 
 test.each<[string, Env]>([

@@ -197,9 +197,10 @@ export function kindProblems(config: Config, kind: InstallationKind): readonly S
 const isLoopback = (place: string): boolean =>
   place.toLowerCase() === 'localhost' || place === '::1' || /^127(?:\.\d{1,3}){3}$/.test(place);
 
-/** Read elsewhere, by the program's start and its tests. */
+/** Read elsewhere: by the program's start, its commands for cases and its tests. */
 const NOT_SETTINGS = [
   'LADDER_DEBUG',
+  'LADDER_TOKEN',
   'LADDER_BROUGHT',
   'LADDER_LONG',
   'LADDER_SEED',

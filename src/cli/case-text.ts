@@ -5,6 +5,8 @@ import { printable } from './terminal-text.ts';
 
 /** A deadline as the API lists it. */
 export interface ListedDeadline {
+  /** Of a promise `promise/track/level/kind`. */
+  readonly name: string;
   readonly kind: string;
   readonly level: number;
   readonly dueAt: string;
@@ -29,11 +31,18 @@ export function print(io: Io, lines: readonly string[]): void {
 export const printJson = (io: Io, answer: unknown): void =>
   void io.stdout.write(`${JSON.stringify(answer)}\n`);
 
-/** What a deadline brings. */
-export function deadlineText({ kind, level }: ListedDeadline): string {
-  const labels: Partial<Record<string, (level: number) => string>> = catalogue('en').caseTerminal.deadlines;
+/** What a deadline brings; a kind that a newer service has is shown by its name. */
+export function deadlineText({ name, kind, level }: ListedDeadline): string {
+  const { deadlines, promises } = catalogue('en').caseTerminal;
+  const labels: Labels =
+    kind === 'promise' ? { ...deadlines, promise: promiseLabel(promises, name) } : deadlines;
   return labels[kind]?.(level) ?? kind;
 }
+
+type Labels = Readonly<Partial<Record<string, (level: number) => string>>>;
+
+const promiseLabel = (promises: Labels, name: string): Labels[string] =>
+  promises[name.split('/').at(-1) ?? ''] ?? catalogue('en').caseTerminal.deadlines.promise;
 
 /** An event in one line, and what was said in it below. */
 export function eventLines({ at, sentence, text }: ShownEvent, timeZone: string): readonly string[] {

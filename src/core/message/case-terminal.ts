@@ -1,3 +1,4 @@
+import type { PromiseKind } from '../plan/revision/revision.ts';
 import type { CommandWords, RefusalWords } from './cli.ts';
 
 /** What every command that speaks to a running Ladder takes. */
@@ -75,6 +76,8 @@ export interface CaseTerminalWords {
   };
   readonly labels: Readonly<Record<CaseLabel, string>>;
   readonly deadlines: Readonly<Record<DeadlineLabel, (level: number) => string>>;
+  /** A promise that runs out, by its kind; another one is a promise. */
+  readonly promises: Readonly<Record<PromiseKind, (level: number) => string>>;
   /** An instant that has happened, to the second. */
   readonly happened: (at: string, timeZone: string) => string;
   /** An instant from which something is so, rounded up to the minute. */

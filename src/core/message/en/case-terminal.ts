@@ -93,6 +93,12 @@ export const caseTerminal: CaseTerminalWords = {
     pauseEnd: () => 'the pause ends',
     reminder: () => 'a reminder that a proposal waits',
   },
+  promises: {
+    acknowledgeWithin: (level) => `level ${level} promised to acknowledge by then`,
+    respondWithin: (level) => `level ${level} promised to answer by then`,
+    updateEvery: (level) => `level ${level} promised news by then`,
+    longestAtLevel: (level) => `level ${level} promised to have settled it or moved it on`,
+  },
   happened: (at, timeZone) => local(asInstant(Math.floor(read(at) / SECOND_MS) * SECOND_MS), timeZone),
   from: (at, timeZone) => local(roundedUp(read(at)), timeZone),
   head: ({ caseId, version, track, customer, references, practice }) =>
