@@ -17,7 +17,7 @@ const ANSWER_WITHIN_MS = 30_000;
 const MEBIBYTES_MAX = 64;
 
 /** A request that moves something; under one key it is done once, however often it arrives. */
-export interface Posted {
+interface Posted {
   readonly path: string;
   readonly body: object;
   readonly key: string;

@@ -4,7 +4,7 @@ import type { RefusalWords } from '../core/message/cli.ts';
 import { MISUSE, REFUSED, Refused } from './refused.ts';
 
 /** What only the world can answer: a Ladder that is not there, a connection that breaks. */
-export const FAULT = 3;
+const FAULT = 3;
 
 const FAULTS: ReadonlySet<keyof CaseTerminalRefusals> = new Set([
   'api-unreachable',

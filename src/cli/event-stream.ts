@@ -1,5 +1,5 @@
 /** One event of a stream. */
-export interface StreamedEvent {
+interface StreamedEvent {
   readonly id: string | undefined;
   readonly event: string;
   readonly data: string;
