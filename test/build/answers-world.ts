@@ -1,0 +1,160 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Role } from '../../src/app/authorise.ts';
+import type { Answers } from '../../src/app/ports/answers.ts';
+import type { MailTaker, OutgoingMail, ReceivedMail } from '../../src/app/ports/mail.ts';
+import type { CaseKey } from '../../src/app/ports/store.ts';
+import { replyLocalPart } from '../../src/app/secret.ts';
+import { mailTaker } from '../../src/app/take-mail.ts';
+import type { Instant } from '../../src/core/instant.ts';
+import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { deliver } from '../../src/engine/deliver.ts';
+import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
+import { makeLetters } from '../../src/engine/make-letters.ts';
+import type { PageParts } from '../../src/http/pages/page-parts.ts';
+import { registerPages } from '../../src/http/pages/register-pages.ts';
+import { httpServer } from '../../src/http/server.ts';
+import { answersIn } from '../../src/store/answers/answer-book.ts';
+import { movableClock } from '../../src/store/answers/movable-clock.ts';
+import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { postgresReading } from '../../src/store/views/reading.ts';
+import { engineParts, TEST_SECRET } from './engine-parts.ts';
+import { type World, world } from './world.ts';
+
+/** Who is what in these tests; every address is `NAME@ladder.example`. */
+const ROLES: readonly (readonly [person: string, role: Role, customer?: string])[] = [
+  ['dana', 'customer', 'agency'],
+  ['ana', 'contact'],
+  ['bo', 'contact'],
+  ['cy', 'contact'],
+  ['desk', 'desk'],
+  ['olga', 'oversight'],
+];
+
+/** A world whose people have roles, with its letters, its mail in, and its pages. */
+export interface AnswersWorld extends World {
+  readonly parts: ReturnType<typeof engineParts>;
+  readonly server: FastifyInstance;
+  readonly answers: Answers;
+  readonly taker: MailTaker;
+  readonly logged: string[];
+  /** Writes and sends everything that is due; the mails since the last time. */
+  settle(): Promise<readonly OutgoingMail[]>;
+  /** A mail from somebody's own address to their own reply address, proved unless said otherwise. */
+  mailFrom(who: string, key: CaseKey, text: string, changes?: Partial<ReceivedMail>): ReceivedMail;
+  outcomes(): Promise<readonly string[]>;
+}
+
+/** The path of the link in a mail whose label begins so; the mail says label, sentence and address in turn. */
+export function linkIn({ text }: OutgoingMail, label: RegExp): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => label.test(line.replace(/^\* /, '')));
+  const rest = lines.slice(Math.max(at, 0)).join('\n');
+  const found = /http:\/\/ladder\.example(\/l\/[\w-]{43})/.exec(rest)?.[1];
+  if (at === -1 || found === undefined) throw new Error(`no link ${label} in:\n${text}`);
+  return found;
+}
+
+export const to = (mails: readonly OutgoingMail[], who: string): OutgoingMail => {
+  const found = mails.find(({ to: { address } }) => address.startsWith(`${who}@`));
+  if (!found) throw new Error(`no mail to ${who}: ${mails.map((mail) => mail.to.address).join()}`);
+  return found;
+};
+
+export async function answersWorld(
+  now: Instant,
+  { revision, ...changes }: Partial<PageParts> & { readonly revision?: Revision } = {},
+): Promise<AnswersWorld> {
+  const made = await (revision ? world(now, revision) : world(now));
+  const { connection, contract, store } = made;
+  for (const [person, role, customer = null] of ROLES) {
+    await sql`insert into role values (${contract}, ${person}, ${role}, ${customer})`.execute(connection.db);
+  }
+  for (const seat of ['ana', 'bo', 'cy', 'desk']) {
+    await sql`insert into seat values (${contract}, ${seat}, ${seat}, '2026-01-01T00:00:00Z')`.execute(
+      connection.db,
+    );
+  }
+  const parts = engineParts(store);
+  const answers = answersIn(store);
+  const logged: string[] = [];
+  const keep = (...line: unknown[]): void => void logged.push(JSON.stringify(line));
+  const log = { info: keep, warn: keep, error: (...line: unknown[]) => void logged.push(String(line[1])) };
+  const reading = postgresReading({
+    db: connection.db,
+    revisions: store.revisions,
+    now: () => store.transaction((tx) => tx.now()),
+  });
+  const pageParts: PageParts = {
+    isDemonstration: false,
+    links: { answers, letters: parts.letters },
+    operator: operatorReading(connection.db),
+    clock: movableClock(store),
+    reading,
+    secret: TEST_SECRET,
+    baseUrl: () => 'http://ladder.example',
+    mailDomain: 'ladder.example',
+    log,
+    linksPerMinute: 10_000,
+    sendReply: undefined,
+    ...changes,
+  };
+  const server = await httpServer({
+    store,
+    reading,
+    changes: { subscribe: store.onChange },
+    log,
+    meters: { requestAnswered: () => undefined },
+    readiness: async () => ({ database: true, migrations: true, engine: true, draining: false }),
+    metrics: async () => ({ type: 'text/plain', text: '' }),
+    isDemonstration: pageParts.isDemonstration,
+    ratePerMinute: 100_000,
+    trustProxy: [],
+    pages: (scope) => registerPages(scope, pageParts),
+  });
+  let mails = 0;
+  return {
+    ...made,
+    parts,
+    server,
+    answers,
+    logged,
+    taker: mailTaker({ answers, letters: parts.letters, mailDomain: 'ladder.example' }),
+    async settle() {
+      const backlog = { isFull: false, yielded: 0 };
+      parts.mail.sent.length = 0;
+      for (let turns = 0; turns < 20; turns++) {
+        await fireDeadlines(parts, backlog);
+        await makeLetters(parts, backlog);
+        await deliver(parts);
+        const waiting = await Promise.all(
+          (['deadline', 'notice', 'delivery'] as const).map((queue) => store.untilNext(queue)),
+        );
+        if (waiting.every((ms) => ms === undefined || ms > 0)) return [...parts.mail.sent];
+      }
+      throw new Error('there is always something left to do');
+    },
+    mailFrom: (who, key, text, more = {}) => ({
+      id: `mail-${++mails}`,
+      receivedAt: now,
+      recipient: `${replyLocalPart(TEST_SECRET, { ...key, personId: who })}@ladder.example`,
+      from: `${who}@ladder.example`,
+      authenticated: true,
+      kind: 'person',
+      word: undefined,
+      text,
+      attachments: 0,
+      bounced: undefined,
+      ...more,
+    }),
+    outcomes: async () => {
+      const { rows } = await sql<{ outcome: string }>`
+        select outcome from inbound_mail order by mail_id`.execute(connection.db);
+      return rows.map(({ outcome }) => outcome);
+    },
+    close: async () => {
+      await server.close();
+      await made.close();
+    },
+  };
+}
