@@ -157,6 +157,17 @@ const settings: CommandSpec<'settings'> = {
   run: async (_given, io, load) => (await import('./settings.ts')).settings(io, await load()),
 };
 
+const clock: CommandSpec<'clock'> = { name: 'clock', group: 'running', takes: [], flags: {}, run: undefined };
+
+const clockAdvance: CommandSpec<'clock advance'> = {
+  name: 'clock advance',
+  group: 'running',
+  takes: ['<SPAN>'],
+  flags: { json: { flag: '--json' } },
+  run: async ({ words, options }, io, load) =>
+    (await import('./clock-advance.ts')).clockAdvance(words, options(), await load(), io),
+};
+
 /** Every command, in the order in which help lists them. A name with a space is a command of a command. */
 export const COMMANDS: readonly CommandSpec[] = [
   check,
@@ -170,6 +181,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   start,
   init,
   settings,
+  clock,
+  clockAdvance,
   ...RECORD_COMMANDS,
   ...CONTRACT_COMMANDS,
   ...CASE_COMMANDS,

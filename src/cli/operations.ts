@@ -1,4 +1,5 @@
 import type { Contracts } from '../app/ports/contracts.ts';
+import type { MovableClock } from '../app/ports/movable-clock.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { Secret } from '../app/secret.ts';
 import type { Instant } from '../core/instant.ts';
@@ -10,6 +11,7 @@ export interface Installed {
   readonly kind: 'demonstration' | 'real';
   readonly store: Store;
   readonly contracts: Contracts;
+  readonly clock: MovableClock;
   readonly secret: Secret;
   /** The installation's clock, read anew at each call. */
   readonly now: () => Promise<Instant>;

@@ -1,6 +1,7 @@
 import type { Io } from '../cli/io.ts';
 import type { Installed, Operations } from '../cli/operations.ts';
 import { settingsPage } from '../config/settings-page.ts';
+import { movableClock } from '../store/answers/movable-clock.ts';
 import { initialise } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
 import { recordOperations } from './record-operations.ts';
@@ -29,6 +30,7 @@ const installedOf = ({ kind, store, contracts, secret, now }: Installation): Ins
   kind,
   store,
   contracts,
+  clock: movableClock(store),
   secret,
   now,
 });

@@ -32,6 +32,8 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly start: CommandWords<never, 'json'>;
   readonly init: CommandWords<never, 'json'>;
   readonly settings: CommandWords<never, never>;
+  readonly clock: CommandWords<never, never>;
+  readonly 'clock advance': CommandWords<'SPAN', 'json'>;
   readonly verify: CommandWords<never, 'against' | 'json'>;
   readonly backup: CommandWords<'FILE', never>;
   readonly restore: CommandWords<'FILE', never>;

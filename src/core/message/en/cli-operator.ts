@@ -1,7 +1,10 @@
 import type { CommandsWords } from '../cli.ts';
 
 /** The words of the commands for whoever runs an installation. */
-export const operatorCommands: Pick<CommandsWords, 'start' | 'init' | 'settings'> = {
+export const operatorCommands: Pick<
+  CommandsWords,
+  'start' | 'init' | 'settings' | 'clock' | 'clock advance'
+> = {
   start: {
     summary: 'Run Ladder: clocks, mail and pages',
     description:
@@ -34,5 +37,24 @@ export const operatorCommands: Pick<CommandsWords, 'start' | 'init' | 'settings'
     arguments: {},
     options: {},
     examples: [{ line: 'ladder settings', says: 'All of them' }],
+  },
+  clock: {
+    summary: 'Move the clock of a demonstration',
+    description: 'The clock of a demonstration can be moved forward; that of a real installation cannot.',
+    arguments: {},
+    options: {},
+    examples: [{ line: 'ladder clock advance "4 hours"', says: 'Four hours later' }],
+  },
+  'clock advance': {
+    summary: 'Move the clock forward by a span',
+    description:
+      'Moves the clock of a demonstration that is running. It stops wherever something is due until that is done, ' +
+      'so nothing gets late by it; and it never goes back. A span is a year at most, and a day is 24 hours.',
+    arguments: { SPAN: 'how far, such as "4 hours", "90 minutes" or "2 days"' },
+    options: { json: 'from when to when, and the stops on the way, in JSON' },
+    examples: [
+      { line: 'ladder clock advance "4 hours"', says: 'Four hours later' },
+      { line: 'ladder clock advance "2 days" --json', says: 'For a program' },
+    ],
   },
 };
