@@ -43,9 +43,15 @@ export function openSignals(pool: pg.Pool): Signals {
     made.on('notification', ({ channel, payload = '' }) => hear(channel, payload));
     made.on('error', () => lost(made));
     made.on('end', () => lost(made));
-    await made.query(
-      'listen ladder_due; listen ladder_notice; listen ladder_delivery; listen ladder_changed',
-    );
+    try {
+      await made.query(
+        'listen ladder_due; listen ladder_notice; listen ladder_delivery; listen ladder_changed',
+      );
+    } catch {
+      // Its loss may have been said already: only one may follow it, or each loss would take a place in the pool.
+      lost(made);
+      return;
+    }
     tellAll();
   }
 
@@ -68,6 +74,7 @@ export function openSignals(pool: pg.Pool): Signals {
   }
 
   function again(): void {
+    clearTimeout(timer);
     if (isOpen) timer = setTimeout(start, AGAIN_AFTER_MS).unref();
   }
 

@@ -12,7 +12,8 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-export async function startProxy(target: number): Promise<Wire> {
+/** `cutAt` is a text on the way to the database at which a connection is cut before it arrives. */
+export async function startProxy(target: number, cutAt?: string): Promise<Wire> {
   const sockets = new Set<Socket>();
   let isStalled = false;
   const server = createServer((near) => {
@@ -24,6 +25,10 @@ export async function startProxy(target: number): Promise<Wire> {
       sockets.add(from);
       if (isStalled) from.pause();
       from.on('data', (piece) => {
+        if (cutAt !== undefined && from === near && piece.includes(cutAt)) {
+          near.resetAndDestroy();
+          return;
+        }
         if (!to.write(piece)) from.pause();
       });
       to.on('drain', () => {
