@@ -141,7 +141,7 @@ test.each([
     { ...SAME_TIME, timeZone: 'Europe/Berlin', dataUntil: '2026-11-16' },
     '2026-11-16T10:00:15.250+01:00',
     '1 business day',
-    'Opened Mon 16 Nov 2026, 10:00:15.250 am Europe/Berlin time. 1 business day later, same time: Tue 17 Nov, 10:00:15.250 am. Holidays are known until Mon 16 Nov 2026 only; a later one may still move this.',
+    'Opened Mon 16 Nov 2026, 10:00:15 am Europe/Berlin time. 1 business day later, same time: Tue 17 Nov, 10:00:15 am. Holidays are known until Mon 16 Nov 2026 only; a later one may still move this.',
   ],
 ] as const)('%s is told', (_title, rules, from, span, text) => {
   expect(told(rules, from, span)).toBe(text);

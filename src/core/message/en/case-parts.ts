@@ -1,4 +1,4 @@
-import { type Instant, roundedUp } from '../../instant.ts';
+import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
 import { formatLocal } from './dates.ts';
@@ -26,9 +26,9 @@ export function levelWords(level: number, { levels }: CaseContext): string {
 /** A track by its title. */
 export const trackWords = (track: string, { tracks }: CaseContext): string => tracks[track]?.title ?? track;
 
-/** An instant that has happened, on the contract's clocks. */
+/** An instant that has happened, on the contract's clocks, to the minute it fell in. */
 export const when = (at: Instant, { timeZone }: CaseContext): string =>
-  formatLocal(at, timeZone, { year: true, zone: true });
+  formatLocal(asInstant(at - (((at % 60_000) + 60_000) % 60_000)), timeZone, { year: true, zone: true });
 
 /** An instant from which something is allowed: never shown before it is. */
 export const from = (at: Instant, context: CaseContext): string => when(roundedUp(at), context);

@@ -37,7 +37,8 @@ export function formatDate(date: string, show: { readonly year?: boolean } = {})
 }
 
 /**
- * A time of day: `4:30 pm`, with seconds and milliseconds only where there are any. Twelve o'clock is said in
+ * A time of day: `4:30 pm`, with seconds only where there are any; milliseconds are for
+ * records, not for readers. Twelve o'clock is said in
  * words, for nobody agrees what 12:00 am is.
  *
  *     formatTime(16.5 * 3_600_000)  // '4:30 pm'
@@ -48,9 +49,8 @@ export function formatTime(sinceMidnightMs: number): string {
   if (ms === 43_200_000) return '12:00 noon';
   const hour = Math.floor(ms / 3_600_000);
   const minutes = two(Math.floor(ms / 60_000) % 60);
-  const seconds = ms % 60_000 === 0 ? '' : `:${two(Math.floor(ms / 1000) % 60)}`;
-  const rest = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${minutes}${seconds}${rest} ${hour < 12 ? 'am' : 'pm'}`;
+  const seconds = ms % 60_000 < 1000 ? '' : `:${two(Math.floor(ms / 1000) % 60)}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minutes}${seconds} ${hour < 12 ? 'am' : 'pm'}`;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,10 +1,14 @@
+import { asInstant } from '../../instant.ts';
 import type { PagesWords } from '../pages.ts';
 import { partyWords } from './case-parts.ts';
 import { counted, formatLocal } from './dates.ts';
 import { pageRefusals } from './pages-refusals.ts';
 
+const MINUTE_MS = 60_000;
+
+/** What has happened, to the minute that has begun: nobody reads milliseconds. */
 const instant: PagesWords['instant'] = (at, timeZone) =>
-  formatLocal(at, timeZone, { year: true, zone: true });
+  formatLocal(asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS), timeZone, { year: true, zone: true });
 
 const link: PagesWords['link'] = {
   behalf: ({ name, party, customerName }) =>
