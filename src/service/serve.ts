@@ -66,7 +66,10 @@ export async function serve(installation: Installation): Promise<Serving> {
   });
   shared.url = url;
   const carrier = carrierOf(config, kind);
-  shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters });
+  // A node without loops answers requests only: everything that goes on by itself is left to the others.
+  if (config.engineLoops > 0) {
+    shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters });
+  }
   return {
     url,
     mailPort: mailIn?.port,
@@ -191,7 +194,7 @@ async function readiness(installation: Installation, { engine, draining }: Share
   return {
     database: found !== undefined,
     migrations: found !== undefined && found >= migration,
-    engine: engine !== undefined,
+    engine: engine !== undefined || installation.config.engineLoops === 0,
     draining,
   };
 }
