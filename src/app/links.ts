@@ -39,7 +39,7 @@ export interface LinkLook {
 }
 
 /** What came of using a link. */
-export type LinkUse =
+type LinkUse =
   | { readonly use: 'done' | 'dead' | 'textMissing'; readonly look: LinkLook }
   | { readonly use: 'refused'; readonly look: LinkLook; readonly words: RefusalWords };
 

@@ -7,7 +7,7 @@ import type { PageParts } from '../http/pages/page-parts.ts';
 type SendReply = NonNullable<PageParts['sendReply']>;
 
 /** The mailboxes of a demonstration: who writes from them, and what their domains publish. */
-export interface DemonstrationMail {
+interface DemonstrationMail {
   readonly resolver: MailResolver;
   /** Sends to a mail server on this machine. */
   readonly sendReplyTo: (port: number) => SendReply;

@@ -2,13 +2,12 @@ import { promises as dns } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
-import type { MailTaker } from '../app/ports/mail.ts';
 import { mailTaker } from '../app/take-mail.ts';
 import type { MailResolver } from '../channels/email/inbound/mail-resolver.ts';
 import { resolverFromFile } from '../channels/email/inbound/resolver-file.ts';
 import { mailServer } from '../channels/email/inbound/server.ts';
+import { followedClock } from '../clock/followed.ts';
 import { type Config, mailDomainOf, mailPortOf } from '../config.ts';
-import { asInstant, type Instant } from '../core/instant.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { demonstrationMail } from './demonstration-mail.ts';
 import type { Installation } from './installation.ts';
@@ -37,7 +36,14 @@ export async function takeMailIn(
     host: config.mailHost,
     port,
     domain,
-    taker: { take: taker.take, knows: clock.reading(taker.knows) },
+    taker: {
+      take: taker.take,
+      // Asked before each message, so that its stamp is of the clock as it stands then.
+      async knows(recipient) {
+        await clock.read();
+        return taker.knows(recipient);
+      },
+    },
     now: clock.now,
     resolver: demonstration?.resolver ?? askedOfTheWorld,
     log,
@@ -58,22 +64,4 @@ const askedOfTheWorld: MailResolver = async (name, type) =>
 async function certificate({ mailTlsKey, mailTlsCert }: Config) {
   if (mailTlsKey === undefined || mailTlsCert === undefined) return undefined;
   return { key: await readFile(mailTlsKey, 'utf8'), cert: await readFile(mailTlsCert, 'utf8') };
-}
-
-/**
- * The installation's clock for whoever cannot wait for its answer: asked whenever a recipient is, which comes before
- * each message, and carried on by the machine's own count in between.
- */
-async function followedClock(ask: () => Promise<Instant>) {
-  const read = async () => ({ at: await ask(), counted: performance.now() });
-  let last = await read();
-  return {
-    now: (): Instant => asInstant(last.at + Math.floor(performance.now() - last.counted)),
-    reading:
-      (knows: MailTaker['knows']): MailTaker['knows'] =>
-      async (recipient) => {
-        last = await read();
-        return knows(recipient);
-      },
-  };
 }

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { handle } from '../../src/app/handle.ts';
-import { type ClockMoved, moveClock } from '../../src/app/move-clock.ts';
+import { moveClock } from '../../src/app/move-clock.ts';
+import type { MovableClock } from '../../src/app/ports/movable-clock.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { databaseClock } from '../../src/clock/database.ts';
-import { asInstant } from '../../src/core/instant.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { connect } from '../../src/store/connect.ts';
@@ -165,13 +165,19 @@ describe('the clock', () => {
   );
 
   test('goes from due instant to due instant, and nothing is late by it', async () => {
-    here = await answersWorld(on('Tue 09:00'), { isDemonstration: true });
+    let moved: MovableClock | undefined;
+    const clock: MovableClock = {
+      isDemonstration: async () => (await moved?.isDemonstration()) ?? false,
+      now: async () => (await moved?.now()) ?? on('Tue 09:00'),
+      stepTowards: (target) => moved!.stepTowards(target),
+    };
+    here = await answersWorld(on('Tue 09:00'), { isDemonstration: true, clock });
     await kind('demonstration');
     const connection = connect<unknown>(here.url, { max: 10, applicationName: 'test' });
     const store = await openStore({ connection, clock: databaseClock });
     const engine = startEngine(engineParts(store));
     try {
-      const moved = movableClock(store);
+      moved = movableClock(store);
       const begun = await moved.now();
       const key = { contract: here.contract, caseId: await store.transaction((tx) => tx.newCaseId()) };
       const about = { caseId: key.caseId, revision: here.revision, track: 'service', customer: 'agency' };
@@ -179,11 +185,16 @@ describe('the clock', () => {
         { key, caller: undefined, actor: 'customer', command: { type: 'open', by: 'dana', ...about } },
       ]);
       expect(opened).toMatchObject({ accepted: true });
-      const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-      const target = asInstant(begun + 3 * 86_400_000);
-      let far = (await moveClock({ clock: moved, wait: pause }, target)) as ClockMoved;
+      const until = new Date(begun + 3 * 86_400_000).toISOString();
+      let far: { readonly isThere?: boolean; readonly stops?: number } = {};
       for (let calls = 0; calls < 5 && !far.isThere; calls++) {
-        far = (await moveClock({ clock: moved, wait: pause }, target)) as ClockMoved;
+        const answer = await here.server.inject({
+          method: 'POST',
+          url: '/api/v1/demonstration/clock',
+          headers: { host: 'localhost' },
+          payload: { until },
+        });
+        far = { stops: (far.stops ?? 0) + answer.json().stops, isThere: answer.json().isThere };
       }
       expect(far).toMatchObject({ isThere: true });
       expect(far.stops).toBeGreaterThan(3);
@@ -191,7 +202,7 @@ describe('the clock', () => {
         select type, (body->>'latenessMs')::int as late from event order by number`.execute(connection.db);
       expect(rows.map(({ type }) => type)).toContain('StepFellDue');
       expect(Math.max(...rows.map(({ late }) => late ?? 0))).toBeLessThan(1_000);
-      expect(await moved.now()).toBeGreaterThanOrEqual(target);
+      expect(await moved.now()).toBeGreaterThanOrEqual(Date.parse(until));
     } finally {
       await engine.stop();
       await store.close();
