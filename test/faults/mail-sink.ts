@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 
 /** How the next mail server feels. */
 export const MOODS = ['well', 'busy', 'silent', 'rude', 'away'] as const;
-export type Mood = (typeof MOODS)[number];
+type Mood = (typeof MOODS)[number];
 
 /** A mail server that takes everything when it is well, and remembers how often each mail arrived. */
 export interface MailSink {

@@ -6,7 +6,7 @@ import type { Answer, Request } from '../../src/app/handle.ts';
 import type { NodeSettings } from './fault-node.ts';
 
 /** What a node says to a command: its answer, or a fault after which nobody knows. */
-export type Heard = { readonly answer: Answer } | { readonly fault: string };
+type Heard = { readonly answer: Answer } | { readonly fault: string };
 
 const COMPILED = join(tmpdir(), 'ladder-faults-compiled');
 

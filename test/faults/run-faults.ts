@@ -8,7 +8,7 @@ import { startProxy, type Wire } from './proxy.ts';
 import { again, makeTown, setSkew, skewFile, type Town } from './town.ts';
 
 /** What was done to Ladder, how often. */
-export type Tally = Record<Trouble, number>;
+type Tally = Record<Trouble, number>;
 const TROUBLES = [
   'node killed',
   'both nodes killed',

@@ -84,7 +84,7 @@ function body(example: Described['example']): fc.Arbitrary<string> {
 }
 
 /** What is sent to one operation. */
-export interface Attack {
+interface Attack {
   readonly operation: Described;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

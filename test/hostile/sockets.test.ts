@@ -8,6 +8,8 @@ import { type ApiWorld, apiWorld, CONTRACT } from '../http/api-world.ts';
 /** What the whole of a flood may cost at its end, once it is over. */
 const LEFT_BYTES_MAX = 64 * 1024 * 1024;
 const FLOOD = 1_000;
+/** Whoever asks beside a flood gets an answer within this. */
+const SERVED_WITHIN_MS = 5_000;
 /** Whoever asks first starts the run's PostgreSQL. */
 const START_MS_MAX = 60_000;
 
@@ -66,6 +68,7 @@ const get = (headers = ''): string =>
 const isServed = async (): Promise<void> => {
   const reply = await fetch(`http://127.0.0.1:${port}${sentinel}`, {
     headers: { authorization: `Bearer ${api.token('dana')}` },
+    signal: AbortSignal.timeout(SERVED_WITHIN_MS),
   });
   expect(reply.status).toBe(200);
   await reply.arrayBuffer();
@@ -137,9 +140,7 @@ test('a thousand connections that never finish their request hold nobody up and 
   const before = heapUsed();
   const slow = await Promise.all(Array.from({ length: FLOOD }, () => dial()));
   for (const [index, socket] of slow.entries()) socket.write(index % 2 === 0 ? 'GET / HT' : get('x-slow: '));
-  const startedAt = performance.now();
   await isServed();
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
   for (const socket of slow) socket.destroy();
   await vi.waitFor(() => expect(open.size).toBe(0), { timeout: 10_000 });
   await isServed();

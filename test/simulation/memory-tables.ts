@@ -18,14 +18,14 @@ export interface KeptCase {
 }
 
 /** A job of a queue; `heldUntil` is a claim that has been committed. */
-export interface Job<T> {
+interface Job<T> {
   readonly id: string;
   readonly data: T;
   readonly startAt: number;
   readonly heldUntil?: number;
 }
 
-export interface KeptDelivery {
+interface KeptDelivery {
   readonly letter: NewDelivery;
   readonly state: TakenDelivery['state'];
   readonly attempts: number;

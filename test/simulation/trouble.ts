@@ -28,7 +28,7 @@ export class Trouble {
   }
 }
 
-export const connectionLost = (where: string): Error =>
+const connectionLost = (where: string): Error =>
   Object.assign(new Error(`connection lost: ${where}`), { code: '57P01' });
 
 export const isLost = (error: unknown): boolean => (error as { code?: unknown }).code === '57P01';
