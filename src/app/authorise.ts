@@ -69,7 +69,7 @@ export interface Ownership {
 /** Commands that only Ladder gives: time, and what a carrier said. */
 const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult']);
 
-export type Authorised =
+type Authorised =
   | { readonly allowed: true; readonly actor: Party; readonly onBehalfOf: Party | undefined }
   /** `unseen`: answered as if the case did not exist. */
   | { readonly allowed: false; readonly because: 'unseen' | 'notAllowed' };

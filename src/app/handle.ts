@@ -39,7 +39,7 @@ export interface Request {
 }
 
 /** A no that is not the case's own, with what its sentence names. */
-export interface RoadRefusals {
+interface RoadRefusals {
   'case-not-found': { caseId: string };
   'command-not-allowed': { command: Command['type'] };
   'case-changed': { expected: number; said: number };
@@ -47,7 +47,7 @@ export interface RoadRefusals {
   'key-used-differently': { key: string };
 }
 
-export type RoadRefusal = {
+type RoadRefusal = {
   [C in keyof RoadRefusals]: { readonly code: C; readonly values: RoadRefusals[C] };
 }[keyof RoadRefusals];
 

@@ -1,5 +1,5 @@
 import { deliver } from './deliver.ts';
-import { fireDeadlines, retrySetAside } from './fire-deadlines.ts';
+import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
 import { type EngineParts, noBacklog } from './parts.ts';
@@ -34,7 +34,7 @@ export function startEngine(parts: EngineParts): Engine {
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.sleeper.wake();
-    else for (const fire of fires) fire.sleeper.wakeWithin(startsInMs ?? 0);
+    else if ((startsInMs ?? 0) < SLEEP_MAX_MS) for (const fire of fires) fire.sleeper.wake();
   });
   return {
     watched: () => watched,

@@ -8,7 +8,7 @@ import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 /** Deadlines in one transaction: enough to spread its cost, few enough that nobody waits long for a lock. */
 const BATCH_MAX = 500;
 /** Sleepers look again after this, whatever they were told. */
-const SLEEP_MAX_MS = 1_000;
+export const SLEEP_MAX_MS = 1_000;
 
 /**
  * One turn: takes what is due, decides it on the road and removes the jobs, all in one transaction, so that a node

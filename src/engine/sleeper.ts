@@ -2,7 +2,6 @@
 export class Sleeper {
   #wake: (() => void) | undefined;
   #woken = false;
-  #until = Number.POSITIVE_INFINITY;
 
   /** Sleeps for so many milliseconds at most. */
   async sleep(milliseconds: number): Promise<void> {
@@ -10,7 +9,6 @@ export class Sleeper {
       this.#woken = false;
       return;
     }
-    this.#until = performance.now() + milliseconds;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#wake = () => {
@@ -20,16 +18,10 @@ export class Sleeper {
     });
     this.#wake = undefined;
     this.#woken = false;
-    this.#until = Number.POSITIVE_INFINITY;
   }
 
   wake(): void {
     this.#woken = true;
     this.#wake?.();
-  }
-
-  /** Wakes only whoever would sleep longer than this. */
-  wakeWithin(milliseconds: number): void {
-    if (this.#wake === undefined || performance.now() + milliseconds < this.#until) this.wake();
   }
 }

@@ -9,7 +9,7 @@ const HEARTBEAT_SECONDS = 10;
 const TAKEN_MAX_SECONDS = 300;
 
 /** A notice to be made of the events from one number to another. */
-export interface NoticeJob {
+interface NoticeJob {
   readonly contract: string;
   readonly caseId: string;
   readonly from: number;
@@ -20,7 +20,7 @@ export interface NoticeJob {
   readonly level?: number;
 }
 
-export interface DeliveryJob {
+interface DeliveryJob {
   readonly contract: string;
   readonly deliveryId: string;
 }

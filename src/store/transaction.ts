@@ -115,7 +115,7 @@ export class StoreTransaction implements Transaction {
 }
 
 /** Questions without values, on one connection. */
-export const askOn =
+const askOn =
   (db: Kysely<unknown>): Ask =>
   async (question) =>
     (await sql.raw<Record<string, unknown>>(question).execute(db)).rows;

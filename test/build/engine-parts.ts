@@ -11,12 +11,12 @@ import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
 
 /** A carrier that keeps what it is given, and answers as the test says. */
-export interface FakeCarrier extends MailCarrier {
+interface FakeCarrier extends MailCarrier {
   readonly sent: OutgoingMail[];
   answer: (mail: OutgoingMail) => MailResult | Promise<MailResult>;
 }
 
-export function fakeCarrier(): FakeCarrier {
+function fakeCarrier(): FakeCarrier {
   const carrier: FakeCarrier = {
     sent: [],
     answer: ({ id }) => ({ result: 'handedOver', carrierId: id }),

@@ -6,7 +6,7 @@ import type { CaseKey } from '../../src/app/ports/store.ts';
 import type { Command } from '../../src/core/case/command.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { eventFromJson } from '../../src/core/case/event-json.ts';
-import { asInstant, type Instant } from '../../src/core/instant.ts';
+import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { type Connection, connect } from '../../src/store/connect.ts';
 import { shiftJobs } from '../../src/store/move-clock.ts';
@@ -115,6 +115,3 @@ async function eventsOf(
     eventFromJson(text === null ? body : { ...body, text }, () => revision),
   );
 }
-
-/** An instant from the usual week, as milliseconds later than another. */
-export const later = (instant: Instant, milliseconds: number): Instant => asInstant(instant + milliseconds);

@@ -19,23 +19,25 @@ const always = (): boolean => true;
 const inProduct = (path: string): boolean => path.startsWith('src/') && !inTests(path);
 const PURE = inside('src/core/', 'src/render/', 'src/intake/');
 const CLOCKS = inside('src/clock/', 'src/dev/');
+/** Rigs that run real processes against the clock on the wall: no tests, though a test may start one. */
+const RIGS = inside('test/bench/', 'test/speed/', 'test/faults/');
 
 /** What no line may hold, and where. Comments and strings are free to speak of it, unless it says otherwise. */
 const BANS: readonly Ban[] = [
   {
     says: 'only src/clock asks for the time',
     pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b/,
-    applies: (path) => !CLOCKS(path) && !path.startsWith('test/bench/'),
+    applies: (path) => !CLOCKS(path) && !RIGS(path),
   },
   {
     says: 'only test/bench measures',
     pattern: /\bperformance\.now\b|\bprocess\.hrtime\b/,
-    applies: (path) => !CLOCKS(path) && !path.startsWith('test/bench/') && !path.startsWith('test/speed/'),
+    applies: (path) => !CLOCKS(path) && !RIGS(path),
   },
   {
     says: 'a test does not sleep',
     pattern: /\bsetTimeout\(|\bsetInterval\(|timers\/promises/,
-    applies: inTests,
+    applies: (path) => inTests(path) && !RIGS(path),
   },
   {
     says: 'the core has no timers, no chance, no process and no console',

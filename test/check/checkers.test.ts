@@ -130,7 +130,7 @@ test('an export that nobody imports is found, and one that a test imports is not
 
 test('a file that only a test reaches is dead', () => {
   const files = [
-    file('src/cli/main.ts', "import { b } from './b.ts';"),
+    file('src/main.ts', "import { b } from './cli/b.ts';"),
     file('src/cli/b.ts', 'export const b = 1;'),
     file('src/cli/c.ts', 'export const c = 1;'),
     file('src/cli/c.test.ts', "import { c } from './c.ts';"),

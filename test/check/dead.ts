@@ -10,6 +10,7 @@ const CALLED_FROM_OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   'src/render/jsx-runtime.ts': ['*'],
   'vitest.config.ts': ['*'],
   'test/last-line.ts': ['*'],
+  'test/global-setup.ts': ['setup'],
 };
 
 /** Exports that no other file takes, as `file exports name, and nobody imports it`. */

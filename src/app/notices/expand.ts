@@ -20,7 +20,7 @@ import { offeredActions } from './links.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
 /** What becomes of one notice: letters, the same level told again later, and what reached nobody. */
-export interface Expanded {
+interface Expanded {
   readonly deliveries: readonly NewDelivery[];
   readonly again: readonly { readonly notice: NoticeJob; readonly at: Instant }[];
   /** Parties and levels that have nobody with a working address. */

@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** The database's clock ahead by `offsetMs`, or standing at an instant while cases of another hour are made. */
-export interface BenchClock {
+interface BenchClock {
   offsetMs: number;
   standingAt: Instant | undefined;
 }
