@@ -165,3 +165,27 @@ describe('the engine', () => {
     expect(parts.log.lines).toEqual([]);
   });
 });
+
+test('whoever is contacted reads what the trouble is, and the last word of either side', async () => {
+  here = await world(on('Tue 09:00'));
+  const parts = engineParts(here.store);
+  const key = await here.open({ text: 'No dial tone at the pilot station' });
+  await settle(parts);
+  const level1 = parts.mail.sent.find(({ to }) => to.address.startsWith('ana'));
+  expect(level1?.text).toContain('No dial tone at the pilot station');
+  await here.send({
+    ...{ key, caller: undefined, actor: 'contractor' },
+    command: { type: 'respond', by: 'ana', text: 'We look for the fault' },
+  });
+  await here.setClock(on('Tue 13:01'));
+  await settle(parts);
+  await here.send({
+    ...{ key, caller: undefined, actor: 'customer' },
+    command: { type: 'escalate', by: 'dana', level: 2, text: 'Four hours now' },
+  });
+  await settle(parts);
+  const level2 = parts.mail.sent.find(({ to }) => to.address.startsWith('bo@'));
+  for (const said of ['No dial tone at the pilot station', 'We look for the fault', 'Four hours now']) {
+    expect(level2?.text).toContain(said);
+  }
+});

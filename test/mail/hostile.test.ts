@@ -58,6 +58,7 @@ function hostile(telling: Telling, typed: string): MailNotice {
     names,
     event: withText(notice.event, typed),
     also: notice.also.map((event) => withText(event, typed)),
+    before: [...notice.also, notice.event].map((event) => withText(event, typed)),
     contractTitle: typed,
     customerName: typed,
     references: [typed, typed, typed],

@@ -123,6 +123,7 @@ export function noticeOf({ send, events, state }: Telling, changes: Partial<Mail
     },
     event: send.event,
     also: events.filter((one) => one !== send.event),
+    before: [],
     state,
     at: asInstant(send.event.at + 1000),
     contractTitle: 'CALNET 3, Category 9.1',

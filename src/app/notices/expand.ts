@@ -6,17 +6,8 @@ import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { CasePapers, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
 import { firstAgain, insist } from './insist.ts';
-import {
-  deliveryOf,
-  frameOf,
-  gravest,
-  type LetterCase,
-  type LetterParts,
-  namesIn,
-  newLink,
-  type Reader,
-} from './letters.ts';
-import { offeredActions } from './links.ts';
+import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
+import { noticeLetter, type Share } from './notice-letter.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
 /** What becomes of one notice: letters, the same level told again later, and what reached nobody. */
@@ -27,9 +18,8 @@ interface Expanded {
   readonly unreached: readonly (Party | number)[];
 }
 
-/** One reader's share of what happened. */
-interface Share {
-  readonly reader: Reader;
+/** A share in the making. */
+interface OpenShare extends Share {
   readonly events: CaseEvent[];
 }
 
@@ -56,7 +46,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
   const { papers, open, at } = subject;
   const told = papers.events.slice(notice.from - 1, notice.to);
   const before = papers.events.slice(0, notice.from - 1).reduce<CaseState>(evolve, initial);
-  const shares = new Map<string, Share>();
+  const shares = new Map<string, OpenShare>();
   const unreached = new Set<Party | number>();
   const insisted = new Set<number>();
   for (const effect of effectsOf(before, told)) {
@@ -77,7 +67,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
     notice: { ...notice, level, round: 1 },
     at: firstAgain(at),
   }));
-  const deliveries = [...shares.values()].map((one) => letter(parts, notice, subject, one));
+  const deliveries = [...shares.values()].map((one) => noticeLetter(parts, subject, one, occasionOf(notice)));
   return { deliveries, again, unreached: [...unreached] };
 }
 
@@ -93,7 +83,7 @@ function reachable(papers: CasePapers, open: OpenState, level: number): readonly
 
 const hasAddress = ({ email }: { readonly email: string | undefined }): boolean => email !== undefined;
 
-function share(shares: Map<string, Share>, reader: Reader, event: CaseEvent): void {
+function share(shares: Map<string, OpenShare>, reader: Reader, event: CaseEvent): void {
   const name = `${reader.person.personId}/${reader.audience}`;
   const known = shares.get(name);
   if (!known) shares.set(name, { reader, events: [event] });
@@ -112,7 +102,12 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
   const events = papers.events.slice(notice.from - 1, notice.to).filter((event) => asksLevel(event, level));
   const people = reachable(papers, open, level).slice(0, notice.round + 1);
   const deliveries = people.map((person) =>
-    letter(parts, notice, subject, { reader: { person, audience: 'contractor', level }, events }),
+    noticeLetter(
+      parts,
+      subject,
+      { reader: { person, audience: 'contractor', level }, events },
+      occasionOf(notice),
+    ),
   );
   // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
   return people.length === 0
@@ -125,24 +120,4 @@ function asksLevel(event: CaseEvent, level: number): boolean {
   return ['CustomerAsked', 'NotSatisfied', 'CaseReopened', 'SatisfactionUndone'].includes(event.type);
 }
 
-function letter(
-  parts: LetterParts,
-  { to: number, round }: NoticeJob,
-  subject: LetterCase,
-  { reader, events }: Share,
-): NewDelivery {
-  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
-    offer,
-    ...newLink(parts, subject, reader, offer),
-  }));
-  const composed = parts.writer.notice({
-    ...frameOf(parts, subject, reader),
-    level: reader.level,
-    ...gravest(events),
-    names: namesIn(subject.papers),
-    actions: offered.map(({ offer, url }) => ({ ...offer, url })),
-    round,
-  });
-  const links = offered.map(({ link }) => link);
-  return deliveryOf(parts, subject, reader, { number, round, kind: 'notice' }, composed, links);
-}
+const occasionOf = ({ to: number, round }: NoticeJob): Occasion => ({ number, round, kind: 'notice' });

@@ -1,17 +1,8 @@
 import { effectsOf } from '../../core/case/effects.ts';
 import { initial } from '../../core/case/state.ts';
 import type { NewDelivery } from '../ports/engine.ts';
-import {
-  deliveryOf,
-  frameOf,
-  gravest,
-  type LetterCase,
-  type LetterParts,
-  namesIn,
-  newLink,
-  type Reader,
-} from './letters.ts';
-import { offeredActions } from './links.ts';
+import type { LetterCase, LetterParts, Reader } from './letters.ts';
+import { noticeLetter } from './notice-letter.ts';
 
 /** The kind under which letters are counted that somebody asked for. */
 export const FRESH = 'fresh';
@@ -30,21 +21,8 @@ export function freshLetter(
     .flatMap((effect) => (effect.type === 'send' && isFor(effect.to, reader) ? [effect.event] : []))
     .at(-1);
   if (!event) return undefined;
-  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
-    offer,
-    ...newLink(parts, subject, reader, offer),
-  }));
-  const composed = parts.writer.notice({
-    ...frameOf(parts, subject, reader),
-    level: reader.level,
-    ...gravest([event]),
-    names: namesIn(subject.papers),
-    actions: offered.map(({ offer, url }) => ({ ...offer, url })),
-    round: 0,
-  });
   const occasion = { number: subject.papers.events.length, round, kind: FRESH };
-  const links = offered.map(({ link }) => link);
-  return deliveryOf(parts, subject, reader, occasion, composed, links);
+  return noticeLetter(parts, subject, { reader, events: [event] }, occasion);
 }
 
 type To = Extract<ReturnType<typeof effectsOf>[number], { type: 'send' }>['to'];

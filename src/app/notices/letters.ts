@@ -38,7 +38,7 @@ export interface Reader {
 }
 
 /** What the delivery is for: the event it tells of last, and whether it is told again. */
-interface Occasion {
+export interface Occasion {
   readonly number: number;
   readonly round: number;
   readonly kind: string;

@@ -41,6 +41,8 @@ export interface MailNotice extends MailFrame {
   /** What happened: the first, gravest event of the decision; `also` has the rest. */
   readonly event: CaseEvent;
   readonly also: readonly CaseEvent[];
+  /** What was typed before and the reader has to know: the trouble itself, the last word of either side. */
+  readonly before: readonly CaseEvent[];
   /** Person id → name. */
   readonly names: Readonly<Record<string, string>>;
   readonly actions: readonly {

@@ -103,7 +103,10 @@ export interface MailWords {
   readonly confirm: MailLink;
   readonly openCase: MailLink;
   readonly headings: Readonly<
-    Record<'actions' | 'also' | 'call' | 'said' | 'yourMessage' | 'stands' | 'reply' | 'links', string>
+    Record<
+      'actions' | 'also' | 'before' | 'call' | 'said' | 'yourMessage' | 'stands' | 'reply' | 'links',
+      string
+    >
   >;
   /** Above the reasons of a deadline. */
   readonly whyThen: (values: { level: number; dueAt: Instant }, reader: MailReader) => string;

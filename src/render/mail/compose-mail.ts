@@ -41,6 +41,10 @@ export function composeMail(notice: MailNotice): ComposedMail {
       words.headings.said,
       events.flatMap((one) => saidIn(words, one, reader)),
     ),
+    ...section(
+      words.headings.before,
+      notice.before.map(cleanEvent).flatMap((one) => saidIn(words, one, reader)),
+    ),
     ...actionsSection(words, notice, reader),
     ...(notice.state.status === 'open' ? contactsSection(words, notice.contacts) : []),
     ...whySection(all, notice, event, reader),

@@ -67,6 +67,7 @@ export const mail: MailWords = {
   headings: {
     actions: 'What you can do now',
     also: 'Also',
+    before: 'What it is about',
     call: 'Whom to call',
     said: 'What was said',
     yourMessage: 'Your message',
