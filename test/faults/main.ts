@@ -9,6 +9,7 @@ const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { typ
 const kills = Number(values.kills ?? 300);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
 const PAGE = join(import.meta.dirname, '../../docs/reliability.md');
+const SHOWN_MAX = 100;
 const BEGIN = '<!-- test:faults begins -->';
 const END = '<!-- test:faults ends -->';
 
@@ -19,7 +20,7 @@ const run = await runFaults(seed, kills, (done) => process.stderr.write(`\r${don
 const table = tableOf(run, disk.said);
 process.stdout.write(`\n${table}\n`);
 const problems = [...disk.problems, ...run.problems];
-for (const problem of problems) process.stdout.write(`WRONG: ${problem}\n`);
+for (const problem of problems.slice(0, SHOWN_MAX)) process.stdout.write(`WRONG: ${problem}\n`);
 if (problems.length === 0) write(table);
 process.exit(problems.length === 0 ? 0 : 1);
 
@@ -40,10 +41,7 @@ function tableOf(run: FaultRun, disk: string): string {
     ['Letters sent', run.deliveries],
     ['Letters that arrived more than once', run.arrivedTwice],
     ['Cases in which the model was not sure to the end', run.unsure],
-    ['Accepted commands lost, or recorded twice', run.problems.length],
-    ['Deadlines skipped, acted on twice, or at another instant', run.problems.length],
-    ['Letters lost', run.problems.length],
-    ['Chains broken, jobs lost, cases set aside', run.problems.length],
+    ['Found wrong by the checker', run.problems.length],
   ];
   return ['| | |', '| --- | ---: |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }

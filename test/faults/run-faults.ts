@@ -55,10 +55,15 @@ interface Run {
   repeated: number;
   silenceMs: number;
   answeredAt: number;
+  answeredMax: number;
 }
 
 const ASKERS = 4;
-const CASES_MAX = 40;
+/** Cases that are asked things at once, and how many things until the next takes its place. */
+const CASES_MAX = 12;
+const ASKED_MAX = 14;
+/** Askers rest when so much was answered since the last trouble: mails must keep up. */
+const ANSWERED_MAX = 12;
 const MINUTE_MS = 60_000;
 const PAUSE_MS = 20;
 /** After this much silence something is wrong that no kill explains. */
@@ -88,7 +93,14 @@ export async function runFaults(
   const tally = Object.fromEntries(TROUBLES.map((name) => [name, 0])) as Tally;
   const counts = { isAsking: true, kills: 0, accepted: 0, refused: 0, repeated: 0, silenceMs: 0 };
   const parts = { chance: new Chance(seed), town, sink, proxies, nodes, skews, tally };
-  const run: Run = { ...parts, ...counts, cases: [], problems: [], answeredAt: performance.now() };
+  const run: Run = {
+    ...parts,
+    ...counts,
+    cases: [],
+    problems: [],
+    answeredAt: performance.now(),
+    answeredMax: ANSWERED_MAX,
+  };
   try {
     const askers = Array.from({ length: ASKERS }, () => askOnAndOn(run));
     await someAnswers(run, 1);
@@ -129,8 +141,14 @@ export async function runFaults(
 async function askOnAndOn(run: Run): Promise<void> {
   const { chance, town, cases } = run;
   while (run.isAsking) {
-    const idle = cases.filter((one) => !one.isBusy);
-    const isNew = idle.length === 0 || (cases.length < CASES_MAX && chance.isOneIn(6));
+    if (run.accepted + run.refused >= run.answeredMax) {
+      await wait(PAUSE_MS);
+      run.answeredAt = performance.now();
+      continue;
+    }
+    const live = cases.filter((one) => one.accepted.length + one.refused.length < ASKED_MAX);
+    const idle = live.filter((one) => !one.isBusy);
+    const isNew = idle.length === 0 || (live.length < CASES_MAX && chance.isOneIn(4));
     const one = isNew ? newCase(chance, cases.length, town.revisions) : chance.of(idle);
     if (isNew) cases.push(one);
     one.isBusy = true;
@@ -178,6 +196,7 @@ function noteSilence(run: Run): void {
 /** Waits until so many commands more have been answered: Ladder works again. */
 async function someAnswers(run: Run, more: number): Promise<void> {
   const until = run.accepted + run.refused + more;
+  run.answeredMax = Math.max(run.answeredMax, until);
   while (run.accepted + run.refused < until && run.problems.length === 0) {
     await wait(PAUSE_MS);
     noteSilence(run);
@@ -197,6 +216,7 @@ async function oneTrouble(run: Run): Promise<void> {
     [2, 'clock of a node set wrong'],
   ]);
   tally[trouble] += 1;
+  run.answeredMax = run.accepted + run.refused + ANSWERED_MAX;
   await town.moveClock(
     MINUTE_MS *
       chance.weighted([
@@ -257,7 +277,7 @@ async function killBackend(run: Run): Promise<void> {
   }
 }
 
-const QUIET_WITHIN_MS = 120_000;
+const QUIET_WITHIN_MS = 300_000;
 const HOUR_MS = 3_600_000;
 
 /** Ends all trouble, and lets the clock go on until every mail has left and nothing is overdue. */
