@@ -64,9 +64,12 @@ export async function makeTown(seed: number, within: string = tmpdir()): Promise
       return address.href;
     },
     postmaster: () => readPostmaster(join(folder, 'pg'))?.pid ?? 0,
-    revive: async () => {
-      cluster = await again(start);
-    },
+    revive: () =>
+      again(async () => {
+        cluster = await start();
+        // One that was killed a moment ago may still have been found running.
+        await sql`select 1`.execute(connection.db);
+      }),
     clock: () => now,
     moveClock: (byMs) =>
       again(async () => {
