@@ -44,7 +44,7 @@ async function chainAnew(db: Db, { contract, caseId }: CaseKey): Promise<void> {
 }
 
 const editBody = (db: Db, { contract, caseId }: CaseKey, number: number) =>
-  sql`update event set body = body || '{"by": "somebody"}'
+  sql`update event set body = (body::jsonb || '{"by": "somebody"}')::json
     where contract_id = ${contract} and case_id = ${caseId} and number = ${number}`.execute(db);
 
 describe('a record that nobody has touched', () => {
@@ -91,7 +91,7 @@ const FORGERIES: readonly Forgery[] = [
   {
     title: 'an edited event that no checkpoint covers, chained anew, where the case says otherwise',
     does: async (db, [, key]) => {
-      await sql`update event set body = body || '{"level": 3}'
+      await sql`update event set body = (body::jsonb || '{"level": 3}')::json
         where case_id = ${key!.caseId} and number = 3`.execute(db);
       await chainAnew(db, key!);
     },
@@ -183,7 +183,9 @@ const FORGERIES: readonly Forgery[] = [
   {
     title: 'an edited state',
     does: (db, [key]) =>
-      sql`update "case" set state = state || '{"owner": "bo"}' where case_id = ${key!.caseId}`.execute(db),
+      sql`update "case" set state = (state::jsonb || '{"owner": "bo"}')::json where case_id = ${key!.caseId}`.execute(
+        db,
+      ),
     code: 'record-case-state-unlike',
     at: first,
   },

@@ -37,7 +37,7 @@ export const recordCommands: Pick<CommandsWords, RecordCommand> = {
       'first. Clocks go on: what fell due meanwhile is acted on at the next start.',
     arguments: { FILE: 'a file that ladder backup wrote' },
     options: {},
-    examples: [{ line: 'LADDER_DATA=./restored ladder restore monday.ladder', says: 'Into a new folder' }],
+    examples: [{ line: 'ladder restore monday.ladder', says: 'Into a new folder, which LADDER_DATA names' }],
   },
   erase: {
     summary: 'Clear what people typed and their data, when it is time',
