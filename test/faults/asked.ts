@@ -33,10 +33,15 @@ export const newCase = (chance: Chance, number: number, revisions: readonly Revi
 export function randomAsk(
   chance: Chance,
   one: AskedCase,
+  isLast = false,
 ): { readonly text: string; readonly request: Request } {
   const text = `said ${randomUUID()}`;
   const { actor, ...command } =
-    one.accepted.length === 0 ? opening(one, text, chance) : nextAsk(chance, one, text);
+    one.accepted.length === 0
+      ? opening(one, text, chance)
+      : isLast
+        ? ending(text)
+        : nextAsk(chance, one, text);
   const digest = createHash('sha256').update(JSON.stringify(command)).digest('hex');
   const answerKey = { contract: one.key.contract, caller: 'faults', key: text, request: digest };
   return { text, request: { key: one.key, caller: undefined, actor, command, answerKey } };
@@ -52,6 +57,9 @@ function opening({ key, revision }: AskedCase, text: string, chance: Chance): As
   };
   return { type: 'open', by: 'customer', actor: 'customer', ...fields, text, revision } as Asked;
 }
+
+/** Ends the case, and with it everybody's being told again and again. */
+const ending = (text: string): Asked => ({ type: 'withdraw', by: 'customer', actor: 'customer', text });
 
 function nextAsk(chance: Chance, one: AskedCase, text: string): Asked {
   const theirs = { by: 'customer', actor: 'customer' } as const;

@@ -20,6 +20,8 @@ const run = await runFaults(seed, kills, (done) => process.stderr.write(`\r${don
 const table = tableOf(run, disk.said);
 process.stdout.write(`\n${table}\n`);
 const problems = [...disk.problems, ...run.problems];
+const kinds = Map.groupBy(problems, (problem) => problem.replace(/[0-9a-f-]{6,}|\d+/g, '…'));
+for (const [kind, some] of kinds) process.stdout.write(`${some.length} times: ${kind}\n`);
 for (const problem of problems.slice(0, SHOWN_MAX)) process.stdout.write(`WRONG: ${problem}\n`);
 if (problems.length === 0) write(table);
 process.exit(problems.length === 0 ? 0 : 1);
