@@ -3,7 +3,7 @@ import type { CaseHead, Checkpoint, CheckpointBook } from '../../app/ports/recor
 import { formatInstant } from '../../core/instant.ts';
 
 /** Any number will do, as long as nobody else on the database locks it. */
-const LOCK = 7_211_534;
+const LOCK = 7_211_536;
 /** Heads are read in pieces of so many. */
 const HEADS_AT_ONCE = 10_000;
 const CHECKPOINTS_AT_ONCE = 1_000;
