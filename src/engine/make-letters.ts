@@ -1,16 +1,16 @@
 import { handleIn, type Request } from '../app/handle.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
+import { seatsOf } from '../app/notices/who.ts';
 import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { isBug } from './fire-deadlines.ts';
-import { papersOf } from './papers-of.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
-/** Notices whose letters are written in one transaction; each may mean several mails. */
-const BATCH_MAX = 50;
+/** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
+const BATCH_MAX = 20;
 const SLEEP_MAX_MS = 1_000;
 /** While deadlines are waiting in numbers letters wait, but never for longer than some seconds at a time. */
 const YIELD_MS = 100;
@@ -44,7 +44,10 @@ async function writeOneByOne(parts: EngineParts): Promise<number> {
         const [failed] = await tx.takeNotices(1);
         if (!failed) return 0;
         await tx.finishNotices([failed.id]);
-        await tx.addNotices([failed.notice], ((await tx.now()) + FAILED_AGAIN_MS) as Instant);
+        const [first, ...others] = failed.notices;
+        // Of several that were queued together only one may be at fault: each is taken again by itself.
+        if (others.length > 0) for (const one of failed.notices) await tx.addNotices([one]);
+        else if (first) await tx.addNotices([first], ((await tx.now()) + FAILED_AGAIN_MS) as Instant);
         return 1;
       });
     });
@@ -58,26 +61,42 @@ async function writeBatch(parts: EngineParts, max: number): Promise<number> {
     const taken = await tx.takeNotices(max);
     if (taken.length === 0) return 0;
     const at = await tx.now();
-    const deliveries: NewDelivery[] = [];
-    for (const { notice } of taken) deliveries.push(...(await lettersOf(parts, tx, notice, at)));
-    await tx.addDeliveries(deliveries);
+    const notices = taken.flatMap((one) => one.notices);
+    const papers = await tx.papersOfAll(notices, seatsOf);
+    const letters: Letters = { deliveries: [], again: [] };
+    for (const [index, notice] of notices.entries())
+      await addLetters(parts, tx, notice, papers[index]!, at, letters);
+    await tx.addDeliveries(letters.deliveries);
+    for (const [startAt, later] of Map.groupBy(letters.again, (one) => one.at))
+      await tx.addNotices(
+        later.map((one) => one.notice),
+        startAt,
+      );
     await tx.finishNotices(taken.map(({ id }) => id));
     return taken.length;
   });
 }
 
-async function lettersOf(
+/** What the notices of a batch come to. */
+interface Letters {
+  readonly deliveries: NewDelivery[];
+  readonly again: { readonly notice: NoticeJob; readonly at: Instant }[];
+}
+
+async function addLetters(
   parts: EngineParts,
   tx: EngineTransaction,
   notice: NoticeJob,
+  papers: CasePapers,
   at: Instant,
-): Promise<readonly NewDelivery[]> {
+  letters: Letters,
+): Promise<void> {
   const key: CaseKey = { contract: notice.contract, caseId: notice.caseId };
-  const papers = await papersOf(tx, key);
   const { deliveries, again, unreached } = expandNotice(parts.letters, notice, papers, at);
-  for (const one of again) await tx.addNotices([one.notice], one.at);
-  if (unreached.length === 0) return deliveries;
-  return [...deliveries, ...(await lettersOfFailure(parts, tx, key, papers, unreached, at))];
+  letters.deliveries.push(...deliveries);
+  letters.again.push(...again);
+  if (unreached.length > 0)
+    letters.deliveries.push(...(await lettersOfFailure(parts, tx, key, papers, unreached, at)));
 }
 
 /** Nobody to tell is an event of the case, and those who can mend it are told. */

@@ -6,7 +6,7 @@ import type {
   NewDelivery,
   NoticeJob,
   Overseer,
-  TakenNotice,
+  TakenNotices,
 } from '../app/ports/engine.ts';
 import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
@@ -20,9 +20,9 @@ import { missingJobs, requeue, setAside, takeSetAside } from './watching.ts';
 
 /** One transaction of the engine: the road, and the queues and letters beside it. */
 export class StoreEngineTransaction extends StoreTransaction implements EngineTransaction {
-  async takeNotices(max: number): Promise<readonly TakenNotice[]> {
+  async takeNotices(max: number): Promise<readonly TakenNotices[]> {
     const jobs = await this.queues.takeNotices(max);
-    return jobs.map(({ id, data }) => ({ id, notice: data }));
+    return jobs.map(({ id, data: { notices } }) => ({ id, notices }));
   }
 
   finishNotices(ids: readonly string[]): Promise<void> {
@@ -34,7 +34,14 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
   }
 
   papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers> {
-    return readPapers(this.db, this.revisions, key, seatsOf);
+    return readPapers(this.db, this.revisions, [key], seatsOf).then(([papers]) => papers!);
+  }
+
+  papersOfAll(
+    keys: readonly CaseKey[],
+    seatsOf: (revision: Revision) => readonly string[],
+  ): Promise<readonly CasePapers[]> {
+    return readPapers(this.db, this.revisions, keys, seatsOf);
   }
 
   async addDeliveries(deliveries: readonly NewDelivery[]): Promise<void> {

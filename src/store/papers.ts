@@ -7,61 +7,125 @@ import type { Revision } from '../core/plan/revision/revision.ts';
 import type { Revisions } from './revisions.ts';
 
 interface EventRow {
+  readonly contract_id: string;
+  readonly case_id: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly text: string | null;
 }
 
 /** Every event of a case in order, with what was typed where it has not been erased. */
-export async function readEvents(
+export const readEvents = (
   db: Kysely<unknown>,
   revisions: Revisions,
-  { contract, caseId }: CaseKey,
-): Promise<readonly CaseEvent[]> {
+  key: CaseKey,
+): Promise<readonly CaseEvent[]> =>
+  readEventsOfAll(db, revisions, [key]).then((all) => all.get(nameOf(key)) ?? []);
+
+const nameOf = ({ contract, caseId }: CaseKey): string => `${contract}/${caseId}`;
+const nameOfRow = (row: { contract_id: string; case_id: string }): string =>
+  nameOf({ contract: row.contract_id, caseId: row.case_id });
+
+const among = (keys: readonly CaseKey[]) => sql`(contract_id, case_id) in (
+  select * from unnest(${keys.map((key) => key.contract)}::text[], ${keys.map((key) => key.caseId)}::text[]))`;
+
+async function readEventsOfAll(
+  db: Kysely<unknown>,
+  revisions: Revisions,
+  keys: readonly CaseKey[],
+): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
   const { rows } = await sql<EventRow>`
-    select body, text from event left join event_text using (contract_id, case_id, number)
-    where contract_id = ${contract} and case_id = ${caseId} order by number`.execute(db);
-  const rules = new Map<number, Revision>();
-  for (const { body } of rows) {
+    select contract_id, case_id, body, text from event left join event_text using (contract_id, case_id, number)
+    where ${among(keys)} order by contract_id, case_id, number`.execute(db);
+  const rules = new Map<string, Revision>();
+  const events = new Map<string, CaseEvent[]>();
+  for (const row of rows) {
+    const { textDigest, ...body } = row.body;
     const number = (body.revision as { number: number } | undefined)?.number;
-    if (number !== undefined) rules.set(number, await revisions.need(db, contract, number));
+    const contract = row.contract_id;
+    if (number !== undefined && !rules.has(`${contract}/${number}`))
+      rules.set(`${contract}/${number}`, await revisions.need(db, contract, number));
+    const event = eventFromJson(
+      row.text === null ? body : { ...body, text: row.text },
+      (wanted) => rules.get(`${contract}/${wanted}`)!,
+    );
+    const name = nameOfRow(row);
+    const known = events.get(name);
+    if (known) known.push(event);
+    else events.set(name, [event]);
   }
-  return rows.map(({ body: { textDigest, ...body }, text }) =>
-    eventFromJson(text === null ? body : { ...body, text }, (number) => rules.get(number)!),
-  );
+  return events;
 }
 
 interface CaseNames {
+  readonly contract_id: string;
+  readonly case_id: string;
   readonly title: string;
   readonly name: string;
   readonly customer_id: string;
   readonly revision: number;
 }
 
-/** A case's papers: its events, and the people whom its rules' seats and its events name. */
+/** Papers of cases, in the order of their keys: the events, and the people whom the rules' seats and the events name. */
 export async function readPapers(
   db: Kysely<unknown>,
   revisions: Revisions,
-  key: CaseKey,
+  keys: readonly CaseKey[],
   seatsOf: (revision: Revision) => readonly string[],
-): Promise<CasePapers> {
-  const { contract, caseId } = key;
+): Promise<readonly CasePapers[]> {
   const { rows } = await sql<CaseNames>`
-    select contract.title, customer.name, "case".customer_id, "case".revision from "case"
+    select contract_id, case_id, contract.title, customer.name, "case".customer_id, "case".revision from "case"
     join contract using (contract_id) join customer using (contract_id, customer_id)
-    where contract_id = ${contract} and case_id = ${caseId}`.execute(db);
-  const [names] = rows;
-  if (!names) return { contractTitle: contract, customerName: '', events: [], seated: {}, people: new Map() };
-  const seats = seatsOf(await revisions.need(db, contract, names.revision));
-  const events = await readEvents(db, revisions, key);
-  const seated = await holders(db, contract, names.customer_id, seats);
-  const wanted = new Set([...seats, ...Object.values(seated), ...events.flatMap(peopleIn)]);
-  return {
-    contractTitle: names.title,
-    customerName: names.name,
-    events,
-    seated,
-    people: await readPeople(db, contract, [...wanted]),
-  };
+    where ${among(keys)}`.execute(db);
+  const events = await readEventsOfAll(db, revisions, keys);
+  const papers = new Map<string, CasePapers>();
+  for (const [contract, cases] of Map.groupBy(rows, (row) => row.contract_id)) {
+    const found = await papersOfContract(db, revisions, contract, cases, events, seatsOf);
+    for (const [name, one] of found) papers.set(name, one);
+  }
+  return keys.map((key) => papers.get(nameOf(key)) ?? noPapers(key));
+}
+
+const noPapers = ({ contract }: CaseKey): CasePapers => ({
+  ...{ contractTitle: contract, customerName: '', events: [], seated: {}, people: new Map() },
+});
+
+/** What cases of one contract share is asked once: who fills which seat, and who these people are. */
+async function papersOfContract(
+  db: Kysely<unknown>,
+  revisions: Revisions,
+  contract: string,
+  cases: readonly CaseNames[],
+  eventsOf: ReadonlyMap<string, readonly CaseEvent[]>,
+  seatsOf: (revision: Revision) => readonly string[],
+): Promise<ReadonlyMap<string, CasePapers>> {
+  const seats = new Map<number, readonly string[]>();
+  for (const number of new Set(cases.map((one) => one.revision)))
+    seats.set(number, seatsOf(await revisions.need(db, contract, number)));
+  const all = [...new Set([...seats.values()].flat())];
+  const filled = await holders(db, contract, [...new Set(cases.map((one) => one.customer_id))], all);
+  const wanted = new Map(
+    cases.map((one) => {
+      const events = eventsOf.get(nameOfRow(one)) ?? [];
+      const ours = seats.get(one.revision) ?? [];
+      const seated = seatedFor(filled, one.customer_id, ours);
+      const people = new Set([...ours, ...Object.values(seated), ...events.flatMap(peopleIn)]);
+      return [nameOfRow(one), { names: one, events, seated, people }] as const;
+    }),
+  );
+  const everybody = new Set([...wanted.values()].flatMap(({ people }) => [...people]));
+  const known = await readPeople(db, contract, [...everybody]);
+  return new Map(
+    [...wanted].map(([name, { names, events, seated, people }]) => [
+      name,
+      {
+        contractTitle: names.title,
+        customerName: names.name,
+        events,
+        seated,
+        people: new Map([...known].filter(([id]) => people.has(id))),
+      },
+    ]),
+  );
 }
 
 function peopleIn(event: CaseEvent): readonly string[] {
@@ -72,19 +136,39 @@ function peopleIn(event: CaseEvent): readonly string[] {
   return [event.by, ...opened, ...contacted, ...owner];
 }
 
-/** Seat → person: the customer's own account where it has one, else whoever fills the seat. */
+interface Holder {
+  readonly seat_id: string;
+  readonly person_id: string;
+  /** Whose account it is; null where the seat is filled for everybody. */
+  readonly customer_id: string | null;
+}
+
+const seatedFor = (
+  filled: readonly Holder[],
+  customer: string,
+  seats: readonly string[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    filled
+      .filter((one) => seats.includes(one.seat_id) && (one.customer_id ?? customer) === customer)
+      .map((one) => [one.seat_id, one.person_id]),
+  );
+
+/** Who fills the seats; a customer's own account comes after whoever fills the seat for everybody, and outdoes them. */
 async function holders(
   db: Kysely<unknown>,
   contract: string,
-  customer: string,
+  customers: readonly string[],
   seats: readonly string[],
-): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await sql<{ seat_id: string; person_id: string }>`
-    select seat_id, person_id from seat where contract_id = ${contract} and seat_id = any(${seats}::text[])
+): Promise<readonly Holder[]> {
+  const { rows } = await sql<Holder>`
+    select seat_id, person_id, null as customer_id from seat
+    where contract_id = ${contract} and seat_id = any(${seats}::text[])
     union all
-    select seat_id, person_id from account where contract_id = ${contract} and customer_id = ${customer}
+    select seat_id, person_id, customer_id from account
+    where contract_id = ${contract} and customer_id = any(${customers}::text[])
       and seat_id = any(${seats}::text[])`.execute(db);
-  return Object.fromEntries(rows.map((row) => [row.seat_id, row.person_id]));
+  return rows;
 }
 
 interface PersonRow {

@@ -20,6 +20,20 @@ interface NoticeJob {
   readonly level?: number;
 }
 
+interface NoticesJob {
+  readonly notices: readonly NoticeJob[];
+}
+
+/** Notices of one transaction are queued so many to a job: a job costs far more than the few numbers in it. */
+const NOTICES_TOGETHER = 5;
+
+interface DeadlineJob {
+  readonly id: string;
+  readonly key: CaseKey;
+  /** Real time: milliseconds since the epoch on the database's own clock. */
+  readonly startAt: number;
+}
+
 interface DeliveryJob {
   readonly contract: string;
   readonly deliveryId: string;
@@ -46,8 +60,8 @@ const at = (milliseconds: number): string => new Date(milliseconds).toISOString(
 export class Queues {
   readonly #boss: PgBoss;
   readonly #db: Kysely<unknown>;
-  /** Deadlines' jobs removed on this connection's transaction. */
-  readonly #dropped = new Set<string>();
+  /** Deadlines' jobs that this transaction has moved to another instant or removed: there is nothing left to do. */
+  readonly #settled = new Set<string>();
   readonly #options: { readonly db: ReturnType<typeof fromKysely> };
 
   constructor(boss: PgBoss, db: Kysely<unknown>) {
@@ -56,13 +70,68 @@ export class Queues {
     this.#options = { db: fromKysely(db as unknown as Parameters<typeof fromKysely>[0]) };
   }
 
-  /** `startAt` is real time: milliseconds since the epoch on the database's own clock. */
-  async addDeadlines(jobs: readonly { id: string; key: CaseKey; startAt: number }[]): Promise<void> {
+  async addDeadlines(jobs: readonly DeadlineJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.#insert(
       'deadline',
       jobs.map(({ id, key, startAt }) => ({ id, data: { ...key }, startAfter: at(startAt) })),
     );
+    await this.#sayDue(jobs);
+  }
+
+  /**
+   * Moves jobs to other instants, and makes anew those that are gone. One that another node has just taken stays as
+   * it is: that node waits for the case, decides on what it then finds, and moves the job itself.
+   */
+  async moveDeadlines(jobs: readonly DeadlineJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const rows = jobs.map(({ id, startAt }) => ({ id, start: at(startAt) }));
+    const { rows: gone } = await sql<{ id: string }>`
+      with row as materialized (
+        select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, start timestamptz)),
+      free as materialized (
+        select job.id, row.start from row join jobs.job on job.id = row.id and job.name = 'deadline'
+        for update of job skip locked),
+      moved as (
+        update jobs.job set start_after = free.start,
+          keep_until = free.start + ${RETENTION_SECONDS} * interval '1 second'
+        from free where job.name = 'deadline' and job.id = free.id)
+      select row.id from row
+      where not exists (select from jobs.job where job.name = 'deadline' and job.id = row.id)`.execute(
+      this.#db,
+    );
+    for (const { id } of jobs) this.#settled.add(id);
+    const anew = new Set(gone.map(({ id }) => id));
+    await this.addDeadlines(jobs.filter(({ id }) => anew.has(id)));
+    await this.#sayDue(jobs);
+  }
+
+  async dropDeadlines(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    // What another node has taken is that node's to remove: waiting for it here, it would wait for the case's lock.
+    await sql`
+      delete from jobs.job where name = 'deadline' and id in (
+        select id from jobs.job where name = 'deadline' and id = any(${ids}::uuid[]) for update skip locked)`.execute(
+      this.#db,
+    );
+    for (const id of ids) this.#settled.add(id);
+  }
+
+  /** Removes what was taken and is there still: a case that changed has had its job moved or removed with it. */
+  async finishDeadlines(ids: readonly string[]): Promise<void> {
+    await this.dropDeadlines(ids.filter((id) => !this.#settled.has(id)));
+  }
+
+  /** The earliest that are due and that nobody else has taken; a lock is the claim, and ends with the transaction. */
+  async takeDeadlines(max: number): Promise<readonly DueJob[]> {
+    const { rows } = await sql<{ id: string; data: CaseKey }>`
+      select id, data from jobs.job
+      where name = 'deadline' and state = 'created' and not blocked and start_after <= clock_timestamp()
+      order by start_after limit ${max} for update skip locked`.execute(this.#db);
+    return rows.map(({ id, data }) => ({ id, key: { contract: data.contract, caseId: data.caseId } }));
+  }
+
+  async #sayDue(jobs: readonly DeadlineJob[]): Promise<void> {
     const earliest = at(Math.min(...jobs.map((job) => job.startAt)));
     await sql`
       select pg_notify('ladder_due',
@@ -71,34 +140,21 @@ export class Queues {
     );
   }
 
-  async dropDeadlines(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.#boss.deleteJob('deadline', [...ids], this.#options);
-    for (const id of ids) this.#dropped.add(id);
-  }
-
-  /** Removes what was taken and is there still: a case that changed has had its job removed with it. */
-  async finishDeadlines(ids: readonly string[]): Promise<void> {
-    await this.dropDeadlines(ids.filter((id) => !this.#dropped.has(id)));
-  }
-
-  async takeDeadlines(max: number): Promise<readonly DueJob[]> {
-    const jobs = await this.#boss.fetch<CaseKey>('deadline', { batchSize: max, ...this.#options });
-    return jobs.map(({ id, data }) => ({ id, key: { contract: data.contract, caseId: data.caseId } }));
-  }
-
   async addNotices(jobs: readonly NoticeJob[], startAt?: number): Promise<void> {
     if (jobs.length === 0) return;
     const later = startAt === undefined ? {} : { startAfter: at(startAt) };
+    const groups = Array.from({ length: Math.ceil(jobs.length / NOTICES_TOGETHER) }, (_, index) =>
+      jobs.slice(index * NOTICES_TOGETHER, (index + 1) * NOTICES_TOGETHER),
+    );
     await this.#insert(
       'notice',
-      jobs.map((data) => ({ data, ...later })),
+      groups.map((notices) => ({ data: { notices }, ...later })),
     );
-    await sql`select pg_notify('ladder_notice', '')`.execute(this.#db);
+    if (startAt === undefined) await sql`select pg_notify('ladder_notice', '')`.execute(this.#db);
   }
 
-  async takeNotices(max: number): Promise<readonly { id: string; data: NoticeJob }[]> {
-    return this.#boss.fetch<NoticeJob>('notice', { batchSize: max, ...this.#options });
+  async takeNotices(max: number): Promise<readonly { id: string; data: NoticesJob }[]> {
+    return this.#boss.fetch<NoticesJob>('notice', { batchSize: max, ...this.#options });
   }
 
   async dropNotices(ids: readonly string[]): Promise<void> {

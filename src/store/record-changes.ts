@@ -32,10 +32,8 @@ export async function recordChanges(
   await announce(db, changes);
 }
 
-function jobOf({ before, nextDueAt, renewJob }: CaseChange): string | null {
-  if (nextDueAt === undefined) return null;
-  return renewJob || before.deadlineJob === undefined ? randomUUID() : before.deadlineJob;
-}
+const jobOf = ({ before, nextDueAt }: CaseChange): string | null =>
+  nextDueAt === undefined ? null : (before.deadlineJob ?? randomUUID());
 
 const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : formatInstant(instant as Parameters<typeof formatInstant>[0]);
@@ -154,16 +152,18 @@ async function insertEvents(db: Kysely<unknown>, changes: readonly CaseChange[])
 }
 
 async function queueDeadlines(queues: Queues, written: readonly Written[], offsetMs: number): Promise<void> {
-  const changed = written.filter(({ change, job }) => job !== (change.before.deadlineJob ?? null));
-  const old = changed.flatMap(({ change }) => change.before.deadlineJob ?? []);
-  await queues.dropDeadlines(old);
-  await queues.addDeadlines(
-    changed.flatMap(({ change: { before, nextDueAt }, job }) =>
-      job === null || nextDueAt === undefined
-        ? []
-        : [{ id: job, key: before.key, startAt: nextDueAt - offsetMs }],
-    ),
+  const jobs = (chosen: (change: CaseChange) => boolean) =>
+    written.flatMap(({ change, job }) =>
+      job !== null && change.nextDueAt !== undefined && chosen(change)
+        ? [{ id: job, key: change.before.key, startAt: change.nextDueAt - offsetMs }]
+        : [],
+    );
+  const hadOne = ({ before }: CaseChange): boolean => before.deadlineJob !== undefined;
+  await queues.dropDeadlines(
+    written.flatMap(({ change, job }) => (job === null ? (change.before.deadlineJob ?? []) : [])),
   );
+  await queues.addDeadlines(jobs((change) => !hadOne(change)));
+  await queues.moveDeadlines(jobs((change) => hadOne(change) && change.renewJob));
 }
 
 async function queueNotices(queues: Queues, changes: readonly CaseChange[]): Promise<void> {

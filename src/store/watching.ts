@@ -23,7 +23,7 @@ export async function missingJobs(
     select c.contract_id, c.case_id, (extract(epoch from c.next_due_at) * 1000)::int8 as due_at
     from "case" c left join jobs.job j on j.name = 'deadline' and j.id = c.deadline_job
     where c.next_due_at < ${formatInstant(until)}::timestamptz and c.set_aside_at is null
-      and (j.id is null or j.state > 'active'
+      and (j.id is null or j.state <> 'created'
         or j.start_after > c.next_due_at - ${offsetMs} * interval '1 millisecond' + interval '1 second')
     order by c.next_due_at limit ${max} for update of c skip locked`.execute(db);
   return rows.map((row) => ({ key: keyOf(row), dueAt: asInstant(row.due_at) }));

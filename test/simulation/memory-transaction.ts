@@ -7,7 +7,7 @@ import type {
   Missing,
   NewDelivery,
   NoticeJob,
-  TakenNotice,
+  TakenNotices,
 } from '../../src/app/ports/engine.ts';
 import type {
   AnswerKey,
@@ -28,6 +28,8 @@ import { type DeliveryName, dueOf, type KeptCase, nameOf, type Tables } from './
 export class MemoryTransaction implements EngineTransaction {
   readonly #tables: Tables;
   readonly #store: MemoryStore;
+  /** Jobs that the cases recorded here have moved or removed. */
+  readonly #settled = new Set<string>();
 
   constructor(tables: Tables, store: MemoryStore) {
     this.#tables = tables;
@@ -75,13 +77,15 @@ export class MemoryTransaction implements EngineTransaction {
     const { key } = before;
     const known = cases.get(nameOf(key));
     if ((known?.events.length ?? 0) !== before.events) throw new Error(`${nameOf(key)} was not locked`);
-    const isRenewed = renewJob || before.deadlineJob === undefined;
-    const deadlineJob = nextDueAt === undefined ? undefined : isRenewed ? randomUUID() : before.deadlineJob;
-    if (deadlineJob !== before.deadlineJob) {
-      if (before.deadlineJob !== undefined) deadlines.delete(before.deadlineJob);
-      if (deadlineJob !== undefined && nextDueAt !== undefined)
-        deadlines.set(deadlineJob, { id: deadlineJob, data: key, startAt: nextDueAt });
-    }
+    if (before.deadlineJob !== undefined) this.#settled.add(before.deadlineJob);
+    const deadlineJob = nextDueAt === undefined ? undefined : (before.deadlineJob ?? randomUUID());
+    if (deadlineJob === undefined && before.deadlineJob !== undefined) deadlines.delete(before.deadlineJob);
+    if (
+      deadlineJob !== undefined &&
+      nextDueAt !== undefined &&
+      (renewJob || before.deadlineJob === undefined)
+    )
+      deadlines.set(deadlineJob, { id: deadlineJob, data: key, startAt: nextDueAt });
     const said = events.findLast(({ event }) => event.type !== 'DeliveryRecorded')?.number ?? before.said;
     const head = events.at(-1)?.digest ?? before.head;
     const all = [...(known?.events ?? []), ...events];
@@ -121,12 +125,15 @@ export class MemoryTransaction implements EngineTransaction {
 
   async finishDue(jobs: readonly DueJob[]): Promise<void> {
     await this.#store.point('finishDue');
-    for (const { id } of jobs) this.#tables.deadlines.delete(id);
+    for (const { id } of jobs) if (!this.#settled.has(id)) this.#tables.deadlines.delete(id);
   }
 
-  async takeNotices(max: number): Promise<readonly TakenNotice[]> {
+  async takeNotices(max: number): Promise<readonly TakenNotices[]> {
     await this.#store.point('takeNotices');
-    return dueOf(this.#tables.notices, this.#store.time(), max).map(({ id, data }) => ({ id, notice: data }));
+    return dueOf(this.#tables.notices, this.#store.time(), max).map(({ id, data }) => ({
+      id,
+      notices: [data],
+    }));
   }
 
   async finishNotices(ids: readonly string[]): Promise<void> {
@@ -145,6 +152,10 @@ export class MemoryTransaction implements EngineTransaction {
     const events = (kept?.events ?? []).map(({ event }) => event);
     const { people } = this.#store.surroundings;
     return { contractTitle: key.contract, customerName: 'An agency', events, seated: {}, people };
+  }
+
+  papersOfAll(keys: readonly CaseKey[]): Promise<readonly CasePapers[]> {
+    return Promise.all(keys.map((key) => this.papers(key)));
   }
 
   async addDeliveries(letters: readonly NewDelivery[]): Promise<void> {

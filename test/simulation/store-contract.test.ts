@@ -136,7 +136,7 @@ describe.each(STORES)('a store in %s', (_name, made) => {
       await tx.finishNotices(notices.map(({ id }) => id));
       return notices;
     });
-    expect(taken.map(({ notice }) => notice)).toEqual([{ ...key, from: 1, to: 2, round: 0 }]);
+    expect(taken.flatMap(({ notices }) => notices)).toEqual([{ ...key, from: 1, to: 2, round: 0 }]);
     expect(await here.store.transaction((tx) => tx.takeNotices(10))).toEqual([]);
   });
 

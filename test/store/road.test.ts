@@ -67,12 +67,13 @@ describe('a case in the database', () => {
       await handleIn(tx, requests, { taken: due.map((job) => job.key) });
     });
     const after = await row(key);
-    expect(after.deadline_job).not.toEqual(before.deadline_job);
-    const { rows } = await sql<{ id: string }>`
-      select id from jobs.job where name = 'deadline' and data->>'caseId' = ${key.caseId}`.execute(
+    expect(after.deadline_job).toEqual(before.deadline_job);
+    const { rows } = await sql<{ id: string; start_after: Date }>`
+      select id, start_after from jobs.job where name = 'deadline' and data->>'caseId' = ${key.caseId}`.execute(
       here.connection.db,
     );
     expect(rows.map(({ id }) => id)).toEqual([after.deadline_job]);
+    expect(rows[0]?.start_after).not.toEqual(before.next_due_at);
     expect((await here.events(key)).map((event) => event.type)).toContain('StepFellDue');
   });
 

@@ -15,9 +15,10 @@ export interface NoticeJob extends CaseKey {
   readonly level?: number;
 }
 
-export interface TakenNotice {
+/** A few notices that were queued together. */
+export interface TakenNotices {
   readonly id: string;
-  readonly notice: NoticeJob;
+  readonly notices: readonly NoticeJob[];
 }
 
 /** Somebody who can be told. */
@@ -128,12 +129,18 @@ export interface Missing {
 
 /** What the engine asks of the database beside the road itself; all of it inside one transaction. */
 export interface EngineTransaction extends Transaction {
-  takeNotices(max: number): Promise<readonly TakenNotice[]>;
+  /** Jobs, each of one notice or a few. */
+  takeNotices(max: number): Promise<readonly TakenNotices[]>;
   finishNotices(ids: readonly string[]): Promise<void>;
-  /** Tells again at an instant, or at once. */
+  /** Tells again at an instant, or at once; those given together may be taken together. */
   addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void>;
   /** `seatsOf` names the seats whose holders are wanted, of the rules the case runs on. */
   papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers>;
+  /** The same for several cases at once, each in the place of its key. */
+  papersOfAll(
+    keys: readonly CaseKey[],
+    seatsOf: (revision: Revision) => readonly string[],
+  ): Promise<readonly CasePapers[]>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Where checkpoints are kept. */

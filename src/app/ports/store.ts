@@ -47,7 +47,7 @@ export interface CaseChange {
   /** Every deadline of the case by name. */
   readonly deadlines: Readonly<Record<string, Instant>>;
   readonly nextDueAt: Instant | undefined;
-  /** Whether the job for its next deadline must be written anew: the instant moved, or the job has been taken. */
+  /** Whether the job for its next deadline must start at another instant: the deadline moved, or the job has been taken. */
   readonly renewJob: boolean;
   /** Whether somebody is to be told. */
   readonly tells: boolean;
@@ -106,7 +106,7 @@ export interface Transaction {
   saveAnswer(key: AnswerKey, at: Instant, answer: unknown): Promise<void>;
   /** Takes due jobs that nobody else has taken; they come back if the transaction does not commit. */
   takeDue(max: number): Promise<readonly DueJob[]>;
-  /** Removes jobs that have been acted on. */
+  /** Removes jobs that have been acted on; those of cases recorded in this transaction wait where these now want them. */
   finishDue(jobs: readonly DueJob[]): Promise<void>;
 }
 
