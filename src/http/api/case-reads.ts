@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import {
-  contactsOut,
-  deadlineOut,
-  deliveryOut,
-  eventOut,
-  forecastOut,
-  listOf,
-  pageOf,
-} from '../../app/schemas/replies.ts';
+import { deadlineOut, eventOut } from '../../app/schemas/case-replies.ts';
+import { contactsOut, deliveryOut, forecastOut, listOf, pageOf } from '../../app/schemas/replies.ts';
 import { id, instant, queryBoolean, queryNumber } from '../../app/schemas/values.ts';
 import { caseForecast } from '../../app/views/case-forecast.ts';
 import { openPart } from '../../app/views/case-view.ts';

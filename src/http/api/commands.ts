@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../app/authorise.ts';
 import { handle, type Request } from '../../app/handle.ts';
+import { doneOut } from '../../app/schemas/case-replies.ts';
 import { type ApiCommand, COMMAND_RESOURCES } from '../../app/schemas/commands.ts';
-import { doneOut } from '../../app/schemas/replies.ts';
 import { openPart } from '../../app/views/case-view.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import { answered } from '../answered.ts';
