@@ -1,12 +1,24 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { connect } from '../store/connect.ts';
+import { codeOf, folderFault } from '../store/start-fault.ts';
 import { type Database, NEVER, type Opening, openOwnDatabase } from './own-database.ts';
 
 /** Whether there is a database at all: one of ours in the data folder, or the operator's own. */
 export const hasDatabase = ({ dataFolder, databaseUrl }: Config): boolean =>
-  databaseUrl !== undefined || existsSync(join(dataFolder, 'pg', 'PG_VERSION'));
+  databaseUrl !== undefined || isThere(dataFolder, join(dataFolder, 'pg', 'PG_VERSION'));
+
+/** What may not be looked at is not said to be missing. */
+function isThere(folder: string, file: string): boolean {
+  try {
+    statSync(file);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+    throw folderFault(folder, error);
+  }
+}
 
 /** What to call the place where the data are: a folder, or a database without its password. */
 export function placeOf({ dataFolder, databaseUrl }: Config): string {
