@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { CaseRefusalCode } from '../core/case/refusal.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import type { ServiceProblems } from '../core/message/service.ts';
 import type { Html } from '../render/jsx-runtime.ts';
 import { API_STYLE } from './api-style.ts';
-import { STATUS } from './problem.ts';
+import { caseStatus, FORECAST_STATUS, STATUS } from './problem.ts';
 
 interface Described {
   readonly summary?: string;
@@ -128,26 +128,27 @@ const shown = (label: string, value: unknown): Html => (
 
 function problemsList(): Html {
   const { titles } = catalogue('en').service;
-  const codes = Object.keys(STATUS) as (keyof ServiceProblems)[];
-  const own = Object.keys(catalogue('en').case.refusals);
   return (
     <dl>
-      {codes.map((code) => (
+      {everyProblem().map(([code, status]) => (
         <>
           <dt id={code}>
-            <code>{code}</code> ({STATUS[code]})
+            <code>{code}</code> ({status})
           </dt>
-          <dd>{titles[STATUS[code]]}</dd>
-        </>
-      ))}
-      {own.map((code) => (
-        <>
-          <dt id={code}>
-            <code>{code}</code>
-          </dt>
-          <dd>{titles[409]}</dd>
+          <dd>{titles[status]}</dd>
         </>
       ))}
     </dl>
   );
+}
+
+/** Every code that a `type` leads to, with its status. */
+function everyProblem(): readonly (readonly [code: string, status: number])[] {
+  const { case: ofCases, forecast } = catalogue('en');
+  const own = Object.keys(ofCases.refusals) as CaseRefusalCode[];
+  return [
+    ...Object.entries(STATUS),
+    ...own.map((code) => [code, caseStatus(code)] as const),
+    ...Object.keys(forecast.refusals).map((code) => [code, FORECAST_STATUS] as const),
+  ];
 }

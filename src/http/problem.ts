@@ -72,11 +72,17 @@ export const STATUS: Readonly<Record<keyof ServiceProblems, number>> = {
   'request-type-unsupported': 415,
   'request-method-not-allowed': 405,
   'request-not-understood': 400,
+  'request-host-foreign': 403,
+  'request-origin-foreign': 403,
   'requests-too-many': 429,
   'streams-too-many': 429,
   'service-draining': 503,
   'database-away': 503,
   'internal-fault': 500,
+  'clock-not-movable': 409,
+  'clock-span-not-understood': 422,
+  'clock-span-too-long': 422,
+  'clock-nobody-works': 503,
 };
 
 const RETRY_SECONDS = '5';
@@ -113,17 +119,23 @@ const CASE_STATUS: Partial<Record<CaseRefusalCode, number>> = {
 };
 const CONFLICT = 409;
 
+/** The status of a no of the case. */
+export const caseStatus = (code: CaseRefusalCode): number => CASE_STATUS[code] ?? CONFLICT;
+
 /** A no of the case, in its own words. */
 export function caseProblem(refusal: CaseRefusal, context: CaseContext): Problem {
   const { code, values } = refusal;
   const words = caseSentences(catalogue('en').case, context).refusal(refusal);
-  return new Problem(code, values, CASE_STATUS[code] ?? CONFLICT, words);
+  return new Problem(code, values, caseStatus(code), words);
 }
+
+/** Of what cannot be forecast as it is asked for. */
+export const FORECAST_STATUS = 400;
 
 /** A course that cannot be forecast was asked for wrongly. */
 export function forecastProblem({ code, values }: ForecastRefusal): Problem {
   const say = catalogue('en').forecast.refusals[code] as (values: object) => RefusalWords;
-  return new Problem(code, values, STATUS['request-query-invalid'], say(values));
+  return new Problem(code, values, FORECAST_STATUS, say(values));
 }
 
 /** Whether a refusal is the service's, and not the case's. */

@@ -219,3 +219,23 @@ test('the page of the API shows every operation, escaped and without script', as
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect((await api.get(undefined, '/api/problems')).body.text).toContain('id="case-changed"');
 });
+
+test('each code has its place on the page of problems, once, with the status it really has', async () => {
+  const page = String((await api.get(undefined, '/api/problems')).body.text);
+  const ids = [...page.matchAll(/<dt id="([a-z-]+)">/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const statusOf = (code: string): string | undefined =>
+    new RegExp(`<dt id="${code}"><code>${code}</code> \\((\\d+)\\)`).exec(page)?.[1];
+  const fresh = await api.opened();
+  const refused = [
+    await api.post('ana', `${fresh}/moves`, { level: 2 }),
+    await api.post('dana', `${fresh}/moves`, { level: 2 }),
+    await api.post('dana', `${fresh}/confirmations`, { response: 0 }),
+    await api.post('dana', `${fresh}/moves`, { level: 'two' }),
+    await api.get('dana', `${fresh.replace('/cases/', '/forecasts?track=')}`),
+  ];
+  for (const { body, status } of refused) {
+    expect([body.code, statusOf(String(body.code))]).toEqual([body.code, String(status)]);
+  }
+  expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([403, 409, 422, 400]));
+});

@@ -1,8 +1,9 @@
 import type { Command } from '../case/command.ts';
 import type { RefusalWords } from './case.ts';
+import type { ClockRefusals } from './pages.ts';
 
 /** Every no of the service that is not a case's own, with the values its sentence names. */
-export interface ServiceProblems {
+export interface ServiceProblems extends ClockRefusals {
   'case-not-found': { caseId: string };
   'command-not-allowed': { command: Command['type'] };
   'case-changed': { expected: number; said: number };
@@ -28,6 +29,8 @@ export interface ServiceProblems {
   'request-type-unsupported': Record<never, never>;
   'request-method-not-allowed': { method: string };
   'request-not-understood': Record<never, never>;
+  'request-host-foreign': Record<never, never>;
+  'request-origin-foreign': Record<never, never>;
   'requests-too-many': { perMinute: number; seconds: number };
   'streams-too-many': { max: number };
   'service-draining': Record<never, never>;
@@ -54,6 +57,7 @@ export interface FieldProblems {
   'field-id-malformed': Record<never, never>;
   'field-instant-malformed': Record<never, never>;
   'field-answer-malformed': Record<never, never>;
+  'field-clock-target-unclear': Record<never, never>;
   'field-malformed': Record<never, never>;
 }
 
@@ -62,7 +66,7 @@ export type ApiOperation =
   | ('listContracts' | 'showContract' | 'listPlans' | 'showPlan' | 'listRevisions' | 'showRevision')
   | ('showRevisionSource' | 'listCustomers' | 'showCustomer' | 'forecast' | 'streamContract')
   | ('openCase' | 'listCases' | 'showCase' | 'listContacts' | 'listEvents' | 'streamCase' | 'listDeadlines')
-  | ('forecastCase' | 'listDeliveries')
+  | ('forecastCase' | 'listDeliveries' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 
 /** The labels of the page on which the API is browsed. */

@@ -1,23 +1,9 @@
 import type { PagesWords } from '../pages.ts';
+import { clockRefusals } from './clock-refusals.ts';
 import { counted } from './dates.ts';
 
 export const pageRefusals: PagesWords['refusals'] = {
-  'clock-not-movable': () => ({
-    message: 'The clock of a real installation is not moved.',
-    advice: 'Only a demonstration has a clock that can be moved.',
-  }),
-  'clock-span-not-understood': ({ by }) => ({
-    message: `“${by}” is no span of time.`,
-    advice: 'Write it as “4 hours”, “90 minutes” or “2 days”.',
-  }),
-  'clock-span-too-long': ({ by }) => ({
-    message: `“${by}” is more than a year.`,
-    advice: 'Move the clock by a year at most, as often as you like.',
-  }),
-  'clock-nobody-works': ({ seconds }) => ({
-    message: `Something has been due for ${counted(seconds, 'second')}, and nobody acts on it.`,
-    advice: 'Start Ladder on this data with `ladder start`, then move the clock.',
-  }),
+  ...clockRefusals,
   'page-link-unknown': () => ({
     message: 'There is no such link.',
     advice: 'It may have been cut in two by a mail program: copy the whole of it, or use a newer message.',

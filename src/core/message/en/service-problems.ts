@@ -1,4 +1,5 @@
 import type { ServiceWords } from '../service.ts';
+import { clockRefusals } from './clock-refusals.ts';
 import { counted, listed } from './dates.ts';
 
 const said = (message: string, advice: string) => ({ message, advice });
@@ -7,6 +8,7 @@ const ADDRESS = 'Check the address; what you may not see is answered in the same
 const LATER = 'Send the same request again a little later, with the same Idempotency-Key.';
 
 export const problems: ServiceWords['problems'] = {
+  ...clockRefusals,
   'case-not-found': ({ caseId }) => said(`There is no case ${caseId} here.`, ADDRESS),
   'command-not-allowed': ({ command }) =>
     said(`Your role may not give the command "${command}".`, 'Ask somebody of the party whose move it is.'),
@@ -65,6 +67,16 @@ export const problems: ServiceWords['problems'] = {
   'request-method-not-allowed': ({ method }) =>
     said(`${method} is not known at this address.`, 'The header Allow names what is.'),
   'request-not-understood': () => said('The request is not understood.', 'Check its address and headers.'),
+  'request-host-foreign': () =>
+    said(
+      'The clock of a demonstration is for this machine alone.',
+      'Use the address that Ladder named when it started.',
+    ),
+  'request-origin-foreign': () =>
+    said(
+      'This was sent from a page of another site, so nothing was done.',
+      'Send it from this machine, from no page or one of ours.',
+    ),
   'requests-too-many': ({ perMinute, seconds }) =>
     said(`More than ${perMinute} requests in a minute.`, `Go on in ${counted(seconds, 'second')}.`),
   'streams-too-many': ({ max }) =>
