@@ -54,6 +54,7 @@ const FORMS: Readonly<Record<string, keyof FieldProblems>> = {
   id: 'field-id-malformed',
   instant: 'field-instant-malformed',
   answer: 'field-answer-malformed',
+  clockTarget: 'field-clock-target-unclear',
 };
 
 function said(code: keyof FieldProblems, path: string, values: object): FieldProblem {

@@ -21,7 +21,7 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
   readonly method: 'GET' | 'POST';
   /** Under `API`, with parameters as `:name`. */
   readonly path: string;
-  readonly tag: 'contracts' | 'cases' | 'commands' | 'streams';
+  readonly tag: 'contracts' | 'cases' | 'commands' | 'streams' | 'demonstration';
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -58,39 +58,52 @@ export function operation<
   made: Operation<P, Q, B>,
   answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<unknown>,
 ): void {
+  route(server, made, [{ token: [] }], async (request, reply) => {
+    const holder = await holderWith(request, reading, made.method === 'GET' ? 'read' : 'write');
+    const named = request.params as z.output<P>;
+    const caller = await callerFor(holder, named, reading);
+    // Each was validated by the schema of this very route.
+    const [asked, sent] = [request.query as z.output<Q>, request.body as z.output<B>];
+    return answer({ caller, holder, params: named, query: asked, body: sent, request, reply });
+  });
+}
+
+/** Registers something that needs no token: its description and its validation; the handler says who may ask. */
+export function openOperation<B extends z.ZodType>(
+  server: FastifyInstance,
+  made: Operation<typeof NONE, typeof NONE, B>,
+  answer: (body: z.output<B>, request: FastifyRequest) => Promise<unknown>,
+): void {
+  route(server, made, [], (request) => answer(request.body as z.output<B>, request));
+}
+
+function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  server: FastifyInstance,
+  made: Operation<P, Q, B>,
+  security: readonly Readonly<Record<string, string[]>>[],
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
   const { id: operationId, method, path, tag, params = NONE, query = NONE, body, headers } = made;
   const words = catalogue('en').service;
   const schema = {
     operationId,
     summary: words.operations[operationId],
     tags: [tag],
-    security: [{ token: [] }],
+    security,
     params,
     querystring: query,
     ...(body && { body }),
     ...(headers && { headers }),
     response: { ...described(made), default: problemReply(words.replies.problem) },
   };
-  server.route({
-    method,
-    url: `${API}${path}`,
-    schema,
-    handler: async (request, reply) => {
-      const holder = await holderWith(request, reading, method === 'GET' ? 'read' : 'write');
-      const named = request.params as z.output<P>;
-      const caller = await callerFor(holder, named, reading);
-      // Each was validated by the schema of this very route.
-      const [asked, sent] = [request.query as z.output<Q>, request.body as z.output<B>];
-      return answer({ caller, holder, params: named, query: asked, body: sent, request, reply });
-    },
-  });
+  server.route({ method, url: `${API}${path}`, schema, handler });
 }
 
 /** The replies with what each means. */
 function described({ id: operationId, method, replies, type = 'application/json' }: Described): object {
   const { operations, replies: words } = catalogue('en').service;
   const said = (status: string): string => {
-    if (method === 'GET') return operations[operationId];
+    if (method === 'GET' || operationId === 'moveClock') return operations[operationId];
     if (status === '200') return words.nothingNew;
     return operationId === 'openCase' ? words.opened : words.done;
   };

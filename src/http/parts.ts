@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../app/ports/log.ts';
 import type { Meters } from '../app/ports/meters.ts';
+import type { MovableClock } from '../app/ports/movable-clock.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { Store } from '../app/ports/store.ts';
 
@@ -16,6 +17,13 @@ interface Readiness {
   readonly draining: boolean;
 }
 
+/** The clock of a demonstration, and where it is at home. */
+interface Movable {
+  readonly clock: MovableClock;
+  /** Known once the server listens. */
+  readonly baseUrl: () => string;
+}
+
 /** What the server is made of. */
 export interface HttpParts {
   readonly store: Store;
@@ -28,6 +36,8 @@ export interface HttpParts {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** A demonstration opens cases on a draft. */
   readonly isDemonstration: boolean;
+  /** Of a demonstration alone: no other clock is moved. */
+  readonly movable?: Movable;
   /** Requests a minute for each token, and for each address that sends none. */
   readonly ratePerMinute: number;
   /** Addresses of proxies whose word about the client is taken. */

@@ -10,6 +10,7 @@ import { caseReadRoutes } from './api/case-reads.ts';
 import { caseRoutes } from './api/cases.ts';
 import { commandRoutes } from './api/commands.ts';
 import { contractRoutes } from './api/contracts.ts';
+import { demonstrationClockRoute } from './api/demonstration-clock.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
@@ -82,6 +83,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     caseReadRoutes(api, parts);
     commandRoutes(api, parts);
     streamRoutes(api, parts, streams);
+    demonstrationClockRoute(api, parts);
   });
   healthRoutes(server, parts);
   apiPages(server);

@@ -101,6 +101,7 @@ function httpParts(installation: Installation, meters: RunningMeters, shared: Sh
       return { type: contentType, text };
     },
     isDemonstration: kind === 'demonstration',
+    ...(kind === 'demonstration' && { movable: { clock: movableClock(store), baseUrl: () => shared.url } }),
     ratePerMinute: config.ratePerMinute,
     trustProxy: config.trustProxy,
   };

@@ -108,6 +108,7 @@ export async function answersWorld(
     readiness: async () => ({ database: true, migrations: true, engine: true, draining: false }),
     metrics: async () => ({ type: 'text/plain', text: '' }),
     isDemonstration: pageParts.isDemonstration,
+    ...(pageParts.isDemonstration && { movable: pageParts }),
     ratePerMinute: 100_000,
     trustProxy: [],
     pages: (scope) => registerPages(scope, pageParts),

@@ -75,6 +75,10 @@ list for those. A comment comes every 15 seconds. A token has 20 streams at most
 
 {operations}
 
+\`moveClock\` is there, and in the description, in a demonstration alone. It needs no token, and is for programs on the same
+machine; a page of another site is refused. Send \`by\`, a span of time, or \`until\`, an instant; where \`isThere\` is false,
+send \`until\` again.
+
 Without a token: \`GET /healthz\` (the process lives), \`GET /readyz\` (503 while the database is away, is not migrated, the
 engine does not run, or the node is being stopped). With a token of scope \`metrics\`: \`GET /metrics\`; see
 [metrics.md](metrics.md).

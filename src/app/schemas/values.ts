@@ -3,9 +3,9 @@ import { INSTANT_MAX, INSTANT_MIN } from '../../core/calendar/page.ts';
 import { type Instant, parseInstant } from '../../core/instant.ts';
 
 /** What a value must be beyond its type: codes, which the catalogue says in words. */
-type FieldForm = 'text' | 'id' | 'instant' | 'line' | 'answer';
+type FieldForm = 'text' | 'id' | 'instant' | 'line' | 'answer' | 'clockTarget';
 
-const form = (name: FieldForm): { error: string } => ({ error: name });
+export const form = (name: FieldForm): { error: string } => ({ error: name });
 
 /** What people type, at most. */
 const TEXT_MAX = 20_000;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type ClockMoved, type ClockRefusal, clockTarget, moveClock } from '../../app/move-clock.ts';
-import { asInstant, formatInstant, type Instant, parseInstant } from '../../core/instant.ts';
+import { asInstant, type Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { clockPage } from '../../portal/clock-page.tsx';
@@ -9,7 +9,7 @@ import { wordPage } from '../../portal/frame.tsx';
 import { field, linkFrame, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 
-/** The clock of a demonstration, as a page and for programs. A real installation says that it has none. */
+/** The clock of a demonstration, as a page. A real installation says that it has none. */
 export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
   const schema = { hide: true };
   server.get('/clock', { schema }, async (request, reply) => {
@@ -28,11 +28,6 @@ export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
     }
     return sendPage(reply, 200, await pageOf(parts, by, outcomeOf(moved)));
   });
-  server.post('/api/v1/demonstration/clock', { schema }, async (request, reply) => {
-    if (!(await mayOperate(parts, request, reply))) return reply;
-    const moved = await move(parts, field(request.body, 'by'), parseInstant(field(request.body, 'until')));
-    return sendJson(reply, moved);
-  });
 }
 
 async function move(
@@ -47,25 +42,6 @@ async function move(
 
 const untilOf = (text: string): Instant | undefined =>
   /^\d{12,14}$/.test(text) ? asInstant(Number(text)) : undefined;
-
-function sendJson(reply: FastifyReply, moved: ClockMoved | ClockRefusal): FastifyReply {
-  void reply
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .serializer((body: unknown) => JSON.stringify(body));
-  if ('code' in moved) {
-    const { message, advice } = wordsOf(moved);
-    const status = moved.code === 'clock-not-movable' ? 409 : 422;
-    const detail = `${message} ${advice}`;
-    return reply
-      .code(status)
-      .type('application/problem+json; charset=utf-8')
-      .send({ title: catalogue('en').service.titles[status], status, detail, ...moved });
-  }
-  const { from, now, target, stops, isThere } = moved;
-  const instants = { from: formatInstant(from), now: formatInstant(now), until: formatInstant(target) };
-  return reply.send({ ...instants, stops, isThere });
-}
 
 const wordsOf = ({ code, values }: ClockRefusal): RefusalWords =>
   (catalogue('en').pages.refusals[code] as (values: object) => RefusalWords)(values);

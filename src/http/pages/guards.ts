@@ -3,6 +3,7 @@ import { hashOf } from '../../app/secret.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { PageRefusals } from '../../core/message/pages.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
+import { isAtHome, isFromHere } from '../at-home.ts';
 import { hasScope } from '../caller.ts';
 import type { PageParts } from './page-parts.ts';
 
@@ -36,22 +37,6 @@ export const operatorFrame = ({ isDemonstration }: PageParts): Frame => ({
 });
 
 /**
- * Whether a form was sent from a page of ours.
- *
- * Browsers say so in `Sec-Fetch-Site`. Older ones name an origin, or `null` because our pages send no referrer: that
- * is enough only where the address itself is a secret.
- */
-export function isFromHere(request: FastifyRequest, addressIsSecret: boolean): boolean {
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  if (origin === undefined) return true;
-  if (origin === 'null') return addressIsSecret;
-  return URL.parse(origin)?.host === request.host;
-}
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
-
-/**
  * Lets whoever keeps the installation through: in a demonstration everybody on this machine, elsewhere who has the
  * administrator's token. Answers anybody else and is then false.
  */
@@ -67,9 +52,7 @@ export async function mayOperate(
     void sendPage(reply, status, wordPage(linkFrame(parts), refusalOf(code, {})));
     return false;
   };
-  // A name that somebody else points at this machine would let their pages read these.
-  const isHome = LOOPBACK.test(request.host) || request.host === URL.parse(parts.baseUrl())?.host;
-  if (parts.isDemonstration && !isHome) return no(403, 'page-host-foreign');
+  if (parts.isDemonstration && !isAtHome(request, parts.baseUrl())) return no(403, 'page-host-foreign');
   if (request.method === 'POST' && !isFromHere(request, false)) return no(403, 'page-origin-foreign');
   if (parts.isDemonstration || (await isAdministrator(parts, request))) return true;
   void reply.header('www-authenticate', 'Basic realm="Ladder", charset="UTF-8"');

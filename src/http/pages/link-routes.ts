@@ -3,7 +3,8 @@ import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links
 import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { askPage, deadPage, donePage, type LinkView, notDonePage } from '../../portal/link-page.tsx';
-import { field, isFromHere, linkFrame, refusalOf, sendPage } from './guards.ts';
+import { isFromHere } from '../at-home.ts';
+import { field, linkFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 
 interface LinkPath {

@@ -21,6 +21,7 @@ export const operations: ServiceWords['operations'] = {
   listDeadlines: 'Every deadline of a case, and why it falls where it does',
   forecastCase: 'What will happen to this case, if nobody says anything',
   listDeliveries: 'Whom Ladder has told, by what means, and what came of it',
+  moveClock: 'Move the clock of a demonstration forward; ask again until it is there',
   escalate: 'Move the case to a level',
   ask: 'Ask again',
   notSatisfied: 'Say that it is not settled',

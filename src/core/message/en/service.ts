@@ -24,6 +24,7 @@ export const service: ServiceWords = {
       'A name begins with a letter or a digit and goes on with letters, digits, ".", "_" and "-".',
     'field-instant-malformed': () => 'An instant is written as 2026-11-20T16:30:00-08:00, with its offset.',
     'field-answer-malformed': () => 'A supposed answer is written as 1@2026-11-20T16:30:00-08:00.',
+    'field-clock-target-unclear': () => 'Send either `by`, a span of time, or `until`, an instant.',
     'field-malformed': () => 'This is not understood.',
   },
   titles: {
