@@ -1,46 +1,20 @@
 import type { CaseState } from '../core/case/state.ts';
-import { asInstant, type Instant } from '../core/instant.ts';
+import type { Instant } from '../core/instant.ts';
 import { caseSentences, type RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { Caller } from './authorise.ts';
 import { type Answer, handleIn, type Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
-import type { LetterCase, LetterParts, Reader } from './notices/letters.ts';
-import { letterCase, satisfiedLetter } from './notices/system.ts';
-import { levelPeople, partyPeople, seatsOf } from './notices/who.ts';
+import type { LetterCase, Reader } from './notices/letters.ts';
+import { letterCase } from './notices/system.ts';
+import { levelPeople, seatsOf } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
 import type { CaseKey } from './ports/store.ts';
 
-/** What somebody says to a case by a link or by mail. */
-interface GivenAnswer {
-  readonly key: CaseKey;
-  readonly caller: Caller;
-  readonly person: Person;
-  readonly command: Request['command'];
-  readonly over: 'link' | 'email';
-}
-
-/** The customer's word may be taken back for a day. */
-const UNDO_MS = 24 * 3_600_000;
-
-/**
- * Gives one command on the road and, where it was the customer's word that all is settled, tells the customer's
- * person so, with a way back: whoever may use that mailbox may have said it.
- */
-export async function giveAnswer(
-  letters: LetterParts,
-  tx: EngineTransaction,
-  { key, caller, person, command, over }: GivenAnswer,
-): Promise<Answer> {
-  const [answer] = await handleIn(tx, [{ key, caller, command }]);
+/** Gives one command on the road, for somebody who answers by a link or by mail. */
+export async function giveAnswer(tx: EngineTransaction, request: Request): Promise<Answer> {
+  const [answer] = await handleIn(tx, [request]);
   if (!answer) throw new Error('a command without an answer');
-  if (!answer.accepted || command.type !== 'satisfied') return answer;
-  const subject = await subjectOf(tx, key);
-  const [customer] = subject ? partyPeople(subject.papers, subject.open, 'customer') : [];
-  if (subject?.state.status !== 'closed' || customer?.email === undefined) return answer;
-  const reader: Reader = { person: customer, audience: 'customer', level: undefined };
-  const until = asInstant(subject.state.closedAt + UNDO_MS);
-  await tx.addDeliveries([satisfiedLetter(letters, subject, reader, { by: person.name, over, until })]);
   return answer;
 }
 

@@ -149,12 +149,11 @@ async function act(
   { text, at, state }: Acting,
 ): Promise<RefusalWords | undefined> {
   const { contract, caseId } = link;
-  const { person } = known;
   if (held) {
     const outcome = await answerByMail(letters, tx, {
       key: { contract, caseId },
       caller: knownCaller(contract, known, 'email'),
-      person,
+      person: known.person,
       word: wordOf(held),
       text: held.text ?? '',
       receivedAt: held.receivedAt,
@@ -164,8 +163,7 @@ async function act(
   }
   const caller = knownCaller(contract, known, 'portal');
   const command = { ...commandOf(link, text), over: 'portal', occurredAt: at } as Request['command'];
-  const given = { key: { contract, caseId }, caller, person, command, over: 'link' } as const;
-  const answer = await giveAnswer(letters, tx, given);
+  const answer = await giveAnswer(tx, { key: { contract, caseId }, caller, command });
   return answer.accepted ? undefined : refusalWords(answer.refusal, state);
 }
 

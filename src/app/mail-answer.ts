@@ -39,19 +39,18 @@ export async function answerByMail(
   const [locked] = await tx.lockCases([key]);
   const command = word && locked && commandOf(mail, word, locked.state, await tx.now());
   if (!command) return keepMessage(letters, tx, mail, undefined);
-  const answer = await give(letters, tx, mail, command);
+  const answer = await give(tx, mail, command);
   if (answer.accepted) return `word/${word}`;
   return keepMessage(letters, tx, mail, refusalWords(answer.refusal, locked.state));
 }
 
 const give = (
-  letters: LetterParts,
   tx: EngineTransaction,
-  { key, caller, person, receivedAt }: ProvedMail,
+  { key, caller, receivedAt }: ProvedMail,
   told: Request['command'],
 ): Promise<Answer> => {
   const command = { ...told, over: 'email', occurredAt: receivedAt } as Request['command'];
-  return giveAnswer(letters, tx, { key, caller, person, command, over: 'email' });
+  return giveAnswer(tx, { key, caller, command });
 };
 
 /** The command a word stands for, from this party; undefined where it is no word of theirs. */
@@ -97,7 +96,7 @@ async function keepMessage(
 ): Promise<string> {
   const { key, caller, person, text } = mail;
   if (text.trim() !== '') {
-    const answer = await give(letters, tx, mail, { type: 'addNote', by: caller.personId, text });
+    const answer = await give(tx, mail, { type: 'addNote', by: caller.personId, text });
     // Somebody who may not see the case any more is told nothing about it.
     if (!answer.accepted) return `refused/${answer.refusal.code}`;
   }

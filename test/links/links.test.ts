@@ -164,12 +164,24 @@ describe('a link', () => {
     expect((await get(linkIn(fresh[0]!, /^Satisfied/))).statusCode).toBe(200);
   });
 
-  test('satisfied by link is confirmed to the opener, and can be taken back', async () => {
+  test('satisfied by link is told to the opener in one mail with the way back, and to the others as a closing', async () => {
     await post(linkIn(to(mails, 'dana'), /^Satisfied/));
-    const confirmed = (await here.settle()).find(({ text }) =>
-      /said by a link/.test(text.replaceAll('\n', ' ')),
-    );
-    expect(confirmed?.to.address).toBe('dana@ladder.example');
+    const told = await here.settle();
+    const mine = told.filter((mail) => mail.to.address === 'dana@ladder.example');
+    expect(mine.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Satisfied: the case is closed'),
+    ]);
+    const [confirmed] = mine;
+    const text = confirmed!.text.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('dana said by a link that the matter is settled.');
+    expect(text).toContain('you can take it back until Wednesday 18 November, 9:00 am Pacific');
+    // Whoever else is on the case hears of the closing, once each.
+    const others = told.filter((mail) => mail !== confirmed);
+    expect(others.map((mail) => mail.to.address).toSorted()).toEqual(['ana@ladder.example']);
+    for (const { subject, text: said } of others) {
+      expect(subject).toContain('Case closed');
+      expect(said).not.toContain('Take it back');
+    }
     expect((await post(linkIn(confirmed!, /^Take it back/))).statusCode).toBe(200);
     expect(await types()).toContain('SatisfactionUndone');
   });

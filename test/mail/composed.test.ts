@@ -200,16 +200,4 @@ describe('a mail about mail', () => {
     expect(read(mail.text)).toContain('since Tuesday 17 November, 9:00 am Pacific.');
     expect(mail.text).toContain('+1 916 555 0142');
   });
-  test('satisfied by a link is confirmed, with the way back', () => {
-    const mail = composeSystemMail({
-      ...frame,
-      kind: 'satisfiedConfirmed',
-      by: 'Dana Reyes',
-      over: 'link',
-      until: on('Thu 09:00'),
-      undoUrl: 'ladder-link:undo',
-    });
-    expect(read(mail.text)).toContain('Dana Reyes said by a link that the matter is settled.');
-    expect(mail.text).toContain('ladder-link:undo');
-  });
 });

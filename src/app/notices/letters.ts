@@ -150,11 +150,12 @@ const GRAVITY: Readonly<Partial<Record<CaseEvent['type'], number>>> = {
   CaseClosed: 9,
   CaseReopened: 9,
   CaseOpened: 9,
+  // Comes with the closing, and says more to the only ones who are told of it.
+  Satisfied: 9,
   Escalated: 8,
   LevelContacted: 8,
   StepFellDue: 7,
   StepPassed: 7,
-  Satisfied: 6,
   StepWarned: 4,
   CustomerReminded: 4,
   PromiseMissed: 3,

@@ -55,17 +55,6 @@ export function plainSystemLetter(
   return systemLetter(parts, subject, reader, mail, []);
 }
 
-/** The customer's person is told what was said in its name, with the link that takes it back. */
-export function satisfiedLetter(
-  parts: LetterParts,
-  subject: LetterCase,
-  reader: Reader,
-  said: SystemMails['satisfiedConfirmed'],
-): NewDelivery {
-  const { url, link } = newLink(parts, subject, reader, { action: 'undoSatisfied' });
-  return systemLetter(parts, subject, reader, { kind: 'satisfiedConfirmed', ...said, undoUrl: url }, [link]);
-}
-
 /** A mail in which no word was found: it is kept as a message, and its writer gets both links. */
 export function unclearLetter(
   parts: LetterParts,

@@ -54,7 +54,7 @@ export interface MailNotice extends MailFrame {
   readonly round: number;
 }
 
-/** A mail about mail, about an answer by link, or about Ladder itself. */
+/** A mail about mail, or about Ladder itself. */
 export type SystemMail = MailFrame &
   {
     [K in keyof SystemMails]: { readonly kind: K } & SystemMails[K] & SystemLinks[K];
@@ -79,7 +79,6 @@ interface SystemLinks {
   held: { readonly text: string; readonly confirmUrl: string };
   clocksNotActedOn: Record<never, never>;
   notReached: Record<never, never>;
-  satisfiedConfirmed: { readonly undoUrl: string | undefined };
 }
 
 /** The hourly signature over the whole record. */

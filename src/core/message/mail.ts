@@ -53,7 +53,7 @@ export interface MailClockStart {
   readonly from: Instant;
 }
 
-/** The mails that are about mail, about an answer by link, or about Ladder itself. */
+/** The mails that are about mail, or about Ladder itself. */
 export interface SystemMails {
   /** A mail that no word was found in: it is kept as a message. */
   unclearReply: Record<never, never>;
@@ -65,12 +65,6 @@ export interface SystemMails {
   clocksNotActedOn: { readonly since: Instant };
   /** Nobody could be told, or one who was to be told could not: by name, or by level or party. */
   notReached: { readonly name: string | undefined; readonly whom: Party | number };
-  /** Somebody said satisfied by a link or by mail. */
-  satisfiedConfirmed: {
-    readonly by: string;
-    readonly over: 'link' | 'email';
-    readonly until: Instant | undefined;
-  };
 }
 
 /** Where a mail about mail is read. */

@@ -5,7 +5,7 @@ import { oneLine } from './clean.ts';
 import { caseOf, composed, contactsSection, link, linksSection, quotePart, section } from './frame-parts.ts';
 import type { LetterLink, LetterPart } from './letter.ts';
 
-/** A mail about mail, about an answer by link, or about Ladder itself, in the same dress as a notice. */
+/** A mail about mail, or about Ladder itself, in the same dress as a notice. */
 export function composeSystemMail(mail: SystemMail): ComposedMail {
   const words = catalogue(mail.language).mail;
   const reader: SystemReader = {
@@ -32,7 +32,7 @@ const message = (words: MailWords, mail: SystemMail): readonly LetterPart[] =>
 
 function links(words: MailWords, mail: SystemMail, reader: SystemReader): readonly LetterLink[] {
   const actor = { ...reader, audience: mail.audience, customerName: oneLine(mail.customerName) };
-  const action = (name: 'satisfied' | 'notSatisfied' | 'undoSatisfied', url: string | undefined) =>
+  const action = (name: 'satisfied' | 'notSatisfied', url: string | undefined) =>
     url === undefined ? [] : [link(words.actions[name](undefined, actor), url)];
   switch (mail.kind) {
     case 'unclearReply':
@@ -41,8 +41,6 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
       return mail.actions.map((one) => link(words.actions[one.action](one.level, actor), one.url));
     case 'held':
       return [link(words.confirm, mail.confirmUrl)];
-    case 'satisfiedConfirmed':
-      return action('undoSatisfied', mail.undoUrl);
     case 'clocksNotActedOn':
     case 'notReached':
       return [];
@@ -53,7 +51,6 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
 const REFUSAL_MAX = 1200;
 
 function clean(mail: SystemMail): SystemMail {
-  if (mail.kind === 'satisfiedConfirmed') return { ...mail, by: oneLine(mail.by) };
   if (mail.kind === 'keptReply' && mail.refused !== undefined) {
     const { message, advice } = mail.refused;
     return {

@@ -17,7 +17,7 @@ import type { ClosedState } from '../state.ts';
 import { runningPause } from '../state.ts';
 
 /** How long the customer may take back its word that it is settled, in milliseconds. */
-const UNDO_MS = 24 * 3_600_000;
+export const UNDO_MS = 24 * 3_600_000;
 
 /** The customer says that it is settled; nobody says so for it. */
 export function satisfied(course: Course, command: CommandOf<'satisfied'>): undefined {

@@ -1,3 +1,5 @@
+import { UNDO_MS } from '../../case/commands/closing.ts';
+import { asInstant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { MailReader, MailWords } from '../mail.ts';
 import { formatSpan } from './dates.ts';
@@ -71,10 +73,14 @@ export const answerNews: Pick<
     ],
   }),
   Satisfied: (event, reader) => ({
-    subject: 'Satisfied',
+    subject: 'Satisfied: the case is closed',
     lead: [
-      `${doer(event, reader)} said that the matter is settled. The case is closed, and nothing more falls due.`,
-      ...(reader.audience === 'customer' ? ['If that was a mistake, take it back.'] : []),
+      `${doer(event, reader)} said${way(event)} that the matter is settled. The case is closed, and nothing more falls due.`,
+      ...(reader.audience === 'customer'
+        ? [
+            `If that is wrong, you can take it back until ${undoUntil(event, reader)}: the case then goes on as if it had never been said.`,
+          ]
+        : []),
       ...reopening(reader),
     ],
   }),
@@ -118,6 +124,15 @@ export const answerNews: Pick<
     ],
   }),
 };
+
+/** How it was said, where it was not on a page of the case: whoever may use that mailbox may have said it. */
+function way({ over }: Parameters<News['Satisfied']>[0]): string {
+  if (over === 'portal') return ' by a link';
+  return over === 'email' ? ' by mail' : '';
+}
+
+const undoUntil = ({ occurredAt }: Parameters<News['Satisfied']>[0], reader: MailReader): string =>
+  moment(asInstant(occurredAt + UNDO_MS), reader);
 
 /** Why it ended; some reasons have an author. */
 function closed(event: Parameters<News['CaseClosed']>[0], reader: MailReader): string {

@@ -5,7 +5,7 @@ import { moment } from './mail-parts.ts';
 const until = (at: Instant | undefined, reader: SystemReader): string =>
   at === undefined ? '' : ` The link works until ${moment(at, reader)}.`;
 
-/** Mails about mail, about an answer by link, and about Ladder itself. */
+/** Mails about mail, and about Ladder itself. */
 export const systemMails: MailWords['system'] = {
   unclearReply: () => ({
     subject: 'Your mail is kept as a message',
@@ -58,11 +58,4 @@ export const systemMails: MailWords['system'] = {
       ],
     };
   },
-  satisfiedConfirmed: ({ by, over, until: last }, reader) => ({
-    subject: 'Satisfied: the case is closed',
-    lead: [
-      `${by} said by ${over === 'link' ? 'a link' : 'mail'} that the matter is settled. The case is closed, and nothing more falls due.`,
-      `If that is wrong, take it back: the case then goes on as if it had never been said.${until(last, reader)}`,
-    ],
-  }),
 };
