@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { codeOf, StartFault } from './start-fault.ts';
+import { watchWires } from './watch-wires.ts';
 
 /** A pool of connections to one database, and the typed way to it. */
 export interface Connection<Tables> {
@@ -16,11 +17,24 @@ interface ConnectOptions {
   readonly max: number;
   /** Shown by the database beside what each connection does. */
   readonly applicationName: string;
+  /** After so long without a byte of an answer it is asked whether one is still to come. */
+  readonly silentMs?: number;
 }
 
 const CONNECT_WITHIN_MS = 10_000;
 /** No question of ours takes this long; one that does must not hold its locks. */
 const STATEMENT_WITHIN_MS = 60_000;
+/**
+ * Nearly every question is answered in less, and asking after the others costs a connection; deadlines wait while a
+ * wire is silent, so it must be seconds.
+ */
+const SILENT_MS = 5_000;
+/** The server has given up by then, and what it says of it would have come. */
+const ANSWER_WITHIN_MS = STATEMENT_WITHIN_MS + SILENT_MS;
+/** No transaction of ours thinks this long between two questions: its node is out of reach, and others want its locks. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
+/** Silence on a connection after which the system asks whether the other side is there. */
+const KEEP_ALIVE_MS = 10_000;
 const MAJOR_MIN = 15;
 
 /** 64-bit integers are instants and counts, all of which a number holds. */
@@ -33,26 +47,35 @@ const TYPES = {
 
 /**
  * Opens a pool, without connecting yet. A connection that is lost while idle is dropped and made anew when wanted:
- * the database may be restarted under it.
+ * the database may be restarted under it. One on which no answer comes any more is given up within seconds.
  */
-export function connect<Tables>(url: string, { max, applicationName }: ConnectOptions): Connection<Tables> {
+export function connect<Tables>(url: string, options: ConnectOptions): Connection<Tables> {
   checkUrl(url);
+  const { max, applicationName, silentMs = SILENT_MS } = options;
+  const asking = { connectionString: url, application_name: applicationName };
   const pool = new pg.Pool({
-    connectionString: url,
+    ...asking,
     max,
-    application_name: applicationName,
     types: TYPES,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: STATEMENT_WITHIN_MS,
-    idle_in_transaction_session_timeout: STATEMENT_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
   // Without a listener the loss of an idle connection ends the process; the next query says what is wrong.
   pool.on('error', () => undefined);
   // So does the loss of one that is in use between two questions of a transaction, and there the next question says it.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  watchWires(pool, { asking, silentMs, answerWithinMs: ANSWER_WITHIN_MS });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, verify: () => verify(pool, url), close: () => db.destroy() };
+  return { db, pool, verify: () => verify(pool, url), close };
+
+  async function close(): Promise<void> {
+    await db.destroy();
+    // Where nothing was asked through it, it does not know the pool.
+    if (!pool.ending) await pool.end();
+  }
 }
 
 async function verify(pool: pg.Pool, url: string): Promise<void> {

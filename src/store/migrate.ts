@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
 import { StartFault } from './start-fault.ts';
+import { patiently } from './watch-wires.ts';
 
 interface Migration {
   readonly number: number;
@@ -36,7 +37,7 @@ export async function migrate(
   if (!(database instanceof pg.Pool)) return migrateAll(database, migrations);
   const client = await database.connect();
   try {
-    return await migrateAll(client, migrations);
+    return await patiently(client, () => migrateAll(client, migrations));
   } finally {
     client.release();
   }

@@ -19,18 +19,21 @@ const CHANNELS: Readonly<Record<string, Signal>> = {
 };
 /** After a lost connection; listeners are woken when it is back, for something may have been said meanwhile. */
 const AGAIN_AFTER_MS = 500;
+/** Whoever only listens would not notice that nothing can come any more: a question is a reason to expect an answer. */
+const ASK_EVERY_MS = 5_000;
 
 /**
  * Listens on a connection of its own, for as long as somebody wants to hear. Nothing depends on it for being done,
  * only for being done at once: whoever listens also looks from time to time.
  */
-export function openSignals(pool: pg.Pool): Signals {
+export function openSignals(pool: pg.Pool, askEveryMs = ASK_EVERY_MS): Signals {
   const signals = new Set<OnSignal>();
   const changes = new Set<OnChange>();
   let isOpen = true;
   let client: pg.PoolClient | undefined;
   let starting: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let asking: NodeJS.Timeout | undefined;
 
   const tellAll = (): void => {
     for (const listener of signals) for (const signal of Object.values(CHANNELS)) listener(signal, 0);
@@ -53,6 +56,19 @@ export function openSignals(pool: pg.Pool): Signals {
       return;
     }
     tellAll();
+    ask(made);
+  }
+
+  /** Where the answer does not come the connection is destroyed, and that says the rest. */
+  function ask(which: pg.PoolClient): void {
+    clearTimeout(asking);
+    if (client !== which) return;
+    const once = (): Promise<void> =>
+      which.query('select 1').then(
+        () => ask(which),
+        () => lost(which),
+      );
+    asking = setTimeout(once, askEveryMs).unref();
   }
 
   function hear(channel: string, payload: string): void {
@@ -69,6 +85,7 @@ export function openSignals(pool: pg.Pool): Signals {
   function lost(which: pg.PoolClient): void {
     if (client !== which) return;
     client = undefined;
+    clearTimeout(asking);
     which.release(true);
     again();
   }
@@ -95,6 +112,7 @@ export function openSignals(pool: pg.Pool): Signals {
       isOpen = false;
       clearTimeout(timer);
       await starting;
+      clearTimeout(asking);
       const held = client;
       client = undefined;
       held?.removeAllListeners('notification');

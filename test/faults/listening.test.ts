@@ -6,7 +6,7 @@ import { startProxy } from './proxy.ts';
 
 test('a connection that is lost again and again while it begins to listen holds one place in the pool at most', async () => {
   const address = new URL((await freshDatabase()).url);
-  const wire = await startProxy(Number(address.port), 'listen ladder_due');
+  const wire = await startProxy(Number(address.port), { cutAt: 'listen ladder_due' });
   address.port = String(wire.port);
   const { pool, close } = connect(address.href, { max: 3, applicationName: 'test' });
   let begun = 0;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { patiently } from '../watch-wires.ts';
 
 /** Reads everything as it stands at one moment, for as long as it takes, while others write. */
 export const inSnapshot = <T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
@@ -19,7 +20,7 @@ async function within<T>(
     // A copy takes as long as there are rows.
     await client.query('set local statement_timeout = 0');
     await client.query('set local idle_in_transaction_session_timeout = 0');
-    const answer = await work(client);
+    const answer = await patiently(client, () => work(client));
     await client.query('commit');
     client.release();
     return answer;
