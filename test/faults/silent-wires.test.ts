@@ -80,7 +80,7 @@ test('what a silent connection had locked is free again at once', async () => {
   await expect(client.query('select 1')).rejects.toMatchObject(LOST);
   client.release();
   const free = await past.pool.query(`
-    set lock_timeout = '5s'; select pg_advisory_lock(1); select pg_advisory_unlock(1)`);
+    set lock_timeout = '10s'; select pg_advisory_lock(1); select pg_advisory_unlock(1)`);
   expect(free).toHaveLength(3);
 });
 
