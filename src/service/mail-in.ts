@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns';
 import { readFile } from 'node:fs/promises';
+import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import { mailTaker } from '../app/take-mail.ts';
@@ -8,10 +9,13 @@ import { resolverFromFile } from '../channels/email/inbound/resolver-file.ts';
 import { mailServer } from '../channels/email/inbound/server.ts';
 import { followedClock } from '../clock/followed.ts';
 import { type Config, mailDomainOf, mailPortOf } from '../config.ts';
+import type { SettingName } from '../core/message/settings.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
+import { codeOf } from '../store/start-fault.ts';
 import { demonstrationMail } from './demonstration-mail.ts';
 import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
+import { refused } from './terminal-words.ts';
 
 /** Ladder's own mail server, where the settings want one. */
 export interface MailIn {
@@ -61,7 +65,26 @@ const fileResolver = ({ dnsFile }: Config): MailResolver | undefined =>
 const askedOfTheWorld: MailResolver = async (name, type) =>
   (await dns.resolve(name, type)) as string[] | string[][];
 
+/** The key and its certificate, tried here: a start with the wrong ones would offer encryption that nobody gets. */
 async function certificate({ mailTlsKey, mailTlsCert }: Config) {
   if (mailTlsKey === undefined || mailTlsCert === undefined) return undefined;
-  return { key: await readFile(mailTlsKey, 'utf8'), cert: await readFile(mailTlsCert, 'utf8') };
+  const key = await fileIn('LADDER_MAIL_TLS_KEY', mailTlsKey);
+  const cert = await fileIn('LADDER_MAIL_TLS_CERT', mailTlsCert);
+  usable('LADDER_MAIL_TLS_KEY', mailTlsKey, { key });
+  usable('LADDER_MAIL_TLS_CERT', mailTlsCert, { key, cert });
+  return { key, cert };
+}
+
+const fileIn = (variable: SettingName, file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error) => {
+    throw refused('mail-certificate-unusable', { variable, file, reason: codeOf(error) });
+  });
+
+function usable(variable: SettingName, file: string, given: SecureContextOptions): void {
+  try {
+    createSecureContext(given);
+  } catch (error) {
+    const reason = codeOf(error) || (error as Error).message;
+    throw refused('mail-certificate-unusable', { variable, file, reason });
+  }
 }

@@ -12,6 +12,7 @@ export interface RunningRefusals {
   'port-taken': { variable: string; port: number };
   'port-forbidden': { variable: string; port: number };
   'host-foreign': { variable: string; host: string; reason: string };
+  'mail-certificate-unusable': { variable: string; file: string; reason: string };
   'database-gone': { reason: string };
 }
 

@@ -49,6 +49,11 @@ export const running: RunningWords = {
       message: `${variable} is "${host}", where this machine cannot listen (${reason}).`,
       advice: 'Write 127.0.0.1 for this machine alone, or an address that it has.',
     }),
+    'mail-certificate-unusable': ({ variable, file, reason }) => ({
+      message: `${variable} is ${file}, which cannot be used (${reason}).`,
+      advice:
+        'LADDER_MAIL_TLS_KEY and LADDER_MAIL_TLS_CERT name a private key and the certificate made for it, both in PEM, which the user who starts Ladder may read.',
+    }),
     'database-gone': ({ reason }) => ({
       message: `The database went away and could not be started again: ${reason}`,
       advice: `Mend that and start again. ${LATER}`,
