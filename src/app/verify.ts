@@ -1,6 +1,8 @@
 import type { RecordBreaks } from '../core/message/record.ts';
 import { checkpointDigest, isSigned, listOf, NOTHING_BEFORE } from './checkpoint.ts';
+import type { StoredRevision } from './ports/contracts.ts';
 import type { Checkpoint, RecordSnapshot } from './ports/record.ts';
+import { revisionProof } from './revision-digest.ts';
 import { RecordWalk, type WalkCounts } from './verify-cases.ts';
 
 /** The first thing that does not hold: a code of the catalogue's area `record`, with what its sentence names. */
@@ -41,8 +43,11 @@ const breaks: Break = (code, values) => {
 };
 
 /**
- * Walks the whole record, checkpoints first, then every event of every case in order, and stops at the first thing
+ * Walks the whole record, checkpoints first, then what was agreed, then every event of every case in order, and stops at the first thing
  * that does not hold. Memory does not grow with the record.
+ *
+ * A revision is held against the digest that lies beside it, which no checkpoint covers: whoever changed both is found
+ * by the digest that was said when it was taken in.
  *
  * A case that came and went between two checkpoints leaves no trace: that far the record relies on the database.
  */
@@ -58,6 +63,7 @@ export async function verifyRecord(record: RecordSnapshot, asked: Verifying): Pr
   });
   try {
     await walkCheckpoints(record, asked, seen);
+    for await (const revision of record.revisions()) checkRevision(revision);
     const total = asked.progress ? await record.countEvents() : 0;
     for await (const part of record.parts()) {
       await walk.take(part, seen.length);
@@ -114,6 +120,18 @@ async function walkCheckpoint(
   if (listed !== checkpoint.listed || listDigest !== checkpoint.listDigest) {
     breaks('record-checkpoint-list', { checkpoint: number });
   }
+}
+
+/** The rules of a revision and what it says of people, against its digest; what was erased has left its own behind. */
+function checkRevision(stored: StoredRevision): void {
+  const { contract, number: revision, rules } = stored;
+  const { holds, changed, erased } = revisionProof(stored);
+  const [path] = changed;
+  if (path !== undefined) breaks('record-revision-value-changed', { contract, revision, path });
+  const lost = erased.find(({ erasedAt }) => erasedAt === undefined);
+  if (lost) breaks('record-revision-value-missing', { contract, revision, path: lost.path });
+  const isOwn = rules.contract === contract && rules.number === revision;
+  if (!holds || !isOwn) breaks('record-revision-changed', { contract, revision });
 }
 
 /** What each checkpoint said of the whole, against what its lists and those before it come to. */

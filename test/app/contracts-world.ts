@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import type { Contracts } from '../../src/app/ports/contracts.ts';
@@ -21,6 +22,7 @@ export const AGREED = ['ana', 'office'];
 export interface ContractsWorld {
   readonly contracts: Contracts;
   readonly store: PostgresStore;
+  readonly db: Kysely<unknown>;
   /** Asks the database beside everything else. */
   readonly ask: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
 }
@@ -38,7 +40,7 @@ export async function openWorld(
   });
   const ask: ContractsWorld['ask'] = async (sql, values = []) =>
     (await connection.pool.query(sql, [...values])).rows;
-  return { contracts: openContracts(store), store, ask };
+  return { contracts: openContracts(store), store, db: connection.db, ask };
 }
 
 /** The sound plan taken in, published where both parties agreed. */

@@ -3,6 +3,7 @@ import type { Answer, Request } from '../../src/app/handle.ts';
 import { handle } from '../../src/app/handle.ts';
 import type { Clock } from '../../src/app/ports/clock.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
+import { revisionDigest } from '../../src/app/revision-digest.ts';
 import type { Command } from '../../src/core/case/command.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { eventFromJson } from '../../src/core/case/event-json.ts';
@@ -67,7 +68,7 @@ async function seed({ db }: Connection<unknown>, revision: Revision): Promise<vo
   const made = '2026-01-01T00:00:00Z';
   await sql`insert into contract values (${contract}, 'A contract', ${timeZone}, ${made})`.execute(db);
   await sql`insert into revision (contract_id, number, state, digest, rules, loaded_at, published_at)
-    values (${contract}, ${number}, 'published', '\\x00', ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
+    values (${contract}, ${number}, 'published', decode(${revisionDigest(revision, [])}, 'hex'), ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
     db,
   );
   for (const person of ['ana', 'bo', 'bea', 'cy', 'dana', 'desk', 'olga']) {

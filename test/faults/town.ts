@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { revisionDigest } from '../../src/app/revision-digest.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { type Connection, connect } from '../../src/store/connect.ts';
 import { type Cluster, startCluster } from '../../src/store/embedded/cluster.ts';
@@ -109,7 +110,7 @@ async function seedContract({ db }: Connection<unknown>, revision: Revision): Pr
   const made = '2026-01-01T00:00:00Z';
   await sql`insert into contract values (${contract}, 'A contract', ${timeZone}, ${made})`.execute(db);
   await sql`insert into revision (contract_id, number, state, digest, rules, loaded_at, published_at)
-    values (${contract}, ${number}, 'published', '\\x00', ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
+    values (${contract}, ${number}, 'published', decode(${revisionDigest(revision, [])}, 'hex'), ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
     db,
   );
   for (const person of ['customer', 'oversight', 'manager-of-customer', ...Object.keys(seats)]) {

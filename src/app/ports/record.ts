@@ -1,6 +1,7 @@
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { StoredRevision } from './contracts.ts';
 import type { CaseKey } from './store.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -85,6 +86,8 @@ export interface RecordSnapshot {
   heads(checkpoint: number): AsyncIterable<readonly CaseHead[]>;
   parts(): AsyncIterable<RecordPart>;
   revision(contract: string, number: number): Promise<Revision | undefined>;
+  /** Every revision, by contract and number, with all that its digest was made over. */
+  revisions(): AsyncIterable<StoredRevision>;
   /** A state as it is kept. */
   keptState(state: Exclude<CaseState, { status: 'none' }>): Json;
 }

@@ -8,6 +8,11 @@ interface OfEvent extends OfCase {
   event: number;
 }
 
+interface OfRevision {
+  contract: string;
+  revision: number;
+}
+
 /** The first thing about the record that does not hold. */
 export interface RecordBreaks {
   'record-checkpoint-missing': { checkpoint: number };
@@ -30,6 +35,9 @@ export interface RecordBreaks {
   'record-event-columns-unlike': OfEvent;
   'record-event-not-understood': OfEvent & { reason: string };
   'record-revision-missing': OfEvent & { revision: number };
+  'record-revision-changed': OfRevision;
+  'record-revision-value-changed': OfRevision & { path: string };
+  'record-revision-value-missing': OfRevision & { path: string };
   'record-text-missing': OfEvent;
   'record-text-changed': OfEvent;
   'record-text-surplus': OfEvent;

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { StoredRevision } from '../../app/ports/contracts.ts';
 import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from '../../app/ports/record.ts';
 import type { Instant } from '../../core/instant.ts';
+import { revision } from '../contracts/revision-rows.ts';
 import { Revisions } from '../revisions.ts';
 import { stateJson } from '../state-json.ts';
 import { allCheckpoints, listedHeads } from './checkpoints.ts';
@@ -29,6 +31,7 @@ function snapshot(db: Kysely<unknown>): RecordSnapshot {
     heads: (checkpoint) => listedHeads(db, checkpoint),
     parts: () => parts(db),
     revision: (contract, number) => revisions.find(db, contract, number),
+    revisions: () => allRevisions(db),
     keptState: stateJson,
   };
 }
@@ -36,6 +39,24 @@ function snapshot(db: Kysely<unknown>): RecordSnapshot {
 async function countEvents(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from event`.execute(db);
   return rows[0]!.count;
+}
+
+const REVISIONS_AT_ONCE = 100;
+
+async function* allRevisions(db: Kysely<unknown>): AsyncGenerator<StoredRevision> {
+  let after: readonly [contract: string, number: number] | undefined;
+  for (;;) {
+    const { rows } = await sql<{ contract: string; number: number }>`
+      select contract_id as contract, number from revision
+      where ${after ? sql`(contract_id, number) > (${after[0]}, ${after[1]})` : sql`true`}
+      order by contract_id, number limit ${REVISIONS_AT_ONCE}`.execute(db);
+    for (const { contract, number } of rows) {
+      const found = await revision(db, contract, number);
+      if (found) yield found;
+      after = [contract, number];
+    }
+    if (rows.length < REVISIONS_AT_ONCE) return;
+  }
 }
 
 /** Names of cases between two, the first left out and the second not; both open at the ends of the record. */

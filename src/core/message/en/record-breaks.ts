@@ -7,6 +7,13 @@ interface OfCase {
 const ofCase = ({ contract, caseId }: OfCase): string => `case ${caseId} of contract ${contract}`;
 const ofEvent = ({ event, ...key }: OfCase & { readonly event: number }): string =>
   `event ${event} of ${ofCase(key)}`;
+const ofRevision = ({
+  contract,
+  revision,
+}: {
+  readonly contract: string;
+  readonly revision: number;
+}): string => `revision ${revision} of contract ${contract}`;
 
 const KEEP =
   'Keep this database and the latest backups as they are, and compare with the checkpoints that oversight has.';
@@ -94,6 +101,18 @@ export const recordBreaks: RecordWords['breaks'] = {
   }),
   'record-revision-missing': ({ revision, ...at }) => ({
     message: `${capital(ofEvent(at))} runs on revision ${revision} of the plan, which is gone.`,
+    advice: KEEP,
+  }),
+  'record-revision-changed': (of) => ({
+    message: `The rules of ${ofRevision(of)} were changed: they are not what its digest was made over.`,
+    advice: KEEP,
+  }),
+  'record-revision-value-changed': ({ path, ...of }) => ({
+    message: `What ${ofRevision(of)} says under ${path} was changed.`,
+    advice: KEEP,
+  }),
+  'record-revision-value-missing': ({ path, ...of }) => ({
+    message: `What ${ofRevision(of)} said under ${path} is gone, and nothing says that it was erased.`,
     advice: KEEP,
   }),
   'record-text-missing': (at) => ({
