@@ -1,4 +1,4 @@
-import { deliver } from './deliver.ts';
+import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
@@ -9,7 +9,7 @@ import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 export interface Engine {
   /** What the watch found when it last looked. */
   readonly watched: () => Watched | undefined;
-  /** Ends after the turns that are running. */
+  /** Ends after the turns that are running, and the mails that are under way. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function startEngine(parts: EngineParts): Engine {
     loop('deadline', () => fireDeadlines(parts, backlog)),
   );
   const letters = loop('notice', () => makeLetters(parts, backlog));
-  const deliveries = loop('delivery', () => deliver(parts));
+  const deliveries = startDelivering(parts, backlog);
   let isFirst = true;
   const watching = loop('watch', async () => {
     if (isFirst) await retrySetAside(parts);
@@ -33,7 +33,7 @@ export function startEngine(parts: EngineParts): Engine {
   const signing = loop('checkpoint', () => signRecord(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
-    else if (signal === 'delivery') deliveries.sleeper.wake();
+    else if (signal === 'delivery') deliveries.wake();
     else if ((startsInMs ?? 0) < SLEEP_MAX_MS) for (const fire of fires) fire.sleeper.wake();
   });
   return {

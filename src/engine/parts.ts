@@ -5,7 +5,7 @@ import type { MailCarrier } from '../app/ports/mail.ts';
 import type { Meters } from '../app/ports/meters.ts';
 import type { Secret } from '../app/secret.ts';
 
-/** Whether deadlines are waiting in numbers: then letters wait a little, for a clock is worth more than its mail. */
+/** Whether deadlines are waiting in numbers: then letters and mails wait a little, for a clock is worth more than its mail. */
 export interface Backlog {
   isFull: boolean;
   /** How often letters have waited for it in a row. */

@@ -132,14 +132,24 @@ export async function settleDeliveries(
   db: Kysely<unknown>,
   settled: readonly DeliverySettled[],
 ): Promise<void> {
-  for (const { contract, deliveryId, state, reason = null, carrierId = null, at } of settled) {
-    const settledAt = state === 'queued' ? null : formatInstant(at);
-    await sql`
-      update delivery set state = ${state}, reason = ${reason}, carrier_id = ${carrierId}, attempts = attempts + 1,
-        settled_at = ${settledAt}
-      where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid and state = 'queued'`.execute(db);
-  }
+  if (settled.length === 0) return;
+  const rows = settled.map(({ at, ...one }) => ({
+    ...one,
+    carrierId: one.carrierId === undefined ? null : storable(one.carrierId),
+    settledAt: one.state === 'queued' ? null : formatInstant(at),
+  }));
+  await sql`
+    update delivery set state = row.state, reason = row.reason, carrier_id = row."carrierId",
+      attempts = attempts + 1, settled_at = row."settledAt"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "deliveryId" uuid, state text,
+      reason text, "carrierId" text, "settledAt" timestamptz)
+    where contract_id = row.contract and delivery_id = row."deliveryId" and delivery.state = 'queued'`.execute(
+    db,
+  );
 }
+
+/** What another server says may hold anything; a text of the database neither half a character nor a null. */
+const storable = (said: string): string => said.toWellFormed().replaceAll('\0', '');
 
 /** The event a delivery told of, and how often it had been told before. */
 export async function occasionOf(

@@ -73,15 +73,18 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return occasionOf(this.db, contract, deliveryId);
   }
 
-  finishDeliveries(jobIds: readonly string[]): Promise<number> {
+  finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]> {
     return this.queues.dropDeliveries(jobIds);
   }
 
-  async repeatDelivery(
-    { contract, deliveryId }: { contract: string; deliveryId: string },
+  async repeatDeliveries(
+    deliveries: readonly { contract: string; deliveryId: string }[],
     at: Instant,
   ): Promise<void> {
-    await this.queues.addDeliveries([{ contract, deliveryId }], at - (await this.offset()));
+    await this.queues.addDeliveries(
+      deliveries.map(({ contract, deliveryId }) => ({ contract, deliveryId })),
+      at - (await this.offset()),
+    );
   }
 
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {

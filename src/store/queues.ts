@@ -180,12 +180,12 @@ export class Queues {
     if (ids.length > 0) await this.#boss.touch('delivery', [...ids], this.#options);
   }
 
-  /** How many of them there were. */
-  async dropDeliveries(ids: readonly string[]): Promise<number> {
-    if (ids.length === 0) return 0;
+  /** Those of them that there were. */
+  async dropDeliveries(ids: readonly string[]): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
     const answer = await this.#boss.deleteJob('delivery', [...ids], this.#options);
     // Its types leave out what it answers.
-    return (answer as { readonly affected: number }).affected;
+    return (answer as unknown as { readonly settled: readonly string[] }).settled;
   }
 
   async #insert(name: string, jobs: { id?: string; data: object; startAfter?: string }[]): Promise<void> {

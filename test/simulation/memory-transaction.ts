@@ -192,14 +192,14 @@ export class MemoryTransaction implements EngineTransaction {
     return { number: kept.letter.number, round: kept.letter.round };
   }
 
-  async finishDeliveries(jobIds: readonly string[]): Promise<number> {
+  async finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]> {
     await this.#store.point('finishDeliveries');
-    return jobIds.filter((id) => this.#tables.deliveryJobs.delete(id)).length;
+    return jobIds.filter((id) => this.#tables.deliveryJobs.delete(id));
   }
 
-  async repeatDelivery(delivery: DeliveryName, at: Instant): Promise<void> {
-    await this.#store.point('repeatDelivery');
-    this.#queueDelivery(delivery, at);
+  async repeatDeliveries(deliveries: readonly DeliveryName[], at: Instant): Promise<void> {
+    await this.#store.point('repeatDeliveries');
+    for (const delivery of deliveries) this.#queueDelivery(delivery, at);
   }
 
   async setAside(key: CaseKey, _at: Instant, error: string, by: string): Promise<void> {

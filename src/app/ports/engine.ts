@@ -150,10 +150,13 @@ export interface EngineTransaction extends Transaction {
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
   /** The event a delivery told of, and how often it had been told before. */
   occasionOf(delivery: { contract: string; deliveryId: string }): Promise<{ number: number; round: number }>;
-  /** How many of them were still there: a job that another node has finished meanwhile is nobody's any more. */
-  finishDeliveries(jobIds: readonly string[]): Promise<number>;
-  /** The same delivery once more at an instant. */
-  repeatDelivery(delivery: { contract: string; deliveryId: string }, at: Instant): Promise<void>;
+  /** Those of them that were still there: a job that another node has finished meanwhile is nobody's any more. */
+  finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]>;
+  /** The same deliveries once more at an instant. */
+  repeatDeliveries(
+    deliveries: readonly { contract: string; deliveryId: string }[],
+    at: Instant,
+  ): Promise<void>;
   /** Keeps a case whose decision fails from holding others up; `by` is the version of Ladder that fails. */
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void>;
   /** Cases that an earlier version set aside, locked; a few at a time. */

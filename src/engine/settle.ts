@@ -1,0 +1,143 @@
+import { type Answer, handleIn, type Request } from '../app/handle.ts';
+import { tellNextOfAll } from '../app/notices/next-means.ts';
+import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import type { Attempt } from './attempt.ts';
+import { isBug } from './fire-deadlines.ts';
+import type { EngineParts } from './parts.ts';
+
+/** Waiting times between attempts, in seconds; the last repeats until two days are over. */
+const BACKOFF_S = [5, 15, 30, 60, 120, 300, 600, 900];
+const GIVE_UP_AFTER_MS = 48 * 3_600_000;
+/** A case that cannot take what became of a mail is told again after this; the mail itself is not sent again. */
+const TELL_AGAIN_MS = 15 * 60_000;
+
+/**
+ * Records what attempts came to, all in one transaction. Where a bug makes that impossible each is settled alone, and
+ * the one at fault is put off, so that it holds nobody up and its mail is not sent over and over.
+ */
+export async function settle(parts: EngineParts, attempts: readonly Attempt[]): Promise<void> {
+  try {
+    await settleTogether(parts, attempts);
+  } catch (error) {
+    if (!isBug(error)) throw error;
+    const [first] = attempts;
+    if (attempts.length > 1) {
+      parts.log.error('deliveries-not-settled', error, { count: attempts.length });
+      for (const one of attempts) await settle(parts, [one]);
+    } else if (first) {
+      const { contract, caseId, deliveryId } = first.delivery;
+      parts.log.error('delivery-not-settled', error, { contract, caseId, deliveryId });
+      await putOff(parts, first);
+    }
+  }
+}
+
+/** What an attempt means for its delivery; `again` is when it is tried once more. */
+interface Outcome {
+  readonly delivery: TakenDelivery;
+  readonly settled: DeliverySettled;
+  readonly again: Instant | undefined;
+}
+
+async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]): Promise<void> {
+  await parts.store.transaction(async (tx) => {
+    const at = await tx.now();
+    const outcomes = await ourOutcomes(tx, attempts, at);
+    await tx.settleDeliveries(newsOf(outcomes));
+    // A letter about the record as a whole is no event of a case.
+    const told = outcomes.filter(({ again, delivery }) => again === undefined && delivery.caseId !== '');
+    const answers = told.length === 0 ? [] : await handleIn(tx, told.map(resultOf));
+    // The clocks of a case set aside are not acted on, and its record waits: so does this line of it.
+    const waiting = told.filter((_, index) => isSetAside(answers[index]));
+    await repeat(tx, [
+      ...outcomes.filter(({ again }) => again !== undefined),
+      ...waiting.map((one) => ({ ...one, again: asInstant(at + TELL_AGAIN_MS) })),
+    ]);
+    const refused = told.flatMap(({ delivery, settled }, index) => {
+      const answer = answers[index];
+      if (settled.state !== 'failed' || isSetAside(answer)) return [];
+      return [{ ...delivery, event: answer?.accepted ? answer.to : undefined }];
+    });
+    await tellNextOfAll(parts.letters, tx, refused, at);
+  });
+}
+
+/** The mail is not sent again, and the case is told what became of it when it may be able to take it. */
+async function putOff(parts: EngineParts, attempt: Attempt): Promise<void> {
+  const { contract, caseId, deliveryId } = attempt.delivery;
+  const put = parts.store.transaction(async (tx) => {
+    const at = await tx.now();
+    const outcomes = await ourOutcomes(tx, [attempt], at);
+    await tx.settleDeliveries(newsOf(outcomes));
+    await repeat(
+      tx,
+      outcomes.map((one) => ({ ...one, again: one.again ?? asInstant(at + TELL_AGAIN_MS) })),
+    );
+  });
+  await put.catch((error) => {
+    if (!isBug(error)) throw error;
+    parts.log.error('delivery-not-put-off', error, { contract, caseId, deliveryId });
+  });
+}
+
+/** A node that was held up for longer than its claim has been overtaken: what became of the other's attempt counts. */
+async function ourOutcomes(
+  tx: EngineTransaction,
+  attempts: readonly Attempt[],
+  at: Instant,
+): Promise<readonly Outcome[]> {
+  const ours = new Set(await tx.finishDeliveries(attempts.map(({ delivery }) => delivery.jobId)));
+  return attempts.filter(({ delivery }) => ours.has(delivery.jobId)).map((one) => outcomeOf(one, at));
+}
+
+function outcomeOf({ delivery, result }: Attempt, at: Instant): Outcome {
+  const { contract, deliveryId } = delivery;
+  const name = { contract, deliveryId, at };
+  if (result.result === 'handedOver') {
+    const settled = { ...name, state: 'handedOver', reason: undefined, carrierId: result.carrierId } as const;
+    return { delivery, settled, again: undefined };
+  }
+  const isOver = result.permanent || at - delivery.queuedAt >= GIVE_UP_AFTER_MS;
+  const state = isOver ? 'failed' : 'queued';
+  const settled = { ...name, state, reason: result.reason, carrierId: undefined } as const;
+  return { delivery, settled, again: isOver ? undefined : nextAttempt(delivery, at) };
+}
+
+function nextAttempt({ attempts }: TakenDelivery, at: Instant): Instant {
+  const seconds = BACKOFF_S[Math.min(attempts, BACKOFF_S.length - 1)]!;
+  return asInstant(at + seconds * 1_000);
+}
+
+/** What was sent before, and had only to be told, has been settled. */
+const newsOf = (outcomes: readonly Outcome[]): readonly DeliverySettled[] =>
+  outcomes.filter(({ delivery }) => delivery.state === 'queued').map(({ settled }) => settled);
+
+/** There are as many instants as waiting times, and most of a batch has the same. */
+async function repeat(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
+  for (const [again, some] of Map.groupBy(outcomes, (one) => one.again)) {
+    if (again === undefined) continue;
+    await tx.repeatDeliveries(
+      some.map(({ delivery }) => delivery),
+      again,
+    );
+  }
+}
+
+const isSetAside = (answer: Answer | undefined): boolean =>
+  answer?.accepted === false && answer.refusal.code === 'case-set-aside';
+
+const resultOf = ({ delivery, settled }: Outcome): Request => ({
+  key: { contract: delivery.contract, caseId: delivery.caseId },
+  caller: undefined,
+  actor: 'contractor',
+  command: {
+    type: 'deliveryResult',
+    by: 'ladder',
+    delivery: delivery.deliveryId,
+    contact: delivery.personId,
+    ...(delivery.level === undefined ? {} : { level: delivery.level }),
+    means: delivery.means,
+    result: settled.state === 'failed' ? 'failed' : 'handedOver',
+  },
+});
