@@ -19,6 +19,8 @@ interface ConnectOptions {
   readonly applicationName: string;
   /** After so long without a byte of an answer it is asked whether one is still to come. */
   readonly silentMs?: number;
+  /** For the way there, and for the answer, when that is asked. */
+  readonly besideMs?: number;
 }
 
 const CONNECT_WITHIN_MS = 10_000;
@@ -51,7 +53,7 @@ const TYPES = {
  */
 export function connect<Tables>(url: string, options: ConnectOptions): Connection<Tables> {
   checkUrl(url);
-  const { max, applicationName, silentMs = SILENT_MS } = options;
+  const { max, applicationName, silentMs = SILENT_MS, besideMs = CONNECT_WITHIN_MS } = options;
   const asking = { connectionString: url, application_name: applicationName };
   const pool = new pg.Pool({
     ...asking,
@@ -67,7 +69,7 @@ export function connect<Tables>(url: string, options: ConnectOptions): Connectio
   pool.on('error', () => undefined);
   // So does the loss of one that is in use between two questions of a transaction, and there the next question says it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  watchWires(pool, { asking, silentMs, answerWithinMs: ANSWER_WITHIN_MS });
+  watchWires(pool, { asking, silentMs, besideMs, answerWithinMs: ANSWER_WITHIN_MS });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, verify: () => verify(pool, url), close };
 

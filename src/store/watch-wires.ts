@@ -20,6 +20,8 @@ interface Watching {
   /** How to ask beside the connections that are silent. */
   readonly asking: pg.ClientConfig;
   readonly silentMs: number;
+  /** For connecting beside, and for the question: a server that is only busy must not be taken for one out of reach. */
+  readonly besideMs: number;
   /** For a question of which the server cannot say whether it is still at work on it. */
   readonly answerWithinMs: number;
 }
@@ -50,8 +52,6 @@ class SilentWire extends Error {
 
 /** A silence is looked at so many times before anything is made of it: a node that was itself held up reads first. */
 const LOOKS = 5;
-/** Asking beside may take so many times as long: a server that is only busy must not be taken for one out of reach. */
-const BESIDE = 2;
 
 const patient = new WeakSet<pg.ClientBase>();
 
@@ -75,11 +75,10 @@ export async function patiently<T>(client: pg.ClientBase, work: () => Promise<T>
  *
  * The sessions that were given up are ended at the server, so that they do not go on holding their locks.
  */
-export function watchWires(pool: pg.Pool, { asking, silentMs, answerWithinMs }: Watching): void {
+export function watchWires(pool: pg.Pool, { asking, silentMs, besideMs, answerWithinMs }: Watching): void {
   const wires = new Map<pg.ClientBase, Wire>();
   const idle = new Set<pg.ClientBase>();
   const lookEveryMs = silentMs / LOOKS;
-  const besideMs = BESIDE * silentMs;
   const looksMax = Math.ceil(answerWithinMs / lookEveryMs);
   let timer: NodeJS.Timeout | undefined;
   let isAsking = false;

@@ -32,14 +32,20 @@ interface Wired {
   readonly past: Connection<unknown>;
 }
 
-async function wired(url?: string, trouble: Parameters<typeof startProxy>[1] = {}): Promise<Wired> {
+interface Wiring {
+  readonly url?: string;
+  readonly trouble?: Parameters<typeof startProxy>[1];
+  readonly besideMs?: number;
+}
+
+async function wired({ url, trouble, ...limits }: Wiring = {}): Promise<Wired> {
   const address = new URL(url ?? (await freshDatabase()).url);
   const past = connect(address.href, OPTIONS);
   closing.push(past.close);
   const wire = await startProxy(Number(address.port), trouble);
   closing.push(wire.close);
   address.port = String(wire.port);
-  const over = connect(address.href, OPTIONS);
+  const over = connect(address.href, { ...OPTIONS, ...limits });
   closing.push(over.close);
   return { wire, over, past };
 }
@@ -62,7 +68,7 @@ test('a question whose wire has gone silent ends, as a fault of the world, and t
 });
 
 test('while nothing passes at all every question ends, and when it does again they are answered', async () => {
-  const { wire, over } = await wired();
+  const { wire, over } = await wired({ besideMs: SILENT_MS });
   await over.pool.query('select 1');
   wire.stall();
   await expect(over.pool.query('select 1')).rejects.toMatchObject(LOST);
@@ -146,7 +152,7 @@ test('whoever listens on a wire that has gone silent hears again', async () => {
 test('an engine acts on what fell due while nothing passed', async () => {
   const here = await world(on('Tue 09:00'));
   closing.push(here.close);
-  const { wire, over } = await wired(here.url);
+  const { wire, over } = await wired({ url: here.url, besideMs: SILENT_MS });
   const store = await openStore({ connection: over, clock: here.store.clock });
   closing.push(store.close);
   const parts = engineParts(store);
@@ -168,7 +174,7 @@ test('a command whose commit was never confirmed is done once when it is sent ag
   const here = await world(on('Tue 09:00'));
   closing.push(here.close);
   const key = await here.open();
-  const { over } = await wired(here.url, { muteAt: 'commit' });
+  const { over } = await wired({ url: here.url, trouble: { muteAt: 'commit' } });
   const store = await openStore({ connection: over, clock: here.store.clock });
   closing.push(store.close);
   const request: Request = {
