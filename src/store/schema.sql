@@ -3,6 +3,17 @@
 
 create sequence case_number as bigint start 100001 increment 1 minvalue 1 maxvalue 9223372036854775807;
 
+CREATE OR REPLACE FUNCTION public.case_accounts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The directory of a case never changes, so that opening it is the only time to look.
+  new.accounts := array(
+    select distinct value from json_each_text(coalesce(new.state->'last', new.state)->'directory') order by value);
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -73,7 +84,8 @@ create table "case" (
   deadlines json not null,
   set_aside_at timestamp(3) with time zone,
   set_aside_error text,
-  set_aside_by text
+  set_aside_by text,
+  accounts text[]
 );
 create table case_reference (
   contract_id text not null,
@@ -335,6 +347,7 @@ alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (con
 
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
 CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
+CREATE INDEX case_of_account ON public."case" USING gin (accounts);
 CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at);
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
@@ -351,6 +364,7 @@ CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
 
+CREATE TRIGGER case_accounts BEFORE INSERT ON public."case" FOR EACH ROW WHEN ((new.accounts IS NULL)) EXECUTE FUNCTION case_accounts();
 CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table checkpoint enable always trigger checkpoint_append_only;
 CREATE TRIGGER checkpoint_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

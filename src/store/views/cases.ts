@@ -60,13 +60,19 @@ export async function listCases(
   }));
 }
 
-/** What a role reaches, as `maySee` has it; the directory is the one written into the case. */
+/**
+ * What a role reaches, as `maySee` has it; whose account a case is stands in the directory it was opened with. Only
+ * the conditions that can be met are asked, so that each finds its index.
+ */
 function inSight({ all, customers, own, accounts, person }: Sight): RawBuilder<unknown> {
   if (all) return sql`true`;
-  return sql`(customer_id = any(${[...customers]}::text[])
-    or (customer_id = any(${[...own]}::text[]) and opened_by = ${person})
-    or (${accounts} and exists (select from json_each_text(coalesce(state->'last', state)->'directory') as seat
-      where seat.value = ${person})))`;
+  const conditions: RawBuilder<unknown>[] = [];
+  if (customers.length > 0) conditions.push(sql`customer_id = any(${[...customers]}::text[])`);
+  if (own.length > 0) {
+    conditions.push(sql`(customer_id = any(${[...own]}::text[]) and opened_by = ${person})`);
+  }
+  if (accounts) conditions.push(sql`accounts @> array[${person}::text]`);
+  return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 function wanted(contract: string, filter: CaseFilter): RawBuilder<unknown> {
