@@ -30,6 +30,8 @@ const TEXT_MAX = 10_000;
 /** Held mails about one case for which somebody gets a letter within an hour: whoever forges more is not helped to pester. */
 const HELD_LETTERS_MAX = 5;
 const HOUR_MS = 3_600_000;
+/** A case that is set aside is told of a report when it may be able to take it. */
+const TELL_AGAIN_MS = 15 * 60_000;
 
 /**
  * Takes mail that comes to reply addresses, and reports about mail of ours. Whatever a mail leads to is written in
@@ -70,7 +72,7 @@ async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
   await book.failSent(delivery, `bounce-${bounced.status}`, at);
   if (delivery.caseId === '') return;
   const { contract, caseId, deliveryId, personId, level } = delivery;
-  await handleIn(tx, [
+  const [answer] = await handleIn(tx, [
     {
       key: { contract, caseId },
       caller: undefined,
@@ -86,6 +88,11 @@ async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
       },
     },
   ]);
+  // The record of a case set aside waits, and this line of it with it: whoever delivers tells it when it is back.
+  if (answer?.accepted === false && answer.refusal.code === 'case-set-aside') {
+    await tx.repeatDeliveries([delivery], asInstant(at + TELL_AGAIN_MS));
+    return;
+  }
   await tellNext(letters, tx, delivery, at);
 }
 

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
+import { deliver } from '../../src/engine/deliver.ts';
+import { makeLetters } from '../../src/engine/make-letters.ts';
 import { type AnswersWorld, answersWorld, linkIn, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 
@@ -174,6 +177,67 @@ describe('a report of a mail that did not arrive', () => {
     expect((await here.settle()).map((mail) => mail.to.address)).toContain('desk@ladder.example');
   });
 
+  test('that comes before the handing over is written down is put off, and then the failure stands at the end', async () => {
+    await here.send({ key, caller: undefined, actor: 'customer', command: { type: 'ask', by: 'dana' } });
+    await makeLetters(here.parts);
+    const { rows } = await sql<{ delivery_id: string }>`
+      select delivery_id from delivery where person_id = 'ana' and state = 'queued'`.execute(
+      here.connection.db,
+    );
+    const bounced = { deliveryId: rows[0]!.delivery_id, permanent: true, status: '5.1.1' };
+    const early = here.mailFrom('ana', key, '', {
+      kind: 'bounce',
+      bounced,
+      recipient: 'bounce+x@ladder.example',
+    });
+    const before = await here.events(key);
+    let refused = 0;
+    const send = async (mail: OutgoingMail) => {
+      if (mail.id === bounced.deliveryId) {
+        // Its sender hears "come again", and nothing of it is kept that would make the next try a repeat.
+        await expect(here.taker.take(early)).rejects.toThrow('still under way');
+        expect(await here.events(key)).toEqual(before);
+        expect(await here.outcomes()).toEqual([]);
+        refused += 1;
+      }
+      return { result: 'handedOver', carrierId: 'c' } as const;
+    };
+    await deliver({ ...here.parts, mail: { ...here.parts.mail, send } });
+    expect(refused).toBe(1);
+    await here.taker.take(early);
+    await here.taker.take(early);
+    const results = (await here.events(key)).flatMap((event) =>
+      event.type === 'DeliveryRecorded' && event.delivery === bounced.deliveryId ? [event.result] : [],
+    );
+    expect(results).toEqual(['handedOver', 'failed']);
+    expect(await stateOf(bounced.deliveryId)).toEqual({ state: 'failed', reason: 'bounce-5.1.1' });
+    expect(await here.outcomes()).toEqual(['failed']);
+    expect((await here.settle()).map((mail) => mail.to.address)).toContain('desk@ladder.example');
+  });
+
+  test('about a case that is set aside is told to it when it is back', async () => {
+    const early = await report('ana');
+    const failures = async () =>
+      (await here.events(key)).filter(
+        (event) => event.type === 'DeliveryRecorded' && event.result === 'failed' && event.contact === 'ana',
+      );
+    const { rows: jobs } = await sql<{ job: string }>`select deadline_job as job from "case"`.execute(
+      here.connection.db,
+    );
+    await sql`update "case" set set_aside_at = now(), set_aside_error = 'a bug', set_aside_by = '1',
+      deadline_job = null`.execute(here.connection.db);
+    await here.taker.take(early);
+    expect(await failures()).toEqual([]);
+    expect(await stateOf(early.bounced!.deliveryId)).toEqual({ state: 'failed', reason: 'bounce-5.1.1' });
+    await sql`update "case" set set_aside_at = null, set_aside_error = null, set_aside_by = null,
+      deadline_job = ${jobs[0]!.job}`.execute(here.connection.db);
+    await here.setClock(on('Tue 09:15'));
+    const told = await here.settle();
+    expect(await failures()).toEqual([expect.objectContaining({ contact: 'ana', level: 1 })]);
+    expect(told.map((mail) => mail.to.address)).toContain('desk@ladder.example');
+    expect(told.map((mail) => mail.id)).not.toContain(early.bounced!.deliveryId);
+  });
+
   test('of a mail that is only late nothing comes', async () => {
     await here.taker.take(await report('ana', false));
     expect(await here.settle()).toEqual([]);
@@ -185,6 +249,14 @@ describe('a report of a mail that did not arrive', () => {
     expect(await here.outcomes()).toEqual([]);
   });
 });
+
+const stateOf = async (deliveryId: string) => {
+  const { rows } =
+    await sql<object>`select state, reason from delivery where delivery_id = ${deliveryId}`.execute(
+      here.connection.db,
+    );
+  return rows[0];
+};
 
 const sqlDelivery = async (who: string) => {
   return sql<{
