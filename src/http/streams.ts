@@ -43,7 +43,8 @@ interface Stream extends Omit<Wanted, 'reply' | 'request'> {
 
 /**
  * Server-sent events. One reader for all streams follows the changes, so that a hundred listeners of a case cost
- * one question to the database; a burst that nobody announced is found at the next heartbeat.
+ * one question to the database. A burst that nobody announced is found by the stream of a case at the next heartbeat;
+ * that of a contract does not tell it.
  */
 export class Streams {
   readonly #parts: HttpParts;
