@@ -49,9 +49,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const keys = Object.keys(value).sort();
-  const entries = keys
-    .filter((key) => (value as Json)[key] !== undefined)
-    .map((key) => `${JSON.stringify(key)}:${canonical((value as Json)[key])}`);
-  return `{${entries.join(',')}}`;
+  let entries = '';
+  for (const key of Object.keys(value).sort()) {
+    const one = (value as Json)[key];
+    if (one !== undefined) entries += `${entries && ','}${JSON.stringify(key)}:${canonical(one)}`;
+  }
+  return `{${entries}}`;
 }

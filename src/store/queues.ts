@@ -25,7 +25,7 @@ interface NoticesJob {
 }
 
 /** Notices of one transaction are queued so many to a job: a job costs far more than the few numbers in it. */
-const NOTICES_TOGETHER = 5;
+const NOTICES_TOGETHER = 10;
 
 interface DeadlineJob {
   readonly id: string;
@@ -62,6 +62,8 @@ export class Queues {
   readonly #db: Kysely<unknown>;
   /** Deadlines' jobs that this transaction has moved to another instant or removed: there is nothing left to do. */
   readonly #settled = new Set<string>();
+  /** Deadlines' jobs that this transaction holds. */
+  readonly #taken = new Set<string>();
   readonly #options: { readonly db: ReturnType<typeof fromKysely> };
 
   constructor(boss: PgBoss, db: Kysely<unknown>) {
@@ -80,15 +82,36 @@ export class Queues {
   }
 
   /**
-   * Moves jobs to other instants, and makes anew those that are gone. One that another node has just taken stays as
-   * it is: that node waits for the case, decides on what it then finds, and moves the job itself.
+   * Moves jobs to other instants. One that another node has just taken stays as it is: that node waits for the case,
+   * decides on what it then finds, and moves the job itself.
    */
   async moveDeadlines(jobs: readonly DeadlineJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    const rows = jobs.map(({ id, startAt }) => ({ id, start: at(startAt) }));
+    const ours = jobs.filter(({ id }) => this.#taken.has(id));
+    const others = jobs.filter(({ id }) => !this.#taken.has(id));
+    await this.#moveTaken(ours);
+    await this.#moveFree(others);
+    for (const { id } of jobs) this.#settled.add(id);
+    await this.#sayDue(jobs);
+  }
+
+  async #moveTaken(jobs: readonly DeadlineJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await sql`
+      update jobs.job set start_after = row.start,
+        keep_until = row.start + ${RETENTION_SECONDS} * interval '1 second'
+      from unnest(${jobs.map(({ id }) => id)}::uuid[], ${jobs.map(({ startAt }) => at(startAt))}::timestamptz[])
+        as row (id, start)
+      where job.name = 'deadline' and job.id = row.id`.execute(this.#db);
+  }
+
+  /** Those that are gone are made anew. */
+  async #moveFree(jobs: readonly DeadlineJob[]): Promise<void> {
+    if (jobs.length === 0) return;
     const { rows: gone } = await sql<{ id: string }>`
       with row as materialized (
-        select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, start timestamptz)),
+        select * from unnest(${jobs.map(({ id }) => id)}::uuid[],
+          ${jobs.map(({ startAt }) => at(startAt))}::timestamptz[]) as row (id, start)),
       free as materialized (
         select job.id, row.start from row join jobs.job on job.id = row.id and job.name = 'deadline'
         for update of job skip locked),
@@ -100,10 +123,8 @@ export class Queues {
       where not exists (select from jobs.job where job.name = 'deadline' and job.id = row.id)`.execute(
       this.#db,
     );
-    for (const { id } of jobs) this.#settled.add(id);
     const anew = new Set(gone.map(({ id }) => id));
     await this.addDeadlines(jobs.filter(({ id }) => anew.has(id)));
-    await this.#sayDue(jobs);
   }
 
   async dropDeadlines(ids: readonly string[]): Promise<void> {
@@ -128,6 +149,7 @@ export class Queues {
       select id, data from jobs.job
       where name = 'deadline' and state = 'created' and not blocked and start_after <= clock_timestamp()
       order by start_after limit ${max} for update skip locked`.execute(this.#db);
+    for (const { id } of rows) this.#taken.add(id);
     return rows.map(({ id, data }) => ({ id, key: { contract: data.contract, caseId: data.caseId } }));
   }
 

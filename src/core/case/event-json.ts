@@ -10,11 +10,12 @@ const FIRST = ['at', 'type', 'actor', 'by'];
  * elsewhere. Everything else as it stands.
  */
 export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(event).map(([key, value]) => [key, jsonValue(key, value)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => place(a) - place(b)));
+  const json: Record<string, unknown> = {};
+  const values = event as unknown as Readonly<Record<string, unknown>>;
+  for (const key of FIRST) if (key in values) json[key] = jsonValue(key, values[key]);
+  for (const [key, value] of Object.entries(values)) if (!(key in json)) json[key] = jsonValue(key, value);
+  return json;
 }
-
-const place = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
 
 function jsonValue(key: string, value: unknown): unknown {
   if (typeof value === 'number' && (key === 'at' || key.endsWith('At')))

@@ -118,16 +118,15 @@ export async function startTheClock(
       and c.case_id = any(${keys.map((key) => key.caseId)}::text[])`.execute(db);
 }
 
-/** Takes cases away again, so that a clock that goes on does not come to what they still wait for. */
+/** Takes cases away again, with the letters about them: a clock that goes on does not come to what they still wait for. */
 export async function forget(
   { connection: { db }, revision }: Place,
   keys: readonly CaseKey[],
 ): Promise<void> {
   const ids = keys.map((key) => key.caseId);
   await sql`
-    delete from jobs.job where name in ('deadline', 'notice') and data->>'caseId' = any(${ids}::text[])`.execute(
-    db,
-  );
+    delete from jobs.job where name in ('notice', 'delivery')
+      or (name = 'deadline' and data->>'caseId' = any(${ids}::text[]))`.execute(db);
   await sql`
     update "case" set next_due_at = null, deadline_job = null
     where contract_id = ${revision.contract} and case_id = any(${ids}::text[])`.execute(db);

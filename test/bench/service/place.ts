@@ -39,7 +39,7 @@ export async function makePlace(): Promise<Place> {
   const connection = connect<unknown>(cluster.url, { max: 12, applicationName: 'bench' });
   await migrate(connection.pool);
   const time: BenchClock = { offsetMs: 0, standingAt: undefined };
-  const store = await openStore({ connection, clock: clockOf(time) });
+  const store = await openStore({ connection, clock: clockOf(time), tends: true });
   const revision = sampleRevision();
   await seed(connection, revision);
   return {

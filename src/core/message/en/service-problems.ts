@@ -82,10 +82,11 @@ export const problems: ServiceWords['problems'] = {
   'streams-too-many': ({ max }) =>
     said(`${counted(max, 'stream')} are open already.`, 'Close one that is not needed any more.'),
   'service-draining': () => said('This node is being stopped.', LATER),
-  'database-away': () => said('The database cannot be reached just now; nothing was changed.', LATER),
-  'internal-fault': ({ requestId }) =>
+  'database-away': () =>
     said(
-      'Ladder has failed, and nothing was changed.',
-      `Give the number ${requestId} to those who operate it.`,
+      'The database cannot be reached just now, and may or may not have taken this in.',
+      'Send it again with the same Idempotency-Key: it is then done once.',
     ),
+  'internal-fault': ({ requestId }) =>
+    said('Ladder has failed on this.', `Give the number ${requestId} to those who operate it.`),
 };
