@@ -83,7 +83,8 @@ export class Queues {
 
   /**
    * Moves jobs to other instants. One that another node has just taken stays as it is: that node waits for the case,
-   * decides on what it then finds, and moves the job itself.
+   * decides on what it then finds, and moves the job itself. Only who takes a job locks its key; a clock that is being
+   * moved is waited for.
    */
   async moveDeadlines(jobs: readonly DeadlineJob[]): Promise<void> {
     if (jobs.length === 0) return;
@@ -114,7 +115,7 @@ export class Queues {
           ${jobs.map(({ startAt }) => at(startAt))}::timestamptz[]) as row (id, start)),
       free as materialized (
         select job.id, row.start from row join jobs.job on job.id = row.id and job.name = 'deadline'
-        for update of job skip locked),
+        for key share of job skip locked),
       moved as (
         update jobs.job set start_after = free.start,
           keep_until = free.start + ${RETENTION_SECONDS} * interval '1 second'
@@ -132,7 +133,7 @@ export class Queues {
     // What another node has taken is that node's to remove: waiting for it here, it would wait for the case's lock.
     await sql`
       delete from jobs.job where name = 'deadline' and id in (
-        select id from jobs.job where name = 'deadline' and id = any(${ids}::uuid[]) for update skip locked)`.execute(
+        select id from jobs.job where name = 'deadline' and id = any(${ids}::uuid[]) for key share skip locked)`.execute(
       this.#db,
     );
     for (const id of ids) this.#settled.add(id);

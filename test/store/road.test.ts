@@ -77,6 +77,51 @@ describe('a case in the database', () => {
     expect((await here.events(key)).map((event) => event.type)).toContain('StepFellDue');
   });
 
+  test.each([
+    ['is closed', 'satisfied', { job: 0 }],
+    ['goes on', 'escalate', { job: 1 }],
+  ] as const)(
+    'whose job a node has just taken is not waited for: it %s, and the job with it',
+    async (_, type, left) => {
+      await here.setClock(on('Tue 09:00'));
+      const key = await here.open();
+      await here.setClock(on('Tue 13:00'));
+      const command = type === 'escalate' ? { type, level: 2 } : { type };
+      const said = {
+        key,
+        caller: undefined,
+        actor: 'customer',
+        command: { ...command, by: 'dana' },
+      } as const;
+      await here.store.transaction(async (tx) => {
+        const due = await tx.takeDue(100);
+        expect(due.map((job) => job.key)).toContainEqual(key);
+        const [answer] = await here.send(said);
+        expect(answer).toMatchObject({ accepted: true });
+        const time = { ...responds(key), command: { type: 'deadlineDue', by: 'ladder' } } as const;
+        await handleIn(
+          tx,
+          due.map((job) => ({ ...time, key: job.key })),
+          { taken: due.map((job) => job.key) },
+        );
+        await tx.finishDue(due);
+      });
+      const { next_due_at } = await row(key);
+      const { rows } = await sql<{ late: number }>`
+      select extract(epoch from start_after - now() - (next_due_at - ${new Date(on('Tue 13:00'))}::timestamptz)) as late
+      from jobs.job join "case" on deadline_job = id and job.data->>'caseId' = case_id
+      where name = 'deadline' and case_id = ${key.caseId}`.execute(here.connection.db);
+      expect(rows).toHaveLength(left.job);
+      expect(next_due_at === null).toBe(left.job === 0);
+      for (const { late } of rows) expect(Math.abs(Number(late))).toBeLessThan(5);
+      const { rows: all } = await sql`
+      select 1 from jobs.job where name = 'deadline' and data->>'caseId' = ${key.caseId}`.execute(
+        here.connection.db,
+      );
+      expect(all).toHaveLength(left.job);
+    },
+  );
+
   test('is changed by nobody where the transaction does not commit', async () => {
     await here.setClock(on('Tue 09:00'));
     const key = await here.open();
