@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { checkpointText, makeCheckpoint } from '../app/checkpoint.ts';
 import type { EngineTransaction, NewDelivery } from '../app/ports/engine.ts';
 import type { Checkpoint } from '../app/ports/record.ts';
@@ -39,7 +39,7 @@ async function letters(
       demonstration: isDemonstration,
     });
     return {
-      ...{ contract, caseId: '', deliveryId: randomUUID(), number, round: 0, personId, level: undefined },
+      ...{ contract, caseId: '', deliveryId: randomUUIDv7(), number, round: 0, personId, level: undefined },
       ...{ kind: 'checkpoint', means: 'email', queuedAt: at, address: email, ...letter },
       ...{ canReply: false, replyHash: undefined, links: [] },
     };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -139,7 +139,7 @@ function pageParts(
 const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
   writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
   secret,
-  newId: randomUUID,
+  newId: randomUUIDv7,
   canReply: mailPortOf(config, kind) !== undefined,
   isDemonstration: kind === 'demonstration',
 });

@@ -25,7 +25,7 @@ interface NoticesJob {
 }
 
 /** Notices of one transaction are queued so many to a job: a job costs far more than the few numbers in it. */
-const NOTICES_TOGETHER = 10;
+const NOTICES_TOGETHER = 20;
 
 interface DeadlineJob {
   readonly id: string;
@@ -144,11 +144,14 @@ export class Queues {
     await this.dropDeadlines(ids.filter((id) => !this.#settled.has(id)));
   }
 
-  /** The earliest that are due and that nobody else has taken; a lock is the claim, and ends with the transaction. */
+  /**
+   * The earliest that are due and that nobody else has taken; a lock is the claim, and ends with the transaction. The
+   * time is the statement's: with one that goes on meanwhile the index would be read to its end.
+   */
   async takeDeadlines(max: number): Promise<readonly DueJob[]> {
     const { rows } = await sql<{ id: string; data: CaseKey }>`
       select id, data from jobs.job
-      where name = 'deadline' and state = 'created' and not blocked and start_after <= clock_timestamp()
+      where name = 'deadline' and state = 'created' and not blocked and start_after <= statement_timestamp()
       order by start_after limit ${max} for update skip locked`.execute(this.#db);
     for (const { id } of rows) this.#taken.add(id);
     return rows.map(({ id, data }) => ({ id, key: { contract: data.contract, caseId: data.caseId } }));

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { CaseChange } from '../app/ports/store.ts';
 import { highestLevel, type OpenState } from '../core/case/state.ts';
@@ -32,8 +32,9 @@ export async function recordChanges(
   await announce(db, changes);
 }
 
+/** A job's name begins with the time: those of cases opened together lie together in its index, and fall due so. */
 const jobOf = ({ before, nextDueAt }: CaseChange): string | null =>
-  nextDueAt === undefined ? null : (before.deadlineJob ?? randomUUID());
+  nextDueAt === undefined ? null : (before.deadlineJob ?? randomUUIDv7());
 
 const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : formatInstant(instant as Parameters<typeof formatInstant>[0]);
@@ -187,9 +188,12 @@ async function announce(db: Kysely<unknown>, changes: readonly CaseChange[]): Pr
   const changed = changes.filter(({ events }) => events.length > 0);
   // A burst is not announced case by case: nobody can follow it, and each name would cost every listener.
   if (changed.length === 0 || changed.length > ANNOUNCED_MAX) return;
-  for (const { before, events } of changed) {
+  const payloads = changed.map(({ before, events }) => {
     const { contract, caseId } = before.key;
-    const payload = JSON.stringify([contract, caseId, before.events + events.length]);
-    await sql`select pg_notify('ladder_changed', ${payload})`.execute(db);
-  }
+    return JSON.stringify([contract, caseId, before.events + events.length]);
+  });
+  await sql`
+    select pg_notify('ladder_changed', payload) from unnest(${payloads}::text[]) as row (payload)`.execute(
+    db,
+  );
 }

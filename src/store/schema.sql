@@ -9,8 +9,8 @@ CREATE OR REPLACE FUNCTION public.case_accounts()
 AS $function$
 begin
   -- The directory of a case never changes, so that opening it is the only time to look.
-  new.accounts := array(
-    select distinct value from json_each_text(coalesce(new.state->'last', new.state)->'directory') order by value);
+  new.accounts := nullif(array(
+    select distinct value from json_each_text(coalesce(new.state->'last', new.state)->'directory') order by value), '{}');
   return new;
 end
 $function$;
@@ -347,7 +347,7 @@ alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (con
 
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
 CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
-CREATE INDEX case_of_account ON public."case" USING gin (accounts);
+CREATE INDEX case_of_account ON public."case" USING gin (accounts) WHERE (accounts IS NOT NULL);
 CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at);
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Missing } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
@@ -38,7 +38,7 @@ export async function requeue(
 ): Promise<void> {
   if (missing.length === 0) return;
   const jobs = missing.map(({ key, dueAt }) => ({
-    id: randomUUID() as string,
+    id: randomUUIDv7() as string,
     key,
     startAt: dueAt - offsetMs,
   }));

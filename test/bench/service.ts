@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { asInstant, type Instant } from '../../src/core/instant.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 import { signRecord } from '../../src/engine/sign-record.ts';
@@ -115,7 +115,7 @@ async function fire(
       delivered: () => undefined,
       requestAnswered: () => undefined,
     },
-    letters: { ...engineParts(place.store).letters, newId: randomUUID },
+    letters: { ...engineParts(place.store).letters, newId: randomUUIDv7 },
   });
   const engine = startEngine(parts);
   await done.promise;

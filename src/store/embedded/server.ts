@@ -9,6 +9,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf, type Say, StartFault } from '../start-fault.ts';
@@ -22,7 +23,7 @@ const LINES_SHOWN = 12;
 const FREE_BYTES_MIN = 1_000_000;
 
 const SETTINGS = [
-  'shared_buffers=128MB',
+  `shared_buffers=${sharedMegabytes()}MB`,
   'max_connections=60',
   'wal_level=minimal',
   'max_wal_senders=0',
@@ -41,6 +42,15 @@ const SETTINGS = [
   'log_timezone=UTC',
   'log_checkpoints=off',
 ];
+/**
+ * An eighth of the machine's memory, within bounds: what a million cases touch all day fits, and a small machine is
+ * left room. The system gives each page when it is first used, so few cases take little.
+ */
+function sharedMegabytes(): number {
+  const eighth = Math.floor(totalmem() / 8 / 1_048_576);
+  return Math.min(Math.max(eighth, 128), 512);
+}
+
 /** For clusters that are thrown away: nothing has to outlive a power cut. */
 const FLEETING = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 
 const BATCH = 500;
 /** As the store queues them. */
-const NOTICES_TOGETHER = 10;
+const NOTICES_TOGETHER = 20;
 
 /** What is written of one batch: contents as long as those that firing writes, made before the time is taken. */
 interface Contents {
@@ -85,7 +85,7 @@ async function writeBatch(
   await sql`
     insert into jobs.job select made.* from jobs.job j,
       jsonb_populate_record(j, jsonb_build_object('id', gen_random_uuid(), 'name', 'notice',
-        'data', j.data || '{"notices": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}')) made
+        'data', jsonb_build_object('notices', (select jsonb_agg(one) from (select j.data as one from generate_series(1, ${NOTICES_TOGETHER}::int)) ones)))) made
     where j.name = 'deadline' and j.id = any(${jobs.slice(0, jobs.length / NOTICES_TOGETHER)}::uuid[])`.execute(
     db,
   );

@@ -78,7 +78,7 @@ export async function fill(
     const until = Math.min(done + COPIED_AT_ONCE, count);
     await sql`
       with fresh as materialized (
-        select (1000000000 + n)::text as fresh_id, gen_random_uuid() as job_id, n * interval '1 second' as later
+        select (1000000000 + n)::text as fresh_id, uuidv7() as job_id, n * interval '1 second' as later
         from generate_series(${done + 1}::int, ${until}::int) n),
       jobs as (
         insert into jobs.job select made.* from jobs.job j, fresh,
