@@ -103,6 +103,9 @@ describe('a change of track', () => {
       .when(does(type, 'Tue 10:00', { track: 'repairs' }))
       .refuses('case-track-unknown', { track: 'repairs', tracks: ['service', 'billing'] });
     given(opened)
+      .when(does(type, 'Tue 10:00', { track: 'constructor' }))
+      .refuses('case-track-unknown', { track: 'constructor', tracks: ['service', 'billing'] });
+    given(opened)
       .when(does(type, 'Tue 10:00', { track: 'service' }))
       .refuses('case-track-unchanged', { track: 'service' });
   });
@@ -180,6 +183,9 @@ describe('handing over', () => {
     given(opened)
       .when(does('handOver', 'Tue 10:00', { to: 'zoe' }))
       .refuses('case-contact-unknown', { contact: 'zoe' });
+    given(opened)
+      .when(does('handOver', 'Tue 10:00', { to: 'toString' }))
+      .refuses('case-contact-unknown', { contact: 'toString' });
   });
   test('may be to whom the directory names for this customer', () => {
     given(opens('Tue 09:00', { directory: { manager: 'dee' } }))

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import type { Revision } from '../../plan/revision/revision.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
@@ -14,7 +15,7 @@ export function changeTrack(
 ): CaseRefusal | undefined {
   const { revision, track } = openState(course);
   const { track: wanted, text } = command;
-  if (!revision.tracks[wanted]) {
+  if (!entryOf(revision.tracks, wanted)) {
     return refusal('case-track-unknown', { track: wanted, tracks: Object.keys(revision.tracks) });
   }
   if (wanted === track.id) return refusal('case-track-unchanged', { track: wanted });
@@ -59,7 +60,7 @@ function unfit(state: OpenState, revision: Revision): CaseRefusal | undefined {
     return refusal('case-revision-too-few-levels', { levels: revision.levels.length, contacted });
   }
   const { id } = state.track;
-  return revision.tracks[id] ? undefined : refusal('case-revision-without-track', { track: id });
+  return entryOf(revision.tracks, id) ? undefined : refusal('case-revision-without-track', { track: id });
 }
 
 /** The contractor gives the case to one of the plan's seats or to somebody who has been contacted. */
@@ -67,7 +68,7 @@ export function handOver(course: Course, command: CommandOf<'handOver'>): CaseRe
   const { revision, directory, contacted } = openState(course);
   const { to, text } = command;
   const isKnown =
-    revision.seats[to] !== undefined ||
+    entryOf(revision.seats, to) !== undefined ||
     Object.values(directory).includes(to) ||
     contacted.some((one) => one.contacts.includes(to));
   if (!isKnown) return refusal('case-contact-unknown', { contact: to });

@@ -33,10 +33,10 @@ describe('opening', () => {
     expect(openAfter(opens('Tue 09:00', { practice: true })).practice).toBe(true);
     expect(openAfter(opened).practice).toBe(false);
   });
-  test('needs a track of the plan', () => {
+  test.each(['repairs', 'constructor', '__proto__'])('needs a track of the plan: %s is none', (track) => {
     given()
-      .when(opens('Tue 09:00', { track: 'repairs' }))
-      .refuses('case-track-unknown', { track: 'repairs', tracks: ['service', 'billing'] });
+      .when(opens('Tue 09:00', { track }))
+      .refuses('case-track-unknown', { track, tracks: ['service', 'billing'] });
   });
   test('happens once', () => {
     given(opened).when(opens('Tue 09:01')).refuses('case-already-open', { caseId: 'case-1' });

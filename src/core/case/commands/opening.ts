@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
 import { base, given, record } from '../course.ts';
@@ -9,7 +10,7 @@ import { statedProblem } from './stated.ts';
 /** The customer brings a problem: its clocks start, and the first level of the track is asked at once. */
 export function open(course: Course, command: CommandOf<'open'>): CaseRefusal | undefined {
   const { revision, caseId, customer, statedAt, automatic, reporter, text } = command;
-  const track = revision.tracks[command.track];
+  const track = entryOf(revision.tracks, command.track);
   const first = track?.steps[0];
   if (!first) {
     return refusal('case-track-unknown', { track: command.track, tracks: Object.keys(revision.tracks) });

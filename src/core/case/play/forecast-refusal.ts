@@ -1,4 +1,5 @@
 import { INSTANT_MAX, INSTANT_MIN } from '../../calendar/page.ts';
+import { entryOf } from '../../entry-of.ts';
 import type { Instant } from '../../instant.ts';
 import type { Revision } from '../../plan/revision/revision.ts';
 import type { ForecastCourse } from './forecast.ts';
@@ -18,7 +19,7 @@ export type ForecastRefusal = {
 /** The first thing a course supposes that the plan does not have, or that cannot be. */
 export function forecastRefusal(revision: Revision, course: ForecastCourse): ForecastRefusal | undefined {
   const { track: id, openedAt, answered } = course;
-  const track = Object.hasOwn(revision.tracks, id) ? revision.tracks[id] : undefined;
+  const track = entryOf(revision.tracks, id);
   if (!track?.steps[0]) {
     const tracks = Object.keys(revision.tracks);
     return { code: 'forecast-track-unknown', values: { track: id, tracks } };

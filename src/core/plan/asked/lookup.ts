@@ -1,10 +1,7 @@
+import { entryOf } from '../../entry-of.ts';
 import type { Plan } from '../format/schema.ts';
 import type { Contact } from '../format/schema-contract.ts';
 import type { Condition, Level, Step, Track, WrittenCalendar } from '../format/schema-routes.ts';
-
-/** The entry of that name, and not what every object inherits: a contact may be called `constructor`. */
-const entryOf = <T>(entries: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
-  entries !== undefined && Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 export const contactOf = (plan: Plan, id: string): Contact | undefined => entryOf(plan.contacts, id);
 export const calendarOf = (plan: Plan, id: string): WrittenCalendar | undefined =>
