@@ -110,7 +110,7 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     variable: 'LADDER_ENGINE_LOOPS',
     group: 'running',
     kind: wholeNumber(0, 16),
-    otherwise: '2',
+    otherwise: '4',
   },
   logLevel: {
     variable: 'LADDER_LOG',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
@@ -13,6 +14,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Letters begin a moment later than they could: of what falls due together, all is decided before any is told. */
+const LETTERS_LATER_MS = 100;
+
 /** Starts everything that goes on by itself: deadlines, letters, deliveries, and the watch over them. */
 export function startEngine(parts: EngineParts): Engine {
   const backlog = noBacklog();
@@ -21,7 +25,10 @@ export function startEngine(parts: EngineParts): Engine {
   const fires = Array.from({ length: parts.loops }, () =>
     loop('deadline', () => fireDeadlines(parts, backlog)),
   );
-  const letters = loop('notice', () => makeLetters(parts, backlog));
+  const letters = loop('notice', async () => {
+    await wait(LETTERS_LATER_MS);
+    return makeLetters(parts, backlog);
+  });
   const deliveries = startDelivering(parts, backlog);
   let isFirst = true;
   const watching = loop('watch', async () => {

@@ -15,7 +15,7 @@ export const SLEEP_MAX_MS = 1_000;
  * may die at any instant and its jobs come back with the rollback.
  */
 export async function fireDeadlines(parts: EngineParts, backlog: Backlog = noBacklog()): Promise<number> {
-  const taken = await fireBatch(parts).catch((error) => {
+  const taken = await fireBatch(parts, backlog).catch((error) => {
     if (!isBug(error)) throw error;
     parts.log.error('batch-failed', error);
     return fireOneByOne(parts);
@@ -26,9 +26,11 @@ export async function fireDeadlines(parts: EngineParts, backlog: Backlog = noBac
   return Math.min(untilNext ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
 }
 
-async function fireBatch(parts: EngineParts): Promise<number> {
+async function fireBatch(parts: EngineParts, backlog: Backlog): Promise<number> {
   const fired = await parts.store.transaction(async (tx) => {
     const jobs = await tx.takeDue(BATCH_MAX);
+    // Said before the work is done: letters would else begin beside it.
+    if (jobs.length >= BATCH_MAX) backlog.isFull = true;
     if (jobs.length === 0) return [];
     const keys = jobs.map((job) => job.key);
     const answers = await handleIn(tx, keys.map(timeHasCome), { taken: keys });

@@ -10,7 +10,7 @@ import { isBug } from './fire-deadlines.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
-const BATCH_MAX = 10;
+const BATCH_MAX = 5;
 const SLEEP_MAX_MS = 1_000;
 /** While deadlines are waiting in numbers letters wait, but never for longer than some seconds at a time. */
 const YIELD_MS = 100;

@@ -12,7 +12,7 @@ import { makePlace, type Place } from './service/place.ts';
 
 const BURST = 20_000;
 /** As many loops as a node runs by itself. */
-const LOOPS = 2;
+const LOOPS = 4;
 const SIZES = [10_000, 100_000, 1_000_000];
 const PACE = { perSecond: 200, seconds: 60 };
 /** What the burst's first deadline is ahead by, so that everything is ready when it comes. */
