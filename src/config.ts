@@ -78,7 +78,7 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     variable: 'LADDER_DATABASE_POOL',
     group: 'store',
     kind: wholeNumber(2, 200),
-    otherwise: '10',
+    otherwise: '16',
   },
   secret: {
     variable: 'LADDER_SECRET',
