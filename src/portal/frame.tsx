@@ -1,14 +1,28 @@
-import { catalogue } from '../core/message/catalogue.ts';
+import { catalogue, type Language } from '../core/message/catalogue.ts';
 import type { PagesWords } from '../core/message/pages.ts';
 import type { Child, Html } from '../render/jsx-runtime.ts';
 
 /** Where the style sheet of every page is. */
 export const STYLE_PATH = '/static/ladder.css';
 
+/** A part of the portal that the navigation leads to. */
+export type PlaceName = keyof PagesWords['places'];
+
+export interface Place {
+  readonly name: PlaceName;
+  readonly path: string;
+}
+
+/** What stands around every page. */
 export interface Frame {
+  readonly language: Language;
   readonly isDemonstration: boolean;
   /** Places that this reader may go to; a page about a link names none. */
-  readonly places: readonly (keyof PagesWords['places'])[];
+  readonly places: readonly Place[];
+  /** Who reads, where somebody is signed in. */
+  readonly visitor?: { readonly name: string; readonly contractTitle: string | undefined };
+  /** The page's own path and query, to come back to; a page about a link keeps its own to itself. */
+  readonly path?: string;
 }
 
 interface Whole extends Frame {
@@ -17,18 +31,11 @@ interface Whole extends Frame {
   readonly children: Child;
 }
 
-const PATHS: Readonly<Record<keyof PagesWords['places'], string>> = {
-  outbox: '/outbox',
-  clock: '/clock',
-  problems: '/problems',
-  api: '/api',
-};
-
 /** A whole page: its title is its heading, and what stands above is the same everywhere. */
-export function page({ title, isDemonstration, places, isWide = false, children }: Whole): string {
-  const words = catalogue('en').pages;
+export function page({ title, language, isDemonstration, places, isWide = false, children }: Whole): string {
+  const words = catalogue(language).pages;
   const whole: Html = (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,9 +52,9 @@ export function page({ title, isDemonstration, places, isWide = false, children 
           {places.length > 0 && (
             <nav aria-label={words.navigation}>
               <ul>
-                {places.map((place) => (
+                {places.map(({ name, path }) => (
                   <li>
-                    <a href={PATHS[place]}>{words.places[place]}</a>
+                    <a href={path}>{words.places[name]}</a>
                   </li>
                 ))}
               </ul>

@@ -5,6 +5,7 @@ import type { Cli } from './cli.ts';
 import type { DeadlineWords } from './deadline.ts';
 import type { DiffWords } from './diff.ts';
 import { en } from './en/en.ts';
+import { es } from './es/es.ts';
 import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
@@ -21,7 +22,12 @@ import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
-export type Language = 'en';
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A language by its code of two letters; undefined where Ladder does not speak it. */
+export const languageOf = (code: string | undefined): Language | undefined =>
+  LANGUAGES.find((one) => one === code);
 
 /**
  * All sentences, by area and code. Code elsewhere holds codes and values and asks here for words,
@@ -51,7 +57,7 @@ export interface Catalogue {
   readonly start: StartWords;
 }
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, es };
 
 /** The sentences of one language. */
 export const catalogue = (language: Language): Catalogue => CATALOGUES[language];

@@ -99,4 +99,5 @@ export interface PagesWords {
   readonly outbox: OutboxWords;
   readonly clock: ClockPageWords;
   readonly problems: ProblemsWords;
+  readonly keptForm: Readonly<Record<'title' | 'about' | 'signIn' | 'typed' | 'again', string>>;
 }

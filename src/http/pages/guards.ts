@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashOf } from '../../app/secret.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { PageRefusals } from '../../core/message/pages.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { hasScope } from '../caller.ts';
 import type { PageParts } from './page-parts.ts';
+import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
 
 /** Every page: not kept by anybody on the way, and its address told to nobody. */
 export function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
@@ -19,8 +20,12 @@ export function sendPage(reply: FastifyReply, status: number, html: string): Fas
 }
 
 /** The words of a no of a page. */
-export function refusalOf<C extends keyof PageRefusals>(code: C, values: PageRefusals[C]) {
-  const say = catalogue('en').pages.refusals[code] as (values: PageRefusals[C]) => {
+export function refusalOf<C extends keyof PageRefusals>(
+  code: C,
+  values: PageRefusals[C],
+  language: Language = 'en',
+) {
+  const say = catalogue(language).pages.refusals[code] as (values: PageRefusals[C]) => {
     readonly message: string;
     readonly advice: string;
   };
@@ -28,12 +33,17 @@ export function refusalOf<C extends keyof PageRefusals>(code: C, values: PageRef
 }
 
 /** What stands around a page for somebody who comes by a link: no places to go to. */
-export const linkFrame = ({ isDemonstration }: PageParts): Frame => ({ isDemonstration, places: [] });
+export const linkFrame = ({ isDemonstration }: PageParts): Frame => ({
+  language: 'en',
+  isDemonstration,
+  places: [],
+});
 
 /** What stands around a page for whoever keeps the installation. */
 export const operatorFrame = ({ isDemonstration }: PageParts): Frame => ({
+  language: 'en',
   isDemonstration,
-  places: isDemonstration ? ['outbox', 'clock', 'problems', 'api'] : ['outbox', 'problems', 'api'],
+  places: [OUTBOX, ...(isDemonstration ? [CLOCK] : []), PROBLEMS, API],
 });
 
 /**

@@ -2,7 +2,9 @@ import type { LinkParts } from '../../app/links.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
-import type { Reading } from '../../app/ports/reading.ts';
+import type { Changes, Reading } from '../../app/ports/reading.ts';
+import type { Sessions } from '../../app/ports/sessions.ts';
+import type { Store } from '../../app/ports/store.ts';
 import type { Secret } from '../../app/secret.ts';
 
 /** A reply as the outbox of a demonstration writes it, from the address on file to a reply address of ours. */
@@ -19,7 +21,10 @@ export interface PageParts {
   readonly links: LinkParts;
   readonly operator: OperatorReading;
   readonly clock: MovableClock;
-  readonly reading: Pick<Reading, 'tokenHolder'>;
+  readonly reading: Reading;
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly sessions: Sessions;
   readonly secret: Secret;
   /** Known once the server listens. */
   readonly baseUrl: () => string;

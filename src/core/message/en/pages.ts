@@ -109,6 +109,16 @@ const clock: PagesWords['clock'] = {
   goOn: 'Go on',
 };
 
+const keptForm: PagesWords['keptForm'] = {
+  title: 'You were signed out: nothing is lost',
+  about:
+    'What you sent was not done, for your session had ended. Sign in beside this page, in a tab of its own; then come ' +
+    'back here and send it again.',
+  signIn: 'Sign in (opens a new tab)',
+  typed: 'What you typed',
+  again: 'Send it again',
+};
+
 export const pages: PagesWords = {
   site: 'Ladder',
   demonstration: 'Demonstration: nothing here is real, and anybody on this machine may use it.',
@@ -140,4 +150,5 @@ export const pages: PagesWords = {
       reason: 'Why',
     },
   },
+  keptForm,
 };

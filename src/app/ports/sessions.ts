@@ -1,0 +1,36 @@
+import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/message/catalogue.ts';
+
+/** What an account is in one contract: that person, with their roles and seats. */
+export interface SessionPerson {
+  readonly contract: string;
+  readonly contractTitle: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly grants: readonly { readonly role: string; readonly customerId: string | undefined }[];
+  readonly seats: readonly string[];
+  /** Undefined: the contract's. */
+  readonly timeZone: string | undefined;
+}
+
+/** Who is signed in at a browser. */
+export interface Session {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly email: string;
+  readonly name: string;
+  /** Undefined: what the browser asks for. */
+  readonly language: Language | undefined;
+  /** When they last proved who they are: dangerous acts want that to be fresh. */
+  readonly authenticatedAt: Instant;
+  /** Keeps the installation: sees what belongs to no contract. */
+  readonly isInstallationAdministrator: boolean;
+  /** Everybody this account is, contract by contract. */
+  readonly people: readonly SessionPerson[];
+}
+
+/** Where it is known who is signed in. */
+export interface Sessions {
+  /** By the cookies of a request; undefined where they name no session, or one that has ended. */
+  of(cookies: string | undefined): Promise<Session | undefined>;
+}

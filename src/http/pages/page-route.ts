@@ -1,0 +1,167 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, type Grant, ROLES, type Role } from '../../app/authorise.ts';
+import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
+import { catalogue, type Language, languageOf } from '../../core/message/catalogue.ts';
+import { type Frame, wordPage } from '../../portal/frame.tsx';
+import { keptFormPage } from '../../portal/kept-form-page.tsx';
+import { isAtHome, isFromHere } from '../at-home.ts';
+import { refusalOf, sendPage } from './guards.ts';
+import type { PageParts } from './page-parts.ts';
+import { placesFor } from './places.ts';
+import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
+
+/** The cookie that keeps a reader's choice of language. */
+export const LANGUAGE_COOKIE = 'ladder_language';
+
+/** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
+export function openPage(
+  server: FastifyInstance,
+  parts: PageParts,
+  route: PageRoute,
+  answer: (visit: Visit) => Promise<PageAnswer>,
+): void {
+  register(server, parts, route, answer);
+}
+
+/**
+ * A page for people of a contract. Who is not signed in is led there and comes back; a form sent by somebody whose
+ * session has ended is kept on the page that says so, ready to be sent again.
+ */
+export function signedPage(
+  server: FastifyInstance,
+  parts: PageParts,
+  route: PageRoute,
+  answer: (visit: SignedVisit) => Promise<PageAnswer>,
+): void {
+  register(server, parts, route, async (visit) => {
+    const { session, visitor, request, form, frame } = visit;
+    if (!session) {
+      if (request.method === 'GET') return { seeOther: signInPath(request.url) };
+      const fields = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
+      return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields }) };
+    }
+    if (!visitor || !isOneOf(visitor, route.roles)) return 'missing';
+    return answer({ ...visit, session, visitor });
+  });
+}
+
+/** Where to sign in, and where to go on from there. */
+export const signInPath = (then: string): string => `/sign-in?${new URLSearchParams({ then })}`;
+
+const isOneOf = ({ caller }: Visitor, roles: readonly Role[] | undefined): boolean =>
+  roles === undefined || caller.grants.some(({ role }) => roles.includes(role));
+
+function register(
+  server: FastifyInstance,
+  parts: PageParts,
+  { method, path }: PageRoute,
+  answer: (visit: Visit) => Promise<PageAnswer>,
+): void {
+  server.route({
+    method,
+    url: path,
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const visit = await visitOf(parts, request, reply);
+      const no = guarded(visit);
+      if (no) return no;
+      return send(visit, await answer(visit));
+    },
+  });
+}
+
+async function visitOf(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const params = request.params as Readonly<Record<string, string>>;
+  const session = await parts.sessions.of(request.headers.cookie);
+  const visitor = session && visitorIn(session, params.contract);
+  const language = languageFor(request, session);
+  const frame: Frame = {
+    language,
+    isDemonstration: parts.isDemonstration,
+    places: [],
+    path: request.url,
+    ...(visitor && {
+      places: placesFor(visitor.caller, parts.isDemonstration),
+      visitor: { name: visitor.name, contractTitle: visitor.contractTitle },
+    }),
+    ...(session && !visitor && { visitor: { name: session.name, contractTitle: undefined } }),
+  };
+  const query = fieldsOf(request.query);
+  const form = fieldsOf(request.method === 'POST' ? request.body : undefined);
+  return { parts, language, session, visitor, frame, params, query, form, request, reply };
+}
+
+/** A page of a demonstration is for this machine alone, and a form is sent from our own pages. */
+function guarded({ parts, request, reply, frame, params, language }: Visit): FastifyReply | undefined {
+  const no = (status: number, code: 'page-host-foreign' | 'page-origin-foreign' | 'page-missing') =>
+    sendPage(reply, status, wordPage(frame, refusalOf(code, {}, language)));
+  if (parts.isDemonstration && !isAtHome(request, parts.baseUrl())) return no(403, 'page-host-foreign');
+  if (request.method === 'POST' && !isFromHere(request, false)) return no(403, 'page-origin-foreign');
+  // The database knows no such sign, so nothing has it in its name.
+  return Object.values(params).some((value) => value.includes('\0')) ? no(404, 'page-missing') : undefined;
+}
+
+function send({ reply, frame, language }: Visit, answer: PageAnswer): FastifyReply {
+  if (answer === 'sent') return reply;
+  if (answer === 'missing') {
+    return sendPage(reply, 404, wordPage(frame, refusalOf('page-missing', {}, language)));
+  }
+  if ('seeOther' in answer)
+    return reply.code(303).header('cache-control', 'no-store').redirect(answer.seeOther, 303);
+  if ('html' in answer) return sendPage(reply, answer.status ?? 200, answer.html);
+  const { body, type, saveAs } = answer;
+  if (saveAs !== undefined) {
+    const name = saveAs.replace(/[^\w.-]/g, '_');
+    void reply.header(
+      'content-disposition',
+      `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(saveAs)}`,
+    );
+  }
+  return reply
+    .header('cache-control', 'no-store')
+    .type(type)
+    .serializer((sent: unknown) => sent as string)
+    .send(body);
+}
+
+/** The person an account is in a contract; undefined where it is nobody there, or no contract is named. */
+function visitorIn(session: Session, contract: string | undefined): Visitor | undefined {
+  const person = session.people.find((one) => one.contract === contract);
+  if (!person) return undefined;
+  const { name, contractTitle, timeZone } = person;
+  return { session, caller: callerOf(person), name, contractTitle, timeZone };
+}
+
+/** A person on the road, as the portal brings them. */
+export const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller => ({
+  contract,
+  personId,
+  seats,
+  over: 'portal',
+  grants: grants.flatMap(({ role, customerId }): Grant[] => {
+    const known = ROLES.find((one) => one === role);
+    if (!known) return [];
+    return [customerId === undefined ? { role: known } : { role: known, customerId }];
+  }),
+});
+
+/** What the reader chose, what their account says, what the browser asks for, English. */
+function languageFor({ headers }: FastifyRequest, session: Session | undefined): Language {
+  const chosen = new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=([a-z]{2})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
+  const asked = headers['accept-language']?.slice(0, 2).toLowerCase();
+  return languageOf(chosen) ?? session?.language ?? languageOf(asked) ?? 'en';
+}
+
+/** Values of a query or a form by name. */
+export function fieldsOf(given: unknown): Fields {
+  const entries: Readonly<Record<string, unknown>> =
+    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
+  const all = (name: string): readonly string[] => {
+    const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    return [value].flat().filter((one) => typeof one === 'string');
+  };
+  return { all, text: (name) => all(name)[0] ?? '', names: () => Object.keys(entries) };
+}
+
+/** The words of pages in a reader's language. */
+export const wordsFor = ({ language }: { readonly language: Language }) => catalogue(language);

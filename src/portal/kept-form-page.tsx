@@ -1,0 +1,43 @@
+import { catalogue } from '../core/message/catalogue.ts';
+import { type Frame, page } from './frame.tsx';
+
+interface KeptForm extends Frame {
+  /** Where the form was sent. */
+  readonly path: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/**
+ * A form that came when its sender was signed out: nothing of it was done, and nothing of it is lost. It stands on the
+ * page as it was typed, to be sent again once its sender has signed in beside it.
+ */
+export function keptFormPage(view: KeptForm): string {
+  const words = catalogue(view.language).pages.keptForm;
+  return page({
+    ...view,
+    title: words.title,
+    children: (
+      <>
+        <p>{words.about}</p>
+        <p>
+          <a href="/sign-in" target="_blank" rel="noopener">
+            {words.signIn}
+          </a>
+        </p>
+        <form method="post" action={view.path} accept-charset="utf-8">
+          {view.fields.map(({ name, value }) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {view.fields.some(isTyped) && <h2>{words.typed}</h2>}
+          {view.fields.filter(isTyped).map(({ value }) => (
+            <blockquote>{value}</blockquote>
+          ))}
+          <button type="submit">{words.again}</button>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** Words of a person, as against ids and choices. */
+const isTyped = ({ value }: KeptForm['fields'][number]): boolean => /\s/.test(value);
