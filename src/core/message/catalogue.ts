@@ -22,7 +22,7 @@ import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
-export const LANGUAGES = ['en', 'es'] as const;
+const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A language by its code of two letters; undefined where Ladder does not speak it. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Grant, ROLES, type Role } from '../../app/authorise.ts';
 import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
-import { catalogue, type Language, languageOf } from '../../core/message/catalogue.ts';
+import { type Language, languageOf } from '../../core/message/catalogue.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
@@ -11,7 +11,7 @@ import { placesFor } from './places.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
 /** The cookie that keeps a reader's choice of language. */
-export const LANGUAGE_COOKIE = 'ladder_language';
+const LANGUAGE_COOKIE = 'ladder_language';
 
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
 export function openPage(
@@ -46,7 +46,7 @@ export function signedPage(
 }
 
 /** Where to sign in, and where to go on from there. */
-export const signInPath = (then: string): string => `/sign-in?${new URLSearchParams({ then })}`;
+const signInPath = (then: string): string => `/sign-in?${new URLSearchParams({ then })}`;
 
 const isOneOf = ({ caller }: Visitor, roles: readonly Role[] | undefined): boolean =>
   roles === undefined || caller.grants.some(({ role }) => roles.includes(role));
@@ -133,7 +133,7 @@ function visitorIn(session: Session, contract: string | undefined): Visitor | un
 }
 
 /** A person on the road, as the portal brings them. */
-export const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller => ({
+const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller => ({
   contract,
   personId,
   seats,
@@ -153,7 +153,7 @@ function languageFor({ headers }: FastifyRequest, session: Session | undefined):
 }
 
 /** Values of a query or a form by name. */
-export function fieldsOf(given: unknown): Fields {
+function fieldsOf(given: unknown): Fields {
   const entries: Readonly<Record<string, unknown>> =
     typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
   const all = (name: string): readonly string[] => {
@@ -162,6 +162,3 @@ export function fieldsOf(given: unknown): Fields {
   };
   return { all, text: (name) => all(name)[0] ?? '', names: () => Object.keys(entries) };
 }
-
-/** The words of pages in a reader's language. */
-export const wordsFor = ({ language }: { readonly language: Language }) => catalogue(language);

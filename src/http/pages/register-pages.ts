@@ -9,6 +9,7 @@ import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
 import { linkRoutes } from './link-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import type { PageParts } from './page-parts.ts';
+import { openPage, signedPage } from './page-route.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
 const LINES_MAX = 100;
@@ -30,9 +31,15 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   server.get(STYLE_PATH, { schema }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
   );
-  server.get('/', { schema }, async (_request, reply) =>
-    reply.redirect(parts.isDemonstration ? '/outbox' : '/api'),
-  );
+  openPage(server, parts, { method: 'GET', path: '/' }, async ({ session }) => {
+    const [person] = session?.people ?? [];
+    if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
+    return { seeOther: parts.isDemonstration ? '/outbox' : '/api' };
+  });
+  signedPage(server, parts, { method: 'GET', path: '/contracts/:contract' }, async ({ frame }) => {
+    const [first] = frame.places;
+    return first ? { seeOther: first.path } : 'missing';
+  });
   linkRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
