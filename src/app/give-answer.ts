@@ -1,7 +1,7 @@
 import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { caseSentences, type RefusalWords } from '../core/message/case.ts';
-import { catalogue } from '../core/message/catalogue.ts';
+import { catalogue, type Language } from '../core/message/catalogue.ts';
 import type { Caller } from './authorise.ts';
 import { type Answer, handleIn, type Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
@@ -37,12 +37,13 @@ export function readerOf(subject: LetterCase, caller: Caller, person: Person): R
   return { person, audience, level: audience === 'contractor' ? own?.level : undefined };
 }
 
-/** A no in its own words, on the clocks of the case. */
+/** A no in its own words, on the clocks of the case and in the language of whoever reads it. */
 export function refusalWords(
   refusal: Extract<Answer, { accepted: false }>['refusal'],
   state: CaseState,
+  language: Language,
 ): RefusalWords {
-  const words = catalogue('en');
+  const words = catalogue(language);
   const own = words.service.problems as Readonly<Record<string, (values: object) => RefusalWords>>;
   const say = own[refusal.code];
   if (say) return say(refusal.values);

@@ -1,6 +1,7 @@
 import type { CaseState } from '../core/case/state.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
+import type { Language } from '../core/message/catalogue.ts';
 import type { MailAction } from '../core/message/mail.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { maySee, ownershipOf } from './authorise.ts';
@@ -30,6 +31,8 @@ export interface LinkLook {
   readonly level: number | undefined;
   readonly party: Party;
   readonly personName: string;
+  /** In which its holder reads. */
+  readonly language: Language;
   /** Undefined while it works. */
   readonly dead: DeadLink | undefined;
   /** The case as it stands; undefined where its holder may not see it. */
@@ -38,10 +41,19 @@ export interface LinkLook {
   readonly heldText: string | undefined;
 }
 
+/** A no, in the language of whoever reads it. */
+type Wording = (language: Language) => RefusalWords;
+
 /** What came of using a link. */
 type LinkUse =
   | { readonly use: 'done' | 'dead' | 'textMissing'; readonly look: LinkLook }
-  | { readonly use: 'refused'; readonly look: LinkLook; readonly words: RefusalWords };
+  | { readonly use: 'refused'; readonly look: LinkLook; readonly words: Wording };
+
+/** What came of asking for a fresh letter; the language is known where the link is. */
+interface FreshAnswer {
+  readonly answer: 'sent' | 'tooMany' | 'nothing';
+  readonly language: Language | undefined;
+}
 
 /** Everything about a link in one transaction. */
 interface Followed {
@@ -113,6 +125,7 @@ async function look(tx: EngineTransaction, { link, known, held }: Followed, at: 
     level: link.level,
     party: partyOf(caller) ?? 'customer',
     personName: known.person.name,
+    language: known.person.language,
     dead: isSeen ? deadBy(link, state, held, at) : 'unseen',
     subject: isSeen ? subject : undefined,
     heldText: held?.text,
@@ -147,7 +160,7 @@ async function act(
   book: AnswerBook,
   { link, known, held }: Followed,
   { text, at, state }: Acting,
-): Promise<RefusalWords | undefined> {
+): Promise<Wording | undefined> {
   const { contract, caseId } = link;
   if (held) {
     const outcome = await answerByMail(letters, tx, {
@@ -164,7 +177,7 @@ async function act(
   const caller = knownCaller(contract, known, 'portal');
   const command = { ...commandOf(link, text), over: 'portal', occurredAt: at } as Request['command'];
   const answer = await giveAnswer(tx, { key: { contract, caseId }, caller, command });
-  return answer.accepted ? undefined : refusalWords(answer.refusal, state);
+  return answer.accepted ? undefined : (language) => refusalWords(answer.refusal, state, language);
 }
 
 const WORDS: ReadonlySet<string> = new Set(['satisfied', 'notSatisfied', 'escalate']);
@@ -199,24 +212,30 @@ const HOUR_MS = 3_600_000;
  * Sends the person a link was made for what they were told last, with links that work, to the address on file and
  * nowhere else; so any link of theirs may ask for it, a dead one included.
  */
-export const askForFresh = (
-  { answers, letters }: LinkParts,
-  token: string,
-): Promise<'sent' | 'tooMany' | 'nothing'> =>
+export const askForFresh = ({ answers, letters }: LinkParts, token: string): Promise<FreshAnswer> =>
   answers.transaction(async (tx, book) => {
     const followed = await follow(book, token, true);
-    if (!followed) return 'nothing';
-    const { link, known } = followed;
-    const at = await tx.now();
-    const { subject } = await look(tx, followed, at);
-    if (!subject || known.person.email === undefined) return 'nothing';
-    // Two links of one person that ask at once wait for each other here.
-    await tx.lockCases([subject.key]);
-    const before = await book.letters(link, FRESH, asInstant(at - HOUR_MS));
-    if (before.recent >= FRESH_MAX) return 'tooMany';
-    const reader = readerOf(subject, knownCaller(link.contract, known, 'portal'), known.person);
-    const letter = freshLetter(letters, subject, reader, before.all);
-    if (!letter) return 'nothing';
-    await tx.addDeliveries([letter]);
-    return 'sent';
+    if (!followed) return { answer: 'nothing', language: undefined };
+    return { answer: await sendFresh(letters, tx, book, followed), language: followed.known.person.language };
   });
+
+async function sendFresh(
+  letters: LetterParts,
+  tx: EngineTransaction,
+  book: AnswerBook,
+  followed: Followed,
+): Promise<FreshAnswer['answer']> {
+  const { link, known } = followed;
+  const at = await tx.now();
+  const { subject } = await look(tx, followed, at);
+  if (!subject || known.person.email === undefined) return 'nothing';
+  // Two links of one person that ask at once wait for each other here.
+  await tx.lockCases([subject.key]);
+  const before = await book.letters(link, FRESH, asInstant(at - HOUR_MS));
+  if (before.recent >= FRESH_MAX) return 'tooMany';
+  const reader = readerOf(subject, knownCaller(link.contract, known, 'portal'), known.person);
+  const letter = freshLetter(letters, subject, reader, before.all);
+  if (!letter) return 'nothing';
+  await tx.addDeliveries([letter]);
+  return 'sent';
+}

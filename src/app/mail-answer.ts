@@ -41,7 +41,7 @@ export async function answerByMail(
   if (!command) return keepMessage(letters, tx, mail, undefined);
   const answer = await give(tx, mail, command);
   if (answer.accepted) return `word/${word}`;
-  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, locked.state));
+  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, locked.state, mail.person.language));
 }
 
 const give = (

@@ -37,7 +37,7 @@ export const forecast = (files: readonly string[], options: ForecastOptions, io:
     const { plan, revision } = await runnablePlan(file, { ...io, readText: async () => text });
     warnOfBlocking(file, text, io);
     const found = foretold(revision, { ...options, opened }, io);
-    if (options.svg) io.stdout.write(ladderPicture(forecastView(plan, revision, found)));
+    if (options.svg) io.stdout.write(ladderPicture(forecastView(plan, revision, found, 'en')));
     else if (options.json) io.stdout.write(`${JSON.stringify(forecastJson(plan, revision, found))}\n`);
     else io.stdout.write(forecastText(plan, revision, found, painter(io.env, io.isTerminal)));
     return 0;

@@ -31,11 +31,11 @@ async function letters(
 ): Promise<readonly NewDelivery[]> {
   const { number, cases, events } = checkpoint;
   const readers = await tx.overseers();
-  return readers.flatMap(({ contract, contractTitle, person: { personId, email } }) => {
+  return readers.flatMap(({ contract, contractTitle, person: { personId, email, language } }) => {
     if (email === undefined) return [];
     const said = { number, cases, events, at: formatInstant(at), text: checkpointText(checkpoint) };
     const letter = writer.checkpoint({
-      ...{ language: 'en', contractTitle, ...said },
+      ...{ language, contractTitle, ...said },
       demonstration: isDemonstration,
     });
     return {

@@ -8,6 +8,7 @@ import { sightOf } from '../app/views/sight.ts';
 import type { CaseRefusal } from '../core/case/refusal.ts';
 import { formatInstant } from '../core/instant.ts';
 import type { CaseContext } from '../core/message/case.ts';
+import { API_LANGUAGE } from './api-language.ts';
 import type { HttpParts } from './parts.ts';
 import { caseProblem, isServiceProblem, type Problem, problem } from './problem.ts';
 
@@ -45,7 +46,9 @@ export const viewsFor = (
   kept: readonly KeptEvent[],
   context: CaseContext | undefined,
 ): readonly EventView[] =>
-  context ? kept.filter((one) => isForReader(one, caller)).map((one) => eventView(one, context)) : [];
+  context
+    ? kept.filter((one) => isForReader(one, caller)).map((one) => eventView(one, context, API_LANGUAGE))
+    : [];
 
 async function contextOf(parts: HttpParts, caller: Caller, key: CaseKey): Promise<CaseContext | undefined> {
   const found = await parts.reading.case(key, sightOf(caller));

@@ -2,7 +2,7 @@ import { jsonValues } from '../app/views/json-values.ts';
 import type { ForecastRefusal } from '../core/case/play/forecast-refusal.ts';
 import type { CaseRefusal, CaseRefusalCode } from '../core/case/refusal.ts';
 import { type CaseContext, caseSentences, type RefusalWords } from '../core/message/case.ts';
-import { catalogue } from '../core/message/catalogue.ts';
+import { catalogue, type Language } from '../core/message/catalogue.ts';
 import type { ServiceProblem, ServiceProblems } from '../core/message/service.ts';
 
 /** What is wrong with one field, and where it stands. */
@@ -23,6 +23,7 @@ interface Extras {
 /** A no on its way to whoever asked. Thrown where it is found; the server's one handler writes it. */
 export class Problem extends Error {
   readonly code: string;
+  readonly values: object;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export class Problem extends Error {
     super(code);
     const { headers = {}, ...rest } = extras;
     this.code = code;
+    this.values = values;
     this.status = status;
     this.headers = headers;
     this.body = {
@@ -141,3 +143,12 @@ export function forecastProblem({ code, values }: ForecastRefusal): Problem {
 /** Whether a refusal is the service's, and not the case's. */
 export const isServiceProblem = (refusal: { readonly code: string }): refusal is ServiceProblem =>
   Object.hasOwn(STATUS, refusal.code);
+
+/** A no for a page: its kind above, what to do below; in the reader's language as far as it is the service's own. */
+export function problemWords({ code, values, status, body }: Problem, language: Language): RefusalWords {
+  const { titles, problems } = catalogue(language).service;
+  const own = problems as Readonly<Record<string, (values: object) => RefusalWords>>;
+  const say = Object.hasOwn(own, code) ? own[code] : undefined;
+  const { message, advice } = say ? say(values) : { message: String(body.detail), advice: '' };
+  return { message: titles[status] ?? '', advice: `${message} ${advice}`.trim() };
+}

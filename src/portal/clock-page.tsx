@@ -16,7 +16,7 @@ interface ClockView extends Frame {
 
 /** The clock of a demonstration, and how to move it. */
 export function clockPage(view: ClockView): string {
-  const words = catalogue('en').pages.clock;
+  const words = catalogue(view.language).pages.clock;
   const { now, timeZone, outcome, typed } = view;
   return page({
     ...view,

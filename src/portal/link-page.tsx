@@ -30,8 +30,8 @@ export interface LinkView extends Frame {
 }
 
 /** What stands on the button and what it does. */
-function linkWords({ action, level, party, about }: LinkView): MailLink {
-  const { mail } = catalogue('en');
+function linkWords({ action, level, party, about, language }: LinkView): MailLink {
+  const { mail } = catalogue(language);
   if (action === 'confirm' || !about) return mail.confirm;
   const { customerName, open } = about;
   return mail.actions[action](level, { context: open.revision, audience: party, customerName });
@@ -39,8 +39,7 @@ function linkWords({ action, level, party, about }: LinkView): MailLink {
 
 /** The question before anything is done: on whose behalf, about what, and what the button does. */
 export function askPage(view: LinkView, asked: { readonly textMissing: boolean }): string {
-  const { pages, mail } = catalogue('en');
-  const words = pages.link;
+  const words = catalogue(view.language).pages.link;
   const { label, says } = linkWords(view);
   const textLabel = words.textLabel[view.action];
   return page({
@@ -58,7 +57,7 @@ export function askPage(view: LinkView, asked: { readonly textMissing: boolean }
           </p>
         )}
         <p>{says}</p>
-        {facts(view, mail.facts)}
+        {facts(view)}
         {view.heldText !== undefined && (
           <>
             <h2>{words.yourMail}</h2>
@@ -90,14 +89,14 @@ export function askPage(view: LinkView, asked: { readonly textMissing: boolean }
 
 /** What was done, and where the case stands now. */
 export function donePage(view: LinkView): string {
-  const words = catalogue('en').pages.link;
+  const words = catalogue(view.language).pages.link;
   return page({
     ...view,
     title: `${words.doneTitle}: ${linkWords(view).label}`,
     children: (
       <>
         <p>{words.done[view.action]}</p>
-        {facts(view, catalogue('en').mail.facts)}
+        {facts(view)}
         {standsNow(view)}
       </>
     ),
@@ -106,14 +105,14 @@ export function donePage(view: LinkView): string {
 
 /** A no of the case, with its reasons. */
 export function notDonePage(view: LinkView, refusal: RefusalWords): string {
-  const words = catalogue('en').pages.link;
+  const words = catalogue(view.language).pages.link;
   return page({
     ...view,
     title: `${words.notDone}: ${linkWords(view).label}`,
     children: (
       <>
         {problemBox(refusal)}
-        {facts(view, catalogue('en').mail.facts)}
+        {facts(view)}
         {standsNow(view)}
         {view.about && freshForm(view)}
       </>
@@ -123,14 +122,14 @@ export function notDonePage(view: LinkView, refusal: RefusalWords): string {
 
 /** Why a link does nothing any more, where the case stands, and how to get one that works. */
 export function deadPage(view: LinkView, why: 'used' | 'passed' | 'expired' | 'unseen'): string {
-  const { message, advice } = catalogue('en').pages.link.dead[why];
+  const { message, advice } = catalogue(view.language).pages.link.dead[why];
   return page({
     ...view,
     title: message.replace(/\.$/, ''),
     children: (
       <>
         <p>{advice}</p>
-        {facts(view, catalogue('en').mail.facts)}
+        {facts(view)}
         {standsNow(view)}
         {view.about && freshForm(view)}
       </>
@@ -138,8 +137,8 @@ export function deadPage(view: LinkView, why: 'used' | 'passed' | 'expired' | 'u
   });
 }
 
-function freshForm({ path }: LinkView): Html {
-  const words = catalogue('en').pages.link;
+function freshForm({ path, language }: LinkView): Html {
+  const words = catalogue(language).pages.link;
   return (
     <form method="post" action={`${path}/fresh`}>
       <p>{words.freshOffer}</p>
@@ -150,8 +149,9 @@ function freshForm({ path }: LinkView): Html {
   );
 }
 
-function facts({ about }: LinkView, names: Readonly<Record<string, string>>): Html | undefined {
+function facts({ about, language }: LinkView): Html | undefined {
   if (!about) return undefined;
+  const names = catalogue(language).mail.facts;
   const rows = [
     [names.case, about.caseId],
     [names.references, about.references.join(', ')],
@@ -171,9 +171,9 @@ function facts({ about }: LinkView, names: Readonly<Record<string, string>>): Ht
   );
 }
 
-function standsNow({ about }: LinkView): Html | undefined {
+function standsNow({ about, language }: LinkView): Html | undefined {
   if (!about) return undefined;
-  const all = catalogue('en');
+  const all = catalogue(language);
   return (
     <>
       <h2>{all.pages.link.stands}</h2>

@@ -1,6 +1,7 @@
 import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
+import type { PagesWords } from '../core/message/pages.ts';
 import type { Html } from '../render/jsx-runtime.ts';
 import { type Frame, page, problemBox } from './frame.tsx';
 
@@ -28,8 +29,7 @@ interface OutboxView extends Frame {
 
 /** Every mail, the newest first. */
 export function outboxPage(view: OutboxView): string {
-  const { pages } = catalogue('en');
-  const words = pages.outbox;
+  const words = catalogue(view.language).pages.outbox;
   return page({
     ...view,
     title: words.title,
@@ -62,8 +62,8 @@ export function outboxPage(view: OutboxView): string {
   });
 }
 
-function mailTable({ mails, timeZone }: OutboxView): Html {
-  const { instant, outbox } = catalogue('en').pages;
+function mailTable({ mails, timeZone, language }: OutboxView): Html {
+  const { instant, outbox } = catalogue(language).pages;
   const { columns, states, erased } = outbox;
   return (
     <div class="scroll">
@@ -109,7 +109,7 @@ interface MailView extends Frame {
 
 /** One mail as its reader gets it. */
 export function mailPage(view: MailView): string {
-  const { instant, outbox: words } = catalogue('en').pages;
+  const { instant, outbox: words } = catalogue(view.language).pages;
   const { mail, replied } = view;
   const rows = [
     [words.columns.to, mail.address === undefined ? mail.name : `${mail.name} <${mail.address}>`],
@@ -149,7 +149,7 @@ export function mailPage(view: MailView): string {
             <pre>{mail.text}</pre>
           </>
         )}
-        {view.canReply && replyForm(mail.deliveryId)}
+        {view.canReply && replyForm(mail.deliveryId, words.reply)}
       </>
     ),
   });
@@ -158,8 +158,7 @@ export function mailPage(view: MailView): string {
 /** A mail runs nothing and sends no form; its links lead the whole window, and only where somebody follows them. */
 const SANDBOX = 'allow-top-navigation-by-user-activation';
 
-function replyForm(deliveryId: string): Html {
-  const words = catalogue('en').pages.outbox.reply;
+function replyForm(deliveryId: string, words: PagesWords['outbox']['reply']): Html {
   return (
     <form method="post" action={`/outbox/${deliveryId}/reply`} accept-charset="utf-8">
       <h2>{words.title}</h2>

@@ -32,8 +32,8 @@ interface ProblemsView extends Frame {
 
 /** What went wrong and is not mended yet, for whoever keeps the installation. */
 export function problemsPage(view: ProblemsView): string {
-  const { instant, problems: words } = catalogue('en').pages;
-  const { columns } = words;
+  const { instant, problems: words } = catalogue(view.language).pages;
+  const { columns, none } = words;
   const when = (at: Instant): string => instant(at, view.timeZone);
   return page({
     ...view,
@@ -44,6 +44,7 @@ export function problemsPage(view: ProblemsView): string {
         <h2>{words.setAside}</h2>
         <p>{words.setAsideAbout}</p>
         {table(
+          none,
           [columns.case, columns.since, columns.version, columns.error],
           view.setAside.map((one) => [
             nameOf(one),
@@ -54,6 +55,7 @@ export function problemsPage(view: ProblemsView): string {
         )}
         <h2>{words.failed}</h2>
         {table(
+          none,
           [columns.case, columns.at, columns.person, columns.reason],
           view.failed.map((one) => [
             nameOf(one),
@@ -64,6 +66,7 @@ export function problemsPage(view: ProblemsView): string {
         )}
         <h2>{words.refused}</h2>
         {table(
+          none,
           [columns.case, columns.at, columns.command, columns.by, columns.code],
           view.refused.map((one) => [nameOf(one), when(one.at), one.command, one.by, one.code]),
         )}
@@ -74,8 +77,12 @@ export function problemsPage(view: ProblemsView): string {
 
 const nameOf = ({ contract, caseId }: OfCase): string => `${contract}/${caseId}`;
 
-function table(columns: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
-  if (rows.length === 0) return <p>{catalogue('en').pages.problems.none}</p>;
+function table(
+  none: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | Html)[])[],
+): Html {
+  if (rows.length === 0) return <p>{none}</p>;
   return (
     <div class="scroll">
       <table>

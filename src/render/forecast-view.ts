@@ -1,6 +1,6 @@
 import type { Forecast } from '../core/case/play/forecast.ts';
-import { catalogue } from '../core/message/catalogue.ts';
-import type { Standing } from '../core/message/picture.ts';
+import { type Catalogue, catalogue, type Language } from '../core/message/catalogue.ts';
+import type { PictureWords, Standing } from '../core/message/picture.ts';
 import { contactOf } from '../core/plan/asked/lookup.ts';
 import { contactName } from '../core/plan/asked/people.ts';
 import type { Plan } from '../core/plan/format/schema.ts';
@@ -11,17 +11,32 @@ import type { LadderView, PersonView, RungView } from './ladder-view.ts';
  * The ladder of a forecast as it stands at the opening: level 1 is asked, the next has its clock running, the rest
  * comes later, and what the course never reaches says so.
  */
-export function forecastView(plan: Plan, revision: Revision, found: Forecast): LadderView {
+export function forecastView(
+  plan: Plan,
+  revision: Revision,
+  found: Forecast,
+  language: Language,
+): LadderView {
   const { track, timeZone, openedAt } = found;
-  const rungs = track.steps.map((step, index) => rungOf(plan, revision, found, step, index));
+  const words = catalogue(language);
+  const rungs = track.steps.map((step, index) => rungOf({ plan, revision, found, words }, step, index));
   const answers = found.rows.flatMap((row) =>
     row.kind === 'answered' ? [{ level: row.by, at: row.at }] : [],
   );
-  const notes = [catalogue('en').picture.supposed({ answers, timeZone })];
-  return { id: `ladder-${track.id}`, language: 'en', title: track.title, timeZone, openedAt, notes, rungs };
+  const notes = [words.picture.supposed({ answers, timeZone })];
+  return { id: `ladder-${track.id}`, language, title: track.title, timeZone, openedAt, notes, rungs };
 }
 
-function rungOf(plan: Plan, revision: Revision, found: Forecast, step: Step, index: number): RungView {
+/** What a rung is drawn from, and in whose words. */
+interface Drawn {
+  readonly plan: Plan;
+  readonly revision: Revision;
+  readonly found: Forecast;
+  readonly words: Catalogue;
+}
+
+function rungOf(drawn: Drawn, step: Step, index: number): RungView {
+  const { revision, found } = drawn;
   const { level } = step;
   const row = found.rows.find((one) => one.level === level && (one.kind === 'opened' || one.kind === 'move'));
   const chosen = row && 'contacts' in row ? row.contacts : undefined;
@@ -30,8 +45,8 @@ function rungOf(plan: Plan, revision: Revision, found: Forecast, step: Step, ind
     title: revision.levels[level - 1]?.title ?? '',
     standing: standingOf(index, row !== undefined),
     at: row?.at,
-    people: peopleOf(plan, revision, level, chosen),
-    climb: index === 0 ? undefined : climbOf(revision, found, step, row?.kind === 'move' && row.automatic),
+    people: peopleOf(drawn, level, chosen),
+    climb: index === 0 ? undefined : climbOf(drawn, step, row?.kind === 'move' && row.automatic),
   };
 }
 
@@ -40,32 +55,31 @@ function standingOf(index: number, isReached: boolean): Standing {
   return (['reached', 'next'] as const)[index] ?? 'later';
 }
 
-function climbOf(revision: Revision, { track }: Forecast, step: Step, automatic: boolean): RungView['climb'] {
+function climbOf({ revision, found, words }: Drawn, step: Step, automatic: boolean): RungView['climb'] {
   const { actor, means, when } = step;
   const always = new Set(
     Object.entries(revision.calendars).flatMap(([id, one]) => (one.hours === 'always' ? [id] : [])),
   );
-  const below = track.steps.findLast((one) => one.level < step.level)?.level;
-  const say = catalogue('en').forecast;
-  const conditions = when.map((condition) => say.condition(condition, below, { ...revision, always }));
+  const below = found.track.steps.findLast((one) => one.level < step.level)?.level;
+  const conditions = when.map((condition) =>
+    words.forecast.condition(condition, below, { ...revision, always }),
+  );
   return { actor, means, automatic, conditions };
 }
 
 /** Those chosen; before them the directory seat they stand in for, whose holder differs by customer. */
 function peopleOf(
-  plan: Plan,
-  { levels, seats }: Revision,
+  { plan, revision: { levels, seats }, words: { picture: words } }: Drawn,
   level: number,
   chosen: readonly string[] | undefined,
 ): readonly PersonView[] {
-  const words = catalogue('en').picture;
   const reach = levels[level - 1]?.reach ?? [];
   const own = reach.flatMap((id) => {
     const seat = seats[id];
     return seat?.kind === 'directory' && !chosen?.includes(id) ? [seat.title] : [];
   });
   const others = (chosen ?? reach.filter((id) => seats[id]?.kind !== 'directory')).map((id) =>
-    personOf(plan, id),
+    personOf(plan, id, words),
   );
   if (own.length === 0) return others;
   return [
@@ -75,9 +89,8 @@ function peopleOf(
 }
 
 /** The office number before the mobile one and the address: what a reader in an outage tries first. */
-function personOf(plan: Plan, id: string): PersonView {
+function personOf(plan: Plan, id: string, words: PictureWords): PersonView {
   const contact = contactOf(plan, id);
-  const words = catalogue('en').picture;
   const { office, mobile, email } = contact ?? {};
   const ways = [
     office === undefined ? [] : words.call(office),

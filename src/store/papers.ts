@@ -3,6 +3,7 @@ import type { CasePapers, Overseer, Person } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { CaseEvent } from '../core/case/event.ts';
 import { eventFromJson } from '../core/case/event-json.ts';
+import { languageOf } from '../core/message/catalogue.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import type { Revisions } from './revisions.ts';
 
@@ -179,6 +180,7 @@ interface PersonRow {
   readonly office: string | null;
   readonly mobile: string | null;
   readonly time_zone: string | null;
+  readonly language: string;
   readonly shown: Person['shown'];
 }
 
@@ -189,7 +191,7 @@ export async function readPeople(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const { rows } = await sql<PersonRow>`
-    select person_id, name, title, email, office, mobile, time_zone, shown from person
+    select person_id, name, title, email, office, mobile, time_zone, language, shown from person
     where contract_id = ${contract} and person_id = any(${ids}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.person_id, personFrom(row)]));
 }
@@ -202,6 +204,7 @@ const personFrom = (row: PersonRow): Person => ({
   office: row.office ?? undefined,
   mobile: row.mobile ?? undefined,
   timeZone: row.time_zone ?? undefined,
+  language: languageOf(row.language) ?? 'en',
   shown: row.shown,
 });
 
@@ -209,7 +212,7 @@ const personFrom = (row: PersonRow): Person => ({
 export async function readOverseers(db: Kysely<unknown>): Promise<readonly Overseer[]> {
   const { rows } = await sql<PersonRow & { contract_id: string; contract_title: string }>`
     select contract_id, contract.title as contract_title, person_id, name, person.title, email, office, mobile,
-      person.time_zone, shown
+      person.time_zone, language, shown
     from role join person using (contract_id, person_id) join contract using (contract_id)
     where role = 'oversight' order by contract_id, person_id`.execute(db);
   return rows.map((row) => ({

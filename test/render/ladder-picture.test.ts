@@ -42,7 +42,7 @@ function caseA(): LadderView {
   const plan = samplePlan('calnet-3-category-9.1');
   const revision = revisionOf(plan);
   const found = forecastOf(revision, { track: 'service-impacting', openedAt: '2026-11-20T16:30' });
-  return forecastView(plan, revision, found);
+  return forecastView(plan, revision, found, 'en');
 }
 
 const PICTURES: readonly (readonly [string, LadderView])[] = [
@@ -212,9 +212,10 @@ test('a picture of a forecast says what it supposes', () => {
   const revision = revisionOf(plan);
   const answered = [[1, '2026-11-20T17:00']] as const;
   const course = { track: 'service-impacting', openedAt: '2026-11-20T16:30', answered };
-  const shown = elementsIn(draw(forecastView(plan, revision, forecastOf(revision, course))), 'text').map(
-    textOf,
-  );
+  const shown = elementsIn(
+    draw(forecastView(plan, revision, forecastOf(revision, course), 'en')),
+    'text',
+  ).map(textOf);
   expect(shown.join(' ')).toContain('If only these answer: level 1 on Fri 20 Nov, 5:00 pm');
 });
 
@@ -226,7 +227,7 @@ test('a level that its course never reaches is on the picture, without a date an
     [2, '2026-11-17T14:00'],
   ] as const;
   const course = { track: 'service-impacting', openedAt: '2026-11-17T09:00', answered };
-  const svg = draw(forecastView(plan, revision, forecastOf(revision, course)));
+  const svg = draw(forecastView(plan, revision, forecastOf(revision, course), 'en'));
   const shown = elementsIn(svg, 'text').map(textOf);
   expect(shown).toContain('Never falls due in this course');
   expect(shown.filter((text) => text === '3')).toHaveLength(1);

@@ -140,6 +140,7 @@ const person = (personId: string): Person => ({
   office: undefined,
   mobile: undefined,
   timeZone: undefined,
+  language: 'en' as const,
   shown: 'customers',
 });
 

@@ -74,7 +74,7 @@ export function frameOf(
   { person, audience }: Reader,
 ): MailFrame {
   return {
-    language: 'en',
+    language: person.language,
     audience,
     reader: { name: person.name, timeZone: person.timeZone ?? open.revision.timeZone },
     state,

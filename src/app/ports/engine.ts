@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/message/catalogue.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, Store, Transaction } from './store.ts';
@@ -31,6 +32,8 @@ export interface Person {
   readonly office: string | undefined;
   readonly mobile: string | undefined;
   readonly timeZone: string | undefined;
+  /** In which mails are written to them. */
+  readonly language: Language;
   /** Who may see the numbers. */
   readonly shown: 'public' | 'customers' | 'parties';
 }

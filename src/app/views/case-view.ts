@@ -5,7 +5,7 @@ import { highestLevel, runningPause } from '../../core/case/state.ts';
 import { waitingFor } from '../../core/case/waiting-for.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { caseSentences } from '../../core/message/case.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { FoundCase } from '../ports/reading.ts';
 
 type Known = Exclude<CaseState, { status: 'none' }>;
@@ -16,14 +16,17 @@ export const openPart = (state: Known): OpenState => (state.status === 'closed' 
 const iso = (at: Instant | undefined): string | null => (at === undefined ? null : formatInstant(at));
 
 /** Everything a caller reads at the top of a case. It depends on the case's events alone, so its version names it. */
-export function caseView({ key, state, events, isSetAside, references }: FoundCase): object {
+export function caseView(
+  { key, state, events, isSetAside, references }: FoundCase,
+  language: Language,
+): object {
   const open = openPart(state);
   const level = highestLevel(open);
   return {
     ...key,
     version: events,
     status: state.status,
-    waiting: waitingView(state),
+    waiting: waitingView(state, language),
     track: { id: open.track.id, title: open.track.title },
     revision: open.revision.number,
     level: { number: level, title: open.revision.levels[level - 1]?.title ?? '' },
@@ -56,7 +59,7 @@ export function caseView({ key, state, events, isSetAside, references }: FoundCa
 }
 
 /** What a case waits for, as data and as the sentence at its top. */
-function waitingView(state: Known): object {
+function waitingView(state: Known, language: Language): object {
   const { kind, party, level, since, next, due, pauseAsked, atTop } = waitingFor(state);
   const { revision } = openPart(state);
   return {
@@ -68,7 +71,7 @@ function waitingView(state: Known): object {
     due: due.map((step) => ({ level: step.level, actor: step.actor, dueAt: formatInstant(step.dueAt) })),
     pauseAsked,
     atTop,
-    sentence: caseSentences(catalogue('en').case, revision).waiting(waitingFor(state)),
+    sentence: caseSentences(catalogue(language).case, revision).waiting(waitingFor(state)),
   };
 }
 

@@ -6,15 +6,15 @@ import { deadlineName } from '../../core/case/deadlines-by-name.ts';
 import type { CaseState, OpenState } from '../../core/case/state.ts';
 import { countedStops, runningPause } from '../../core/case/state.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { TimeLimit } from '../../core/plan/revision/revision.ts';
 import { contextOf, reasonView } from './reason-view.ts';
 
 /** Every deadline the case has now, earliest first, each with why it falls where it does. */
-export const deadlinesView = (state: CaseState): readonly object[] =>
-  state.status === 'open' ? deadlines(state).map((one) => deadlineView(state, one)) : [];
+export const deadlinesView = (state: CaseState, language: Language): readonly object[] =>
+  state.status === 'open' ? deadlines(state).map((one) => deadlineView(state, one, language)) : [];
 
-function deadlineView(state: OpenState, deadline: Deadline): object {
+function deadlineView(state: OpenState, deadline: Deadline, language: Language): object {
   const { kind, level, dueAt } = deadline;
   return {
     name: deadlineName(deadline),
@@ -23,21 +23,24 @@ function deadlineView(state: OpenState, deadline: Deadline): object {
     dueAt: formatInstant(dueAt),
     ...(deadline.kind === 'promise' && { promise: deadline.promise.kind }),
     ...(deadline.kind === 'warning' && { stepDueAt: formatInstant(deadline.stepDueAt) }),
-    ...whyOf(state, deadline),
+    ...whyOf(state, deadline, language),
   };
 }
 
 /** Where its clock started, and what counted from there; a reminder is a part of a silence and has neither. */
-function whyOf(state: OpenState, deadline: Deadline): object {
+function whyOf(state: OpenState, deadline: Deadline, language: Language): object {
   if (deadline.kind === 'step' || deadline.kind === 'warning') {
     const reason = deadlineReason(state, deadline.level, deadline);
     const below = state.track.steps.findLast((step) => step.level < deadline.level)?.level;
-    const clock = catalogue('en').forecast.clock(reason, below, contextOf(state.revision));
+    const clock = catalogue(language).forecast.clock(reason, below, contextOf(state.revision));
     return {
       condition: reason.condition.kind,
       from: formatInstant(reason.from),
       isPastData: reason.explanation.isPastData,
-      reasons: [{ code: 'forecast-clock', text: clock }, ...reason.explanation.reasons.map(reasonView)],
+      reasons: [
+        { code: 'forecast-clock', text: clock },
+        ...reason.explanation.reasons.map((one) => reasonView(one, language)),
+      ],
     };
   }
   const counted = limitOf(state, deadline);
@@ -46,7 +49,7 @@ function whyOf(state: OpenState, deadline: Deadline): object {
   return {
     from: formatInstant(counted.from),
     isPastData: explanation.isPastData,
-    reasons: explanation.reasons.map(reasonView),
+    reasons: explanation.reasons.map((one) => reasonView(one, language)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { eventFromJson } from '../../core/case/event-json.ts';
 import { type CaseContext, caseSentences } from '../../core/message/case.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { Caller } from '../authorise.ts';
 import type { KeptEvent } from '../ports/reading.ts';
@@ -22,12 +22,12 @@ export function isForReader({ body }: KeptEvent, caller: Caller): boolean {
   return [...parties].some((party) => party === audience || party === actor);
 }
 
-/** An event on its way out; the rules it names are looked up where its sentence wants them. */
-export function eventView(kept: KeptEvent, context: CaseContext): EventView {
+/** An event on its way out, its sentence in the reader's language; the rules it names are looked up where that wants them. */
+export function eventView(kept: KeptEvent, context: CaseContext, language: Language): EventView {
   const { caseId, number, body, text, textErased, digest } = kept;
   const { textDigest: _digest, ...rest } = body;
   const event = eventFromJson(text === undefined ? rest : { ...rest, text }, namedOnly);
-  const sentence = caseSentences(catalogue('en').case, context).event(event);
+  const sentence = caseSentences(catalogue(language).case, context).event(event);
   return {
     caseId,
     number,

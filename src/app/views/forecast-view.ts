@@ -1,7 +1,7 @@
 import type { ForecastRow } from '../../core/case/play/forecast-rows.ts';
 import type { UnreachedStep } from '../../core/case/play/forecast-unreached.ts';
 import { formatInstant } from '../../core/instant.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision, Track } from '../../core/plan/revision/revision.ts';
 import { contextOf, reasonView } from './reason-view.ts';
@@ -13,9 +13,13 @@ interface Foretold {
 }
 
 /** A timetable as a program reads it, with a sentence a row. */
-export function forecastView(revision: Revision, { track, rows, unreached }: Foretold): object {
+export function forecastView(
+  revision: Revision,
+  { track, rows, unreached }: Foretold,
+  language: Language,
+): object {
   const context = contextOf(revision);
-  const say = catalogue('en').forecast;
+  const say = catalogue(language).forecast;
   return {
     track: track.id,
     title: track.title,
@@ -25,21 +29,21 @@ export function forecastView(revision: Revision, { track, rows, unreached }: For
       at: formatInstant(row.at),
       kind: row.kind,
       level: row.level,
-      ...detailsOf(row, context),
+      ...detailsOf(row, context, language),
       text: (say.rows[row.kind] as (row: ForecastRow, context: ForecastContext) => string)(row, context),
     })),
     unreached: unreached.map((step) => ({ ...step, text: say.unreached(step, context) })),
   };
 }
 
-function detailsOf(row: ForecastRow, context: ForecastContext): object {
+function detailsOf(row: ForecastRow, context: ForecastContext, language: Language): object {
   switch (row.kind) {
     case 'opened':
       return reaching(row, context);
     case 'move': {
       const { automatic, reason, below } = row;
-      const clock = catalogue('en').forecast.clock(reason, below, context);
-      const reasons = reason.explanation.reasons.map(reasonView);
+      const clock = catalogue(language).forecast.clock(reason, below, context);
+      const reasons = reason.explanation.reasons.map((one) => reasonView(one, language));
       const why = { conditionKind: reason.condition.kind, from: formatInstant(reason.from) };
       return {
         ...reaching(row, context),

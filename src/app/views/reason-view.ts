@@ -1,5 +1,5 @@
 import type { Reason } from '../../core/calendar/explain.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import { jsonValues } from './json-values.ts';
@@ -10,8 +10,8 @@ export const contextOf = (revision: Revision): ForecastContext => ({
   always: new Set(Object.keys(revision.calendars).filter((id) => revision.calendars[id]?.hours === 'always')),
 });
 
-/** One reason of a deadline: code, values, and the sentence they make. */
-export function reasonView(reason: Reason): object {
-  const say = catalogue('en').explain[reason.code] as (values: unknown) => string;
+/** One reason of a deadline: code, values, and the sentence they make in this language. */
+export function reasonView(reason: Reason, language: Language): object {
+  const say = catalogue(language).explain[reason.code] as (values: unknown) => string;
   return { code: reason.code, ...(jsonValues(reason.values) as object), text: say(reason.values) };
 }

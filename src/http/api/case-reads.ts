@@ -14,6 +14,7 @@ import { forecast, type SupposedAnswer } from '../../core/case/play/forecast.ts'
 import { formatInstant, parseInstant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import { viewsFor } from '../answered.ts';
+import { API_LANGUAGE } from '../api-language.ts';
 import { caseParams, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { forecastProblem, problem } from '../problem.ts';
@@ -40,7 +41,7 @@ export function caseReadRoutes(server: FastifyInstance, parts: HttpParts): void 
     },
     async ({ caller, params }) => {
       const { state } = await seenCase(parts, caller, params);
-      return { items: deadlinesView(state) };
+      return { items: deadlinesView(state, API_LANGUAGE) };
     },
   );
   operation(
@@ -159,7 +160,7 @@ function forecastRoutes(server: FastifyInstance, parts: HttpParts): void {
       const course = { track, openedAt, answered: answers, ...(automatic === 'true' && { automatic: true }) };
       const { forecast: found, refusal } = forecast(rules, course);
       if (!found) throw forecastProblem(refusal);
-      return { ...forecastView(rules, found), openedAt: formatInstant(openedAt) };
+      return { ...forecastView(rules, found, API_LANGUAGE), openedAt: formatInstant(openedAt) };
     },
   );
   operation(
@@ -182,7 +183,7 @@ function forecastRoutes(server: FastifyInstance, parts: HttpParts): void {
       const dueAlready = found.dueAlready.map(({ level, actor, dueAt }) => {
         return { level, actor, dueAt: formatInstant(dueAt) };
       });
-      return { ...forecastView(revision, found), from: formatInstant(now), dueAlready };
+      return { ...forecastView(revision, found, API_LANGUAGE), from: formatInstant(now), dueAlready };
     },
   );
 }

@@ -16,6 +16,7 @@ import { sightOf } from '../../app/views/sight.ts';
 import { WAITING_KINDS } from '../../core/case/waiting-for.ts';
 import { asInstant, type Instant, parseInstant } from '../../core/instant.ts';
 import { answered } from '../answered.ts';
+import { API_LANGUAGE } from '../api-language.ts';
 import { API, caseParams, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { problem } from '../problem.ts';
@@ -86,7 +87,7 @@ export function caseRoutes(server: FastifyInstance, parts: HttpParts): void {
       reply.header('cache-control', 'private, no-cache');
       const seen = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''));
       if (seen?.includes(tag)) return reply.code(304).send();
-      return caseView(found);
+      return caseView(found, API_LANGUAGE);
     },
   );
 }

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ClockMoved, type ClockRefusal, clockTarget, moveClock } from '../../app/move-clock.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { clockPage } from '../../portal/clock-page.tsx';
-import { wordPage } from '../../portal/frame.tsx';
+import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { field, linkFrame, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 
@@ -14,19 +14,20 @@ export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
   const schema = { hide: true };
   server.get('/clock', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
-    if (!parts.isDemonstration) return noClock(parts, reply);
-    return sendPage(reply, 200, await pageOf(parts, '', { is: 'none' }));
+    if (!parts.isDemonstration) return noClock(parts, request, reply);
+    return sendPage(reply, 200, await pageOf(parts, operatorFrame(parts, request), '', { is: 'none' }));
   });
   server.post('/clock', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
+    const frame = operatorFrame(parts, request);
     const by = field(request.body, 'by');
     const moved = await move(parts, by, untilOf(field(request.body, 'until')));
     if ('code' in moved) {
-      if (moved.code === 'clock-not-movable') return noClock(parts, reply);
-      const words = wordsOf(moved);
-      return sendPage(reply, 422, await pageOf(parts, by, { is: 'refused', words }));
+      if (moved.code === 'clock-not-movable') return noClock(parts, request, reply);
+      const words = wordsOf(moved, frame.language);
+      return sendPage(reply, 422, await pageOf(parts, frame, by, { is: 'refused', words }));
     }
-    return sendPage(reply, 200, await pageOf(parts, by, outcomeOf(moved)));
+    return sendPage(reply, 200, await pageOf(parts, frame, by, outcomeOf(moved)));
   });
 }
 
@@ -43,20 +44,23 @@ async function move(
 const untilOf = (text: string): Instant | undefined =>
   /^\d{12,14}$/.test(text) ? asInstant(Number(text)) : undefined;
 
-const wordsOf = ({ code, values }: ClockRefusal): RefusalWords =>
-  (catalogue('en').pages.refusals[code] as (values: object) => RefusalWords)(values);
+const wordsOf = ({ code, values }: ClockRefusal, language: Language): RefusalWords =>
+  (catalogue(language).pages.refusals[code] as (values: object) => RefusalWords)(values);
 
 const outcomeOf = ({ isThere, stops, target }: ClockMoved) =>
   isThere ? ({ is: 'moved', stops } as const) : ({ is: 'underWay', target } as const);
 
 async function pageOf(
   parts: PageParts,
+  frame: Frame,
   typed: string,
   outcome: Parameters<typeof clockPage>[0]['outcome'],
 ): Promise<string> {
   const [now, timeZone] = [await parts.clock.now(), await parts.operator.timeZone()];
-  return clockPage({ ...operatorFrame(parts), now, timeZone, typed, outcome });
+  return clockPage({ ...frame, now, timeZone, typed, outcome });
 }
 
-const noClock = (parts: PageParts, reply: FastifyReply): FastifyReply =>
-  sendPage(reply, 409, wordPage(linkFrame(parts), refusalOf('clock-not-movable', {})));
+const noClock = (parts: PageParts, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const frame = linkFrame(parts, request);
+  return sendPage(reply, 409, wordPage(frame, refusalOf('clock-not-movable', {}, frame.language)));
+};

@@ -5,14 +5,18 @@ import type { PageRefusals } from '../../core/message/pages.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { hasScope } from '../caller.ts';
+import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
 
-/** Every page: not kept by anybody on the way, and its address told to nobody. */
+const LANGUAGE_OF_PAGE = /<html lang="([a-z]{2})"/;
+
+/** Every page: not kept by anybody on the way, its address told to nobody, and its language said as it says it itself. */
 export function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
+    .header('content-language', LANGUAGE_OF_PAGE.exec(html)?.[1] ?? 'en')
     .header('referrer-policy', 'no-referrer')
     .type('text/html; charset=utf-8')
     .serializer((body: unknown) => String(body))
@@ -23,7 +27,7 @@ export function sendPage(reply: FastifyReply, status: number, html: string): Fas
 export function refusalOf<C extends keyof PageRefusals>(
   code: C,
   values: PageRefusals[C],
-  language: Language = 'en',
+  language: Language,
 ) {
   const say = catalogue(language).pages.refusals[code] as (values: PageRefusals[C]) => {
     readonly message: string;
@@ -32,16 +36,20 @@ export function refusalOf<C extends keyof PageRefusals>(
   return say(values);
 }
 
-/** What stands around a page for somebody who comes by a link: no places to go to. */
-export const linkFrame = ({ isDemonstration }: PageParts): Frame => ({
-  language: 'en',
+/** What stands around a page for somebody who comes by a link: no places to go to. `known`: the language of a person. */
+export const linkFrame = (
+  { isDemonstration }: PageParts,
+  request: FastifyRequest,
+  known?: Language,
+): Frame => ({
+  language: languageFor(request, known),
   isDemonstration,
   places: [],
 });
 
 /** What stands around a page for whoever keeps the installation. */
-export const operatorFrame = ({ isDemonstration }: PageParts): Frame => ({
-  language: 'en',
+export const operatorFrame = ({ isDemonstration }: PageParts, request: FastifyRequest): Frame => ({
+  language: languageFor(request, undefined),
   isDemonstration,
   places: [OUTBOX, ...(isDemonstration ? [CLOCK] : []), PROBLEMS, API],
 });
@@ -59,7 +67,8 @@ export async function mayOperate(
     status: number,
     code: 'page-host-foreign' | 'page-origin-foreign' | 'page-token-wanted',
   ): false => {
-    void sendPage(reply, status, wordPage(linkFrame(parts), refusalOf(code, {})));
+    const frame = linkFrame(parts, request);
+    void sendPage(reply, status, wordPage(frame, refusalOf(code, {}, frame.language)));
     return false;
   };
   if (parts.isDemonstration && !isAtHome(request, parts.baseUrl())) return no(403, 'page-host-foreign');

@@ -27,17 +27,20 @@ export function linkRoutes(server: FastifyInstance, parts: PageParts): void {
   );
 }
 
-const unknown = (parts: PageParts, reply: FastifyReply): FastifyReply =>
-  sendPage(reply, 404, wordPage(linkFrame(parts), refusalOf('page-link-unknown', {})));
+const unknown = (parts: PageParts, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const frame = linkFrame(parts, request);
+  return sendPage(reply, 404, wordPage(frame, refusalOf('page-link-unknown', {}, frame.language)));
+};
 
 async function show(
   parts: PageParts,
-  { params: { token } }: FastifyRequest<LinkPath>,
+  request: FastifyRequest<LinkPath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { token } = request.params;
   const look = await lookAtLink(parts.links, token);
-  if (!look) return unknown(parts, reply);
-  const view = viewOf(parts, token, look);
+  if (!look) return unknown(parts, request, reply);
+  const view = viewOf(parts, request, look);
   return look.dead === undefined
     ? sendPage(reply, 200, askPage(view, { textMissing: false }))
     : sendPage(reply, 410, deadPage(view, look.dead));
@@ -48,18 +51,18 @@ async function use(
   request: FastifyRequest<LinkPath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (!isFromHere(request, true)) return foreign(parts, reply);
+  if (!isFromHere(request, true)) return foreign(parts, request, reply);
   const { token } = request.params;
   const used = await useLink(parts.links, token, field(request.body, 'text'));
-  if (!used) return unknown(parts, reply);
-  const view = viewOf(parts, token, used.look);
+  if (!used) return unknown(parts, request, reply);
+  const view = viewOf(parts, request, used.look);
   switch (used.use) {
     case 'done':
       return sendPage(reply, 200, donePage(view));
     case 'textMissing':
       return sendPage(reply, 422, askPage(view, { textMissing: true }));
     case 'refused':
-      return sendPage(reply, 409, notDonePage(view, used.words));
+      return sendPage(reply, 409, notDonePage(view, used.words(view.language)));
     case 'dead':
       return sendPage(reply, 410, deadPage(view, used.look.dead ?? 'used'));
   }
@@ -70,19 +73,23 @@ async function fresh(
   request: FastifyRequest<LinkPath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (!isFromHere(request, true)) return foreign(parts, reply);
-  const answer = await askForFresh(parts.links, request.params.token);
-  const words = catalogue('en').pages.link.fresh[answer];
-  return sendPage(reply, STATUS[answer], wordPage(linkFrame(parts), words));
+  if (!isFromHere(request, true)) return foreign(parts, request, reply);
+  const { answer, language } = await askForFresh(parts.links, request.params.token);
+  const frame = linkFrame(parts, request, language);
+  const words = catalogue(frame.language).pages.link.fresh[answer];
+  return sendPage(reply, STATUS[answer], wordPage(frame, words));
 }
 
 const STATUS = { sent: 200, tooMany: 429, nothing: 404 } as const;
 
-const foreign = (parts: PageParts, reply: FastifyReply): FastifyReply =>
-  sendPage(reply, 403, wordPage(linkFrame(parts), refusalOf('page-origin-foreign', {})));
+const foreign = (parts: PageParts, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const frame = linkFrame(parts, request);
+  return sendPage(reply, 403, wordPage(frame, refusalOf('page-origin-foreign', {}, frame.language)));
+};
 
-function viewOf(parts: PageParts, token: string, look: LinkLook): LinkView {
-  const { action, level, party, personName, heldText, subject } = look;
+function viewOf(parts: PageParts, request: FastifyRequest<LinkPath>, look: LinkLook): LinkView {
+  const { action, level, party, personName, language, heldText, subject } = look;
+  const frame = linkFrame(parts, request, language);
   const about = subject && {
     caseId: subject.key.caseId,
     references: subject.papers.events.flatMap((event) =>
@@ -93,5 +100,5 @@ function viewOf(parts: PageParts, token: string, look: LinkLook): LinkView {
     state: subject.state,
     open: subject.open,
   };
-  return { ...linkFrame(parts), path: `/l/${token}`, action, level, party, personName, heldText, about };
+  return { ...frame, path: `/l/${request.params.token}`, action, level, party, personName, heldText, about };
 }

@@ -23,17 +23,19 @@ export function outboxRoutes(server: FastifyInstance, parts: PageParts): void {
   const schema = { hide: true };
   server.get<ListQuery>('/outbox', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
-    return sendPage(reply, 200, await listPage(parts, request.query));
+    return sendPage(reply, 200, await listPage(parts, request));
   });
   server.get<MailPath>('/outbox/:id', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     const mail = await parts.operator.mail(request.params.id);
-    return mail ? sendPage(reply, 200, await onePage(parts, mail, 'no')) : missing(parts, reply);
+    return mail
+      ? sendPage(reply, 200, await onePage(parts, request, mail, 'no'))
+      : missing(parts, request, reply);
   });
   server.get<MailPath>('/outbox/:id/html', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     const mail = await parts.operator.mail(request.params.id);
-    if (mail?.html === undefined) return missing(parts, reply);
+    if (mail?.html === undefined) return missing(parts, request, reply);
     void reply.header('content-security-policy', MAIL_POLICY);
     return sendPage(
       reply,
@@ -58,10 +60,13 @@ const MAIL_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const missing = (parts: PageParts, reply: FastifyReply): FastifyReply =>
-  sendPage(reply, 404, wordPage(operatorFrame(parts), refusalOf('page-missing', {})));
+const missing = (parts: PageParts, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const frame = operatorFrame(parts, request);
+  return sendPage(reply, 404, wordPage(frame, refusalOf('page-missing', {}, frame.language)));
+};
 
-async function listPage(parts: PageParts, query: ListQuery['Querystring']): Promise<string> {
+async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): Promise<string> {
+  const { query } = request;
   const wanted = (name: string): string | undefined => field(query, name).trim() || undefined;
   const filter = { caseId: wanted('case'), personId: wanted('person') };
   const found = await parts.operator.mails({ ...filter, before: wanted('before') }, PAGE_MAX + 1);
@@ -71,7 +76,7 @@ async function listPage(parts: PageParts, query: ListQuery['Querystring']): Prom
   if (older && filter.caseId !== undefined) older.set('case', filter.caseId);
   if (older && filter.personId !== undefined) older.set('person', filter.personId);
   return outboxPage({
-    ...operatorFrame(parts),
+    ...operatorFrame(parts, request),
     ...filter,
     mails,
     older: older && `/outbox?${older}`,
@@ -81,12 +86,14 @@ async function listPage(parts: PageParts, query: ListQuery['Querystring']): Prom
 
 async function onePage(
   parts: PageParts,
+  request: FastifyRequest,
   mail: OutboxMail,
   replied: 'no' | 'taken' | RefusalWords,
 ): Promise<string> {
-  const { hiddenLink } = catalogue('en').pages.outbox;
+  const frame = operatorFrame(parts, request);
+  const { hiddenLink } = catalogue(frame.language).pages.outbox;
   return mailPage({
-    ...operatorFrame(parts),
+    ...frame,
     mail: { ...mail, text: mail.text === undefined ? undefined : asShown(parts, mail.text, hiddenLink) },
     hasHtml: mail.html !== undefined,
     canReply: parts.sendReply !== undefined && mail.canReply && mail.address !== undefined,
@@ -100,18 +107,21 @@ const asShown = ({ isDemonstration, secret, baseUrl }: PageParts, body: string, 
 
 async function answer(
   parts: PageParts,
-  { params, body }: FastifyRequest<MailPath>,
+  request: FastifyRequest<MailPath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { params, body } = request;
   const mail = await parts.operator.mail(params.id);
-  if (!mail || !parts.sendReply || !mail.canReply || mail.address === undefined) return missing(parts, reply);
+  if (!mail || !parts.sendReply || !mail.canReply || mail.address === undefined)
+    return missing(parts, request, reply);
   const notTaken = await parts.sendReply({
     from: { name: mail.name, address: mail.address },
     to: `${replyLocalPart(parts.secret, mail)}@${parts.mailDomain}`,
     subject: `Re: ${mail.subject ?? ''}`,
     text: field(body, 'text'),
   });
-  if (notTaken === undefined) return sendPage(reply, 200, await onePage(parts, mail, 'taken'));
-  const words = refusalOf('page-reply-not-taken', { reason: notTaken });
-  return sendPage(reply, 502, await onePage(parts, mail, words));
+  if (notTaken === undefined) return sendPage(reply, 200, await onePage(parts, request, mail, 'taken'));
+  const { language } = operatorFrame(parts, request);
+  const words = refusalOf('page-reply-not-taken', { reason: notTaken }, language);
+  return sendPage(reply, 502, await onePage(parts, request, mail, words));
 }

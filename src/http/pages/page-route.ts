@@ -1,17 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Grant, ROLES, type Role } from '../../app/authorise.ts';
 import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
-import { type Language, languageOf } from '../../core/message/catalogue.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { refusalOf, sendPage } from './guards.ts';
+import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { placesFor } from './places.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
-
-/** The cookie that keeps a reader's choice of language. */
-const LANGUAGE_COOKIE = 'ladder_language';
 
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
 export function openPage(
@@ -74,7 +71,7 @@ async function visitOf(parts: PageParts, request: FastifyRequest, reply: Fastify
   const params = request.params as Readonly<Record<string, string>>;
   const session = await parts.sessions.of(request.headers.cookie);
   const visitor = session && visitorIn(session, params.contract);
-  const language = languageFor(request, session);
+  const language = languageFor(request, session?.language);
   const frame: Frame = {
     language,
     isDemonstration: parts.isDemonstration,
@@ -144,13 +141,6 @@ const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller 
     return [customerId === undefined ? { role: known } : { role: known, customerId }];
   }),
 });
-
-/** What the reader chose, what their account says, what the browser asks for, English. */
-function languageFor({ headers }: FastifyRequest, session: Session | undefined): Language {
-  const chosen = new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=([a-z]{2})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
-  const asked = headers['accept-language']?.slice(0, 2).toLowerCase();
-  return languageOf(chosen) ?? session?.language ?? languageOf(asked) ?? 'en';
-}
 
 /** Values of a query or a form by name. */
 function fieldsOf(given: unknown): Fields {

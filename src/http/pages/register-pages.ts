@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { STYLE_PATH, wordPage } from '../../portal/frame.tsx';
 import { problemsPage } from '../../portal/problems-page.tsx';
 import { STYLE } from '../../portal/style.ts';
-import { problem } from '../problem.ts';
+import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
@@ -21,12 +21,8 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     const found = problemOf(error, request) ?? problem('internal-fault', { requestId: request.id });
     if (found.code === 'internal-fault') parts.log.error('page-failed', error, { requestId: request.id });
     void reply.headers(found.headers);
-    const { title, detail } = found.body;
-    return sendPage(
-      reply,
-      found.status,
-      wordPage(linkFrame(parts), { message: String(title), advice: String(detail) }),
-    );
+    const frame = linkFrame(parts, request);
+    return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
   server.get(STYLE_PATH, { schema }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
@@ -50,7 +46,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
       reply,
       200,
       problemsPage({
-        ...operatorFrame(parts),
+        ...operatorFrame(parts, request),
         timeZone: await operator.timeZone(),
         setAside: await operator.setAside(LINES_MAX),
         refused: await operator.refused(LINES_MAX),
