@@ -66,6 +66,9 @@ export function replyLocalPart(secret: Secret, { contract, caseId, personId }: R
 export const fingerprint = (secret: Secret): string =>
   derived(secret, 'fingerprint').toString('hex').slice(0, 32);
 
+/** What cookies of sessions are signed with, and what is kept of second factors is encrypted with. */
+export const signInSecret = (secret: Secret): string => derived(secret, 'sign-in').toString('base64url');
+
 /** Signs checkpoints of the record. */
 export interface SigningKey {
   /** To be given to oversight, who verify with it: base64url of the 32 bytes of an ed25519 key. */

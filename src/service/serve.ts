@@ -2,11 +2,14 @@ import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { openAccounts } from '../accounts/open-accounts.ts';
 import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
+import { signInSecret } from '../app/secret.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
+import { machineNow } from '../clock/machine.ts';
 import { baseUrlOf, mailDomainOf, mailPortOf } from '../config.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
@@ -15,6 +18,7 @@ import { httpServer } from '../http/server.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
+import { accountBook } from '../store/accounts/account-book.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
@@ -117,10 +121,11 @@ interface Answering {
 const LINKS_PER_MINUTE = 60;
 
 function pageParts(
-  { config, kind, store, connection, secret, log, now }: Installation,
+  installation: Installation,
   shared: Shared,
   { answers, letters, mailIn }: Answering,
 ): PageParts {
+  const { config, kind, store, connection, secret, log, now } = installation;
   return {
     isDemonstration: kind === 'demonstration',
     links: { answers, letters },
@@ -129,7 +134,7 @@ function pageParts(
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     store,
     changes: { subscribe: store.onChange },
-    sessions: { of: async () => undefined },
+    ...accountsOf(installation, shared),
     secret,
     baseUrl: () => shared.url,
     mailDomain: mailDomainOf(config),
@@ -138,6 +143,21 @@ function pageParts(
     sendReply: mailIn?.sendReply,
   };
 }
+
+/** So long a node may not notice what another has changed about an account. */
+const REMEMBERED_MS = 2_000;
+
+const accountsOf = ({ kind, connection, secret, log }: Installation, shared: Shared) =>
+  openAccounts({
+    db: connection.db,
+    book: accountBook(connection.db),
+    secret: signInSecret(secret),
+    baseUrl: () => shared.url,
+    log,
+    now: machineNow,
+    isDemonstration: kind === 'demonstration',
+    rememberedMs: REMEMBERED_MS,
+  });
 
 const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
   writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },

@@ -28,6 +28,14 @@ create table account (
   seat_id text not null,
   person_id text not null
 );
+create table account_person (
+  contract_id text not null,
+  person_id text not null,
+  account_id text not null,
+  address text,
+  proved_at timestamp(3) with time zone not null,
+  by_domain boolean default false not null
+);
 create table action_link (
   contract_id text not null,
   link_id uuid not null,
@@ -277,8 +285,80 @@ create table seat (
   person_id text not null,
   since timestamp(3) with time zone not null
 );
+create table sign_in_account (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  two_factor_enabled boolean,
+  language text,
+  time_zone text,
+  keeps_installation boolean default false not null
+);
+create table sign_in_begun (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null
+);
+create table sign_in_identity (
+  id text not null,
+  account_id text not null,
+  provider text not null,
+  identity text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp(3) with time zone,
+  refresh_token_expires_at timestamp(3) with time zone,
+  scope text,
+  password text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null
+);
+create table sign_in_passkey (
+  id text not null,
+  account_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  created_at timestamp(3) with time zone,
+  aaguid text
+);
+create table sign_in_second_factor (
+  id text not null,
+  account_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_count integer,
+  locked_until timestamp(3) with time zone
+);
+create table sign_in_session (
+  id text not null,
+  account_id text not null,
+  token text not null,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  ip_address text,
+  user_agent text,
+  authenticated_at timestamp(3) with time zone not null,
+  method text not null
+);
 
 alter table account add constraint account_pkey PRIMARY KEY (contract_id, customer_id, seat_id);
+alter table account_person add constraint account_person_pkey PRIMARY KEY (contract_id, person_id);
+alter table account_person add constraint account_person_account_id_contract_id_key UNIQUE (account_id, contract_id);
 alter table action_link add constraint action_link_pkey PRIMARY KEY (contract_id, link_id);
 alter table answer add constraint answer_pkey PRIMARY KEY (contract_id, caller, key);
 alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
@@ -330,8 +410,21 @@ alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
 alter table role add constraint role_pkey PRIMARY KEY (contract_id, person_id, role);
 alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
+alter table sign_in_account add constraint sign_in_account_pkey PRIMARY KEY (id);
+alter table sign_in_account add constraint sign_in_account_email_key UNIQUE (email);
+alter table sign_in_begun add constraint sign_in_begun_pkey PRIMARY KEY (id);
+alter table sign_in_identity add constraint sign_in_identity_pkey PRIMARY KEY (id);
+alter table sign_in_identity add constraint sign_in_identity_provider_identity_key UNIQUE (provider, identity);
+alter table sign_in_passkey add constraint sign_in_passkey_pkey PRIMARY KEY (id);
+alter table sign_in_passkey add constraint sign_in_passkey_credential_id_key UNIQUE (credential_id);
+alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIMARY KEY (id);
+alter table sign_in_session add constraint sign_in_session_method_check CHECK ((method = ANY (ARRAY['demonstration'::text, 'link'::text, 'password'::text, 'passkey'::text, 'organisation'::text])));
+alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (id);
+alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (token);
 alter table account add constraint account_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table account add constraint account_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table account_person add constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table account_person add constraint account_person_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table api_token add constraint api_token_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -344,6 +437,10 @@ alter table revision_source add constraint revision_source_contract_id_number_fk
 alter table role add constraint role_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table sign_in_identity add constraint sign_in_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
 CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
@@ -363,6 +460,12 @@ CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
+CREATE INDEX sign_in_begun_identifier ON public.sign_in_begun USING btree (identifier);
+CREATE INDEX sign_in_identity_account ON public.sign_in_identity USING btree (account_id);
+CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
+CREATE INDEX sign_in_second_factor_account ON public.sign_in_second_factor USING btree (account_id);
+CREATE INDEX sign_in_session_account ON public.sign_in_session USING btree (account_id);
+CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 
 CREATE TRIGGER case_accounts BEFORE INSERT ON public."case" FOR EACH ROW WHEN ((new.accounts IS NULL)) EXECUTE FUNCTION case_accounts();
 CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

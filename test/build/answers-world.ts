@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../src/app/authorise.ts';
 import type { Answers } from '../../src/app/ports/answers.ts';
 import type { MailTaker, OutgoingMail, ReceivedMail } from '../../src/app/ports/mail.ts';
+import type { Sessions } from '../../src/app/ports/sessions.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import { replyLocalPart } from '../../src/app/secret.ts';
 import { mailTaker } from '../../src/app/take-mail.ts';
@@ -19,6 +20,7 @@ import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { engineParts, TEST_SECRET } from './engine-parts.ts';
+import { signingIn } from './sign-in.ts';
 import { type World, world } from './world.ts';
 
 /** Who is what in these tests; every address is `NAME@ladder.example`. */
@@ -43,6 +45,9 @@ export interface AnswersWorld extends World {
   /** A mail from somebody's own address to their own reply address, proved unless said otherwise. */
   mailFrom(who: string, key: CaseKey, text: string, changes?: Partial<ReceivedMail>): ReceivedMail;
   outcomes(): Promise<readonly string[]>;
+  readonly sessions: Sessions;
+  /** Signs in as somebody with a role; the `cookie` header of their browser from then on. */
+  stepIn(person: string): Promise<string>;
 }
 
 /** The path of the link in a mail whose label begins so; the mail says label, sentence and address in turn. */
@@ -85,6 +90,11 @@ export async function answersWorld(
     revisions: store.revisions,
     now: () => store.transaction((tx) => tx.now()),
   });
+  const signing = signingIn({
+    connection,
+    baseUrl: 'http://ladder.example',
+    isDemonstration: changes.isDemonstration ?? false,
+  });
   const pageParts: PageParts = {
     isDemonstration: false,
     links: { answers, letters: parts.letters },
@@ -93,7 +103,8 @@ export async function answersWorld(
     reading,
     store,
     changes: { subscribe: store.onChange },
-    sessions: { of: async () => undefined },
+    sessions: signing.sessions,
+    accounts: signing.accounts,
     secret: TEST_SECRET,
     baseUrl: () => 'http://ladder.example',
     mailDomain: 'ladder.example',
@@ -123,6 +134,8 @@ export async function answersWorld(
     server,
     answers,
     logged,
+    sessions: signing.sessions,
+    stepIn: (person) => signing.stepIn(contract, person),
     taker: mailTaker({ answers, letters: parts.letters, mailDomain: 'ladder.example' }),
     async settle() {
       const backlog = { isFull: false, yielded: 0 };

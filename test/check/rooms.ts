@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   intake: { may: ['intake', 'core'], libraries: ['yaml', 'zod', 'libphonenumber-js', 'unpdf', 'mammoth'] },
   render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit'] },
   app: { may: ['app', 'core'], libraries: [...PURE, 'node:crypto'] },
+  accounts: { may: ['accounts', 'core', 'app'], libraries: 'any' },
   store: { may: ['store', 'core', 'app/ports'], libraries: 'any' },
   clock: { may: ['clock', 'core', 'app/ports'], libraries: 'any' },
   channels: { may: ['channels', 'core', 'app/ports', 'render'], libraries: 'any' },

@@ -49,6 +49,13 @@ beforeAll(async () => {
   record = await recordWorld();
   await sql`insert into installation (kind, made_at, secret_fingerprint)
     values ('real', '2026-01-01T00:00Z', 'f00')`.execute(record.db);
+  await sql`insert into sign_in_account (id, name, email, email_verified, created_at, updated_at)
+    values ('a', 'Dana', 'dana@agency.example', true, '2026-01-01T00:00Z', '2026-01-01T00:00Z')`.execute(
+    record.db,
+  );
+  await sql`insert into sign_in_session (id, account_id, token, expires_at, created_at, updated_at, authenticated_at,
+    method) values ('s', 'a', 't', '2027-01-01T00:00Z', '2026-01-01T00:00Z', '2026-01-01T00:00Z',
+    '2026-01-01T00:00Z', 'link')`.execute(record.db);
 });
 afterAll(async () => {
   for (const connection of opened) await connection.close();
@@ -133,6 +140,14 @@ describe('what was restored into an empty database', () => {
     expect(made).toMatchObject({ number: 3, events, previous: record.kept[1].digest });
     expect(made!.listed).toBeLessThan(made!.cases);
     expect((await verified(restored.db, record.kept)).broken).toBeUndefined();
+  });
+
+  test('has its accounts, and nobody who was signed in', async () => {
+    const { rows } = await sql<{ accounts: number; sessions: number }>`
+      select (select count(*) from sign_in_account) as accounts, (select count(*) from sign_in_session) as sessions`.execute(
+      restored.db,
+    );
+    expect(rows).toEqual([{ accounts: 1, sessions: 0 }]);
   });
 
   test('is not restored over', async () => {

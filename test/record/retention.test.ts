@@ -138,6 +138,26 @@ describe('erasing a case', () => {
   });
 });
 
+/** An account that is these people, with a session. */
+async function account(id: string, people: readonly string[]): Promise<void> {
+  const at = '2026-11-17T17:00Z';
+  await sql`insert into sign_in_account (id, name, email, email_verified, created_at, updated_at)
+    values (${id}, 'Dana', ${`${id}@agency.example`}, true, ${at}, ${at})`.execute(db);
+  await sql`insert into sign_in_session (id, account_id, token, expires_at, created_at, updated_at, authenticated_at,
+    method) values (${id}, ${id}, ${id}, ${at}, ${at}, ${at}, ${at}, 'link')`.execute(db);
+  await sql`insert into account_person (contract_id, person_id, account_id, proved_at)
+    select contract_id, person_id, ${id}, ${at} from person where person_id = any(${[...people]}::text[])`.execute(
+    db,
+  );
+}
+
+async function accounts(): Promise<readonly unknown[]> {
+  const { rows } = await sql`select id from sign_in_account union all select id from sign_in_session`.execute(
+    db,
+  );
+  return rows;
+}
+
 describe('erasing a person', () => {
   const person = (personId: string) => ({ scope: 'person', contract: 'sample', personId }) as const;
 
@@ -153,7 +173,11 @@ describe('erasing a person', () => {
 
   test('clears their values, their rights and their mail, and the record holds', async () => {
     await record.here.send(says(running, 'satisfied'));
-    expect(await ask(person('dana'))).toMatchObject({ counts: { people: 1, tokens: 1, mails: 1 } });
+    await account('only-dana', ['dana']);
+    expect(await ask(person('dana'))).toMatchObject({
+      counts: { people: 1, tokens: 1, accounts: 1, mails: 1 },
+    });
+    expect(await accounts()).toEqual([]);
     const { rows } = await sql`select name, email, erased_at is not null as erased from person
       where person_id = 'dana'`.execute(db);
     expect(rows).toEqual([{ name: null, email: null, erased: true }]);

@@ -23,6 +23,8 @@ export interface Session {
   readonly language: Language | undefined;
   /** When they last proved who they are: dangerous acts want that to be fresh. */
   readonly authenticatedAt: Instant;
+  /** Whether that was within the last quarter of an hour, by the machine's clock, which no demonstration moves. */
+  readonly isFresh: boolean;
   /** Keeps the installation: sees what belongs to no contract. */
   readonly isInstallationAdministrator: boolean;
   /** Everybody this account is, contract by contract. */

@@ -15,6 +15,7 @@ import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { SignInWords } from './portal/sign-in.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
@@ -54,6 +55,7 @@ export interface Catalogue {
   readonly service: ServiceWords;
   readonly record: RecordWords;
   readonly settings: SettingsWords;
+  readonly signIn: SignInWords;
   readonly start: StartWords;
 }
 

@@ -92,6 +92,7 @@ export const ERASED = [
   'replies',
   'people',
   'tokens',
+  'accounts',
   'links',
   'answers',
   'sources',

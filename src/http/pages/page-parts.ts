@@ -1,4 +1,5 @@
 import type { LinkParts } from '../../app/links.ts';
+import type { Accounts } from '../../app/ports/accounts.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
@@ -25,6 +26,7 @@ export interface PageParts {
   readonly store: Store;
   readonly changes: Changes;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   readonly secret: Secret;
   /** Known once the server listens. */
   readonly baseUrl: () => string;

@@ -10,6 +10,7 @@ import { linkRoutes } from './link-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
 const LINES_MAX = 100;
@@ -30,12 +31,13 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session }) => {
     const [person] = session?.people ?? [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
-    return { seeOther: parts.isDemonstration ? '/outbox' : '/api' };
+    return { seeOther: parts.isDemonstration ? '/step-in' : '/api' };
   });
   signedPage(server, parts, { method: 'GET', path: '/contracts/:contract' }, async ({ frame }) => {
     const [first] = frame.places;
     return first ? { seeOther: first.path } : 'missing';
   });
+  signInRoutes(server, parts);
   linkRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);

@@ -153,8 +153,21 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     { kind: 'links', table: sql`action_link`, where: own, set: undefined },
     { kind: 'tokens', table: sql`api_token`, where: own, set: undefined },
     { kind: 'tokens', table: sql`role`, where: own, set: undefined },
+    ...accountOf(own),
   ];
 }
+
+/** The account goes with the last person it was, and everything by which it signed in goes with it. */
+const accountOf = (own: Condition): readonly Clearing[] => [
+  {
+    kind: 'accounts',
+    table: sql`sign_in_account`,
+    where: sql`id in (select account_id from account_person where ${own}) and not exists (
+      select from account_person where account_id = id and not (${own}))`,
+    set: undefined,
+  },
+  { kind: 'tokens', table: sql`account_person`, where: own, set: undefined },
+];
 
 function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Clearing[] {
   if (scope.scope === 'person') {

@@ -14,6 +14,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { signIn } from './portal-sign-in.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
@@ -42,5 +43,6 @@ export const en: Catalogue = {
   service,
   record,
   settings,
+  signIn,
   start,
 };

@@ -104,6 +104,7 @@ export const record: RecordWords = {
       `  ${many(counts.replies, 'reply', 'replies')} by mail`,
       `  ${many(counts.people, 'personal record')}`,
       `  ${many(counts.tokens, 'right or token', 'rights and tokens')}`,
+      `  ${many(counts.accounts, 'account', 'accounts')}`,
       `  ${many(counts.links, 'link')} out of use`,
       `  ${many(counts.answers, 'kept answer')} to repeated requests`,
       `  ${many(counts.sources, 'superseded plan')} as written`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { en } from '../en/en.ts';
+import { signIn } from './portal-sign-in.ts';
 
 /**
  * Spanish: what people of a contract read. Plans are written, and installations kept, in English: those areas are the
@@ -8,4 +9,5 @@ import { en } from '../en/en.ts';
 export const es: Catalogue = {
   ...en,
   language: 'es',
+  signIn,
 };

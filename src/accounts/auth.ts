@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import type { Kysely } from 'kysely';
+import type { Log } from '../app/ports/log.ts';
+import { cookiesOf } from './cookies.ts';
+import { startsSessions } from './start-session.ts';
+import { ACCOUNT, BEGUN, IDENTITY, PASSKEY, SECOND_FACTOR, SESSION } from './tables.ts';
+
+interface AuthParts {
+  readonly db: Kysely<unknown>;
+  /** Signs cookies and encrypts second factors. */
+  readonly secret: string;
+  readonly baseUrl: string;
+  readonly log: Log;
+}
+
+/** A session ends when nobody has used it for half a day, and after a week at the latest. */
+export const IDLE_MS = 12 * 3_600_000;
+export const SESSION_MS = 7 * 86_400_000;
+
+/**
+ * What proves who somebody is, and what a session is: better-auth on our own tables. Nothing of it is reached from
+ * outside but by our own forms, which look first where they were sent from.
+ */
+export const authOf = ({ db, secret, baseUrl, log }: AuthParts) =>
+  betterAuth({
+    appName: 'Ladder',
+    baseURL: baseUrl,
+    secret,
+    database: { db, type: 'postgres' },
+    telemetry: { enabled: false },
+    // Our forms count for themselves, by address and by account: see limits.ts.
+    rateLimit: { enabled: false },
+    logger: {
+      disableColors: true,
+      level: 'warn',
+      log: (level, message) => {
+        if (level === 'error') log.error('sign-in-failed', new Error(message));
+        else log.warn('sign-in-warned');
+      },
+    },
+    advanced: {
+      ...cookiesOf(baseUrl),
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    user: ACCOUNT,
+    session: {
+      ...SESSION,
+      expiresIn: SESSION_MS / 1000,
+      disableSessionRefresh: true,
+      // Whether a proof is fresh is asked where it matters, in our own pages.
+      freshAge: 0,
+      cookieCache: { enabled: false },
+    },
+    account: { ...IDENTITY, accountLinking: { enabled: false } },
+    verification: { ...BEGUN, storeIdentifier: 'hashed' },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const { createdAt } = session;
+            const expiresAt = new Date(createdAt.getTime() + IDLE_MS);
+            return { data: { authenticatedAt: createdAt, method: 'password', ...session, expiresAt } };
+          },
+        },
+      },
+    },
+    plugins: [
+      startsSessions(),
+      twoFactor({ issuer: 'Ladder', allowPasswordless: true, schema: SECOND_FACTOR }),
+      passkey({ rpName: 'Ladder', schema: PASSKEY }),
+    ],
+  });
+
+export type Auth = ReturnType<typeof authOf>;
+
+/** Where better-auth reads whose request it is; set by us alone. */
+export const ADDRESS_HEADER = 'x-ladder-address';
