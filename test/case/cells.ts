@@ -69,6 +69,10 @@ function sampleOfRecord(type: CommandType, at: string): Command {
       return does(type, at, { text: 'The gate is shut' });
     case 'attach':
       return does(type, at, { file: 'photo-1' });
+    case 'addWatcher':
+    case 'removeWatcher':
+    case 'nameStandIn':
+      return does(type, at, { person: 'lee' });
     case 'recordCall':
       return does(type, at, { level: 1, reached: true });
     case 'close':

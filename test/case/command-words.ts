@@ -215,10 +215,10 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     refusals: [],
   },
   attach: {
-    means: 'A file, by its id.',
-    fields: { file: 'must', audience: 'may' },
+    means: 'A file, by its id. What it is called and the digest of its bytes go with it where Ladder keeps them.',
+    fields: { file: 'must', audience: 'may', fileDigest: 'may', text },
     events: ['FileAttached'],
-    refusals: [],
+    refusals: ['case-files-too-many'],
   },
   recordCall: {
     means: 'A call somebody made by themselves. Evidence; neither an ask nor a response.',
@@ -230,6 +230,32 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
       'case-stated-too-old',
       'case-stated-before-opening',
     ],
+  },
+  addWatcher: {
+    means:
+      "A colleague of the customer's sees the case from now on and is told of everything. Who does already is no news.",
+    fields: { person: 'must' },
+    events: ['WatcherAdded'],
+    refusals: ['case-person-reporter', 'case-watchers-too-many'],
+  },
+  removeWatcher: {
+    means: 'Somebody watches the case no longer.',
+    fields: { person: 'must' },
+    events: ['WatcherRemoved'],
+    refusals: ['case-watcher-unknown'],
+  },
+  nameStandIn: {
+    means:
+      "A colleague of the customer's acts in the reporter's place, until taken back or until `endsAt`. There is one at a time.",
+    fields: { person: 'must', endsAt: 'may' },
+    events: ['StandInNamed', 'StandInEnded'],
+    refusals: ['case-person-reporter', 'case-stand-in-over'],
+  },
+  endStandIn: {
+    means: 'The reporter acts alone again.',
+    fields: {},
+    events: ['StandInEnded'],
+    refusals: ['case-stand-in-missing'],
   },
   withdraw: {
     means: 'The customer no longer asks for anything. It closes the case.',
@@ -294,10 +320,13 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   customer: 'The id of the customer, the agency.',
   delivery: 'The id of the attempt.',
   directory: "Who fills the plan's directory seats for this customer: seat to person.",
+  endsAt: 'From when on nobody stands in any more.',
   file: 'The id of a stored file.',
+  fileDigest: 'The salted digest of its bytes.',
   level: 'The level meant.',
   means: '`call`, `email`, `text`, `portal` or `api`.',
   pause: 'The number of a pause; the first is 1.',
+  person: "One of the customer's people.",
   practice: 'A drill or a sample, which no statistic counts.',
   reached: 'Whether somebody answered the call.',
   reason: 'Why, in the words of the plan where it lists them.',
@@ -353,6 +382,12 @@ export const REFUSAL_WORDS: Readonly<Record<CaseRefusalCode, string>> = {
   'case-pause-unknown': 'The case has no pause of that number.',
   'case-not-paused': 'The case is not paused.',
   'case-contact-unknown': 'The plan knows no such contact.',
+  'case-person-reporter': 'It is the person who reported the case.',
+  'case-watchers-too-many': 'Twenty people watch the case.',
+  'case-watcher-unknown': 'That person does not watch the case.',
+  'case-stand-in-over': '`endsAt` is not after `occurredAt`.',
+  'case-stand-in-missing': 'Nobody stands in, or not any more.',
+  'case-files-too-many': 'The case has twenty files.',
   'case-close-reason-unknown':
     'Oversight closes a case as `openedInError`, as a `duplicate`, or as `silent`.',
   'case-close-silence-not-offered': 'The plan does not let a case close for silence.',

@@ -38,6 +38,7 @@ const WHOM: Readonly<Record<NoticeTo, string>> = {
   contractor: 'the contractor',
   oversight: 'oversight',
   actor: 'the party whose move it is',
+  named: 'the person named',
   level: 'the level, insistently',
   askedLevels: 'every level contacted, insistently',
   contactedLevels: 'every level contacted, once',

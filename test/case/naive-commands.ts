@@ -15,6 +15,7 @@ import {
   requestPause,
   resume,
 } from './naive-pausing.ts';
+import { addWatcher, attach, endStandIn, nameStandIn, removeWatcher } from './naive-sharing.ts';
 import { highest, isContacted, type Memory, pauseNow, stepTo } from './naive-state.ts';
 import { addAsk, change, move, No, note, pausesEnded, type Telling, Unsure } from './naive-telling.ts';
 
@@ -48,7 +49,11 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   chooseAutomatic,
   addNote: (telling, command) =>
     plainly(telling, command, ['customer', 'contractor', 'oversight'], 'NoteAdded'),
-  attach: () => unsure('attachments'),
+  attach,
+  addWatcher,
+  removeWatcher,
+  nameStandIn,
+  endStandIn,
   recordCall: () => unsure('recorded calls'),
   withdraw,
   close,
@@ -97,6 +102,10 @@ const empty = (telling: Telling, command: CommandOf<'open'>): Memory => ({
   closed: undefined,
   spent: new Set(),
   running: [],
+  reporter: command.reporter ?? command.by,
+  watchers: [],
+  standIn: undefined,
+  files: 0,
 });
 
 function escalate(telling: Telling, command: CommandOf<'escalate'>): void {
@@ -178,11 +187,12 @@ function undoSatisfied(telling: Telling, command: CommandOf<'undoSatisfied'>): v
   const { closed } = memory;
   if (!closed?.before) throw new No('nothing to undo');
   if (occurredAt > closed.at + DAY) throw new No('too late');
-  const { spent, words } = memory;
+  const { spent, words, watchers, standIn, files } = memory;
   const { running, ...before } = closed.before;
   note(telling, 'SatisfactionUndone', occurredAt, {});
   telling.memory = {
     ...before,
+    ...{ watchers, standIn, files },
     order: memory.order,
     running: [],
     words,

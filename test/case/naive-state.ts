@@ -79,6 +79,10 @@ export interface Memory {
   /** Starts of clocks that have made their step due, warnings given, promises ended, reminders sent. */
   readonly spent: ReadonlySet<string>;
   readonly running: readonly RunningPromise[];
+  readonly reporter: string;
+  readonly watchers: readonly string[];
+  readonly standIn: { readonly person: string; readonly endsAt: Minute | undefined } | undefined;
+  readonly files: number;
 }
 
 /** What a clock counts from, and which start that is. */

@@ -41,6 +41,14 @@ const MAY_BE_LATE: readonly CommandType[] = [
 ];
 const FOR_CALLERS: readonly CommandType[] = ['open', 'ask', 'notSatisfied', 'escalate', 'reopen'];
 
+const SHARING: Weights = [
+  [1, 'addWatcher'],
+  [0.7, 'removeWatcher'],
+  [1, 'nameStandIn'],
+  [0.7, 'endStandIn'],
+  [0.7, 'attach'],
+];
+
 const WHEN_OPEN: Weights = [
   [10, 'escalate'],
   [4, 'ask'],
@@ -66,6 +74,7 @@ const WHEN_OPEN: Weights = [
   [0.5, 'proposeTrack'],
   [2, 'chooseAutomatic'],
   [2, 'addNote'],
+  ...SHARING,
   [0.3, 'withdraw'],
   [2, 'close'],
   [0.3, 'reopen'],
@@ -83,6 +92,7 @@ const WHEN_CLOSED: Weights = [
   [1, 'requestPause'],
   [1, 'deadlineDue'],
   [1, 'satisfied'],
+  ...SHARING,
 ];
 const WHEN_ASKED_TO_PAUSE: Weights = [
   [30, 'consentToPause'],
@@ -226,6 +236,13 @@ function fieldsOnCase(day: Day, memory: Memory, type: CommandType, stated: Field
       return { automatic: chance.isOneIn(2) };
     case 'addNote':
       return { text: 'a note' };
+    case 'addWatcher':
+    case 'removeWatcher':
+      return { person: chance.of(COLLEAGUES) };
+    case 'nameStandIn':
+      return { person: chance.of(COLLEAGUES), ...randomEnd(day) };
+    case 'attach':
+      return { file: 'photo', actor: chance.of(PARTIES) };
     case 'handOver':
       return { to: 'person-1' };
     case 'close':
@@ -243,6 +260,15 @@ function fieldsOnCase(day: Day, memory: Memory, type: CommandType, stated: Field
     default:
       return {};
   }
+}
+
+/** The customer's people; the first reports every case. */
+const COLLEAGUES = ['customer', 'lee', 'lee', 'kim', 'kim', 'sam', 'ada'];
+
+/** When a stand-in's time is up: often never, mostly some hours ahead, in rare cases past. */
+function randomEnd({ chance, now }: Day): Fields {
+  if (chance.isOneIn(3)) return {};
+  return { endsAt: toInstant(now + chance.whole(-60, 1440)) };
 }
 
 /** The index of one whose contest is so, and stated if it can be; sometimes of any. */

@@ -9,7 +9,7 @@ import { CONTACTS, noticeOf, scenarioTellings, type Telling, tellingsAfter } fro
 
 const first = (tellings: readonly Telling[], type: EventType, to: string): Telling =>
   tellings.find(({ send }) => {
-    const reader = 'party' in send.to ? send.to.party : `level-${send.to.level}`;
+    const reader = 'party' in send.to ? send.to.party : 'level' in send.to ? `level-${send.to.level}` : 'named';
     return send.event.type === type && reader === to;
   })!;
 

@@ -68,6 +68,7 @@ const AUDIENCES: Readonly<Record<NoticeTo, readonly MailNotice['audience'][]>> =
   contractor: ['contractor'],
   oversight: ['oversight'],
   actor: [],
+  named: ['customer'],
   level: ['contractor'],
   askedLevels: ['contractor'],
   contactedLevels: ['contractor'],

@@ -112,7 +112,7 @@ const READERS = { customer: 'Dana Reyes', contractor: 'Pacific Lantern', oversig
 /** The mail of a telling, to somebody in California unless said otherwise. */
 export function noticeOf({ send, events, state }: Telling, changes: Partial<MailNotice> = {}): MailNotice {
   const level = 'level' in send.to ? send.to.level : undefined;
-  const audience = 'party' in send.to ? send.to.party : 'contractor';
+  const audience = 'party' in send.to ? send.to.party : level === undefined ? 'customer' : 'contractor';
   return {
     language: 'en',
     audience,

@@ -124,6 +124,18 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
     body: z.strictObject({ level, reached: z.boolean(), text, statedAt }),
     example: { level: 1, reached: false, text: 'No answer.' },
   },
+  addWatcher: { path: 'watchers', body: z.strictObject({ person: id }), example: { person: 'lee' } },
+  removeWatcher: {
+    path: 'watcher-removals',
+    body: z.strictObject({ person: id }),
+    example: { person: 'lee' },
+  },
+  nameStandIn: {
+    path: 'stand-ins',
+    body: z.strictObject({ person: id, endsAt: instant.optional() }),
+    example: { person: 'lee', endsAt: '2026-12-24T17:00:00Z' },
+  },
+  endStandIn: { path: 'stand-in-ends', body: NOTHING, example: {} },
   withdraw: { path: 'withdrawals', body: TEXT, example: { text: 'It was our own router.' } },
   close: {
     path: 'closings',

@@ -75,9 +75,21 @@ interface Payloads {
   proposeTrack: { readonly track: string; readonly text?: string };
   chooseAutomatic: { readonly automatic: boolean };
   addNote: { readonly text: string; readonly audience?: Party | 'all' };
-  attach: { readonly file: string; readonly audience?: Party | 'all' };
+  /** `text` is what the file is called, and `fileDigest` the salted digest of its bytes, where Ladder keeps them. */
+  attach: {
+    readonly file: string;
+    readonly audience?: Party | 'all';
+    readonly fileDigest?: string;
+    readonly text?: string;
+  };
   /** A call somebody made by themselves: evidence, never an ask or a response. */
   recordCall: Stated & { readonly level: number; readonly reached: boolean; readonly text?: string };
+  /** A colleague who sees the case, is told of everything and acts on nothing but notes. */
+  addWatcher: { readonly person: string };
+  removeWatcher: { readonly person: string };
+  /** A colleague who acts for the customer as the reporter does, until taken back, or until `endsAt`. */
+  nameStandIn: { readonly person: string; readonly endsAt?: Instant };
+  endStandIn: unknown;
   withdraw: { readonly text?: string };
   close: { readonly reason: CloseReason; readonly text?: string };
   reopen: { readonly text?: string };
@@ -135,6 +147,10 @@ export const COMMAND_TYPES = [
   'addNote',
   'attach',
   'recordCall',
+  'addWatcher',
+  'removeWatcher',
+  'nameStandIn',
+  'endStandIn',
   'withdraw',
   'close',
   'reopen',

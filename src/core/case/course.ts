@@ -20,6 +20,11 @@ export function openState(course: Course): OpenState {
   return course.state;
 }
 
+/** The case as it stands, or as it closed. */
+export function knownState(course: Course): OpenState {
+  return course.state.status === 'closed' ? course.state.last : openState(course);
+}
+
 /** Adds events that belong together, then what they mean for the promises that ran. */
 export function record(course: Course, ...events: readonly CaseEvent[]): void {
   const before = course.state;

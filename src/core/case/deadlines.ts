@@ -67,6 +67,7 @@ export function deadlines(state: CaseState): readonly Deadline[] {
 const UNHEARD: ReadonlySet<EventType> = new Set([
   ...(['NoteAdded', 'FileAttached', 'CallRecorded', 'HandedOver', 'DeliveryRecorded'] as const),
   ...(['TrackProposed', 'RevisionProposed', 'PauseRequested', 'PauseRefused'] as const),
+  ...(['WatcherAdded', 'WatcherRemoved', 'StandInNamed', 'StandInEnded'] as const),
 ]);
 
 /**

@@ -14,6 +14,7 @@ import { changeTrack, handOver, moveToRevision, proposeRevision } from './comman
 import { open } from './commands/opening.ts';
 import { consentToPause, refusePause, requestPause, resume } from './commands/pausing.ts';
 import { addNote, attach, deliveryResult, recordCall } from './commands/recording.ts';
+import { addWatcher, endStandIn, nameStandIn, removeWatcher } from './commands/sharing.ts';
 import type { Course } from './course.ts';
 import type { CaseEvent } from './event.ts';
 import { fallDueAfter, fallDueFirst } from './fall-due.ts';
@@ -130,6 +131,14 @@ function applyAround(course: Course, command: Exclude<Command, { type: Handled }
       return attach(course, command);
     case 'recordCall':
       return recordCall(course, command);
+    case 'addWatcher':
+      return addWatcher(course, command);
+    case 'removeWatcher':
+      return removeWatcher(course, command);
+    case 'nameStandIn':
+      return nameStandIn(course, command);
+    case 'endStandIn':
+      return endStandIn(course, command);
     case 'deliveryResult':
       return deliveryResult(course, command);
   }

@@ -52,7 +52,8 @@ function changes(before: CaseState, after: CaseState): Change[] {
 const told = (all: readonly (Effect | Change)[]) =>
   all.flatMap((one) => {
     if (one.type !== 'send') return [];
-    const who = 'party' in one.to ? one.to.party : `level ${one.to.level}`;
+    const who =
+      'party' in one.to ? one.to.party : 'level' in one.to ? `level ${one.to.level}` : one.to.person;
     return [`${who}: ${one.event.type}${one.insistent ? '!' : ''}`];
   });
 const timed = (all: readonly (Effect | Change)[]) =>

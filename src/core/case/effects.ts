@@ -7,8 +7,11 @@ import { evolve } from './evolve.ts';
 import { NOTICES, type NoticeTo } from './notices.ts';
 import type { CaseState, OpenState } from './state.ts';
 
-/** Who is to be told: everybody of a party on this case, or those a level's notices go to. */
-type Recipient = { readonly party: Party } | { readonly level: number; readonly contacts: readonly string[] };
+/** Who is to be told: everybody of a party on this case, those a level's notices go to, or one person of the customer's. */
+type Recipient =
+  | { readonly party: Party }
+  | { readonly level: number; readonly contacts: readonly string[] }
+  | { readonly person: string };
 
 /** What the world must do after a decision; nothing here has happened yet. */
 export type Effect =
@@ -73,6 +76,8 @@ function recipients(state: OpenState, event: CaseEvent, to: NoticeTo): Told[] {
       return [{ to: { party: event.type === 'StepPassed' ? event.to : event.actor }, insistent: false }];
     case 'audience':
       return audience(event).map((party) => ({ to: { party }, insistent: false }));
+    case 'named':
+      return 'person' in event ? [{ to: { person: event.person }, insistent: false }] : [];
     case 'level':
       return levelsOf(state, 'level' in event ? event.level : undefined, true);
     case 'askedLevels':

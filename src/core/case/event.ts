@@ -104,8 +104,14 @@ interface Payloads {
   TrackProposed: Said & { readonly track: string };
   AutomaticChosen: { readonly automatic: boolean };
   NoteAdded: Said & { readonly audience: Party | 'all' };
-  FileAttached: { readonly file: string; readonly audience: Party | 'all' };
+  /** `text` is what the file is called; `fileDigest` binds its bytes to the record. */
+  FileAttached: Said & { readonly file: string; readonly audience: Party | 'all'; readonly fileDigest?: string };
   CallRecorded: Stated & Said & { readonly level: number; readonly reached: boolean };
+  WatcherAdded: { readonly person: string };
+  WatcherRemoved: { readonly person: string };
+  /** Until `endsAt`, where one is given: from then on the stand-in is none, without another event. */
+  StandInNamed: { readonly person: string; readonly endsAt?: Instant };
+  StandInEnded: { readonly person: string };
   PromiseKept: OnPromise;
   PromiseMissed: OnPromise & Lateness;
   PromiseVoid: OnPromise;

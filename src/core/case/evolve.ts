@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import { carryDeadlines, warningKey } from './deadlines.ts';
 import type { CaseEvent, EventOf, EventType } from './event.ts';
 import { evolvePause } from './evolve-pause.ts';
+import { evolveShared, SHARED, sharedBy } from './evolve-shared.ts';
 import type { Answer, Ask, CaseState, ClosedState, DueStep, OpenState } from './state.ts';
 import { highestLevel, runningPause } from './state.ts';
 
@@ -59,6 +60,9 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
     wordAt: event.occurredAt,
     proposal: undefined,
     owner: undefined,
+    watchers: undefined,
+    standIn: undefined,
+    filesCount: undefined,
     practice: event.practice,
     beforeSatisfied: undefined,
   };
@@ -71,6 +75,10 @@ function evolveClosed(state: ClosedState, event: CaseEvent): CaseState {
     return { ...state.before, promiseEnds, proposal: undefined, wordAt: event.occurredAt, ...seen };
   }
   if (event.type === 'CaseReopened') return { ...reopened(state, event), ...seen };
+  if (SHARED.has(event.type)) {
+    const before = state.before && sharedBy(state.before, event);
+    return { ...state, ...seen, last: sharedBy(state.last, event), before };
+  }
   return { ...state, ...seen };
 }
 
@@ -93,6 +101,7 @@ function reopened({ last, closedAt }: ClosedState, event: EventOf<'CaseReopened'
 
 function evolveOpen(next: Draft, event: CaseEvent): void {
   if (evolveStep(next, event) || evolveTalk(next, event) || evolvePause(next, event)) return;
+  if (evolveShared(next, event)) return;
   evolveFrame(next, event);
 }
 

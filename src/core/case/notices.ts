@@ -12,7 +12,9 @@ export type NoticeTo =
   /** Every level contacted, once. */
   | 'contactedLevels'
   /** Whom the writer chose; never the writer's own party. */
-  | 'audience';
+  | 'audience'
+  /** The person whom the event names, though the case is none of theirs any more. */
+  | 'named';
 
 /** Who hears of what. Something done for a caller is told to the customer besides. */
 export const NOTICES: Readonly<Record<EventType, readonly NoticeTo[]>> = {
@@ -48,6 +50,10 @@ export const NOTICES: Readonly<Record<EventType, readonly NoticeTo[]>> = {
   NoteAdded: ['audience'],
   FileAttached: ['audience'],
   CallRecorded: [],
+  WatcherAdded: ['customer'],
+  WatcherRemoved: ['customer', 'named'],
+  StandInNamed: ['customer'],
+  StandInEnded: ['customer', 'named'],
   PromiseKept: [],
   PromiseMissed: ['contractor', 'oversight'],
   PromiseVoid: [],

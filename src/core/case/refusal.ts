@@ -42,6 +42,12 @@ export interface CaseRefusals {
   'case-pause-unknown': { pause: number };
   'case-not-paused': Record<never, never>;
   'case-contact-unknown': { contact: string };
+  'case-person-reporter': { person: string };
+  'case-watchers-too-many': { watchersMax: number };
+  'case-watcher-unknown': { person: string };
+  'case-stand-in-over': { endsAt: Instant; occurredAt: Instant };
+  'case-stand-in-missing': Record<never, never>;
+  'case-files-too-many': { filesMax: number };
   'case-close-reason-unknown': { reason: string; reasons: readonly string[] };
   'case-close-silence-not-offered': Record<never, never>;
   'case-close-nothing-proposed': Record<never, never>;

@@ -80,6 +80,12 @@ export interface Stop {
   readonly contest: 'none' | 'open' | 'upheld' | 'dismissed';
 }
 
+/** Who acts for the customer beside the reporter; from `endsAt` on nobody does. */
+export interface StandIn {
+  readonly person: string;
+  readonly endsAt: Instant | undefined;
+}
+
 /** Everything about one running case that a decision may depend on. */
 export interface OpenState {
   readonly status: 'open';
@@ -120,6 +126,11 @@ export interface OpenState {
   /** Where a proposal waits for the customer's word: since when, and how often it was reminded. */
   readonly proposal: { readonly from: Instant; readonly reminders: number } | undefined;
   readonly owner: string | undefined;
+  /** The customer's people who look on; undefined where nobody ever did. */
+  readonly watchers: readonly string[] | undefined;
+  readonly standIn: StandIn | undefined;
+  /** How many files were attached; undefined for none. */
+  readonly filesCount: number | undefined;
   readonly practice: boolean;
   /** Between the customer's word that it is settled and the closing it brings: what an undo returns to. */
   readonly beforeSatisfied: OpenState | undefined;
@@ -150,6 +161,10 @@ export const initial: CaseState = { status: 'none' };
 /** The stop that lasts, where the case is paused. */
 export const runningPause = (state: OpenState): Stop | undefined =>
   state.stops.find((stop) => stop.until === undefined);
+
+/** Who acts in the reporter's place at an instant. */
+export const standInAt = ({ standIn }: OpenState, at: Instant): string | undefined =>
+  standIn && (standIn.endsAt === undefined || at < standIn.endsAt) ? standIn.person : undefined;
 
 /** The highest level reached so far; levels only rise. */
 export const highestLevel = (state: OpenState): number => state.contacted.at(-1)?.level ?? 0;

@@ -87,7 +87,8 @@ function isFor(event: CaseEvent, { audience }: MailReader): boolean {
 }
 
 function saidIn(words: MailWords, event: CaseEvent, reader: MailReader): readonly LetterPart[] {
-  if (!('text' in event)) return [];
+  // What a file is called stands in its sentence.
+  if (!('text' in event) || event.type === 'FileAttached') return [];
   const party = event.onBehalfOf ?? event.actor;
   return quotePart(words, event.text, words.saidBy({ name: reader.name(event.by), party }));
 }
@@ -105,6 +106,10 @@ const WITHOUT_REASONS: ReadonlySet<EventType> = new Set([
   'FileAttached',
   'CallRecorded',
   'DeliveryRecorded',
+  'WatcherAdded',
+  'WatcherRemoved',
+  'StandInNamed',
+  'StandInEnded',
 ]);
 
 function whySection(
@@ -139,7 +144,10 @@ function standsSection(all: Catalogue, news: MailNews, reader: MailReader): read
 const UNSAID: ReadonlySet<EventType> = new Set(['PromiseKept', 'PromiseVoid', 'DeliveryRecorded']);
 
 /** What a mail says better than the record: a note's text is quoted above, and people have names. */
-const NAMES_PEOPLE: ReadonlySet<EventType> = new Set(['NoteAdded', 'LevelContacted', 'HandedOver']);
+const NAMES_PEOPLE: ReadonlySet<EventType> = new Set([
+  ...(['NoteAdded', 'LevelContacted', 'HandedOver'] as const),
+  ...(['WatcherAdded', 'WatcherRemoved', 'StandInNamed', 'StandInEnded'] as const),
+]);
 
 /** What the main sentence has said already. */
 function isSaid(event: CaseEvent, main: CaseEvent): boolean {

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
-import { base, given, openState, record } from '../course.ts';
+import { base, given, knownState, openState, record } from '../course.ts';
 import type { CaseRefusal } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
 import { statedProblem } from './stated.ts';
@@ -11,10 +11,17 @@ export function addNote(course: Course, command: CommandOf<'addNote'>): undefine
   record(course, { type: 'NoteAdded', ...base(command), audience, text });
 }
 
-/** A file, by its id; the file itself lives where it can be erased. */
-export function attach(course: Course, command: CommandOf<'attach'>): undefined {
-  const { file, audience = 'all' } = command;
-  record(course, { type: 'FileAttached', ...base(command), file, audience });
+/** Files of one case, at most: evidence and not an archive, and each is kept in the database. */
+export const FILES_MAX = 20;
+
+/** A file, by its id; the file itself, and what it is called, live where they can be erased. */
+export function attach(course: Course, command: CommandOf<'attach'>): CaseRefusal | undefined {
+  const { file, audience = 'all', fileDigest, text } = command;
+  const { filesCount = 0 } = knownState(course);
+  if (filesCount >= FILES_MAX) return refusal('case-files-too-many', { filesMax: FILES_MAX });
+  const bytes = given({ fileDigest, text });
+  record(course, { type: 'FileAttached', ...base(command), file, audience, ...bytes });
+  return undefined;
 }
 
 /** A call somebody made by themselves stands on the record; it is neither ask nor response. */

@@ -29,6 +29,8 @@ const entrySchema = z
     reached: z.boolean(),
     audience: z.enum(['customer', 'contractor', 'oversight', 'all']),
     file: text,
+    person: text,
+    endsAt: text,
     delivery: text,
     contact: text,
     means: z.enum(['call', 'email', 'text', 'portal', 'api']),
@@ -74,12 +76,13 @@ export function readScenario(source: string): {
   return { written: value, findings };
 }
 
-export interface Entry extends Omit<ScenarioEntry, 'at' | 'occurredAt' | 'statedAt' | 'as' | 'do'> {
+export interface Entry extends Omit<ScenarioEntry, 'at' | 'occurredAt' | 'statedAt' | 'endsAt' | 'as' | 'do'> {
   readonly as: string;
   readonly do: CommandType;
   readonly at: Instant;
   readonly occurredAt: Instant;
   readonly statedAt: Instant | undefined;
+  readonly endsAt: Instant | undefined;
 }
 
 export interface Scenario {
@@ -136,6 +139,7 @@ function entryOf(reader: Reader, entry: ScenarioEntry, index: number): Entry {
   const at = reader.instant(`${key}.at`, entry.at);
   const occurredAt = reader.perhaps(`${key}.occurredAt`, entry.occurredAt) ?? at;
   const statedAt = reader.perhaps(`${key}.statedAt`, entry.statedAt);
+  const endsAt = reader.perhaps(`${key}.endsAt`, entry.endsAt);
   const as = reader.actor(`${key}.as`, entry.as);
   const command = entry.do ?? (reader.missing(`${key}.do`) as CommandType);
   for (const field of NEEDED_FIELDS[command] ?? []) {
@@ -145,7 +149,7 @@ function entryOf(reader: Reader, entry: ScenarioEntry, index: number): Entry {
   for (const field of Object.keys(entry)) {
     if (!taken.includes(field as keyof ScenarioEntry)) reader.surplus(`${key}.${field}`);
   }
-  return { ...entry, at, occurredAt, statedAt, as, do: command };
+  return { ...entry, at, occurredAt, statedAt, endsAt, as, do: command };
 }
 
 const ACTORS: readonly string[] = ['customer', 'desk', 'oversight', 'contractor'];
@@ -225,6 +229,9 @@ const NEEDED_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenar
   addNote: ['text'],
   attach: ['file'],
   recordCall: ['level', 'reached'],
+  addWatcher: ['person'],
+  removeWatcher: ['person'],
+  nameStandIn: ['person'],
   close: ['reason'],
   moveToRevision: ['plan'],
   proposeRevision: ['plan'],
@@ -243,5 +250,6 @@ const OTHER_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenari
   recordCall: ['statedAt'],
   addNote: ['audience'],
   attach: ['audience'],
+  nameStandIn: ['endsAt'],
   deliveryResult: ['level'],
 };

@@ -81,7 +81,17 @@ export const caseEvents: CaseWords['events'] = {
       ? 'The customer lets Ladder move in its name as soon as a step is due.'
       : 'The customer moves by itself from now on.',
   NoteAdded: ({ actor, text }) => `${PartyWords(actor)} notes: ${text ?? ''}`,
-  FileAttached: ({ actor, file }) => `${PartyWords(actor)} attaches ${file}.`,
+  FileAttached: ({ actor, file, text }) => `${PartyWords(actor)} attaches ${text ?? file}.`,
+  WatcherAdded: ({ person }, context) =>
+    `${capital(seats([person], context))} of the customer watches the case from now on.`,
+  WatcherRemoved: ({ person }, context) =>
+    `${capital(seats([person], context))} of the customer watches the case no longer.`,
+  StandInNamed: ({ person, endsAt }, context) =>
+    `${capital(seats([person], context))} acts for the customer in the reporter's place${
+      endsAt === undefined ? '' : `, until ${when(endsAt, context)}`
+    }.`,
+  StandInEnded: ({ person }, context) =>
+    `${capital(seats([person], context))} acts in the reporter's place no longer.`,
   CallRecorded: (event, context) =>
     `${PartyWords(event.actor)} records a call to ${levelWords(event.level, context)}: ${
       event.reached ? 'reached' : 'not reached'

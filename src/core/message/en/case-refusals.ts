@@ -144,6 +144,29 @@ export const caseRefusals: CaseWords['refusals'] = {
   'case-not-paused': () => said('The case is not paused.', 'Its clocks are running already.'),
   'case-contact-unknown': ({ contact }) =>
     said(`The plan knows no contact "${contact}".`, 'Hand over to a contact of the plan.'),
+  'case-person-reporter': ({ person }) =>
+    said(
+      `"${person}" reported the case, sees it, is told of everything and acts anyway.`,
+      'Name somebody else of the customer.',
+    ),
+  'case-watchers-too-many': ({ watchersMax }) =>
+    said(
+      `${watchersMax} people watch the case, and more cannot.`,
+      'Take away somebody who need not watch it any more.',
+    ),
+  'case-watcher-unknown': ({ person }) =>
+    said(`"${person}" does not watch the case.`, 'Look at the case: it says who does.'),
+  'case-stand-in-over': ({ endsAt }, context) =>
+    said(
+      `A stand-in until ${when(endsAt, context)} would be over already.`,
+      'Give an instant that is still to come, or none.',
+    ),
+  'case-stand-in-missing': () => said('Nobody stands in for the reporter.', 'Nothing needs to be done.'),
+  'case-files-too-many': ({ filesMax }) =>
+    said(
+      `The case has ${counted(filesMax, 'file')}, and more are not kept.`,
+      'Put the rest where all can reach it, and write a note that says where.',
+    ),
   'case-close-reason-unknown': ({ reason, reasons }) =>
     said(
       `"${reason}" is no reason for which oversight closes a case.`,

@@ -98,7 +98,7 @@ export const answerNews: Pick<
   FileAttached: (event, reader) => ({
     subject: 'A file',
     lead: [
-      `${doer(event, reader)} attached a file ${adds(event)}: ${typed(event.file)}. Read it on the case's page.`,
+      `${doer(event, reader)} attached a file ${adds(event)}: ${typed(event.text ?? event.file)}. Read it on the case's page.`,
     ],
   }),
   CallRecorded: (event, reader) => ({

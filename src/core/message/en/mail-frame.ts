@@ -36,6 +36,7 @@ export const frameNews: Omit<
   | ('StepPassed' | 'Escalated' | 'CustomerAsked' | 'NotSatisfied' | 'CaseReopened' | 'CustomerReminded')
   | ('Acknowledged' | 'Responded' | 'ResolutionProposed' | 'Updated' | 'ResponseConfirmed' | 'Satisfied')
   | ('SatisfactionUndone' | 'NoteAdded' | 'FileAttached' | 'CallRecorded' | 'HandedOver' | 'CaseClosed')
+  | ('WatcherAdded' | 'WatcherRemoved' | 'StandInNamed' | 'StandInEnded')
 > = {
   PauseRequested: (event, reader) => ({
     subject: 'A pause is asked for',

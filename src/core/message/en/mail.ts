@@ -4,6 +4,7 @@ import { listed } from './dates.ts';
 import { answerNews } from './mail-answers.ts';
 import { frameNews } from './mail-frame.ts';
 import { fromWords, nextWords, telephone, whereYouAre } from './mail-parts.ts';
+import { sharingNews } from './mail-sharing.ts';
 import { stepNews } from './mail-steps.ts';
 import { systemMails } from './mail-system.ts';
 
@@ -46,7 +47,7 @@ const actions: MailWords['actions'] = {
 
 export const mail: MailWords = {
   subject: ({ caseId, references, news }) => `[Ladder ${[caseId, ...references].join(' / ')}] ${news}`,
-  news: { ...stepNews, ...answerNews, ...frameNews },
+  news: { ...stepNews, ...answerNews, ...frameNews, ...sharingNews },
   system: systemMails,
   checkpoint: ({ number, at, cases, events }) => ({
     subject: `[Ladder] Checkpoint ${number} of the record`,
