@@ -1,6 +1,7 @@
 import { AUTHORITY } from '../core/case/authority.ts';
 import type { CommandType } from '../core/case/command.ts';
-import type { CaseState } from '../core/case/state.ts';
+import { type CaseState, standInAt } from '../core/case/state.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
 
@@ -34,7 +35,7 @@ export interface Caller {
   readonly seats: readonly string[];
 }
 
-/** Which cases a role reaches: those it reported, all of its customer, those whose account it keeps, or all. */
+/** Which cases a role reaches: those it reported, stands in for or watches; all of its customer; those whose account it keeps; all. */
 type Whose = 'own' | 'customer' | 'account' | 'contract';
 
 interface Right {
@@ -64,7 +65,16 @@ export interface Ownership {
   readonly reporter: string;
   /** Who fills the directory seats for its customer. */
   readonly accounts: readonly string[];
+  /** Who acts in the reporter's place at this instant. */
+  readonly standIn: string | undefined;
+  /** The customer's people who look on. */
+  readonly watchers: readonly string[];
 }
+
+/** All that somebody may say who only watches. */
+const OF_WATCHERS: ReadonlySet<CommandType> = new Set(['addNote']);
+/** Who acts in another's place does not pass that on. */
+const NOT_OF_STAND_INS: ReadonlySet<CommandType> = new Set(['nameStandIn']);
 
 /** Commands that only Ladder gives: time, and what a carrier said. */
 const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult']);
@@ -100,6 +110,7 @@ export function authorise(
   }
   for (const { role } of seeing) {
     const { party } = RIGHTS[role];
+    if (!mayGive(caller, role, command, ownership)) continue;
     if (party && actors.includes(party)) return { allowed: true, actor: party, onBehalfOf: undefined };
   }
   return refused;
@@ -108,7 +119,7 @@ export function authorise(
 function reaches(caller: Caller, { role, customerId }: Grant, ownership: Ownership): boolean {
   switch (RIGHTS[role].sees) {
     case 'own':
-      return customerId === ownership.customer && caller.personId === ownership.reporter;
+      return customerId === ownership.customer && ownPeople(ownership).includes(caller.personId);
     case 'customer':
       return customerId === ownership.customer;
     case 'account':
@@ -118,8 +129,22 @@ function reaches(caller: Caller, { role, customerId }: Grant, ownership: Ownersh
   }
 }
 
-/** Whose a case is, by its state. */
-export function ownershipOf(state: Exclude<CaseState, { status: 'none' }>): Ownership {
-  const { customer, reporter, directory } = state.status === 'closed' ? state.last : state;
-  return { customer, reporter, accounts: Object.values(directory) };
+/** Whoever of a customer's own people a case is shared with. */
+const ownPeople = ({ reporter, standIn, watchers }: Ownership): readonly (string | undefined)[] => [
+  ...[reporter, standIn],
+  ...watchers,
+];
+
+/** Whether this role of the caller's may give a command, of those its party may give: a case of one's own has degrees. */
+function mayGive({ personId }: Caller, role: Role, command: CommandType, ownership: Ownership): boolean {
+  if (RIGHTS[role].sees !== 'own' || personId === ownership.reporter) return true;
+  if (personId === ownership.standIn) return !NOT_OF_STAND_INS.has(command);
+  return OF_WATCHERS.has(command);
+}
+
+/** Whose a case is, by its state, at an instant. */
+export function ownershipOf(state: Exclude<CaseState, { status: 'none' }>, at: Instant): Ownership {
+  const open = state.status === 'closed' ? state.last : state;
+  const { customer, reporter, directory, watchers = [] } = open;
+  return { customer, reporter, accounts: Object.values(directory), standIn: standInAt(open, at), watchers };
 }

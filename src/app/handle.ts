@@ -8,6 +8,7 @@ import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
 import { authorise, type Caller, type Ownership, ownershipOf } from './authorise.ts';
+import { namedStranger } from './named-colleague.ts';
 import type {
   AnswerKey,
   CaseChange,
@@ -44,6 +45,7 @@ interface RoadRefusals {
   'command-not-allowed': { command: Command['type'] };
   'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
+  'person-not-colleague': { person: string };
   'key-used-differently': { key: string };
 }
 
@@ -121,16 +123,23 @@ async function answer(
     const refusal = { code: 'key-used-differently', values: { key: answerKey.key } } as const;
     return { accepted: false, caseId: request.key.caseId, refusal };
   }
-  const answered = decided(request, running, now, refused);
+  const stranger = await namedStranger(tx, request, running.state);
+  const answered = decided(request, running, { now, refused, stranger });
   if (answerKey) await tx.saveAnswer(answerKey, now, answered);
   return answered;
 }
 
-function decided(request: Request, running: Running, now: Instant, refused: RefusedCommand[]): Answer {
+interface Deciding {
+  readonly now: Instant;
+  readonly refused: RefusedCommand[];
+  readonly stranger: string | undefined;
+}
+
+function decided(request: Request, running: Running, { now, refused, stranger }: Deciding): Answer {
   const { key, command } = request;
   const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
   const first = running.before.events + running.events.length;
-  const permitted = permit(request, running);
+  const permitted = permit(request, running, at);
   const no = (refusal: CaseRefusal | RoadRefusal): Answer => {
     const { type, by, over } = command;
     const actor = request.actor ?? ('actor' in permitted ? permitted.actor : 'unknown');
@@ -139,6 +148,7 @@ function decided(request: Request, running: Running, now: Instant, refused: Refu
     return { accepted: false, caseId: key.caseId, refusal };
   };
   if ('refusal' in permitted) return no(permitted.refusal);
+  if (stranger !== undefined) return no({ code: 'person-not-colleague', values: { person: stranger } });
   const occurredAt = asInstant(Math.min(command.occurredAt ?? at, at));
   const stands = standing(request.caller, running.state);
   const whole = { ...command, ...permitted, at, occurredAt, ...stands } as Command;
@@ -174,7 +184,7 @@ type Permitted =
   | { readonly actor: Command['actor']; readonly onBehalfOf?: Command['actor'] }
   | { readonly refusal: RoadRefusal };
 
-function permit(request: Request, running: Running): Permitted {
+function permit(request: Request, running: Running, at: Instant): Permitted {
   const { before, state } = running;
   const { caller, command, expected, onBehalf = false } = request;
   const { caseId } = before.key;
@@ -184,7 +194,7 @@ function permit(request: Request, running: Running): Permitted {
     if (before.setAside !== undefined && !request.retried) return { refusal: setAside };
     return { actor: request.actor ?? 'contractor' };
   }
-  const ownership = ownershipFor(state, command);
+  const ownership = ownershipFor(state, command, at);
   if (!ownership) return { refusal: { code: 'case-not-found', values: { caseId } } };
   const right = authorise(caller, command.type, ownership, onBehalf);
   if (!right.allowed) {
@@ -207,11 +217,11 @@ function saidBy({ before, events }: Running): number {
 }
 
 /** Whose the case is; of one that is being opened, whose it will be. */
-function ownershipFor(state: CaseState, command: Request['command']): Ownership | undefined {
-  if (state.status !== 'none') return ownershipOf(state);
+function ownershipFor(state: CaseState, command: Request['command'], at: Instant): Ownership | undefined {
+  if (state.status !== 'none') return ownershipOf(state, at);
   if (command.type !== 'open') return undefined;
   const { customer, reporter = command.by, directory = {} } = command;
-  return { customer, reporter, accounts: Object.values(directory) };
+  return { customer, reporter, accounts: Object.values(directory), standIn: undefined, watchers: [] };
 }
 
 function changeOf({ before, state, events, jobTaken }: Running): CaseChange[] {

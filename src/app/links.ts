@@ -118,7 +118,9 @@ async function look(tx: EngineTransaction, { link, known, held }: Followed, at: 
   const caller = knownCaller(link.contract, known, 'portal');
   const subject = await subjectOf(tx, { contract: link.contract, caseId: link.caseId }, at);
   const isSeen =
-    subject !== undefined && subject.state.status !== 'none' && maySee(caller, ownershipOf(subject.state));
+    subject !== undefined &&
+    subject.state.status !== 'none' &&
+    maySee(caller, ownershipOf(subject.state, at));
   const state = subject?.state ?? { status: 'none' };
   return {
     action: link.command.startsWith(HELD) ? 'confirm' : (link.command as MailAction),

@@ -9,6 +9,7 @@ import type { Answer, Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { keptLetter, unclearLetter } from './notices/system.ts';
+import { placeOf } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
 import type { ReceivedMail } from './ports/mail.ts';
 import type { CaseKey } from './ports/store.ts';
@@ -104,7 +105,9 @@ async function keepMessage(
   if (!subject || person.email === undefined) return 'message';
   const reader = readerOf(subject, caller, person);
   const letter =
-    refused === undefined && reader.audience === 'customer'
+    refused === undefined &&
+    reader.audience === 'customer' &&
+    placeOf(subject.open, person, subject.at) === 'acts'
       ? unclearLetter(letters, subject, reader, text)
       : keptLetter(letters, subject, reader, { text, refused });
   await tx.addDeliveries([letter]);

@@ -53,6 +53,7 @@ export const STATUS: Readonly<Record<keyof ServiceProblems, number>> = {
   'command-not-allowed': 403,
   'case-changed': 412,
   'case-set-aside': 503,
+  'person-not-colleague': 422,
   'key-used-differently': 422,
   'customer-not-named': 422,
   'customer-not-found': 404,

@@ -134,7 +134,8 @@ function peopleIn(event: CaseEvent): readonly string[] {
     event.type === 'CaseOpened' ? [event.reporter ?? event.by, ...Object.values(event.directory)] : [];
   const contacted = event.type === 'LevelContacted' ? event.contacts : [];
   const owner = event.type === 'HandedOver' ? [event.to] : [];
-  return [event.by, ...opened, ...contacted, ...owner];
+  const shared = 'person' in event ? [event.person] : [];
+  return [event.by, ...opened, ...contacted, ...owner, ...shared];
 }
 
 interface Holder {

@@ -4,6 +4,7 @@ import type { CaseChange } from '../app/ports/store.ts';
 import { highestLevel, type OpenState } from '../core/case/state.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
+import { writeCasePeople } from './case-people.ts';
 import type { Queues } from './queues.ts';
 import { stateJson } from './state-json.ts';
 
@@ -27,6 +28,7 @@ export async function recordChanges(
   if (fresh.length > 0) await insertCases(db, fresh);
   if (known.length > 0) await updateCases(db, known);
   await insertEvents(db, changes);
+  await writeCasePeople(db, changes);
   await queueDeadlines(queues, written, offsetMs);
   await queueNotices(queues, changes);
   await announce(db, changes);

@@ -95,6 +95,13 @@ create table "case" (
   set_aside_by text,
   accounts text[]
 );
+create table case_person (
+  contract_id text not null,
+  case_id text not null,
+  person_id text not null,
+  part text not null,
+  ends_at timestamp(3) with time zone
+);
 create table case_reference (
   contract_id text not null,
   reference text not null,
@@ -368,6 +375,8 @@ alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR 
 alter table "case" add constraint case_check1 CHECK ((((next_due_at IS NULL) OR (set_aside_at IS NOT NULL)) = (deadline_job IS NULL)));
 alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table "case" add constraint case_pkey PRIMARY KEY (contract_id, case_id);
+alter table case_person add constraint case_person_part_check CHECK ((part = ANY (ARRAY['watcher'::text, 'standIn'::text])));
+alter table case_person add constraint case_person_pkey PRIMARY KEY (contract_id, case_id, person_id, part);
 alter table case_reference add constraint case_reference_pkey PRIMARY KEY (contract_id, reference, case_id);
 alter table checkpoint add constraint checkpoint_number_check CHECK ((number > 0));
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (number);
@@ -449,6 +458,7 @@ CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, custome
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
+CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_id, person_id);
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);

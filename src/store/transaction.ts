@@ -17,6 +17,7 @@ import { lockCases } from './cases.ts';
 import { Queues } from './queues.ts';
 import { recordChanges } from './record-changes.ts';
 import { publishedNumber, type Revisions } from './revisions.ts';
+import { isOfCustomer } from './views/contracts.ts';
 
 /** One transaction on PostgreSQL. What only the engine asks of the database goes through `db` and `queues`. */
 export class StoreTransaction implements Transaction {
@@ -59,6 +60,10 @@ export class StoreTransaction implements Transaction {
 
   revision(contract: string, number: number): Promise<Revision | undefined> {
     return this.revisions.find(this.db, contract, number);
+  }
+
+  isOfCustomer(contract: string, customer: string, person: string): Promise<boolean> {
+    return isOfCustomer(this.db, contract, customer, person);
   }
 
   async record(changes: readonly CaseChange[]): Promise<void> {

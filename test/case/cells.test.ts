@@ -45,8 +45,10 @@ test('every event that a command says it brings is brought somewhere in the tabl
     'PauseDisputeDecided',
     'PauseRefused',
     'Paused',
+    'StandInEnded',
     'StatedInstantDecided',
     'StepWithdrawn',
+    'WatcherRemoved',
   ]);
 });
 

@@ -215,7 +215,8 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     refusals: [],
   },
   attach: {
-    means: 'A file, by its id. What it is called and the digest of its bytes go with it where Ladder keeps them.',
+    means:
+      'A file, by its id. What it is called and the digest of its bytes go with it where Ladder keeps them.',
     fields: { file: 'must', audience: 'may', fileDigest: 'may', text },
     events: ['FileAttached'],
     refusals: ['case-files-too-many'],

@@ -117,7 +117,8 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
   WatcherAdded: { means: "One of the customer's people watches the case.", fields: { person: true } },
   WatcherRemoved: { means: 'Somebody watches the case no longer.', fields: { person: true } },
   StandInNamed: {
-    means: "One of the customer's people acts in the reporter's place; from `endsAt` on no longer, without an event.",
+    means:
+      "One of the customer's people acts in the reporter's place; from `endsAt` on no longer, without an event.",
     fields: { person: true, endsAt: true },
   },
   StandInEnded: { means: "Somebody acts in the reporter's place no longer.", fields: { person: true } },

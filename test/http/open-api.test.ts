@@ -136,6 +136,7 @@ const BY_CUSTOMER = new Set([
   ...['openCase', 'escalate', 'ask', 'notSatisfied', 'confirmResponse', 'satisfied', 'undoSatisfied'],
   ...['consentToPause', 'refusePause', 'contestPause', 'changeTrack', 'chooseAutomatic', 'addNote', 'attach'],
   ...['recordCall', 'withdraw', 'reopen', 'moveToRevision', 'decline'],
+  ...['addWatcher', 'removeWatcher', 'nameStandIn', 'endStandIn'],
 ]);
 const BY_OVERSIGHT = new Set(['close', 'decidePauseDispute', 'decideStatedInstant']);
 
@@ -159,6 +160,8 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   decidePauseDispute: [...PAUSED, ['dana', 'pause-contests', { pause: 1 }]],
   contestStatedInstant: [STATED],
   decideStatedInstant: [STATED, ['ana', 'instant-contests', { ask: 1 }]],
+  removeWatcher: [['dana', 'watchers', { person: 'dora' }]],
+  endStandIn: [['dana', 'stand-ins', { person: 'dora' }]],
   undoSatisfied: [['dana', 'satisfactions']],
   reopen: [['dana', 'withdrawals']],
 };

@@ -9,7 +9,8 @@ import { CONTACTS, noticeOf, scenarioTellings, type Telling, tellingsAfter } fro
 
 const first = (tellings: readonly Telling[], type: EventType, to: string): Telling =>
   tellings.find(({ send }) => {
-    const reader = 'party' in send.to ? send.to.party : 'level' in send.to ? `level-${send.to.level}` : 'named';
+    const reader =
+      'party' in send.to ? send.to.party : 'level' in send.to ? `level-${send.to.level}` : 'named';
     return send.event.type === type && reader === to;
   })!;
 

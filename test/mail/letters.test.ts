@@ -35,7 +35,8 @@ function letters(): ReadonlyMap<string, string> {
 
 const kebab = (type: string): string => type.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
 
-const readerOf = ({ send: { to } }: Telling): string => ('party' in to ? to.party : 'level' in to ? `level-${to.level}` : 'named');
+const readerOf = ({ send: { to } }: Telling): string =>
+  'party' in to ? to.party : 'level' in to ? `level-${to.level}` : 'named';
 
 // The files are for reading; `vitest run test/mail --update` writes them anew.
 test.each([...letters()])('%s reads as it stands beside', async (name, letter) => {

@@ -117,6 +117,7 @@ export function noticeOf({ send, events, state }: Telling, changes: Partial<Mail
     language: 'en',
     audience,
     level,
+    isWatching: false,
     reader: {
       name: CONTACTS.find((one) => one.level === level)?.name ?? READERS[audience],
       timeZone: 'America/Los_Angeles',

@@ -67,6 +67,11 @@ export class MemoryTransaction implements EngineTransaction {
     return this.#store.surroundings.revisions.get(`${contract}/${number}`);
   }
 
+  async isOfCustomer(_contract: string, _customer: string, person: string): Promise<boolean> {
+    await this.#store.point('isOfCustomer');
+    return this.#store.surroundings.people.has(person);
+  }
+
   async record(changes: readonly CaseChange[]): Promise<void> {
     await this.#store.point('record');
     for (const change of changes) this.#record(change);

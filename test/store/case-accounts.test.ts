@@ -14,7 +14,7 @@ afterEach(() => here.close());
 
 const NOBODY: Sight = { all: false, customers: [], own: [], accounts: false, person: 'nobody' };
 const seenBy = async (sight: Partial<Sight>): Promise<readonly string[]> =>
-  (await listCases(here.connection.db, here.contract, { ...NOBODY, ...sight }, {}, 10)).map(
+  (await listCases(here.connection.db, here.contract, { ...NOBODY, ...sight }, {}, 10, undefined)).map(
     ({ caseId }) => caseId,
   );
 const accountsOf = (person: string) => seenBy({ accounts: true, person });

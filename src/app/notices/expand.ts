@@ -59,7 +59,13 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
       else unreached.add(to.level);
       continue;
     }
-    const people = partyPeople(papers, open, to.party).filter(hasAddress);
+    if ('person' in to) {
+      const person = papers.people.get(to.person);
+      if (person && hasAddress(person))
+        share(shares, { person, audience: 'customer', level: undefined }, event);
+      continue;
+    }
+    const people = partyPeople(papers, open, to.party, at).filter(hasAddress);
     for (const person of people) share(shares, { person, audience: to.party, level: undefined }, event);
     if (people.length === 0) unreached.add(to.party);
   }

@@ -27,5 +27,7 @@ export function freshLetter(
 
 type To = Extract<ReturnType<typeof effectsOf>[number], { type: 'send' }>['to'];
 
-const isFor = (to: To, { audience, level }: Reader): boolean =>
-  'level' in to ? to.level === level : level === undefined && to.party === audience;
+const isFor = (to: To, { audience, level, person }: Reader): boolean =>
+  'level' in to
+    ? to.level === level
+    : level === undefined && ('person' in to ? to.person === person.personId : to.party === audience);

@@ -9,7 +9,7 @@ import type { CaseKey } from '../ports/store.ts';
 import { hashOf, linkToken, replyLocalPart, type Secret } from '../secret.ts';
 import { stampOf } from '../stamp.ts';
 import { LINK_HOURS, type OfferedAction } from './links.ts';
-import { levelPeople } from './who.ts';
+import { levelPeople, placeOf } from './who.ts';
 
 /** What letters are made with; the same for a whole run. */
 export interface LetterParts {
@@ -73,6 +73,7 @@ export function frameOf(
   { papers, state, open, at, key }: LetterCase,
   { person, audience }: Reader,
 ): MailFrame {
+  const place = audience === 'customer' ? placeOf(open, person, at) : 'acts';
   return {
     language: person.language,
     audience,
@@ -85,8 +86,9 @@ export function frameOf(
     references: papers.events.flatMap((event) => (event.type === 'CaseOpened' ? event.references : [])),
     contacts: contactsOf(papers, open, audience),
     caseUrl: undefined,
-    canReply: parts.canReply,
+    canReply: parts.canReply && place !== 'left',
     demonstration: parts.isDemonstration,
+    isWatching: place === 'watches',
   };
 }
 

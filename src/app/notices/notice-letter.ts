@@ -12,7 +12,7 @@ import {
   type Occasion,
   type Reader,
 } from './letters.ts';
-import { offeredActions } from './links.ts';
+import { offeredTo } from './offered-to.ts';
 
 /** One reader's share of what happened. */
 export interface Share {
@@ -27,7 +27,7 @@ export function noticeLetter(
   { reader, events }: Share,
   occasion: Occasion,
 ): NewDelivery {
-  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
+  const offered = offeredTo(subject, reader).map((offer) => ({
     offer,
     ...newLink(parts, subject, reader, offer),
   }));

@@ -7,7 +7,7 @@ import type { SystemMail } from '../../core/message/mail-notice.ts';
 import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
 import type { CaseKey } from '../ports/store.ts';
 import { deliveryOf, frameOf, type LetterCase, type LetterParts, newLink, type Reader } from './letters.ts';
-import { offeredActions } from './links.ts';
+import { offeredTo } from './offered-to.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
 /** A case as it stands now, for letters about it; undefined where there is none. */
@@ -20,22 +20,22 @@ export function letterCase(key: CaseKey, papers: CasePapers, at: Instant): Lette
 
 /** Those who have to know where a level or a person cannot be reached: oversight, and the contractor's own seats. */
 export function whoHearsOfFailure(subject: LetterCase, except: string | undefined): readonly Reader[] {
-  const { papers, open } = subject;
+  const { papers, open, at } = subject;
   const told = (['contractor', 'oversight'] as const).flatMap((audience) =>
-    partyPeople(papers, open, audience).map((person): Reader => ({ person, audience, level: undefined })),
+    partyPeople(papers, open, audience, at).map((person): Reader => ({ person, audience, level: undefined })),
   );
   return told.filter(({ person }) => person.email !== undefined && person.personId !== except);
 }
 
 /** Everybody who acts on the case: the customer, the levels contacted, and the parties' seats. */
 export function everybody(subject: LetterCase): readonly Reader[] {
-  const { papers, open } = subject;
+  const { papers, open, at } = subject;
   const levels = open.contacted.flatMap(({ level }) =>
     levelPeople(papers, open, level)
       .slice(0, 1)
       .map((person): Reader => ({ person, audience: 'contractor', level })),
   );
-  const customer = partyPeople(papers, open, 'customer').map(
+  const customer = partyPeople(papers, open, 'customer', at).map(
     (person): Reader => ({ person, audience: 'customer', level: undefined }),
   );
   const all = [...customer, ...levels, ...whoHearsOfFailure(subject, undefined)];
@@ -77,12 +77,19 @@ export function keptLetter(
   reader: Reader,
   { text, refused }: { readonly text: string; readonly refused: RefusalWords | undefined },
 ): NewDelivery {
-  const offered = offeredActions(subject.state, reader.audience, reader.level).map((offer) => ({
+  const offered = offeredTo(subject, reader).map((offer) => ({
     offer,
     ...newLink(parts, subject, reader, offer),
   }));
   const actions = offered.map(({ offer, url }) => ({ ...offer, url }));
-  const mail = { kind: 'keptReply', party: reader.audience, refused, text, actions } as const;
+  const mail = {
+    kind: 'keptReply',
+    party: reader.audience,
+    isAsked: actions.length > 0,
+    refused,
+    text,
+    actions,
+  } as const;
   const links = offered.map(({ link }) => link);
   return systemLetter(parts, subject, reader, mail, links);
 }

@@ -1,5 +1,6 @@
 import { contactsOf } from '../../core/case/move.ts';
-import type { OpenState } from '../../core/case/state.ts';
+import { type OpenState, standInAt } from '../../core/case/state.ts';
+import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { CasePapers, Person } from '../ports/engine.ts';
@@ -30,11 +31,28 @@ export function levelPeople(papers: CasePapers, state: OpenState, level: number)
   return distinct([...reached, ...deputies, ...otherwise].flatMap((id) => holderOf(papers, id) ?? []));
 }
 
-/** Everybody of a party on this case. */
-export function partyPeople(papers: CasePapers, state: OpenState, party: Party): readonly Person[] {
-  if (party === 'customer') return distinct([papers.people.get(state.reporter) ?? []].flat());
+/** Everybody of a party on this case at an instant: of the customer the reporter, the stand-in, and who watches. */
+export function partyPeople(
+  papers: CasePapers,
+  state: OpenState,
+  party: Party,
+  at: Instant,
+): readonly Person[] {
+  if (party === 'customer') {
+    const own = [state.reporter, standInAt(state, at) ?? [], state.watchers ?? []].flat();
+    return distinct(own.flatMap((person) => papers.people.get(person) ?? []));
+  }
   const told = state.revision.tells?.[party] ?? [];
   return distinct(told.flatMap((seat) => holderOf(papers, seat) ?? []));
+}
+
+/**
+ * What somebody is on a case on the customer's side: `acts` as the reporter or in the reporter's place, `watches`
+ * and has nothing to do, or has `left`.
+ */
+export function placeOf(state: OpenState, { personId }: Person, at: Instant): 'acts' | 'watches' | 'left' {
+  if (personId === state.reporter || personId === standInAt(state, at)) return 'acts';
+  return state.watchers?.includes(personId) ? 'watches' : 'left';
 }
 
 const distinct = (people: readonly Person[]): readonly Person[] => [

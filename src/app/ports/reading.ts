@@ -19,7 +19,7 @@ export interface Sight {
   readonly all: boolean;
   /** Every case of these customers. */
   readonly customers: readonly string[];
-  /** Of these customers the cases that `person` reported. */
+  /** Of these customers the cases that `person` reported, watches or stands in for. */
   readonly own: readonly string[];
   /** Cases in whose directory `person` stands. */
   readonly accounts: boolean;

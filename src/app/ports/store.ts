@@ -99,6 +99,8 @@ export interface Transaction {
   /** The published rules of a contract, the newest first; undefined where nothing is published. */
   publishedRevision(contract: string): Promise<Revision | undefined>;
   revision(contract: string, number: number): Promise<Revision | undefined>;
+  /** Whether a person is one of a customer's own people today. */
+  isOfCustomer(contract: string, customer: string, person: string): Promise<boolean>;
   record(changes: readonly CaseChange[]): Promise<void>;
   recordRefused(refused: readonly RefusedCommand[]): Promise<void>;
   /** What was answered under this key before, waiting for whoever is answering it just now. */

@@ -33,6 +33,8 @@ export function caseView(
     customer: open.customer,
     reporter: open.reporter,
     owner: open.owner ?? null,
+    watchers: open.watchers ?? [],
+    standIn: open.standIn ? { person: open.standIn.person, endsAt: iso(open.standIn.endsAt) } : null,
     references,
     practice: open.practice,
     automatic: open.automatic ?? null,

@@ -105,7 +105,11 @@ interface Payloads {
   AutomaticChosen: { readonly automatic: boolean };
   NoteAdded: Said & { readonly audience: Party | 'all' };
   /** `text` is what the file is called; `fileDigest` binds its bytes to the record. */
-  FileAttached: Said & { readonly file: string; readonly audience: Party | 'all'; readonly fileDigest?: string };
+  FileAttached: Said & {
+    readonly file: string;
+    readonly audience: Party | 'all';
+    readonly fileDigest?: string;
+  };
   CallRecorded: Stated & Said & { readonly level: number; readonly reached: boolean };
   WatcherAdded: { readonly person: string };
   WatcherRemoved: { readonly person: string };

@@ -81,7 +81,7 @@ export interface Stop {
 }
 
 /** Who acts for the customer beside the reporter; from `endsAt` on nobody does. */
-export interface StandIn {
+interface StandIn {
   readonly person: string;
   readonly endsAt: Instant | undefined;
 }

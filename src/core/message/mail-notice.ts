@@ -32,6 +32,8 @@ export interface MailFrame {
   readonly caseUrl: string | undefined;
   readonly canReply: boolean;
   readonly demonstration: boolean;
+  /** The reader looks on for the customer, and has nothing to do. */
+  readonly isWatching: boolean;
 }
 
 /** One notice to one reader. */

@@ -58,7 +58,12 @@ export interface SystemMails {
   /** A mail that no word was found in: it is kept as a message. */
   unclearReply: Record<never, never>;
   /** A mail of another party, kept as a message; or a word in it that was refused. */
-  keptReply: { readonly party: Party; readonly refused: RefusalWords | undefined };
+  keptReply: {
+    readonly party: Party;
+    /** Whether there is anything that the writer might have meant to do. */
+    readonly isAsked: boolean;
+    readonly refused: RefusalWords | undefined;
+  };
   /** A mail that came to a reply address without proof of who sent it. */
   held: { readonly until: Instant | undefined };
   /** A fault keeps this case's deadlines from being acted on. */
@@ -116,7 +121,9 @@ export interface MailWords {
   readonly telephone: (number: string) => string;
   readonly facts: Readonly<Record<'case' | 'customer' | 'contract' | 'track' | 'references', string>>;
   readonly replyMarker: string;
-  readonly howToReply: Readonly<Record<Party, string>>;
+  readonly howToReply: Readonly<Record<Party | 'watcher', string>>;
+  /** Why somebody is told who has nothing to do. */
+  readonly watching: (reporter: string | undefined) => string;
   readonly noReply: string;
   readonly demonstration: string;
   readonly practice: string;

@@ -8,6 +8,7 @@ export interface ServiceProblems extends ClockRefusals {
   'command-not-allowed': { command: Command['type'] };
   'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
+  'person-not-colleague': { person: string };
   'key-used-differently': { key: string };
   'customer-not-named': { customers: readonly string[] };
   'customer-not-found': { customer: string };

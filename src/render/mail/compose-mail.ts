@@ -94,10 +94,12 @@ function saidIn(words: MailWords, event: CaseEvent, reader: MailReader): readonl
 }
 
 function actionsSection(words: MailWords, notice: MailNotice, reader: MailReader): readonly LetterPart[] {
+  const reporter = reader.name(caseOf(notice).reporter);
+  const watching = notice.isWatching ? [said('paragraph', words.watching(reporter))] : [];
   const links = notice.actions.map(({ action, level, url }) =>
     link(words.actions[action](level, reader), url),
   );
-  return linksSection(words, links, notice);
+  return [...watching, ...linksSection(words, links, notice)];
 }
 
 /** Events after which nobody asks why a clock falls where it does. */

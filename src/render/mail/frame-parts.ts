@@ -148,9 +148,12 @@ function subjectOf(words: MailWords, { caseId, references }: MailFrame, news: st
   return oneLine(words.subject({ caseId: oneLine(caseId, REFERENCE_MAX), references: shown, news }));
 }
 
-const replyParts = (words: MailWords, { canReply, audience }: MailFrame): readonly LetterPart[] =>
+const replyParts = (
+  words: MailWords,
+  { canReply, audience, isWatching }: MailFrame,
+): readonly LetterPart[] =>
   canReply
-    ? section(words.headings.reply, [said('paragraph', words.howToReply[audience])])
+    ? section(words.headings.reply, [said('paragraph', words.howToReply[isWatching ? 'watcher' : audience])])
     : [said('paragraph', words.noReply)];
 
 function footerPart(words: MailWords, { caseId, contractTitle, reader }: MailFrame): LetterPart {

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseFilter, FoundCase, ListedCase, Sight } from '../../app/ports/reading.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
-import { asInstant, formatInstant } from '../../core/instant.ts';
+import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 import { readState } from '../cases.ts';
 import type { Revisions } from '../revisions.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
@@ -34,12 +34,13 @@ export async function listCases(
   sight: Sight,
   filter: CaseFilter,
   max: number,
+  at: Instant | undefined,
 ): Promise<readonly ListedCase[]> {
   const { rows } = await sql<ListRow>`
     select case_id, customer_id, status, track, level, waiting_kind, waiting_party, practice, opened_by,
       ${milliseconds('opened_at')} as opened, ${milliseconds('changed_at')} as changed,
       ${milliseconds('closed_at')} as closed, ${milliseconds('next_due_at')} as due, events, ${REFERENCES} as refs
-    from "case" where contract_id = ${contract} and ${inSight(sight)} and ${wanted(contract, filter)}
+    from "case" where contract_id = ${contract} and ${inSight(contract, sight, at)} and ${wanted(contract, filter)}
     order by opened_at desc, case_id desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     caseId: row.case_id,
@@ -62,14 +63,22 @@ export async function listCases(
 
 /**
  * What a role reaches, as `maySee` has it; whose account a case is stands in the directory it was opened with. Only
- * the conditions that can be met are asked, so that each finds its index.
+ * the conditions that can be met are asked, so that each finds its index. `at` is now, for who stands in until then;
+ * it is needed where some cases are one's `own`.
  */
-function inSight({ all, customers, own, accounts, person }: Sight): RawBuilder<unknown> {
+function inSight(
+  contract: string,
+  { all, customers, own, accounts, person }: Sight,
+  at: Instant | undefined,
+): RawBuilder<unknown> {
   if (all) return sql`true`;
   const conditions: RawBuilder<unknown>[] = [];
   if (customers.length > 0) conditions.push(sql`customer_id = any(${[...customers]}::text[])`);
   if (own.length > 0) {
-    conditions.push(sql`(customer_id = any(${[...own]}::text[]) and opened_by = ${person})`);
+    const now = at === undefined ? null : formatInstant(at);
+    conditions.push(sql`(customer_id = any(${[...own]}::text[]) and (opened_by = ${person}
+      or case_id = any(array(select case_id from case_person where contract_id = ${contract}
+        and person_id = ${person} and (ends_at is null or ends_at > ${now})))))`);
   }
   if (accounts) conditions.push(sql`accounts @> array[${person}::text]`);
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
@@ -112,10 +121,13 @@ export async function findCase(
   revisions: Revisions,
   key: CaseKey,
   sight: Sight,
+  at: Instant | undefined,
 ): Promise<FoundCase | undefined> {
   const { rows } = await sql<CaseRow>`
     select state, events, set_aside_at is not null as set_aside, ${REFERENCES} as refs from "case"
-    where contract_id = ${key.contract} and case_id = ${key.caseId} and ${inSight(sight)}`.execute(db);
+    where contract_id = ${key.contract} and case_id = ${key.caseId} and ${inSight(key.contract, sight, at)}`.execute(
+    db,
+  );
   const [row] = rows;
   if (!row) return undefined;
   const state = await readState(db, revisions, key.contract, row.state);

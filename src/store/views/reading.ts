@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Reading } from '../../app/ports/reading.ts';
+import type { Reading, Sight } from '../../app/ports/reading.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
@@ -15,6 +15,10 @@ interface Asked {
   readonly now: () => Promise<Instant>;
 }
 
+/** Only what is shared until some instant wants to know what time it is. */
+const instantFor = async ({ all, own }: Sight, now: Asked['now']): Promise<Instant | undefined> =>
+  all || own.length === 0 ? undefined : now();
+
 /** The questions, asked of PostgreSQL. */
 export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   now,
@@ -26,8 +30,9 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   customers: (contract) => listCustomers(db, contract),
   customer: (contract, customerId) => findCustomer(db, contract, customerId),
   isOfCustomer: (contract, customerId, personId) => isOfCustomer(db, contract, customerId, personId),
-  cases: (contract, sight, filter, max) => listCases(db, contract, sight, filter, max),
-  case: (key, sight) => findCase(db, revisions, key, sight),
+  cases: async (contract, sight, filter, max) =>
+    listCases(db, contract, sight, filter, max, await instantFor(sight, now)),
+  case: async (key, sight) => findCase(db, revisions, key, sight, await instantFor(sight, now)),
   events: (key, after, max) => listEvents(db, key, after, max),
   contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
   deliveries: (key, max) => listDeliveries(db, key, max),

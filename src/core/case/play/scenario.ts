@@ -76,7 +76,8 @@ export function readScenario(source: string): {
   return { written: value, findings };
 }
 
-export interface Entry extends Omit<ScenarioEntry, 'at' | 'occurredAt' | 'statedAt' | 'endsAt' | 'as' | 'do'> {
+export interface Entry
+  extends Omit<ScenarioEntry, 'at' | 'occurredAt' | 'statedAt' | 'endsAt' | 'as' | 'do'> {
   readonly as: string;
   readonly do: CommandType;
   readonly at: Instant;

@@ -6,10 +6,7 @@ type News = MailWords['news'];
 const named = (person: string, reader: MailReader): string => reader.name(person) ?? 'A colleague';
 
 /** Who shares a case on the customer's side. */
-export const sharingNews: Pick<
-  News,
-  'WatcherAdded' | 'WatcherRemoved' | 'StandInNamed' | 'StandInEnded'
-> = {
+export const sharingNews: Pick<News, 'WatcherAdded' | 'WatcherRemoved' | 'StandInNamed' | 'StandInEnded'> = {
   WatcherAdded: (event, reader) => ({
     subject: 'Somebody watches the case',
     lead: [

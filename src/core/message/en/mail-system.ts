@@ -14,7 +14,7 @@ export const systemMails: MailWords['system'] = {
       'If you meant an answer, give it by one of the links, or reply with “satisfied” or “not satisfied” alone on the first line.',
     ],
   }),
-  keptReply: ({ party, refused }) =>
+  keptReply: ({ party, isAsked, refused }) =>
     refused
       ? {
           subject: 'Not done: your mail is kept as a message',
@@ -29,7 +29,7 @@ export const systemMails: MailWords['system'] = {
             party === 'contractor'
               ? 'Your mail is kept as a message: the people on the case read it. It is neither an acknowledgement nor a response, and no clock hears it.'
               : 'Your mail is kept as a message: the people on the case read it, and no clock hears it.',
-            'If you meant an answer, give it by a link.',
+            ...(isAsked ? ['If you meant an answer, give it by a link.'] : []),
           ],
         },
   held: (values, reader) => ({

@@ -98,6 +98,7 @@ export const mail: MailWords = {
   },
   replyMarker: '## Write above this line ##',
   howToReply: {
+    watcher: 'Reply to this mail: what you write is kept as a message on the case.',
     customer:
       'Reply with “satisfied”, “not satisfied” or “escalate” alone on the first line, or just write: then it is kept as a message.',
     contractor:
@@ -105,6 +106,8 @@ export const mail: MailWords = {
     oversight:
       'Reply with “escalate” alone on the first line where the step is yours, or just write: then it is kept as a message.',
   },
+  watching: (reporter) =>
+    `You are told because you watch this case. ${reporter ?? 'The person who reported it'} acts on it; you can see it and write notes.`,
   noReply: 'Nobody reads replies to this mail.',
   demonstration: 'Demonstration: nothing in this mail is real.',
   practice: 'Practice: this case is a drill.',

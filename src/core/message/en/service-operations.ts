@@ -50,7 +50,7 @@ export const operations: ServiceWords['operations'] = {
   addWatcher: "Let a colleague of the customer's watch the case",
   removeWatcher: 'End that somebody watches the case',
   nameStandIn: "Let a colleague of the customer's act in the reporter's place",
-  endStandIn: 'End that somebody acts in the reporter\'s place',
+  endStandIn: "End that somebody acts in the reporter's place",
   recordCall: 'Record a call you made yourself',
   withdraw: 'Withdraw the case',
   close: 'Close the case, as oversight',

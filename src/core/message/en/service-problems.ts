@@ -22,6 +22,10 @@ export const problems: ServiceWords['problems'] = {
       `Case ${caseId} is set aside after a fault of the program: its clocks are not being acted on.`,
       'Those who operate Ladder have been told. Call your contact meanwhile.',
     ),
+  'person-not-colleague': ({ person }) => ({
+    message: `The customer of this case has nobody "${person}".`,
+    advice: 'Name one of its own people: nobody else may watch the case or stand in.',
+  }),
   'key-used-differently': ({ key }) =>
     said(`The key "${key}" was used for another request.`, 'Use a new key for each new request.'),
   'customer-not-named': ({ customers }) =>
