@@ -33,6 +33,7 @@ test('the random cases hold every kind of event that the rules of the clocks kno
       'CustomerReminded',
       'DeliveryRecorded',
       'Escalated',
+      'FileAttached',
       'HandedOver',
       'LevelContacted',
       'MovedToRevision',
@@ -52,6 +53,8 @@ test('the random cases hold every kind of event that the rules of the clocks kno
       'Resumed',
       'Satisfied',
       'SatisfactionUndone',
+      'StandInEnded',
+      'StandInNamed',
       'StatedInstantContested',
       'StatedInstantDecided',
       'StepDeclined',
@@ -62,6 +65,8 @@ test('the random cases hold every kind of event that the rules of the clocks kno
       'TrackChanged',
       'TrackProposed',
       'Updated',
+      'WatcherAdded',
+      'WatcherRemoved',
     ].sort(),
   );
 });
