@@ -67,9 +67,10 @@ export class MemoryTransaction implements EngineTransaction {
     return this.#store.surroundings.revisions.get(`${contract}/${number}`);
   }
 
-  async isOfCustomer(_contract: string, _customer: string, person: string): Promise<boolean> {
+  /** Who is whose colleague has its own tests, on the database alone: here everybody is. */
+  async isOfCustomer(): Promise<boolean> {
     await this.#store.point('isOfCustomer');
-    return this.#store.surroundings.people.has(person);
+    return true;
   }
 
   async record(changes: readonly CaseChange[]): Promise<void> {
