@@ -1,9 +1,6 @@
-import { catalogue, type Language } from '../core/message/catalogue.ts';
+import { catalogue, LANGUAGES, type Language } from '../core/message/catalogue.ts';
 import type { PagesWords } from '../core/message/pages.ts';
 import type { Child, Html } from '../render/jsx-runtime.ts';
-
-/** Where the style sheet of every page is. */
-export const STYLE_PATH = '/static/ladder.css';
 
 /** A part of the portal that the navigation leads to. */
 export type PlaceName = keyof PagesWords['places'];
@@ -13,62 +10,207 @@ export interface Place {
   readonly path: string;
 }
 
+/** Where the files of every page are, each with the digest of what is in it. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
 /** What stands around every page. */
 export interface Frame {
   readonly language: Language;
   readonly isDemonstration: boolean;
   /** Places that this reader may go to; a page about a link names none. */
   readonly places: readonly Place[];
+  readonly assets: Assets;
   /** Who reads, where somebody is signed in. */
   readonly visitor?: { readonly name: string; readonly contractTitle: string | undefined };
   /** The page's own path and query, to come back to; a page about a link keeps its own to itself. */
   readonly path?: string;
 }
 
+/** A page above this one. */
+interface Crumb {
+  readonly title: string;
+  readonly path: string;
+}
+
 interface Whole extends Frame {
   readonly title: string;
+  /** What the title belongs to, above it. */
+  readonly caption?: string;
+  readonly crumbs?: readonly Crumb[];
+  /** Something was typed that cannot be taken: the browser's tab says so too. */
+  readonly hasErrors?: boolean;
   readonly isWide?: boolean;
+  /** Beside the page where there is room, else below it. */
+  readonly aside?: Child;
   readonly children: Child;
 }
 
-/** A whole page: its title is its heading, and what stands above is the same everywhere. */
-export function page({ title, language, isDemonstration, places, isWide = false, children }: Whole): string {
-  const words = catalogue(language).pages;
-  const whole: Html = (
+/** A whole page: its title is its heading, and what stands above and below is the same everywhere. */
+export function page(whole: Whole): string {
+  const { language, title, hasErrors = false, assets } = whole;
+  const { pages, parts } = catalogue(language);
+  const html: Html = (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
         <title>
-          {title} – {words.site}
+          {hasErrors ? parts.frame.errorTitle({ title }) : title} – {pages.site}
         </title>
-        <link rel="stylesheet" href={STYLE_PATH} />
+        <link rel="stylesheet" href={assets.style} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <script type="module" src={assets.script} />
       </head>
       <body>
-        {isDemonstration && <p class="banner">{words.demonstration}</p>}
-        <header>
-          <strong>{words.site}</strong>
-          {places.length > 0 && (
-            <nav aria-label={words.navigation}>
-              <ul>
-                {places.map(({ name, path }) => (
-                  <li>
-                    <a href={path}>{words.places[name]}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-        </header>
-        <main class={isWide ? 'wide' : 'narrow'}>
-          <h1>{title}</h1>
-          {children}
-        </main>
+        <a class="skip" href="#main">
+          {parts.frame.skip}
+        </a>
+        {top(whole)}
+        {middle(whole)}
+        {foot(whole)}
       </body>
     </html>
   );
-  return `<!doctype html>\n${whole}`;
+  return `<!doctype html>\n${html}`;
+}
+
+function top(frame: Frame): Html {
+  const { language, isDemonstration, visitor } = frame;
+  const { pages } = catalogue(language);
+  return (
+    <header>
+      {isDemonstration && (
+        <div class="banner">
+          <p class="wrap">{pages.demonstration}</p>
+        </div>
+      )}
+      <div class="head">
+        <div class="wrap">
+          <p class="site">
+            <a href="/">{pages.site}</a>
+          </p>
+          {visitor?.contractTitle !== undefined && <p class="head-contract">{visitor.contractTitle}</p>}
+          {who(frame)}
+        </div>
+      </div>
+      {frame.places.length > 0 && navigation(frame)}
+    </header>
+  );
+}
+
+/** Who is signed in and how to end that, and the other languages. */
+function who({ language, visitor, path }: Frame): Html | undefined {
+  const { frame } = catalogue(language).parts;
+  const others = path === undefined ? [] : LANGUAGES.filter((one) => one !== language);
+  if (!visitor && others.length === 0) return undefined;
+  return (
+    <ul class="head-who">
+      {others.map((to) => (
+        <li>
+          <a href={languagePath(to, path ?? '/')} lang={to} hreflang={to}>
+            {catalogue(to).parts.frame.languageName}
+          </a>
+        </li>
+      ))}
+      {visitor && (
+        <li>
+          <a href="/account">{visitor.name}</a>
+        </li>
+      )}
+      {visitor && (
+        <li>
+          <form method="post" action="/sign-out">
+            <button type="submit" class="as-link">
+              {frame.signOut}
+            </button>
+          </form>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const languagePath = (to: Language, path: string): string =>
+  `/language?to=${to}&then=${encodeURIComponent(path)}`;
+
+/** The same places twice, of which a screen shows one: in a row, or in a menu that opens without script. */
+function navigation({ language, places, path }: Frame): Html {
+  const { pages, parts } = catalogue(language);
+  const here = (path ?? '').split('?')[0] ?? '';
+  const list = (
+    <ul>
+      {places.map((place) => (
+        <li>
+          <a href={place.path} aria-current={currentOf(place.path, here)}>
+            {pages.places[place.name]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div class="places">
+      <nav class="places-wide" aria-label={pages.navigation}>
+        <div class="wrap">{list}</div>
+      </nav>
+      <details class="places-narrow wrap">
+        <summary>{parts.frame.menu}</summary>
+        <nav aria-label={pages.navigation}>{list}</nav>
+      </details>
+    </div>
+  );
+}
+
+/** Whether the reader is at a place, or somewhere in it. */
+const currentOf = (place: string, here: string): 'page' | 'true' | undefined => {
+  if (place === here) return 'page';
+  return here.startsWith(`${place}/`) ? 'true' : undefined;
+};
+
+function middle({ title, caption, crumbs = [], isWide = false, aside, children, language }: Whole): Html {
+  const words = catalogue(language).parts.frame;
+  return (
+    <div class="wrap body">
+      {crumbs.length > 0 && (
+        <nav class="crumbs" aria-label={words.whereYouAre}>
+          <ol>
+            {crumbs.map((crumb) => (
+              <li>
+                <a href={crumb.path}>{crumb.title}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div class={aside === undefined ? undefined : 'with-aside'}>
+        <main id="main" tabindex={-1} class={isWide || aside !== undefined ? 'wide' : 'narrow'}>
+          {caption !== undefined && <p class="caption">{caption}</p>}
+          <h1>{title}</h1>
+          {children}
+        </main>
+        {aside !== undefined && <aside>{aside}</aside>}
+      </div>
+    </div>
+  );
+}
+
+/** Help stands in the same place on every page. */
+function foot({ language }: Frame): Html {
+  const { frame } = catalogue(language).parts;
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <h2>{frame.help}</h2>
+        <p>{frame.helpAbout}</p>
+      </div>
+    </footer>
+  );
 }
 
 /** A page that says no, or what came of something, and what to do now. */
@@ -85,9 +227,8 @@ export const problemBox = ({
   readonly message: string;
   readonly advice: string;
 }): Html => (
-  <div class="problem" role="alert">
-    <p>
-      <strong>{message}</strong> {advice}
-    </p>
+  <div class="notice error" role="alert">
+    <p class="notice-title">{message}</p>
+    {advice !== '' && <p>{advice}</p>}
   </div>
 );

@@ -1,5 +1,7 @@
 import { catalogue } from '../core/message/catalogue.ts';
 import { type Frame, page } from './frame.tsx';
+import { buttonRow } from './parts/form.tsx';
+import { notice } from './parts/notices.tsx';
 
 interface KeptForm extends Frame {
   /** Where the form was sent. */
@@ -18,9 +20,9 @@ export function keptFormPage(view: KeptForm): string {
     title: words.title,
     children: (
       <>
-        <p>{words.about}</p>
+        {notice({ kind: 'warning', language: view.language, children: <p>{words.about}</p> })}
         <p>
-          <a href="/sign-in" target="_blank" rel="noopener">
+          <a class="button plain" href="/sign-in" target="_blank" rel="noopener">
             {words.signIn}
           </a>
         </p>
@@ -32,7 +34,7 @@ export function keptFormPage(view: KeptForm): string {
           {view.fields.filter(isTyped).map(({ value }) => (
             <blockquote>{value}</blockquote>
           ))}
-          <button type="submit">{words.again}</button>
+          {buttonRow([{ label: words.again }])}
         </form>
       </>
     ),

@@ -6,6 +6,10 @@ import type { MailAction, MailLink } from '../core/message/mail.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import type { Html } from '../render/jsx-runtime.ts';
 import { type Frame, page, problemBox } from './frame.tsx';
+import { textArea } from './parts/field.tsx';
+import { buttonRow, errorSummary, postForm } from './parts/form.tsx';
+import { summaryList } from './parts/lists.tsx';
+import { notice } from './parts/notices.tsx';
 
 /** The case as a page about a link shows it. */
 interface LinkedCase {
@@ -37,16 +41,23 @@ function linkWords({ action, level, party, about, language }: LinkView): MailLin
   return mail.actions[action](level, { context: open.revision, audience: party, customerName });
 }
 
+/** What the form asks for at most; longer texts are refused. */
+const TEXT_MAX = 10_000;
+
 /** The question before anything is done: on whose behalf, about what, and what the button does. */
 export function askPage(view: LinkView, asked: { readonly textMissing: boolean }): string {
-  const words = catalogue(view.language).pages.link;
+  const { language } = view;
+  const words = catalogue(language).pages.link;
   const { label, says } = linkWords(view);
   const textLabel = words.textLabel[view.action];
+  const errors = asked.textMissing ? [{ name: 'text', error: words.textMissing }] : [];
   return page({
     ...view,
     title: label,
+    hasErrors: asked.textMissing,
     children: (
       <>
+        {errorSummary(errors, language)}
         {view.about && (
           <p>
             {words.behalf({
@@ -65,22 +76,23 @@ export function askPage(view: LinkView, asked: { readonly textMissing: boolean }
           </>
         )}
         {standsNow(view)}
-        {asked.textMissing && problemBox({ message: words.textMissing, advice: '' })}
-        <form method="post" action={view.path} accept-charset="utf-8">
-          {textLabel !== undefined && (
+        {postForm({
+          action: view.path,
+          children: (
             <>
-              <label for="text">{textLabel}</label>
-              <textarea
-                id="text"
-                name="text"
-                rows="6"
-                maxlength="10000"
-                required={view.action === 'respond'}
-              />
+              {textLabel !== undefined &&
+                textArea({
+                  language,
+                  name: 'text',
+                  label: textLabel,
+                  lengthMax: TEXT_MAX,
+                  error: errors[0]?.error,
+                  isOptional: view.action === 'respond' ? false : 'unsaid',
+                })}
+              {buttonRow([{ label }])}
             </>
-          )}
-          <button type="submit">{label}</button>
-        </form>
+          ),
+        })}
         <p>{words.onlyThen}</p>
       </>
     ),
@@ -95,7 +107,7 @@ export function donePage(view: LinkView): string {
     title: `${words.doneTitle}: ${linkWords(view).label}`,
     children: (
       <>
-        <p>{words.done[view.action]}</p>
+        {notice({ kind: 'success', language: view.language, children: <p>{words.done[view.action]}</p> })}
         {facts(view)}
         {standsNow(view)}
       </>
@@ -139,36 +151,27 @@ export function deadPage(view: LinkView, why: 'used' | 'passed' | 'expired' | 'u
 
 function freshForm({ path, language }: LinkView): Html {
   const words = catalogue(language).pages.link;
-  return (
-    <form method="post" action={`${path}/fresh`}>
-      <p>{words.freshOffer}</p>
-      <button type="submit" class="plain">
-        {words.freshButton}
-      </button>
-    </form>
-  );
+  return postForm({
+    action: `${path}/fresh`,
+    children: (
+      <>
+        <p>{words.freshOffer}</p>
+        {buttonRow([{ label: words.freshButton, kind: 'plain' }])}
+      </>
+    ),
+  });
 }
 
 function facts({ about, language }: LinkView): Html | undefined {
   if (!about) return undefined;
   const names = catalogue(language).mail.facts;
-  const rows = [
-    [names.case, about.caseId],
-    [names.references, about.references.join(', ')],
-    [names.customer, about.customerName],
-    [names.contract, about.contractTitle],
-    [names.track, about.open.track.title],
-  ].filter(([, value]) => value !== '');
-  return (
-    <dl>
-      {rows.map(([name, value]) => (
-        <>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-    </dl>
-  );
+  return summaryList([
+    { name: names.case, value: about.caseId },
+    { name: names.references, value: about.references.join(', ') },
+    { name: names.customer, value: about.customerName },
+    { name: names.contract, value: about.contractTitle },
+    { name: names.track, value: about.open.track.title },
+  ]);
 }
 
 function standsNow({ about, language }: LinkView): Html | undefined {

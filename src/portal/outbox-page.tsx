@@ -1,9 +1,13 @@
 import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import type { PagesWords } from '../core/message/pages.ts';
 import type { Html } from '../render/jsx-runtime.ts';
 import { type Frame, page, problemBox } from './frame.tsx';
+import { textArea, textField } from './parts/field.tsx';
+import { buttonRow, postForm } from './parts/form.tsx';
+import { filterBar, pager, summaryList, table, tag } from './parts/lists.tsx';
+import { emptyState, notice } from './parts/notices.tsx';
+import { whenPart } from './parts/when.tsx';
 
 /** A mail in the list. */
 interface ListedMail {
@@ -29,7 +33,8 @@ interface OutboxView extends Frame {
 
 /** Every mail, the newest first. */
 export function outboxPage(view: OutboxView): string {
-  const words = catalogue(view.language).pages.outbox;
+  const { language } = view;
+  const words = catalogue(language).pages.outbox;
   return page({
     ...view,
     title: words.title,
@@ -39,59 +44,53 @@ export function outboxPage(view: OutboxView): string {
         <p>
           {words.about} {!view.isDemonstration && words.linksHidden}
         </p>
-        <form method="get" action="/outbox">
-          <fieldset>
-            <legend>{words.filter.legend}</legend>
-            <label for="case">{words.filter.case}</label>
-            <input id="case" name="case" value={view.caseId ?? ''} autocomplete="off" />
-            <label for="person">{words.filter.person}</label>
-            <input id="person" name="person" value={view.personId ?? ''} autocomplete="off" />
-            <button type="submit" class="plain">
-              {words.filter.button}
-            </button>
-          </fieldset>
-        </form>
-        {view.mails.length === 0 ? <p>{words.empty}</p> : mailTable(view)}
-        {view.older !== undefined && (
-          <p>
-            <a href={view.older}>{words.older}</a>
-          </p>
-        )}
+        {filterBar({
+          action: '/outbox',
+          language: view.language,
+          isFiltered: view.caseId !== undefined || view.personId !== undefined,
+          fields: [
+            textField({
+              language,
+              name: 'case',
+              label: words.filter.case,
+              value: view.caseId,
+              isOptional: 'unsaid',
+            }),
+            textField({
+              language,
+              name: 'person',
+              label: words.filter.person,
+              value: view.personId,
+              isOptional: 'unsaid',
+            }),
+          ],
+        })}
+        {view.mails.length === 0 ? emptyState({ title: words.empty }) : mailTable(view)}
+        {pager({ older: view.older }, language)}
       </>
     ),
   });
 }
 
 function mailTable({ mails, timeZone, language }: OutboxView): Html {
-  const { instant, outbox } = catalogue(language).pages;
-  const { columns, states, erased } = outbox;
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {[columns.subject, columns.to, columns.at, columns.case, columns.state].map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map((mail) => (
-            <tr>
-              <td>
-                <a href={`/outbox/${mail.deliveryId}`}>{mail.subject ?? erased}</a>
-              </td>
-              <td>{mail.name}</td>
-              <td>{instant(mail.queuedAt, timeZone)}</td>
-              <td>{mail.caseId}</td>
-              <td>{stateWords(states, mail)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const { title, columns, states, erased } = catalogue(language).pages.outbox;
+  return table({
+    caption: title,
+    isCaptionHidden: true,
+    columns: [columns.subject, columns.to, columns.at, columns.case, columns.state].map((one) => ({
+      title: one,
+    })),
+    rows: mails.map((mail) => [
+      <a href={`/outbox/${mail.deliveryId}`}>{mail.subject ?? erased}</a>,
+      mail.name,
+      whenPart({ at: mail.queuedAt, timeZone, language }),
+      mail.caseId,
+      tag(stateWords(states, mail), STATE_KINDS[mail.state]),
+    ]),
+  });
 }
+
+const STATE_KINDS = { queued: undefined, handedOver: 'info', delivered: 'success', failed: 'error' } as const;
 
 const stateWords = (
   states: Readonly<Record<ListedMail['state'], string>>,
@@ -109,47 +108,48 @@ interface MailView extends Frame {
 
 /** One mail as its reader gets it. */
 export function mailPage(view: MailView): string {
-  const { instant, outbox: words } = catalogue(view.language).pages;
-  const { mail, replied } = view;
-  const rows = [
-    [words.columns.to, mail.address === undefined ? mail.name : `${mail.name} <${mail.address}>`],
-    [words.columns.at, instant(mail.queuedAt, view.timeZone)],
-    [words.columns.case, mail.caseId],
-    [words.columns.state, stateWords(words.states, mail)],
-  ];
+  const { language, mail, replied, timeZone } = view;
+  const words = catalogue(language).pages.outbox;
   return page({
     ...view,
     title: mail.subject ?? words.erased,
+    crumbs: [{ title: words.back, path: '/outbox' }],
     isWide: true,
     children: (
       <>
-        <p>
-          <a href="/outbox">{words.back}</a>
-        </p>
-        {replied === 'taken' && <p role="status">{words.reply.sent}</p>}
+        {replied === 'taken' && notice({ kind: 'success', language, title: words.reply.sent })}
         {typeof replied === 'object' && problemBox(replied)}
-        <dl>
-          {rows.map(([name, value]) => (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
-        </dl>
+        {summaryList([
+          {
+            name: words.columns.to,
+            value: mail.address === undefined ? mail.name : `${mail.name} <${mail.address}>`,
+          },
+          { name: words.columns.at, value: whenPart({ at: mail.queuedAt, timeZone, language }) },
+          { name: words.columns.case, value: mail.caseId },
+          {
+            name: words.columns.state,
+            value: tag(stateWords(words.states, mail), STATE_KINDS[mail.state]),
+          },
+        ])}
         {!view.isDemonstration && <p>{words.linksHidden}</p>}
         {view.hasHtml && (
           <>
             <h2>{words.asHtml}</h2>
-            <iframe src={`/outbox/${mail.deliveryId}/html`} title={words.asHtml} sandbox={SANDBOX} />
+            <iframe
+              class="mail"
+              src={`/outbox/${mail.deliveryId}/html`}
+              title={words.asHtml}
+              sandbox={SANDBOX}
+            />
           </>
         )}
         {mail.text !== undefined && (
-          <>
-            <h2>{words.asText}</h2>
+          <details open={!view.hasHtml}>
+            <summary>{words.asText}</summary>
             <pre>{mail.text}</pre>
-          </>
+          </details>
         )}
-        {view.canReply && replyForm(mail.deliveryId, words.reply)}
+        {view.canReply && replyForm(view)}
       </>
     ),
   });
@@ -158,14 +158,23 @@ export function mailPage(view: MailView): string {
 /** A mail runs nothing and sends no form; its links lead the whole window, and only where somebody follows them. */
 const SANDBOX = 'allow-top-navigation-by-user-activation';
 
-function replyForm(deliveryId: string, words: PagesWords['outbox']['reply']): Html {
+function replyForm({ mail, language }: MailView): Html {
+  const words = catalogue(language).pages.outbox.reply;
   return (
-    <form method="post" action={`/outbox/${deliveryId}/reply`} accept-charset="utf-8">
+    <>
       <h2>{words.title}</h2>
-      <p>{words.about}</p>
-      <label for="text">{words.label}</label>
-      <textarea id="text" name="text" rows="6" maxlength="10000" required />
-      <button type="submit">{words.button}</button>
-    </form>
+      {postForm({
+        action: `/outbox/${mail.deliveryId}/reply`,
+        children: (
+          <>
+            <p>{words.about}</p>
+            {textArea({ language, name: 'text', label: words.label, lengthMax: REPLY_MAX })}
+            {buttonRow([{ label: words.button }])}
+          </>
+        ),
+      })}
+    </>
   );
 }
+
+const REPLY_MAX = 10_000;

@@ -1,7 +1,9 @@
 import type { Instant } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import type { Html } from '../render/jsx-runtime.ts';
+import type { Child, Html } from '../render/jsx-runtime.ts';
 import { type Frame, page } from './frame.tsx';
+import { table } from './parts/lists.tsx';
+import { whenPart } from './parts/when.tsx';
 
 interface OfCase {
   readonly contract: string;
@@ -32,9 +34,10 @@ interface ProblemsView extends Frame {
 
 /** What went wrong and is not mended yet, for whoever keeps the installation. */
 export function problemsPage(view: ProblemsView): string {
-  const { instant, problems: words } = catalogue(view.language).pages;
+  const { language, timeZone } = view;
+  const words = catalogue(language).pages.problems;
   const { columns, none } = words;
-  const when = (at: Instant): string => instant(at, view.timeZone);
+  const when = (at: Instant): Html => whenPart({ at, timeZone, language });
   return page({
     ...view,
     title: words.title,
@@ -43,19 +46,16 @@ export function problemsPage(view: ProblemsView): string {
       <>
         <h2>{words.setAside}</h2>
         <p>{words.setAsideAbout}</p>
-        {table(
+        {listOf(
           none,
+          words.setAside,
           [columns.case, columns.since, columns.version, columns.error],
-          view.setAside.map((one) => [
-            nameOf(one),
-            when(one.since),
-            one.version,
-            <pre class="error">{one.error}</pre>,
-          ]),
+          view.setAside.map((one) => [nameOf(one), when(one.since), one.version, <pre>{one.error}</pre>]),
         )}
         <h2>{words.failed}</h2>
-        {table(
+        {listOf(
           none,
+          words.failed,
           [columns.case, columns.at, columns.person, columns.reason],
           view.failed.map((one) => [
             nameOf(one),
@@ -65,8 +65,9 @@ export function problemsPage(view: ProblemsView): string {
           ]),
         )}
         <h2>{words.refused}</h2>
-        {table(
+        {listOf(
           none,
+          words.refused,
           [columns.case, columns.at, columns.command, columns.by, columns.code],
           view.refused.map((one) => [nameOf(one), when(one.at), one.command, one.by, one.code]),
         )}
@@ -77,32 +78,12 @@ export function problemsPage(view: ProblemsView): string {
 
 const nameOf = ({ contract, caseId }: OfCase): string => `${contract}/${caseId}`;
 
-function table(
+function listOf(
   none: string,
+  caption: string,
   columns: readonly string[],
-  rows: readonly (readonly (string | Html)[])[],
+  rows: readonly (readonly Child[])[],
 ): Html {
   if (rows.length === 0) return <p>{none}</p>;
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              {row.map((cell) => (
-                <td>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return table({ caption, isCaptionHidden: true, columns: columns.map((title) => ({ title })), rows });
 }

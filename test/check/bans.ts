@@ -18,7 +18,8 @@ const inTests = (path: string): boolean => isTest({ path, text: '' });
 const always = (): boolean => true;
 const inProduct = (path: string): boolean => path.startsWith('src/') && !inTests(path);
 const PURE = inside('src/core/', 'src/render/', 'src/intake/');
-const CLOCKS = inside('src/clock/', 'src/dev/');
+/** The page's own clock counts from what the server's said. */
+const CLOCKS = inside('src/clock/', 'src/dev/', 'src/portal/script/page-clock.ts');
 /** Rigs that run real processes against the clock on the wall: no tests, though a test may start one. */
 const RIGS = inside('test/bench/', 'test/speed/', 'test/faults/');
 

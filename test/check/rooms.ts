@@ -26,7 +26,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   clock: { may: ['clock', 'core', 'app/ports'], libraries: 'any' },
   channels: { may: ['channels', 'core', 'app/ports', 'render'], libraries: 'any' },
   engine: { may: ['engine', 'core', 'app'], libraries: 'any' },
-  portal: { may: ['portal', 'core', 'app/views', 'render'], libraries: ['@kitajs/html', 'd3-'] },
+  portal: {
+    may: ['portal', 'core', 'app/views', 'render'],
+    but: ['portal/script'],
+    libraries: ['@kitajs/html', 'd3-'],
+  },
+  'portal/script': { may: ['portal/script'], libraries: [] },
   http: { may: ['http', 'core', 'app', 'portal', 'render', 'intake'], libraries: 'any' },
   cli: { may: ['cli', 'core', 'app', 'render', 'intake'], libraries: 'any' },
   dev: { may: [''], libraries: 'any' },

@@ -13,8 +13,9 @@ function complaints(tool: string, ...args: readonly string[]): string {
   return status === 0 ? '' : `${stdout}${stderr}`.split('\n').slice(0, LINES_SHOWN_MAX).join('\n');
 }
 
-test('the types hold', () => {
+test('the types hold, of the program and of the script of its pages', () => {
   expect(complaints('tsc', '-p', '.')).toBe('');
+  expect(complaints('tsc', '-p', 'src/portal/script')).toBe('');
 });
 
 test('the linter and the formatter have nothing to say', () => {

@@ -15,6 +15,7 @@ import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { PartsWords } from './portal/parts.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
@@ -23,7 +24,7 @@ import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
-const LANGUAGES = ['en', 'es'] as const;
+export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A language by its code of two letters; undefined where Ladder does not speak it. */
@@ -48,6 +49,7 @@ export interface Catalogue {
   readonly mail: MailWords;
   readonly meters: MetersWords;
   readonly pages: PagesWords;
+  readonly parts: PartsWords;
   readonly people: PeopleWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;

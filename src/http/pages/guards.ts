@@ -8,6 +8,7 @@ import { hasScope } from '../caller.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
+import { ASSETS } from './static-files.ts';
 
 const LANGUAGE_OF_PAGE = /<html lang="([a-z]{2})"/;
 
@@ -45,6 +46,7 @@ export const linkFrame = (
   language: languageFor(request, known),
   isDemonstration,
   places: [],
+  assets: ASSETS,
 });
 
 /** What stands around a page for whoever keeps the installation. */
@@ -52,6 +54,8 @@ export const operatorFrame = ({ isDemonstration }: PageParts, request: FastifyRe
   language: languageFor(request, undefined),
   isDemonstration,
   places: [OUTBOX, ...(isDemonstration ? [CLOCK] : []), PROBLEMS, API],
+  assets: ASSETS,
+  path: request.url,
 });
 
 /**

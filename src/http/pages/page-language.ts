@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Language, languageOf } from '../../core/message/catalogue.ts';
 
 /** The cookie that keeps a reader's choice of language. */
-const LANGUAGE_COOKIE = 'ladder_language';
+export const LANGUAGE_COOKIE = 'ladder_language';
 
 const CHOSEN = new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=([a-z]{2})(?:;|$)`);
 

@@ -8,6 +8,7 @@ import { refusalOf, sendPage } from './guards.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { placesFor } from './places.ts';
+import { ASSETS } from './static-files.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
@@ -76,6 +77,7 @@ async function visitOf(parts: PageParts, request: FastifyRequest, reply: Fastify
     language,
     isDemonstration: parts.isDemonstration,
     places: [],
+    assets: ASSETS,
     path: request.url,
     ...(visitor && {
       places: placesFor(visitor.caller, parts.isDemonstration),

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { STYLE_PATH, wordPage } from '../../portal/frame.tsx';
+import { wordPage } from '../../portal/frame.tsx';
 import { problemsPage } from '../../portal/problems-page.tsx';
-import { STYLE } from '../../portal/style.ts';
 import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
+import { languageRoute } from './language-route.ts';
 import { linkRoutes } from './link-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { staticRoutes } from './static-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
 const LINES_MAX = 100;
@@ -25,9 +26,8 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     const frame = linkFrame(parts, request);
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
-  server.get(STYLE_PATH, { schema }, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
-  );
+  staticRoutes(server);
+  languageRoute(server, parts);
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session }) => {
     const [person] = session?.people ?? [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };

@@ -22,7 +22,7 @@ const ZONE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How a zone is called after a time: `Pacific`, or `Europe/Berlin time`. */
-const zoneWords = (timeZone: string): string =>
+export const zoneWords = (timeZone: string): string =>
   ZONE_WORDS[timeZone] ?? `${timeZone.replaceAll('_', ' ')} time`;
 
 /**

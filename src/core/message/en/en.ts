@@ -14,6 +14,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
@@ -36,6 +37,7 @@ export const en: Catalogue = {
   mail,
   meters,
   pages,
+  parts: portalParts,
   people,
   picture,
   planFormat,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { en } from '../en/en.ts';
+import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 
 /**
@@ -10,4 +11,5 @@ export const es: Catalogue = {
   ...en,
   language: 'es',
   signIn,
+  parts: portalParts,
 };

@@ -1,0 +1,109 @@
+import { asInstant, type Instant, roundedUp } from '../../instant.ts';
+import type { PartsWords } from '../portal/parts.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('es-US')} ${count === 1 ? one : many}`;
+
+/** Hours and minutes up to two days, then days and hours. */
+function coarse(ms: number): string {
+  if (ms < MINUTE_MS) return 'menos de un minuto';
+  const [days, rest] = ms < 2 * DAY_MS ? [0, ms] : [Math.floor(ms / DAY_MS), ms % DAY_MS];
+  const hours = Math.floor(rest / HOUR_MS);
+  const minutes = days > 0 ? 0 : Math.floor((rest % HOUR_MS) / MINUTE_MS);
+  return [
+    days > 0 && counted(days, 'día', 'días'),
+    hours > 0 && counted(hours, 'hora', 'horas'),
+    minutes > 0 && counted(minutes, 'minuto', 'minutos'),
+  ]
+    .filter((part) => part !== false)
+    .join(' y ');
+}
+
+const ZONES: Readonly<Record<string, string>> = {
+  'America/Los_Angeles': 'hora del Pacífico',
+  'America/Denver': 'hora de la Montaña',
+  'America/Phoenix': 'hora de Arizona',
+  'America/Chicago': 'hora del Centro',
+  'America/New_York': 'hora del Este',
+  'America/Anchorage': 'hora de Alaska',
+  'Pacific/Honolulu': 'hora de Hawái',
+  UTC: 'UTC',
+};
+const zoneWords = (timeZone: string): string => ZONES[timeZone] ?? `hora de ${timeZone.replaceAll('_', ' ')}`;
+
+const SHOWN: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+};
+
+const begun = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
+const shown = (at: Instant, timeZone: string): string => {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return `${local.toPlainDateTime().toLocaleString('es-US', SHOWN)}, ${zoneWords(timeZone)}`;
+};
+
+export const portalParts: PartsWords = {
+  frame: {
+    languageName: 'Español',
+    languages: 'Idioma',
+    skip: 'Ir al contenido principal',
+    menu: 'Menú',
+    whereYouAre: 'Dónde se encuentra',
+    account: ({ name }) => `${name}, su cuenta`,
+    signOut: 'Cerrar la sesión',
+    help: 'Ayuda',
+    helpAbout:
+      '¿Algo no funciona o no lo encuentra? Responda al último correo que recibió sobre su caso o llame a la persona que allí se nombra.',
+    errorTitle: ({ title }) => `Error: ${title}`,
+  },
+  time: {
+    at: ({ at, timeZone }) => shown(begun(at), timeZone),
+    from: ({ at, timeZone }) => shown(roundedUp(at), timeZone),
+    elsewhere: ({ there }) => `${there}, donde usted está`,
+    left: ({ ms }) => `en ${coarse(ms)}`,
+    late: ({ ms }) => `hace ${coarse(ms)}`,
+    now: 'ahora',
+  },
+  script: {
+    charactersLeft: 'caracteres disponibles',
+    charactersOver: 'caracteres de más',
+    missing: 'Complete este campo.',
+    changed: 'Lo que se muestra aquí ha cambiado.',
+    show: 'Mostrarlo como está ahora',
+  },
+  notices: { info: 'Tenga en cuenta', success: 'Hecho', warning: 'Atención', error: 'No se hizo' },
+  errorSummary: 'Hay algo que corregir',
+  error: 'Error:',
+  optional: '(puede dejarlo en blanco)',
+  lengthMax: ({ characters }) => `Como máximo ${counted(characters, 'carácter', 'caracteres')}.`,
+  date: 'Fecha',
+  timeOfDay: 'Hora',
+  zoneHint: ({ timeZone }) => `Según el reloj del contrato: ${zoneWords(timeZone)}.`,
+  choose: 'Elija una opción',
+  change: 'Cambiar',
+  pager: {
+    label: 'Más',
+    newer: 'Más recientes',
+    older: 'Más antiguos',
+    previous: 'Anterior',
+    next: 'Siguiente',
+  },
+  filters: { title: 'Mostrar solo', show: 'Mostrar', clear: 'Mostrar todo' },
+  tableHint: 'Esta tabla puede ser más ancha que su pantalla: se desplaza hacia los lados.',
+  person: {
+    call: 'Llamar',
+    mail: 'Escribir a',
+    save: 'Guardar en su teléfono',
+    numberHidden: 'Hay un número de teléfono, que no se le muestra.',
+  },
+  spans: { '15 minutes': '15 minutos', '1 hour': '1 hora', '4 hours': '4 horas', '1 day': '1 día' },
+  progress: ({ done, of }) => `${done} de ${of}`,
+};

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Assets } from '../../portal/frame.tsx';
+
+/** A file that every page asks for, in the forms it is sent in. */
+export interface StaticFile {
+  readonly path: string;
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** The sources, from the sources themselves as from what is built of them: they stand in no other place. */
+const FOLDER = new URL('../../../src/portal/static/', import.meta.url);
+
+/** A file under a name that holds the digest of its bytes, so that whoever has it never asks again. */
+function staticFile(name: string, type: string): StaticFile {
+  const plain = readFileSync(new URL(name, FOLDER));
+  const digest = createHash('sha256').update(plain).digest('hex').slice(0, 16);
+  const path = `/static/${digest}/${name}`;
+  return { path, type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) };
+}
+
+const style = staticFile('ladder.css', 'text/css; charset=utf-8');
+const script = staticFile('ladder.js', 'text/javascript; charset=utf-8');
+const icon = staticFile('icon.svg', 'image/svg+xml');
+
+export const STATIC_FILES: readonly StaticFile[] = [style, script, icon];
+export const ASSETS: Assets = { style: style.path, script: script.path, icon: icon.path };

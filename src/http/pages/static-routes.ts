@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { STATIC_FILES, type StaticFile } from './static-files.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Style, script and icon of the pages: compressed once, and kept by browsers for as long as they like. */
+export function staticRoutes(server: FastifyInstance): void {
+  for (const file of STATIC_FILES) {
+    server.get(file.path, { schema: { hide: true }, compress: false }, async (request, reply) => {
+      const coding = codingFor(request.headers['accept-encoding']);
+      if (coding) void reply.header('content-encoding', coding);
+      return reply
+        .type(file.type)
+        .header('cache-control', FOR_EVER)
+        .header('vary', 'accept-encoding')
+        .header('cross-origin-resource-policy', 'same-origin')
+        .send(coding ? file[coding] : file.plain);
+    });
+  }
+}
+
+/** The best compression a browser takes; one that is refused with `q=0` is not taken. */
+function codingFor(
+  accepted: string | string[] | undefined,
+): keyof Pick<StaticFile, 'br' | 'gzip'> | undefined {
+  const names = String(accepted ?? '')
+    .split(',')
+    .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/.test(one))
+    .map((one) => one.split(';')[0]?.trim());
+  return (['br', 'gzip'] as const).find((coding) => names.includes(coding));
+}

@@ -1,0 +1,10 @@
+import { followChanges } from './changes.ts';
+import { checkFields } from './check-fields.ts';
+import { countCharacters } from './count-characters.ts';
+import { startClocks } from './live-clocks.ts';
+
+// The page is remembered as the server wrote it before anything here touches it.
+followChanges();
+startClocks(document);
+countCharacters(document);
+checkFields(document);

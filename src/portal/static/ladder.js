@@ -1,0 +1,230 @@
+function checkFields(root) {
+    for (const field of root.querySelectorAll('[data-missing]')) {
+        field.addEventListener('blur', () => check(field));
+        field.addEventListener('input', () => {
+            if (field.value.trim() !== '')
+                clear(field);
+        });
+    }
+}
+const idOf = (field) => `${field.id}-missing`;
+function check(field) {
+    if (field.value.trim() !== '') {
+        clear(field);
+        return;
+    }
+    if (document.getElementById(idOf(field)) || field.getAttribute('aria-invalid') === 'true')
+        return;
+    const said = document.createElement('p');
+    said.id = idOf(field);
+    said.className = 'field-error';
+    said.textContent = field.dataset.missing ?? '';
+    field.before(said);
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', `${field.getAttribute('aria-describedby') ?? ''} ${said.id}`.trim());
+    field.closest('.field')?.classList.add('has-error');
+}
+function clear(field) {
+    const said = document.getElementById(idOf(field));
+    if (!said)
+        return;
+    said.remove();
+    field.removeAttribute('aria-invalid');
+    field.closest('.field')?.classList.remove('has-error');
+    const described = (field.getAttribute('aria-describedby') ?? '').replace(said.id, '').trim();
+    if (described === '')
+        field.removeAttribute('aria-describedby');
+    else
+        field.setAttribute('aria-describedby', described);
+}
+const SAID_AFTER_MS = 1000;
+function countCharacters(root) {
+    for (const field of root.querySelectorAll('textarea[data-length-max]'))
+        count(field);
+}
+function count(field) {
+    const { lengthMax = '', left = '', over = '' } = field.dataset;
+    const max = Number(lengthMax);
+    const shown = document.createElement('p');
+    shown.className = 'counter';
+    shown.ariaHidden = 'true';
+    const said = document.createElement('span');
+    said.className = 'only-read-out';
+    said.ariaLive = 'polite';
+    field.after(shown, said);
+    field.removeAttribute('maxlength');
+    let waiting;
+    const say = () => {
+        const rest = max - field.value.length;
+        shown.textContent = `${Math.abs(rest).toLocaleString(document.documentElement.lang)} ${rest < 0 ? over : left}`;
+        shown.classList.toggle('is-over', rest < 0);
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+            said.textContent = shown.textContent;
+        }, SAID_AFTER_MS);
+    };
+    shown.textContent = `${(max - field.value.length).toLocaleString(document.documentElement.lang)} ${left}`;
+    field.addEventListener('input', say);
+}
+const loadedAt = Date.now();
+const sinceLoaded = () => Date.now() - loadedAt;
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const SAID_AT = [HOUR_MS, 15 * MINUTE_MS, 5 * MINUTE_MS, MINUTE_MS, 0];
+let clocks = [];
+let isTicking = false;
+function startClocks(root) {
+    const found = [...root.querySelectorAll('[data-clock]')].flatMap(clockIn);
+    clocks = [...clocks.filter(({ shown }) => shown.isConnected), ...found];
+    tick();
+    if (isTicking || clocks.length === 0)
+        return;
+    isTicking = true;
+    setInterval(tick, SECOND_MS);
+}
+function clockIn(element) {
+    const shown = element.querySelector('[data-clock-left]');
+    const { clock, now } = element.dataset;
+    if (!shown || clock === undefined || now === undefined)
+        return [];
+    shown.ariaHidden = 'true';
+    const said = document.createElement('span');
+    said.className = 'only-read-out';
+    said.ariaLive = 'polite';
+    said.textContent = shown.textContent;
+    element.append(said);
+    const words = { now: element.dataset.nowWord ?? '' };
+    return [{ until: Number(clock), writtenAt: Number(now), shown, said, words, left: undefined }];
+}
+function tick() {
+    for (const clock of clocks) {
+        const left = clock.until - clock.writtenAt - sinceLoaded();
+        clock.shown.textContent = counted(left);
+        const before = clock.left;
+        if (before !== undefined && SAID_AT.some((mark) => before > mark && left <= mark)) {
+            clock.said.textContent = left <= 0 ? clock.words.now : spoken(left);
+        }
+        clock.left = left;
+    }
+}
+function counted(left) {
+    const total = Math.abs(left <= 0 ? Math.floor(left / SECOND_MS) : Math.ceil(left / SECOND_MS));
+    const days = Math.floor((total * SECOND_MS) / DAY_MS);
+    const clock = `${Math.floor(total / 3600) % 24}:${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
+    const inDays = days === 0 ? clock : `${unit(days, 'day')} ${clock}`;
+    return left < 0 ? `−${inDays}` : inDays;
+}
+const two = (value) => String(value).padStart(2, '0');
+const unit = (count, name) => new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'long',
+}).format(count);
+function spoken(left) {
+    const minutes = Math.ceil(left / MINUTE_MS);
+    return minutes >= 60 ? unit(Math.round(minutes / 60), 'hour') : unit(minutes, 'minute');
+}
+const SETTLE_MS = 250;
+const written = new Map();
+function followChanges() {
+    const source = document.querySelector('[data-events]');
+    if (!source)
+        return;
+    for (const region of regionsIn(document))
+        written.set(region.id, region.outerHTML);
+    const stream = new EventSource(source.dataset.events ?? '');
+    let waiting;
+    stream.addEventListener('changed', () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => void refresh(source), SETTLE_MS);
+    });
+    addEventListener('pagehide', () => stream.close());
+}
+const regionsIn = (root) => [
+    ...root.querySelectorAll('[data-region][id]'),
+];
+async function refresh(source) {
+    try {
+        const reply = await fetch(location.href, { headers: { accept: 'text/html' }, redirect: 'error' });
+        if (!reply.ok)
+            return sayChanged(source);
+        const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+        const changed = regionsIn(fresh).filter(({ id, outerHTML }) => written.get(id) !== outerHTML);
+        if (changed.length === 0)
+            return;
+        const all = changed.map((region) => replaced(region));
+        if (all.includes(false))
+            sayChanged(source);
+    }
+    catch {
+        sayChanged(source);
+    }
+}
+function replaced(fresh) {
+    const old = document.getElementById(fresh.id);
+    if (!old)
+        return false;
+    const typed = fieldsIn(old).filter(isTyped);
+    const places = typed.map((field) => placeOf(field, fresh));
+    if (places.includes(undefined))
+        return false;
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const opened = [...old.querySelectorAll('details')].map(({ open }) => open);
+    written.set(fresh.id, fresh.outerHTML);
+    old.replaceWith(fresh);
+    for (const [at, field] of typed.entries())
+        copyTyped(field, places[at]);
+    fresh.querySelectorAll('details').forEach((one, at) => {
+        one.open ||= opened[at] ?? false;
+    });
+    startClocks(fresh);
+    countCharacters(fresh);
+    checkFields(fresh);
+    if (focused)
+        keepFocus(focused, fresh);
+    return true;
+}
+const fieldsIn = (root) => [
+    ...root.querySelectorAll('input:not([type=hidden]), textarea, select'),
+];
+function isTyped(field) {
+    if (field instanceof HTMLSelectElement)
+        return [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+    if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type))
+        return field.checked !== field.defaultChecked;
+    return field.value !== field.defaultValue;
+}
+function placeOf(field, fresh) {
+    const isChoice = field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type);
+    return fieldsIn(fresh).find((one) => one.name === field.name &&
+        one.type === field.type &&
+        one.form?.getAttribute('action') === field.form?.getAttribute('action') &&
+        (!isChoice || one.value === field.value));
+}
+function copyTyped(from, to) {
+    if (from instanceof HTMLInputElement && to instanceof HTMLInputElement)
+        to.checked = from.checked;
+    if (to)
+        to.value = from.value;
+}
+function keepFocus(old, fresh) {
+    const place = old.id === ''
+        ? fieldsIn(fresh).find((one) => one.name === old.name)
+        : document.getElementById(old.id);
+    if (!place)
+        return;
+    place.focus({ preventScroll: true });
+    if (old instanceof HTMLTextAreaElement && place instanceof HTMLTextAreaElement)
+        place.setSelectionRange(old.selectionStart, old.selectionEnd);
+}
+function sayChanged(source) {
+    const word = source.querySelector('[data-changed]');
+    if (word)
+        word.hidden = false;
+}
+followChanges();
+startClocks(document);
+countCharacters(document);
+checkFields(document);

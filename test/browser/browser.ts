@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { startBrowser } from './chromium.ts';
+
+/** Widths at which every page is looked at: the narrowest the guidelines name, a telephone, a desk. */
+const WIDTHS = [320, 360, 1280] as const;
+
+/** Of a page that a person sees; a test opens as many as there are people in it. */
+interface Reader {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Opens a path of ours and waits for it to stand; its status. */
+  visit(path: string): Promise<number>;
+}
+
+/** One browser for a test file, in front of one server. */
+export interface Screen {
+  /** A reader of their own: nothing of another's is in their browser. `false` for `script` is a browser without. */
+  reader(options?: ReaderOptions): Promise<Reader>;
+  close(): Promise<void>;
+}
+
+interface ReaderOptions {
+  readonly script?: boolean;
+  readonly language?: string;
+  readonly width?: number;
+  readonly colours?: 'light' | 'dark';
+  readonly isForced?: boolean;
+  readonly hasMotion?: boolean;
+  /** A header `cookie` made by hand, `name=value`. */
+  readonly cookie?: string;
+}
+
+/** Starts a browser for pages under `baseUrl`. */
+export async function openScreen(baseUrl: string): Promise<Screen> {
+  const browser = await startBrowser();
+  return {
+    reader: (options = {}) => readerOf(browser, baseUrl, options),
+    close: () => browser.close(),
+  };
+}
+
+async function readerOf(browser: Browser, baseUrl: string, options: ReaderOptions): Promise<Reader> {
+  const { script = true, language = 'en-US', width = 1280, colours = 'light', cookie } = options;
+  const settings: BrowserContextOptions = {
+    baseURL: baseUrl,
+    javaScriptEnabled: script,
+    locale: language,
+    timezoneId: 'America/New_York',
+    viewport: { width, height: 900 },
+    colorScheme: colours,
+    forcedColors: options.isForced ? 'active' : 'none',
+    reducedMotion: options.hasMotion ? 'no-preference' : 'reduce',
+  };
+  const context = await browser.newContext(settings);
+  if (cookie !== undefined) {
+    const [name = '', ...value] = cookie.split('=');
+    await context.addCookies([{ name, value: value.join('='), url: baseUrl }]);
+  }
+  const page = await context.newPage();
+  return {
+    context,
+    page,
+    visit: async (path) => (await page.goto(path))?.status() ?? 0,
+  };
+}
+
+/**
+ * Holds a page against the accessibility rules, with best practices, at each width, and asks that it does not scroll
+ * sideways at any. Needs a reader with script.
+ */
+export async function expectAccessible(page: Page, widths: readonly number[] = WIDTHS): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const rules = new AxeBuilder({ page });
+    // Forced colours are the reader's own; the rule would hold ours against theirs.
+    if (await page.evaluate("matchMedia('(forced-colors: active)').matches"))
+      rules.disableRules('color-contrast');
+    const { violations } = await rules.analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${page.url()} at ${width}`).toEqual([]);
+    const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(beyond, `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** Where pictures go; never into the repository. */
+const PICTURES = join(tmpdir(), 'ladder-pictures');
+
+/** Takes a picture of the whole page at each width, to be looked at; its files. */
+export async function picture(
+  page: Page,
+  name: string,
+  widths: readonly number[] = [360, 1280],
+): Promise<readonly string[]> {
+  mkdirSync(PICTURES, { recursive: true });
+  const files: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const path = join(PICTURES, `${name}-${width}.png`);
+    await page.screenshot({ path, fullPage: true });
+    files.push(path);
+  }
+  return files;
+}

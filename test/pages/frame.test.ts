@@ -1,0 +1,64 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { STATIC_FILES } from '../../src/http/pages/static-files.ts';
+import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
+import { on } from '../build/case.ts';
+
+let here: AnswersWorld;
+afterEach(() => here.close());
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  here.server.inject({ method: 'GET', url, headers: { host: 'localhost', ...headers } });
+
+async function demonstration(): Promise<void> {
+  here = await answersWorld(on('Tue 09:00'), {
+    isDemonstration: true,
+    baseUrl: () => 'http://localhost',
+  });
+}
+
+test('style, script and icon are sent compressed, and kept for ever under the digest in their path', async () => {
+  await demonstration();
+  const { body } = await get('/outbox');
+  for (const { path, plain } of STATIC_FILES) {
+    expect(body).toContain(`"${path}"`);
+    const sent = await get(path, { 'accept-encoding': 'gzip, deflate, br' });
+    expect(sent.statusCode).toBe(200);
+    expect(sent.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    });
+    expect(brotliDecompressSync(sent.rawPayload)).toEqual(plain);
+    const older = await get(path, { 'accept-encoding': 'gzip, br;q=0' });
+    expect(gunzipSync(older.rawPayload)).toEqual(plain);
+    const oldest = await get(path);
+    expect(oldest.headers['content-encoding']).toBeUndefined();
+    expect(oldest.rawPayload).toEqual(plain);
+  }
+});
+
+test('the language that is chosen is kept, and its reader is back where they were', async () => {
+  await demonstration();
+  const chosen = await get('/language?to=es&then=%2Foutbox%3Fcase%3D7');
+  expect(chosen.statusCode).toBe(303);
+  expect(chosen.headers.location).toBe('/outbox?case=7');
+  const cookie = String(chosen.headers['set-cookie']);
+  expect(cookie).toBe('ladder_language=es; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax');
+  const after = await get('/outbox', { cookie: cookie.split(';')[0] ?? '' });
+  expect(after.body).toContain('<html lang="es">');
+  expect(after.body).toContain('href="/language?to=en&amp;then=%2Foutbox"');
+});
+
+test('a choice of language leads to no other site, and to no language that Ladder does not speak', async () => {
+  await demonstration();
+  expect((await get('/language?to=es&then=https://elsewhere.example/')).headers.location).toBe('/');
+  expect((await get('/language?to=es&then=//elsewhere.example')).headers.location).toBe('/');
+  expect((await get('/language?to=tlh&then=/')).statusCode).toBe(404);
+});
+
+test('a place one is at is marked in the navigation, and one within it as well', async () => {
+  await demonstration();
+  expect((await get('/outbox?case=7')).body).toContain('<a href="/outbox" aria-current="page">');
+  expect((await get('/clock')).body).not.toContain('<a href="/outbox" aria-current');
+});
