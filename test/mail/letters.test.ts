@@ -4,7 +4,14 @@ import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { ROOT } from '../cli/play.ts';
 import { noticeOf, scenarioTellings, type Telling } from './notices.ts';
 
-const NAMES = ['a', 'b', 'i'] as const;
+/** Whose letters stand beside, and in which languages. */
+const NAMES = [
+  ['en', 'a'],
+  ['en', 'b'],
+  ['en', 'i'],
+  ['es', 'a'],
+  ['es', 'i'],
+] as const;
 
 /**
  * One letter to each reader of each decision, about the first thing it tells that reader; one that reads as an
@@ -13,15 +20,16 @@ const NAMES = ['a', 'b', 'i'] as const;
 function letters(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const heard = new Set<string>();
-  for (const [name, telling] of NAMES.flatMap((one) =>
-    scenarioTellings(one).map((told) => [one, told] as const),
+  for (const [language, scenario, telling] of NAMES.flatMap(([spoken, one]) =>
+    scenarioTellings(one).map((told) => [spoken, one, told] as const),
   )) {
+    const name = language === 'en' ? scenario : `${language}-${scenario}`;
     const reader = readerOf(telling);
     const { type, at } = telling.send.event;
-    const keys = [`${name} ${at} ${reader}`, type === 'PromiseMissed' ? `${type} ${reader}` : ''];
+    const keys = [`${name} ${at} ${reader}`, type === 'PromiseMissed' ? `${language} ${type} ${reader}` : ''];
     if (keys.some((key) => heard.has(key))) continue;
     for (const key of keys.filter((one) => one !== '')) heard.add(key);
-    const { subject, text } = composeMail(noticeOf(telling));
+    const { subject, text } = composeMail(noticeOf(telling, { language }));
     const letter = `Subject: ${subject}\n\n${text}`;
     if ([...found.values()].includes(letter)) continue;
     const number = String([...found.keys()].filter((key) => key.startsWith(name)).length + 1).padStart(

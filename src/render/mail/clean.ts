@@ -6,6 +6,9 @@ const LINE_MAX = 200;
 const QUOTE_MAX = 2000;
 const QUOTE_LINES_MAX = 40;
 
+/** The blank at which no line is broken. */
+const UNBROKEN = '\u00a0';
+
 /** Characters that show nothing and turn or hide what stands around them; the joiners of scripts and pictures stay. */
 const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
@@ -26,13 +29,15 @@ const shortened = (text: string, max: number): string => {
 };
 
 /**
- * Typed text as a part of one line: no break, no control character, nothing that turns the direction of what
- * follows, and no longer than `max` characters.
+ * Typed text as a part of one line: no break, no control character, no row of blanks, nothing that turns the direction
+ * of what follows, and no longer than `max` characters. A single blank keeps its kind: some times are not broken.
  *
  *     oneLine('INC-4711\r\nBcc: eve@mail.example')  // 'INC-4711 Bcc: eve@mail.example'
  */
 export function oneLine(text: string, max = LINE_MAX): string {
-  const spaced = withoutTricks(text.replace(BREAKS, ' ')).replace(/[\p{Cc}\s]+/gu, ' ');
+  const spaced = withoutTricks(text.replace(BREAKS, ' ')).replace(/[\p{Cc}\s]+/gu, (blank) =>
+    blank === UNBROKEN ? blank : ' ',
+  );
   return shortened(spaced.trim(), max);
 }
 

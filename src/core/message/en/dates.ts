@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from '../../instant.ts';
 import type { Span } from '../../span.ts';
+import { isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -69,21 +70,10 @@ interface Shown {
  */
 export function formatLocal(at: string | Instant, timeZone: string, show: Shown = {}): string {
   const instant = typeof at === 'string' ? (parseInstant(at) as Instant) : at;
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
-  const plain = local.toPlainDateTime();
-  const time = plain.toPlainTime();
-  const ms = ((time.hour * 60 + time.minute) * 60 + time.second) * 1000 + time.millisecond;
+  const local = onClocks(instant, timeZone);
   const zone = show.zone ? ` ${zoneWords(timeZone)}` : '';
-  const date = formatDate(plain.toPlainDate().toString(), show.year ? { year: true } : {});
-  return `${date}, ${formatTime(ms)}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
-}
-
-function isShownTwice(local: Temporal.ZonedDateTime): boolean {
-  const plain = local.toPlainDateTime();
-  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
-    plain.toZonedDateTime(local.timeZoneId, { disambiguation }),
-  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime];
-  return first.epochMilliseconds !== second.epochMilliseconds;
+  const date = formatDate(local.toPlainDate().toString(), show.year ? { year: true } : {});
+  return `${date}, ${formatTime(sinceMidnight(local))}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
 }
 
 const UNITS = [

@@ -1,9 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CaseEvent } from '../../case/event.ts';
 import { type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
 import type { MailReader, SystemReader } from '../mail.ts';
+import { dateOf, isElsewhere, onClocks } from '../on-clocks.ts';
 import { capital, levelWords, partyWords } from './case-parts.ts';
 import { formatDate, formatLocal } from './dates.ts';
 
@@ -13,14 +13,9 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-const onClocks = (at: Instant, timeZone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-
 /** `8:30 pm Pacific` */
 const timeWords = (at: Instant, timeZone: string): string =>
   formatLocal(at, timeZone, { zone: true }).slice(formatDate(dateOf(at, timeZone)).length + 2);
-
-const dateOf = (at: Instant, timeZone: string): string => onClocks(at, timeZone).toPlainDate().toString();
 
 /** `Friday 20 November, 8:30 pm Pacific`; with its year where the mail is written in another. */
 function longWords(at: Instant, timeZone: string, written: Instant): string {
@@ -28,10 +23,6 @@ function longWords(at: Instant, timeZone: string, written: Instant): string {
   const ofYear = year === onClocks(written, timeZone).year ? '' : ` ${year}`;
   return `${WEEKDAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]}${ofYear}, ${timeWords(at, timeZone)}`;
 }
-
-/** Whether a reader's clocks show another time than the contract's. */
-const isElsewhere = (at: Instant, { timeZone, context }: SystemReader): boolean =>
-  onClocks(at, timeZone).offset !== onClocks(at, context.timeZone).offset;
 
 /** An instant on the reader's own clocks, the date only where it is another; undefined where both show the same. */
 export function whereYouAre(at: Instant, reader: SystemReader): string | undefined {
@@ -94,10 +85,6 @@ export const statedWords = (
   statedAt === undefined
     ? []
     : [`It is stated that this ${verb} at ${moment(statedAt, reader)}; that can be contested.`];
-
-/** A number as it is dialled from anywhere. */
-export const telephone = (number: string): string =>
-  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 
 /** What comes next: who may contact which level, and from when; or that there is nothing above. */
 export function nextWords(reader: MailReader): readonly string[] {

@@ -1,9 +1,10 @@
 import type { MailClockStart, MailWords } from '../mail.ts';
+import { telephone } from '../on-clocks.ts';
 import { levelWords, partyWords, when } from './case-parts.ts';
 import { listed } from './dates.ts';
 import { answerNews } from './mail-answers.ts';
 import { frameNews } from './mail-frame.ts';
-import { fromWords, nextWords, telephone, whereYouAre } from './mail-parts.ts';
+import { fromWords, nextWords, whereYouAre } from './mail-parts.ts';
 import { sharingNews } from './mail-sharing.ts';
 import { stepNews } from './mail-steps.ts';
 import { systemMails } from './mail-system.ts';

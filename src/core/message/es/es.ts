@@ -1,7 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
 import { en } from '../en/en.ts';
+import { caseWords } from './case.ts';
+import { explain } from './explain.ts';
+import { forecast } from './forecast.ts';
+import { mail } from './mail.ts';
+import { pages } from './pages.ts';
+import { picture } from './picture.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
+import { service } from './service.ts';
 
 /**
  * Spanish: what people of a contract read. Plans are written, and installations kept, in English: those areas are the
@@ -10,6 +17,13 @@ import { signIn } from './portal-sign-in.ts';
 export const es: Catalogue = {
   ...en,
   language: 'es',
+  case: caseWords,
+  explain,
+  forecast,
+  mail,
+  pages,
+  picture,
+  service,
   signIn,
   parts: portalParts,
 };

@@ -1,12 +1,10 @@
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { PartsWords } from '../portal/parts.ts';
+import { counted, formatLocal, zoneWords } from './dates.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('es-US')} ${count === 1 ? one : many}`;
 
 /** Hours and minutes up to two days, then days and hours. */
 function coarse(ms: number): string {
@@ -23,32 +21,9 @@ function coarse(ms: number): string {
     .join(' y ');
 }
 
-const ZONES: Readonly<Record<string, string>> = {
-  'America/Los_Angeles': 'hora del Pacífico',
-  'America/Denver': 'hora de la Montaña',
-  'America/Phoenix': 'hora de Arizona',
-  'America/Chicago': 'hora del Centro',
-  'America/New_York': 'hora del Este',
-  'America/Anchorage': 'hora de Alaska',
-  'Pacific/Honolulu': 'hora de Hawái',
-  UTC: 'UTC',
-};
-const zoneWords = (timeZone: string): string => ZONES[timeZone] ?? `hora de ${timeZone.replaceAll('_', ' ')}`;
-
-const SHOWN: Intl.DateTimeFormatOptions = {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-};
-
 const begun = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
-const shown = (at: Instant, timeZone: string): string => {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  return `${local.toPlainDateTime().toLocaleString('es-US', SHOWN)}, ${zoneWords(timeZone)}`;
-};
+const shown = (at: Instant, timeZone: string): string =>
+  formatLocal(at, timeZone, { year: true, zone: true });
 
 export const portalParts: PartsWords = {
   frame: {
@@ -58,10 +33,10 @@ export const portalParts: PartsWords = {
     menu: 'Menú',
     whereYouAre: 'Dónde se encuentra',
     account: ({ name }) => `${name}, su cuenta`,
-    signOut: 'Cerrar la sesión',
+    signOut: 'Cerrar sesión',
     help: 'Ayuda',
     helpAbout:
-      '¿Algo no funciona o no lo encuentra? Responda al último correo que recibió sobre su caso o llame a la persona que allí se nombra.',
+      '¿Algo no funciona o no lo encuentra? Conteste el último correo que recibió sobre su caso o llame a la persona que allí se nombra.',
     errorTitle: ({ title }) => `Error: ${title}`,
   },
   time: {

@@ -1,0 +1,65 @@
+import type { Instant } from '../../instant.ts';
+import type { MailWords, SystemReader } from '../mail.ts';
+import { ofParty } from './case-parts.ts';
+import { moment } from './mail-parts.ts';
+
+const until = (at: Instant | undefined, reader: SystemReader): string =>
+  at === undefined ? '' : ` El enlace funciona hasta el ${moment(at, reader)}.`;
+
+const KEPT = 'Su correo se guardó como mensaje';
+
+/** Mails about mail, and about Ladder itself. */
+export const systemMails: MailWords['system'] = {
+  unclearReply: () => ({
+    subject: KEPT,
+    lead: [
+      'Su correo no empezó con una palabra que Ladder conozca, así que se guardó como mensaje: las personas del caso lo leen, y no cambia ningún plazo.',
+      'Si quería dar una respuesta, hágalo con uno de los enlaces, o conteste con “satisfecho” o “no satisfecho” solo en la primera línea.',
+    ],
+  }),
+  keptReply: ({ party, isAsked, refused }) =>
+    refused
+      ? {
+          subject: 'No se hizo: su correo se guardó como mensaje',
+          lead: [
+            `Lo que pide la primera línea de su correo no se hizo. ${refused.message} ${refused.advice}`,
+            `${KEPT}: las personas del caso lo leen.`,
+          ],
+        }
+      : {
+          subject: KEPT,
+          lead: [
+            party === 'contractor'
+              ? `${KEPT}: las personas del caso lo leen. No es un acuse de recibo ni una respuesta, y no cambia ningún plazo.`
+              : `${KEPT}: las personas del caso lo leen, y no cambia ningún plazo.`,
+            ...(isAsked ? ['Si quería dar una respuesta, hágalo con un enlace.'] : []),
+          ],
+        },
+  held: (values, reader) => ({
+    subject: 'Por favor confirme su correo',
+    lead: [
+      `Llegó a este caso un correo en su nombre sin prueba de que sea suyo. Está retenido, y no se hizo nada.${until(values.until, reader)}`,
+      'Si usted lo escribió, confírmelo. Si no, no haga nada.',
+    ],
+  }),
+  clocksNotActedOn: ({ since }, reader) => ({
+    subject: 'Nadie atiende los plazos de este caso',
+    lead: [
+      `Una falla de Ladder le impide atender los plazos de este caso desde el ${moment(since, reader)}. Los plazos siguen contando y nada de lo dicho se pierde; pero nadie recibe aviso cuando algo queda pendiente.`,
+      'Hasta que se le avise que está arreglado, vigile usted las horas y llame. Quienes operan Ladder ya lo saben.',
+    ],
+  }),
+  notReached: ({ name, whom }) => {
+    const place = typeof whom === 'number' ? `del nivel ${whom}` : ofParty(whom);
+    const head = typeof whom === 'number' ? `nivel ${whom}` : `parte ${ofParty(whom)}`;
+    return {
+      subject: `Sin aviso: ${name ?? head}`,
+      lead: [
+        name === undefined
+          ? `Nadie ${place} tiene una dirección que funcione, así que lo ocurrido en este caso no se le avisó a nadie de ahí.`
+          : `El correo para ${name}, ${place}, se rechazó de forma definitiva, así que esa persona no sabe lo que ocurrió en este caso.`,
+        'Los plazos siguen corriendo de todos modos. Llame, y pida que se corrijan los contactos del plan.',
+      ],
+    };
+  },
+};

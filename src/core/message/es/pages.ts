@@ -1,0 +1,158 @@
+import { asInstant } from '../../instant.ts';
+import type { PagesWords } from '../pages.ts';
+import { ofParty } from './case-parts.ts';
+import { counted, formatLocal } from './dates.ts';
+import { pageRefusals } from './pages-refusals.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What has happened, to the minute that has begun: nobody reads milliseconds. */
+const instant: PagesWords['instant'] = (at, timeZone) =>
+  formatLocal(asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS), timeZone, { year: true, zone: true });
+
+const link: PagesWords['link'] = {
+  behalf: ({ name, party, customerName }) =>
+    party === 'customer'
+      ? `Usted actúa como ${name}, en nombre de ${customerName}.`
+      : `Usted actúa como ${name}, en nombre ${ofParty(party)}.`,
+  onlyThen: 'No se hace nada hasta que usted oprima el botón.',
+  textLabel: {
+    respond: 'Su respuesta',
+    notSatisfied: 'Qué sigue mal (puede dejarlo en blanco)',
+    satisfied: 'Algo que quiera agregar (puede dejarlo en blanco)',
+  },
+  textMissing: 'Primero escriba su respuesta: una respuesta sin palabras no es una respuesta.',
+  yourMail: 'El correo que llegó en su nombre',
+  stands: 'En qué está el caso ahora',
+  doneTitle: 'Hecho',
+  done: {
+    acknowledge: 'Usted acusó recibo del caso. Eso no es una respuesta.',
+    respond: 'Su respuesta está en el caso, y se le avisa al cliente.',
+    satisfied:
+      'El caso está cerrado. Recibirá un correo con un enlace para deshacerlo, que funciona durante 24 horas.',
+    notSatisfied: 'Se pide respuesta de nuevo a todos los niveles contactados.',
+    escalate: 'El caso subió de nivel, y se le avisa a ese nivel.',
+    undoSatisfied: 'El caso sigue como si nunca se hubiera dicho.',
+    confirm: 'El correo cuenta como suyo desde que se recibió.',
+  },
+  notDone: 'No se hizo',
+  dead: {
+    used: { message: 'Este enlace ya se usó.', advice: 'Hizo lo que tenía que hacer, una sola vez.' },
+    passed: {
+      message: 'El caso ha avanzado desde que se envió este enlace.',
+      advice: 'Para que usted no conteste a algo distinto de lo que leyó, el enlace ya no funciona.',
+    },
+    expired: {
+      message: 'Este enlace venció: funcionaba durante 72 horas.',
+      advice: 'No se hizo nada.',
+    },
+    unseen: {
+      message: 'Este enlace ya no funciona.',
+      advice: 'No se hizo nada. Si usted sigue trabajando en el caso, pregunte a quien le dio su función.',
+    },
+  },
+  freshOffer:
+    'Puede recibir otra vez lo último que se le dijo, según está el caso ahora, con enlaces que funcionan.',
+  freshButton: 'Enviarme un mensaje nuevo',
+  fresh: {
+    sent: {
+      message: 'Un mensaje nuevo va en camino.',
+      advice: 'Se envía a la dirección que tenemos de usted, y a ninguna otra.',
+    },
+    tooMany: {
+      message: 'En la última hora se le enviaron varios mensajes nuevos.',
+      advice: 'Búsquelos en su correo, también en la carpeta de correo no deseado, o inténtelo más tarde.',
+    },
+    nothing: {
+      message: 'No hay nada que enviar.',
+      advice: 'Llame al nivel con el que está tratando, como dice el plan.',
+    },
+  },
+};
+
+const outbox: PagesWords['outbox'] = {
+  title: 'Bandeja de salida',
+  about: 'Cada correo tal como lo recibe su lector, el más reciente primero.',
+  linksHidden: 'Aquí se ocultan los enlaces que actúan por alguien.',
+  hiddenLink: '[enlace oculto]',
+  empty: 'No hay correos.',
+  older: 'Anteriores',
+  back: 'Todos los correos',
+  filter: { legend: 'Mostrar solo', case: 'Caso', person: 'Lector', button: 'Mostrar' },
+  columns: { at: 'Escrito', to: 'Para', subject: 'Asunto', state: 'Estado', case: 'Caso' },
+  states: {
+    queued: 'en espera',
+    handedOver: 'en manos del operador',
+    delivered: 'entregado',
+    failed: 'no entregado',
+  },
+  erased: 'Este correo se borró.',
+  asText: 'Como texto',
+  asHtml: 'Como lo ve su lector',
+  reply: {
+    title: 'Contestar como su lector',
+    about:
+      'Esto envía un correo de verdad, firmado por el dominio del lector, al servidor de correo de Ladder, que lo revisa como a cualquier otro. Escriba “satisfecho”, “no satisfecho” o “escalar” solo en la primera línea, o cualquier otra cosa.',
+    label: 'Lo que contesta',
+    button: 'Enviar el correo',
+    sent: 'El correo se recibió.',
+  },
+};
+
+const clock: PagesWords['clock'] = {
+  title: 'Reloj',
+  about:
+    'El reloj de una demostración se puede adelantar. Se detiene en cada momento en que algo está pendiente hasta que se hace, así que nada se atrasa por ello; y nunca retrocede.',
+  now: ({ at, timeZone }) => `Ahora es: ${instant(at, timeZone)}.`,
+  label: 'Adelantar',
+  hint: 'Por ejemplo “4 hours” (horas), “90 minutes” (minutos) o “2 days” (días).',
+  button: 'Adelantar el reloj',
+  moved: ({ now, timeZone, stops }) =>
+    `Ahora es: ${instant(now, timeZone)}; ${counted(stops, 'parada')} en el camino.`,
+  underWay: ({ now, target, timeZone }) =>
+    `Ahora es: ${instant(now, timeZone)}, en camino al ${instant(target, timeZone)}: entre uno y otro hay mucho pendiente.`,
+  goOn: 'Seguir',
+};
+
+const keptForm: PagesWords['keptForm'] = {
+  title: 'Su sesión terminó: no se perdió nada',
+  about:
+    'Lo que usted envió no se hizo, porque su sesión había terminado. Inicie sesión aparte, en otra pestaña; después vuelva aquí y envíelo de nuevo.',
+  signIn: 'Iniciar sesión (abre otra pestaña)',
+  typed: 'Lo que usted escribió',
+  again: 'Enviarlo de nuevo',
+};
+
+export const pages: PagesWords = {
+  site: 'Ladder',
+  demonstration: 'Demostración: nada de esto es real, y cualquiera en esta máquina puede usarlo.',
+  navigation: 'Páginas',
+  places: { outbox: 'Bandeja de salida', clock: 'Reloj', problems: 'Problemas', api: 'API' },
+  instant,
+  refusals: pageRefusals,
+  link,
+  outbox,
+  clock,
+  problems: {
+    title: 'Problemas',
+    none: 'Ninguno.',
+    setAside: 'Casos apartados',
+    setAsideAbout:
+      'Una falla de Ladder le impide decidir en estos casos. Nadie atiende sus plazos, y ya se les avisó a sus personas. La próxima versión lo intentará de nuevo.',
+    refused: 'Acciones que no se aceptaron',
+    failed: 'Correos que no llegaron',
+    columns: {
+      case: 'Caso',
+      since: 'Desde',
+      version: 'Por la versión',
+      error: 'Error',
+      at: 'Cuándo',
+      command: 'Acción',
+      by: 'De',
+      code: 'Por qué',
+      person: 'Para',
+      reason: 'Por qué',
+    },
+  },
+  keptForm,
+};

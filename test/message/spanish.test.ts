@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
+import { context, reader, SHAPES, type Shape, values } from './said.ts';
+
+/** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
+const ENGLISH_ONLY: ReadonlySet<string> = new Set([
+  ...['calendar', 'caseTerminal', 'cli', 'deadline', 'diff', 'findings', 'meters', 'people', 'planFormat'],
+  ...['record', 'running', 'settings', 'start'],
+]);
+const AREAS = Object.keys(catalogue('en')).filter((area) => area !== 'language') as (keyof Catalogue)[];
+const SPANISH = AREAS.filter((area) => !ENGLISH_ONLY.has(area));
+
+/** What is the same in both: names, and words that Spanish writes alike. */
+const SAME: readonly RegExp[] = [
+  /^picture\.(title|call|sentence)$/,
+  /^pages\.(site|places\.api)$/,
+  /^pages\.problems\.columns\.error$/,
+  /^mail\.(subject|telephone)$/,
+  /^service\.(operations|replies|api)\b/,
+  /^forecast\.reach$/,
+  /^parts\.(error|frame\.errorTitle)$/,
+];
+
+/** First arguments of sentences that are not asked for by names. */
+const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
+  [/^(case|pages)\.instant$/, [values('full').at]],
+  [/^mail\.actions\./, [2, undefined]],
+  [/^mail\.checkpointFooter$/, ['Harbour lights']],
+  [/^mail\.telephone$/, ['+19165550101']],
+  [/^mail\.(next|system\.)$/, []],
+  [/^mail\.(whereYouAre)$/, [values('full').at]],
+  [/^picture\.(day|month)$/, ['2026-11-26']],
+  [/^picture\.(undated)$/, ['never', 'later']],
+  [/^picture\.(call|mobile)$/, ['555-0101']],
+  [/^picture\.(ownContact|otherwise)$/, ['Warden']],
+  [/^picture\.sentence$/, [['Uno 1', 'Dos 2']]],
+  [/^forecast\.reachDirectory$/, ['Warden']],
+];
+
+/** What a sentence is said with: by name, and whom it is said to. */
+function argumentsFor(path: string, shape: Shape): readonly (readonly unknown[])[] {
+  const second =
+    path.startsWith('mail.') && !/\.(toldAgain|clockStarted)$/.test(path) ? reader(shape) : context();
+  if (path === 'mail.next') return [[reader(shape)]];
+  if (path === 'forecast.condition' || path === 'forecast.clock')
+    return [[path.endsWith('clock') ? values('full').reason : values('full').condition, 1, context()]];
+  if (/instant$/.test(path) && path.startsWith('pages')) return [[values(shape).at, 'America/Los_Angeles']];
+  const first = FIRST.find(([form]) => form.test(path))?.[1];
+  return (first ?? [orNumber(valuesFor(path, shape))]).map((one) => [one, second]);
+}
+
+/** What nobody has given a value is a number, which most sentences can show; the one word of a sentence is one too. */
+const orNumber = (all: object): object =>
+  new Proxy(all, {
+    get: (bag, name) => {
+      if (name === Symbol.toPrimitive) return () => '77';
+      return name in bag ? (Reflect.get(bag, name) as unknown) : 77;
+    },
+  });
+
+/** Values that the name alone does not settle. */
+function valuesFor(path: string, shape: Shape): object {
+  const all = values(shape);
+  if (path.startsWith('case.events.CaseClosed') || path === 'mail.news.CaseClosed')
+    return { ...all, reason: shape === 'full' ? 'withdrawn' : 'satisfied' };
+  if (path.endsWith('.StepPassed')) return { ...all, to: 'oversight' };
+  if (/^(case\.events|mail\.news)\./.test(path)) return { ...all, reason: 'Flood', condition: 0, answers: 1 };
+  const { statedAt, since, suggestion } = values('full');
+  if (path === 'case.refusals.case-step-too-early') return all;
+  if (/^case\.refusals\./.test(path)) return { ...all, statedAt, since, suggestion, reason: 'Flood' };
+  if (path === 'mail.system.clocksNotActedOn') return { ...all, since };
+  if (path === 'forecast.rows.promiseDue')
+    return { ...all, promise: { kind: 'respondWithin', span: all.span, id: 'p', calendar: 'always' } };
+  if (/^(mail\.clockStarted)$/.test(path))
+    return { ...all, since: shape === 'full' ? 'levelBelow' : undefined };
+  if (path === 'pages.link.behalf') return { ...all, party: shape === 'full' ? 'customer' : 'oversight' };
+  if (/^(picture\.supposed)$/.test(path))
+    return { ...all, answers: shape === 'full' ? [{ level: 2, at: all.at }] : [] };
+  if (path === 'pages.refusals.page-reply-not-taken') return { ...all, reason: 'Flood' };
+  if (path === 'service.problems.revision-not-found') return { ...all, revision: 12 };
+  if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
+  return all;
+}
+
+/** Every sentence of an area, by its path: of a function, what it says in both shapes. */
+function said(node: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') {
+    return SHAPES.flatMap((shape) =>
+      argumentsFor(path, shape).flatMap((given) => {
+        const words = heard(node as Sentence, given, path);
+        return textsOf(words).map((text, at) => [`${path} ${at}`, text] as const);
+      }),
+    );
+  }
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, one]) => said(one, `${path}.${key}`));
+}
+
+type Sentence = (...given: readonly unknown[]) => unknown;
+
+function heard(sentence: Sentence, given: readonly unknown[], path: string): unknown {
+  try {
+    return sentence(...given);
+  } catch (cause) {
+    throw new Error(`${path} is given something else than it asks for: see test/message/said.ts`, { cause });
+  }
+}
+
+const textsOf = (words: unknown): readonly string[] => {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsOf) : [];
+};
+
+const pairs = SPANISH.flatMap((area) => {
+  const [en, es] = [said(catalogue('en')[area], area), said(catalogue('es')[area], area)];
+  expect(es.map(([path]) => path)).toEqual(en.map(([path]) => path));
+  return en.map(([path, english], at) => ({ path, english, spanish: es[at]![1] }));
+});
+
+const isSame = (path: string): boolean => SAME.some((form) => form.test(path.split(' ')[0]!));
+
+test('areas that are not for people of a contract alone are English', () => {
+  expect(AREAS.filter((area) => catalogue('es')[area] === catalogue('en')[area]).sort()).toEqual(
+    [...ENGLISH_ONLY].sort(),
+  );
+});
+
+test('every sentence for people of a contract is said in Spanish', () => {
+  expect(
+    pairs.filter(({ path, english, spanish }) => english === spanish && english !== '' && !isSame(path)),
+  ).toEqual([]);
+});
+
+test('nothing is left out of a sentence, and nothing is asked for that it is not given', () => {
+  const unsound = /undefined|NaN|\[object|=>/;
+  const wrong = pairs.filter(
+    ({ english, spanish }) =>
+      unsound.test(`${english} ${spanish}`) || shown(spanish).join() !== shown(english).join(),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** Numbers and names that a sentence shows, whatever its language. */
+const SHOWN =
+  /\d+|Flood|Fire|Agency of Kites|Agency of Tides|Rhea|Rex|Warden|Harbour lights|plan\.pdf|INC-|Sugar|Vex|Opt\b|Fido|Keyed|R-90|scoped|x-head|TRACE|Name-\w+|Kite Day|Kal\b|Typed|Mess\b|Adv\b|Nova/g;
+const shown = (text: string): readonly string[] => [...new Set(text.match(SHOWN))].sort();
+
+const ENGLISH =
+  /\b(?:the|is|of|and|was|were|not|you|your|has|have|this|that|from|with|by|it|be|may|nobody|level|case|mail|until|since)\b/i;
+
+test('no English is left in a Spanish sentence', () => {
+  const names =
+    /Ladder|Department of \w+|Agency of \w+|ladder verify --against this-mail\.eml|`[^`]+`|[“"][^”"]*[”"]/g;
+  const left = pairs
+    .filter(({ path }) => !isSame(path))
+    .filter(({ spanish }) => ENGLISH.test(spanish.replace(names, '')));
+  expect(left).toEqual([]);
+});
