@@ -4,7 +4,8 @@ import type { Instant } from '../../core/instant.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
-import { listContractEvents, listDeliveries, listEvents } from './events.ts';
+import { listContractEvents, listConversation, listDeliveries, listEvents, listFates } from './events.ts';
+import { findFaces } from './faces.ts';
 import { findSource, listRevisions } from './revisions.ts';
 import { tokenHolder } from './tokens.ts';
 
@@ -36,5 +37,8 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   events: (key, after, max) => listEvents(db, key, after, max),
   contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
   deliveries: (key, max) => listDeliveries(db, key, max),
+  conversation: (key, part) => listConversation(db, key, part),
+  fates: (key, numbers, max) => listFates(db, key, numbers, max),
+  faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
 });
