@@ -28,8 +28,9 @@ export function namedIn({ revision, directory, reporter, owner, track, contacted
   const levels = track.steps.map(({ level }) => revision.levels[level - 1]);
   const seats = levels.flatMap((level) => (level ? [...level.reach, ...level.otherwise] : []));
   const chosen = contacted.flatMap(({ contacts }) => contacts);
+  const own = Object.keys(revision.seats);
   return {
-    seats: [...seats, ...chosen, owner ?? ''],
+    seats: [...seats, ...own, ...chosen, owner ?? ''],
     people: [reporter, ...Object.values(directory), ...chosen, owner ?? ''],
   };
 }

@@ -4,8 +4,8 @@ import { counted } from './dates.ts';
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  | ('fields' | 'optional' | 'choose' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
-  | ('problemSummary' | 'refusals')
+  | ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
+  | ('refusals' | 'notNow')
 > = {
   fields: {
     text: { label: 'What you want to say' },
@@ -24,8 +24,6 @@ export const caseFields: Pick<
     audience: { label: 'Who may read it' },
     upheld: { label: 'Your decision' },
   },
-  optional: 'you may leave it out',
-  choose: 'Choose one',
   closeReasons: {
     openedInError: 'It was opened in error',
     duplicate: 'It repeats another case',
@@ -49,7 +47,6 @@ export const caseFields: Pick<
     instant: ({ value, zone }) =>
       `When it happened: “${value}” is no date with a time. Give both, on ${zone} clocks, such as 2026-11-20 14:10.`,
   },
-  problemSummary: 'There is a problem',
   refusals: {
     'case-changed': {
       message: 'Something has happened on this case since you opened the page, so nothing was done.',
@@ -67,5 +64,9 @@ export const caseFields: Pick<
       message: 'This form was sent before with something else in it, and that has been done.',
       advice: 'Look at the case first; send this as well if you mean both.',
     },
+  },
+  notNow: {
+    message: 'This is not possible as the case stands now.',
+    advice: 'Something has happened meanwhile: look at the case, which shows what you can do.',
   },
 };

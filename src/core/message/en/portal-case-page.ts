@@ -119,6 +119,7 @@ export const casePage: CasePageWords = {
     of: caseActs,
     cancel: 'Back to the case',
     weigh: 'Think before you press the button',
+    what: 'What this does',
   },
   ...caseFields,
   happened: 'What has happened since',

@@ -157,19 +157,19 @@ export interface CasePageWords {
     readonly of: Readonly<Record<ActName, ActWords>>;
     readonly cancel: string;
     readonly weigh: string;
+    readonly what: string;
   };
   readonly fields: Readonly<Record<ActFieldName, FieldWords>>;
-  readonly optional: string;
-  readonly choose: string;
   readonly closeReasons: Readonly<Record<string, string>>;
   readonly audiences: Readonly<Record<'all' | Party, string>>;
   readonly upheld: Readonly<Record<'yes' | 'no', string>>;
   readonly reached: Readonly<Record<'yes' | 'no', string>>;
   readonly problems: FieldProblems;
-  readonly problemSummary: string;
   readonly refusals: Readonly<
     Record<'case-changed' | 'case-set-aside' | 'command-not-allowed' | 'key-used-differently', RefusalWords>
   >;
+  /** Something is this reader's to do, and not possible as things stand. */
+  readonly notNow: RefusalWords;
   readonly happened: string;
   readonly sendAgain: string;
   readonly done: { readonly title: string; readonly nothingNew: string; readonly next: string };
