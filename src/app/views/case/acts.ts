@@ -1,7 +1,10 @@
 import type { ApiCommand } from '../../schemas/commands.ts';
 
-/** Commands that the page of a case has a form for; a file comes by its own page. */
-export type Act = Exclude<ApiCommand, 'attach'>;
+/** Commands that the page of a case has a form for; files, and with whom a case is shared, have pages of their own. */
+export type Act = Exclude<
+  ApiCommand,
+  'attach' | 'addWatcher' | 'removeWatcher' | 'nameStandIn' | 'endStandIn'
+>;
 
 /** What a form asks for. */
 export type FieldName =

@@ -46,7 +46,7 @@ interface Asked {
  */
 export function offersOf(asked: Asked): Offered {
   const { state, later } = asked;
-  const ownership = ownershipOf(state);
+  const ownership = ownershipOf(state, asked.now);
   const probes = state.status === 'closed' ? CLOSED_PROBES : probesOf(state, later);
   const offers: Offer[] = [];
   const notYet: NotYet[] = [];

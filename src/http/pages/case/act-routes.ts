@@ -52,8 +52,8 @@ async function sheetFor({ parts, visitor, params }: SignedVisit): Promise<CaseSh
 }
 
 /** Whether an act is for somebody like this reader at all: to anybody else its page does not exist. */
-const isTheirs = ({ visitor }: SignedVisit, { state }: CaseSheet, { act, onBehalf }: Meant): boolean =>
-  authorise(visitor.caller, act, ownershipOf(state), onBehalf).allowed;
+const isTheirs = ({ visitor }: SignedVisit, { state, now }: CaseSheet, { act, onBehalf }: Meant): boolean =>
+  authorise(visitor.caller, act, ownershipOf(state, now), onBehalf).allowed;
 
 function offerFor({ offers }: CaseSheet, { act, onBehalf, isEarly, given }: Meant): Offer | undefined {
   const target = targetOf(act, given);

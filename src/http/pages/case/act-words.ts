@@ -26,6 +26,7 @@ export function refusalWords(
     case 'key-used-differently':
       return words.casePage.refusals[refusal.code];
     case 'case-not-found':
+    case 'person-not-colleague':
       return words.casePage.notNow;
     default:
       return caseSentences(words.case, open.revision).refusal(refusal);
@@ -42,6 +43,7 @@ export function statusOf(code: Refusal['code']): number {
     case 'command-not-allowed':
       return 403;
     case 'key-used-differently':
+    case 'person-not-colleague':
       return 422;
     case 'case-not-found':
       return 404;
