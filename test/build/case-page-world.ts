@@ -71,7 +71,10 @@ export async function casePageWorld(changes: Changes = {}): Promise<CasePageWorl
   };
   const ask = async (who: string | undefined, options: object): Promise<Shown> => {
     const headers = { host: 'localhost', ...(who !== undefined && { cookie: await cookieOf(who) }) };
-    const reply = await server.inject({ ...options, headers: { ...headers, ...('headers' in options ? (options.headers as object) : {}) } });
+    const reply = await server.inject({
+      ...options,
+      headers: { ...headers, ...('headers' in options ? (options.headers as object) : {}) },
+    });
     return { status: reply.statusCode, html: reply.body, headers: reply.headers };
   };
   const get: CasePageWorld['get'] = (who, url) => ask(who, { method: 'GET', url });
@@ -106,7 +109,10 @@ export function formIn(html: string, action: string): { action: string; hidden: 
   const found = forms.find(([, where]) => where === action);
   if (!found) return undefined;
   const inputs = found[2]?.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g) ?? [];
-  return { action, hidden: Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value])) };
+  return {
+    action,
+    hidden: Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value])),
+  };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', '#34': '"', '#39': "'" };

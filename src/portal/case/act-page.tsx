@@ -31,7 +31,9 @@ export function actPage(view: ActView): string {
   const words = catalogue(language).casePage;
   const path = casePath(sheet);
   const subject = subjectOf(sheet, offer ?? { target: {}, onBehalf: false, choices: {} });
-  const title = offer ? words.acts.of[act].label(subject) : (refused?.message.replace(/\.$/, '') ?? words.stands);
+  const title = offer
+    ? words.acts.of[act].label(subject)
+    : (refused?.message.replace(/\.$/, '') ?? words.stands);
   return page({
     ...view,
     title,

@@ -10,13 +10,13 @@ import { actPath, type CaseView, hiddenOf, subjectOf } from './case-view.ts';
  * Everything this reader can do now. What needs no words is a button; the rest leads to a page of its own, so that
  * nothing typed is lost when this one learns of a change.
  */
-export function caseActs(view: CaseView): Html {
+export function caseActs(view: CaseView): Html | undefined {
   const { sheet, language } = view;
   const words = catalogue(language).casePage.acts;
   const { offers, reader } = sheet;
   const own = offers.filter(({ onBehalf }) => !onBehalf);
   const behalf = offers.filter(({ onBehalf }) => onBehalf);
-  if (reader.party === undefined) return <></>;
+  if (reader.party === undefined) return undefined;
   return (
     <section aria-labelledby="case-acts-title" class="case-acts">
       <h2 id="case-acts-title">{words.heading}</h2>
@@ -65,7 +65,8 @@ function actItem(view: CaseView, offer: Offer, isMain: boolean): Html {
   const subject = subjectOf(sheet, offer);
   const kind = isMain ? 'main' : 'plain';
   const path = actPath(sheet, offer);
-  if (ACTS[offer.command].weight !== 'press') return <li>{linkButton({ label: label(subject), path, kind })}</li>;
+  if (ACTS[offer.command].weight !== 'press')
+    return <li>{linkButton({ label: label(subject), path, kind })}</li>;
   const hidden = { ...hiddenOf(offer), expected: sheet.version, key: keyOf(formKey, offer) };
   return (
     <li>
@@ -87,16 +88,17 @@ function actItem(view: CaseView, offer: Offer, isMain: boolean): Html {
 export const keyOf = (formKey: string, offer: Offer): string =>
   [formKey, offer.command, ...Object.values(hiddenOf(offer))].join('-');
 
-/** Steps that are this reader's and whose time has not come, each with the reason. */
+/** Steps of this reader's towards which no clock runs, each with what would start it; the others stand above. */
 function notYet({ sheet, language }: CaseView): Html | undefined {
   const words = catalogue(language).casePage.acts;
-  if (sheet.notYet.length === 0) return undefined;
+  const still = sheet.notYet.filter(({ refusal }) => refusal.code !== 'case-step-too-early');
+  if (still.length === 0) return undefined;
   const say = caseSentences(catalogue(language).case, sheet.open.revision);
   return (
     <>
       <h3>{words.notYet}</h3>
       <ul>
-        {sheet.notYet.map(({ refusal }) => {
+        {still.map(({ refusal }) => {
           const { message, advice } = say.refusal(refusal);
           return (
             <li>

@@ -45,6 +45,19 @@ const TURNS: ReadonlySet<CaseEvent['type']> = new Set([
   ...(['CaseClosed', 'CaseReopened', 'Paused', 'Resumed', 'TrackChanged', 'MovedToRevision'] as const),
 ]);
 
+/** What comes of something else, and is nobody's doing by itself. */
+const FOLLOWS: ReadonlySet<CaseEvent['type']> = new Set([
+  ...([
+    'LevelContacted',
+    'PromiseKept',
+    'PromiseMissed',
+    'PromiseVoid',
+    'StepFellDue',
+    'StepWarned',
+  ] as const),
+  ...(['StepWithdrawn', 'StepPassed', 'CustomerReminded'] as const),
+]);
+
 function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): Html {
   const { sheet, language } = view;
   const words = catalogue(language).casePage.conversation;
@@ -59,7 +72,7 @@ function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): H
   const text = 'text' in event ? event.text : undefined;
   return (
     <>
-      <p class="quiet small">{over === '' ? who : `${who}, ${over}`}</p>
+      {!FOLLOWS.has(event.type) && <p class="quiet small">{over === '' ? who : `${who}, ${over}`}</p>}
       {text !== undefined && text !== '' && <blockquote>{text}</blockquote>}
       {textErased && <p class="quiet">{words.erased}</p>}
       {fates.length > 0 && fatesOf(view, fates)}

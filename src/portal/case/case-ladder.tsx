@@ -13,7 +13,7 @@ export function caseLadder(view: CaseView): Html {
     <section aria-labelledby="case-ladder-title">
       <h2 id="case-ladder-title">{words.heading}</h2>
       <p class="hint">{isOpen ? words.ifSilent : words.closed}</p>
-      <ol class="case-rungs">{sheet.rungs.map((rung) => rungItem(view, rung))}</ol>
+      <ol class="rungs">{sheet.rungs.map((rung) => rungItem(view, rung))}</ol>
     </section>
   );
 }
@@ -28,7 +28,7 @@ function rungItem(view: CaseView, rung: Rung): Html {
   const conditions = step.when.map((one) => forecast.condition(one, below, { ...revision, always }));
   const climb = picture.climb({ actor: step.actor, means: step.means, automatic });
   return (
-    <li class={`rung ${standing}`}>
+    <li class={standing}>
       <strong>{picture.level({ level, title })}</strong>
       <p>
         {picture.standings[standing]}

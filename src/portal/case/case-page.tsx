@@ -1,14 +1,16 @@
+import type { Target } from '../../app/views/case/acts.ts';
+import type { CaseEvent } from '../../core/case/event.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { page } from '../frame.tsx';
 import { followed, notice, region } from '../parts/notices.tsx';
 import { caseActs } from './case-acts.tsx';
-import { caseClocks, caseFacts } from './case-facts.tsx';
 import { caseConversation } from './case-conversation.tsx';
+import { caseClocks, caseFacts } from './case-facts.tsx';
 import { caseLadder } from './case-ladder.tsx';
 import { caseReach } from './case-reach.tsx';
 import { caseStanding, standingWords } from './case-standing.tsx';
-import { casePath, type CaseView } from './case-view.ts';
+import { type CaseView, casePath } from './case-view.ts';
 
 /**
  * The page of a case, the same for all parties: each sees of it what it may, and is offered what is possible now. Where
@@ -64,10 +66,9 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
     ({ number, event }) => number >= from && number <= to && event.by === sheet.reader.personId,
   );
   if (to >= from && !own) return undefined;
-  const { level, automatic, revision } = { ...fieldsOf(own?.event) };
   const subject = {
-    ...{ level, automatic, revision, onBehalf: own?.event.onBehalfOf !== undefined, isEarly: false },
-    context: sheet.open.revision,
+    ...aboutOf(own?.event),
+    ...{ onBehalf: own?.event.onBehalfOf !== undefined, isEarly: false, context: sheet.open.revision },
   };
   return notice({
     kind: 'success',
@@ -84,7 +85,7 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
   });
 }
 
-function fieldsOf(event: CaseView['sheet']['entries'][number]['event'] | undefined) {
+function aboutOf(event: CaseEvent | undefined): Target {
   switch (event?.type) {
     case 'Escalated':
     case 'StepDeclined':
@@ -95,6 +96,6 @@ function fieldsOf(event: CaseView['sheet']['entries'][number]['event'] | undefin
     case 'RevisionProposed':
       return { revision: event.revision.number };
     default:
-      return undefined;
+      return {};
   }
 }

@@ -65,8 +65,7 @@ function mine(view: CaseView): Html {
       {later.map(({ level, onBehalf, refusal }) =>
         refusal.code === 'case-step-too-early' ? (
           <li>
-            {words.mayMoveFrom({ level, at: refusal.values.dueAt, onBehalf }, revision)}{' '}
-            {clockTo(view, refusal.values.dueAt)}{' '}
+            {words.mayMoveFrom({ level, onBehalf }, revision)} {clockTo(view, refusal.values.dueAt)}{' '}
             <a href={`${casePath(sheet)}/why/step/${level}`}>{words.why.link}</a>
           </li>
         ) : undefined,

@@ -1,5 +1,5 @@
-import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
 import type { Act, Target } from '../../app/views/case/acts.ts';
+import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
 import type { Offer } from '../../app/views/case/offers.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { ActSubject } from '../../core/message/portal/case-page.ts';
@@ -32,8 +32,13 @@ export const casePath = ({ key: { contract, caseId } }: Pick<CaseSheet, 'key'>):
   `/contracts/${encodeURIComponent(contract)}/cases/${encodeURIComponent(caseId)}`;
 
 /** Where the form of an act is, with what tells it from others of its kind. */
-export function actPath(sheet: Pick<CaseSheet, 'key'>, offer: Pick<Offer, 'command' | 'target' | 'onBehalf' | 'choices'>): string {
-  const query = new URLSearchParams(Object.entries(hiddenOf(offer)).map(([name, value]) => [name, String(value)]));
+export function actPath(
+  sheet: Pick<CaseSheet, 'key'>,
+  offer: Pick<Offer, 'command' | 'target' | 'onBehalf' | 'choices'>,
+): string {
+  const query = new URLSearchParams(
+    Object.entries(hiddenOf(offer)).map(([name, value]) => [name, String(value)]),
+  );
   const path = `${casePath(sheet)}/acts/${offer.command}`;
   return query.size === 0 ? path : `${path}?${query}`;
 }
@@ -62,8 +67,12 @@ export function subjectOf(
 }
 
 /** The instant by which a reader knows a pause, an ask or an answer: people do not count them. */
-function instantOf({ stops, asks, answers }: CaseSheet['open'], { pause, ask, response }: Target): Instant | undefined {
-  if (pause !== undefined) return stops.find(({ kind, number }) => kind === 'pause' && number === pause)?.from;
+function instantOf(
+  { stops, asks, answers }: CaseSheet['open'],
+  { pause, ask, response }: Target,
+): Instant | undefined {
+  if (pause !== undefined)
+    return stops.find(({ kind, number }) => kind === 'pause' && number === pause)?.from;
   if (ask !== undefined) return asks.find(({ number }) => number === ask)?.statedAt;
   return answers.find(({ number }) => number === response)?.statedAt;
 }

@@ -6,7 +6,7 @@ import { type Frame, page } from '../frame.tsx';
 import { liveClock } from '../parts/when.tsx';
 
 /** Why a deadline falls where it does. */
-export interface WhyView extends Frame {
+interface WhyView extends Frame {
   readonly caseId: string;
   readonly casePath: string;
   readonly open: OpenState;

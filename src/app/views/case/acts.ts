@@ -12,7 +12,7 @@ export type FieldName =
   | ('track' | 'to' | 'calledLevel' | 'reached' | 'audience' | 'upheld');
 
 /** To what of a case a form belongs, where there may be several. */
-export type TargetName = 'level' | 'pause' | 'ask' | 'response' | 'automatic' | 'revision';
+type TargetName = 'level' | 'pause' | 'ask' | 'response' | 'automatic' | 'revision';
 export type Target = Readonly<Partial<Record<TargetName, number>>>;
 
 /**

@@ -26,7 +26,7 @@ interface CaseReader {
 }
 
 /** What became of telling somebody of an event. */
-export interface Fate extends Omit<DeliveryFate, 'event' | 'person'> {
+interface Fate extends Omit<DeliveryFate, 'event' | 'person'> {
   readonly name: string | undefined;
 }
 

@@ -25,7 +25,11 @@ export function whyDue(state: OpenState, name: string, language: Language): WhyD
  * Why a step that is due fell due then: of the instants from which its clock may have run, the one that leads there. None
  * does where a command put the deadline into the past, or a pause has been judged since: then only the condition is said.
  */
-function whyFallen(state: OpenState, { level, dueAt, waitedOn, under }: DueStep, language: Language): DeadlineWhy {
+function whyFallen(
+  state: OpenState,
+  { level, dueAt, waitedOn, under }: DueStep,
+  language: Language,
+): DeadlineWhy {
   const below = under.tracks[state.track.id]?.steps.findLast((step) => step.level < level)?.level;
   const starts = [state.openedFrom, ...state.contacted, ...state.asks].map((one) =>
     typeof one === 'number' ? one : one.from,

@@ -4,8 +4,7 @@ import { counted } from './dates.ts';
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  | ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
-  | ('refusals' | 'notNow')
+  ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems') | ('refusals' | 'notNow')
 > = {
   fields: {
     text: { label: 'What you want to say' },

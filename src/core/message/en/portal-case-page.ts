@@ -1,9 +1,7 @@
-import { roundedUp } from '../../instant.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import { capital, from, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
 import { counted, zoneWords } from './dates.ts';
 import { telephone } from './mail-parts.ts';
-import { pages } from './pages.ts';
 import { caseActs } from './portal-case-acts.ts';
 import { caseFields } from './portal-case-fields.ts';
 
@@ -30,7 +28,6 @@ const conversation: CasePageWords['conversation'] = {
     audience === 'all'
       ? `${PartyWords(actor)} writes a note for everybody.`
       : `${PartyWords(actor)} writes a note for ${partyWords(audience)} alone.`,
-  stated: ({ at }) => `Stated: ${at}`,
   erased: 'What was written here has been erased.',
   told: ({ count, failed }) =>
     failed === 0
@@ -41,9 +38,6 @@ const conversation: CasePageWords['conversation'] = {
     const often = times > 1 ? `, told ${times} times` : '';
     return `${who}: ${MEANS[means] ?? means} ${STATES[state]}${often}`;
   },
-  older: 'Older entries',
-  latest: 'Latest entries',
-  event: ({ number }) => `Entry ${number}`,
 };
 
 const reach: CasePageWords['reach'] = {
@@ -54,9 +48,7 @@ const reach: CasePageWords['reach'] = {
   nobody: 'Nobody fills this seat today. Messages go to whom the plan names otherwise.',
   erased: 'Name erased',
   hidden: 'The plan shows these numbers to its parties alone.',
-  call: 'Call',
   mobile: 'Mobile',
-  mail: 'Mail',
   number: telephone,
 };
 
@@ -105,10 +97,9 @@ export const casePage: CasePageWords = {
   readOnly: 'You look on: you may read everything here and change nothing.',
   mayMove: ({ level, onBehalf }, context) =>
     `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} now.`,
-  mayMoveFrom: ({ level, at, onBehalf }, context) =>
-    `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} from ${from(at, context)}.`,
+  mayMoveFrom: ({ level, onBehalf }, context) =>
+    `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} from`,
   undoUntil: (at, context) => `You can take back that you are satisfied until ${when(at, context)}.`,
-  reopenUntil: (at, context) => `The case can be reopened until ${when(at, context)}.`,
   yourTurn: 'It is your turn',
   acts: {
     heading: 'What you can do',
@@ -134,13 +125,11 @@ export const casePage: CasePageWords = {
     heading: 'The ladder',
     ifSilent: 'Times ahead hold if nobody says anything from now on',
     closed: 'As it was when the case closed',
-    inWords: 'The same in words',
   },
   conversation,
   clocks: {
     heading: 'Clocks that run',
     none: 'No clock runs.',
-    columns: { what: 'What', when: 'When', why: 'Why then' },
     deadline: deadlineWords,
   },
   why: {
@@ -172,7 +161,5 @@ export const casePage: CasePageWords = {
     off: 'The customer takes its steps itself',
     plan: 'As the plan has it for each step',
   },
-  instant: pages.instant,
-  from: (at, timeZone) => pages.instant(roundedUp(at), timeZone),
   zone: zoneWords,
 };

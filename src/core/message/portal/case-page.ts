@@ -4,7 +4,7 @@ import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext, RefusalWords } from '../case.ts';
 
 /** What the page of a case has a form for: commands, by their names. */
-export type ActName =
+type ActName =
   | ('escalate' | 'ask' | 'notSatisfied' | 'acknowledge' | 'respond' | 'proposeResolution' | 'update')
   | ('confirmResponse' | 'satisfied' | 'undoSatisfied' | 'requestPause' | 'consentToPause' | 'refusePause')
   | ('resume' | 'contestPause' | 'decidePauseDispute' | 'contestStatedInstant' | 'decideStatedInstant')
@@ -37,7 +37,7 @@ interface ActWords {
   readonly done: (subject: ActSubject) => string;
 }
 
-export type ActFieldName =
+type ActFieldName =
   | ('text' | 'statedAt' | 'reason' | 'declineReason' | 'pauseReason' | 'closeReason')
   | ('track' | 'to' | 'calledLevel' | 'reached' | 'audience' | 'upheld');
 
@@ -79,13 +79,9 @@ interface ConversationWords {
   readonly over: Readonly<Record<string, string>>;
   /** A note or a file is said with whom it is for: its words stand beside it. */
   readonly note: (event: Extract<CaseEvent, { type: 'NoteAdded' }>) => string;
-  readonly stated: (values: { readonly at: string }) => string;
   readonly erased: string;
   readonly told: (values: { readonly count: number; readonly failed: number }) => string;
   readonly fate: (values: FateValues, context: CaseContext) => string;
-  readonly older: string;
-  readonly latest: string;
-  readonly event: (values: { readonly number: number }) => string;
 }
 
 interface ReachWords {
@@ -96,9 +92,7 @@ interface ReachWords {
   readonly nobody: string;
   readonly erased: string;
   readonly hidden: string;
-  readonly call: string;
   readonly mobile: string;
-  readonly mail: string;
   readonly number: (number: string) => string;
 }
 
@@ -141,12 +135,12 @@ export interface CasePageWords {
     values: { readonly level: number; readonly onBehalf: boolean },
     context: CaseContext,
   ) => string;
+  /** An instant with its clock follows. */
   readonly mayMoveFrom: (
-    values: { readonly level: number; readonly at: Instant; readonly onBehalf: boolean },
+    values: { readonly level: number; readonly onBehalf: boolean },
     context: CaseContext,
   ) => string;
   readonly undoUntil: (at: Instant, context: CaseContext) => string;
-  readonly reopenUntil: (at: Instant, context: CaseContext) => string;
   readonly yourTurn: string;
   readonly acts: {
     readonly heading: string;
@@ -178,19 +172,15 @@ export interface CasePageWords {
     readonly heading: string;
     readonly ifSilent: string;
     readonly closed: string;
-    readonly inWords: string;
   };
   readonly conversation: ConversationWords;
   readonly why: WhyWords;
   readonly clocks: {
     readonly heading: string;
     readonly none: string;
-    readonly columns: Readonly<Record<'what' | 'when' | 'why', string>>;
     readonly deadline: (name: string, context: CaseContext) => string;
   };
   readonly facts: { readonly heading: string } & Readonly<Record<Fact, string>>;
   readonly automatic: Readonly<Record<'on' | 'off' | 'plan', string>>;
-  readonly instant: (at: Instant, timeZone: string) => string;
-  readonly from: (at: Instant, timeZone: string) => string;
   readonly zone: (timeZone: string) => string;
 }

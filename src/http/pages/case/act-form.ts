@@ -1,6 +1,6 @@
+import { COMMAND_RESOURCES } from '../../../app/schemas/commands.ts';
 import type { Act, FieldName, Target } from '../../../app/views/case/acts.ts';
 import { ACTS } from '../../../app/views/case/acts.ts';
-import { COMMAND_RESOURCES } from '../../../app/schemas/commands.ts';
 import { formatInstant, type Instant, parseLocal } from '../../../core/instant.ts';
 import type { Fields } from '../visit.ts';
 
@@ -14,7 +14,7 @@ export interface FieldTrouble {
 type Body = Readonly<Record<string, unknown>>;
 
 /** What a form says, as a command has it; or what is wrong with it. */
-export type ReadAct =
+type ReadAct =
   | { readonly body: Body; readonly troubles?: never }
   | { readonly body?: never; readonly troubles: readonly FieldTrouble[] };
 
@@ -94,7 +94,11 @@ function sound(act: Act, body: Body): ReadAct {
     const value = String(body[name] ?? '').slice(0, SHOWN_MAX);
     if (field !== 'text' && field !== 'declineReason') return { field, code: 'unknown', value };
     const isLong = code === 'too_big';
-    return { field, code: isLong ? 'tooLong' : message === 'text' || message === 'line' ? 'unsound' : 'unknown', value };
+    return {
+      field,
+      code: isLong ? 'tooLong' : message === 'text' || message === 'line' ? 'unsound' : 'unknown',
+      value,
+    };
   });
   return { troubles };
 }

@@ -9,7 +9,7 @@ import type { Offer } from '../../../app/views/case/offers.ts';
 import { openPart } from '../../../app/views/case-view.ts';
 import { sightOf } from '../../../app/views/sight.ts';
 import { parseInstant } from '../../../core/instant.ts';
-import { actPage, type ActView } from '../../../portal/case/act-page.tsx';
+import { type ActView, actPage } from '../../../portal/case/act-page.tsx';
 import { casePath } from '../../../portal/case/case-view.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
@@ -117,7 +117,8 @@ async function doAct(visit: SignedVisit): Promise<PageAnswer> {
   if (refusal.code === 'case-not-found') return 'missing';
   const sheet = await sheetFor(visit);
   if (!sheet) return 'missing';
-  const happened = refusal.code === 'case-changed' ? await happenedSince(visit, found, refusal.values.expected) : [];
+  const happened =
+    refusal.code === 'case-changed' ? await happenedSince(visit, found, refusal.values.expected) : [];
   const offer = offerFor(sheet, meant);
   const refused = refusalWords(refusal, sheet, language);
   return shown(visit, sheet, meant, { offer, refused, happened, status: statusOf(refusal.code) });
@@ -147,7 +148,8 @@ async function requestOf(
   body: Readonly<Record<string, unknown>>,
 ): Promise<Omit<Request, 'key'> | undefined> {
   const { revision, ...rest } = payloadOf(body, parseInstant);
-  const rules = revision === undefined ? undefined : await publishedRules(parts, caller.contract, Number(revision));
+  const rules =
+    revision === undefined ? undefined : await publishedRules(parts, caller.contract, Number(revision));
   if (revision !== undefined && !rules) return undefined;
   const given = { ...rest, ...(rules && { revision: rules }) };
   const expected = /^\d{1,9}$/.exec(form.text('expected'))?.[0];

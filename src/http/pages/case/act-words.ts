@@ -53,11 +53,20 @@ export function statusOf(code: Refusal['code']): number {
 }
 
 /** What is wrong with one field. */
-export function troubleWords({ field, code, value }: FieldTrouble, { open }: CaseSheet, language: Language): string {
+export function troubleWords(
+  { field, code, value }: FieldTrouble,
+  { open }: CaseSheet,
+  language: Language,
+): string {
   const words = catalogue(language).casePage;
   const { label } = words.fields[field];
   const { timeZone } = open.revision;
-  const values = { label, value, zone: words.zone(timeZone), charactersMax: field === 'text' ? TEXT_MAX : LINE_MAX };
+  const values = {
+    label,
+    value,
+    zone: words.zone(timeZone),
+    charactersMax: field === 'text' ? TEXT_MAX : LINE_MAX,
+  };
   return words.problems[code](values);
 }
 
