@@ -1,7 +1,7 @@
+import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import { capital, from, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
 import { counted, zoneWords } from './dates.ts';
-import { telephone } from './mail-parts.ts';
 import { caseActs } from './portal-case-acts.ts';
 import { caseFields } from './portal-case-fields.ts';
 
