@@ -10,7 +10,7 @@ import { startBrowser } from './chromium.ts';
 const WIDTHS = [320, 360, 1280] as const;
 
 /** Of a page that a person sees; a test opens as many as there are people in it. */
-interface Reader {
+export interface Reader {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Opens a path of ours and waits for it to stand; its status. */
@@ -24,15 +24,15 @@ export interface Screen {
   close(): Promise<void>;
 }
 
-interface ReaderOptions {
+export interface ReaderOptions {
   readonly script?: boolean;
   readonly language?: string;
   readonly width?: number;
   readonly colours?: 'light' | 'dark';
   readonly isForced?: boolean;
   readonly hasMotion?: boolean;
-  /** A header `cookie` made by hand, `name=value`. */
-  readonly cookie?: string;
+  /** What their browser keeps already, as a header `cookie` says it. */
+  readonly cookies?: string;
 }
 
 /** Starts a browser for pages under `baseUrl`. */
@@ -45,7 +45,7 @@ export async function openScreen(baseUrl: string): Promise<Screen> {
 }
 
 async function readerOf(browser: Browser, baseUrl: string, options: ReaderOptions): Promise<Reader> {
-  const { script = true, language = 'en-US', width = 1280, colours = 'light', cookie } = options;
+  const { script = true, language = 'en-US', width = 1280, colours = 'light', cookies = '' } = options;
   const settings: BrowserContextOptions = {
     baseURL: baseUrl,
     javaScriptEnabled: script,
@@ -57,10 +57,13 @@ async function readerOf(browser: Browser, baseUrl: string, options: ReaderOption
     reducedMotion: options.hasMotion ? 'no-preference' : 'reduce',
   };
   const context = await browser.newContext(settings);
-  if (cookie !== undefined) {
-    const [name = '', ...value] = cookie.split('=');
-    await context.addCookies([{ name, value: value.join('='), url: baseUrl }]);
-  }
+  const kept = cookies.split('; ').filter((one) => one !== '');
+  await context.addCookies(
+    kept.map((one) => {
+      const at = one.indexOf('=');
+      return { name: one.slice(0, at), value: one.slice(at + 1), url: baseUrl };
+    }),
+  );
   const page = await context.newPage();
   return {
     context,

@@ -22,7 +22,7 @@ const NOW = parseInstant('2026-11-25T20:30:00.000Z')!;
 const LATER = parseInstant('2026-11-26T00:30:00.001Z')!;
 const timeZone = 'America/Los_Angeles';
 
-/** Every part that pages are made of, in every state it has. */
+/** Every part that pages are made of, in every state it has; where nothing is `said` nothing can be answered. */
 export function partsPage(language: Language, said: string): string {
   const when = { at: NOW, timeZone, language };
   return page({
@@ -65,11 +65,13 @@ export function partsPage(language: Language, said: string): string {
           {region('said', <p>{said}</p>)}
           {region(
             'answer',
-            postForm({
-              action: '/parts',
-              hidden: { seen: said },
-              children: textArea({ language, name: 'kept', label: 'Kept', lengthMax: 40 }),
-            }),
+            said === ''
+              ? undefined
+              : postForm({
+                  action: '/parts',
+                  hidden: { seen: said },
+                  children: textArea({ language, name: 'kept', label: 'Kept', lengthMax: 40 }),
+                }),
           )}
           {notices(language)}
           {lists(language)}

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../core/message/catalogue.ts';
-import { ownPath } from '../own-path.ts';
+import { ownPath } from './own-path.ts';
 import { LANGUAGE_COOKIE } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
@@ -17,6 +17,6 @@ export function languageRoute(server: FastifyInstance, parts: PageParts): void {
       'set-cookie',
       `${LANGUAGE_COOKIE}=${to}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
     );
-    return { seeOther: ownPath(query.text('then')) ?? '/' };
+    return { seeOther: ownPath(query.text('then')) };
   });
 }

@@ -57,13 +57,14 @@ function tick(): void {
   }
 }
 
-/** `2:05:09` to go, `−0:00:12` since; days before them where there are any. */
+/** `2:05:09` to go, `−0:00:12` twelve seconds after; days before them where there are any. */
 function counted(left: number): string {
-  const total = Math.abs(left <= 0 ? Math.floor(left / SECOND_MS) : Math.ceil(left / SECOND_MS));
+  const seconds = Math.ceil(left / SECOND_MS);
+  const total = Math.abs(seconds);
   const days = Math.floor((total * SECOND_MS) / DAY_MS);
   const clock = `${Math.floor(total / 3600) % 24}:${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
   const inDays = days === 0 ? clock : `${unit(days, 'day')} ${clock}`;
-  return left < 0 ? `−${inDays}` : inDays;
+  return seconds < 0 ? `−${inDays}` : inDays;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -110,11 +110,12 @@ function tick() {
     }
 }
 function counted(left) {
-    const total = Math.abs(left <= 0 ? Math.floor(left / SECOND_MS) : Math.ceil(left / SECOND_MS));
+    const seconds = Math.ceil(left / SECOND_MS);
+    const total = Math.abs(seconds);
     const days = Math.floor((total * SECOND_MS) / DAY_MS);
     const clock = `${Math.floor(total / 3600) % 24}:${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
     const inDays = days === 0 ? clock : `${unit(days, 'day')} ${clock}`;
-    return left < 0 ? `−${inDays}` : inDays;
+    return seconds < 0 ? `−${inDays}` : inDays;
 }
 const two = (value) => String(value).padStart(2, '0');
 const unit = (count, name) => new Intl.NumberFormat(document.documentElement.lang, {
