@@ -87,7 +87,9 @@ function top(frame: Frame): Html {
     <header>
       {isDemonstration && (
         <div class="banner">
-          <p class="wrap">{pages.demonstration}</p>
+          <div class="wrap">
+            <p>{pages.demonstration}</p>
+          </div>
         </div>
       )}
       <div class="head">
