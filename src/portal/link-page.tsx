@@ -22,8 +22,8 @@ interface LinkedCase {
 }
 
 export interface LinkView extends Frame {
-  /** Where the form goes: the link itself. */
-  readonly path: string;
+  /** Where the form goes: the link itself, which stands in no other address. */
+  readonly formPath: string;
   readonly action: MailAction | 'confirm';
   readonly level: number | undefined;
   readonly party: Party;
@@ -77,7 +77,7 @@ export function askPage(view: LinkView, asked: { readonly textMissing: boolean }
         )}
         {standsNow(view)}
         {postForm({
-          action: view.path,
+          action: view.formPath,
           children: (
             <>
               {textLabel !== undefined &&
@@ -149,10 +149,10 @@ export function deadPage(view: LinkView, why: 'used' | 'passed' | 'expired' | 'u
   });
 }
 
-function freshForm({ path, language }: LinkView): Html {
+function freshForm({ formPath, language }: LinkView): Html {
   const words = catalogue(language).pages.link;
   return postForm({
-    action: `${path}/fresh`,
+    action: `${formPath}/fresh`,
     children: (
       <>
         <p>{words.freshOffer}</p>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../src/core/instant.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
@@ -21,6 +22,8 @@ interface PortalWorld extends AnswersWorld {
 export async function portalWorld(now: Instant, changes: Partial<PageParts> = {}): Promise<PortalWorld> {
   let baseUrl = '';
   const made = await answersWorld(now, { isDemonstration: true, baseUrl: () => baseUrl, ...changes });
+  await sql`insert into installation (kind, made_at, secret_fingerprint)
+    values ('demonstration', '2026-01-01T00:00:00Z', 'x')`.execute(made.connection.db);
   const address = await made.server.listen({ host: '127.0.0.1', port: 0 });
   // By this name passkeys work too.
   baseUrl = address.replace('127.0.0.1', 'localhost');

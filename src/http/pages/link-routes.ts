@@ -100,5 +100,14 @@ function viewOf(parts: PageParts, request: FastifyRequest<LinkPath>, look: LinkL
     state: subject.state,
     open: subject.open,
   };
-  return { ...frame, path: `/l/${request.params.token}`, action, level, party, personName, heldText, about };
+  return {
+    ...frame,
+    formPath: `/l/${request.params.token}`,
+    action,
+    level,
+    party,
+    personName,
+    heldText,
+    about,
+  };
 }
