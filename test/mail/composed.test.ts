@@ -22,6 +22,43 @@ const mailOf = (telling: Telling, changes: Partial<MailNotice> = {}) =>
 const read = (text: string): string => text.replace(/\s+/g, ' ');
 const elsewhere = (timeZone: string) => ({ reader: { name: 'Dana Reyes', timeZone } });
 
+describe('in Spanish, when something may be done', () => {
+  test.each([
+    ['America/Los_Angeles', 'a partir del viernes 20 de noviembre, 8:30 p. m., hora del Pacífico, salvo que'],
+    ['US/Pacific', 'a partir del viernes 20 de noviembre, 8:30 p. m., hora del Pacífico, salvo que'],
+    [
+      'America/New_York',
+      'del viernes 20 de noviembre, 8:30 p. m., hora del Pacífico (11:30 p. m., hora del Este), salvo que',
+    ],
+    [
+      'Europe/Berlin',
+      'hora del Pacífico (sábado 21 de noviembre, 5:30 a. m., hora de Europe/Berlin), salvo que',
+    ],
+  ])('to a reader in %s', (timeZone, expected) => {
+    expect(read(mailOf(opened, { ...elsewhere(timeZone), language: 'es' }).text)).toContain(expected);
+  });
+  test('a part of a minute is rounded up, and the year is named where it is another', () => {
+    const told = tellingsAfter([], opens('2026-12-31 21:59:20'));
+    expect(read(mailOf(told[0]!, { language: 'es' }).text)).toContain(
+      'a partir del viernes 1 de enero de 2027, 2:00 a. m., hora del Pacífico',
+    );
+  });
+  test('midnight and noon are said in words', () => {
+    const [midnight] = tellingsAfter([], opens('Fri 20:00'));
+    const [noon] = tellingsAfter([], opens('Fri 08:00'));
+    expect(read(mailOf(midnight!, { language: 'es' }).text)).toContain(
+      'sábado 21 de noviembre, 12:00 de la medianoche, hora del Pacífico',
+    );
+    expect(read(mailOf(noon!, { language: 'es' }).text)).toContain('12:00 del mediodía, hora del Pacífico');
+  });
+  test('no line is broken within a time, and no sentence ends in two points', () => {
+    for (const telling of CASE_A) {
+      const { text } = mailOf(telling, { language: 'es' });
+      expect(text).not.toMatch(/\d\n *p\.|p\.\n *m\.|m\.\.$/m);
+    }
+  });
+});
+
 describe('when something may be done', () => {
   test.each([
     ['America/Los_Angeles', 'from Friday 20 November, 8:30 pm Pacific, unless'],

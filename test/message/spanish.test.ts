@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
+import { parseSpan } from '../../src/core/span.ts';
 import { context, reader, SHAPES, type Shape, values } from './said.ts';
 
 /** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
@@ -14,7 +15,7 @@ const SPANISH = AREAS.filter((area) => !ENGLISH_ONLY.has(area));
 const SAME: readonly RegExp[] = [
   /^picture\.(title|call|sentence)$/,
   /^pages\.(site|places\.api)$/,
-  /^pages\.problems\.columns\.error$/,
+  /^pages\.(problems\.columns\.error|clock\.spanTyped)$/,
   /^mail\.(subject|telephone)$/,
   /^service\.(operations|replies|api)\b/,
   /^forecast\.reach$/,
@@ -31,6 +32,7 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^mail\.(whereYouAre)$/, [values('full').at]],
   [/^picture\.(day|month)$/, ['2026-11-26']],
   [/^picture\.(undated)$/, ['never', 'later']],
+  [/^pages\.clock\.spanTyped$/, ['77']],
   [/^picture\.(call|mobile)$/, ['555-0101']],
   [/^picture\.(ownContact|otherwise)$/, ['Warden']],
   [/^picture\.sentence$/, [['Uno 1', 'Dos 2']]],
@@ -157,3 +159,24 @@ test('no English is left in a Spanish sentence', () => {
     .filter(({ spanish }) => ENGLISH.test(spanish.replace(names, '')));
   expect(left).toEqual([]);
 });
+
+test.each([
+  ['1 hora', '1 hour'],
+  ['4 HORAS', '4 hours'],
+  [' 90 minutos ', '90 minutes'],
+  ['2 días', '2 days'],
+  ['2 dias', '2 days'],
+  ['1 semana', '1 week'],
+  ['45 segundos', '45 seconds'],
+  ['4 hours', '4 hours'],
+])('the clock is moved by %j as by %j', (spanish, english) => {
+  const { spanTyped } = catalogue('es').pages.clock;
+  expect(parseSpan(spanTyped(spanish))).toEqual(parseSpan(english));
+});
+
+test.each(['2 días hábiles', 'ayer', '-4 horas', 'cuatro horas', ''])(
+  '%j is no span that moves a clock',
+  (typed) => {
+    expect(parseSpan(catalogue('es').pages.clock.spanTyped(typed))).toBeUndefined();
+  },
+);

@@ -70,6 +70,8 @@ interface ClockPageWords {
   readonly moved: (values: { now: Instant; timeZone: string; stops: number }) => string;
   readonly underWay: (values: { now: Instant; target: Instant; timeZone: string }) => string;
   readonly goOn: string;
+  /** A span as a reader of this language types it, in the words in which spans are read. */
+  readonly spanTyped: (typed: string) => string;
 }
 
 interface ProblemsWords {

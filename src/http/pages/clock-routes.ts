@@ -21,10 +21,11 @@ export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
     if (!(await mayOperate(parts, request, reply))) return reply;
     const frame = operatorFrame(parts, request);
     const by = field(request.body, 'by');
-    const moved = await move(parts, by, untilOf(field(request.body, 'until')));
+    const { spanTyped } = catalogue(frame.language).pages.clock;
+    const moved = await move(parts, spanTyped(by), untilOf(field(request.body, 'until')));
     if ('code' in moved) {
       if (moved.code === 'clock-not-movable') return noClock(parts, request, reply);
-      const words = wordsOf(moved, frame.language);
+      const words = wordsOf({ ...moved, values: { ...moved.values, by } } as ClockRefusal, frame.language);
       return sendPage(reply, 422, await pageOf(parts, frame, by, { is: 'refused', words }));
     }
     return sendPage(reply, 200, await pageOf(parts, frame, by, outcomeOf(moved)));

@@ -9,8 +9,8 @@ type Word = Exclude<ReceivedMail['word'], undefined>;
  * all not foreseen, and must stay so.
  */
 const GREETING = `(?:(?:hi|hello|hola|ok|okay|yes|sí|thanks|thank you|gracias) )*`;
-const NO_GREETING = `(?:(?:hi|hello|hola|no|thanks|thank you|gracias) )*`;
-const ENDING = `(?: (?:thanks|thank you|many thanks|thx|cheers|gracias|muchas gracias|please|por favor))*`;
+const NO_GREETING = `(?:(?:hi|hello|hola|no|no,|thanks|thank you|gracias) )*`;
+const ENDING = `(?: (?:thanks|thank you|many thanks|thx|cheers|gracias|muchas gracias|saludos|please|por favor))*`;
 const I_AM = `(?:i am |im |we are |still )?`;
 const VERY = `(?:very |fully |completely |entirely |totally )?`;
 const ESTOY = `(?:(?:yo |nosotros )?(?:estoy |estamos ))?`;
@@ -33,7 +33,7 @@ const SENTENCES: readonly (readonly [Word, RegExp])[] = [
   ['notSatisfied', sentence(`${NO_GREETING}${I_AM}${VERY}(?:unsatisfied|dissatisfied|notsatisfied)${WITH}`)],
   [
     'notSatisfied',
-    sentence(`(?:hola )?(?:no )?(?:todavía |aún )?no ${ESTOY}${MUY}${SATISFECHO}${CON}(?: todavía| aún)?`),
+    sentence(`(?:hola )?(?:no, )?(?:todavía |aún )?no ${ESTOY}${MUY}${SATISFECHO}${CON}(?: todavía| aún)?`),
   ],
   ['notSatisfied', sentence(`(?:hola )?${ESTOY}${MUY}in${SATISFECHO}${CON}`)],
   [
@@ -72,17 +72,25 @@ function sentence(form: string): RegExp {
   return new RegExp(`^${form}${ENDING}$`, 'u');
 }
 
-/** Words in small letters with one space between; undefined where a sign stands there that could turn the sense. */
+/**
+ * Words in small letters with one space between; undefined where a sign stands there that could turn the sense. The
+ * comma after a "no" is kept, for in Spanish it does: "No, estoy satisfecho" says the opposite of the same without it.
+ */
 function plainWords(line: string): string | undefined {
   const plain = line
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
     .replace(/['’‘`´]/g, '')
+    .replace(NO_APART, '$1\u0000 ')
     .replace(/[\s.,;:!¡*"“”«»()[\]_-]+/g, ' ')
+    .replaceAll('\u0000', ',')
     .trim();
-  return /^[\p{Letter}\p{Mark} ]+$/u.test(plain) ? plain : undefined;
+  return /^[\p{Letter}\p{Mark} ,]+$/u.test(plain) ? plain : undefined;
 }
+
+/** A "no" that stands apart from what follows it. */
+const NO_APART = /(?<![\p{Letter}\p{Mark}])(no)(?:\s*[.,;:!)–—…]|\s+-)[\s.,;:!–—…-]*(?=\S)/gu;
 
 const CLOSING =
   /^(thanks|thank you|many thanks|regards|kind regards|best|cheers|gracias|saludos)\b[\p{Letter}\s.,!-]{0,40}$/iu;

@@ -107,6 +107,7 @@ const clock: PagesWords['clock'] = {
   underWay: ({ now, target, timeZone }) =>
     `It is ${instant(now, timeZone)}, on the way to ${instant(target, timeZone)}: much falls due in between.`,
   goOn: 'Go on',
+  spanTyped: (typed) => typed,
 };
 
 const keptForm: PagesWords['keptForm'] = {

@@ -99,7 +99,7 @@ export const caseRefusals: CaseWords['refusals'] = {
     ),
   'case-step-requires-level': ({ level, missing }, context) =>
     said(
-      `${LevelWords(level, context)} viene solo después de ${listed(missing.map((each) => `el ${levelWords(each, context)}`))}.`,
+      `${LevelWords(level, context)} viene solo después ${listed(missing.map((each) => `del ${levelWords(each, context)}`))}.`,
       `Primero contacte ${listed(missing.map((each) => `al nivel ${each}`))}.`,
     ),
   'case-step-not-yours': ({ level, actor }, context) =>

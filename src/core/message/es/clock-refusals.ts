@@ -11,7 +11,7 @@ export const clockRefusals: {
   }),
   'clock-span-not-understood': ({ by }) => ({
     message: `“${by}” no es un lapso de tiempo.`,
-    advice: 'Escríbalo en inglés, como “4 hours”, “90 minutes” o “2 days”.',
+    advice: 'Escríbalo como “4 horas”, “90 minutos” o “2 días”.',
   }),
   'clock-span-too-long': ({ by }) => ({
     message: `“${by}” es más de un año.`,

@@ -44,7 +44,7 @@ export const frameNews: Omit<
   PauseRequested: (event, reader) => ({
     subject: 'Se pide una pausa',
     lead: [
-      `${doer(event, reader)} pidió una pausa: ${typed(event.reason)}`,
+      `${doer(event, reader)} pidió una pausa: ${typed(event.reason)}.`,
       reader.audience === 'customer'
         ? 'Todos los plazos se detendrían. Empieza solo si usted la acepta en la página del caso; mientras tanto, todo sigue corriendo.'
         : 'Empieza solo si el cliente la acepta; mientras tanto, todos los plazos siguen corriendo.',
@@ -60,7 +60,7 @@ export const frameNews: Omit<
   Paused: (event, reader) => ({
     subject: 'En pausa',
     lead: [
-      `${doer(event, reader)} aceptó una pausa: ${typed(event.reason)} Todos los plazos están detenidos.`,
+      `${doer(event, reader)} aceptó una pausa: ${typed(event.reason)}. Todos los plazos están detenidos.`,
       longest(reader),
     ],
   }),

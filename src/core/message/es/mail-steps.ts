@@ -97,7 +97,7 @@ const StepWithdrawn: News['StepWithdrawn'] = ({ level }, reader) => ({
 const StepDeclined: News['StepDeclined'] = (event, reader) => ({
   subject: `Por ahora no se contacta al nivel ${event.level}`,
   lead: [
-    `${doer(event, reader)} decidió no contactar al ${levelWords(event.level, reader.context)}: ${typed(event.reason)}`,
+    `${doer(event, reader)} decidió no contactar al ${levelWords(event.level, reader.context)}: ${typed(event.reason)}.`,
     `${Whom(event.actor, reader)} todavía puede contactarlo más tarde.`,
     ...nextWords(reader),
   ],
@@ -119,7 +119,7 @@ const StepPassed: News['StepPassed'] = (event, reader) => {
 
 const Escalated: News['Escalated'] = (event, reader) => {
   const words = levelWords(event.level, reader.context);
-  const early = event.early === undefined ? '' : ` Fue antes de tiempo: ${typed(event.early)}`;
+  const early = event.early === undefined ? '' : ` Fue antes de tiempo: ${typed(event.early)}.`;
   const asks =
     reader.audience === 'contractor'
       ? `${reader.customerName} espera una respuesta.`

@@ -99,19 +99,29 @@ const outbox: PagesWords['outbox'] = {
   },
 };
 
+/** Units of a span as they are typed, with or without their accents. */
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/\bsemanas?\b/iu, 'weeks'],
+  [/\bd[ií]as?\b/iu, 'days'],
+  [/\bhoras?\b/iu, 'hours'],
+  [/\bminutos?\b/iu, 'minutes'],
+  [/\bsegundos?\b/iu, 'seconds'],
+];
+
 const clock: PagesWords['clock'] = {
   title: 'Reloj',
   about:
     'El reloj de una demostración se puede adelantar. Se detiene en cada momento en que algo está pendiente hasta que se hace, así que nada se atrasa por ello; y nunca retrocede.',
   now: ({ at, timeZone }) => `Ahora es: ${instant(at, timeZone)}.`,
   label: 'Adelantar',
-  hint: 'Por ejemplo “4 hours” (horas), “90 minutes” (minutos) o “2 days” (días).',
+  hint: 'Por ejemplo “4 horas”, “90 minutos” o “2 días”.',
   button: 'Adelantar el reloj',
   moved: ({ now, timeZone, stops }) =>
     `Ahora es: ${instant(now, timeZone)}; ${counted(stops, 'parada')} en el camino.`,
   underWay: ({ now, target, timeZone }) =>
     `Ahora es: ${instant(now, timeZone)}, en camino al ${instant(target, timeZone)}: entre uno y otro hay mucho pendiente.`,
   goOn: 'Seguir',
+  spanTyped: (typed) => UNITS.reduce((text, [words, unit]) => text.replace(words, unit), typed),
 };
 
 const keptForm: PagesWords['keptForm'] = {
