@@ -37,6 +37,10 @@ export const eventDigest = (previous: string, number: number, body: Json): strin
 export const textDigest = ({ salt, text }: { salt: string; text: string }): string =>
   sha256(`${salt}\n${text}`);
 
+/** Of a file's bytes, in the same way. */
+export const fileDigest = ({ salt, bytes }: { salt: string; bytes: Uint8Array }): string =>
+  createHash('sha256').update(`${salt}\n`).update(bytes).digest('hex');
+
 const SALT_BYTES = 16;
 const randomSalt = (): string => randomBytes(SALT_BYTES).toString('hex');
 

@@ -141,6 +141,7 @@ export class RecordWalk {
       this.#breaks('record-event-changed', named);
     }
     this.#checkText(event);
+    this.#checkFile(event);
     this.#checkHeads(passing.kept, event);
     passing.state = await this.#evolved(passing.state, event);
     passing.number = number;
@@ -165,6 +166,16 @@ export class RecordWalk {
     this.#counts.erased += 1;
     this.#counts.erasedFrom = text.erasedAt < erasedFrom ? text.erasedAt : erasedFrom;
     this.#counts.erasedTo = text.erasedAt > erasedTo ? text.erasedAt : erasedTo;
+  }
+
+  /** A file whose bytes Ladder keeps; one that only has a name lies elsewhere. */
+  #checkFile({ key, number, body: { fileDigest }, file }: KeptEvent): void {
+    const named = { ...key, event: number };
+    if (fileDigest === undefined) return;
+    if (!file || (file.digest === undefined && file.erasedAt === undefined)) {
+      this.#breaks('record-file-missing', named);
+    }
+    if (file.digest !== undefined && file.digest !== fileDigest) this.#breaks('record-file-changed', named);
   }
 
   #checkHeads(kept: Kept, { number, digest }: KeptEvent): void {

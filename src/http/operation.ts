@@ -25,6 +25,8 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Of the body, where it is no JSON. */
+  readonly bodyType?: string;
   /** Which headers it heeds, beside the token. */
   readonly headers?: z.ZodObject;
   readonly replies: Readonly<Record<number, z.ZodType>>;
@@ -83,7 +85,7 @@ function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   security: readonly Readonly<Record<string, string[]>>[],
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): void {
-  const { id: operationId, method, path, tag, params = NONE, query = NONE, body, headers } = made;
+  const { id: operationId, method, path, tag, params = NONE, query = NONE, body, bodyType, headers } = made;
   const words = catalogue('en').service;
   const schema = {
     operationId,
@@ -93,6 +95,7 @@ function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
     params,
     querystring: query,
     ...(body && { body }),
+    ...(bodyType && { consumes: [bodyType] }),
     ...(headers && { headers }),
     response: { ...described(made), default: problemReply(words.replies.problem) },
   };

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type ConnectionError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { caseFileRoutes } from './api/case-files.ts';
 import { caseReadRoutes } from './api/case-reads.ts';
 import { caseRoutes } from './api/cases.ts';
 import { commandRoutes } from './api/commands.ts';
@@ -82,6 +83,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     caseRoutes(api, parts);
     caseReadRoutes(api, parts);
     commandRoutes(api, parts);
+    await api.register((files) => caseFileRoutes(files, parts));
     streamRoutes(api, parts, streams);
     demonstrationClockRoute(api, parts);
   });

@@ -95,6 +95,17 @@ create table "case" (
   set_aside_by text,
   accounts text[]
 );
+create table case_file (
+  contract_id text not null,
+  case_id text not null,
+  file_id uuid not null,
+  kind text not null,
+  size integer not null,
+  name text,
+  salt bytea,
+  bytes bytea,
+  erased_at timestamp(3) with time zone
+);
 create table case_person (
   contract_id text not null,
   case_id text not null,
@@ -375,6 +386,8 @@ alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR 
 alter table "case" add constraint case_check1 CHECK ((((next_due_at IS NULL) OR (set_aside_at IS NOT NULL)) = (deadline_job IS NULL)));
 alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table "case" add constraint case_pkey PRIMARY KEY (contract_id, case_id);
+alter table case_file add constraint case_file_size_check CHECK ((size > 0));
+alter table case_file add constraint case_file_pkey PRIMARY KEY (contract_id, case_id, file_id);
 alter table case_person add constraint case_person_part_check CHECK ((part = ANY (ARRAY['watcher'::text, 'standIn'::text])));
 alter table case_person add constraint case_person_pkey PRIMARY KEY (contract_id, case_id, person_id, part);
 alter table case_reference add constraint case_reference_pkey PRIMARY KEY (contract_id, reference, case_id);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
+import type { NewFile } from '../app/ports/files.ts';
 import type {
   AnswerKey,
   CaseChange,
@@ -13,6 +14,7 @@ import type {
 } from '../app/ports/store.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
 import { Queues } from './queues.ts';
 import { recordChanges } from './record-changes.ts';
@@ -68,6 +70,10 @@ export class StoreTransaction implements Transaction {
 
   async record(changes: readonly CaseChange[]): Promise<void> {
     await recordChanges(this.db, this.queues, changes, await this.offset());
+  }
+
+  keepFile(file: NewFile): Promise<void> {
+    return keepFile(this.db, file);
   }
 
   /** By how much the clock is ahead of the database's own; jobs start by the database's own. */

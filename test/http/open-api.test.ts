@@ -171,7 +171,8 @@ const WHEN_DUE = new Set(['escalate', 'decline']);
 test('every example works when it is sent, and what comes back fits the description', async () => {
   for (const { path, method, described } of operations) {
     const { operationId: id, parameters = [], requestBody, responses } = described;
-    if (id.startsWith('stream')) continue;
+    // A file is read by the id it was given: the tests of files do.
+    if (id.startsWith('stream') || id === 'readFile') continue;
     await api.world.setClock(on('Tue 09:00'));
     const fresh = await api.opened();
     for (const [who, step, body] of BEFORE[id] ?? []) {
@@ -179,9 +180,10 @@ test('every example works when it is sent, and what comes back fits the descript
     }
     if (WHEN_DUE.has(id)) await api.world.setClock(on('Tue 14:00'));
     const url = exampleUrl(path, parameters).replace('/100001', `/${fresh.split('/').at(-1)}`);
-    const [media] = Object.values(requestBody?.content ?? {});
+    const [[bodyType, media] = []] = Object.entries(requestBody?.content ?? {});
+    const headers = bodyType === undefined ? {} : { 'content-type': bodyType };
     const who = whoGives(id, method);
-    const answer = await (media ? api.post(who, url, exampleOf(media)) : api.get(who, url));
+    const answer = await (media ? api.post(who, url, exampleOf(media), headers) : api.get(who, url));
     expect([id, answer.status]).toEqual([id, method === 'get' ? 200 : 201]);
     const [type = ''] = Object.keys(responses[String(answer.status)]?.content ?? {});
     const validate = validator(

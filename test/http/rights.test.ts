@@ -89,7 +89,6 @@ const COMMANDS: readonly (readonly [path: string, body: object, may: readonly st
   ['instant-decisions', { ask: 0, upheld: true }, ['olga']],
   ['closings', { reason: 'silent' }, ['olga']],
   ['notes', { text: 'A note.' }, [...CUSTOMERS, ...CONTRACTORS, 'olga']],
-  ['attachments', { file: 'photo' }, [...CUSTOMERS, ...CONTRACTORS, 'olga']],
   ['calls', { level: 1, reached: true }, [...CUSTOMERS, ...CONTRACTORS, 'olga']],
   ['declines', { level: 2, reason: 'none' }, [...CUSTOMERS, ...CONTRACTORS, 'olga']],
 ];

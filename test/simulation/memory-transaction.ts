@@ -106,6 +106,11 @@ export class MemoryTransaction implements EngineTransaction {
     if (notice.round === 0) this.#tables.toTell.set(id, notice);
   }
 
+  /** Files have their own tests, on the database alone. */
+  async keepFile(): Promise<void> {
+    await this.#store.point('keepFile');
+  }
+
   async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {
     await this.#store.point('recordRefused');
     for (const one of refused) this.#tables.refused.set(randomUUID(), one);

@@ -2,6 +2,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { KeptFile, ListedFile } from './files.ts';
 import type { CaseKey } from './store.ts';
 
 /** Somebody who holds a token of the API; an administrator's belongs to the installation and to no contract. */
@@ -199,6 +200,10 @@ export interface Reading {
   events(key: CaseKey, after: number, max: number): Promise<readonly KeptEvent[]>;
   /** Events of all cases of a contract after a place, in order of time. */
   contractEvents(contract: string, after: EventPlace, max: number): Promise<readonly KeptEvent[]>;
+  /** The files of a case; their number is bounded. */
+  files(key: CaseKey): Promise<readonly ListedFile[]>;
+  /** One of them, with its bytes; undefined where there is none such. */
+  file(key: CaseKey, fileId: string): Promise<KeptFile | undefined>;
   deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
   /** What was said and done, the latest first, without what carriers say. */
   conversation(key: CaseKey, part: ConversationPart): Promise<readonly KeptEvent[]>;

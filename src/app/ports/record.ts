@@ -68,6 +68,8 @@ export interface KeptEvent {
   readonly digest: string;
   /** Undefined where nothing was typed; `digest` is computed from the text that lies there, undefined once erased. */
   readonly text: { readonly digest: string | undefined; readonly erasedAt: Instant | undefined } | undefined;
+  /** The same of an attached file. */
+  readonly file: { readonly digest: string | undefined; readonly erasedAt: Instant | undefined } | undefined;
 }
 
 /** A head with the checkpoint that lists it. */

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../core/case/event.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { NewFile } from './files.ts';
 
 /** A case's name; the contract leads everywhere. */
 export interface CaseKey {
@@ -102,6 +103,8 @@ export interface Transaction {
   /** Whether a person is one of a customer's own people today. */
   isOfCustomer(contract: string, customer: string, person: string): Promise<boolean>;
   record(changes: readonly CaseChange[]): Promise<void>;
+  /** Keeps a file whose event was recorded in this transaction; a file that no event names is not kept. */
+  keepFile(file: NewFile): Promise<void>;
   recordRefused(refused: readonly RefusedCommand[]): Promise<void>;
   /** What was answered under this key before, waiting for whoever is answering it just now. */
   givenAnswer(key: AnswerKey): Promise<GivenAnswer | undefined>;

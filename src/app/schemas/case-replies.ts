@@ -110,6 +110,37 @@ export const caseOut = z
     ],
   });
 
+export const fileOut = z
+  .strictObject({
+    file: z.string(),
+    event: count,
+    at: instantOut,
+    by: z.string(),
+    actor: party,
+    audience: z.enum(['customer', 'contractor', 'oversight', 'all']),
+    name: maybeText,
+    type: z.string(),
+    size: count,
+    erasedAt: maybeInstant,
+  })
+  .meta({
+    id: 'File',
+    examples: [
+      {
+        file: '0198c2a4-7c1e-4b7e-9a51-6f1d2f0c7b11',
+        event: 3,
+        at: '2026-11-17T17:20:00.000Z',
+        by: 'dana',
+        actor: 'customer',
+        audience: 'all',
+        name: 'what-we-saw.txt',
+        type: 'text/plain; charset=utf-8',
+        size: 4711,
+        erasedAt: null,
+      },
+    ],
+  });
+
 export const listedCaseOut = z
   .strictObject({
     caseId: z.string(),

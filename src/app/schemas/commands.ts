@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CLOSE_REASONS, type CommandType } from '../../core/case/command.ts';
 import { id, instant, level, line, number, typedText } from './values.ts';
 
-/** Commands that come over the API; the others are Ladder's own, and `open` makes the case itself. */
-export type ApiCommand = Exclude<CommandType, 'open' | 'deadlineDue' | 'deliveryResult'>;
+/** Commands that come over the API with nothing but fields; `open` makes the case itself, and a file is bytes. */
+export type ApiCommand = Exclude<CommandType, 'open' | 'attach' | 'deadlineDue' | 'deliveryResult'>;
 
 /** How a command is given: to which sub-resource of its case, with what. */
 interface CommandResource {
@@ -113,11 +113,6 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
     path: 'notes',
     body: z.strictObject({ text: typedText.min(1), audience }),
     example: { text: 'The circuit is in building 7.', audience: 'all' },
-  },
-  attach: {
-    path: 'attachments',
-    body: z.strictObject({ file: line, audience }),
-    example: { file: 'photo-of-the-rack', audience: 'all' },
   },
   recordCall: {
     path: 'calls',

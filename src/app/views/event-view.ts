@@ -15,7 +15,7 @@ export type EventView = Readonly<Record<string, unknown>> & {
 };
 
 /** What was said to one party is for that party and for whoever said it; the rest is for all who see the case. */
-export function isForReader({ body }: KeptEvent, caller: Caller): boolean {
+export function isForReader({ body }: Pick<KeptEvent, 'body'>, caller: Caller): boolean {
   const { audience, actor } = body;
   if (typeof audience !== 'string' || audience === 'all') return true;
   const parties = readsFor(caller);

@@ -41,6 +41,8 @@ export interface RecordBreaks {
   'record-text-missing': OfEvent;
   'record-text-changed': OfEvent;
   'record-text-surplus': OfEvent;
+  'record-file-missing': OfEvent;
+  'record-file-changed': OfEvent;
   'record-case-head-unlike': OfCase & { events: number; found: number };
   'record-case-state-unlike': OfCase;
   'record-case-deadlines-unlike': OfCase;
@@ -88,6 +90,7 @@ export interface RecordRefusals {
 
 export const ERASED = [
   'texts',
+  'files',
   'mails',
   'replies',
   'people',

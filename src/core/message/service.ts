@@ -9,6 +9,11 @@ export interface ServiceProblems extends ClockRefusals {
   'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
   'person-not-colleague': { person: string };
+  'file-empty': { name: string };
+  'file-too-big': { mebibytesMax: number };
+  'file-kind-unknown': { name: string };
+  'file-not-found': { file: string };
+  'file-erased': { file: string };
   'key-used-differently': { key: string };
   'customer-not-named': { customers: readonly string[] };
   'customer-not-found': { customer: string };
@@ -67,7 +72,7 @@ export type ApiOperation =
   | ('listContracts' | 'showContract' | 'listPlans' | 'showPlan' | 'listRevisions' | 'showRevision')
   | ('showRevisionSource' | 'listCustomers' | 'showCustomer' | 'forecast' | 'streamContract')
   | ('openCase' | 'listCases' | 'showCase' | 'listContacts' | 'listEvents' | 'streamCase' | 'listDeadlines')
-  | ('forecastCase' | 'listDeliveries' | 'moveClock')
+  | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 
 /** The labels of the page on which the API is browsed. */

@@ -6,6 +6,7 @@ import { revision } from '../contracts/revision-rows.ts';
 import { Revisions } from '../revisions.ts';
 import { stateJson } from '../state-json.ts';
 import { allCheckpoints, listedHeads } from './checkpoints.ts';
+import { withFiles } from './read-files.ts';
 
 /** A stretch: so many cases and all their events, these in pieces. */
 const CASES_AT_ONCE = 500;
@@ -118,7 +119,7 @@ const within = ({ after, to }: Stretch) => sql`
   ${after ? sql`(contract_id, case_id) > (${after[0]}, ${after[1]})` : sql`true`}
   and ${to ? sql`(contract_id, case_id) <= (${to[0]}, ${to[1]})` : sql`true`}`;
 
-type EventRow = Omit<KeptEvent, 'key' | 'text'> & {
+type EventRow = Omit<KeptEvent, 'key' | 'text' | 'file'> & {
   readonly contract_id: string;
   readonly case_id: string;
   readonly has_text: boolean;
@@ -142,7 +143,7 @@ async function* eventsWithin(db: Kysely<unknown>, stretch: Stretch): AsyncGenera
           : sql`true`
       }
       order by contract_id, case_id, number limit ${EVENTS_AT_ONCE}`.execute(db);
-    yield { events: rows.map(keptEvent) };
+    yield { events: await withFiles(db, rows.map(keptEvent)) };
     if (rows.length < EVENTS_AT_ONCE) return;
     last = rows.at(-1);
   }
@@ -155,7 +156,7 @@ const keptEvent = ({
   text_digest,
   erased_at,
   ...row
-}: EventRow): KeptEvent => ({
+}: EventRow): Omit<KeptEvent, 'file'> => ({
   ...row,
   key: { contract: contract_id, caseId: case_id },
   text: has_text ? { digest: text_digest ?? undefined, erasedAt: erased_at ?? undefined } : undefined,

@@ -62,6 +62,12 @@ const ofCases = (chosen: Condition): readonly Clearing[] => [
     set: sql`salt = null, text = null`,
   },
   {
+    kind: 'files',
+    table: sql`case_file`,
+    where: sql`erased_at is null and (contract_id, case_id) in (${chosen})`,
+    set: NO_FILE,
+  },
+  {
     kind: 'mails',
     table: sql`delivery_body`,
     where: sql`erased_at is null and (contract_id, delivery_id) in (
@@ -79,6 +85,8 @@ const ofCases = (chosen: Condition): readonly Clearing[] => [
 ];
 
 const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html = null`;
+
+const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
 /** What is over by itself at an instant: answers nobody repeats any more, links that were used or have died. */
 const outdated = (before: Condition): readonly Clearing[] => [
@@ -150,6 +158,14 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
         where contract_id = ${contract} and status = 'closed' and body ->> 'by' = ${personId})`,
       set: sql`salt = null, text = null`,
     },
+    {
+      kind: 'files',
+      table: sql`case_file`,
+      where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
+        select contract_id, case_id, body ->> 'file' from event join "case" using (contract_id, case_id)
+        where contract_id = ${contract} and status = 'closed' and type = 'FileAttached' and body ->> 'by' = ${personId})`,
+      set: NO_FILE,
+    },
     { kind: 'links', table: sql`action_link`, where: own, set: undefined },
     { kind: 'tokens', table: sql`api_token`, where: own, set: undefined },
     { kind: 'tokens', table: sql`role`, where: own, set: undefined },
@@ -191,6 +207,8 @@ const closedBefore = (before: Instant): Condition => sql`
   where status = 'closed' and closed_at < ${formatInstant(before)}::timestamptz and (
     exists (select from event_text said where said.contract_id = closed.contract_id
       and said.case_id = closed.case_id and text is not null)
+    or exists (select from case_file kept where kept.contract_id = closed.contract_id
+      and kept.case_id = closed.case_id and kept.erased_at is null)
     or exists (select from delivery join delivery_body using (contract_id, delivery_id)
       where delivery.contract_id = closed.contract_id and delivery.case_id = closed.case_id and erased_at is null
         and state <> 'queued')

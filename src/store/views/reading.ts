@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reading, Sight } from '../../app/ports/reading.ts';
 import type { Instant } from '../../core/instant.ts';
+import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
@@ -36,6 +37,8 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   case: async (key, sight) => findCase(db, revisions, key, sight, await instantFor(sight, now)),
   events: (key, after, max) => listEvents(db, key, after, max),
   contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
+  files: (key) => listFiles(db, key),
+  file: (key, fileId) => findFile(db, key, fileId),
   deliveries: (key, max) => listDeliveries(db, key, max),
   conversation: (key, part) => listConversation(db, key, part),
   fates: (key, numbers, max) => listFates(db, key, numbers, max),

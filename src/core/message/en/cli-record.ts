@@ -42,14 +42,14 @@ export const recordCommands: Pick<CommandsWords, RecordCommand> = {
   erase: {
     summary: 'Clear what people typed and their data, when it is time',
     description:
-      'Clears texts, mails sent and received, and of a person the name, addresses and rights. The record keeps ' +
+      'Clears texts, files, mails sent and received, and of a person the name, addresses and rights. The record keeps ' +
       'their digests and says when they were erased, so ladder verify holds as before. Running cases keep ' +
       'everything. What is erased is gone from this database; backups still have it.',
     arguments: {},
     options: {
       before: 'of all cases closed before a day (UTC), as 2026-11-22; answers and links out of use go too',
       case: 'of one closed case, as calnet/100001',
-      person: 'of one person, as calnet/ana: values, rights, mails, and texts in closed cases',
+      person: 'of one person, as calnet/ana: values, rights, mails, and texts and files in closed cases',
       sources: 'superseded plans as written, too',
       dryRun: 'only say how much that would be',
       json: 'one JSON object instead of sentences',

@@ -127,6 +127,14 @@ export const recordBreaks: RecordWords['breaks'] = {
     message: `${capital(ofEvent(at))} has a text beside it, and was recorded without one.`,
     advice: KEEP,
   }),
+  'record-file-missing': (at) => ({
+    message: `The file of ${ofEvent(at)} is gone, and nothing says that it was erased.`,
+    advice: KEEP,
+  }),
+  'record-file-changed': (at) => ({
+    message: `The file of ${ofEvent(at)} is not what was attached.`,
+    advice: KEEP,
+  }),
   'record-case-head-unlike': ({ events, found, ...key }) => ({
     message: `${capital(ofCase(key))} should end with event ${events} as the case has it; found are ${found}, or others.`,
     advice: KEEP,

@@ -100,6 +100,7 @@ export const record: RecordWords = {
     [
       `${dryRun ? 'Would erase' : 'Erased'}, in ${many(cases, 'closed case')}:`,
       `  ${many(counts.texts, 'text')} that people typed`,
+      `  ${many(counts.files, 'file')} that people attached`,
       `  ${many(counts.mails, 'mail')} sent, with ${counts.mails === 1 ? 'its address' : 'their addresses'}`,
       `  ${many(counts.replies, 'reply', 'replies')} by mail`,
       `  ${many(counts.people, 'personal record')}`,

@@ -22,6 +22,28 @@ export const problems: ServiceWords['problems'] = {
       `Case ${caseId} is set aside after a fault of the program: its clocks are not being acted on.`,
       'Those who operate Ladder have been told. Call your contact meanwhile.',
     ),
+  'file-empty': ({ name }) => ({
+    message: `There is nothing in the file "${name}".`,
+    advice: 'Choose another, or save it anew.',
+  }),
+  'file-too-big': ({ mebibytesMax }) => ({
+    message: `The file is bigger than ${mebibytesMax} MB, and was not kept.`,
+    advice:
+      'Make it smaller, send a part of it, or put it where all can reach it and write a note that says where.',
+  }),
+  'file-kind-unknown': ({ name }) => ({
+    message: `The file "${name}" is of no kind that is kept: its content is looked at, and not its name.`,
+    advice:
+      'Send a picture (PNG, JPEG, GIF, WebP), a PDF, plain text or CSV in UTF-8, an e-mail (EML), or a document without macros (DOCX, XLSX, ODT, ODS). A drawing or a page can be sent as a PDF.',
+  }),
+  'file-not-found': ({ file }) => ({
+    message: `The case has no file "${file}".`,
+    advice: 'Look at the list of its files.',
+  }),
+  'file-erased': ({ file }) => ({
+    message: `The file "${file}" was erased.`,
+    advice: 'The record says who attached it and when; what was in it is gone.',
+  }),
   'person-not-colleague': ({ person }) => ({
     message: `The customer of this case has nobody "${person}".`,
     advice: 'Name one of its own people: nobody else may watch the case or stand in.',

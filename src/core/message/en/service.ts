@@ -34,6 +34,7 @@ export const service: ServiceWords = {
     404: 'There is nothing here',
     405: 'The method is not known here',
     409: 'The answer is no',
+    410: 'What was here is gone',
     412: 'The case has changed',
     413: 'The request is too big',
     415: 'The type of the body is not taken',

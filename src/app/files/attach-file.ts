@@ -1,0 +1,61 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ServiceProblem } from '../../core/message/service.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { Caller } from '../authorise.ts';
+import { type Answer, handleIn } from '../handle.ts';
+import type { AnswerKey, CaseKey, Store } from '../ports/store.ts';
+import { fileDigest } from '../record.ts';
+import { type FileKind, fileKind } from './file-kind.ts';
+import { fileName } from './file-name.ts';
+
+/** A file at most: a photograph from a telephone, a report with pictures, a long log. */
+export const FILE_MEBIBYTES_MAX = 10;
+export const FILE_BYTES_MAX = FILE_MEBIBYTES_MAX * 1024 * 1024;
+
+/** A file as somebody brings it; what it is called and said to be is only what they say. */
+interface BroughtFile {
+  readonly caller: Caller;
+  readonly key: CaseKey;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly audience: Party | 'all';
+  readonly answerKey?: AnswerKey | undefined;
+}
+
+type FileProblem = Extract<ServiceProblem, { code: `file-${string}` }>;
+
+/** Why a file is not kept, whoever brings it; what it is, where it is. */
+export function fileProblem({ name, bytes }: Pick<BroughtFile, 'name' | 'bytes'>): FileProblem | FileKind {
+  if (bytes.length === 0) return { code: 'file-empty', values: { name } };
+  if (bytes.length > FILE_BYTES_MAX) {
+    return { code: 'file-too-big', values: { mebibytesMax: FILE_MEBIBYTES_MAX } };
+  }
+  return fileKind(bytes) ?? { code: 'file-kind-unknown', values: { name } };
+}
+
+/**
+ * Keeps a file and attaches it to its case, or neither. The event has the salted digest of the bytes, so that what
+ * lies in the database can be held against the record, and be erased without breaking it.
+ */
+export async function attachFile(
+  store: Store,
+  { caller, key, name: given, bytes, audience, answerKey }: BroughtFile,
+): Promise<Answer | FileProblem> {
+  const kind = fileProblem({ name: given, bytes });
+  if (typeof kind !== 'string') return kind;
+  const [fileId, salt, name] = [randomUUID(), randomBytes(16).toString('hex'), fileName(given, kind)];
+  const command = {
+    type: 'attach',
+    by: caller.personId,
+    over: caller.over,
+    ...{ file: fileId, text: name, audience },
+    fileDigest: fileDigest({ salt, bytes }),
+  } as const;
+  return store.transaction(async (tx) => {
+    const [answer] = await handleIn(tx, [{ key, caller, command, ...(answerKey && { answerKey }) }]);
+    if (!answer) throw new Error('one command has one answer');
+    // Of an answer given before, the file is kept already, under another id: this one no event has.
+    if (answer.accepted) await tx.keepFile({ ...key, fileId, kind, name, salt, bytes });
+    return answer;
+  });
+}
