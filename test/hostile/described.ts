@@ -11,6 +11,8 @@ export interface Described {
   readonly example: Json | undefined;
   readonly query: readonly string[];
   readonly isStream: boolean;
+  /** Its body is a file, and no JSON. */
+  readonly takesBytes: boolean;
 }
 
 interface Operation {
@@ -31,6 +33,7 @@ export async function describedOperations(server: FastifyInstance): Promise<read
       path,
       example: exampleOf(operation),
       query: (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
+      takesBytes: 'application/octet-stream' in (operation.requestBody?.content ?? {}),
       isStream: Object.values(operation.responses ?? {}).some(
         ({ content = {} }) => 'text/event-stream' in content,
       ),

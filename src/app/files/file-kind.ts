@@ -58,8 +58,7 @@ function documentKind(bytes: Uint8Array, members: readonly string[]): FileKind |
 }
 
 /** What no text has: whoever sends one without knowing has saved it in another form. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const CONTROLS = /[\x00-\x08\x0b\x0e-\x1f\x7f]/;
+const CONTROLS = /[^\P{Cc}\t\n\r\f]/u;
 /** A page, a drawing, a script: text that another program would carry out. */
 const CARRIED_OUT = /^\s*(?:#!|<(?:[!?]|\/?[a-z][\w:-]*(?:[\s/>]|$)))/i;
 const HEADER = /^[!-9;-~]{1,76}:[ \t\r]/;

@@ -21,10 +21,9 @@ const FILES = '/contracts/:contract/cases/:caseId/files';
 const BYTES = 'application/octet-stream';
 
 /** The bytes as they are; what they are is found out, and not believed. */
-const bytesBody = z
+const fileBytes = z
   .any()
   .meta({ type: 'string', format: 'binary', examples: ['The line dropped at noon.\n'] });
-const bytesOut = z.any().meta({ type: 'string', format: 'binary' });
 const fileQuery = z.strictObject({
   /** What the file is called. */
   name: line.meta({ examples: ['what-we-saw.txt'] }),
@@ -59,7 +58,7 @@ function attachRoute(server: FastifyInstance, parts: HttpParts): void {
       params: caseParams,
       query: fileQuery,
       headers: commandHeaders,
-      body: bytesBody,
+      body: fileBytes,
       bodyType: BYTES,
       replies: { 200: doneOut, 201: doneOut },
     },
@@ -126,7 +125,7 @@ function readRoute(server: FastifyInstance, parts: HttpParts): void {
           .max(36)
           .meta({ examples: ['0198c2a4-7c1e-4b7e-9a51-6f1d2f0c7b11'] }),
       }),
-      replies: { 200: bytesOut },
+      replies: { 200: fileBytes },
       type: BYTES,
     },
     async ({ caller, params, reply }) => {

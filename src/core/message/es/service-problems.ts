@@ -22,6 +22,24 @@ export const problems: ServiceWords['problems'] = {
       `El caso ${caseId} está apartado por una falla del programa: nadie atiende sus plazos.`,
       'Ya se avisó a quienes operan Ladder. Mientras tanto, llame a su contacto.',
     ),
+  'file-empty': ({ name }) => said(`El archivo “${name}” está vacío.`, 'Elija otro, o guárdelo de nuevo.'),
+  'file-too-big': ({ mebibytesMax }) =>
+    said(
+      `El archivo tiene más de ${mebibytesMax} MB y no se guardó.`,
+      'Hágalo más pequeño, envíe una parte, o póngalo donde todos lo alcancen y escriba una nota que diga dónde.',
+    ),
+  'file-kind-unknown': ({ name }) =>
+    said(
+      `El archivo “${name}” no es de ninguna clase que se guarde: se mira el contenido, y no el nombre.`,
+      'Envíe una imagen (PNG, JPEG, GIF, WebP), un PDF, texto simple o CSV en UTF-8, un correo (EML), o un documento sin macros (DOCX, XLSX, ODT, ODS). Un dibujo o una página puede enviarse como PDF.',
+    ),
+  'file-not-found': ({ file }) =>
+    said(`El caso no tiene ningún archivo “${file}”.`, 'Mire la lista de sus archivos.'),
+  'file-erased': ({ file }) =>
+    said(
+      `El archivo “${file}” se borró.`,
+      'El registro dice quién lo adjuntó y cuándo; lo que había en él ya no está.',
+    ),
   'person-not-colleague': ({ person }) =>
     said(
       `El cliente de este caso no tiene a nadie “${person}”.`,

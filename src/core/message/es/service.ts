@@ -36,6 +36,7 @@ export const service: ServiceWords = {
     404: 'Aquí no hay nada',
     405: 'Ese método no se conoce aquí',
     409: 'La respuesta es no',
+    410: 'Lo que había aquí ya no está',
     412: 'El caso ha cambiado',
     413: 'La petición es demasiado grande',
     415: 'Ese tipo de contenido no se acepta',
