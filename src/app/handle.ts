@@ -8,6 +8,7 @@ import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
 import { authorise, type Caller, type Ownership, ownershipOf } from './authorise.ts';
+import { levelsOf } from './levels-of.ts';
 import { namedStranger } from './named-colleague.ts';
 import type {
   AnswerKey,
@@ -171,16 +172,9 @@ function latenessOf(events: readonly CaseEvent[]): number | undefined {
 }
 
 /** The levels at which the author stands by the seats filled today; the core knows the plan's own seats. */
-export function standing(
-  caller: Caller | undefined,
-  state: CaseState,
-): { readonly stands?: readonly number[] } {
+function standing(caller: Caller | undefined, state: CaseState): { readonly stands?: readonly number[] } {
   if (!caller || caller.seats.length === 0 || state.status !== 'open') return {};
-  const { levels, seats } = state.revision;
-  const isFilled = (seat: string): boolean =>
-    caller.seats.includes(seat) || caller.seats.includes(seats[seat]?.deputy ?? '');
-  const found = levels.filter(({ reach, otherwise }) => [...reach, ...otherwise].some(isFilled));
-  return { stands: found.map((level) => level.number) };
+  return { stands: levelsOf(state.revision, caller.seats) };
 }
 
 type Permitted =

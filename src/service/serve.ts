@@ -24,6 +24,7 @@ import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
+import { postgresLists } from '../store/views/lists.ts';
 import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
 import type { Installation } from './installation.ts';
@@ -132,6 +133,7 @@ function pageParts(
     operator: operatorReading(connection.db),
     clock: movableClock(store),
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     store,
     changes: { subscribe: store.onChange },
     ...accountsOf(installation, shared),

@@ -5,6 +5,7 @@ import { highestLevel, type OpenState } from '../core/case/state.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
 import { writeCasePeople } from './case-people.ts';
+import { insertPromiseEnds, listColumns } from './list-columns.ts';
 import type { Queues } from './queues.ts';
 import { stateJson } from './state-json.ts';
 
@@ -29,6 +30,7 @@ export async function recordChanges(
   if (known.length > 0) await updateCases(db, known);
   await insertEvents(db, changes);
   await writeCasePeople(db, changes);
+  await insertPromiseEnds(db, changes);
   await queueDeadlines(queues, written, offsetMs);
   await queueNotices(queues, changes);
   await announce(db, changes);
@@ -68,6 +70,7 @@ function caseRow({ change, job }: Written): Readonly<Record<string, unknown>> {
     head: events.at(-1)?.digest ?? before.head,
     state: JSON.stringify(stateJson(state)),
     deadlines: JSON.stringify(deadlines),
+    ...listColumns(state),
   };
 }
 
@@ -79,16 +82,17 @@ function saidOf({ before, events }: CaseChange): number {
 const COLUMNS = sql`contract_id text, case_id text, customer_id text, revision integer, track text, status text,
   level integer, waiting_kind text, waiting_party text, practice boolean, opened_by text, opened_at timestamptz,
   changed_at timestamptz, closed_at timestamptz, next_due_at timestamptz, deadline_job uuid, events integer, said integer,
-  head text, state text, deadlines text`;
+  head text, state text, deadlines text, owed_at timestamptz, owes_word boolean, owner text, oversight_work text[],
+  oversight_at timestamptz, oversight_step_at timestamptz`;
 
 async function insertCases(db: Kysely<unknown>, fresh: readonly Written[]): Promise<void> {
   await sql`
     insert into "case" (contract_id, case_id, customer_id, revision, track, status, level, waiting_kind,
       waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events, said,
-      head, state, deadlines)
+      head, state, deadlines, ${LIST_COLUMNS})
     select contract_id, case_id, customer_id, revision, track, status, level, waiting_kind,
       waiting_party, practice, opened_by, opened_at, changed_at, closed_at, next_due_at, deadline_job, events, said,
-      decode(head, 'hex'), state::json, deadlines::json
+      decode(head, 'hex'), state::json, deadlines::json, ${LIST_COLUMNS}
     from json_to_recordset(${JSON.stringify(fresh.map(caseRow))}::json) as row (${COLUMNS})`.execute(db);
   const references = fresh.flatMap(({ change }) =>
     [...new Set(referencesOf(change))].map((reference) => ({ ...change.before.key, reference })),
@@ -111,7 +115,11 @@ function changedRow(written: Written): Readonly<Record<string, unknown>> {
 
 const CHANGED_COLUMNS = sql`contract_id text, case_id text, revision integer, track text, status text,
   level integer, waiting_kind text, waiting_party text, changed_at timestamptz, closed_at timestamptz,
-  next_due_at timestamptz, deadline_job uuid, events integer, said integer, head text, state text, deadlines text`;
+  next_due_at timestamptz, deadline_job uuid, events integer, said integer, head text, state text, deadlines text,
+  owed_at timestamptz, owes_word boolean, owner text, oversight_work text[], oversight_at timestamptz,
+  oversight_step_at timestamptz`;
+
+const LIST_COLUMNS = sql`owed_at, owes_word, owner, oversight_work, oversight_at, oversight_step_at`;
 
 async function updateCases(db: Kysely<unknown>, known: readonly Written[]): Promise<void> {
   await sql`
@@ -119,7 +127,9 @@ async function updateCases(db: Kysely<unknown>, known: readonly Written[]): Prom
       waiting_kind = row.waiting_kind, waiting_party = row.waiting_party, changed_at = row.changed_at,
       closed_at = row.closed_at, next_due_at = row.next_due_at, deadline_job = row.deadline_job,
       events = row.events, said = row.said, head = decode(row.head, 'hex'), state = row.state::json,
-      deadlines = row.deadlines::json,
+      deadlines = row.deadlines::json, owed_at = row.owed_at, owes_word = row.owes_word, owner = row.owner,
+      oversight_work = row.oversight_work, oversight_at = row.oversight_at,
+      oversight_step_at = row.oversight_step_at,
       set_aside_at = null, set_aside_error = null, set_aside_by = null
     from json_to_recordset(${JSON.stringify(known.map(changedRow))}::json) as row (${CHANGED_COLUMNS})
     where "case".contract_id = row.contract_id and "case".case_id = row.case_id`.execute(db);

@@ -93,7 +93,13 @@ create table "case" (
   set_aside_at timestamp(3) with time zone,
   set_aside_error text,
   set_aside_by text,
-  accounts text[]
+  accounts text[],
+  owed_at timestamp(3) with time zone default 'infinity'::timestamp with time zone,
+  owes_word boolean default false not null,
+  owner text,
+  oversight_work text[],
+  oversight_at timestamp(3) with time zone,
+  oversight_step_at timestamp(3) with time zone
 );
 create table case_file (
   contract_id text not null,
@@ -247,6 +253,16 @@ create table person (
   language text default 'en'::text not null,
   time_zone text,
   erased_at timestamp(3) with time zone
+);
+create table promise_end (
+  contract_id text not null,
+  case_id text not null,
+  number integer not null,
+  at timestamp(3) with time zone not null,
+  track text not null,
+  level integer not null,
+  kind text not null,
+  kept boolean not null
 );
 create table refused (
   contract_id text not null,
@@ -421,6 +437,7 @@ alter table installation add constraint installation_pkey PRIMARY KEY (only_one)
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table person add constraint person_shown_check CHECK ((shown = ANY (ARRAY['public'::text, 'customers'::text, 'parties'::text])));
 alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
+alter table promise_end add constraint promise_end_pkey PRIMARY KEY (contract_id, case_id, number);
 alter table refused add constraint refused_pkey PRIMARY KEY (contract_id, refused_id);
 alter table reply_address add constraint reply_address_pkey PRIMARY KEY (contract_id, case_id, person_id);
 alter table revision add constraint revision_number_check CHECK ((number > 0));
@@ -464,14 +481,23 @@ alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREI
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 
+CREATE INDEX case_by_change ON public."case" USING btree (contract_id, changed_at, case_id);
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
+CREATE INDEX case_closed ON public."case" USING btree (contract_id, opened_at, case_id) WHERE (status = 'closed'::text);
 CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
 CREATE INDEX case_of_account ON public."case" USING gin (accounts) WHERE (accounts IS NOT NULL);
-CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at);
+CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at, case_id, opened_by);
+CREATE INDEX case_of_oversight ON public."case" USING btree (contract_id, oversight_at) WHERE (oversight_at IS NOT NULL);
+CREATE INDEX case_of_owner ON public."case" USING btree (contract_id, owner) WHERE (owner IS NOT NULL);
+CREATE INDEX case_oversight_step ON public."case" USING btree (contract_id, oversight_step_at) WHERE (oversight_step_at IS NOT NULL);
+CREATE INDEX case_owed ON public."case" USING btree (contract_id, owed_at, case_id);
+CREATE INDEX case_risen ON public."case" USING btree (contract_id, level, owed_at) WHERE ((level > 1) AND (status = 'open'::text));
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
 CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_id, person_id);
+CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
+CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
@@ -481,6 +507,7 @@ CREATE INDEX event_at ON public.event USING brin (at);
 CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract_id, person_id);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
+CREATE INDEX promise_end_by_time ON public.promise_end USING btree (contract_id, at) INCLUDE (track, level, kind, kept);
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
 CREATE INDEX sign_in_begun_identifier ON public.sign_in_begun USING btree (identifier);

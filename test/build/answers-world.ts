@@ -18,6 +18,7 @@ import { httpServer } from '../../src/http/server.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { postgresLists } from '../../src/store/views/lists.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { engineParts, TEST_SECRET } from './engine-parts.ts';
 import { signingIn } from './sign-in.ts';
@@ -101,6 +102,7 @@ export async function answersWorld(
     operator: operatorReading(connection.db),
     clock: movableClock(store),
     reading,
+    lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     store,
     changes: { subscribe: store.onChange },
     sessions: signing.sessions,

@@ -19,6 +19,7 @@ const SAME: readonly RegExp[] = [
   /^mail\.(subject|telephone)$/,
   /^service\.(operations|replies|api)\b/,
   /^forecast\.reach$/,
+  /^lists\.promises\.(number|share)$/,
   /^parts\.(error|frame\.errorTitle)$/,
 ];
 

@@ -15,7 +15,7 @@ import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
-import type { CasePageWords } from './portal/case-page.ts';
+import type { ListsWords } from './portal/lists.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { RecordWords } from './record.ts';
@@ -40,7 +40,6 @@ export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
-  readonly casePage: CasePageWords;
   readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;
   readonly diff: DiffWords;
@@ -48,6 +47,7 @@ export interface Catalogue {
   readonly explain: ExplainWords;
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
+  readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
   readonly pages: PagesWords;

@@ -94,7 +94,13 @@ export interface PagesWords {
   readonly site: string;
   readonly demonstration: string;
   readonly navigation: string;
-  readonly places: Readonly<Record<'outbox' | 'clock' | 'problems' | 'api', string>>;
+  readonly places: Readonly<
+    Record<
+      | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
+      | ('outbox' | 'clock' | 'problems' | 'api'),
+      string
+    >
+  >;
   readonly instant: (at: Instant, timeZone: string) => string;
   readonly refusals: { readonly [C in keyof PageRefusals]: (values: PageRefusals[C]) => RefusalWords };
   readonly link: LinkPageWords;

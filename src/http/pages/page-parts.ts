@@ -1,5 +1,6 @@
 import type { LinkParts } from '../../app/links.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
+import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
@@ -23,6 +24,7 @@ export interface PageParts {
   readonly operator: OperatorReading;
   readonly clock: MovableClock;
   readonly reading: Reading;
+  readonly lists: Lists;
   readonly store: Store;
   readonly changes: Changes;
   readonly sessions: Sessions;

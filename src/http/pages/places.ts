@@ -17,8 +17,20 @@ interface PlaceRule {
   readonly inDemonstration?: true;
 }
 
+const under =
+  (place: string) =>
+  (contract: string): string =>
+    `/contracts/${encodeURIComponent(contract)}/${place}`;
+const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
+
 /** The navigation, in its order: each part of the portal adds its line. */
 const RULES: readonly PlaceRule[] = [
+  { name: 'queue', path: under('queue'), isFor: (role) => RIGHTS[role].party === 'contractor' },
+  { name: 'work', path: under('work'), isFor: (role) => role === 'oversight' || role === 'auditor' },
+  { name: 'cases', path: under('cases'), isFor: () => true },
+  { name: 'promises', path: under('promises'), isFor: isInside },
+  { name: 'contacts', path: under('contacts'), isFor: isInside },
+  { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },
   { name: 'problems', path: () => PROBLEMS.path, isFor: () => true, inDemonstration: true },

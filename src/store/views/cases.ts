@@ -24,7 +24,7 @@ interface ListRow {
   readonly refs: readonly string[];
 }
 
-const REFERENCES = sql`coalesce((select json_agg(reference order by reference) from case_reference
+export const REFERENCES = sql`coalesce((select json_agg(reference order by reference) from case_reference
   where case_reference.contract_id = "case".contract_id and case_reference.case_id = "case".case_id), '[]')`;
 
 /** Cases in sight, the one opened last first: what is opened meanwhile stands before where a list began. */
@@ -66,7 +66,7 @@ export async function listCases(
  * the conditions that can be met are asked, so that each finds its index. `at` is now, for who stands in until then;
  * it is needed where some cases are one's `own`.
  */
-function inSight(
+export function inSight(
   contract: string,
   { all, customers, own, accounts, person }: Sight,
   at: Instant | undefined,

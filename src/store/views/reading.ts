@@ -5,20 +5,19 @@ import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
-import { listContractEvents, listConversation, listDeliveries, listEvents, listFates } from './events.ts';
-import { findFaces } from './faces.ts';
+import { listContractEvents, listDeliveries, listEvents } from './events.ts';
 import { findSource, listRevisions } from './revisions.ts';
 import { tokenHolder } from './tokens.ts';
 
 /** What the questions are asked of. */
-interface Asked {
+export interface Asked {
   readonly db: Kysely<unknown>;
   readonly revisions: Revisions;
   readonly now: () => Promise<Instant>;
 }
 
 /** Only what is shared until some instant wants to know what time it is. */
-const instantFor = async ({ all, own }: Sight, now: Asked['now']): Promise<Instant | undefined> =>
+export const instantFor = async ({ all, own }: Sight, now: Asked['now']): Promise<Instant | undefined> =>
   all || own.length === 0 ? undefined : now();
 
 /** The questions, asked of PostgreSQL. */
@@ -40,8 +39,5 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   files: (key) => listFiles(db, key),
   file: (key, fileId) => findFile(db, key, fileId),
   deliveries: (key, max) => listDeliveries(db, key, max),
-  conversation: (key, part) => listConversation(db, key, part),
-  fates: (key, numbers, max) => listFates(db, key, numbers, max),
-  faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
 });

@@ -13,7 +13,7 @@ import { statedProblem } from './stated.ts';
  * The level somebody answers for: the highest contacted one they stand at, by seat, as a deputy, as whom the
  * directory or the rota names; who stands at none answers for the highest contacted one.
  */
-function levelOf(state: OpenState, by: string, stands: readonly number[] = []): number {
+export function levelOf(state: OpenState, by: string, stands: readonly number[] = []): number {
   const own = state.contacted.findLast(({ level, contacts }) => {
     return stands.includes(level) || contacts.includes(by) || isSeated(state, by, level);
   });

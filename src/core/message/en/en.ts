@@ -14,7 +14,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
-import { casePage } from './portal-case-page.ts';
+import { portalLists } from './portal-lists.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 import { record } from './record.ts';
@@ -28,7 +28,6 @@ export const en: Catalogue = {
   language: 'en',
   calendar,
   case: caseWords,
-  casePage,
   caseTerminal,
   cli,
   diff,
@@ -36,6 +35,7 @@ export const en: Catalogue = {
   explain,
   findings,
   forecast,
+  lists: portalLists,
   mail,
   meters,
   pages,

@@ -6,6 +6,7 @@ import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
+import { portalLists } from './portal-lists.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 import { service } from './service.ts';
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   pages,
   picture,
   service,
+  lists: portalLists,
   signIn,
   parts: portalParts,
 };

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import type { PageParts } from '../page-parts.ts';
+import { casesRoutes } from './cases-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { promisesRoutes } from './promises-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
+import { workRoutes } from './work-routes.ts';
+
+/** Lists of a contract: its cases, what waits for whom, what was promised, and its people. */
+export function listRoutes(server: FastifyInstance, parts: PageParts): void {
+  casesRoutes(server, parts);
+  queueRoutes(server, parts);
+  workRoutes(server, parts);
+  promisesRoutes(server, parts);
+  peopleRoutes(server, parts);
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { RIGHTS, ROLES } from '../../../app/authorise.ts';
+import { customerViews, seatViews } from '../../../app/views/people-lists.ts';
+import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
+import { customersPage } from '../../../portal/lists/customers-page.tsx';
+import type { PageParts } from '../page-parts.ts';
+import { signedPage } from '../page-route.ts';
+import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { baseOf, readerOf } from './list-reader.ts';
+
+/** The contract's own parties: customers find whom to reach in the plan and on their cases. */
+const roles = ROLES.filter((role) => RIGHTS[role].party !== 'customer');
+
+/** Who is reached, and who keeps whose account. */
+export function peopleRoutes(server: FastifyInstance, parts: PageParts): void {
+  signedPage(server, parts, { method: 'GET', path: '/contracts/:contract/contacts', roles }, showContacts);
+  signedPage(server, parts, { method: 'GET', path: '/contracts/:contract/customers', roles }, showCustomers);
+}
+
+async function rulesInForce({ parts: { reading }, visitor: { caller } }: SignedVisit) {
+  const [found] = await reading.contracts(caller.contract);
+  if (!found) return undefined;
+  const { published, timeZone } = found;
+  const rules = published === undefined ? undefined : await reading.rules(caller.contract, published);
+  return { rules, timeZone };
+}
+
+async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
+  const inForce = await rulesInForce(visit);
+  if (!inForce) return 'missing';
+  const { rules, timeZone } = inForce;
+  const filled = await visit.parts.lists.seats(visit.visitor.caller.contract);
+  const reader = await readerOf(visit);
+  const seats = rules ? seatViews(rules, filled) : [];
+  const levels = rules?.levels ?? [];
+  return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats }) };
+}
+
+async function showCustomers(visit: SignedVisit): Promise<PageAnswer> {
+  const { parts, visitor, frame } = visit;
+  const { contract } = visitor.caller;
+  const inForce = await rulesInForce(visit);
+  if (!inForce) return 'missing';
+  const seats = Object.values(inForce.rules?.seats ?? {}).filter(({ kind }) => kind === 'directory');
+  const customers = await parts.reading.customers(contract);
+  const keepers = new Set(customers.flatMap(({ accounts }) => Object.values(accounts)));
+  const people = await parts.reading.reached(contract, [...keepers]);
+  const html = customersPage({
+    frame,
+    casesPath: `${baseOf(visit)}/cases`,
+    seats,
+    customers: customerViews(
+      customers,
+      seats.map(({ id }) => id),
+      people,
+    ),
+  });
+  return { html };
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+import { RIGHTS, ROLES } from '../../../app/authorise.ts';
+import { refusalWords } from '../../../app/give-answer.ts';
+import { type Answer, handle } from '../../../app/handle.ts';
+import { levelsOf } from '../../../app/levels-of.ts';
+import { isId } from '../../../app/text-field.ts';
+import { hasEveryCase, type QueueItem, queueItem } from '../../../app/views/queue-view.ts';
+import { sightOf } from '../../../app/views/sight.ts';
+import type { RefusalWords } from '../../../core/message/case.ts';
+import { queuePage } from '../../../portal/lists/queue-page.tsx';
+import type { PageParts } from '../page-parts.ts';
+import { signedPage } from '../page-route.ts';
+import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { baseOf, readerOf } from './list-reader.ts';
+import { turnOf, turnPath } from './turn.ts';
+
+/** Cases on one page of a queue. */
+const LINES_MAX = 25;
+/** Revisions that cases may still run on; more than a contract sees in its term. */
+const REVISIONS_MAX = 50;
+
+const PATH = '/contracts/:contract/queue';
+/** Who answers for the contractor. */
+const roles = ROLES.filter((role) => RIGHTS[role].party === 'contractor');
+
+/** What waits for somebody of the contractor, and "I have it" right there. */
+export function queueRoutes(server: FastifyInstance, parts: PageParts): void {
+  signedPage(server, parts, { method: 'GET', path: PATH, roles }, (visit) => showQueue(visit, undefined));
+  signedPage(server, parts, { method: 'POST', path: PATH, roles }, acknowledge);
+}
+
+async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined): Promise<PageAnswer> {
+  const { parts, visitor, query, frame } = visit;
+  const { caller } = visitor;
+  const { contract, personId } = caller;
+  const asked = turnOf(query);
+  const path = `${baseOf(visit)}/queue`;
+  // A place that is none in this list: it begins at its first page.
+  if (asked === 'unknown') return { seeOther: path };
+  const { lines, hasBefore, hasAfter } = await parts.lists.queue({
+    contract,
+    person: personId,
+    hasEvery: hasEveryCase(caller),
+    levelMin: await lowestLevel(visit),
+    turn: asked,
+    max: LINES_MAX,
+  });
+  const reader = await readerOf(visit);
+  const items = lines.flatMap((line) => queueItem(line, caller, reader.now) ?? []);
+  const done = query.text('done');
+  const [first, last] = [lines.at(0), lines.at(-1)];
+  const html = queuePage({
+    frame,
+    reader,
+    whose: hasEveryCase(caller) ? 'every' : 'own',
+    items,
+    names: await namesOf(visit, items),
+    path,
+    before: hasBefore && first ? turnPath(path, query, 'before', first.place) : undefined,
+    after: hasAfter && last ? turnPath(path, query, 'after', last.place) : undefined,
+    outcome: refused ? { refused } : isId(done) ? { done } : undefined,
+  });
+  return { html, status: refused ? 409 : 200 };
+}
+
+/** The lowest level somebody stands at by their seats, in any revision that a case may run on. */
+async function lowestLevel({ parts: { reading }, visitor }: SignedVisit): Promise<number | undefined> {
+  const { contract, seats } = visitor.caller;
+  if (seats.length === 0) return undefined;
+  const levels: number[] = [];
+  for (const { number } of (await reading.revisions(contract)).slice(0, REVISIONS_MAX)) {
+    const rules = await reading.rules(contract, number);
+    if (rules) levels.push(...levelsOf(rules, seats));
+  }
+  return levels.length === 0 ? undefined : Math.min(...levels);
+}
+
+async function namesOf(
+  { parts, visitor }: SignedVisit,
+  items: readonly QueueItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(items.flatMap(({ taken }) => taken?.by ?? []))];
+  if (ids.length === 0) return new Map();
+  const people = await parts.reading.reached(visitor.caller.contract, ids);
+  return new Map([...people].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name]])));
+}
+
+/** "I have it", and back to the queue. */
+async function acknowledge(visit: SignedVisit): Promise<PageAnswer> {
+  const { parts, visitor, form, language } = visit;
+  const { caller } = visitor;
+  const caseId = form.text('case');
+  if (!isId(caseId)) return 'missing';
+  const key = { contract: caller.contract, caseId };
+  const found = await parts.reading.case(key, sightOf(caller));
+  if (!found) return 'missing';
+  const command = { type: 'acknowledge', by: caller.personId, over: caller.over } as const;
+  const [answer] = await handle(parts.store, [{ key, caller, command }]);
+  if (!answer) throw new Error('one request has one answer');
+  if (answer.accepted) return { seeOther: `${baseOf(visit)}/queue?${new URLSearchParams({ done: caseId })}` };
+  if (isUnseen(answer)) return 'missing';
+  return showQueue(visit, refusalWords(answer.refusal, found.state, language));
+}
+
+const isUnseen = (answer: Extract<Answer, { accepted: false }>): boolean =>
+  answer.refusal.code === 'case-not-found';

@@ -1,0 +1,91 @@
+import type { SeatView } from '../../app/views/people-lists.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { type Frame, page } from '../frame.tsx';
+import { tag } from '../parts/lists.tsx';
+import { emptyState } from '../parts/notices.tsx';
+import { cards, personCard } from '../parts/people.tsx';
+import { whenPart } from '../parts/when.tsx';
+import type { ListReader } from './case-lines.tsx';
+
+interface ContactsView {
+  readonly frame: Frame;
+  readonly reader: ListReader;
+  /** The contract's zone. */
+  readonly timeZone: string;
+  readonly levels: readonly { readonly number: number; readonly title: string }[];
+  readonly seats: readonly SeatView[];
+}
+
+/** The seats of the plan, level by level, and who fills them. */
+export function contactsPage(view: ContactsView): string {
+  const { frame, levels, seats } = view;
+  const { contacts: words } = catalogue(frame.language).lists;
+  const none = seats.filter((seat) => seat.levels.length === 0);
+  return page({
+    ...frame,
+    title: words.title,
+    isWide: true,
+    children: (
+      <>
+        <p>{words.about}</p>
+        {seats.length === 0 && emptyState({ title: words.empty.title, children: <p>{words.empty.about}</p> })}
+        {levels.map(({ number, title }) =>
+          group(
+            words.level({ level: number, title }),
+            seats.filter((seat) => seat.levels.includes(number)),
+            view,
+          ),
+        )}
+        {group(words.noLevel, none, view)}
+      </>
+    ),
+  });
+}
+
+const group = (title: string, seats: readonly SeatView[], view: ContactsView): Html | undefined =>
+  seats.length === 0 ? undefined : (
+    <section>
+      <h2>{title}</h2>
+      {cards(seats.map((seat) => seatCard(seat, view)))}
+    </section>
+  );
+
+function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
+  const { language, readerZone } = reader;
+  const { contacts: words } = catalogue(language).lists;
+  const { title, filled, isDirectory, deputy } = seat;
+  const deputyLine = deputy !== undefined && <p class="quiet">{words.deputy({ title: deputy })}</p>;
+  if (!filled) {
+    return (
+      <div class="card">
+        <h3>{title}</h3>
+        <p>{isDirectory ? words.directory : words.nobody}</p>
+        {deputyLine}
+      </div>
+    );
+  }
+  const { name, office, mobile, mail, shown, since } = filled;
+  const [first, second] = [office, mobile].filter((number) => number !== undefined);
+  return personCard({
+    language,
+    name,
+    title,
+    phone: first,
+    mail,
+    children: (
+      <>
+        {second && (
+          <p>
+            {words.mobile}: <a href={`tel:${second.number}`}>{second.shown}</a>
+          </p>
+        )}
+        {deputyLine}
+        <p>{tag(words.shown[shown])}</p>
+        <p class="quiet">
+          {words.since} {whenPart({ at: since, timeZone, readerZone, language })}. {words.unconfirmed}
+        </p>
+      </>
+    ),
+  });
+}

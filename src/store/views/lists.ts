@@ -1,0 +1,91 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { FilledSeat, LinesPage, Lists, QueueAsked, WorkAsked } from '../../app/ports/lists.ts';
+import { asInstant, formatInstant } from '../../core/instant.ts';
+import type { Revisions } from '../revisions.ts';
+import { listLines, pageOfLines } from './case-lines.ts';
+import { inSight } from './cases.ts';
+import { milliseconds } from './milliseconds.ts';
+import { countPromises } from './promises.ts';
+import { type Asked, instantFor } from './reading.ts';
+
+/** The lists of the portal, asked of PostgreSQL. */
+export function postgresLists({ db, revisions, now }: Asked): Lists {
+  const owed = { column: 'owed_at', isDown: false } as const;
+  return {
+    cases: async (asked) => listLines(db, revisions, asked, await instantFor(asked.sight, now)),
+    queue: (asked) =>
+      pageOfLines(db, revisions, {
+        ...asked,
+        order: owed,
+        where: [sql`owed_at is not null`, inQueue(asked)],
+      }),
+    work: (asked) => listWork(db, revisions, asked),
+    promises: async (asked) => countPromises(db, asked, await instantFor(asked.sight, now)),
+    running: async ({ sight, ...asked }) =>
+      pageOfLines(db, revisions, {
+        ...asked,
+        order: owed,
+        where: [
+          sql`owed_at < 'infinity' and not practice`,
+          inSight(asked.contract, sight, await instantFor(sight, now)),
+        ],
+      }),
+    seats: (contract) => listSeats(db, contract),
+  };
+}
+
+/** What is to be answered, and by this person: their account, handed over to them, or at a level contacted. */
+function inQueue({ person, hasEvery, levelMin }: QueueAsked): RawBuilder<unknown> {
+  if (hasEvery) return sql`owes_word`;
+  const mine = [sql`accounts @> array[${person}::text]`, sql`owner = ${person}`];
+  if (levelMin !== undefined) mine.push(sql`level >= ${levelMin}`);
+  return sql`owes_word and (${sql.join(mine, sql` or `)})`;
+}
+
+const listWork = (
+  db: Kysely<unknown>,
+  revisions: Revisions,
+  { section, until, ...asked }: WorkAsked,
+): Promise<LinesPage> =>
+  section === 'coming'
+    ? pageOfLines(db, revisions, {
+        ...asked,
+        order: { column: 'oversight_step_at', isDown: false },
+        where: [sql`oversight_step_at < ${formatInstant(until)}`],
+      })
+    : pageOfLines(db, revisions, {
+        ...asked,
+        order: { column: 'oversight_at', isDown: false },
+        where: [sql`oversight_at is not null and oversight_work @> array[${section}::text]`],
+      });
+
+interface SeatRow {
+  readonly seat_id: string;
+  readonly since: number;
+  readonly person_id: string;
+  readonly name: string | null;
+  readonly office: string | null;
+  readonly mobile: string | null;
+  readonly email: string | null;
+  readonly shown: FilledSeat['shown'];
+}
+
+/** A plan has some dozens of seats. */
+const SEATS_MAX = 5_000;
+
+async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonly FilledSeat[]> {
+  const { rows } = await sql<SeatRow>`
+    select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown
+    from seat join person using (contract_id, person_id)
+    where contract_id = ${contract} order by seat_id limit ${SEATS_MAX}`.execute(db);
+  return rows.map((row) => ({
+    seat: row.seat_id,
+    since: asInstant(row.since),
+    personId: row.person_id,
+    name: row.name ?? undefined,
+    office: row.office ?? undefined,
+    mobile: row.mobile ?? undefined,
+    email: row.email ?? undefined,
+    shown: row.shown,
+  }));
+}
