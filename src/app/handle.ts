@@ -172,7 +172,10 @@ function latenessOf(events: readonly CaseEvent[]): number | undefined {
 }
 
 /** The levels at which the author stands by the seats filled today; the core knows the plan's own seats. */
-function standing(caller: Caller | undefined, state: CaseState): { readonly stands?: readonly number[] } {
+export function standing(
+  caller: Caller | undefined,
+  state: CaseState,
+): { readonly stands?: readonly number[] } {
   if (!caller || caller.seats.length === 0 || state.status !== 'open') return {};
   return { stands: levelsOf(state.revision, caller.seats) };
 }

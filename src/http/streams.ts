@@ -4,6 +4,7 @@ import type { Caller } from '../app/authorise.ts';
 import type { EventPlace, FoundCase, KeptEvent } from '../app/ports/reading.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import { openPart } from '../app/views/case-view.ts';
+import { isForReader } from '../app/views/event-view.ts';
 import { sightOf } from '../app/views/sight.ts';
 import { asInstant, type Instant, parseInstant } from '../core/instant.ts';
 import { viewsFor } from './answered.ts';
@@ -33,7 +34,11 @@ interface Wanted {
   /** Only this case, from after this event. */
   readonly only: { readonly caseId: string; readonly after: number } | undefined;
   readonly from: EventPlace | undefined;
+  /** `changes`: only that something has happened, with the number of the last event, for a page to be read anew. */
+  readonly tells?: 'changes';
 }
+
+type StreamParts = Pick<HttpParts, 'reading' | 'changes' | 'streamsMax' | 'streamsOfOneMax'>;
 
 interface Stream extends Omit<Wanted, 'reply' | 'request'> {
   readonly socket: ServerResponse;
@@ -47,7 +52,7 @@ interface Stream extends Omit<Wanted, 'reply' | 'request'> {
  * that of a contract does not tell it.
  */
 export class Streams {
-  readonly #parts: HttpParts;
+  readonly #parts: StreamParts;
   readonly #open = new Set<Stream>();
   readonly #changed = new Map<string, { readonly key: CaseKey; from: number }>();
   readonly #unsubscribe: () => void;
@@ -55,7 +60,7 @@ export class Streams {
   #reading: Promise<void> | undefined;
   #ended = false;
 
-  constructor(parts: HttpParts) {
+  constructor(parts: StreamParts) {
     this.#parts = parts;
     this.#unsubscribe = parts.changes.subscribe((key, number) => this.#note(key, number));
     this.#heart = setInterval(() => this.#beat(), HEARTBEAT_MS);
@@ -186,13 +191,18 @@ function opened({ request, reply, ...wanted }: Wanted): Stream {
 }
 
 function send(stream: Stream, { key, state }: FoundCase, kept: readonly KeptEvent[]): void {
-  const { socket, sent, caller, only } = stream;
+  const { socket, sent, caller, only, tells } = stream;
   const last = kept.at(-1);
   if (!last) return;
   const newest = Math.max(last.number, sent.get(key.caseId) ?? 0);
   const fresh = kept.filter(({ number }) => number > (sent.get(key.caseId) ?? 0));
   if (sent.size >= CASES_MAX) sent.clear();
   sent.set(key.caseId, newest);
+  if (tells === 'changes') {
+    if (fresh.some((one) => isForReader(one, caller) && changesPage(one)))
+      socket.write(`id: ${newest}\nevent: changed\ndata: ${newest}\n\n`);
+    return;
+  }
   for (const view of viewsFor(caller, fresh, openPart(state).revision)) {
     const id = only
       ? String(view.number)
@@ -201,6 +211,10 @@ function send(stream: Stream, { key, state }: FoundCase, kept: readonly KeptEven
   }
   if (socket.writableLength > OWED_BYTES_MAX) socket.end();
 }
+
+/** A carrier's word that all is well changes nothing that a reader waits for. */
+const changesPage = ({ body }: KeptEvent): boolean =>
+  body.type !== 'DeliveryRecorded' || body.result === 'failed';
 
 const PLACE = /^(\d{1,14})-(\d{1,20})-(\d{1,9})$/;
 

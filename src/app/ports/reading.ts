@@ -1,5 +1,6 @@
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { KeptFile, ListedFile } from './files.ts';
 import type { CaseKey } from './store.ts';
@@ -146,6 +147,38 @@ export interface ListedDelivery {
   readonly settledAt: Instant | undefined;
 }
 
+/** What became of telling somebody of an event by one means: the last time, of so many. */
+export interface DeliveryFate {
+  readonly event: number;
+  readonly person: string;
+  readonly level: number | undefined;
+  readonly means: string;
+  readonly state: ListedDelivery['state'];
+  readonly times: number;
+}
+
+/** Which part of a conversation is read: the last events before a number that these parties may read. */
+export interface ConversationPart {
+  readonly before: number;
+  readonly max: number;
+  readonly readers: readonly Party[] | 'all';
+}
+
+/** Somebody as a case shows them today, and to whom their numbers are shown. */
+export interface Face extends ReachedPerson {
+  readonly shown: 'public' | 'customers' | 'parties';
+}
+
+/** Whom the page of a case names. */
+export interface Faces {
+  /** Who fills each of these seats. */
+  readonly seats: ReadonlyMap<string, Face>;
+  readonly people: ReadonlyMap<string, Face>;
+  readonly customerName: string | undefined;
+  /** The revision on which cases are opened now. */
+  readonly published: number | undefined;
+}
+
 /** Everything that is asked without changing anything. Lists hold at most what they are asked for. */
 export interface Reading {
   now(): Promise<Instant>;
@@ -172,6 +205,22 @@ export interface Reading {
   /** One of them, with its bytes; undefined where there is none such. */
   file(key: CaseKey, fileId: string): Promise<KeptFile | undefined>;
   deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
+  /** What was said and done, the latest first, without what carriers say. */
+  conversation(key: CaseKey, part: ConversationPart): Promise<readonly KeptEvent[]>;
+  /** How it fared with what was sent about events from one number to another. */
+  fates(
+    key: CaseKey,
+    numbers: { readonly from: number; readonly to: number },
+    max: number,
+  ): Promise<readonly DeliveryFate[]>;
+  faces(
+    contract: string,
+    asked: {
+      readonly seats: readonly string[];
+      readonly people: readonly string[];
+      readonly customer: string;
+    },
+  ): Promise<Faces>;
   /** The people who fill these seats today, and these people themselves, by the id they were asked for. */
   reached(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
 }

@@ -7,7 +7,7 @@ import type { CaseState, OpenState } from '../../core/case/state.ts';
 import { countedStops, runningPause } from '../../core/case/state.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
-import type { TimeLimit } from '../../core/plan/revision/revision.ts';
+import type { Condition, TimeLimit } from '../../core/plan/revision/revision.ts';
 import { contextOf, reasonView } from './reason-view.ts';
 
 /** Every deadline the case has now, earliest first, each with why it falls where it does. */
@@ -27,8 +27,17 @@ function deadlineView(state: OpenState, deadline: Deadline, language: Language):
   };
 }
 
+/** Why a deadline falls where it does: where its clock started, and what counted from there, as data and sentences. */
+export interface DeadlineWhy {
+  readonly condition?: Condition['kind'];
+  readonly from?: string;
+  /** Holidays are not known that far ahead. */
+  readonly isPastData?: boolean;
+  readonly reasons: readonly { readonly code: string; readonly text: string }[];
+}
+
 /** Where its clock started, and what counted from there; a reminder is a part of a silence and has neither. */
-function whyOf(state: OpenState, deadline: Deadline, language: Language): object {
+export function whyOf(state: OpenState, deadline: Deadline, language: Language): DeadlineWhy {
   if (deadline.kind === 'step' || deadline.kind === 'warning') {
     const reason = deadlineReason(state, deadline.level, deadline);
     const below = state.track.steps.findLast((step) => step.level < deadline.level)?.level;

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../core/case/event.ts';
 import { eventFromJson } from '../../core/case/event-json.ts';
 import { type CaseContext, caseSentences } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
@@ -22,12 +23,17 @@ export function isForReader({ body }: Pick<KeptEvent, 'body'>, caller: Caller): 
   return [...parties].some((party) => party === audience || party === actor);
 }
 
+/** An event as the core has it, with what was typed; the rules it names are known by their number alone. */
+export function eventOf({ body, text }: KeptEvent): CaseEvent {
+  const { textDigest: _digest, ...rest } = body;
+  return eventFromJson(text === undefined ? rest : { ...rest, text }, namedOnly);
+}
+
 /** An event on its way out, its sentence in the reader's language; the rules it names are looked up where that wants them. */
 export function eventView(kept: KeptEvent, context: CaseContext, language: Language): EventView {
   const { caseId, number, body, text, textErased, digest } = kept;
   const { textDigest: _digest, ...rest } = body;
-  const event = eventFromJson(text === undefined ? rest : { ...rest, text }, namedOnly);
-  const sentence = caseSentences(catalogue(language).case, context).event(event);
+  const sentence = caseSentences(catalogue(language).case, context).event(eventOf(kept));
   return {
     caseId,
     number,

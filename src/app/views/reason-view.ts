@@ -11,7 +11,10 @@ export const contextOf = (revision: Revision): ForecastContext => ({
 });
 
 /** One reason of a deadline: code, values, and the sentence they make in this language. */
-export function reasonView(reason: Reason, language: Language): object {
+export function reasonView(
+  reason: Reason,
+  language: Language,
+): { readonly code: string; readonly text: string } {
   const say = catalogue(language).explain[reason.code] as (values: unknown) => string;
   return { code: reason.code, ...(jsonValues(reason.values) as object), text: say(reason.values) };
 }

@@ -15,6 +15,7 @@ import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { CasePageWords } from './portal/case-page.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { SignInWords } from './portal/sign-in.ts';
@@ -40,6 +41,7 @@ export interface Catalogue {
   readonly language: Language;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
+  readonly casePage: CasePageWords;
   readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;
   readonly diff: DiffWords;

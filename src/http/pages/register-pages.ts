@@ -3,6 +3,7 @@ import { wordPage } from '../../portal/frame.tsx';
 import { problemsPage } from '../../portal/problems-page.tsx';
 import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
+import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
 import { languageRoute } from './language-route.ts';
@@ -39,6 +40,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     return first ? { seeOther: first.path } : 'missing';
   });
   signInRoutes(server, parts);
+  caseRoutes(server, parts);
   listRoutes(server, parts);
   linkRoutes(server, parts);
   outboxRoutes(server, parts);

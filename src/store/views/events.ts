@@ -1,5 +1,11 @@
-import { type Kysely, sql } from 'kysely';
-import type { EventPlace, KeptEvent, ListedDelivery } from '../../app/ports/reading.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type {
+  ConversationPart,
+  DeliveryFate,
+  EventPlace,
+  KeptEvent,
+  ListedDelivery,
+} from '../../app/ports/reading.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
 import { asInstant, formatInstant } from '../../core/instant.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
@@ -39,6 +45,27 @@ export async function listEvents(
       and event.number > ${after}
     order by event.number limit ${max}`.execute(db);
   return rows.map(keptOf);
+}
+
+/** The last events before a number, without what carriers say and what is said to others. */
+export async function listConversation(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+  { before, max, readers }: ConversationPart,
+): Promise<readonly KeptEvent[]> {
+  const { rows } = await sql<EventRow>`
+    select ${EVENT} where event.contract_id = ${contract} and event.case_id = ${caseId}
+      and event.number < ${before} and event.type <> 'DeliveryRecorded' and ${isFor(readers)}
+    order by event.number desc limit ${max}`.execute(db);
+  return rows.map(keptOf);
+}
+
+/** What was said to one party is for that party and for whoever said it. */
+function isFor(readers: ConversationPart['readers']): RawBuilder<unknown> {
+  if (readers === 'all') return sql`true`;
+  const parties = sql`any(${[...readers]}::text[])`;
+  return sql`(event.type not in ('NoteAdded', 'FileAttached') or event.body->>'audience' = 'all'
+    or event.body->>'audience' = ${parties} or event.body->>'actor' = ${parties})`;
 }
 
 /** Events of every case of a contract after a place, in order of time. */
@@ -95,4 +122,32 @@ export async function listDeliveries(
     queuedAt: asInstant(row.queued),
     settledAt: instantOr(row.settled),
   }));
+}
+
+interface FateRow {
+  readonly number: number;
+  readonly person_id: string;
+  readonly level: number | null;
+  readonly means: string;
+  readonly state: ListedDelivery['state'];
+  readonly times: number;
+}
+
+/** Of each person and means the last delivery that tells of an event, events between two numbers. */
+export async function listFates(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+  { from, to }: { readonly from: number; readonly to: number },
+  max: number,
+): Promise<readonly DeliveryFate[]> {
+  const { rows } = await sql<FateRow>`
+    select distinct on (number, person_id, means) number, person_id, level, means, state,
+      (count(*) over (partition by number, person_id, means))::int as times
+    from delivery where contract_id = ${contract} and case_id = ${caseId} and kind = 'notice'
+      and number between ${from} and ${to} order by number, person_id, means, round desc limit ${max}`.execute(
+    db,
+  );
+  return rows.map(({ number, person_id, level, means, state, times }) => {
+    return { event: number, person: person_id, level: level ?? undefined, means, state, times };
+  });
 }

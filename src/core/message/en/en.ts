@@ -14,6 +14,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { casePage } from './portal-case-page.ts';
 import { portalLists } from './portal-lists.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   language: 'en',
   calendar,
   case: caseWords,
+  casePage,
   caseTerminal,
   cli,
   diff,

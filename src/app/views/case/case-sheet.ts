@@ -1,0 +1,215 @@
+import type { CaseEvent } from '../../../core/case/event.ts';
+import type { CaseState, OpenState } from '../../../core/case/state.ts';
+import { type WaitingFor, waitingFor } from '../../../core/case/waiting-for.ts';
+import type { Instant } from '../../../core/instant.ts';
+import type { Party } from '../../../core/plan/format/schema-values.ts';
+import type { Revision } from '../../../core/plan/revision/revision.ts';
+import { type Caller, RIGHTS } from '../../authorise.ts';
+import type { DeliveryFate, Faces, FoundCase, KeptEvent, Reading } from '../../ports/reading.ts';
+import type { CaseKey } from '../../ports/store.ts';
+import { openPart } from '../case-view.ts';
+import { eventOf, isForReader } from '../event-view.ts';
+import { isInside, readsFor, sightOf } from '../sight.ts';
+import { asOf, type NotYet, type Offer, offersOf } from './offers.ts';
+import { faceOf, type LevelPeople, levelPeople, namedIn, type Reachable } from './people.ts';
+import { type Rung, rungsOf } from './rungs.ts';
+
+type Known = Exclude<CaseState, { status: 'none' }>;
+
+/** Who reads the page, as far as it matters there. */
+interface CaseReader {
+  readonly personId: string;
+  /** Undefined for who only looks on. */
+  readonly party: Party | undefined;
+  /** Of the contract itself, and not one of a customer's own people. */
+  readonly isInside: boolean;
+}
+
+/** What became of telling somebody of an event. */
+interface Fate extends Omit<DeliveryFate, 'event' | 'person'> {
+  readonly name: string | undefined;
+}
+
+/** One thing that happened, for the conversation. */
+export interface Entry {
+  readonly number: number;
+  readonly event: CaseEvent;
+  /** What was typed was erased since. */
+  readonly textErased: boolean;
+  /** Who did it; undefined for Ladder, and where the name is not known any more. */
+  readonly name: string | undefined;
+  readonly fates: readonly Fate[];
+}
+
+/** Everything the page of a case shows to one reader. */
+export interface CaseSheet {
+  readonly key: CaseKey;
+  /** How many events it has: what a form on the page was made for. */
+  readonly version: number;
+  readonly now: Instant;
+  /** As the contract's clocks have it, whether or not a machine has come to it yet. */
+  readonly state: Known;
+  readonly open: OpenState;
+  readonly isSetAside: boolean;
+  readonly references: readonly string[];
+  readonly waiting: WaitingFor;
+  readonly reader: CaseReader;
+  readonly faces: Faces;
+  readonly customerName: string;
+  readonly reporter: Reachable;
+  readonly levels: readonly LevelPeople[];
+  readonly rungs: readonly Rung[];
+  readonly offers: readonly Offer[];
+  readonly notYet: readonly NotYet[];
+  /** The latest first. */
+  readonly entries: readonly Entry[];
+  /** Where older entries go on; undefined where there are none. */
+  readonly older: number | undefined;
+  /** Whether these are the latest entries. */
+  readonly isLatest: boolean;
+}
+
+/** Entries on one page; a case that has more is read page by page. */
+const ENTRIES_MAX = 40;
+/** Fates read for one page of entries: who is told, by each means, of each. */
+const FATES_MAX = 400;
+const NUMBER_MAX = 2_000_000_000;
+
+interface Asked {
+  readonly caller: Caller;
+  readonly key: CaseKey;
+  /** Only entries before this number. */
+  readonly before?: number | undefined;
+}
+
+/** The sheet of a case; undefined where the reader sees no such case. */
+export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseSheet | undefined> {
+  const { caller, key, before = NUMBER_MAX } = asked;
+  const part = { before, max: ENTRIES_MAX + 1, readers: readers(caller) };
+  const [found, now, conversation] = await Promise.all([
+    reading.case(key, sightOf(caller)),
+    reading.now(),
+    reading.conversation(key, part),
+  ]);
+  if (!found) return undefined;
+  const kept = conversation.filter((one) => isForReader(one, caller)).slice(0, ENTRIES_MAX);
+  const events = kept.map(eventOf);
+  const fates = await fatesOf(reading, key, kept);
+  const open = openPart(found.state);
+  const named = namedIn(open);
+  const people = [...named.people, ...events.flatMap(peopleIn), ...fates.map(({ person }) => person)];
+  const faces = await reading.faces(key.contract, {
+    seats: distinct(named.seats),
+    people: distinct(people),
+    customer: open.customer,
+  });
+  const later = await laterRevision(reading, found, faces);
+  const entries = kept.map((one, index) => entryOf(one, events[index]!, { faces, fates, caller, open }));
+  return {
+    ...standing({ found, now, caller, faces, later }),
+    entries,
+    older: conversation.length > ENTRIES_MAX ? kept.at(-1)?.number : undefined,
+    isLatest: asked.before === undefined,
+  };
+}
+
+const readers = (caller: Caller): readonly Party[] | 'all' => {
+  const parties = readsFor(caller);
+  return parties === 'all' ? 'all' : [...parties];
+};
+
+const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)].filter((id) => id !== '');
+
+async function fatesOf(
+  reading: Reading,
+  key: CaseKey,
+  kept: readonly KeptEvent[],
+): Promise<readonly DeliveryFate[]> {
+  const [last, first] = [kept[0], kept.at(-1)];
+  if (!first || !last) return [];
+  return reading.fates(key, { from: first.number, to: last.number }, FATES_MAX);
+}
+
+/** People whom an event names beside its seats. */
+function peopleIn(event: CaseEvent): readonly string[] {
+  const by = event.by === 'ladder' ? [] : [event.by];
+  return event.type === 'HandedOver' ? [...by, event.to] : by;
+}
+
+/** The rules that are published now, where the case runs on others. */
+async function laterRevision(
+  reading: Reading,
+  { key, state }: FoundCase,
+  { published }: Faces,
+): Promise<Revision | undefined> {
+  if (published === undefined || state.status === 'closed') return undefined;
+  if (published === state.revision.number) return undefined;
+  return reading.rules(key.contract, published);
+}
+
+interface Standing {
+  readonly found: FoundCase;
+  readonly now: Instant;
+  readonly caller: Caller;
+  readonly faces: Faces;
+  readonly later: Revision | undefined;
+}
+
+/** Where the case stands, whom to reach, and what the reader may do. */
+function standing({
+  found,
+  now,
+  caller,
+  faces,
+  later,
+}: Standing): Omit<CaseSheet, 'entries' | 'older' | 'isLatest'> {
+  const { key, events, isSetAside, references } = found;
+  // Nothing falls due in a case that is set aside, until it is tried again.
+  const state = isSetAside ? found.state : asOf(found.state, now);
+  const open = openPart(state);
+  const inside = isInside(caller);
+  const party = caller.grants.map(({ role }) => RIGHTS[role].party).find((one) => one !== undefined);
+  const { offers, notYet } = isSetAside
+    ? { offers: [], notYet: [] }
+    : offersOf({ caller, state, now, later });
+  const reporter = faces.people.get(open.reporter);
+  return {
+    key,
+    version: events,
+    now,
+    state,
+    open,
+    isSetAside,
+    references,
+    waiting: waitingFor(state),
+    reader: { personId: caller.personId, party, isInside: inside },
+    faces,
+    customerName: faces.customerName ?? open.customer,
+    reporter: faceOf(reporter, reporter?.title ?? '', inside || caller.personId === open.reporter),
+    levels: levelPeople(open, faces, inside),
+    rungs: rungsOf(state, now),
+    offers,
+    notYet,
+  };
+}
+
+interface Around {
+  readonly faces: Faces;
+  readonly fates: readonly DeliveryFate[];
+  readonly caller: Caller;
+  readonly open: OpenState;
+}
+
+function entryOf({ number, textErased }: KeptEvent, event: CaseEvent, around: Around): Entry {
+  const { faces, fates, caller, open } = around;
+  const known = fates
+    .filter((fate) => fate.event === number && mayKnow(caller, open, fate))
+    .map(({ person, level, means, state, times }) => {
+      return { name: faces.people.get(person)?.name, level, means, state, times };
+    });
+  return { number, event, textErased, name: faces.people.get(event.by)?.name, fates: known };
+}
+
+/** A customer knows how its own people and the levels were told; what oversight was told is not its business. */
+const mayKnow = (caller: Caller, { reporter }: OpenState, { level, person }: DeliveryFate): boolean =>
+  isInside(caller) || level !== undefined || person === reporter || person === caller.personId;

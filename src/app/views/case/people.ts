@@ -1,0 +1,62 @@
+import { contactsOf } from '../../../core/case/move.ts';
+import type { OpenState } from '../../../core/case/state.ts';
+import type { Face, Faces } from '../../ports/reading.ts';
+
+/** Somebody to reach, as far as the reader may know. */
+export interface Reachable {
+  /** Undefined where nobody fills the seat, or who does has been erased. */
+  readonly name: string | undefined;
+  readonly title: string;
+  readonly office: string | undefined;
+  readonly mobile: string | undefined;
+  readonly email: string | undefined;
+  /** Whether there are numbers which the plan shows to the parties alone. */
+  readonly isHidden: boolean;
+}
+
+/** Whom to reach at one level, first choice first. */
+export interface LevelPeople {
+  readonly level: number;
+  readonly title: string;
+  readonly reach: readonly Reachable[];
+  /** Who is reached where none of them can be. */
+  readonly otherwise: readonly Reachable[];
+}
+
+/** Seats and people that a case may have to name, beside those of its events. */
+export function namedIn({ revision, directory, reporter, owner, track, contacted }: OpenState) {
+  const levels = track.steps.map(({ level }) => revision.levels[level - 1]);
+  const seats = levels.flatMap((level) => (level ? [...level.reach, ...level.otherwise] : []));
+  const chosen = contacted.flatMap(({ contacts }) => contacts);
+  const own = Object.keys(revision.seats);
+  return {
+    seats: [...seats, ...own, ...chosen, owner ?? ''],
+    people: [reporter, ...Object.values(directory), ...chosen, owner ?? ''],
+  };
+}
+
+/** Who is reached at each level of the track today. */
+export function levelPeople(open: OpenState, faces: Faces, isInside: boolean): readonly LevelPeople[] {
+  const { revision, track } = open;
+  return track.steps.map(({ level }) => {
+    const reach = contactsOf(open, level);
+    const rest = (revision.levels[level - 1]?.otherwise ?? []).filter((seat) => !reach.includes(seat));
+    const shown = (id: string): Reachable => reachable(open, faces, id, isInside);
+    const title = revision.levels[level - 1]?.title ?? '';
+    return { level, title, reach: reach.map(shown), otherwise: rest.map(shown) };
+  });
+}
+
+function reachable({ revision }: OpenState, faces: Faces, id: string, isInside: boolean): Reachable {
+  const seat = revision.seats[id];
+  const face = seat ? faces.seats.get(id) : faces.people.get(id);
+  return faceOf(face, seat?.title ?? face?.title ?? '', isInside);
+}
+
+/** A person's card; numbers for the parties alone are left out for a customer. */
+export function faceOf(face: Face | undefined, title: string, isInside: boolean): Reachable {
+  const { name, office, mobile, email } = face ?? {};
+  const isHidden = !isInside && face?.shown === 'parties';
+  const numbers = isHidden ? {} : { office, mobile, email };
+  return { name, title, office: undefined, mobile: undefined, email: undefined, ...numbers, isHidden };
+}

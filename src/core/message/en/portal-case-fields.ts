@@ -1,0 +1,71 @@
+import type { CasePageWords } from '../portal/case-page.ts';
+import { counted } from './dates.ts';
+
+/** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
+export const caseFields: Pick<
+  CasePageWords,
+  ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems') | ('refusals' | 'notNow')
+> = {
+  fields: {
+    text: { label: 'What you want to say' },
+    statedAt: {
+      label: 'When it happened',
+      hint: 'Only if that was before now, and at most 24 hours ago. It counts from then, and can be contested.',
+    },
+    reason: { label: 'Why before its time', hint: 'The plan allows it for these reasons alone.' },
+    declineReason: { label: 'Why not', hint: 'It stands on the case.' },
+    pauseReason: { label: 'What the pause is for', hint: 'The plan allows it for these reasons alone.' },
+    closeReason: { label: 'Why it is closed' },
+    track: { label: 'Which track' },
+    to: { label: 'To whom' },
+    calledLevel: { label: 'Whom you rang' },
+    reached: { label: 'Did you reach somebody?' },
+    audience: { label: 'Who may read it' },
+    upheld: { label: 'Your decision' },
+  },
+  closeReasons: {
+    openedInError: 'It was opened in error',
+    duplicate: 'It repeats another case',
+    silent: 'The customer has been silent after a proposal and three reminders',
+  },
+  audiences: {
+    all: 'Everybody on the case',
+    customer: 'The customer alone',
+    contractor: 'The contractor alone',
+    oversight: 'Oversight alone',
+  },
+  upheld: { yes: 'The contest is upheld', no: 'The contest is dismissed: it counts as it stands' },
+  reached: { yes: 'Yes', no: 'No' },
+  problems: {
+    missing: ({ label }) => `${label}: fill this in.`,
+    unknown: ({ label, value }) =>
+      `${label}: “${value}” is not one of the choices. Choose one of those shown.`,
+    tooLong: ({ label, charactersMax }) =>
+      `${label}: at most ${counted(charactersMax, 'character')} fit. Shorten it, or attach it as a file.`,
+    unsound: ({ label }) => `${label}: it holds signs that are no text. Type it again.`,
+    instant: ({ value, zone }) =>
+      `When it happened: “${value}” is no date with a time. Give both, on ${zone} clocks, such as 2026-11-20 14:10.`,
+  },
+  refusals: {
+    'case-changed': {
+      message: 'Something has happened on this case since you opened the page, so nothing was done.',
+      advice: 'Read what has happened below, and send it again if it still fits.',
+    },
+    'case-set-aside': {
+      message: 'This case is set aside by a fault in Ladder, so nothing can be done on it now.',
+      advice: 'Call the people on the page of the case. It is tried again soon.',
+    },
+    'command-not-allowed': {
+      message: 'This is not for you to do.',
+      advice: 'The page of the case shows what you can do.',
+    },
+    'key-used-differently': {
+      message: 'This form was sent before with something else in it, and that has been done.',
+      advice: 'Look at the case first; send this as well if you mean both.',
+    },
+  },
+  notNow: {
+    message: 'This is not possible as the case stands now.',
+    advice: 'Something has happened meanwhile: look at the case, which shows what you can do.',
+  },
+};

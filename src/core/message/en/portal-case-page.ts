@@ -1,0 +1,165 @@
+import { telephone } from '../on-clocks.ts';
+import type { CasePageWords } from '../portal/case-page.ts';
+import { capital, from, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
+import { counted, zoneWords } from './dates.ts';
+import { caseActs } from './portal-case-acts.ts';
+import { caseFields } from './portal-case-fields.ts';
+
+const STATES = {
+  queued: 'on its way',
+  handedOver: 'handed to its carrier',
+  delivered: 'delivered',
+  failed: 'not delivered',
+} as const;
+
+const MEANS: Readonly<Record<string, string>> = { email: 'mail', text: 'text', call: 'call' };
+
+const conversation: CasePageWords['conversation'] = {
+  heading: 'What has happened',
+  about: 'The latest first. Times are the contract’s.',
+  who: ({ name, party, isYou, isLadder, onBehalf }) => {
+    if (isLadder) return 'Ladder, by the plan’s clocks';
+    const side = onBehalf ? 'the desk, for the customer' : partyWords(party);
+    if (isYou) return `You, ${side}`;
+    return name === undefined ? capital(side) : `${name}, ${side}`;
+  },
+  over: { call: 'by telephone', email: 'by mail', text: 'by text', portal: '', api: 'by another program' },
+  note: ({ actor, audience }) =>
+    audience === 'all'
+      ? `${PartyWords(actor)} writes a note for everybody.`
+      : `${PartyWords(actor)} writes a note for ${partyWords(audience)} alone.`,
+  erased: 'What was written here has been erased.',
+  told: ({ count, failed }) =>
+    failed === 0
+      ? `${counted(count, 'message')} about this`
+      : `${counted(count, 'message')} about this, ${failed} not delivered`,
+  fate: ({ name, level, means, state, times }, context) => {
+    const who = name ?? (level === undefined ? 'Somebody on the case' : capital(levelWords(level, context)));
+    const often = times > 1 ? `, told ${times} times` : '';
+    return `${who}: ${MEANS[means] ?? means} ${STATES[state]}${often}`;
+  },
+};
+
+const reach: CasePageWords['reach'] = {
+  heading: 'Who to reach',
+  level: (level, context) => capital(levelWords(level, context)),
+  customer: ({ customerName }) => `The customer: ${customerName}`,
+  otherwise: 'Otherwise',
+  nobody: 'Nobody fills this seat today. Messages go to whom the plan names otherwise.',
+  erased: 'Name erased',
+  hidden: 'The plan shows these numbers to its parties alone.',
+  mobile: 'Mobile',
+  number: telephone,
+};
+
+const DEADLINES: Readonly<Record<string, string>> = {
+  acknowledgeWithin: 'has promised to acknowledge by then',
+  respondWithin: 'has promised to answer by then',
+  updateEvery: 'has promised news by then',
+  longestAtLevel: 'has promised to settle it or to move it on by then',
+};
+
+/** What a deadline is, by the name that it keeps: `step/2`, `promise/service/1/respondWithin`. */
+const deadlineWords: CasePageWords['clocks']['deadline'] = (name, context) => {
+  const [kind = '', ...rest] = name.split('/');
+  const level = Number(kind === 'promise' ? rest[1] : rest[0]);
+  switch (kind) {
+    case 'step':
+      return `${capital(levelWords(level, context))} may be contacted`;
+    case 'warning':
+      return `Word that ${levelWords(level, context)} may be contacted soon`;
+    case 'promise':
+      return `${capital(levelWords(level, context))} ${DEADLINES[rest[2] ?? ''] ?? ''}`.trim();
+    case 'pass':
+      return `The step to ${levelWords(level, context)} passes to another party`;
+    case 'pauseEnd':
+      return 'The longest pause is over';
+    default:
+      return 'The customer is reminded that a proposal waits for its word';
+  }
+};
+
+/** The page of a case, in English. */
+export const casePage: CasePageWords = {
+  title: ({ caseId, track }) => `Case ${caseId}: ${track}`,
+  stands: 'Where it stands',
+  tags: {
+    open: 'Open',
+    closed: 'Closed',
+    paused: 'Paused',
+    practice: 'Drill',
+    setAside: 'Set aside',
+    top: 'Top of the ladder',
+  },
+  practice: 'This is a drill or a sample: it runs like any case, and counts in no statistic.',
+  setAside:
+    'A fault in Ladder keeps it from acting on this case. Its clocks count on, but nothing is done about them here until it is tried again; its people have been told. Until then call the people below.',
+  readOnly: 'You look on: you may read everything here and change nothing.',
+  mayMove: ({ level, onBehalf }, context) =>
+    `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} now.`,
+  mayMoveFrom: ({ level, onBehalf }, context) =>
+    `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} from`,
+  undoUntil: (at, context) => `You can take back that you are satisfied until ${when(at, context)}.`,
+  yourTurn: 'It is your turn',
+  acts: {
+    heading: 'What you can do',
+    none: 'There is nothing for you to do here now.',
+    behalf: 'For the customer, who is on the telephone',
+    more: 'More',
+    notYet: 'Not yet',
+    of: caseActs,
+    cancel: 'Back to the case',
+    weigh: 'Think before you press the button',
+    what: 'What this does',
+  },
+  ...caseFields,
+  happened: 'What has happened since',
+  sendAgain: 'What you typed is kept below. Send it again if it still fits.',
+  done: {
+    title: 'Done',
+    nothingNew: 'That had been said already: nothing changes.',
+    next: 'What follows',
+  },
+  reach,
+  ladder: {
+    heading: 'The ladder',
+    ifSilent: 'Times ahead hold if nobody says anything from now on',
+    closed: 'As it was when the case closed',
+  },
+  conversation,
+  clocks: {
+    heading: 'Clocks that run',
+    none: 'No clock runs.',
+    deadline: deadlineWords,
+  },
+  why: {
+    title: (name, context) => `Why then? ${deadlineWords(name, context)}`,
+    due: ({ at, isPast }, context) =>
+      isPast ? `Due since ${when(at, context)}.` : `Due ${from(at, context)}.`,
+    reasons: 'How it is counted',
+    none: 'It has no clock of its own: it is a part of another.',
+    pastData: 'Holidays are not known that far ahead: a later one may still move this.',
+    link: 'Why then?',
+    back: 'Back to the case',
+  },
+  facts: {
+    heading: 'About this case',
+    case: 'Case',
+    references: 'Reference numbers',
+    customer: 'Customer',
+    reporter: 'Reported by',
+    contract: 'Contract',
+    track: 'Track',
+    opened: 'Opened',
+    counts: 'Counts from',
+    revision: 'Revision of the plan',
+    owner: 'Handed over to',
+    automatic: 'Moving by itself',
+  },
+  automatic: {
+    on: 'Ladder takes the customer’s steps as soon as they are due',
+    off: 'The customer takes its steps itself',
+    plan: 'As the plan has it for each step',
+  },
+  zone: zoneWords,
+};

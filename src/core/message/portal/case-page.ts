@@ -1,0 +1,186 @@
+import type { CaseEvent } from '../../case/event.ts';
+import type { Instant } from '../../instant.ts';
+import type { Party } from '../../plan/format/schema-values.ts';
+import type { CaseContext, RefusalWords } from '../case.ts';
+
+/** What the page of a case has a form for: commands, by their names. */
+type ActName =
+  | ('escalate' | 'ask' | 'notSatisfied' | 'acknowledge' | 'respond' | 'proposeResolution' | 'update')
+  | ('confirmResponse' | 'satisfied' | 'undoSatisfied' | 'requestPause' | 'consentToPause' | 'refusePause')
+  | ('resume' | 'contestPause' | 'decidePauseDispute' | 'contestStatedInstant' | 'decideStatedInstant')
+  | ('decline' | 'handOver' | 'changeTrack' | 'proposeTrack' | 'chooseAutomatic' | 'addNote' | 'recordCall')
+  | ('withdraw' | 'close' | 'reopen' | 'proposeRevision' | 'moveToRevision');
+
+/** What a form is about, for its sentences. */
+export interface ActSubject {
+  readonly level?: number | undefined;
+  readonly pause?: number | undefined;
+  readonly ask?: number | undefined;
+  readonly response?: number | undefined;
+  readonly revision?: number | undefined;
+  /** 1: Ladder is to move in the customer's name. */
+  readonly automatic?: number | undefined;
+  /** Of an ask, a response or a pause: the instant that somebody states, or at which it began. */
+  readonly at?: Instant | undefined;
+  /** The desk does it for a caller. */
+  readonly onBehalf: boolean;
+  /** A move before its time. */
+  readonly isEarly: boolean;
+  readonly context: CaseContext;
+}
+
+/** One thing that may be done: what stands on its button, and what follows from it. */
+interface ActWords {
+  readonly label: (subject: ActSubject) => string;
+  readonly follows: (subject: ActSubject) => string;
+  /** Said afterwards. */
+  readonly done: (subject: ActSubject) => string;
+}
+
+type ActFieldName =
+  | ('text' | 'statedAt' | 'reason' | 'declineReason' | 'pauseReason' | 'closeReason')
+  | ('track' | 'to' | 'calledLevel' | 'reached' | 'audience' | 'upheld');
+
+interface FieldWords {
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** Why a form is not taken as it was filled in. */
+interface FieldProblems {
+  readonly missing: (values: { readonly label: string }) => string;
+  readonly unknown: (values: { readonly label: string; readonly value: string }) => string;
+  readonly tooLong: (values: { readonly label: string; readonly charactersMax: number }) => string;
+  readonly unsound: (values: { readonly label: string }) => string;
+  readonly instant: (values: { readonly value: string; readonly zone: string }) => string;
+}
+
+interface WhoValues {
+  /** Undefined where Ladder did it, or the name is not known any more. */
+  readonly name: string | undefined;
+  readonly party: Party;
+  readonly isYou: boolean;
+  readonly isLadder: boolean;
+  readonly onBehalf: boolean;
+}
+
+interface FateValues {
+  readonly name: string | undefined;
+  readonly level: number | undefined;
+  readonly means: string;
+  readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
+  readonly times: number;
+}
+
+interface ConversationWords {
+  readonly heading: string;
+  readonly about: string;
+  readonly who: (values: WhoValues) => string;
+  readonly over: Readonly<Record<string, string>>;
+  /** A note or a file is said with whom it is for: its words stand beside it. */
+  readonly note: (event: Extract<CaseEvent, { type: 'NoteAdded' }>) => string;
+  readonly erased: string;
+  readonly told: (values: { readonly count: number; readonly failed: number }) => string;
+  readonly fate: (values: FateValues, context: CaseContext) => string;
+}
+
+interface ReachWords {
+  readonly heading: string;
+  readonly level: (level: number, context: CaseContext) => string;
+  readonly customer: (values: { readonly customerName: string }) => string;
+  readonly otherwise: string;
+  readonly nobody: string;
+  readonly erased: string;
+  readonly hidden: string;
+  readonly mobile: string;
+  readonly number: (number: string) => string;
+}
+
+type Tag = 'open' | 'closed' | 'paused' | 'practice' | 'setAside' | 'top';
+
+type Fact =
+  | (
+      | 'case'
+      | 'references'
+      | 'customer'
+      | 'reporter'
+      | 'contract'
+      | 'track'
+      | 'opened'
+      | 'counts'
+      | 'revision'
+    )
+  | ('owner' | 'automatic');
+
+interface WhyWords {
+  readonly title: (name: string, context: CaseContext) => string;
+  readonly due: (values: { readonly at: Instant; readonly isPast: boolean }, context: CaseContext) => string;
+  readonly reasons: string;
+  readonly none: string;
+  readonly pastData: string;
+  readonly link: string;
+  readonly back: string;
+}
+
+/** The sentences on the page of a case. */
+export interface CasePageWords {
+  readonly title: (values: { readonly caseId: string; readonly track: string }) => string;
+  readonly stands: string;
+  readonly tags: Readonly<Record<Tag, string>>;
+  readonly practice: string;
+  readonly setAside: string;
+  readonly readOnly: string;
+  /** What this reader may do about the ladder now, and from when. */
+  readonly mayMove: (
+    values: { readonly level: number; readonly onBehalf: boolean },
+    context: CaseContext,
+  ) => string;
+  /** An instant with its clock follows. */
+  readonly mayMoveFrom: (
+    values: { readonly level: number; readonly onBehalf: boolean },
+    context: CaseContext,
+  ) => string;
+  readonly undoUntil: (at: Instant, context: CaseContext) => string;
+  readonly yourTurn: string;
+  readonly acts: {
+    readonly heading: string;
+    readonly none: string;
+    readonly behalf: string;
+    readonly more: string;
+    readonly notYet: string;
+    readonly of: Readonly<Record<ActName, ActWords>>;
+    readonly cancel: string;
+    readonly weigh: string;
+    readonly what: string;
+  };
+  readonly fields: Readonly<Record<ActFieldName, FieldWords>>;
+  readonly closeReasons: Readonly<Record<string, string>>;
+  readonly audiences: Readonly<Record<'all' | Party, string>>;
+  readonly upheld: Readonly<Record<'yes' | 'no', string>>;
+  readonly reached: Readonly<Record<'yes' | 'no', string>>;
+  readonly problems: FieldProblems;
+  readonly refusals: Readonly<
+    Record<'case-changed' | 'case-set-aside' | 'command-not-allowed' | 'key-used-differently', RefusalWords>
+  >;
+  /** Something is this reader's to do, and not possible as things stand. */
+  readonly notNow: RefusalWords;
+  readonly happened: string;
+  readonly sendAgain: string;
+  readonly done: { readonly title: string; readonly nothingNew: string; readonly next: string };
+  readonly reach: ReachWords;
+  readonly ladder: {
+    readonly heading: string;
+    readonly ifSilent: string;
+    readonly closed: string;
+  };
+  readonly conversation: ConversationWords;
+  readonly why: WhyWords;
+  readonly clocks: {
+    readonly heading: string;
+    readonly none: string;
+    readonly deadline: (name: string, context: CaseContext) => string;
+  };
+  readonly facts: { readonly heading: string } & Readonly<Record<Fact, string>>;
+  readonly automatic: Readonly<Record<'on' | 'off' | 'plan', string>>;
+  readonly zone: (timeZone: string) => string;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { actNamed } from '../../../app/views/case/acts.ts';
+import { caseSheet } from '../../../app/views/case/case-sheet.ts';
+import { whyDue } from '../../../app/views/case/why-due.ts';
+import { casePage } from '../../../portal/case/case-page.tsx';
+import type { CaseView } from '../../../portal/case/case-view.ts';
+import { casePath } from '../../../portal/case/case-view.ts';
+import { whyPage } from '../../../portal/case/why-page.tsx';
+import type { PageParts } from '../page-parts.ts';
+import { signedPage } from '../page-route.ts';
+import type { Fields, PageAnswer, SignedVisit } from '../visit.ts';
+import { actRoutes } from './act-routes.ts';
+import { changesRoute } from './changes-route.ts';
+import { CASE_SECTIONS } from './sections.ts';
+
+const CASE = '/contracts/:contract/cases/:caseId';
+
+/** The page of a case, what may be done on it, why its deadlines fall when they do, and word that it has changed. */
+export function caseRoutes(server: FastifyInstance, parts: PageParts): void {
+  signedPage(server, parts, { method: 'GET', path: CASE }, showCase);
+  signedPage(server, parts, { method: 'GET', path: `${CASE}/why/*` }, showWhy);
+  actRoutes(server, parts, CASE);
+  changesRoute(server, parts, CASE);
+}
+
+async function showCase(visit: SignedVisit): Promise<PageAnswer> {
+  const { parts, visitor, params, query, frame } = visit;
+  const { contract = '', caseId = '' } = params;
+  const before = numberOf(query.text('before'));
+  const sheet = await caseSheet(parts.reading, { caller: visitor.caller, key: { contract, caseId }, before });
+  if (!sheet) return 'missing';
+  const made = await Promise.all(CASE_SECTIONS.map((make) => make(visit, sheet)));
+  return {
+    html: casePage({
+      ...frame,
+      sheet,
+      contractTitle: visitor.contractTitle,
+      readerZone: visitor.timeZone,
+      formKey: randomUUID(),
+      done: doneOf(query),
+      sections: made.filter((one) => one !== undefined),
+    }),
+  };
+}
+
+/** What the address says its reader has just done; the page believes it only of the reader's own events. */
+function doneOf(query: Fields): CaseView['done'] {
+  const [, name = '', from, to] = /^([a-zA-Z]{1,30})\.(\d{1,9})\.(\d{1,9})$/.exec(query.text('done')) ?? [];
+  const act = actNamed(name);
+  return act && { act, from: Number(from), to: Number(to) };
+}
+
+const numberOf = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+
+async function showWhy({ parts, visitor, params, frame, language }: SignedVisit): Promise<PageAnswer> {
+  const { contract = '', caseId = '', '*': name = '' } = params;
+  const sheet = await caseSheet(parts.reading, { caller: visitor.caller, key: { contract, caseId } });
+  if (sheet?.state.status !== 'open') return 'missing';
+  const found = whyDue(sheet.state, name, language);
+  if (!found) return 'missing';
+  const { state, open, now } = sheet;
+  return {
+    html: whyPage({
+      ...frame,
+      ...{ caseId, casePath: casePath(sheet), open, state, now, name, ...found },
+      readerZone: visitor.timeZone,
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { sightOf } from '../../../app/views/sight.ts';
+import { Streams } from '../../streams.ts';
+import type { PageParts } from '../page-parts.ts';
+import { signedPage } from '../page-route.ts';
+
+/** Word that a case has changed, as server-sent events: what its page asks for to show it as it is. */
+export function changesRoute(server: FastifyInstance, parts: PageParts, path: string): void {
+  const streams = new Streams(parts);
+  server.addHook('preClose', async () => streams.end());
+  signedPage(server, parts, { method: 'GET', path: `${path}/changes` }, async (visit) => {
+    const { visitor, session, params, request, reply } = visit;
+    const { contract = '', caseId = '' } = params;
+    const { caller } = visitor;
+    const found = await parts.reading.case({ contract, caseId }, sightOf(caller));
+    if (!found) return 'missing';
+    const only = { caseId, after: lastSeen(request.headers['last-event-id']) ?? found.events };
+    const owner = `session/${session.sessionId}`;
+    await streams.begin({
+      ...{ request, reply, tokenId: owner, caller, contract, only, from: undefined },
+      tells: 'changes',
+    });
+    return 'sent';
+  });
+}
+
+const lastSeen = (header: unknown): number | undefined =>
+  typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : undefined;

@@ -1,0 +1,96 @@
+import type { Entry } from '../../app/views/case/case-sheet.ts';
+import type { CaseEvent } from '../../core/case/event.ts';
+import { caseSentences } from '../../core/message/case.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { pager } from '../parts/lists.tsx';
+import { timeline } from '../parts/when.tsx';
+import { type CaseView, casePath } from './case-view.ts';
+
+/** What has happened, the latest first, in sentences; under each what was typed, and who was told. */
+export function caseConversation(view: CaseView): Html {
+  const { sheet, language, readerZone } = view;
+  const words = catalogue(language).casePage.conversation;
+  const { entries, older, isLatest, open } = sheet;
+  const { timeZone } = open.revision;
+  const path = casePath(sheet);
+  const say = caseSentences(catalogue(language).case, open.revision).event;
+  return (
+    <section aria-labelledby="case-conversation-title">
+      <h2 id="case-conversation-title">{words.heading}</h2>
+      <p class="hint">{words.about}</p>
+      {timeline(
+        entries.map((entry) => ({
+          id: `entry-${entry.number}`,
+          title: entry.event.type === 'NoteAdded' ? words.note(entry.event) : say(entry.event),
+          when: { at: entry.event.occurredAt, timeZone, readerZone, language },
+          isStrong: TURNS.has(entry.event.type),
+          children: entryBody(view, entry),
+        })),
+      )}
+      {pager(
+        {
+          newer: isLatest ? undefined : path,
+          older: older === undefined ? undefined : `${path}?before=${older}#case-conversation`,
+        },
+        language,
+      )}
+    </section>
+  );
+}
+
+/** What changes where the case stands, as against what is only said about it. */
+const TURNS: ReadonlySet<CaseEvent['type']> = new Set([
+  ...(['CaseOpened', 'Escalated', 'StepFellDue', 'Responded', 'ResolutionProposed', 'Satisfied'] as const),
+  ...(['CaseClosed', 'CaseReopened', 'Paused', 'Resumed', 'TrackChanged', 'MovedToRevision'] as const),
+]);
+
+/** What comes of something else, and is nobody's doing by itself. */
+const FOLLOWS: ReadonlySet<CaseEvent['type']> = new Set([
+  ...([
+    'LevelContacted',
+    'PromiseKept',
+    'PromiseMissed',
+    'PromiseVoid',
+    'StepFellDue',
+    'StepWarned',
+  ] as const),
+  ...(['StepWithdrawn', 'StepPassed', 'CustomerReminded'] as const),
+]);
+
+function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): Html {
+  const { sheet, language } = view;
+  const words = catalogue(language).casePage.conversation;
+  const who = words.who({
+    name,
+    party: event.actor,
+    isYou: event.by === sheet.reader.personId,
+    isLadder: event.by === 'ladder',
+    onBehalf: event.onBehalfOf !== undefined,
+  });
+  const over = words.over[event.over ?? ''] ?? '';
+  const text = 'text' in event ? event.text : undefined;
+  return (
+    <>
+      {!FOLLOWS.has(event.type) && <p class="quiet small">{over === '' ? who : `${who}, ${over}`}</p>}
+      {text !== undefined && text !== '' && <blockquote>{text}</blockquote>}
+      {textErased && <p class="quiet">{words.erased}</p>}
+      {fates.length > 0 && fatesOf(view, fates)}
+    </>
+  );
+}
+
+function fatesOf({ sheet, language }: CaseView, fates: Entry['fates']): Html {
+  const words = catalogue(language).casePage.conversation;
+  const failed = fates.filter(({ state }) => state === 'failed').length;
+  return (
+    <details class="small">
+      <summary>{words.told({ count: fates.length, failed })}</summary>
+      <ul>
+        {fates.map((fate) => (
+          <li>{words.fate(fate, sheet.open.revision)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

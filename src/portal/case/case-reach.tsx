@@ -1,0 +1,76 @@
+import type { LevelPeople, Reachable } from '../../app/views/case/people.ts';
+import { highestLevel } from '../../core/case/state.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { cards, personCard } from '../parts/people.tsx';
+import type { CaseView } from './case-view.ts';
+
+/**
+ * Whom to call now: the level to be contacted, where its step is due, and those that owe an answer, the highest first;
+ * for whoever is not of the customer, the customer's own person too.
+ */
+export function caseReach(view: CaseView): Html {
+  const { sheet, language } = view;
+  const words = catalogue(language).casePage.reach;
+  const { open, state, waiting, levels, reader, customerName, reporter } = sheet;
+  const reached = highestLevel(open);
+  const wanted = waiting.due.map(({ level }) => level);
+  const shown = levels.filter(({ level }) => level <= reached || wanted.includes(level)).reverse();
+  return (
+    <section aria-labelledby="case-reach-title">
+      <h2 id="case-reach-title">{words.heading}</h2>
+      {reader.isInside && (
+        <>
+          <h3>{words.customer({ customerName })}</h3>
+          {cards([cardOf(view, reporter)])}
+        </>
+      )}
+      {state.status === 'open' && shown.map((level) => levelCards(view, level))}
+    </section>
+  );
+}
+
+function levelCards(view: CaseView, { level, reach, otherwise }: LevelPeople): Html {
+  const { sheet, language } = view;
+  const words = catalogue(language).casePage.reach;
+  return (
+    <>
+      <h3>{words.level(level, sheet.open.revision)}</h3>
+      {cards(reach.map((one) => cardOf(view, one)))}
+      {otherwise.length > 0 && (
+        <details>
+          <summary>{words.otherwise}</summary>
+          {cards(otherwise.map((one) => cardOf(view, one)))}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** A person or desk: the office number first, which somebody answers. */
+function cardOf({ language }: CaseView, person: Reachable): Html {
+  const words = catalogue(language).casePage.reach;
+  const { name, title, office, mobile, email, isHidden } = person;
+  const number = office ?? mobile;
+  return personCard({
+    language,
+    heading: 4,
+    name: name ?? (title === '' ? words.erased : title),
+    ...(name !== undefined && title !== '' && title !== name && { title }),
+    phone: number === undefined ? undefined : { number, shown: words.number(number) },
+    mail: email,
+    isNumberHidden: isHidden,
+    children: (
+      <>
+        {office !== undefined && mobile !== undefined && (
+          <p>
+            <a href={`tel:${mobile}`}>
+              {words.mobile} {words.number(mobile)}
+            </a>
+          </p>
+        )}
+        {name === undefined && !isHidden && number === undefined && <p class="quiet">{words.nobody}</p>}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,96 @@
+import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
+import { UNDO_MS } from '../../core/case/commands/closing.ts';
+import { runningPause } from '../../core/case/state.ts';
+import { asInstant } from '../../core/instant.ts';
+import { caseSentences } from '../../core/message/case.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { tag } from '../parts/lists.tsx';
+import { notice } from '../parts/notices.tsx';
+import { liveClock } from '../parts/when.tsx';
+import { type CaseView, casePath } from './case-view.ts';
+
+/** Where the case stands and whose turn it is, in the one sentence that every reader has. */
+export const standingWords = ({ open, waiting }: CaseSheet, language: Language): string =>
+  caseSentences(catalogue(language).case, open.revision).waiting(waiting);
+
+/** The top of the page: where it stands, what this reader may do about it now and from when, and the clocks. */
+export function caseStanding(view: CaseView): Html {
+  const { sheet, language } = view;
+  const words = catalogue(language).casePage;
+  const { open, isSetAside, reader } = sheet;
+  return (
+    <section class="case-standing" aria-labelledby="case-standing-title">
+      <h2 id="case-standing-title">{words.stands}</h2>
+      <p class="tags">{tags(view)}</p>
+      <p class="lead">{standingWords(sheet, language)}</p>
+      {mine(view)}
+      {open.practice && notice({ kind: 'info', language, children: <p>{words.practice}</p> })}
+      {isSetAside && notice({ kind: 'warning', language, children: <p>{words.setAside}</p> })}
+      {reader.party === undefined && <p class="quiet">{words.readOnly}</p>}
+    </section>
+  );
+}
+
+function tags({ sheet, language }: CaseView): readonly Html[] {
+  const { tags: words } = catalogue(language).casePage;
+  const { state, open, isSetAside, waiting } = sheet;
+  const isPaused = state.status === 'open' && runningPause(open) !== undefined;
+  return [
+    tag(words[state.status], state.status === 'open' ? 'info' : 'success'),
+    ...(isPaused ? [tag(words.paused, 'warning')] : []),
+    ...(waiting.atTop ? [tag(words.top)] : []),
+    ...(open.practice ? [tag(words.practice)] : []),
+    ...(isSetAside ? [tag(words.setAside, 'error')] : []),
+  ];
+}
+
+/** What this reader may do about the ladder now, and from when; how long a closed case can be taken up again. */
+function mine(view: CaseView): Html {
+  const { sheet, language } = view;
+  const words = catalogue(language).casePage;
+  const { revision } = sheet.open;
+  const now = sheet.offers.filter(({ command, choices }) => command === 'escalate' && !choices.reasons);
+  const later = sheet.notYet.filter(({ refusal }) => refusal.code === 'case-step-too-early');
+  return (
+    <ul class="case-mine">
+      {sheet.waiting.party === sheet.reader.party && sheet.reader.party !== undefined && (
+        <li>
+          <strong>{words.yourTurn}.</strong>
+        </li>
+      )}
+      {now.map(({ target: { level = 0 }, onBehalf }) => (
+        <li>{words.mayMove({ level, onBehalf }, revision)}</li>
+      ))}
+      {later.map(({ level, onBehalf, refusal }) =>
+        refusal.code === 'case-step-too-early' ? (
+          <li>
+            {words.mayMoveFrom({ level, onBehalf }, revision)} {clockTo(view, refusal.values.dueAt)}{' '}
+            <a href={`${casePath(sheet)}/why/step/${level}`}>{words.why.link}</a>
+          </li>
+        ) : undefined,
+      )}
+      {nextOfOthers(view)}
+      {sheet.offers.some(({ command }) => command === 'undoSatisfied') && sheet.state.status === 'closed' && (
+        <li>{words.undoUntil(asInstant(sheet.state.closedAt + UNDO_MS), revision)}</li>
+      )}
+    </ul>
+  );
+}
+
+/** The clock that runs towards somebody else's step, for those whose it is not. */
+function nextOfOthers(view: CaseView): Html | undefined {
+  const { sheet, language } = view;
+  const { next } = sheet.waiting;
+  if (!next || sheet.notYet.some(({ level }) => level === next.level)) return undefined;
+  const words = catalogue(language).casePage;
+  return (
+    <li>
+      {words.clocks.deadline(`step/${next.level}`, sheet.open.revision)}: {clockTo(view, next.dueAt)}{' '}
+      <a href={`${casePath(sheet)}/why/step/${next.level}`}>{words.why.link}</a>
+    </li>
+  );
+}
+
+const clockTo = ({ sheet, readerZone, language }: CaseView, at: CaseSheet['now']): Html =>
+  liveClock({ at, now: sheet.now, timeZone: sheet.open.revision.timeZone, readerZone, language, as: 'from' });
