@@ -24,6 +24,8 @@ import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
+import { exportReading } from '../store/overview/export-reading.ts';
+import { overviewReading } from '../store/overview/overview-reading.ts';
 import { postgresLists } from '../store/views/lists.ts';
 import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
@@ -134,6 +136,8 @@ function pageParts(
     clock: movableClock(store),
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
+    overview: overviewReading(connection.db),
+    exports: exportReading(connection.db),
     store,
     changes: { subscribe: store.onChange },
     ...accountsOf(installation, shared),

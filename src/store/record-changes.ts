@@ -4,6 +4,7 @@ import type { CaseChange } from '../app/ports/store.ts';
 import { highestLevel, type OpenState } from '../core/case/state.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
+import { recordAnswerTimes } from './answer-times.ts';
 import { writeCasePeople } from './case-people.ts';
 import { insertPromiseEnds, listColumns } from './list-columns.ts';
 import type { Queues } from './queues.ts';
@@ -31,6 +32,7 @@ export async function recordChanges(
   await insertEvents(db, changes);
   await writeCasePeople(db, changes);
   await insertPromiseEnds(db, changes);
+  await recordAnswerTimes(db, changes);
   await queueDeadlines(queues, written, offsetMs);
   await queueNotices(queues, changes);
   await announce(db, changes);

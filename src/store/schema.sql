@@ -57,6 +57,20 @@ create table answer (
   at timestamp(3) with time zone not null,
   answer jsonb not null
 );
+create table answer_time (
+  contract_id text not null,
+  case_id text not null,
+  customer_id text not null,
+  track text not null,
+  opened_from timestamp(3) with time zone not null,
+  is_open boolean not null,
+  acknowledged_ms bigint,
+  acknowledged_open_ms bigint,
+  responded_ms bigint,
+  responded_open_ms bigint,
+  satisfied_ms bigint,
+  satisfied_open_ms bigint
+);
 create table api_token (
   token_id uuid not null,
   token_hash bytea not null,
@@ -307,6 +321,19 @@ create table revision_source (
   source text,
   erased_at timestamp(3) with time zone
 );
+create table rights_change (
+  change_id bigint generated always as identity not null,
+  contract_id text,
+  at timestamp(3) with time zone not null,
+  by_kind text not null,
+  by_id text,
+  kind text not null,
+  person_id text,
+  role text,
+  customer_id text,
+  seat_id text,
+  token_id uuid
+);
 create table role (
   contract_id text not null,
   person_id text not null,
@@ -395,6 +422,7 @@ alter table account_person add constraint account_person_pkey PRIMARY KEY (contr
 alter table account_person add constraint account_person_account_id_contract_id_key UNIQUE (account_id, contract_id);
 alter table action_link add constraint action_link_pkey PRIMARY KEY (contract_id, link_id);
 alter table answer add constraint answer_pkey PRIMARY KEY (contract_id, caller, key);
+alter table answer_time add constraint answer_time_pkey PRIMARY KEY (contract_id, case_id);
 alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
 alter table api_token add constraint api_token_pkey PRIMARY KEY (token_id);
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
@@ -445,6 +473,10 @@ alter table revision add constraint revision_state_check CHECK ((state = ANY (AR
 alter table revision add constraint revision_pkey PRIMARY KEY (contract_id, number);
 alter table revision_personal add constraint revision_personal_pkey PRIMARY KEY (contract_id, number, path);
 alter table revision_source add constraint revision_source_pkey PRIMARY KEY (contract_id, number);
+alter table rights_change add constraint rights_change_by_kind_check CHECK ((by_kind = ANY (ARRAY['person'::text, 'account'::text, 'terminal'::text])));
+alter table rights_change add constraint rights_change_check CHECK (((by_kind = 'terminal'::text) = (by_id IS NULL)));
+alter table rights_change add constraint rights_change_kind_check CHECK ((kind = ANY (ARRAY['personAdded'::text, 'personRenamed'::text, 'roleGranted'::text, 'roleWithdrawn'::text, 'seatFilled'::text, 'customerAdded'::text, 'customerRenamed'::text, 'accountSet'::text, 'tokenMade'::text, 'tokenRevoked'::text])));
+alter table rights_change add constraint rights_change_pkey PRIMARY KEY (change_id);
 alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
 alter table role add constraint role_pkey PRIMARY KEY (contract_id, person_id, role);
@@ -495,6 +527,7 @@ CREATE INDEX case_risen ON public."case" USING btree (contract_id, level, owed_a
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
+CREATE INDEX answer_time_by_opening ON public.answer_time USING btree (contract_id, opened_from) INCLUDE (customer_id, track, is_open, acknowledged_ms, acknowledged_open_ms, responded_ms, responded_open_ms, satisfied_ms, satisfied_open_ms);
 CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_id, person_id);
 CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
@@ -510,6 +543,7 @@ CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email
 CREATE INDEX promise_end_by_time ON public.promise_end USING btree (contract_id, at) INCLUDE (track, level, kind, kept);
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
+CREATE INDEX rights_change_of_contract ON public.rights_change USING btree (contract_id, change_id);
 CREATE INDEX sign_in_begun_identifier ON public.sign_in_begun USING btree (identifier);
 CREATE INDEX sign_in_identity_account ON public.sign_in_identity USING btree (account_id);
 CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
@@ -526,3 +560,5 @@ CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public
 alter table erasure enable always trigger erasure_append_only;
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table event enable always trigger event_append_only;
+CREATE TRIGGER rights_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rights_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table rights_change enable always trigger rights_change_append_only;

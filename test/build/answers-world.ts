@@ -18,6 +18,8 @@ import { httpServer } from '../../src/http/server.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { exportReading } from '../../src/store/overview/export-reading.ts';
+import { overviewReading } from '../../src/store/overview/overview-reading.ts';
 import { postgresLists } from '../../src/store/views/lists.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { engineParts, TEST_SECRET } from './engine-parts.ts';
@@ -103,6 +105,8 @@ export async function answersWorld(
     clock: movableClock(store),
     reading,
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
+    overview: overviewReading(connection.db),
+    exports: exportReading(connection.db),
     store,
     changes: { subscribe: store.onChange },
     sessions: signing.sessions,

@@ -21,6 +21,7 @@ const SAME: readonly RegExp[] = [
   /^forecast\.reach$/,
   /^lists\.promises\.(number|share)$/,
   /^parts\.(error|frame\.errorTitle)$/,
+  /^overview\.(duration|short|number)$/,
 ];
 
 /** First arguments of sentences that are not asked for by names. */
@@ -38,6 +39,18 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^picture\.(ownContact|otherwise)$/, ['Warden']],
   [/^picture\.sentence$/, [['Uno 1', 'Dos 2']]],
   [/^forecast\.reachDirectory$/, ['Warden']],
+  [/^overview\.(weekday|hour)$/, [5]],
+  [/^overview\.(duration|short)$/, [7_260_000]],
+  [/^overview\.number$/, [1234]],
+  [/^overview\.(date|dayMonth)$/, ['2026-11-26']],
+  [/^overview\.(countedAt|exports\.about|distribution\.(upTo|longer))$/, ['Noon']],
+  [
+    /^overview\.open\.waits$/,
+    [
+      { kind: 'verdict', party: 'customer' },
+      { kind: 'move', party: 'oversight' },
+    ],
+  ],
 ];
 
 /** What a sentence is said with: by name, and whom it is said to. */
@@ -66,6 +79,12 @@ function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
   if (path.startsWith('case.events.CaseClosed') || path === 'mail.news.CaseClosed')
     return { ...all, reason: shape === 'full' ? 'withdrawn' : 'satisfied' };
+  if (path.startsWith('overview.')) {
+    const week = { monday: '26 Nov', median: '4 h' };
+    const slowest = { weekday: 2, hour: 9, median: '4 h' };
+    const period = { from: '2026-11-23', until: '2026-11-27', yearsMax: 20, known: ['uno2'] };
+    return { ...all, ...period, median: '4 h', ninetieth: '9 h', first: week, last: week, slowest };
+  }
   if (path.endsWith('.StepPassed')) return { ...all, to: 'oversight' };
   if (/^(case\.events|mail\.news)\./.test(path)) return { ...all, reason: 'Flood', condition: 0, answers: 1 };
   const { statedAt, since, suggestion } = values('full');

@@ -84,7 +84,13 @@ export interface Page {
   readonly max: number;
 }
 
-/** One transaction on contracts, their plans and people. */
+/** Who changes something: a person of the contract, an account that keeps the installation, somebody at its terminal. */
+export type ChangedBy =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'account'; readonly accountId: string }
+  | { readonly kind: 'terminal' };
+
+/** One transaction on contracts, their plans and people. Whoever gets or loses a right by it is recorded with it. */
 export interface ContractsTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
@@ -112,6 +118,10 @@ export interface ContractsTransaction {
   peoplePage(contract: string, page: Page): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
   grant(contract: string, personId: string, role: RoleHeld): Promise<void>;
+  withdraw(contract: string, personId: string, role: RoleHeld): Promise<void>;
+  /** People who hold a role, at most so many. */
+  holders(contract: string, role: string, max: number): Promise<readonly string[]>;
+  renamePerson(contract: string, personId: string, names: Pick<Person, 'name' | 'title'>): Promise<void>;
   /** Who fills the seats of the plan today: seat → person. */
   seats(contract: string): Promise<ReadonlyMap<string, string>>;
   fillSeat(contract: string, seat: string, personId: string, since: Instant): Promise<void>;
@@ -119,13 +129,17 @@ export interface ContractsTransaction {
   customer(contract: string, customerId: string): Promise<Customer | undefined>;
   customersPage(contract: string, page: Page): Promise<readonly Customer[]>;
   addCustomer(customer: Pick<Customer, 'contract' | 'customerId' | 'name'>): Promise<void>;
+  renameCustomer(contract: string, customerId: string, name: string): Promise<void>;
+  /** Customers whose directory seats a person fills, at most so many. */
+  customersKept(contract: string, personId: string, max: number): Promise<readonly string[]>;
   /** Fills a directory seat for one customer, in the place of whoever filled it. */
   setAccount(contract: string, customerId: string, seat: string, personId: string): Promise<void>;
 
   /** `hash` is hex; the token itself is kept nowhere. */
   addToken(token: ApiToken, hash: string): Promise<void>;
   token(tokenId: string): Promise<ApiToken | undefined>;
-  tokensPage(page: Page): Promise<readonly ApiToken[]>;
+  /** Of one contract's people, or of the whole installation. */
+  tokensPage(page: Page, contract?: string): Promise<readonly ApiToken[]>;
   revokeToken(tokenId: string, at: Instant): Promise<void>;
 }
 

@@ -17,6 +17,7 @@ import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ListsWords } from './portal/lists.ts';
+import type { OverviewWords } from './portal/overview.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { RecordWords } from './record.ts';
@@ -52,6 +53,7 @@ export interface Catalogue {
   readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
+  readonly overview: OverviewWords;
   readonly pages: PagesWords;
   readonly parts: PartsWords;
   readonly people: PeopleWords;

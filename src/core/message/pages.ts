@@ -96,6 +96,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
+      | 'overview'
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string

@@ -40,6 +40,9 @@ interface StandingRefusals {
   'role-customer-surplus': { role: string; customerId: string };
   'role-customer-differs': { personId: string; role: string; held: string; given: string };
   'role-party-conflict': { personId: string; role: string; held: string };
+  'role-not-held': { personId: string; role: string };
+  'role-administrator-last': { personId: string };
+  'role-accounts-kept': { personId: string; customers: readonly string[] };
 }
 
 /** Why a token is not made, or not revoked. */

@@ -1,9 +1,11 @@
 import type { LinkParts } from '../../app/links.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
+import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
+import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { Changes, Reading } from '../../app/ports/reading.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
@@ -25,6 +27,8 @@ export interface PageParts {
   readonly clock: MovableClock;
   readonly reading: Reading;
   readonly lists: Lists;
+  readonly overview: OverviewReading;
+  readonly exports: ExportReading;
   readonly store: Store;
   readonly changes: Changes;
   readonly sessions: Sessions;

@@ -7,6 +7,15 @@ export const CLOCK: Place = { name: 'clock', path: '/clock' };
 export const PROBLEMS: Place = { name: 'problems', path: '/problems' };
 export const API: Place = { name: 'api', path: '/api' };
 
+/** Who watches over the whole of a contract, or over their own customer. */
+export const OVERVIEW_ROLES: readonly Role[] = [
+  'oversight',
+  'auditor',
+  'programManager',
+  'customerManager',
+  'administrator',
+];
+
 interface PlaceRule {
   readonly name: PlaceName;
   /** Under `/contracts/:contract` unless it begins elsewhere. */
@@ -21,10 +30,12 @@ const under =
   (place: string) =>
   (contract: string): string =>
     `/contracts/${encodeURIComponent(contract)}/${place}`;
+export const overviewPath = under('overview');
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
 /** The navigation, in its order: each part of the portal adds its line. */
 const RULES: readonly PlaceRule[] = [
+  { name: 'overview', path: overviewPath, isFor: (role) => OVERVIEW_ROLES.includes(role) },
   { name: 'queue', path: under('queue'), isFor: (role) => RIGHTS[role].party === 'contractor' },
   { name: 'work', path: under('work'), isFor: (role) => role === 'oversight' || role === 'auditor' },
   { name: 'cases', path: under('cases'), isFor: () => true },

@@ -10,6 +10,7 @@ import { languageRoute } from './language-route.ts';
 import { linkRoutes } from './link-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -43,6 +44,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   caseRoutes(server, parts);
   listRoutes(server, parts);
   linkRoutes(server, parts);
+  overviewRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   server.get('/problems', { schema }, async (request, reply) => {

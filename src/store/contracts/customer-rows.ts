@@ -40,6 +40,29 @@ export async function addCustomer(
     values (${contract}, ${customerId}, ${name})`.execute(db);
 }
 
+export async function renameCustomer(
+  db: Kysely<unknown>,
+  contract: string,
+  customerId: string,
+  name: string,
+): Promise<void> {
+  await sql`
+    update customer set name = ${name}
+    where contract_id = ${contract} and customer_id = ${customerId}`.execute(db);
+}
+
+export async function customersKept(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+  max: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select distinct customer_id from account where contract_id = ${contract} and person_id = ${personId}
+    order by customer_id limit ${max}`.execute(db);
+  return rows.map((row) => row.customer_id);
+}
+
 export async function setAccount(
   db: Kysely<unknown>,
   contract: string,

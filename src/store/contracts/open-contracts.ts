@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
+import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { Instant } from '../../core/instant.ts';
 import {
   contractIds,
@@ -9,9 +9,27 @@ import {
   makeContract,
   renameContract,
 } from './contract-rows.ts';
-import { addCustomer, customer, customersPage, setAccount } from './customer-rows.ts';
-import { addPerson, fillSeat, grant, people, peoplePage, seats } from './person-rows.ts';
+import {
+  addCustomer,
+  customer,
+  customersKept,
+  customersPage,
+  renameCustomer,
+  setAccount,
+} from './customer-rows.ts';
+import {
+  addPerson,
+  fillSeat,
+  grant,
+  holders,
+  people,
+  peoplePage,
+  renamePerson,
+  seats,
+  withdraw,
+} from './person-rows.ts';
 import { addRevision, newestRevision, publish, publishedRevision, revision } from './revision-rows.ts';
+import { recordRights } from './rights-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
@@ -21,40 +39,146 @@ interface Transactions {
   ): Promise<T>;
 }
 
-/** Contracts, plans, people and tokens in the store's database. */
-export function openContracts(store: Transactions): Contracts {
-  return { transaction: (work) => store.transaction((tx) => work(contractsIn(tx.db, () => tx.now()))) };
+interface Within {
+  readonly db: Kysely<unknown>;
+  readonly now: () => Promise<Instant>;
+  /** Who is at work. */
+  readonly by: ChangedBy;
 }
 
-/** The questions, each asked on this transaction's connection. */
-function contractsIn(db: Kysely<unknown>, now: () => Promise<Instant>): ContractsTransaction {
+/** Contracts, plans, people and tokens in the store's database, as changed by somebody. */
+export function openContracts(store: Transactions, by: ChangedBy = { kind: 'terminal' }): Contracts {
   return {
-    now,
-    isDemonstration: () => isDemonstration(db),
-    contractIds: () => contractIds(db),
-    lockContract: (contract) => lockContract(db, contract),
-    makeContract: (contract, at) => makeContract(db, contract, at),
-    renameContract: (contract) => renameContract(db, contract),
-    hasCases: (contract) => hasCases(db, contract),
-    newestRevision: (contract) => newestRevision(db, contract),
-    revision: (contract, number) => revision(db, contract, number),
-    publishedRevision: (contract) => publishedRevision(db, contract),
-    addRevision: (one) => addRevision(db, one),
-    publish: (one, at) => publish(db, one, at),
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const within = { db: tx.db, now: () => tx.now(), by };
+        return work({ ...plansIn(within), ...peopleIn(within), ...customersIn(within), ...tokensIn(within) });
+      }),
+  };
+}
+
+type Records = (change: Parameters<typeof recordRights>[3]) => Promise<void>;
+const recordingIn =
+  ({ db, now, by }: Within): Records =>
+  async (change) =>
+    recordRights(db, by, await now(), change);
+
+type Part<K extends keyof ContractsTransaction> = Pick<ContractsTransaction, K>;
+
+/** The questions about contracts and plans, each asked on this transaction's connection. */
+const plansIn = ({
+  db,
+  now,
+}: Within): Part<
+  | 'now'
+  | 'isDemonstration'
+  | 'contractIds'
+  | 'lockContract'
+  | 'makeContract'
+  | 'renameContract'
+  | 'hasCases'
+  | 'newestRevision'
+  | 'revision'
+  | 'publishedRevision'
+  | 'addRevision'
+  | 'publish'
+> => ({
+  now,
+  isDemonstration: () => isDemonstration(db),
+  contractIds: () => contractIds(db),
+  lockContract: (contract) => lockContract(db, contract),
+  makeContract: (contract, at) => makeContract(db, contract, at),
+  renameContract: (contract) => renameContract(db, contract),
+  hasCases: (contract) => hasCases(db, contract),
+  newestRevision: (contract) => newestRevision(db, contract),
+  revision: (contract, number) => revision(db, contract, number),
+  publishedRevision: (contract) => publishedRevision(db, contract),
+  addRevision: (one) => addRevision(db, one),
+  publish: (one, at) => publish(db, one, at),
+});
+
+function peopleIn(
+  within: Within,
+): Part<
+  | 'people'
+  | 'peoplePage'
+  | 'addPerson'
+  | 'grant'
+  | 'withdraw'
+  | 'holders'
+  | 'renamePerson'
+  | 'seats'
+  | 'fillSeat'
+> {
+  const { db } = within;
+  const record = recordingIn(within);
+  return {
     people: (contract, ids) => people(db, contract, ids),
     peoplePage: (contract, page) => peoplePage(db, contract, page),
-    addPerson: (person) => addPerson(db, person),
-    grant: (contract, personId, role) => grant(db, contract, personId, role),
+    addPerson: async (person) => {
+      await addPerson(db, person);
+      await record({ contract: person.contract, kind: 'personAdded', personId: person.personId });
+    },
+    grant: async (contract, personId, role) => {
+      await grant(db, contract, personId, role);
+      await record({ contract, kind: 'roleGranted', personId, ...role });
+    },
+    withdraw: async (contract, personId, role) => {
+      await withdraw(db, contract, personId, role.role);
+      await record({ contract, kind: 'roleWithdrawn', personId, ...role });
+    },
+    holders: (contract, role, max) => holders(db, contract, role, max),
+    renamePerson: async (contract, personId, names) => {
+      await renamePerson(db, contract, personId, names);
+      await record({ contract, kind: 'personRenamed', personId });
+    },
     seats: (contract) => seats(db, contract),
-    fillSeat: (contract, seat, personId, since) => fillSeat(db, contract, seat, personId, since),
+    fillSeat: async (contract, seat, personId, since) => {
+      await fillSeat(db, contract, seat, personId, since);
+      await record({ contract, kind: 'seatFilled', personId, seat });
+    },
+  };
+}
+
+function customersIn(
+  within: Within,
+): Part<'customer' | 'customersPage' | 'addCustomer' | 'renameCustomer' | 'customersKept' | 'setAccount'> {
+  const { db } = within;
+  const record = recordingIn(within);
+  return {
     customer: (contract, customerId) => customer(db, contract, customerId),
     customersPage: (contract, page) => customersPage(db, contract, page),
-    addCustomer: (one) => addCustomer(db, one),
-    setAccount: (contract, customerId, seat, personId) =>
-      setAccount(db, contract, customerId, seat, personId),
-    addToken: (one, hash) => addToken(db, one, hash),
+    addCustomer: async (one) => {
+      await addCustomer(db, one);
+      await record({ contract: one.contract, kind: 'customerAdded', customerId: one.customerId });
+    },
+    renameCustomer: async (contract, customerId, name) => {
+      await renameCustomer(db, contract, customerId, name);
+      await record({ contract, kind: 'customerRenamed', customerId });
+    },
+    customersKept: (contract, personId, max) => customersKept(db, contract, personId, max),
+    setAccount: async (contract, customerId, seat, personId) => {
+      await setAccount(db, contract, customerId, seat, personId);
+      await record({ contract, kind: 'accountSet', customerId, seat, personId });
+    },
+  };
+}
+
+function tokensIn(within: Within): Part<'addToken' | 'token' | 'tokensPage' | 'revokeToken'> {
+  const { db } = within;
+  const record = recordingIn(within);
+  return {
+    addToken: async (one, hash) => {
+      await addToken(db, one, hash);
+      const { tokenId, owner } = one;
+      await record({ contract: owner?.contract, kind: 'tokenMade', personId: owner?.personId, tokenId });
+    },
     token: (tokenId) => token(db, tokenId),
-    tokensPage: (page) => tokensPage(db, page),
-    revokeToken: (tokenId, at) => revokeToken(db, tokenId, at),
+    tokensPage: (page, contract) => tokensPage(db, page, contract),
+    revokeToken: async (tokenId, at) => {
+      const owner = (await token(db, tokenId))?.owner;
+      await revokeToken(db, tokenId, at);
+      await record({ contract: owner?.contract, kind: 'tokenRevoked', personId: owner?.personId, tokenId });
+    },
   };
 }

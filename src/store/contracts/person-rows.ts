@@ -73,6 +73,43 @@ export async function grant(
     values (${contract}, ${personId}, ${role}, ${customerId ?? null})`.execute(db);
 }
 
+export async function withdraw(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+  role: string,
+): Promise<void> {
+  await sql`
+    delete from role where contract_id = ${contract} and person_id = ${personId} and role = ${role}`.execute(
+    db,
+  );
+}
+
+/** Who was erased holds a role in name alone. */
+export async function holders(
+  db: Kysely<unknown>,
+  contract: string,
+  role: string,
+  max: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from role join person using (contract_id, person_id)
+    where contract_id = ${contract} and role = ${role} and erased_at is null
+    order by person_id limit ${max}`.execute(db);
+  return rows.map((row) => row.person_id);
+}
+
+export async function renamePerson(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+  { name = undefined, title = undefined }: Pick<Person, 'name' | 'title'>,
+): Promise<void> {
+  await sql`
+    update person set name = ${name ?? null}, title = ${title ?? null}
+    where contract_id = ${contract} and person_id = ${personId} and erased_at is null`.execute(db);
+}
+
 export async function seats(db: Kysely<unknown>, contract: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ seat_id: string; person_id: string }>`
     select seat_id, person_id from seat where contract_id = ${contract}`.execute(db);

@@ -28,8 +28,14 @@ export async function token(db: Kysely<unknown>, tokenId: string): Promise<ApiTo
   return found;
 }
 
-export const tokensPage = (db: Kysely<unknown>, { after, max }: Page): Promise<readonly ApiToken[]> =>
-  tokensWhere(db, after === '' ? sql`true` : sql`token_id > ${after}::uuid`, max);
+export const tokensPage = (
+  db: Kysely<unknown>,
+  { after, max }: Page,
+  contract: string | undefined,
+): Promise<readonly ApiToken[]> => {
+  const from = after === '' ? sql`true` : sql`token_id > ${after}::uuid`;
+  return tokensWhere(db, contract === undefined ? from : sql`${from} and contract_id = ${contract}`, max);
+};
 
 async function tokensWhere(
   db: Kysely<unknown>,

@@ -16,6 +16,7 @@ import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { casePage } from './portal-case-page.ts';
 import { portalLists } from './portal-lists.ts';
+import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 import { record } from './record.ts';
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   lists: portalLists,
   mail,
   meters,
+  overview,
   pages,
   parts: portalParts,
   people,

@@ -125,6 +125,7 @@ export const pages: PagesWords = {
   demonstration: 'Demonstration: nothing here is real, and anybody on this machine may use it.',
   navigation: 'Pages',
   places: {
+    overview: 'Overview',
     queue: 'My queue',
     work: 'Work list',
     cases: 'Cases',

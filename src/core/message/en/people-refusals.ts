@@ -139,6 +139,18 @@ const people = {
     message: `"${personId}" is ${held} and cannot be ${role} too: nobody stands on the contractor's side and on another one in the same contract.`,
     advice: 'Give the role to somebody else.',
   }),
+  'role-not-held': ({ personId, role }) => ({
+    message: `"${personId}" does not hold the role ${role}.`,
+    advice: 'Look at which roles they hold; somebody may have taken it from them already.',
+  }),
+  'role-administrator-last': ({ personId }) => ({
+    message: `"${personId}" is the last administrator of the contract.`,
+    advice: 'Make somebody else administrator first: without one nobody could give roles.',
+  }),
+  'role-accounts-kept': ({ personId, customers }) => ({
+    message: `"${personId}" keeps the account of ${list(customers)}.`,
+    advice: 'Give these customers another account manager first.',
+  }),
 } satisfies Partial<PeopleWords['refusals']>;
 
 /** The words for tokens. */

@@ -7,6 +7,7 @@ import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
 import { portalLists } from './portal-lists.ts';
+import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
 import { service } from './service.ts';
@@ -26,6 +27,7 @@ export const es: Catalogue = {
   picture,
   service,
   lists: portalLists,
+  overview,
   signIn,
   parts: portalParts,
 };

@@ -138,6 +138,7 @@ export const pages: PagesWords = {
   demonstration: 'Demostración: nada de esto es real, y cualquiera en esta máquina puede usarlo.',
   navigation: 'Páginas',
   places: {
+    overview: 'Resumen',
     queue: 'Mi cola',
     work: 'Lista de trabajo',
     cases: 'Casos',

@@ -1,0 +1,91 @@
+import type { Instant } from '../../core/instant.ts';
+import type { Caller } from '../authorise.ts';
+import type {
+  AnswerCourse,
+  AnswerFigures,
+  CountedCases,
+  OpenGroup,
+  OverviewReading,
+} from '../ports/overview.ts';
+import type { Reading } from '../ports/reading.ts';
+import type { Recent } from '../recent.ts';
+import { dateAt, type OverviewChoice, periodInstants } from './overview-choice.ts';
+import { sightOf } from './sight.ts';
+
+/** Where cases may stand, in the words of the plan: tracks and levels, those of old plans by their names alone. */
+interface PlanPlaces {
+  readonly tracks: Readonly<Record<string, { readonly title: string } | undefined>>;
+  readonly levels: readonly { readonly number: number; readonly title: string }[];
+}
+
+/** The overview's numbers, for whoever looks. */
+export interface OverviewView {
+  readonly countedAt: Instant;
+  readonly timeZone: string;
+  readonly isOwnOnly: boolean;
+  readonly places: PlanPlaces;
+  readonly open: readonly OpenGroup[];
+  readonly answers: AnswerFigures;
+  readonly course: AnswerCourse;
+}
+
+type Figures = Pick<OverviewView, 'open' | 'answers' | 'course'>;
+
+/** The numbers of the last views, kept for a moment by what was asked. */
+export type RecentFigures = Recent<Figures>;
+/** Nobody watches a statistic by the second, and a page that everybody opens in the morning is counted once. */
+export const FIGURES_KEPT = { forMs: 10_000, max: 500 };
+
+const MINUTE_MS = 60_000;
+/** Upper limits of the classes of a distribution; one more lies above them. */
+export const LIMITS_MS: readonly number[] = [15, 30, 60, 120, 240, 480, 960, 1440, 2400, 4800].map(
+  (minutes) => minutes * MINUTE_MS,
+);
+
+interface OverviewParts {
+  readonly reading: Pick<Reading, 'now' | 'rules' | 'revisions'>;
+  readonly overview: OverviewReading;
+  readonly recent: RecentFigures;
+}
+
+/** Counts what somebody may see: of the customer's side its own cases, of everybody else all. */
+export async function overviewView(
+  { reading, overview, recent }: OverviewParts,
+  caller: Caller,
+  choice: OverviewChoice,
+  timeZone: string,
+): Promise<OverviewView> {
+  const counted = countedFor(caller);
+  const now = await reading.now();
+  const today = dateAt(now, timeZone);
+  const question = JSON.stringify([counted, choice, today, timeZone]);
+  const { at, found } = await recent.find(question, now, async () => {
+    const asked = { ...counted, ...periodInstants(choice, timeZone), clock: choice.clock };
+    return {
+      open: await overview.open(counted, periodInstants({ from: today, until: today }, timeZone).until),
+      answers: await overview.answers(asked),
+      course: await overview.course({ ...asked, kind: choice.kind, timeZone, limitsMs: LIMITS_MS }),
+    };
+  });
+  const isOwnOnly = counted.customers !== undefined;
+  return { ...found, countedAt: at, timeZone, isOwnOnly, places: await placesOf(reading, caller.contract) };
+}
+
+/** Whose cases count for a caller. */
+export function countedFor(caller: Caller): CountedCases {
+  const { all, customers } = sightOf(caller);
+  return { contract: caller.contract, customers: all ? undefined : customers };
+}
+
+const NO_PLACES: PlanPlaces = { tracks: {}, levels: [] };
+
+/** Of the plan in force; in a demonstration of the newest draft. */
+async function placesOf(
+  reading: Pick<Reading, 'rules' | 'revisions'>,
+  contract: string,
+): Promise<PlanPlaces> {
+  const revisions = await reading.revisions(contract);
+  const chosen = revisions.find(({ state }) => state === 'published') ?? revisions[0];
+  const rules = chosen && (await reading.rules(contract, chosen.number));
+  return rules ?? NO_PLACES;
+}
