@@ -6,6 +6,7 @@ import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
+import { casePage } from './portal-case-page.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
@@ -26,6 +27,7 @@ export const es: Catalogue = {
   pages,
   picture,
   service,
+  casePage,
   lists: portalLists,
   overview,
   signIn,
