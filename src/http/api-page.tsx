@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseRefusalCode } from '../core/case/refusal.ts';
 import { catalogue } from '../core/message/catalogue.ts';
+import { type Frame, page } from '../portal/frame.tsx';
 import type { Html } from '../render/jsx-runtime.ts';
-import { API_STYLE } from './api-style.ts';
+import { API, CLOCK, OUTBOX, PROBLEMS } from './pages/places.ts';
+import { ASSETS } from './pages/static-files.ts';
+import type { HttpParts } from './parts.ts';
 import { caseStatus, FORECAST_STATUS, STATUS } from './problem.ts';
 
 interface Described {
@@ -17,7 +20,10 @@ interface Described {
 }
 
 /** The description as a document, and as pages that can be read without script. */
-export function apiPages(server: FastifyInstance): void {
+export function apiPages(
+  server: FastifyInstance,
+  { isDemonstration }: Pick<HttpParts, 'isDemonstration'>,
+): void {
   const words = catalogue('en').service.api;
   const schema = { hide: true };
   let document: string | undefined;
@@ -25,36 +31,27 @@ export function apiPages(server: FastifyInstance): void {
     document ??= JSON.stringify(server.swagger());
     return reply.type('application/json; charset=utf-8').send(document);
   });
-  server.get('/api/style.css', { schema }, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(API_STYLE),
-  );
-  let page: string | undefined;
+  const frame: Frame = {
+    language: 'en',
+    isDemonstration,
+    places: isDemonstration ? [OUTBOX, CLOCK, PROBLEMS, API] : [],
+    assets: ASSETS,
+  };
+  let described: string | undefined;
   server.get('/api', { schema }, async (_request, reply) => {
-    page ??= whole(words.title, browse(server.swagger().paths ?? {}));
-    return reply.type('text/html; charset=utf-8').send(page);
+    described ??= page({ ...frame, title: words.title, children: browse(server.swagger().paths ?? {}) });
+    return reply.type('text/html; charset=utf-8').send(described);
+  });
+  const problems = page({
+    ...frame,
+    title: words.problems,
+    crumbs: [{ title: words.title, path: '/api' }],
+    children: problemsList(),
   });
   server.get('/api/problems', { schema }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(whole(words.problems, problemsList())),
+    reply.type('text/html; charset=utf-8').send(problems),
   );
 }
-
-const whole = (title: string, content: Html): string =>
-  `<!doctype html>${(
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <link rel="stylesheet" href="/api/style.css" />
-      </head>
-      <body>
-        <main>
-          <h1>{title}</h1>
-          {content}
-        </main>
-      </body>
-    </html>
-  )}`;
 
 function browse(paths: object): Html {
   const words = catalogue('en').service.api;

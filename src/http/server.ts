@@ -19,6 +19,7 @@ import { holderOf } from './caller.ts';
 import { healthRoutes } from './health.ts';
 import { jsonReader } from './json-reader.ts';
 import { describe } from './open-api.ts';
+import { staticRoutes } from './pages/static-routes.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
 import { answerFaults, writeProblem } from './reply.ts';
@@ -88,7 +89,8 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     demonstrationClockRoute(api, parts);
   });
   healthRoutes(server, parts);
-  apiPages(server);
+  staticRoutes(server);
+  apiPages(server, parts);
   const { pages } = parts;
   if (pages) {
     await server.register(async (scope) => {

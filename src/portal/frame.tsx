@@ -95,7 +95,12 @@ function top(frame: Frame): Html {
       <div class="head">
         <div class="wrap">
           <p class="site">
-            <a href="/">{pages.site}</a>
+            <a href="/">
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M7 3v18M17 3v18M7 7h10M7 12h10M7 17h10" />
+              </svg>
+              {pages.site}
+            </a>
           </p>
           {visitor?.contractTitle !== undefined && <p class="head-contract">{visitor.contractTitle}</p>}
           {who(frame)}

@@ -11,6 +11,7 @@ import { whenPart } from './parts/when.tsx';
 
 /** A mail in the list. */
 interface ListedMail {
+  readonly contract: string;
   readonly deliveryId: string;
   readonly caseId: string;
   readonly personId: string;
@@ -131,7 +132,7 @@ export function mailPage(view: MailView): string {
             value: tag(stateWords(words.states, mail), STATE_KINDS[mail.state]),
           },
         ])}
-        {!view.isDemonstration && <p>{words.linksHidden}</p>}
+        {view.isDemonstration ? stepIn(view) : <p>{words.linksHidden}</p>}
         {view.hasHtml && (
           <>
             <h2>{words.asHtml}</h2>
@@ -150,6 +151,22 @@ export function mailPage(view: MailView): string {
           </details>
         )}
         {view.canReply && replyForm(view)}
+      </>
+    ),
+  });
+}
+
+/** In a demonstration its reader's place is one press away, and leads to what the mail is about. */
+function stepIn({ mail, language }: MailView): Html {
+  const { contract, personId, caseId, name } = mail;
+  const path = `/contracts/${encodeURIComponent(contract)}/cases/${encodeURIComponent(caseId)}`;
+  return postForm({
+    action: '/step-in',
+    hidden: { contract, person: personId },
+    children: (
+      <>
+        <input type="hidden" name="then" value={path} />
+        {buttonRow([{ label: catalogue(language).signIn.stepIn.button({ name }), kind: 'plain' }])}
       </>
     ),
   });

@@ -15,11 +15,11 @@ export function clockRoutes(server: FastifyInstance, parts: PageParts): void {
   server.get('/clock', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     if (!parts.isDemonstration) return noClock(parts, request, reply);
-    return sendPage(reply, 200, await pageOf(parts, operatorFrame(parts, request), '', { is: 'none' }));
+    return sendPage(reply, 200, await pageOf(parts, await operatorFrame(parts, request), '', { is: 'none' }));
   });
   server.post('/clock', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
-    const frame = operatorFrame(parts, request);
+    const frame = await operatorFrame(parts, request);
     const by = field(request.body, 'by');
     const { spanTyped } = catalogue(frame.language).pages.clock;
     const moved = await move(parts, spanTyped(by), untilOf(field(request.body, 'until')));

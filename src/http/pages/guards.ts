@@ -8,6 +8,7 @@ import { hasScope } from '../caller.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
+import { readerFrame } from './reader-frame.ts';
 import { ASSETS } from './static-files.ts';
 
 const LANGUAGE_OF_PAGE = /<html lang="([a-z]{2})"/;
@@ -49,14 +50,16 @@ export const linkFrame = (
   assets: ASSETS,
 });
 
-/** What stands around a page for whoever keeps the installation. */
-export const operatorFrame = ({ isDemonstration }: PageParts, request: FastifyRequest): Frame => ({
-  language: languageFor(request, undefined),
-  isDemonstration,
-  places: [OUTBOX, ...(isDemonstration ? [CLOCK] : []), PROBLEMS, API],
-  assets: ASSETS,
-  path: request.url,
-});
+/**
+ * What stands around a page of the installation: in a demonstration the places of whoever is signed in, which have it
+ * among them, else those of whoever keeps it.
+ */
+export async function operatorFrame(parts: PageParts, request: FastifyRequest): Promise<Frame> {
+  const session = await parts.sessions.of(request.headers.cookie);
+  const frame = readerFrame(parts, request, session, undefined);
+  if (parts.isDemonstration && frame.places.length > 0) return frame;
+  return { ...frame, places: [OUTBOX, ...(parts.isDemonstration ? [CLOCK] : []), PROBLEMS, API] };
+}
 
 /**
  * Lets whoever keeps the installation through: in a demonstration everybody on this machine, elsewhere who has the

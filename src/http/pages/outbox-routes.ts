@@ -60,10 +60,14 @@ const MAIL_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const missing = (parts: PageParts, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const frame = operatorFrame(parts, request);
+async function missing(
+  parts: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const frame = await operatorFrame(parts, request);
   return sendPage(reply, 404, wordPage(frame, refusalOf('page-missing', {}, frame.language)));
-};
+}
 
 async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): Promise<string> {
   const { query } = request;
@@ -76,7 +80,7 @@ async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): P
   if (older && filter.caseId !== undefined) older.set('case', filter.caseId);
   if (older && filter.personId !== undefined) older.set('person', filter.personId);
   return outboxPage({
-    ...operatorFrame(parts, request),
+    ...(await operatorFrame(parts, request)),
     ...filter,
     mails,
     older: older && `/outbox?${older}`,
@@ -90,7 +94,7 @@ async function onePage(
   mail: OutboxMail,
   replied: 'no' | 'taken' | RefusalWords,
 ): Promise<string> {
-  const frame = operatorFrame(parts, request);
+  const frame = await operatorFrame(parts, request);
   const { hiddenLink } = catalogue(frame.language).pages.outbox;
   return mailPage({
     ...frame,
@@ -121,7 +125,7 @@ async function answer(
     text: field(body, 'text'),
   });
   if (notTaken === undefined) return sendPage(reply, 200, await onePage(parts, request, mail, 'taken'));
-  const { language } = operatorFrame(parts, request);
+  const { language } = await operatorFrame(parts, request);
   const words = refusalOf('page-reply-not-taken', { reason: notTaken }, language);
   return sendPage(reply, 502, await onePage(parts, request, mail, words));
 }

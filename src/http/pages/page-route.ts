@@ -1,14 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, type Grant, ROLES, type Role } from '../../app/authorise.ts';
-import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
-import { type Frame, wordPage } from '../../portal/frame.tsx';
+import type { Role } from '../../app/authorise.ts';
+import { wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { refusalOf, sendPage } from './guards.ts';
-import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
-import { placesFor } from './places.ts';
-import { ASSETS } from './static-files.ts';
+import { readerFrame, visitorIn } from './reader-frame.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
@@ -72,19 +69,8 @@ async function visitOf(parts: PageParts, request: FastifyRequest, reply: Fastify
   const params = request.params as Readonly<Record<string, string>>;
   const session = await parts.sessions.of(request.headers.cookie);
   const visitor = session && visitorIn(session, params.contract);
-  const language = languageFor(request, session?.language);
-  const frame: Frame = {
-    language,
-    isDemonstration: parts.isDemonstration,
-    places: [],
-    assets: ASSETS,
-    path: request.url,
-    ...(visitor && {
-      places: placesFor(visitor.caller, parts.isDemonstration),
-      visitor: { name: visitor.name, contractTitle: visitor.contractTitle },
-    }),
-    ...(session && !visitor && { visitor: { name: session.name, contractTitle: undefined } }),
-  };
+  const frame = readerFrame(parts, request, session, visitor);
+  const { language } = frame;
   const query = fieldsOf(request.query);
   const form = fieldsOf(request.method === 'POST' ? request.body : undefined);
   return { parts, language, session, visitor, frame, params, query, form, request, reply };
@@ -122,27 +108,6 @@ function send({ reply, frame, language }: Visit, answer: PageAnswer): FastifyRep
     .serializer((sent: unknown) => sent as string)
     .send(body);
 }
-
-/** The person an account is in a contract; undefined where it is nobody there, or no contract is named. */
-function visitorIn(session: Session, contract: string | undefined): Visitor | undefined {
-  const person = session.people.find((one) => one.contract === contract);
-  if (!person) return undefined;
-  const { name, contractTitle, timeZone } = person;
-  return { session, caller: callerOf(person), name, contractTitle, timeZone };
-}
-
-/** A person on the road, as the portal brings them. */
-const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller => ({
-  contract,
-  personId,
-  seats,
-  over: 'portal',
-  grants: grants.flatMap(({ role, customerId }): Grant[] => {
-    const known = ROLES.find((one) => one === role);
-    if (!known) return [];
-    return [customerId === undefined ? { role: known } : { role: known, customerId }];
-  }),
-});
 
 /** Values of a query or a form by name. */
 function fieldsOf(given: unknown): Fields {

@@ -14,7 +14,6 @@ import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
-import { staticRoutes } from './static-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
 const LINES_MAX = 100;
@@ -29,7 +28,6 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     const frame = linkFrame(parts, request);
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
-  staticRoutes(server);
   languageRoute(server, parts);
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session }) => {
     const [person] = session?.people ?? [];
@@ -54,7 +52,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
       reply,
       200,
       problemsPage({
-        ...operatorFrame(parts, request),
+        ...(await operatorFrame(parts, request)),
         timeZone: await operator.timeZone(),
         setAside: await operator.setAside(LINES_MAX),
         refused: await operator.refused(LINES_MAX),

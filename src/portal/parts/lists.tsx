@@ -45,12 +45,14 @@ interface Table {
   readonly columns: readonly Column[];
   /** The first cell of each row is its heading. */
   readonly rows: readonly (readonly Child[])[];
+  /** Its columns are compared with each other: it stays a grid on any screen, and scrolls inside its own region. */
+  readonly isGrid?: boolean;
 }
 
-/** A table that scrolls inside its own region where the screen is narrow; the region takes the focus for that. */
-export const table = ({ caption, isCaptionHidden = false, columns, rows }: Table): Html => (
-  <section class="scroll" aria-label={caption} tabindex={0}>
-    <table>
+/** A table. On a narrow screen each row stands by itself, its values under each other with the names of their columns. */
+export function table({ caption, isCaptionHidden = false, columns, rows, isGrid = false }: Table): Html {
+  const whole = (
+    <table class={isGrid ? undefined : 'stacks'}>
       <caption class={isCaptionHidden ? 'only-read-out' : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -63,21 +65,31 @@ export const table = ({ caption, isCaptionHidden = false, columns, rows }: Table
       </thead>
       <tbody>
         {rows.map((cells) => (
-          <tr>{cells.map((cell, at) => cellOf(cell, at, columns[at]?.isNumber ?? false))}</tr>
+          <tr>{cells.map((cell, at) => cellOf(cell, at, columns[at]))}</tr>
         ))}
       </tbody>
     </table>
-  </section>
-);
+  );
+  // What scrolls by itself has to be reached by the keyboard.
+  return isGrid ? (
+    <section class="scroll" aria-label={caption} tabindex={0}>
+      {whole}
+    </section>
+  ) : (
+    whole
+  );
+}
 
-function cellOf(cell: Child, at: number, isNumber: boolean): Html {
-  const look = isNumber ? 'number' : undefined;
+function cellOf(cell: Child, at: number, column: Column | undefined): Html {
+  const look = column?.isNumber ? 'number' : undefined;
   return at === 0 ? (
     <th scope="row" class={look}>
       {cell}
     </th>
   ) : (
-    <td class={look}>{cell}</td>
+    <td class={look} data-column={column?.title}>
+      {cell}
+    </td>
   );
 }
 

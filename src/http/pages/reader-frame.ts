@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify';
+import { type Caller, type Grant, ROLES } from '../../app/authorise.ts';
+import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
+import type { Frame } from '../../portal/frame.tsx';
+import { languageFor } from './page-language.ts';
+import type { PageParts } from './page-parts.ts';
+import { placesFor } from './places.ts';
+import { ASSETS } from './static-files.ts';
+import type { Visitor } from './visit.ts';
+
+/**
+ * What stands around a page for whoever asks. On a page of no contract, or of one they are nobody in, their own
+ * contract's places still lead them back.
+ */
+export function readerFrame(
+  { isDemonstration }: Pick<PageParts, 'isDemonstration'>,
+  request: FastifyRequest,
+  session: Session | undefined,
+  visitor: Visitor | undefined,
+): Frame {
+  const home = visitor ?? (session && visitorIn(session, session.people[0]?.contract));
+  return {
+    language: languageFor(request, session?.language),
+    isDemonstration,
+    places: home ? placesFor(home.caller, isDemonstration) : [],
+    assets: ASSETS,
+    path: request.url,
+    ...(session && {
+      visitor: { name: home?.name ?? session.name, contractTitle: home?.contractTitle },
+    }),
+  };
+}
+
+/** The person an account is in a contract; undefined where it is nobody there, or no contract is named. */
+export function visitorIn(session: Session, contract: string | undefined): Visitor | undefined {
+  const person = session.people.find((one) => one.contract === contract);
+  if (!person) return undefined;
+  const { name, contractTitle, timeZone } = person;
+  return { session, caller: callerOf(person), name, contractTitle, timeZone };
+}
+
+/** A person on the road, as the portal brings them. */
+const callerOf = ({ contract, personId, grants, seats }: SessionPerson): Caller => ({
+  contract,
+  personId,
+  seats,
+  over: 'portal',
+  grants: grants.flatMap(({ role, customerId }): Grant[] => {
+    const known = ROLES.find((one) => one === role);
+    if (!known) return [];
+    return [customerId === undefined ? { role: known } : { role: known, customerId }];
+  }),
+});
