@@ -8,6 +8,7 @@ import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { notice } from '../parts/notices.tsx';
 import { actField } from './act-fields.tsx';
 import { keyOf } from './case-acts.tsx';
+import { levelReach } from './case-reach.tsx';
 import { standingWords } from './case-standing.tsx';
 import { type CaseView, casePath, hiddenOf, subjectOf } from './case-view.ts';
 
@@ -37,7 +38,6 @@ export function actPage(view: ActView): string {
   return page({
     ...view,
     title,
-    caption: words.title({ caseId: sheet.key.caseId, track: sheet.open.track.title }),
     crumbs: [{ title: words.title({ caseId: sheet.key.caseId, track: sheet.open.track.title }), path }],
     hasErrors: errors.length > 0,
     children: (
@@ -96,6 +96,7 @@ function form(view: ActView, offer: Offer): Html {
         {isGrave
           ? notice({ kind: 'warning', language, title: words.weigh, children: <p>{follows(subject)}</p> })
           : notice({ kind: 'info', language, title: words.what, children: <p>{follows(subject)}</p> })}
+        {act === 'escalate' && levelReach(view, offer.target.level)}
         {fields.map((field) => actField(view, offer, field))}
         {buttonRow(
           [{ label: label(subject), kind: isGrave ? 'grave' : 'main' }],

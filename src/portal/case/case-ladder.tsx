@@ -1,8 +1,8 @@
 import type { Rung } from '../../app/views/case/rungs.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
-import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type CaseView, casePath } from './case-view.ts';
+import { alwaysOpen } from './ladder-view.ts';
 
 /** The ladder of this case: what has happened, what is due, what comes; as a picture, and in the same words. */
 export function caseLadder(view: CaseView): Html {
@@ -12,8 +12,17 @@ export function caseLadder(view: CaseView): Html {
   return (
     <section aria-labelledby="case-ladder-title">
       <h2 id="case-ladder-title">{words.heading}</h2>
-      <p class="hint">{isOpen ? words.ifSilent : words.closed}</p>
-      <ol class="rungs">{sheet.rungs.map((rung) => rungItem(view, rung))}</ol>
+      <img
+        class="ladder-picture"
+        src={`${casePath(sheet)}/ladder.svg?version=${sheet.version}&language=${language}`}
+        alt={words.alt}
+        loading="lazy"
+      />
+      <details open>
+        <summary>{words.inWords}</summary>
+        <p class="hint">{isOpen ? words.ifSilent : words.closed}</p>
+        <ol class="rungs">{sheet.rungs.map((rung) => rungItem(view, rung))}</ol>
+      </details>
     </section>
   );
 }
@@ -56,6 +65,3 @@ function whenText({ sheet, language }: CaseView, { standing, at }: Rung): string
   if (at === undefined) return words.undated(standing);
   return standing === 'reached' ? words.reached({ at, timeZone }) : words.due({ at, timeZone, standing });
 }
-
-const alwaysOpen = ({ calendars }: Revision): ReadonlySet<string> =>
-  new Set(Object.keys(calendars).filter((id) => calendars[id]?.hours === 'always'));

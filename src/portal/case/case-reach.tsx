@@ -30,7 +30,53 @@ export function caseReach(view: CaseView): Html {
   );
 }
 
-function levelCards(view: CaseView, { level, reach, otherwise }: LevelPeople): Html {
+type Reading = Pick<CaseView, 'sheet' | 'language'>;
+
+/** Whom to call at one level: the move itself sends messages, and a call is sooner heard. */
+export function levelReach(view: Reading, level: number | undefined): Html | undefined {
+  const found = view.sheet.levels.find((one) => one.level === level);
+  return found && levelCards(view, found);
+}
+
+/**
+ * The one to call first, at the top of the page: of the level whose answer or whose step the case waits for; for the
+ * contractor the customer's own person.
+ */
+export function firstToReach({ sheet, language }: Reading): Html | undefined {
+  const { reader, reporter, levels, waiting, open, state } = sheet;
+  if (state.status === 'closed') return undefined;
+  const words = catalogue(language).casePage.reach;
+  const level = waiting.kind === 'move' ? (waiting.level ?? 0) : highestLevel(open);
+  const found = levels.find((one) => one.level === level);
+  const person =
+    reader.party === 'contractor'
+      ? reporter
+      : [...(found?.reach ?? []), ...(found?.otherwise ?? [])].find(hasName);
+  const number = person?.office ?? person?.mobile;
+  if (!person || !hasName(person) || (number === undefined && person.email === undefined)) return undefined;
+  return (
+    <p>
+      {words.first}: <strong>{person.name}</strong>
+      {person.title !== '' && person.title !== person.name && `, ${person.title}`}
+      {number !== undefined && (
+        <>
+          {' · '}
+          <a href={`tel:${number}`}>{words.number(number)}</a>
+        </>
+      )}
+      {person.email !== undefined && (
+        <>
+          {' · '}
+          <a href={`mailto:${person.email}`}>{person.email}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+const hasName = ({ name }: Reachable): boolean => name !== undefined;
+
+function levelCards(view: Reading, { level, reach, otherwise }: LevelPeople): Html {
   const { sheet, language } = view;
   const words = catalogue(language).casePage.reach;
   return (
@@ -48,7 +94,7 @@ function levelCards(view: CaseView, { level, reach, otherwise }: LevelPeople): H
 }
 
 /** A person or desk: the office number first, which somebody answers. */
-function cardOf({ language }: CaseView, person: Reachable): Html {
+function cardOf({ language }: Reading, person: Reachable): Html {
   const words = catalogue(language).casePage.reach;
   const { name, title, office, mobile, email, isHidden } = person;
   const number = office ?? mobile;

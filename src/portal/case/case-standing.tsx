@@ -8,6 +8,7 @@ import type { Html } from '../../render/jsx-runtime.ts';
 import { tag } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
 import { liveClock } from '../parts/when.tsx';
+import { firstToReach } from './case-reach.tsx';
 import { type CaseView, casePath } from './case-view.ts';
 
 /** Where the case stands and whose turn it is, in the one sentence that every reader has. */
@@ -25,6 +26,7 @@ export function caseStanding(view: CaseView): Html {
       <p class="tags">{tags(view)}</p>
       <p class="lead">{standingWords(sheet, language)}</p>
       {mine(view)}
+      {firstToReach(view)}
       {open.practice && notice({ kind: 'info', language, children: <p>{words.practice}</p> })}
       {isSetAside && notice({ kind: 'warning', language, children: <p>{words.setAside}</p> })}
       {reader.party === undefined && <p class="quiet">{words.readOnly}</p>}

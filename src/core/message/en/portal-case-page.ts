@@ -42,6 +42,7 @@ const conversation: CasePageWords['conversation'] = {
 
 const reach: CasePageWords['reach'] = {
   heading: 'Who to reach',
+  first: 'Reach first',
   level: (level, context) => capital(levelWords(level, context)),
   customer: ({ customerName }) => `The customer: ${customerName}`,
   otherwise: 'Otherwise',
@@ -123,6 +124,8 @@ export const casePage: CasePageWords = {
   reach,
   ladder: {
     heading: 'The ladder',
+    alt: 'A picture of the ladder; below it the same in words',
+    inWords: 'The same in words',
     ifSilent: 'Times ahead hold if nobody says anything from now on',
     closed: 'As it was when the case closed',
   },

@@ -86,6 +86,8 @@ interface ConversationWords {
 
 interface ReachWords {
   readonly heading: string;
+  /** Before the one to call first. */
+  readonly first: string;
   readonly level: (level: number, context: CaseContext) => string;
   readonly customer: (values: { readonly customerName: string }) => string;
   readonly otherwise: string;
@@ -170,6 +172,8 @@ export interface CasePageWords {
   readonly reach: ReachWords;
   readonly ladder: {
     readonly heading: string;
+    readonly alt: string;
+    readonly inWords: string;
     readonly ifSilent: string;
     readonly closed: string;
   };

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { actNamed } from '../../../app/views/case/acts.ts';
 import { caseSheet } from '../../../app/views/case/case-sheet.ts';
+import { asOf } from '../../../app/views/case/offers.ts';
+import { rungsOf } from '../../../app/views/case/rungs.ts';
 import { whyDue } from '../../../app/views/case/why-due.ts';
+import { openPart } from '../../../app/views/case-view.ts';
+import { sightOf } from '../../../app/views/sight.ts';
 import { casePage } from '../../../portal/case/case-page.tsx';
 import type { CaseView } from '../../../portal/case/case-view.ts';
 import { casePath } from '../../../portal/case/case-view.ts';
+import { caseLadderView } from '../../../portal/case/ladder-view.ts';
 import { whyPage } from '../../../portal/case/why-page.tsx';
+import { ladderPicture } from '../../../render/ladder-picture.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { Fields, PageAnswer, SignedVisit } from '../visit.ts';
@@ -20,6 +26,7 @@ const CASE = '/contracts/:contract/cases/:caseId';
 export function caseRoutes(server: FastifyInstance, parts: PageParts): void {
   signedPage(server, parts, { method: 'GET', path: CASE }, showCase);
   signedPage(server, parts, { method: 'GET', path: `${CASE}/why/*` }, showWhy);
+  signedPage(server, parts, { method: 'GET', path: `${CASE}/ladder.svg` }, showLadder);
   actRoutes(server, parts, CASE);
   changesRoute(server, parts, CASE);
 }
@@ -52,6 +59,25 @@ function doneOf(query: Fields): CaseView['done'] {
 }
 
 const numberOf = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+
+/** A picture brings its own style, and is nothing but a picture wherever it is opened. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** The ladder of the case as a picture; its address names the version it was asked for. */
+async function showLadder({ parts, visitor, params, language, reply }: SignedVisit): Promise<PageAnswer> {
+  const { contract = '', caseId = '' } = params;
+  const [found, now] = await Promise.all([
+    parts.reading.case({ contract, caseId }, sightOf(visitor.caller)),
+    parts.reading.now(),
+  ]);
+  if (!found) return 'missing';
+  const state = found.isSetAside ? found.state : asOf(found.state, now);
+  const open = openPart(state);
+  const isOpen = state.status === 'open';
+  const picture = ladderPicture(caseLadderView({ open, isOpen, rungs: rungsOf(state, now), language }));
+  void reply.header('content-security-policy', PICTURE_POLICY);
+  return { body: picture, type: 'image/svg+xml; charset=utf-8' };
+}
 
 async function showWhy({ parts, visitor, params, frame, language }: SignedVisit): Promise<PageAnswer> {
   const { contract = '', caseId = '', '*': name = '' } = params;
