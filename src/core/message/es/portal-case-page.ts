@@ -58,6 +58,7 @@ const conversation: CasePageWords['conversation'] = {
 
 const reach: CasePageWords['reach'] = {
   heading: 'Con quién comunicarse',
+  first: 'Primero llame a',
   level: (level, context) => capital(levelWords(level, context)),
   customer: ({ customerName }) => `El cliente: ${customerName}`,
   otherwise: 'Si no',
@@ -140,6 +141,8 @@ export const casePage: CasePageWords = {
   reach,
   ladder: {
     heading: 'Los niveles',
+    alt: 'Una imagen de los niveles; debajo, lo mismo en palabras',
+    inWords: 'Lo mismo en palabras',
     ifSilent: 'Las horas futuras valen si nadie dice nada desde ahora',
     closed: 'Como estaba cuando se cerró el caso',
   },
