@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
-import { twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Log } from '../app/ports/log.ts';
 import { cookiesOf } from './cookies.ts';
-import { startsSessions } from './start-session.ts';
-import { ACCOUNT, BEGUN, IDENTITY, PASSKEY, SECOND_FACTOR, SESSION } from './tables.ts';
+import { ladderPlugin } from './plugin.ts';
+import { ACCOUNT, BEGUN, IDENTITY, PASSKEY, SESSION } from './tables.ts';
 
 interface AuthParts {
   readonly db: Kysely<unknown>;
@@ -68,11 +67,7 @@ export const authOf = ({ db, secret, baseUrl, log }: AuthParts) =>
         },
       },
     },
-    plugins: [
-      startsSessions(),
-      twoFactor({ issuer: 'Ladder', allowPasswordless: true, schema: SECOND_FACTOR }),
-      passkey({ rpName: 'Ladder', schema: PASSKEY }),
-    ],
+    plugins: [ladderPlugin(), passkey({ rpName: 'Ladder', schema: PASSKEY })],
   });
 
 export type Auth = ReturnType<typeof authOf>;

@@ -1,50 +1,61 @@
-import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { AccountBook, Accounts, Browser, PersonKey, SetCookies } from '../app/ports/accounts.ts';
-import type { Log } from '../app/ports/log.ts';
+import type { PersonKey } from '../app/ports/account-book.ts';
+import type { Accounts, Browser } from '../app/ports/accounts.ts';
+import type { OwnAccount } from '../app/ports/own-account.ts';
 import type { Sessions } from '../app/ports/sessions.ts';
-import type { Instant } from '../core/instant.ts';
-import { ADDRESS_HEADER, type Auth, authOf } from './auth.ts';
-import { type KnownSessions, knownSessions } from './sessions.ts';
-
-interface AccountsParts {
-  readonly db: Kysely<unknown>;
-  readonly book: AccountBook;
-  readonly secret: string;
-  /** Known once the server listens. */
-  readonly baseUrl: () => string;
-  readonly log: Log;
-  /** The machine's own clock. */
-  readonly now: () => Instant;
-  readonly isDemonstration: boolean;
-  readonly rememberedMs: number;
-}
+import { signInSecret } from '../app/secret.ts';
+import { type Auth, authOf } from './auth.ts';
+import { tooOften } from './limits.ts';
+import { lookAtLink, mailLink, useLink } from './links.ts';
+import { ownAccount } from './own-account.ts';
+import { signInByPassword } from './passwords.ts';
+import { showSecondFactor } from './second-factor.ts';
+import { knownSessions } from './sessions.ts';
+import { type AccountsParts, headersOf, noted, startSession, type Within } from './within.ts';
 
 interface Opened {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
-}
-
-interface Within extends AccountsParts {
-  readonly known: KnownSessions;
-  readonly auth: () => Auth;
+  readonly ownAccount: OwnAccount;
 }
 
 /** Signing in and out of this installation, and who is signed in. */
 export function openAccounts(parts: AccountsParts): Opened {
-  const known = knownSessions(parts);
+  const { installationSecret, isDemonstration, book, log } = parts;
+  const secret = signInSecret(installationSecret);
+  const known = knownSessions({ ...parts, secret });
   let made: Auth | undefined;
   const auth = (): Auth => {
-    made ??= authOf({ ...parts, baseUrl: parts.baseUrl() });
+    made ??= authOf({ ...parts, secret, baseUrl: parts.baseUrl() });
     return made;
   };
-  const within = { ...parts, known, auth };
+  const within: Within = { ...parts, secret, known, auth };
+  const underWay = new Set<Promise<void>>();
+  /** Done after the answer, which says nothing of it. */
+  const afterwards = (work: Promise<void>): void => {
+    const caught = work.catch((error: unknown) => log.error('link-not-sent', error));
+    underWay.add(caught);
+    void caught.finally(() => underWay.delete(caught));
+  };
   return {
     sessions: known,
+    ownAccount: ownAccount(within),
     accounts: {
-      samplePeople: async () => (parts.isDemonstration ? parts.book.samplePeople() : []),
+      samplePeople: async () => (isDemonstration ? book.samplePeople() : []),
       stepInto: (person, browser) => stepInto(within, person, browser),
+      askForLink: async (asked, browser) => {
+        const often = await tooOften(within, 'linkFrom', [browser.address]);
+        if (often) return often;
+        afterwards(mailLink(within, asked, browser));
+        return { is: 'asked' };
+      },
+      lookAtLink: (token) => lookAtLink(within, token),
+      useLink: (token, said, browser) => useLink(within, token, said, browser),
+      signInByPassword: (tried, browser) => signInByPassword(within, tried, browser),
+      showSecondFactor: (code, browser) => showSecondFactor(within, code, browser),
       signOut: (browser) => signOut(within, browser),
+      idle: async () => {
+        await Promise.all(underWay);
+      },
     },
   };
 }
@@ -53,42 +64,29 @@ async function stepInto(
   within: Within,
   { contract, personId }: PersonKey,
   browser: Browser,
-): Promise<SetCookies | undefined> {
-  const { isDemonstration, book, auth, now } = within;
+): ReturnType<Accounts['stepInto']> {
+  const { isDemonstration, book, now, newId } = within;
   if (!isDemonstration) return undefined;
   const people = await book.samplePeople();
   const person = people.find((one) => one.contract === contract && one.personId === personId);
   if (!person) return undefined;
-  await signOut(within, browser);
   const { accountId } = await book.stepInto({
     contract,
     personId,
-    accountId: randomUUID(),
+    accountId: newId(),
     email: `${personId}@${contract}.invalid`,
     name: person.name,
     at: now(),
   });
-  const { headers } = await auth().api.startSession({
-    body: { accountId, method: 'demonstration' },
-    headers: headersOf(browser),
-    returnHeaders: true,
-  });
-  return headers.getSetCookie();
+  const started = await startSession(within, { accountId, method: 'demonstration', goOn: '/' }, browser);
+  return started.is === 'signedIn' ? started.cookies : undefined;
 }
 
-async function signOut({ auth, known }: Within, browser: Browser): Promise<SetCookies> {
+async function signOut(within: Within, browser: Browser): ReturnType<Accounts['signOut']> {
+  const { auth, known } = within;
+  const session = await known.of(browser.cookies);
   const { headers } = await auth().api.signOut({ headers: headersOf(browser), returnHeaders: true });
   known.forget();
+  if (session) await noted(within, browser, { kind: 'signedOut', accountId: session.accountId });
   return headers.getSetCookie();
 }
-
-/** A request as better-auth reads it: whose it is, as we have found, and not as a header of theirs says. */
-function headersOf({ cookies, address, agent }: Browser): Headers {
-  const headers = new Headers({ [ADDRESS_HEADER]: address });
-  if (cookies !== undefined) headers.set('cookie', cookies);
-  if (agent !== undefined) headers.set('user-agent', agent.slice(0, AGENT_CHARACTERS_MAX));
-  return headers;
-}
-
-/** Enough to tell one browser from another. */
-const AGENT_CHARACTERS_MAX = 300;

@@ -1,4 +1,4 @@
-import type { AccountBook, KeptSession } from '../app/ports/accounts.ts';
+import type { AccountBook, KeptSession } from '../app/ports/account-book.ts';
 import type { Session, Sessions } from '../app/ports/sessions.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import { languageOf } from '../core/message/catalogue.ts';
@@ -34,7 +34,7 @@ export function knownSessions({ book, secret, baseUrl, now, rememberedMs }: Sess
   let forgotten = 0;
   return {
     async of(cookies) {
-      const token = sessionTokenOf(cookies, { baseUrl: baseUrl(), secret });
+      const token = sessionTokenOf(cookies, { baseUrl, secret });
       if (token === undefined) return undefined;
       const at = now();
       const known = remembered.get(token);
@@ -60,7 +60,7 @@ export function knownSessions({ book, secret, baseUrl, now, rememberedMs }: Sess
 
 async function carryOn(book: AccountBook, kept: KeptSession, at: Instant): Promise<void> {
   const expiresAt = asInstant(Math.min(at + IDLE_MS, kept.startedAt + SESSION_MS));
-  if (expiresAt - kept.expiresAt >= EXTEND_AFTER_MS) await book.extendSession(kept.sessionId, expiresAt);
+  if (expiresAt - kept.expiresAt >= EXTEND_AFTER_MS) await book.extendSession(kept.sessionId, expiresAt, at);
 }
 
 const sessionFrom = (kept: KeptSession, at: Instant): Session => ({

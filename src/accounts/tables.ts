@@ -38,19 +38,6 @@ export const IDENTITY = {
 
 export const BEGUN = { modelName: 'sign_in_begun', fields: { ...TIMES, expiresAt: 'expires_at' } } as const;
 
-export const SECOND_FACTOR = {
-  user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-  twoFactor: {
-    modelName: 'sign_in_second_factor',
-    fields: {
-      backupCodes: 'backup_codes',
-      userId: 'account_id',
-      failedVerificationCount: 'failed_count',
-      lockedUntil: 'locked_until',
-    },
-  },
-} as const;
-
 export const PASSKEY = {
   passkey: {
     modelName: 'sign_in_passkey',

@@ -43,6 +43,12 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
     ? { result: 'failed', permanent: true, reason: reason ?? 'unknown' }
     : { result: 'handedOver', carrierId: '' };
 
+/** Mails about one case stand together, and those about the record; each that signs somebody in stands alone. */
+function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string {
+  if (kind === 'signIn') return `sign-in-${deliveryId}`;
+  return caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`;
+}
+
 /** Links get their tokens only here, on the way out. */
 function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string): OutgoingMail {
   const { contract, caseId, personId, deliveryId, name, subject, text, html, canReply } = delivery;
@@ -55,6 +61,6 @@ function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string):
     subject,
     text: fill(text),
     html: fill(html),
-    thread: caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`,
+    thread: threadOf(delivery),
   };
 }

@@ -7,20 +7,26 @@ interface KeptForm extends Frame {
   /** Where the form was sent. */
   readonly path: string;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** Their session had ended, or it is too long ago that they proved who they are. */
+  readonly why: 'ended' | 'stale';
 }
 
 /**
- * A form that came when its sender was signed out: nothing of it was done, and nothing of it is lost. It stands on the
+ * A form that came when its sender was signed out, or had to prove anew who they are: nothing of it was done, and nothing of it is lost. It stands on the
  * page as it was typed, to be sent again once its sender has signed in beside it.
  */
 export function keptFormPage(view: KeptForm): string {
   const words = catalogue(view.language).pages.keptForm;
   return page({
     ...view,
-    title: words.title,
+    title: view.why === 'ended' ? words.title : words.staleTitle,
     children: (
       <>
-        {notice({ kind: 'warning', language: view.language, children: <p>{words.about}</p> })}
+        {notice({
+          kind: 'warning',
+          language: view.language,
+          children: <p>{view.why === 'ended' ? words.about : words.staleAbout}</p>,
+        })}
         <p>
           <a class="button plain" href="/sign-in" target="_blank" rel="noopener">
             {words.signIn}

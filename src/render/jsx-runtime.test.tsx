@@ -77,6 +77,7 @@ test.each([
   'cases',
   'https://portal.example/x',
   'mailto:ana@portal.example',
+  'otpauth://totp/Ladder:ana?secret=GEZDGNBV',
   'tel:+19165550142',
 ])('the address %s may be linked', (address) => {
   expect(String(jsx('a', { href: address }))).toBe(`<a href="${address}"></a>`);

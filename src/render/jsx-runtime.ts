@@ -102,7 +102,7 @@ function attribute(name: string, value: unknown): string {
 const ADDRESSES: ReadonlySet<string> = new Set(
   'action background cite data formaction href manifest ping poster src xlink:href'.split(' '),
 );
-const SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'sms', 'tel']);
+const SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'otpauth', 'sms', 'tel']);
 
 /** Whether an address leads somewhere and runs nothing; browsers pass over blanks and control characters in it. */
 function isAddress(text: string): boolean {

@@ -6,7 +6,6 @@ import { openAccounts } from '../accounts/open-accounts.ts';
 import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
-import { signInSecret } from '../app/secret.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
@@ -17,6 +16,7 @@ import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
+import { composeSignIn } from '../render/mail/compose-sign-in.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
 import { accountBook } from '../store/accounts/account-book.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
@@ -153,16 +153,18 @@ function pageParts(
 /** So long a node may not notice what another has changed about an account. */
 const REMEMBERED_MS = 2_000;
 
-const accountsOf = ({ kind, connection, secret, log }: Installation, shared: Shared) =>
+const accountsOf = ({ kind, connection, store, secret, log }: Installation, shared: Shared) =>
   openAccounts({
     db: connection.db,
-    book: accountBook(connection.db),
-    secret: signInSecret(secret),
+    book: accountBook(store, connection.db),
+    installationSecret: secret,
     baseUrl: () => shared.url,
     log,
     now: machineNow,
     isDemonstration: kind === 'demonstration',
     rememberedMs: REMEMBERED_MS,
+    newId: randomUUIDv7,
+    compose: composeSignIn,
   });
 
 const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({

@@ -95,7 +95,8 @@ export async function readDeliveries(
   const { rows } = await sql<DeliveryRow>`
     select contract_id, delivery_id, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
       (extract(epoch from queued_at) * 1000)::int8 as queued_at, address, subject, body_text, body_html, reply_to
-    from delivery join delivery_body using (contract_id, delivery_id) join person using (contract_id, person_id)
+    from delivery join delivery_body using (contract_id, delivery_id)
+      left join person using (contract_id, person_id)
     where (contract_id, delivery_id) in (select * from unnest(${contracts}::text[], ${ids}::uuid[]))`.execute(
     db,
   );
@@ -112,7 +113,7 @@ const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
   deliveryId: row.delivery_id,
   caseId: row.case_id,
   personId: row.person_id,
-  name: row.name ?? row.person_id,
+  name: row.name ?? (row.person_id || (row.address ?? '')),
   level: row.level ?? undefined,
   kind: row.kind,
   means: row.means,

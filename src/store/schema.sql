@@ -2,6 +2,7 @@
 -- The schema of the job queue, `jobs`, is its library's and not shown.
 
 create sequence case_number as bigint start 100001 increment 1 minvalue 1 maxvalue 9223372036854775807;
+create sequence sign_in_mail_number as integer start 1 increment 1 minvalue 1 maxvalue 2147483647;
 
 CREATE OR REPLACE FUNCTION public.case_accounts()
  RETURNS trigger
@@ -171,6 +172,12 @@ create table customer (
   contract_id text not null,
   customer_id text not null,
   name text not null
+);
+create table customer_domain (
+  contract_id text not null,
+  customer_id text not null,
+  domain text not null,
+  made_at timestamp(3) with time zone not null
 );
 create table delivery (
   contract_id text not null,
@@ -354,7 +361,6 @@ create table sign_in_account (
   image text,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
-  two_factor_enabled boolean,
   language text,
   time_zone text,
   keeps_installation boolean default false not null
@@ -366,6 +372,14 @@ create table sign_in_begun (
   expires_at timestamp(3) with time zone not null,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null
+);
+create table sign_in_half (
+  half_id text not null,
+  account_id text not null,
+  method text not null,
+  go_on text not null,
+  expires_at timestamp(3) with time zone not null,
+  tries integer default 0 not null
 );
 create table sign_in_identity (
   id text not null,
@@ -382,6 +396,36 @@ create table sign_in_identity (
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null
 );
+create table sign_in_limit (
+  key bytea not null,
+  window_at timestamp(3) with time zone not null,
+  tries integer not null
+);
+create table sign_in_link (
+  link_id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  email text,
+  contract_id text,
+  customer_id text,
+  go_on text default '/'::text not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+create table sign_in_log (
+  log_id bigint generated always as identity not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  account_id text,
+  contract_id text,
+  person_id text,
+  by_account_id text,
+  method text,
+  detail text,
+  ip_address text,
+  user_agent text
+);
 create table sign_in_passkey (
   id text not null,
   account_id text not null,
@@ -395,14 +439,17 @@ create table sign_in_passkey (
   created_at timestamp(3) with time zone,
   aaguid text
 );
+create table sign_in_recovery_code (
+  account_id text not null,
+  code_hash bytea not null,
+  used_at timestamp(3) with time zone
+);
 create table sign_in_second_factor (
-  id text not null,
   account_id text not null,
   secret text not null,
-  backup_codes text not null,
-  verified boolean,
-  failed_count integer,
-  locked_until timestamp(3) with time zone
+  made_at timestamp(3) with time zone not null,
+  confirmed_at timestamp(3) with time zone,
+  last_counter bigint
 );
 create table sign_in_session (
   id text not null,
@@ -444,6 +491,8 @@ alter table checkpoint_progress add constraint checkpoint_progress_only_one_chec
 alter table checkpoint_progress add constraint checkpoint_progress_pkey PRIMARY KEY (only_one);
 alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (contract_id, customer_id);
+alter table customer_domain add constraint customer_domain_domain_check CHECK ((domain = lower(domain)));
+alter table customer_domain add constraint customer_domain_pkey PRIMARY KEY (contract_id, domain);
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handedOver'::text, 'delivered'::text, 'failed'::text])));
 alter table delivery add constraint delivery_pkey PRIMARY KEY (contract_id, delivery_id);
 alter table delivery_body add constraint delivery_body_pkey PRIMARY KEY (contract_id, delivery_id);
@@ -484,11 +533,19 @@ alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
 alter table sign_in_account add constraint sign_in_account_pkey PRIMARY KEY (id);
 alter table sign_in_account add constraint sign_in_account_email_key UNIQUE (email);
 alter table sign_in_begun add constraint sign_in_begun_pkey PRIMARY KEY (id);
+alter table sign_in_half add constraint sign_in_half_pkey PRIMARY KEY (half_id);
 alter table sign_in_identity add constraint sign_in_identity_pkey PRIMARY KEY (id);
 alter table sign_in_identity add constraint sign_in_identity_provider_identity_key UNIQUE (provider, identity);
+alter table sign_in_limit add constraint sign_in_limit_pkey PRIMARY KEY (key, window_at);
+alter table sign_in_link add constraint sign_in_link_check CHECK (((email IS NULL) = (purpose = 'administrator'::text)));
+alter table sign_in_link add constraint sign_in_link_purpose_check CHECK ((purpose = ANY (ARRAY['signIn'::text, 'invitation'::text, 'domain'::text, 'administrator'::text])));
+alter table sign_in_link add constraint sign_in_link_pkey PRIMARY KEY (link_id);
+alter table sign_in_link add constraint sign_in_link_token_hash_key UNIQUE (token_hash);
+alter table sign_in_log add constraint sign_in_log_pkey PRIMARY KEY (log_id);
 alter table sign_in_passkey add constraint sign_in_passkey_pkey PRIMARY KEY (id);
 alter table sign_in_passkey add constraint sign_in_passkey_credential_id_key UNIQUE (credential_id);
-alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIMARY KEY (id);
+alter table sign_in_recovery_code add constraint sign_in_recovery_code_pkey PRIMARY KEY (account_id, code_hash);
+alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIMARY KEY (account_id);
 alter table sign_in_session add constraint sign_in_session_method_check CHECK ((method = ANY (ARRAY['demonstration'::text, 'link'::text, 'password'::text, 'passkey'::text, 'organisation'::text])));
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (id);
 alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (token);
@@ -501,6 +558,7 @@ alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY 
 alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table customer_domain add constraint customer_domain_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision_personal add constraint revision_personal_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
@@ -508,8 +566,12 @@ alter table revision_source add constraint revision_source_contract_id_number_fk
 alter table role add constraint role_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table sign_in_half add constraint sign_in_half_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_identity add constraint sign_in_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table sign_in_link add constraint sign_in_link_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
+alter table sign_in_link add constraint sign_in_link_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 
@@ -532,6 +594,7 @@ CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_i
 CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
+CREATE INDEX customer_domain_name ON public.customer_domain USING btree (domain);
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (state = 'queued'::text);
@@ -546,8 +609,11 @@ CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (addr
 CREATE INDEX rights_change_of_contract ON public.rights_change USING btree (contract_id, change_id);
 CREATE INDEX sign_in_begun_identifier ON public.sign_in_begun USING btree (identifier);
 CREATE INDEX sign_in_identity_account ON public.sign_in_identity USING btree (account_id);
+CREATE INDEX sign_in_link_email ON public.sign_in_link USING btree (email, expires_at);
+CREATE INDEX sign_in_log_account ON public.sign_in_log USING btree (account_id, at);
+CREATE INDEX sign_in_log_at ON public.sign_in_log USING btree (at);
+CREATE INDEX sign_in_log_person ON public.sign_in_log USING btree (contract_id, person_id, at) WHERE (person_id IS NOT NULL);
 CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
-CREATE INDEX sign_in_second_factor_account ON public.sign_in_second_factor USING btree (account_id);
 CREATE INDEX sign_in_session_account ON public.sign_in_session USING btree (account_id);
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 

@@ -153,7 +153,7 @@ describe('a session', () => {
   test('proves nothing fresh after a quarter of an hour', async () => {
     here = await answersWorld(on('Tue 09:00'), { isDemonstration: true });
     const cookie = await here.stepIn('dana');
-    await sql`update sign_in_session set authenticated_at = now() - interval '15 minutes'`.execute(
+    await sql`update sign_in_session set authenticated_at = now() - interval '15 minutes 1 second'`.execute(
       here.connection.db,
     );
     expect(await sessionBy(cookie)).toMatchObject({ isFresh: false });

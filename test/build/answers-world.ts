@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Role } from '../../src/app/authorise.ts';
+import type { Accounts } from '../../src/app/ports/accounts.ts';
 import type { Answers } from '../../src/app/ports/answers.ts';
 import type { MailTaker, OutgoingMail, ReceivedMail } from '../../src/app/ports/mail.ts';
 import type { Sessions } from '../../src/app/ports/sessions.ts';
@@ -49,6 +50,7 @@ export interface AnswersWorld extends World {
   mailFrom(who: string, key: CaseKey, text: string, changes?: Partial<ReceivedMail>): ReceivedMail;
   outcomes(): Promise<readonly string[]>;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
   /** Signs in as somebody with a role; the `cookie` header of their browser from then on. */
   stepIn(person: string): Promise<string>;
 }
@@ -95,6 +97,7 @@ export async function answersWorld(
   });
   const signing = signingIn({
     connection,
+    store,
     baseUrl: 'http://ladder.example',
     isDemonstration: changes.isDemonstration ?? false,
   });
@@ -111,6 +114,7 @@ export async function answersWorld(
     changes: { subscribe: store.onChange },
     sessions: signing.sessions,
     accounts: signing.accounts,
+    ownAccount: signing.ownAccount,
     secret: TEST_SECRET,
     baseUrl: () => 'http://ladder.example',
     mailDomain: 'ladder.example',
@@ -141,6 +145,7 @@ export async function answersWorld(
     answers,
     logged,
     sessions: signing.sessions,
+    accounts: signing.accounts,
     stepIn: (person) => signing.stepIn(contract, person),
     taker: mailTaker({ answers, letters: parts.letters, mailDomain: 'ladder.example' }),
     async settle() {

@@ -1,21 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { openAccounts } from '../../src/accounts/open-accounts.ts';
 import type { Accounts } from '../../src/app/ports/accounts.ts';
+import type { OwnAccount } from '../../src/app/ports/own-account.ts';
 import type { Sessions } from '../../src/app/ports/sessions.ts';
-import { signInSecret } from '../../src/app/secret.ts';
 import { machineNow } from '../../src/clock/machine.ts';
+import { composeSignIn } from '../../src/render/mail/compose-sign-in.ts';
 import { accountBook } from '../../src/store/accounts/account-book.ts';
 import type { Connection } from '../../src/store/connect.ts';
+import type { PostgresStore } from '../../src/store/open-store.ts';
 import { TEST_SECRET } from './engine-parts.ts';
 
 interface SigningIn {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
+  readonly ownAccount: OwnAccount;
   /** Signs in as a person who has a role; what their browser sends as `cookie` from then on. */
   stepIn(contract: string, personId: string): Promise<string>;
 }
 
 interface SigningInParts {
   readonly connection: Connection<unknown>;
+  readonly store: PostgresStore;
   readonly baseUrl: string;
   readonly isDemonstration: boolean;
 }
@@ -25,15 +30,17 @@ export const cookieFrom = (setCookies: readonly string[]): string =>
   setCookies.map((one) => one.split(';')[0] ?? '').join('; ');
 
 /** Signing in as the service has it, but that nothing is remembered: what a test changes holds at once. */
-export function signingIn({ connection, baseUrl, isDemonstration }: SigningInParts): SigningIn {
+export function signingIn({ connection, store, baseUrl, isDemonstration }: SigningInParts): SigningIn {
   const parts = {
     db: connection.db,
-    book: accountBook(connection.db),
-    secret: signInSecret(TEST_SECRET),
+    book: accountBook(store, connection.db),
+    installationSecret: TEST_SECRET,
     baseUrl: () => baseUrl,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     now: machineNow,
     rememberedMs: 0,
+    newId: randomUUID,
+    compose: composeSignIn,
   };
   const samples = openAccounts({ ...parts, isDemonstration: true });
   return {

@@ -1,57 +1,61 @@
 import type { Instant } from '../../core/instant.ts';
-import type { SessionPerson } from './sessions.ts';
-
-/** A session as it is kept, with everybody its account is. */
-export interface KeptSession {
-  readonly sessionId: string;
-  readonly accountId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly language: string | undefined;
-  readonly timeZone: string | undefined;
-  readonly authenticatedAt: Instant;
-  readonly startedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly keepsInstallation: boolean;
-  readonly people: readonly SessionPerson[];
-}
-
-/** A person of a contract that somebody may be. */
-export interface PersonKey {
-  readonly contract: string;
-  readonly personId: string;
-}
-
-/** Somebody of a demonstration whom one may step into. */
-export interface SamplePerson extends PersonKey {
-  readonly name: string;
-  readonly title: string | undefined;
-  readonly contractTitle: string;
-  readonly grants: readonly { readonly role: string; readonly customerName: string | undefined }[];
-}
-
-/** An account for a person of a demonstration. */
-export interface SteppedInto extends PersonKey {
-  readonly accountId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly at: Instant;
-}
-
-/** What is kept about accounts; what proves who somebody is stays with the room that signs them in. */
-export interface AccountBook {
-  /** The session of a token, with the people its account is today; undefined where there is none at this instant. */
-  session(token: string, at: Instant): Promise<KeptSession | undefined>;
-  /** A session that is used goes on. */
-  extendSession(sessionId: string, expiresAt: Instant): Promise<void>;
-  endSession(sessionId: string): Promise<void>;
-  samplePeople(): Promise<readonly SamplePerson[]>;
-  /** The account of a person of a demonstration, made where there is none. */
-  stepInto(person: SteppedInto): Promise<{ readonly accountId: string }>;
-}
+import type { Language } from '../../core/message/catalogue.ts';
+import type { LinkPurpose, PersonKey, SamplePerson } from './account-book.ts';
 
 /** What a browser is told to keep, as it goes into `Set-Cookie`. */
-export type SetCookies = readonly string[];
+type SetCookies = readonly string[];
+
+/** Whose request it is, as far as it says. */
+export interface Browser {
+  readonly cookies: string | undefined;
+  readonly address: string;
+  readonly agent: string | undefined;
+}
+
+/** Too many tries from one place: nothing was looked at. */
+export interface TooOften {
+  readonly is: 'tooOften';
+  readonly seconds: number;
+}
+
+/** What came of showing who one is. */
+export type SignedIn =
+  | { readonly is: 'signedIn'; readonly cookies: SetCookies; readonly goOn: string }
+  /** A code of the second factor is wanted. */
+  | { readonly is: 'half'; readonly cookies: SetCookies }
+  | { readonly is: 'wrong' }
+  /** What was begun is over, or never was. */
+  | { readonly is: 'over' }
+  | TooOften;
+
+interface LinkAsked {
+  readonly email: string;
+  readonly goOn: string;
+  readonly language: Language;
+}
+
+/** A link as the page behind it shows it. */
+export interface LinkLook {
+  readonly purpose: LinkPurpose;
+  readonly email: string | undefined;
+  readonly contractTitle: string | undefined;
+  readonly customerName: string | undefined;
+  readonly goOn: string;
+  readonly expiresAt: Instant;
+  readonly dead: 'used' | 'expired' | undefined;
+}
+
+/** What a form beside a link says of whoever uses it. */
+interface SaidOfOneself {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+interface PasswordTry {
+  readonly email: string;
+  readonly password: string;
+  readonly goOn: string;
+}
 
 /** Signing in and out. */
 export interface Accounts {
@@ -59,13 +63,15 @@ export interface Accounts {
   samplePeople(): Promise<readonly SamplePerson[]>;
   /** Signs in as a person of a demonstration; undefined where there is no such person. */
   stepInto(person: PersonKey, browser: Browser): Promise<SetCookies | undefined>;
+  /** The answer is given before anything is looked up, so that it is the same for every address, and takes as long. */
+  askForLink(asked: LinkAsked, browser: Browser): Promise<{ readonly is: 'asked' } | TooOften>;
+  lookAtLink(token: string): Promise<LinkLook | undefined>;
+  useLink(token: string, said: SaidOfOneself, browser: Browser): Promise<SignedIn>;
+  signInByPassword(tried: PasswordTry, browser: Browser): Promise<SignedIn>;
+  /** A code of an authenticator, or a recovery code, after the first factor. */
+  showSecondFactor(code: string, browser: Browser): Promise<SignedIn>;
   /** Ends the session that the cookies name, if any. */
   signOut(browser: Browser): Promise<SetCookies>;
-}
-
-/** Whose request it is, as far as it says. */
-export interface Browser {
-  readonly cookies: string | undefined;
-  readonly address: string;
-  readonly agent: string | undefined;
+  /** Resolves when nothing that was asked for is still being done. */
+  idle(): Promise<void>;
 }

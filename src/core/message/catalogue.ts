@@ -15,11 +15,13 @@ import type { PagesWords } from './pages.ts';
 import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
+import type { AccountWords } from './portal/account.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { SignInWords } from './portal/sign-in.ts';
+import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
@@ -63,7 +65,9 @@ export interface Catalogue {
   readonly service: ServiceWords;
   readonly record: RecordWords;
   readonly settings: SettingsWords;
+  readonly account: AccountWords;
   readonly signIn: SignInWords;
+  readonly signInMails: SignInMailWords;
   readonly start: StartWords;
 }
 

@@ -108,5 +108,7 @@ export interface PagesWords {
   readonly outbox: OutboxWords;
   readonly clock: ClockPageWords;
   readonly problems: ProblemsWords;
-  readonly keptForm: Readonly<Record<'title' | 'about' | 'signIn' | 'typed' | 'again', string>>;
+  readonly keptForm: Readonly<
+    Record<'title' | 'about' | 'staleTitle' | 'staleAbout' | 'signIn' | 'typed' | 'again', string>
+  >;
 }

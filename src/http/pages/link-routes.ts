@@ -39,6 +39,8 @@ async function show(
 ): Promise<FastifyReply> {
   const { token } = request.params;
   const look = await lookAtLink(parts.links, token);
+  // A link that signs somebody in is about no case, and has pages of its own.
+  if (!look && (await parts.accounts.lookAtLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
   if (!look) return unknown(parts, request, reply);
   const view = viewOf(parts, request, look);
   return look.dead === undefined

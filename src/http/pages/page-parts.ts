@@ -6,6 +6,7 @@ import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
+import type { OwnAccount } from '../../app/ports/own-account.ts';
 import type { Changes, Reading } from '../../app/ports/reading.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
@@ -33,6 +34,7 @@ export interface PageParts {
   readonly changes: Changes;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
+  readonly ownAccount: OwnAccount;
   readonly secret: Secret;
   /** Known once the server listens. */
   readonly baseUrl: () => string;

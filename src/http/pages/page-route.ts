@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../app/authorise.ts';
+import type { Session } from '../../app/ports/sessions.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
@@ -30,15 +31,44 @@ export function signedPage(
 ): void {
   register(server, parts, route, async (visit) => {
     const { session, visitor, request, form, frame } = visit;
-    if (!session) {
+    if (session && (!visitor || !isOneOf(visitor, route.roles))) return 'missing';
+    if (!session || !visitor || mustProve(session, route)) {
       if (request.method === 'GET') return { seeOther: signInPath(request.url) };
       const fields = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
-      return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields }) };
+      const why = session ? 'stale' : 'ended';
+      return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
     }
-    if (!visitor || !isOneOf(visitor, route.roles)) return 'missing';
     return answer({ ...visit, session, visitor });
   });
 }
+
+/** A visit by somebody who is signed in, whoever they are in a contract. */
+export interface OwnVisit extends Visit {
+  readonly session: Session;
+}
+
+/** A page about oneself. What is typed there is secret, so a form that came too late is not kept but begun again. */
+export function ownPage(
+  server: FastifyInstance,
+  parts: PageParts,
+  route: PageRoute,
+  answer: (visit: OwnVisit) => Promise<PageAnswer>,
+): void {
+  register(server, parts, route, async (visit) => {
+    const { session, request } = visit;
+    if (session && !mustProve(session, route)) return answer({ ...visit, session });
+    return { seeOther: signInPath(request.method === 'GET' ? request.url : OWN_PAGE) };
+  });
+}
+
+/** Where one sees one's own account. */
+const OWN_PAGE = '/account';
+
+/** Whether a page wants a proof that is younger than the session's. */
+const mustProve = (
+  { isFresh }: Session,
+  { isDangerous = false }: PageRoute | { isDangerous?: boolean },
+): boolean => isDangerous && !isFresh;
 
 /** Where to sign in, and where to go on from there. */
 const signInPath = (then: string): string => `/sign-in?${new URLSearchParams({ then })}`;

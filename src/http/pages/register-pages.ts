@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { wordPage } from '../../portal/frame.tsx';
 import { problemsPage } from '../../portal/problems-page.tsx';
+import { nobodyPage } from '../../portal/sign-in/nobody-page.tsx';
 import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
+import { accountRoutes } from './account/account-routes.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
@@ -29,10 +31,11 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
   languageRoute(server, parts);
-  openPage(server, parts, { method: 'GET', path: '/' }, async ({ session }) => {
+  openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
     const [person] = session?.people ?? [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
-    return { seeOther: parts.isDemonstration ? '/step-in' : '/api' };
+    if (session) return { html: nobodyPage({ ...frame, email: session.email }) };
+    return { seeOther: parts.isDemonstration ? '/step-in' : '/sign-in' };
   });
   signedPage(server, parts, { method: 'GET', path: '/contracts/:contract' }, async ({ frame }) => {
     const [first] = frame.places;
@@ -41,6 +44,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   signInRoutes(server, parts);
   caseRoutes(server, parts);
   listRoutes(server, parts);
+  accountRoutes(server, parts);
   linkRoutes(server, parts);
   overviewRoutes(server, parts);
   outboxRoutes(server, parts);

@@ -67,4 +67,6 @@ export interface PageRoute {
   readonly path: string;
   /** Of a page for people who are signed in: who else is told that there is no such page. */
   readonly roles?: readonly Role[];
+  /** Wants a proof of who they are that is younger than a quarter of an hour: for what is dangerous. */
+  readonly isDangerous?: true;
 }

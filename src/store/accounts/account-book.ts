@@ -1,13 +1,85 @@
 import type { Kysely } from 'kysely';
-import type { AccountBook } from '../../app/ports/accounts.ts';
-import { endSession, extendSession, keptSession } from './account-rows.ts';
+import type { AccountBook, Proof, ProvedAccount } from '../../app/ports/account-book.ts';
+import type { PostgresStore } from '../open-store.ts';
+import { endOtherSessions, endSession, extendSession, keptSession, ownSessions } from './account-rows.ts';
+import { countTry, note, tidy } from './door-rows.ts';
+import {
+  addHalf,
+  beginSecondFactor,
+  confirmSecondFactor,
+  dropHalf,
+  recoveryCodesLeft,
+  removeSecondFactor,
+  replaceRecoveryCodes,
+  secondFactor,
+  takeCounter,
+  tryHalf,
+  useRecoveryCode,
+} from './factor-rows.ts';
+import { insertLink, keptLink, knownAddress, liveLinks, mailNumber, spendLink } from './link-rows.ts';
+import { account, passkeys, removePasskey, saveAccount } from './own-rows.ts';
+import { joinByDomain, joinPeople, provedAccount } from './proof-rows.ts';
 import { samplePeople, stepInto } from './sample-rows.ts';
 
-/** The accounts of this database. */
-export const accountBook = (db: Kysely<unknown>): AccountBook => ({
+/** The accounts of this database. Links live by the store's clock, as everything that is mailed. */
+export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountBook => ({
   session: (token, at) => keptSession(db, token, at),
-  extendSession: (sessionId, expiresAt) => extendSession(db, sessionId, expiresAt),
-  endSession: (sessionId) => endSession(db, sessionId),
+  extendSession: (sessionId, expiresAt, at) => extendSession(db, sessionId, expiresAt, at),
+  sessions: (accountId, at) => ownSessions(db, accountId, at),
+  endSession: (accountId, sessionId) => endSession(db, accountId, sessionId),
+  endOtherSessions: (accountId, except) => endOtherSessions(db, accountId, except),
   samplePeople: () => samplePeople(db),
   stepInto: (person) => stepInto(db, person),
+  knownAddress: (email) => knownAddress(db, email),
+  liveLinks: (email) => store.transaction(async (tx) => liveLinks(tx.db, email, await tx.now())),
+  addLink: (make) =>
+    store.transaction(async (tx) => {
+      const { link, mail } = make(await tx.now());
+      await insertLink(tx.db, link);
+      if (mail) await tx.addDeliveries([{ ...mail, number: await mailNumber(tx.db) }]);
+    }),
+  link: (tokenHash) => store.transaction(async (tx) => keptLink(tx.db, tokenHash, await tx.now())),
+  useLink: (proof) => store.transaction((tx) => useLink(tx, proof)),
+  secondFactor: (accountId) => secondFactor(db, accountId),
+  beginSecondFactor: (accountId, secret, at) => beginSecondFactor(db, accountId, secret, at),
+  confirmSecondFactor: (accountId, hashes, at) => confirmSecondFactor(db, accountId, hashes, at),
+  replaceRecoveryCodes: (accountId, hashes) => replaceRecoveryCodes(db, accountId, hashes),
+  recoveryCodesLeft: (accountId) => recoveryCodesLeft(db, accountId),
+  removeSecondFactor: (accountId) => removeSecondFactor(db, accountId),
+  takeCounter: (accountId, counter) => takeCounter(db, accountId, counter),
+  useRecoveryCode: (accountId, hash, at) => useRecoveryCode(db, accountId, hash, at),
+  addHalf: (half) => addHalf(db, half),
+  tryHalf: (halfId, at, triesMax) => tryHalf(db, halfId, at, triesMax),
+  dropHalf: (halfId) => dropHalf(db, halfId),
+  account: (accountId) => account(db, accountId),
+  saveAccount: (accountId, said, at) => saveAccount(db, accountId, said, at),
+  passkeys: (accountId) => passkeys(db, accountId),
+  removePasskey: (accountId, passkeyId) => removePasskey(db, accountId, passkeyId),
+  countTry: (key, windowAt) => countTry(db, key, windowAt),
+  note: (line) => note(db, line),
+  tidy: (at) => tidy(db, at),
 });
+
+type Transaction = Parameters<Parameters<PostgresStore['transaction']>[0]>[0];
+
+/** Everything that follows from a link happens with its being spent, or not at all. */
+async function useLink(tx: Transaction, proof: Proof): Promise<ProvedAccount | undefined> {
+  const { db } = tx;
+  const { tokenHash, newAccountId, name, at } = proof;
+  const spent = await spendLink(db, tokenHash, await tx.now());
+  if (!spent) return undefined;
+  const { purpose, goOn } = spent;
+  const email = spent.email ?? proof.email;
+  if (email === undefined) throw new Error('a link that proves an address has one');
+  const keepsInstallation = purpose === 'administrator';
+  const accountId = await provedAccount(db, { email, name, newAccountId, keepsInstallation, at });
+  // The administrator's link came by no mail: it makes them nobody of a contract.
+  const joined = keepsInstallation ? [] : [...(await joinPeople(db, accountId, email, at))];
+  if (purpose === 'domain') {
+    const personId = `p-${newAccountId}`;
+    joined.push(...(await joinByDomain(db, { email, name: name ?? email, personId, accountId, at })));
+  }
+  for (const person of joined) await note(db, { at, kind: 'personJoined', accountId, ...person });
+  if (keepsInstallation) await note(db, { at, kind: 'administratorMade', accountId });
+  return { accountId, purpose, goOn };
+}

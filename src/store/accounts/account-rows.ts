@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptSession } from '../../app/ports/accounts.ts';
+import type { KeptSession, OwnSession } from '../../app/ports/account-book.ts';
 import type { SessionPerson } from '../../app/ports/sessions.ts';
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 
@@ -93,11 +93,56 @@ export async function extendSession(
   db: Kysely<unknown>,
   sessionId: string,
   expiresAt: Instant,
+  at: Instant,
 ): Promise<void> {
   await sql`
-    update sign_in_session set expires_at = ${formatInstant(expiresAt)} where id = ${sessionId}`.execute(db);
+    update sign_in_session set expires_at = ${formatInstant(expiresAt)}, updated_at = ${formatInstant(at)}
+    where id = ${sessionId}`.execute(db);
 }
 
-export async function endSession(db: Kysely<unknown>, sessionId: string): Promise<void> {
-  await sql`delete from sign_in_session where id = ${sessionId}`.execute(db);
+interface OwnRow {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly method: string;
+  readonly ip_address: string | null;
+  readonly user_agent: string | null;
+}
+
+/** More than anybody reads. */
+const SESSIONS_MAX = 50;
+
+export async function ownSessions(
+  db: Kysely<unknown>,
+  accountId: string,
+  at: Instant,
+): Promise<readonly OwnSession[]> {
+  const { rows } = await sql<OwnRow>`
+    select id, created_at, updated_at, method, ip_address, user_agent from sign_in_session
+    where account_id = ${accountId} and expires_at > ${formatInstant(at)}
+    order by updated_at desc limit ${SESSIONS_MAX}`.execute(db);
+  return rows.map((row) => ({
+    sessionId: row.id,
+    startedAt: asInstant(row.created_at.getTime()),
+    usedAt: asInstant(row.updated_at.getTime()),
+    method: row.method,
+    address: row.ip_address || undefined,
+    agent: row.user_agent || undefined,
+  }));
+}
+
+export async function endSession(db: Kysely<unknown>, accountId: string, sessionId: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from sign_in_session where account_id = ${accountId} and id = ${sessionId}`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+export async function endOtherSessions(
+  db: Kysely<unknown>,
+  accountId: string,
+  except: string | undefined,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from sign_in_session where account_id = ${accountId} and id <> ${except ?? ''}`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

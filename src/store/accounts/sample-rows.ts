@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SamplePerson, SteppedInto } from '../../app/ports/accounts.ts';
+import type { SamplePerson, SteppedInto } from '../../app/ports/account-book.ts';
 import { formatInstant } from '../../core/instant.ts';
 
 interface SampleRow {

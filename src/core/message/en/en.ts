@@ -14,11 +14,13 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
+import { account } from './portal-account.ts';
 import { casePage } from './portal-case-page.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
+import { signInMails } from './portal-sign-in-mails.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
@@ -51,6 +53,8 @@ export const en: Catalogue = {
   service,
   record,
   settings,
+  account,
   signIn,
+  signInMails,
   start,
 };

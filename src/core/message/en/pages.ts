@@ -115,6 +115,10 @@ const keptForm: PagesWords['keptForm'] = {
   about:
     'What you sent was not done, for your session had ended. Sign in beside this page, in a tab of its own; then come ' +
     'back here and send it again.',
+  staleTitle: 'Prove once more who you are: nothing is lost',
+  staleAbout:
+    'What you sent cannot be undone easily, so it wants a proof that is younger than a quarter of an hour. It was not ' +
+    'done. Sign in beside this page, in a tab of its own; then come back here and send it again.',
   signIn: 'Sign in (opens a new tab)',
   typed: 'What you typed',
   again: 'Send it again',

@@ -6,11 +6,13 @@ import { forecast } from './forecast.ts';
 import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
+import { account } from './portal-account.ts';
 import { casePage } from './portal-case-page.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { signIn } from './portal-sign-in.ts';
+import { signInMails } from './portal-sign-in-mails.ts';
 import { service } from './service.ts';
 
 /**
@@ -30,6 +32,8 @@ export const es: Catalogue = {
   casePage,
   lists: portalLists,
   overview,
+  account,
   signIn,
   parts: portalParts,
+  signInMails,
 };

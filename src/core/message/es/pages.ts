@@ -128,6 +128,9 @@ const keptForm: PagesWords['keptForm'] = {
   title: 'Su sesión terminó: no se perdió nada',
   about:
     'Lo que usted envió no se hizo, porque su sesión había terminado. Inicie sesión aparte, en otra pestaña; después vuelva aquí y envíelo de nuevo.',
+  staleTitle: 'Demuestre de nuevo quién es: no se perdió nada',
+  staleAbout:
+    'Lo que usted envió no se deshace con facilidad, y por eso exige una prueba de hace menos de un cuarto de hora. No se hizo. Inicie sesión aparte, en otra pestaña; después vuelva aquí y envíelo de nuevo.',
   signIn: 'Iniciar sesión (abre otra pestaña)',
   typed: 'Lo que usted escribió',
   again: 'Enviarlo de nuevo',

@@ -1,0 +1,137 @@
+import type { KnownAddress, NewSignInLink } from '../app/ports/account-book.ts';
+import type { Accounts, Browser, LinkLook, SignedIn } from '../app/ports/accounts.ts';
+import type { NewDelivery } from '../app/ports/engine.ts';
+import { hashOf, linkToken } from '../app/secret.ts';
+import { isEmail, isLine } from '../app/text-field.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import type { Language } from '../core/message/catalogue.ts';
+import { tooOften } from './limits.ts';
+import { afterFirst, noted, type Within } from './within.ts';
+
+/** A link that signs in is used at once or not at all. */
+const LINK_MS = 10 * 60_000;
+/** So many links that can still be used are in a mailbox at most: each of them works, so nobody is kept out by it. */
+const LIVE_LINKS_MAX = 5;
+const TOKEN = /^[\w-]{43}$/;
+
+type Asked = Parameters<Accounts['askForLink']>[0];
+
+/** Mails a link to an address that is known. What is done, and whether anything is, shows in no answer. */
+export async function mailLink(
+  within: Within,
+  { email, goOn, language }: Asked,
+  browser: Browser,
+): Promise<void> {
+  const { book } = within;
+  const address = email.toLowerCase();
+  if (!isEmail(address)) return;
+  const known = await book.knownAddress(address);
+  if (!known || (await book.liveLinks(address)) >= LIVE_LINKS_MAX) return;
+  await book.addLink((at) => {
+    const link = newLink(within, { known, email: address, goOn, at });
+    return { link, mail: mailOf(within, { link, known, email: address, language, at }) };
+  });
+  const { contract, personId } = known;
+  await noted(within, browser, { kind: 'linkSent', contract, personId, detail: known.is });
+}
+
+interface LinkOf {
+  readonly known: KnownAddress;
+  readonly email: string;
+  readonly goOn: string;
+  readonly at: Instant;
+}
+
+function newLink({ installationSecret, newId }: Within, { known, email, goOn, at }: LinkOf): NewSignInLink {
+  const linkId = newId();
+  return {
+    linkId,
+    tokenHash: hashOf(linkToken(installationSecret, linkId)),
+    purpose: known.is === 'domain' ? 'domain' : 'signIn',
+    email,
+    contract: known.contract,
+    customerId: known.customerId,
+    goOn,
+    madeAt: at,
+    expiresAt: asInstant(at + LINK_MS),
+  };
+}
+
+interface MailOf {
+  readonly link: NewSignInLink;
+  readonly known: KnownAddress;
+  readonly email: string;
+  readonly language: Language;
+  readonly at: Instant;
+}
+
+/** The mail that carries a link, to whoever the address is recorded of; in the language of the page it was asked on. */
+function mailOf(
+  { compose, newId, isDemonstration }: Within,
+  { link, known, email, language, at }: MailOf,
+): NewDelivery {
+  const letter = compose({
+    kind: link.purpose === 'domain' ? 'domain' : 'signIn',
+    language,
+    url: `ladder-link:${link.linkId}`,
+    contractTitle: known.contractTitle,
+    customerName: known.customerName,
+    demonstration: isDemonstration,
+  });
+  return {
+    contract: known.contract ?? '',
+    caseId: '',
+    deliveryId: newId(),
+    // Given when it is stored: no two are alike.
+    number: 0,
+    round: 0,
+    personId: known.personId ?? '',
+    level: undefined,
+    kind: 'signIn',
+    means: 'email',
+    queuedAt: at,
+    address: email,
+    ...letter,
+    canReply: false,
+    replyHash: undefined,
+    links: [],
+  };
+}
+
+/** What a link is for, and whether it is dead; looking changes nothing. */
+export async function lookAtLink({ book }: Within, token: string): Promise<LinkLook | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const link = await book.link(hashOf(token));
+  if (!link) return undefined;
+  const { purpose, email, contractTitle, customerName, goOn, expiresAt, usedAt, isOver } = link;
+  const dead = usedAt !== undefined ? 'used' : isOver ? 'expired' : undefined;
+  return { purpose, email, contractTitle, customerName, goOn, expiresAt, dead };
+}
+
+/** Uses a link, once: whoever has it reads the mailbox, so the address is theirs. */
+export async function useLink(
+  within: Within,
+  token: string,
+  { name, email }: { readonly name?: string | undefined; readonly email?: string | undefined },
+  browser: Browser,
+): Promise<SignedIn> {
+  const often = await tooOften(within, 'tokenFrom', [browser.address]);
+  if (often) return often;
+  const look = await lookAtLink(within, token);
+  if (!look || look.dead) return { is: 'over' };
+  const address = email?.trim().toLowerCase();
+  if (look.email === undefined && !(address !== undefined && isEmail(address))) return { is: 'wrong' };
+  const called = name?.trim();
+  if (called !== undefined && (called === '' || !isLine(called))) return { is: 'wrong' };
+  const { book, newId, now } = within;
+  const proved = await book.useLink({
+    tokenHash: hashOf(token),
+    newAccountId: newId(),
+    name: called,
+    email: look.email === undefined ? address : undefined,
+    at: now(),
+  });
+  if (!proved) return { is: 'over' };
+  within.known.forget();
+  return afterFirst(within, { ...proved, method: 'link' }, browser);
+}

@@ -1,0 +1,34 @@
+import type { Accounts, Browser, SignedIn } from '../app/ports/accounts.ts';
+import { tooOften } from './limits.ts';
+import { afterFirst, noted, type Within } from './within.ts';
+
+/** Longer ones are refused before any work is done on them. */
+export const PASSWORD_CHARACTERS_MAX = 128;
+
+type Tried = Parameters<Accounts['signInByPassword']>[0];
+
+/**
+ * Signs in by a password. A wrong one, an address without one and an address nobody has are one answer; who tries too
+ * often is told to wait, whether the password was right or not, and the link by mail stays open.
+ */
+export async function signInByPassword(
+  within: Within,
+  { email, password, goOn }: Tried,
+  browser: Browser,
+): Promise<SignedIn> {
+  const address = email.trim().toLowerCase();
+  const often =
+    (await tooOften(within, 'passwordFrom', [browser.address])) ??
+    (await tooOften(within, 'passwordFor', [address, browser.address])) ??
+    (await tooOften(within, 'passwordEverywhere', [address]));
+  if (often) return often;
+  if (password === '' || password.length > PASSWORD_CHARACTERS_MAX) return { is: 'wrong' };
+  const { accountId, isRight } = await within.auth().api.checkPassword({
+    body: { email: address, password },
+  });
+  if (accountId === undefined || !isRight) {
+    await noted(within, browser, { kind: 'signInFailed', accountId, method: 'password' });
+    return { is: 'wrong' };
+  }
+  return afterFirst(within, { accountId, method: 'password', goOn }, browser);
+}

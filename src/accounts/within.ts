@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { AccountBook, LogLine, SignInMethod } from '../app/ports/account-book.ts';
+import type { Browser, SignedIn } from '../app/ports/accounts.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Secret } from '../app/secret.ts';
+import type { Instant } from '../core/instant.ts';
+import type { ComposedMail } from '../core/message/mail-notice.ts';
+import type { SignInMail } from '../core/message/portal/sign-in-mails.ts';
+import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import { addHalf } from './second-factor.ts';
+import type { KnownSessions } from './sessions.ts';
+
+export interface AccountsParts {
+  readonly db: Kysely<unknown>;
+  readonly book: AccountBook;
+  /** The installation's. */
+  readonly installationSecret: Secret;
+  /** Known once the server listens. */
+  readonly baseUrl: () => string;
+  readonly log: Log;
+  /** The machine's own clock. */
+  readonly now: () => Instant;
+  readonly isDemonstration: boolean;
+  readonly rememberedMs: number;
+  readonly newId: () => string;
+  readonly compose: (mail: SignInMail) => ComposedMail;
+}
+
+/** What signing in is done with. */
+export interface Within extends AccountsParts {
+  /** Signs cookies, and encrypts what is kept of second factors. */
+  readonly secret: string;
+  readonly known: KnownSessions;
+  readonly auth: () => Auth;
+}
+
+/** A request as better-auth reads it: whose it is, as we have found, and not as a header of theirs says. */
+export function headersOf({ cookies, address, agent }: Browser): Headers {
+  const headers = new Headers({ [ADDRESS_HEADER]: address });
+  if (cookies !== undefined) headers.set('cookie', cookies);
+  if (agent !== undefined) headers.set('user-agent', agent.slice(0, AGENT_CHARACTERS_MAX));
+  return headers;
+}
+
+/** Enough to tell one browser from another. */
+const AGENT_CHARACTERS_MAX = 300;
+
+/** Writes down what happened at the door, by the machine's clock. */
+export const noted = (
+  { book, now }: Within,
+  { address, agent }: Browser,
+  line: Omit<LogLine, 'at' | 'address' | 'agent'>,
+): Promise<void> => book.note({ ...line, at: now(), address, agent: agent?.slice(0, AGENT_CHARACTERS_MAX) });
+
+interface FirstFactor {
+  readonly accountId: string;
+  readonly method: SignInMethod;
+  readonly goOn: string;
+}
+
+/** After the first factor: the second is asked for where the account has one, else it is signed in. */
+export async function afterFirst(within: Within, shown: FirstFactor, browser: Browser): Promise<SignedIn> {
+  const factor = await within.book.secondFactor(shown.accountId);
+  if (factor?.isConfirmed) return { is: 'half', cookies: await addHalf(within, shown) };
+  return startSession(within, shown, browser);
+}
+
+/** A session under a token of its own; the one that this browser had, and what was begun in it, ends. */
+export async function startSession(
+  within: Within,
+  { accountId, method, goOn }: FirstFactor,
+  browser: Browser,
+): Promise<SignedIn> {
+  const { auth, known, book, now } = within;
+  const before = await known.of(browser.cookies);
+  if (before) await book.endSession(before.accountId, before.sessionId);
+  const { headers, response } = await auth().api.startSession({
+    body: { accountId, method },
+    headers: headersOf({ ...browser, cookies: undefined }),
+    returnHeaders: true,
+  });
+  if (!response.isStarted) return { is: 'over' };
+  known.forget();
+  await noted(within, browser, { kind: 'signedIn', accountId, method });
+  await book.tidy(now());
+  return { is: 'signedIn', cookies: headers.getSetCookie(), goOn };
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { ROLES } from '../../../app/authorise.ts';
+import { isLine } from '../../../app/text-field.ts';
+import { languageOf } from '../../../core/message/catalogue.ts';
+import { accountPage } from '../../../portal/account/account-page.tsx';
+import { detailsPage } from '../../../portal/account/details-page.tsx';
+import { browserOf } from '../browser.ts';
+import type { PageParts } from '../page-parts.ts';
+import { type OwnVisit, ownPage } from '../page-route.ts';
+import type { PageAnswer } from '../visit.ts';
+import { proofRoutes } from './proof-routes.ts';
+
+const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** One's own account. */
+export function accountRoutes(server: FastifyInstance, parts: PageParts): void {
+  ownPage(server, parts, { method: 'GET', path: '/account' }, overview);
+  ownPage(server, parts, { method: 'GET', path: '/account/details' }, async (visit) => {
+    const { name, language = '', timeZone = '' } = await parts.ownAccount.view(visit.session);
+    const typed = { name, language, timeZone };
+    return { html: detailsPage({ ...visit.frame, typed, timeZones: TIME_ZONES, problems: [] }) };
+  });
+  ownPage(server, parts, { method: 'POST', path: '/account/details' }, saveDetails);
+  ownPage(server, parts, { method: 'POST', path: '/account/sessions/end' }, async (visit) => {
+    const { session, form, request } = visit;
+    await parts.ownAccount.endSessions(session, form.text('session') || undefined, browserOf(request));
+    return { seeOther: '/account?done=1' };
+  });
+  proofRoutes(server, parts);
+}
+
+async function overview({ parts, session, frame, query }: OwnVisit): Promise<PageAnswer> {
+  const account = await parts.ownAccount.view(session);
+  const people = session.people.map(({ contract, contractTitle, grants }) => ({
+    contract,
+    contractTitle,
+    roles: ROLES.filter((role) => grants.some((grant) => grant.role === role)),
+  }));
+  const isDone = query.text('done') !== '';
+  return { html: accountPage({ ...frame, account, people, sessionId: session.sessionId, isDone }) };
+}
+
+async function saveDetails({ parts, session, frame, form }: OwnVisit): Promise<PageAnswer> {
+  const typed = {
+    name: form.text('name').trim(),
+    language: form.text('language'),
+    timeZone: form.text('timeZone'),
+  };
+  const problems = [
+    ...(typed.name !== '' && isLine(typed.name) ? [] : ['nameMissing' as const]),
+    ...(typed.timeZone === '' || TIME_ZONES.includes(typed.timeZone) ? [] : ['timeZoneUnknown' as const]),
+  ];
+  if (problems.length > 0) {
+    return { html: detailsPage({ ...frame, typed, timeZones: TIME_ZONES, problems }), status: 422 };
+  }
+  await parts.ownAccount.save(session, {
+    name: typed.name,
+    language: languageOf(typed.language),
+    timeZone: typed.timeZone || undefined,
+  });
+  return { seeOther: '/account?done=1' };
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+import { passwordPage } from '../../../portal/account/password-page.tsx';
+import {
+  beginSecondFactorPage,
+  recoveryCodesPage,
+  secondFactorPage,
+} from '../../../portal/account/second-factor-page.tsx';
+import { browserOf } from '../browser.ts';
+import type { PageParts } from '../page-parts.ts';
+import { type OwnVisit, ownPage } from '../page-route.ts';
+import type { PageAnswer } from '../visit.ts';
+
+const DONE: PageAnswer = { seeOther: '/account?done=1' };
+
+/** What proves who one is: each of these wants that to have been proved just now. */
+export function proofRoutes(server: FastifyInstance, parts: PageParts): void {
+  const { ownAccount } = parts;
+  const at = (method: 'GET' | 'POST', path: string, answer: (visit: OwnVisit) => Promise<PageAnswer>) =>
+    ownPage(server, parts, { method, path, isDangerous: true }, answer);
+  at('GET', '/account/password', (visit) => passwordAnswer(visit, undefined));
+  at('POST', '/account/password', setPassword);
+  at('POST', '/account/password/remove', async ({ session, request }) => {
+    await ownAccount.removePassword(session, browserOf(request));
+    return DONE;
+  });
+  at('GET', '/account/second-factor', (visit) => secondFactorAnswer(visit, false));
+  at('POST', '/account/second-factor', async (visit) => {
+    const { session, form, request, frame } = visit;
+    const codes = await ownAccount.confirmSecondFactor(session, form.text('code'), browserOf(request));
+    return codes ? { html: recoveryCodesPage({ ...frame, codes }) } : secondFactorAnswer(visit, true);
+  });
+  at('POST', '/account/second-factor/codes', async ({ session, request, frame }) => {
+    const { hasSecondFactor } = await ownAccount.view(session);
+    if (!hasSecondFactor) return { seeOther: '/account/second-factor' };
+    const codes = await ownAccount.newRecoveryCodes(session, browserOf(request));
+    return { html: recoveryCodesPage({ ...frame, codes }) };
+  });
+  at('POST', '/account/second-factor/remove', async ({ session, request }) => {
+    await ownAccount.removeSecondFactor(session, browserOf(request));
+    return DONE;
+  });
+}
+
+type PasswordProblem = Parameters<typeof passwordPage>[0]['problem'];
+
+async function passwordAnswer(
+  { parts, session, frame }: OwnVisit,
+  problem: PasswordProblem,
+): Promise<PageAnswer> {
+  const { hasPassword, email } = await parts.ownAccount.view(session);
+  return { html: passwordPage({ ...frame, hasPassword, email, problem }), status: problem ? 422 : 200 };
+}
+
+async function setPassword(visit: OwnVisit): Promise<PageAnswer> {
+  const { parts, session, form, request } = visit;
+  const [password, repeated] = [form.text('password'), form.text('repeated')];
+  if (password === '') return passwordAnswer(visit, 'missing');
+  if (password !== repeated) return passwordAnswer(visit, 'different');
+  const problem = await parts.ownAccount.setPassword(session, password, browserOf(request));
+  return problem ? passwordAnswer(visit, problem) : DONE;
+}
+
+async function secondFactorAnswer(
+  { parts, session, frame }: OwnVisit,
+  isWrong: boolean,
+): Promise<PageAnswer> {
+  const begun = isWrong
+    ? await parts.ownAccount.begunSecondFactor(session)
+    : await parts.ownAccount.beginSecondFactor(session);
+  if (begun)
+    return { html: beginSecondFactorPage({ ...frame, ...begun, isWrong }), status: isWrong ? 422 : 200 };
+  const { recoveryCodesLeft } = await parts.ownAccount.view(session);
+  return { html: secondFactorPage({ ...frame, codesLeft: recoveryCodesLeft }) };
+}

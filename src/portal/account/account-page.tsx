@@ -1,0 +1,181 @@
+import type { Instant } from '../../core/instant.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { RoleName } from '../../core/message/portal/sign-in.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { type Frame, page } from '../frame.tsx';
+import { buttonRow, postForm } from '../parts/form.tsx';
+import { summaryList, table, tag } from '../parts/lists.tsx';
+import { confirmation } from '../parts/notices.tsx';
+
+interface ShownSession {
+  readonly sessionId: string;
+  readonly startedAt: Instant;
+  readonly usedAt: Instant;
+  readonly method: string;
+  readonly address: string | undefined;
+  readonly agent: string | undefined;
+}
+
+interface AccountView extends Frame {
+  readonly account: {
+    readonly name: string;
+    readonly email: string;
+    readonly language: Language | undefined;
+    readonly timeZone: string | undefined;
+    readonly hasPassword: boolean;
+    readonly hasSecondFactor: boolean;
+    readonly recoveryCodesLeft: number;
+    readonly sessions: readonly ShownSession[];
+  };
+  readonly people: readonly {
+    readonly contract: string;
+    readonly contractTitle: string;
+    readonly roles: readonly RoleName[];
+  }[];
+  /** The session at this browser. */
+  readonly sessionId: string;
+  readonly isDone: boolean;
+}
+
+/** One's own account: who one is, what proves it, and where one is signed in. */
+export function accountPage(view: AccountView): string {
+  const words = catalogue(view.language).account.overview;
+  return page({
+    ...view,
+    title: words.title,
+    children: (
+      <>
+        {view.isDone && confirmation({ title: words.done })}
+        {who(view)}
+        {people(view)}
+        {proofs(view)}
+        {sessions(view)}
+      </>
+    ),
+  });
+}
+
+function who({ language, account }: AccountView): Html {
+  const { overview, details } = catalogue(language).account;
+  const named = catalogue(account.language ?? language).parts.frame.languageName;
+  return (
+    <section>
+      <h2>{overview.who.title}</h2>
+      {summaryList([
+        { name: details.name, value: account.name },
+        { name: overview.who.email, value: account.email },
+        { name: details.language, value: account.language === undefined ? details.languageNone : named },
+        { name: details.timeZone, value: account.timeZone ?? details.timeZoneNone },
+      ])}
+      <p>{overview.who.emailAbout}</p>
+      <p>
+        <a href="/account/details">{details.change}</a>
+      </p>
+    </section>
+  );
+}
+
+function people({ language, people }: AccountView): Html {
+  const { account, signIn } = catalogue(language);
+  return (
+    <section>
+      <h2>{account.overview.people.title}</h2>
+      {people.length === 0 ? (
+        <p>{account.overview.people.none}</p>
+      ) : (
+        <ul>
+          {people.map(({ contract, contractTitle, roles }) => (
+            <li>
+              <a href={`/contracts/${encodeURIComponent(contract)}`}>{contractTitle}</a>
+              {roles.length > 0 && `: ${roles.map((role) => signIn.role[role]).join(', ')}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function proofs({ language, account }: AccountView): Html {
+  const { password, secondFactor } = catalogue(language).account.overview;
+  return (
+    <>
+      <section>
+        <h2>{password.title}</h2>
+        <p>{account.hasPassword ? password.set : password.none}</p>
+        <p>
+          <a href="/account/password">{account.hasPassword ? password.change : password.add}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{secondFactor.title}</h2>
+        <p>
+          {account.hasSecondFactor ? secondFactor.on({ codes: account.recoveryCodesLeft }) : secondFactor.off}
+        </p>
+        <p>
+          <a href="/account/second-factor">
+            {account.hasSecondFactor ? secondFactor.change : secondFactor.add}
+          </a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function sessions(view: AccountView): Html {
+  const { account, language, sessionId } = view;
+  const words = catalogue(language).account.overview.sessions;
+  const { browser, began, used, by, action } = words.columns;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.about}</p>
+      {table({
+        caption: words.title,
+        isCaptionHidden: true,
+        columns: [browser, began, used, by, action].map((title) => ({ title })),
+        rows: account.sessions.map((session) => sessionRow(view, session)),
+      })}
+      {account.sessions.some((one) => one.sessionId !== sessionId) &&
+        postForm({
+          action: '/account/sessions/end',
+          children: buttonRow([{ label: words.endOthers, kind: 'plain' }]),
+        })}
+    </section>
+  );
+}
+
+function sessionRow(view: AccountView, session: ShownSession): readonly (Html | string)[] {
+  const { language, account, sessionId } = view;
+  const { account: ofAccount, parts } = catalogue(language);
+  const words = ofAccount.overview.sessions;
+  const shown = [browserName(session.agent) ?? words.unknownBrowser, session.address]
+    .filter((one) => one !== undefined)
+    .join(', ');
+  const timeZone = account.timeZone ?? 'UTC';
+  const method = (['demonstration', 'link', 'password', 'passkey', 'organisation'] as const).find(
+    (one) => one === session.method,
+  );
+  return [
+    shown,
+    parts.time.at({ at: session.startedAt, timeZone }),
+    parts.time.at({ at: session.usedAt, timeZone }),
+    method ? words.methods[method] : session.method,
+    session.sessionId === sessionId
+      ? tag(words.this, 'info')
+      : postForm({
+          action: '/account/sessions/end',
+          hidden: { session: session.sessionId },
+          children: buttonRow([{ label: words.end({ browser: shown }), kind: 'plain' }]),
+        }),
+  ];
+}
+
+/** The browser and the system, as far as a reader knows them; programs say much more of themselves. */
+function browserName(agent: string | undefined): string | undefined {
+  if (agent === undefined) return undefined;
+  const browser = /\b(Firefox|Edg|OPR|Chrome|Safari)\b/.exec(agent)?.[1];
+  const system = /\b(Windows|Android|iPhone|iPad|Macintosh|Linux)\b/.exec(agent)?.[1];
+  const names = [browser === 'Edg' ? 'Edge' : browser === 'OPR' ? 'Opera' : browser, system];
+  return names.filter((one) => one !== undefined).join(', ') || undefined;
+}
