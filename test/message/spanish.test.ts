@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
 import { parseSpan } from '../../src/core/span.ts';
+import { ENGLISH } from './english.ts';
 import { context, reader, SHAPES, type Shape, values } from './said.ts';
 
 /** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
@@ -188,9 +189,6 @@ test('nothing is left out of a sentence, and nothing is asked for that it is not
 const SHOWN =
   /\d+|Flood|Fire|Agency of Kites|Agency of Tides|Rhea|Rex|Warden|Harbour lights|plan\.pdf|INC-|Sugar|Vex|Opt\b|Fido|Keyed|R-90|scoped|x-head|TRACE|Name-\w+|Kite Day|Kal\b|Typed|Mess\b|Adv\b|Nova/g;
 const shown = (text: string): readonly string[] => [...new Set(text.match(SHOWN))].sort();
-
-const ENGLISH =
-  /\b(?:the|is|of|and|was|were|not|you|your|has|have|this|that|from|with|by|it|be|may|nobody|level|case|mail|until|since)\b/i;
 
 test('no English is left in a Spanish sentence', () => {
   const names =

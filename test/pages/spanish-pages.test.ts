@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
+import { on } from '../build/case.ts';
+import { ENGLISH } from '../message/english.ts';
+
+let here: AnswersWorld;
+
+beforeAll(async () => {
+  here = await answersWorld(on('Tue 09:00'), { isDemonstration: true });
+  await sql`insert into installation (kind, made_at, secret_fingerprint)
+    values ('demonstration', '2026-01-01T00:00:00Z', 'x')`.execute(here.connection.db);
+  await sql`update person set language = 'es'`.execute(here.connection.db);
+  await here.open({ references: ['CIR-4711'] });
+  await here.settle();
+});
+afterAll(() => here.close());
+
+/** Not pages for people of a contract: the API's own page, what is saved rather than read, and the way out. */
+const ELSEWHERE = /^\/(?:api|static|language|sign-out|outbox\/[^/]+\/html)|[.?&=](?:csv|json|yaml|pdf|svg)\b/;
+const PAGES_MAX = 60;
+
+/** Every page that somebody gets to by links from where they arrive, and what stands on it. */
+async function pagesOf(person: string): Promise<ReadonlyMap<string, string>> {
+  const cookie = await here.stepIn(person);
+  const found = new Map<string, string>();
+  const ahead = [`/contracts/${here.contract}`, '/outbox', '/clock'];
+  for (let path = ahead.shift(); path !== undefined && found.size < PAGES_MAX; path = ahead.shift()) {
+    if (found.has(path)) continue;
+    const { body, statusCode, headers } = await here.server.inject({
+      method: 'GET',
+      url: path,
+      headers: { host: 'localhost', cookie, 'accept-language': 'es-US,en;q=0.5' },
+    });
+    const next = statusCode === 303 ? [String(headers.location)] : linksOf(body);
+    ahead.push(...next.filter((one) => one.startsWith('/') && !ELSEWHERE.test(one)));
+    if (String(headers['content-type']).startsWith('text/html')) found.set(path, body);
+  }
+  return found;
+}
+
+const linksOf = (html: string): readonly string[] =>
+  [...html.matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
+/** What a plan, a person or the browser's menu of languages says stays as it is. */
+const DATA =
+  /Ladder|Senior service manager|Service (?:manager|desk)|Director|Deputy|The line is down|\b(?:service|billing)\b/g;
+
+/** The words of a page as they are read, its title and what is only read aloud included. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<(style|script|pre|code)\b.*?<\/\1>/gs, ' ')
+    .replace(/<(\w+)[^>]* lang="en"[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]*?(?:aria-label|title|placeholder|alt)="([^"]*)"[^>]*>/g, ' $1 ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(DATA, ' ')
+    .replace(/\s+/g, ' ');
+
+test.each(['dana', 'ana', 'desk', 'olga'])('every page that %s gets to is in Spanish', async (person) => {
+  const pages = await pagesOf(person);
+  expect(pages.size).toBeGreaterThan(4);
+  for (const [path, html] of pages) {
+    expect([path, html.includes('<html lang="es"')]).toEqual([path, true]);
+    const left = wordsOf(html).match(new RegExp(`.{0,60}${ENGLISH.source}.{0,60}`, 'i'))?.[0];
+    expect([path, left]).toEqual([path, undefined]);
+  }
+});
