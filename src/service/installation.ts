@@ -88,7 +88,7 @@ async function entered(config: Config, database: Database, { as, make, io }: Ope
     onError: (error) => log.error('queue-keeper-failed', error),
   });
   try {
-    const now = (): Promise<Instant> => store.transaction((tx) => tx.now());
+    const now = (): Promise<Instant> => store.now();
     const isNew =
       found === undefined &&
       (await makeInstallation(db, { kind, secretFingerprint: fingerprint(secret) }, await now()));

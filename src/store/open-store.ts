@@ -3,12 +3,14 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Clock } from '../app/ports/clock.ts';
 import type { EngineStore } from '../app/ports/engine.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Connection } from './connect.ts';
 import { readDeliveries } from './deliveries.ts';
 import { StoreEngineTransaction } from './engine-transaction.ts';
 import { createQueues, Queues } from './queues.ts';
 import { Revisions } from './revisions.ts';
 import { openSignals, type Signals } from './signals.ts';
+import { askOn } from './transaction.ts';
 import { latestness } from './watching.ts';
 
 export interface PostgresStore extends EngineStore {
@@ -17,6 +19,8 @@ export interface PostgresStore extends EngineStore {
   readonly boss: PgBoss;
   readonly revisions: Revisions;
   readonly clock: Clock;
+  /** The clock, outside any transaction: one question. */
+  now(): Promise<Instant>;
   readonly onChange: Signals['onChange'];
   close(): Promise<void>;
 }
@@ -66,6 +70,7 @@ export async function openStore({
     boss,
     revisions,
     clock,
+    now: async () => (await clock(askOn(db))).now,
     transaction: (work) => again(() => once(work)),
     takeDeliveries: async (max) => readDeliveries(db, await queues.takeDeliveries(max)),
     keepDeliveries: (jobIds) => queues.keepDeliveries(jobIds),

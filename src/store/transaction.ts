@@ -126,7 +126,7 @@ export class StoreTransaction implements Transaction {
 }
 
 /** Questions without values, on one connection. */
-const askOn =
+export const askOn =
   (db: Kysely<unknown>): Ask =>
   async (question) =>
     (await sql.raw<Record<string, unknown>>(question).execute(db)).rows;

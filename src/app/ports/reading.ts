@@ -149,12 +149,16 @@ export interface ListedDelivery {
 
 /** What became of telling somebody of an event by one means: the last time, of so many. */
 export interface DeliveryFate {
-  readonly event: number;
   readonly person: string;
   readonly level: number | undefined;
   readonly means: string;
   readonly state: ListedDelivery['state'];
   readonly times: number;
+}
+
+/** An event with what became of telling people of it. */
+export interface ToldEvent extends KeptEvent {
+  readonly fates: readonly DeliveryFate[];
 }
 
 /** Which part of a conversation is read: the last events before a number that these parties may read. */
@@ -206,13 +210,7 @@ export interface Reading {
   file(key: CaseKey, fileId: string): Promise<KeptFile | undefined>;
   deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
   /** What was said and done, the latest first, without what carriers say. */
-  conversation(key: CaseKey, part: ConversationPart): Promise<readonly KeptEvent[]>;
-  /** How it fared with what was sent about events from one number to another. */
-  fates(
-    key: CaseKey,
-    numbers: { readonly from: number; readonly to: number },
-    max: number,
-  ): Promise<readonly DeliveryFate[]>;
+  conversation(key: CaseKey, part: ConversationPart): Promise<readonly ToldEvent[]>;
   faces(
     contract: string,
     asked: {

@@ -5,6 +5,7 @@ import type {
   EventPlace,
   KeptEvent,
   ListedDelivery,
+  ToldEvent,
 } from '../../app/ports/reading.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
 import { asInstant, formatInstant } from '../../core/instant.ts';
@@ -47,17 +48,42 @@ export async function listEvents(
   return rows.map(keptOf);
 }
 
-/** The last events before a number, without what carriers say and what is said to others. */
+interface ToldRow extends EventRow {
+  readonly fates:
+    | readonly (Omit<DeliveryFate, 'person' | 'level'> & {
+        readonly person_id: string;
+        readonly level: number | null;
+      })[]
+    | null;
+}
+
+/** People and means that are named beside one event, at most. */
+const FATES_MAX = 50;
+
+/** Of each person and means the last notice of an event, and how many there were. */
+const FATES = sql`(select json_agg(fate) from (
+  select distinct on (person_id, means) person_id, level, means, state,
+    count(*) over (partition by person_id, means) as times
+  from delivery where delivery.contract_id = event.contract_id and delivery.case_id = event.case_id
+    and delivery.number = event.number and kind = 'notice'
+  order by person_id, means, round desc limit ${sql.lit(FATES_MAX)}) as fate) as fates`;
+
+/** The last events before a number, without what carriers say and what is said to others, each with who was told. */
 export async function listConversation(
   db: Kysely<unknown>,
   { contract, caseId }: CaseKey,
   { before, max, readers }: ConversationPart,
-): Promise<readonly KeptEvent[]> {
-  const { rows } = await sql<EventRow>`
-    select ${EVENT} where event.contract_id = ${contract} and event.case_id = ${caseId}
+): Promise<readonly ToldEvent[]> {
+  const { rows } = await sql<ToldRow>`
+    select ${FATES}, ${EVENT} where event.contract_id = ${contract} and event.case_id = ${caseId}
       and event.number < ${before} and event.type <> 'DeliveryRecorded' and ${isFor(readers)}
     order by event.number desc limit ${max}`.execute(db);
-  return rows.map(keptOf);
+  return rows.map((row) => ({
+    ...keptOf(row),
+    fates: (row.fates ?? []).map(({ person_id, level, means, state, times }) => {
+      return { person: person_id, level: level ?? undefined, means, state, times };
+    }),
+  }));
 }
 
 /** What was said to one party is for that party and for whoever said it. */
@@ -122,32 +148,4 @@ export async function listDeliveries(
     queuedAt: asInstant(row.queued),
     settledAt: instantOr(row.settled),
   }));
-}
-
-interface FateRow {
-  readonly number: number;
-  readonly person_id: string;
-  readonly level: number | null;
-  readonly means: string;
-  readonly state: ListedDelivery['state'];
-  readonly times: number;
-}
-
-/** Of each person and means the last delivery that tells of an event, events between two numbers. */
-export async function listFates(
-  db: Kysely<unknown>,
-  { contract, caseId }: CaseKey,
-  { from, to }: { readonly from: number; readonly to: number },
-  max: number,
-): Promise<readonly DeliveryFate[]> {
-  const { rows } = await sql<FateRow>`
-    select distinct on (number, person_id, means) number, person_id, level, means, state,
-      (count(*) over (partition by number, person_id, means))::int as times
-    from delivery where contract_id = ${contract} and case_id = ${caseId} and kind = 'notice'
-      and number between ${from} and ${to} order by number, person_id, means, round desc limit ${max}`.execute(
-    db,
-  );
-  return rows.map(({ number, person_id, level, means, state, times }) => {
-    return { event: number, person: person_id, level: level ?? undefined, means, state, times };
-  });
 }

@@ -5,7 +5,7 @@ import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
-import { listContractEvents, listConversation, listDeliveries, listEvents, listFates } from './events.ts';
+import { listContractEvents, listConversation, listDeliveries, listEvents } from './events.ts';
 import { findFaces } from './faces.ts';
 import { findSource, listRevisions } from './revisions.ts';
 import { tokenHolder } from './tokens.ts';
@@ -41,7 +41,6 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   file: (key, fileId) => findFile(db, key, fileId),
   deliveries: (key, max) => listDeliveries(db, key, max),
   conversation: (key, part) => listConversation(db, key, part),
-  fates: (key, numbers, max) => listFates(db, key, numbers, max),
   faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
 });

@@ -5,7 +5,7 @@ import type { Instant } from '../../../core/instant.ts';
 import type { Party } from '../../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../../core/plan/revision/revision.ts';
 import { type Caller, RIGHTS } from '../../authorise.ts';
-import type { DeliveryFate, Faces, FoundCase, KeptEvent, Reading } from '../../ports/reading.ts';
+import type { DeliveryFate, Faces, FoundCase, Reading, ToldEvent } from '../../ports/reading.ts';
 import type { CaseKey } from '../../ports/store.ts';
 import { openPart } from '../case-view.ts';
 import { eventOf, isForReader } from '../event-view.ts';
@@ -26,7 +26,7 @@ interface CaseReader {
 }
 
 /** What became of telling somebody of an event. */
-interface Fate extends Omit<DeliveryFate, 'event' | 'person'> {
+interface Fate extends Omit<DeliveryFate, 'person'> {
   readonly name: string | undefined;
 }
 
@@ -71,8 +71,6 @@ export interface CaseSheet {
 
 /** Entries on one page; a case that has more is read page by page. */
 const ENTRIES_MAX = 40;
-/** Fates read for one page of entries: who is told, by each means, of each. */
-const FATES_MAX = 400;
 const NUMBER_MAX = 2_000_000_000;
 
 interface Asked {
@@ -94,17 +92,20 @@ export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseShe
   if (!found) return undefined;
   const kept = conversation.filter((one) => isForReader(one, caller)).slice(0, ENTRIES_MAX);
   const events = kept.map(eventOf);
-  const fates = await fatesOf(reading, key, kept);
   const open = openPart(found.state);
   const named = namedIn(open);
-  const people = [...named.people, ...events.flatMap(peopleIn), ...fates.map(({ person }) => person)];
+  const people = [
+    ...named.people,
+    ...events.flatMap(peopleIn),
+    ...kept.flatMap(({ fates }) => fates.map(({ person }) => person)),
+  ];
   const faces = await reading.faces(key.contract, {
     seats: distinct(named.seats),
     people: distinct(people),
     customer: open.customer,
   });
   const later = await laterRevision(reading, found, faces);
-  const entries = kept.map((one, index) => entryOf(one, events[index]!, { faces, fates, caller, open }));
+  const entries = kept.map((one, index) => entryOf(one, events[index]!, { faces, caller, open }));
   return {
     ...standing({ found, now, caller, faces, later }),
     entries,
@@ -119,16 +120,6 @@ const readers = (caller: Caller): readonly Party[] | 'all' => {
 };
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)].filter((id) => id !== '');
-
-async function fatesOf(
-  reading: Reading,
-  key: CaseKey,
-  kept: readonly KeptEvent[],
-): Promise<readonly DeliveryFate[]> {
-  const [last, first] = [kept[0], kept.at(-1)];
-  if (!first || !last) return [];
-  return reading.fates(key, { from: first.number, to: last.number }, FATES_MAX);
-}
 
 /** People whom an event names beside its seats. */
 function peopleIn(event: CaseEvent): readonly string[] {
@@ -195,15 +186,14 @@ function standing({
 
 interface Around {
   readonly faces: Faces;
-  readonly fates: readonly DeliveryFate[];
   readonly caller: Caller;
   readonly open: OpenState;
 }
 
-function entryOf({ number, textErased }: KeptEvent, event: CaseEvent, around: Around): Entry {
-  const { faces, fates, caller, open } = around;
+function entryOf({ number, textErased, fates }: ToldEvent, event: CaseEvent, around: Around): Entry {
+  const { faces, caller, open } = around;
   const known = fates
-    .filter((fate) => fate.event === number && mayKnow(caller, open, fate))
+    .filter((fate) => mayKnow(caller, open, fate))
     .map(({ person, level, means, state, times }) => {
       return { name: faces.people.get(person)?.name, level, means, state, times };
     });

@@ -103,7 +103,10 @@ export function formatSpan(span: Span): string {
 
 /** A number with its noun: `1 day`, `2 days`, `1,500 days`. */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  `${NUMBERS.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Made once: to make one costs more than to use it a hundred times. */
+const NUMBERS = new Intl.NumberFormat('en-US');
 
 /** Words in a row: `Sat`, `Sat and Sun`, `Fri, Sat and Sun`. */
 export const listed = (words: readonly string[]): string =>

@@ -142,7 +142,10 @@ export const isSingle = (span: Span): boolean =>
 
 /** A number with its noun: `1 día`, `2 días`, `1,500 días`; `many` where the plural is not the noun with an s. */
 export const counted = (count: number, noun: string, many = `${noun}s`): string =>
-  `${count.toLocaleString('es-US')} ${count === 1 ? noun : many}`;
+  `${NUMBERS.format(count)} ${count === 1 ? noun : many}`;
+
+/** Made once: to make one costs more than to use it a hundred times. */
+const NUMBERS = new Intl.NumberFormat('es-US');
 
 /** Words in a row: `sábado`, `sábado y domingo`, `viernes, sábado y domingo`. */
 export const listed = (words: readonly string[]): string =>
