@@ -107,6 +107,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (/^(case\.events|mail\.news)\./.test(path)) return { ...all, reason: 'Flood', condition: 0, answers: 1 };
   const { statedAt, since, suggestion } = values('full');
   if (path === 'case.refusals.case-step-too-early') return all;
+  if (path === 'case.refusals.case-revision-too-few-levels') return { ...all, levels: 2 };
   if (/^case\.refusals\./.test(path)) return { ...all, statedAt, since, suggestion, reason: 'Flood' };
   if (path === 'mail.system.clocksNotActedOn') return { ...all, since };
   if (path === 'forecast.rows.promiseDue')
