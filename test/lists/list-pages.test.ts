@@ -90,29 +90,30 @@ describe('the list of cases', () => {
     expect(casesOn((await here.get('dana', back)).body)).toEqual(casesOn(first.body));
   });
 
-  test.each([
-    ['status=shut', 'is no choice of “Open or closed”'],
-    ['track=constructor', 'is no choice of “Track”'],
-    ['level=9', 'is no choice of “Level”'],
-    ['turn=nobody', 'is no choice of “Whose turn”'],
-    ['customer=other', 'is no choice of “Customer”'],
-    ['order=best', 'is no choice of “Order”'],
-    ['from=yesterday', 'is no date for “Opened from”'],
-    ['from=2026-02-30', 'is no date for “Opened from”'],
-    ['until=0000-01-01', 'is no date for “Opened until”'],
-    ['from=2026-11-02&until=2026-11-01', 'the second date is before the first'],
-    [`q=${'x'.repeat(201)}`, 'Search for at most 200 characters'],
-    ['q=a%00b', 'Search for at most 200 characters'],
-    ['after=nowhere', '“nowhere” is no place in this list'],
-    ['before=999999999999999_1', 'is no place in this list'],
-  ])('refuses %s and says what to do', async (query, words) => {
+  test('refuses filters it does not understand, and says what to do', async () => {
     await here.open();
-    for (const path of [`cases?${query}`, `cases.csv?${query}`]) {
-      const { status, body } = await here.get('dana', path);
-      expect([status, casesOn(body)]).toEqual([422, []]);
-      expect(body).toContain(words);
-      expect(body).toContain('id="errors"');
-    }
+    for (const [query, words] of [
+      ['status=shut', 'is no choice of “Open or closed”'],
+      ['track=constructor', 'is no choice of “Track”'],
+      ['level=9', 'is no choice of “Level”'],
+      ['turn=nobody', 'is no choice of “Whose turn”'],
+      ['customer=other', 'is no choice of “Customer”'],
+      ['order=best', 'is no choice of “Order”'],
+      ['from=yesterday', 'is no date for “Opened from”'],
+      ['from=2026-02-30', 'is no date for “Opened from”'],
+      ['until=0000-01-01', 'is no date for “Opened until”'],
+      ['from=2026-11-02&until=2026-11-01', 'the second date is before the first'],
+      [`q=${'x'.repeat(201)}`, 'Search for at most 200 characters'],
+      ['q=a%00b', 'Search for at most 200 characters'],
+      ['after=nowhere', '“nowhere” is no place in this list'],
+      ['before=999999999999999_1', 'is no place in this list'],
+    ] as const)
+      for (const path of [`cases?${query}`, `cases.csv?${query}`]) {
+        const { status, body } = await here.get('dana', path);
+        expect([status, casesOn(body)]).toEqual([422, []]);
+        expect(body).toContain(words);
+        expect(body).toContain('id="errors"');
+      }
   });
 
   test('teaches who has none what would bring one, and leads back from filters that fit nothing', async () => {
@@ -275,12 +276,13 @@ describe('promises', () => {
     await does(empty, { type: 'withdraw', by: 'dana' }, 'customer');
     await here.until('Tue 10:30');
     const { body } = await here.get('alan', 'promises');
-    const row = (name: string) =>
-      new RegExp(
-        `<td>${name}</td><td class="number">(\\d+)</td><td class="number">(\\d+)</td><td class="number">([^<]*)`,
-      )
-        .exec(body)
-        ?.slice(1);
+    const row = (name: string) => {
+      const cells = body.replaceAll(/<[^>]*>/g, '|').replaceAll(/\|+/g, '|');
+      return cells
+        .slice(cells.indexOf(`|${name}|`))
+        .split('|')
+        .slice(2, 5);
+    };
     expect(row('Answer in time')).toEqual(['1', '1', '50%']);
     expect(row('Say “I have it” in time')).toEqual(['1', '1', '50%']);
     expect(body).not.toContain(practice);

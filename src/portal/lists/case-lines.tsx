@@ -33,21 +33,25 @@ export function caseItem({ view, reader, heading: Heading, actions }: CaseItem):
   const { line } = lists;
   const title = line.title({ caseId: view.caseId });
   const link = <a href={`${reader.base}/cases/${encodeURIComponent(view.caseId)}`}>{title}</a>;
+  // What comes next stands beside it, with its clock.
+  const waiting = { ...view.waiting, next: undefined };
   return (
     <li class="case-item">
-      <div class="case-head">
+      <div class="case-what">
         {Heading === 'h2' ? <h2>{link}</h2> : <h3>{link}</h3>}
-        <p class="tags">{tagsOf(view, line)}</p>
+        <p class="quiet">{placeOf(view, line)}</p>
+        <p>{caseSentences(words, view.revision).waiting(waiting)}</p>
+        <p class="quiet">
+          {line.openedAt} {momentPart(view.openedAt, view, reader)}
+        </p>
       </div>
-      <p class="quiet">{placeOf(view, line)}</p>
-      <p class="quiet">
-        {line.openedAt} {momentPart(view.openedAt, view, reader)}
-      </p>
-      <p>{caseSentences(words, view.revision).waiting(view.waiting)}</p>
-      {view.closedAt === undefined && (
-        <p class={isLate(view) ? 'due late' : 'due'}>{duePart(view, reader)}</p>
-      )}
-      {actions}
+      <div class="case-when">
+        <p>{tagsOf(view, line)}</p>
+        {view.closedAt === undefined && (
+          <p class={isLate(view) ? 'due late' : 'due'}>{duePart(view, reader)}</p>
+        )}
+        {actions}
+      </div>
     </li>
   );
 }

@@ -55,7 +55,10 @@ export function casesPage(view: CasesView): string {
             lines.map((line) => caseItem({ view: line, reader, heading: 'h2' })),
           )}
         {lines.length === 0 && !isWrong && nothing(view)}
-        {pager({ newer: view.before, older: view.after }, frame.language)}
+        {pager(
+          { newer: view.before, older: view.after, isByTime: view.values.order !== 'due' },
+          frame.language,
+        )}
         {lines.length > 0 && (
           <p class="quiet">
             {view.values.order !== '' && view.values.order !== 'opened' && `${words.moving} `}
@@ -84,6 +87,11 @@ function nothing({ frame, whose, isNarrowed, path, startPath }: CasesView): Html
   });
 }
 
+/** What is chosen more seldom: behind a line that opens, and open where any of it is chosen. */
+const MORE = ['turn', 'track', 'level', 'customer', 'from', 'until', 'practice'] as const;
+
+const isThere = (field: Html | undefined): field is Html => field !== undefined;
+
 function filters({ frame, path, values, options, problems, isNarrowed }: CasesView): Html {
   const { filters: words, cases, line } = catalogue(frame.language).lists;
   const { language } = frame;
@@ -102,9 +110,12 @@ function filters({ frame, path, values, options, problems, isNarrowed }: CasesVi
     textField({ ...field(name, label), type: 'date', value: values[name], width: 'medium' });
   const ofWords = (all: Readonly<Record<string, string>>): readonly Option[] =>
     Object.entries(all).map(([value, label]) => ({ value, label }));
-  const fields = [
+  const shown = [
     textField({ ...field('q', words.text), type: 'search', value: values.q, hint: words.textHint }),
     choose('status', words.status, ofWords(words.statuses)),
+    choose('order', words.order, ofWords(cases.orders)),
+  ];
+  const more = [
     choose('turn', words.turn, ofWords(line.party)),
     choose('track', words.track, options.tracks),
     choose('level', words.level, options.levels),
@@ -112,7 +123,18 @@ function filters({ frame, path, values, options, problems, isNarrowed }: CasesVi
     date('from', words.from),
     date('until', words.until),
     choose('practice', words.practice, ofWords(words.practices)),
-    choose('order', words.order, ofWords(cases.orders)),
-  ].filter((one) => one !== undefined);
-  return filterBar({ action: path, language, fields, isFiltered: isNarrowed });
+  ];
+  const isOpen = MORE.some((name) => values[name] !== '' || errorOf(name) !== undefined);
+  const details = (
+    <details class="more-filters" open={isOpen}>
+      <summary>{words.more}</summary>
+      <div class="fields">{more.filter(isThere)}</div>
+    </details>
+  );
+  return filterBar({
+    action: path,
+    language,
+    fields: [...shown.filter(isThere), details],
+    isFiltered: isNarrowed,
+  });
 }

@@ -61,7 +61,7 @@ export function promisesPage(view: PromisesView): string {
         <h2>{words.running.title}</h2>
         <p>{words.running.about}</p>
         {running.length === 0 ? <p>{words.running.none}</p> : runningTable(view)}
-        {pager({ newer: view.before, older: view.after }, language)}
+        {pager({ newer: view.before, older: view.after, isByTime: false }, language)}
       </>
     ),
   });

@@ -43,7 +43,7 @@ export function queuePage(view: QueueView): string {
         <p>{queue.about[whose]}</p>
         {items.length === 0 && emptyState({ title: queue.empty.title, children: <p>{queue.empty.about}</p> })}
         {GROUPS.map((group) => groupPart(group, view))}
-        {pager({ newer: view.before, older: view.after }, frame.language)}
+        {pager({ newer: view.before, older: view.after, isByTime: false }, frame.language)}
       </>
     ),
   });

@@ -38,7 +38,7 @@ export function workPage(view: WorkView): string {
         <p>{alone ? <a href={path}>{work.whole}</a> : work.about}</p>
         {filled.length === 0 && emptyState({ title: work.empty.title, children: <p>{work.empty.about}</p> })}
         {filled.map((section) => sectionPart(section, view))}
-        {alone && pager({ newer: alone.before, older: alone.after }, frame.language)}
+        {alone && pager({ newer: alone.before, older: alone.after, isByTime: false }, frame.language)}
       </>
     ),
   });

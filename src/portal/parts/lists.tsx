@@ -98,11 +98,15 @@ export const tag = (text: string, kind?: 'info' | 'success' | 'warning' | 'error
   <span class={kind ? `tag ${kind}` : 'tag'}>{text}</span>
 );
 
+interface Turns {
+  readonly newer?: string | undefined;
+  readonly older?: string | undefined;
+  /** Whether what is newest comes first; a list in another order has only a page before and one after. */
+  readonly isByTime?: boolean;
+}
+
 /** Where a long list goes on; nothing where it stands whole on one page. */
-export function pager(
-  { newer, older }: { readonly newer?: string | undefined; readonly older?: string | undefined },
-  language: Language,
-): Html | undefined {
+export function pager({ newer, older, isByTime = true }: Turns, language: Language): Html | undefined {
   if (newer === undefined && older === undefined) return undefined;
   const words = catalogue(language).parts.pager;
   return (
@@ -110,12 +114,12 @@ export function pager(
       {newer !== undefined && (
         <a href={newer} rel="prev">
           <span aria-hidden="true">‹ </span>
-          {words.newer}
+          {isByTime ? words.newer : words.previous}
         </a>
       )}
       {older !== undefined && (
         <a href={older} rel="next">
-          {words.older}
+          {isByTime ? words.older : words.next}
           <span aria-hidden="true"> ›</span>
         </a>
       )}

@@ -55,6 +55,7 @@ const filters: ListsWords['filters'] = {
   practices: { no: 'Leave out', yes: 'Only these' },
   order: 'Order',
   any: 'All',
+  more: 'More filters',
   refusals: {
     'list-choice-unknown': ({ field, value }) =>
       `“${value}” is no choice of “${field}”. Choose one of the list.`,

@@ -56,6 +56,7 @@ const filters: ListsWords['filters'] = {
   practices: { no: 'Sin ellos', yes: 'Solo estos' },
   order: 'Orden',
   any: 'Todos',
+  more: 'Más filtros',
   refusals: {
     'list-choice-unknown': ({ field, value }) =>
       `“${value}” no es una opción de “${field}”. Elija una de la lista.`,

@@ -50,6 +50,7 @@ interface FilterWords {
   readonly practices: Readonly<Record<'no' | 'yes', string>>;
   readonly order: string;
   readonly any: string;
+  readonly more: string;
   readonly refusals: { readonly [C in keyof FilterRefusals]: (values: FilterRefusals[C]) => string };
 }
 
