@@ -77,7 +77,10 @@ describe.runIf(hasBrowser)('lists', () => {
   });
 
   test('without script a list is narrowed and a case is acknowledged', async () => {
-    const { page, visit, context } = await screen.reader({ script: false, cookies: await here.stepIn('ana') });
+    const { page, visit, context } = await screen.reader({
+      script: false,
+      cookies: await here.stepIn('ana'),
+    });
     await visit(`/contracts/${here.contract}/cases`);
     await page.getByLabel('Search').fill('hs-2041');
     await page.getByRole('button', { name: 'Show' }).click();
