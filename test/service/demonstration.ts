@@ -144,7 +144,7 @@ async function newestMail(page: Page, caseId: string, to: string, subject: RegEx
 
 function rowOf(html: string): Omit<Mail, 'text'> | undefined {
   const [, id, subject, to] =
-    /href="\/outbox\/([\w-]{36})">([^<]*)<\/a><\/td>\s*<td>([^<]*)</.exec(html) ?? [];
+    /href="\/outbox\/([\w-]{36})">([^<]*)<\/a><\/th>\s*<td[^>]*>([^<]*)</.exec(html) ?? [];
   return id === undefined ? undefined : { id, subject: plain(subject ?? ''), to: plain(to ?? '') };
 }
 

@@ -137,16 +137,27 @@ interface FilterBar {
   readonly hidden?: Readonly<Record<string, string | undefined>>;
 }
 
+/** More fields than this would stand before the list itself on a telephone: all but the first few are folded away. */
+const FIELDS_MAX = 4;
+const FIELDS_FIRST = 2;
+
 /** Fields that narrow a list down. They are kept in the address, so that it can be kept and passed on. */
 export function filterBar({ action, language, fields, isFiltered, hidden = {} }: FilterBar): Html {
   const words = catalogue(language).parts.filters;
+  const shown = fields.length > FIELDS_MAX ? FIELDS_FIRST : fields.length;
   return (
     <search class="filters" aria-label={words.title}>
       <form method="get" action={action} accept-charset="utf-8">
         {Object.entries(hidden).map(
           ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
         )}
-        <div class="fields">{fields}</div>
+        <div class="fields">{fields.slice(0, shown)}</div>
+        {shown < fields.length && (
+          <details open={isFiltered}>
+            <summary>{words.more}</summary>
+            <div class="fields">{fields.slice(shown)}</div>
+          </details>
+        )}
         <div class="buttons">
           <button type="submit" class="plain">
             {words.show}

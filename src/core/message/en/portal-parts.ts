@@ -59,7 +59,7 @@ export const portalParts: PartsWords = {
   choose: 'Choose one',
   change: 'Change',
   pager: { label: 'More', newer: 'Newer', older: 'Older', previous: 'Previous', next: 'Next' },
-  filters: { title: 'Show only', show: 'Show', clear: 'Show all' },
+  filters: { title: 'Show only', more: 'More filters', show: 'Show', clear: 'Show all' },
   tableHint: 'This table may be wider than your screen: it scrolls sideways.',
   person: {
     call: 'Call',

@@ -71,7 +71,7 @@ export const portalParts: PartsWords = {
     previous: 'Anterior',
     next: 'Siguiente',
   },
-  filters: { title: 'Mostrar solo', show: 'Mostrar', clear: 'Mostrar todo' },
+  filters: { title: 'Mostrar solo', more: 'Más filtros', show: 'Mostrar', clear: 'Mostrar todo' },
   tableHint: 'Esta tabla puede ser más ancha que su pantalla: se desplaza hacia los lados.',
   person: {
     call: 'Llamar',

@@ -58,7 +58,7 @@ export interface PartsWords {
   readonly choose: string;
   readonly change: string;
   readonly pager: Readonly<Record<'label' | 'newer' | 'older' | 'previous' | 'next', string>>;
-  readonly filters: Readonly<Record<'title' | 'show' | 'clear', string>>;
+  readonly filters: Readonly<Record<'title' | 'more' | 'show' | 'clear', string>>;
   readonly tableHint: string;
   readonly person: Readonly<Record<'call' | 'mail' | 'save' | 'numberHidden', string>>;
   /** Spans by which the clock of a demonstration is moved at one press. */

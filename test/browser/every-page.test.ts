@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { started } from '../service/ladder-process.ts';
+import { place } from '../store/cluster-world.ts';
+import { findingsOf, openScreen, picture, type Reader, type Screen } from './browser.ts';
+import { hasBrowser } from './chromium.ts';
+
+/** One of each role, by the name that stands on their button, and nobody. */
+const PEOPLE = [
+  undefined,
+  'Dana Quill',
+  'Emeric Stone',
+  'Odile Marsh',
+  'Perpetua Lind',
+  'Customer Support',
+  'Tamsin Hale',
+  'Lorcan Reed',
+  'Ysolde Park',
+] as const;
+
+/** Kinds of pages one person meets at most: a link that leads ever deeper is found by this. */
+const KINDS_MAX = 80;
+const KILOBYTE = 1024;
+const PAGE_BYTES_MAX = 60 * KILOBYTE;
+
+/** Where a link leads, for telling kinds of pages apart: its path with the numbers and names in it left out. */
+function kindOf({ pathname, searchParams }: URL): string {
+  const kind = pathname
+    .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
+    .replace(/(?<=\/(?:cases|contacts|customers|people|revisions)\/)[^/]+/g, ':one')
+    .replace(/(?<=\/why\/).*/, ':one');
+  return `${kind}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+}
+
+/** Leads to a file, changes the reader's language, or is the same for everybody. */
+const isOther = ({ pathname }: URL): boolean =>
+  /^\/language$|\.(?:csv|json|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
+
+interface Crawl {
+  readonly reader: Reader;
+  readonly baseUrl: string;
+  readonly who: string;
+  /** Kinds that another has been held at every width already: for them the narrowest will do. */
+  readonly known: Set<string>;
+  readonly found: string[];
+}
+
+/** Goes wherever links lead, once for each kind of page, and notes whatever is wrong. */
+async function crawl({ reader: { page, visit }, baseUrl, who, known, found }: Crawl): Promise<void> {
+  const note = (what: string): number => found.push(`${who} ${page.url().replace(baseUrl, '')} ${what}`);
+  page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()}`));
+  page.on('pageerror', (error) => note(`script: ${error.message}`));
+  page.on('request', (request) => !request.url().startsWith(baseUrl) && note(`asks ${request.url()}`));
+  const waiting = ['/'];
+  const seen = new Set<string>();
+  for (let path = waiting.shift(); path !== undefined && seen.size < KINDS_MAX; path = waiting.shift()) {
+    const status = await visit(path);
+    if (status !== 200) note(`status ${status}`);
+    const kind = kindOf(new URL(page.url()));
+    seen.add(kind);
+    const { heads, title, bytes, links } = await page.evaluate(lookAt);
+    if (heads !== 1) note(`${heads} first headings`);
+    if (!title.endsWith(' – Ladder')) note(`title ${title}`);
+    if (bytes > PAGE_BYTES_MAX) note(`weighs ${bytes}`);
+    for (const finding of await findingsOf(page, known.has(kind) ? [320] : undefined)) note(finding);
+    if (!known.has(kind) && process.env.LADDER_PICTURES)
+      await picture(page, `${who}${kind}`.replaceAll(/\W+/g, '-'));
+    known.add(kind);
+    for (const link of links.map((href) => new URL(href))) {
+      if (link.origin !== baseUrl || isOther(link) || seen.has(kindOf(link))) continue;
+      seen.add(kindOf(link));
+      waiting.push(link.href.slice(baseUrl.length).replace(/#.*/, ''));
+    }
+  }
+  if (seen.size >= KINDS_MAX) note('leads on and on');
+}
+
+/** Runs in the page: what a look at it tells. */
+const lookAt = `(() => ({
+  heads: document.querySelectorAll('h1').length,
+  title: document.title,
+  bytes: performance.getEntriesByType('navigation')[0].transferSize
+    + performance.getEntriesByType('resource').reduce((sum, one) => sum + one.transferSize, 0),
+  links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
+}))()` as unknown as () => {
+  readonly heads: number;
+  readonly title: string;
+  readonly bytes: number;
+  readonly links: readonly string[];
+};
+
+async function stepInAs(screen: Screen, name: string | undefined): Promise<Reader> {
+  const reader = await screen.reader();
+  if (name === undefined) return reader;
+  await reader.visit('/step-in');
+  await reader.page.getByRole('button', { name: `Step in as ${name}`, exact: true }).click();
+  return reader;
+}
+
+describe.runIf(hasBrowser)('every page', () => {
+  test('that a link leads to, for everybody: accessible, light, sound, and asking nobody elsewhere', {
+    timeout: 900_000,
+  }, async () => {
+    const { url } = await started({ data: place(), env: { LADDER_RATE_PER_MINUTE: '100000' } });
+    const baseUrl = url.replace('127.0.0.1', 'localhost').replace(/\/$/, '');
+    const screen = await openScreen(baseUrl);
+    const found: string[] = [];
+    const known = new Set<string>();
+    try {
+      for (const name of PEOPLE) {
+        const reader = await stepInAs(screen, name);
+        await crawl({ reader, baseUrl, who: name ?? 'nobody', known, found });
+        await reader.context.close();
+      }
+    } finally {
+      await screen.close();
+    }
+    expect(found).toEqual([]);
+  });
+});
