@@ -1,4 +1,4 @@
-import type { KnownAddress, NewSignInLink } from '../app/ports/account-book.ts';
+import type { KnownAddress } from '../app/ports/account-book.ts';
 import type { Accounts, Browser, LinkLook, SignedIn } from '../app/ports/accounts.ts';
 import type { NewDelivery } from '../app/ports/engine.ts';
 import { hashOf, linkToken } from '../app/secret.ts';
@@ -27,53 +27,58 @@ export async function mailLink(
   if (!isEmail(address)) return;
   const known = await book.knownAddress(address);
   if (!known || (await book.liveLinks(address)) >= LIVE_LINKS_MAX) return;
-  await book.addLink((at) => {
-    const link = newLink(within, { known, email: address, goOn, at });
-    return { link, mail: mailOf(within, { link, known, email: address, language, at }) };
+  await addMailedLink(within, {
+    known,
+    email: address,
+    purpose: known.is === 'domain' ? 'domain' : 'signIn',
+    goOn,
+    language,
+    until: (at) => asInstant(at + LINK_MS),
   });
   const { contract, personId } = known;
   await noted(within, browser, { kind: 'linkSent', contract, personId, detail: known.is });
 }
 
-interface LinkOf {
+interface MailedLink {
   readonly known: KnownAddress;
   readonly email: string;
+  readonly purpose: 'signIn' | 'domain' | 'invitation';
   readonly goOn: string;
-  readonly at: Instant;
-}
-
-function newLink({ installationSecret, newId }: Within, { known, email, goOn, at }: LinkOf): NewSignInLink {
-  const linkId = newId();
-  return {
-    linkId,
-    tokenHash: hashOf(linkToken(installationSecret, linkId)),
-    purpose: known.is === 'domain' ? 'domain' : 'signIn',
-    email,
-    contract: known.contract,
-    customerId: known.customerId,
-    goOn,
-    madeAt: at,
-    expiresAt: asInstant(at + LINK_MS),
-  };
-}
-
-interface MailOf {
-  readonly link: NewSignInLink;
-  readonly known: KnownAddress;
-  readonly email: string;
   readonly language: Language;
-  readonly at: Instant;
+  readonly until: (at: Instant) => Instant;
 }
 
-/** The mail that carries a link, to whoever the address is recorded of; in the language of the page it was asked on. */
+/** Keeps a link and queues the mail that carries it, to whoever the address is recorded of. */
+export async function addMailedLink(within: Within, mailed: MailedLink): Promise<void> {
+  const { book, installationSecret, newId } = within;
+  const { known, email, purpose, goOn, until } = mailed;
+  const linkId = newId();
+  await book.addLink((at) => ({
+    link: {
+      linkId,
+      tokenHash: hashOf(linkToken(installationSecret, linkId)),
+      purpose,
+      email,
+      contract: known.contract,
+      customerId: known.customerId,
+      goOn,
+      madeAt: at,
+      expiresAt: until(at),
+    },
+    mail: mailOf(within, mailed, linkId, at),
+  }));
+}
+
 function mailOf(
   { compose, newId, isDemonstration }: Within,
-  { link, known, email, language, at }: MailOf,
+  { known, email, purpose, language }: MailedLink,
+  linkId: string,
+  at: Instant,
 ): NewDelivery {
   const letter = compose({
-    kind: link.purpose === 'domain' ? 'domain' : 'signIn',
+    kind: purpose,
     language,
-    url: `ladder-link:${link.linkId}`,
+    url: `ladder-link:${linkId}`,
     contractTitle: known.contractTitle,
     customerName: known.customerName,
     demonstration: isDemonstration,

@@ -1,8 +1,10 @@
 import type { PersonKey } from '../app/ports/account-book.ts';
+import type { AccountKeeping } from '../app/ports/account-keeping.ts';
 import type { Accounts, Browser } from '../app/ports/accounts.ts';
 import type { OwnAccount } from '../app/ports/own-account.ts';
 import type { Sessions } from '../app/ports/sessions.ts';
 import { signInSecret } from '../app/secret.ts';
+import { accountKeeping } from './account-keeping.ts';
 import { type Auth, authOf } from './auth.ts';
 import { tooOften } from './limits.ts';
 import { lookAtLink, mailLink, useLink } from './links.ts';
@@ -16,6 +18,7 @@ interface Opened {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly ownAccount: OwnAccount;
+  readonly accountKeeping: AccountKeeping;
 }
 
 /** Signing in and out of this installation, and who is signed in. */
@@ -39,6 +42,7 @@ export function openAccounts(parts: AccountsParts): Opened {
   return {
     sessions: known,
     ownAccount: ownAccount(within),
+    accountKeeping: accountKeeping(within),
     accounts: {
       samplePeople: async () => (isDemonstration ? book.samplePeople() : []),
       stepInto: (person, browser) => stepInto(within, person, browser),

@@ -25,7 +25,7 @@ export interface Operations {
   /** Runs the installation until it is told to stop; `ready` is called once, when it takes requests. */
   readonly start: (io: Io, ready: (place: ReadyPlace) => void) => Promise<void>;
   /** Makes a real installation; the administrator's token. */
-  readonly init: (io: Io) => Promise<{ readonly token: string }>;
+  readonly init: (io: Io) => Promise<{ readonly token: string; readonly link: string }>;
   /** Opens the installation for one piece of work, while it runs or not, and leaves it as it was found. */
   readonly within: <T>(io: Io, work: (installed: Installed) => Promise<T>) => Promise<T>;
   /** What proves, keeps and clears the record. */

@@ -1,22 +1,34 @@
 import assert from 'node:assert';
+import { randomUUIDv7 } from 'node:crypto';
+import { administratorLink } from '../accounts/administrator-link.ts';
 import { createToken } from '../app/tokens.ts';
 import type { Io } from '../cli/io.ts';
-import type { Config } from '../config.ts';
+import { baseUrlOf, type Config } from '../config.ts';
+import { accountBook } from '../store/accounts/account-book.ts';
 import { placeOf } from './database.ts';
 import { openInstallation } from './installation.ts';
 import { refused } from './terminal-words.ts';
 
 const TOKEN_NAME = 'administrator';
 
-/** Makes a real installation where there is none, and the token of its administrator. */
-export async function initialise(config: Config, io: Io): Promise<{ readonly token: string }> {
+/** Makes a real installation where there is none, the token of its administrator, and the link to become that. */
+export async function initialise(
+  config: Config,
+  io: Io,
+): Promise<{ readonly token: string; readonly link: string }> {
   const installation = await openInstallation(config, { as: 'command', make: 'real', io });
   try {
-    const { isNew, kind, contracts, now } = installation;
+    const { isNew, kind, contracts, now, store, connection, secret } = installation;
     if (!isNew) throw refused('installation-there', { kind, place: placeOf(config) });
     const made = await createToken(contracts, { name: TOKEN_NAME, owner: undefined, at: await now() });
     assert(made.accepted, 'a token of our own making is accepted');
-    return { token: made.token };
+    const link = await administratorLink({
+      book: accountBook(store, connection.db),
+      secret,
+      newId: randomUUIDv7,
+      baseUrl: baseUrlOf(config, config.port),
+    });
+    return { token: made.token, link };
   } finally {
     await installation.close();
   }

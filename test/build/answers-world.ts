@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Role } from '../../src/app/authorise.ts';
+import type { AccountKeeping } from '../../src/app/ports/account-keeping.ts';
 import type { Accounts } from '../../src/app/ports/accounts.ts';
 import type { Answers } from '../../src/app/ports/answers.ts';
 import type { MailTaker, OutgoingMail, ReceivedMail } from '../../src/app/ports/mail.ts';
@@ -51,6 +52,7 @@ export interface AnswersWorld extends World {
   outcomes(): Promise<readonly string[]>;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
+  readonly accountKeeping: AccountKeeping;
   /** Signs in as somebody with a role; the `cookie` header of their browser from then on. */
   stepIn(person: string): Promise<string>;
 }
@@ -115,6 +117,7 @@ export async function answersWorld(
     sessions: signing.sessions,
     accounts: signing.accounts,
     ownAccount: signing.ownAccount,
+    accountKeeping: signing.accountKeeping,
     secret: TEST_SECRET,
     baseUrl: () => 'http://ladder.example',
     mailDomain: 'ladder.example',
@@ -146,6 +149,7 @@ export async function answersWorld(
     logged,
     sessions: signing.sessions,
     accounts: signing.accounts,
+    accountKeeping: signing.accountKeeping,
     stepIn: (person) => signing.stepIn(contract, person),
     taker: mailTaker({ answers, letters: parts.letters, mailDomain: 'ladder.example' }),
     async settle() {

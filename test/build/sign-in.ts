@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAccounts } from '../../src/accounts/open-accounts.ts';
+import type { AccountKeeping } from '../../src/app/ports/account-keeping.ts';
 import type { Accounts } from '../../src/app/ports/accounts.ts';
 import type { OwnAccount } from '../../src/app/ports/own-account.ts';
 import type { Sessions } from '../../src/app/ports/sessions.ts';
@@ -14,6 +15,7 @@ interface SigningIn {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly ownAccount: OwnAccount;
+  readonly accountKeeping: AccountKeeping;
   /** Signs in as a person who has a role; what their browser sends as `cookie` from then on. */
   stepIn(contract: string, personId: string): Promise<string>;
 }

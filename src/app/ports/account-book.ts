@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import type { DomainProblem, DoorLine, SignUpDomain } from './account-keeping.ts';
 import type { NewDelivery } from './engine.ts';
 import type { SessionPerson } from './sessions.ts';
 
@@ -229,8 +230,23 @@ interface SessionBook {
   endOtherSessions(accountId: string, except: string | undefined): Promise<number>;
 }
 
+/** What administrators ask. */
+interface KeepingBook {
+  personAddress(
+    person: PersonKey,
+  ): Promise<{ readonly email: string | undefined; readonly contractTitle: string } | undefined>;
+  accountOf(person: PersonKey): Promise<string | undefined>;
+  happened(
+    contract: string | undefined,
+    page: { readonly before: number | undefined; readonly max: number },
+  ): Promise<readonly DoorLine[]>;
+  domains(contract: string): Promise<readonly SignUpDomain[]>;
+  allowDomain(domain: SignUpDomain, at: Instant): Promise<DomainProblem | undefined>;
+  withdrawDomain(contract: string, domain: string): Promise<void>;
+}
+
 /** What is kept about accounts; what proves who somebody is stays with the room that signs them in. */
-export interface AccountBook extends SessionBook, LinkBook, FactorBook, OwnBook {
+export interface AccountBook extends SessionBook, LinkBook, FactorBook, OwnBook, KeepingBook {
   samplePeople(): Promise<readonly SamplePerson[]>;
   /** The account of a person of a demonstration, made where there is none. */
   stepInto(person: SteppedInto): Promise<{ readonly accountId: string }>;

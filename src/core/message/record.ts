@@ -96,6 +96,7 @@ export const ERASED = [
   'people',
   'tokens',
   'accounts',
+  'signIns',
   'links',
   'answers',
   'sources',

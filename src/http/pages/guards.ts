@@ -62,8 +62,8 @@ export async function operatorFrame(parts: PageParts, request: FastifyRequest): 
 }
 
 /**
- * Lets whoever keeps the installation through: in a demonstration everybody on this machine, elsewhere who has the
- * administrator's token. Answers anybody else and is then false.
+ * Lets whoever keeps the installation through: in a demonstration everybody on this machine, elsewhere who is signed in
+ * as the administrator or has the administrator's token. Answers anybody else and is then false.
  */
 export async function mayOperate(
   parts: PageParts,
@@ -80,10 +80,15 @@ export async function mayOperate(
   };
   if (parts.isDemonstration && !isAtHome(request, parts.baseUrl())) return no(403, 'page-host-foreign');
   if (request.method === 'POST' && !isFromHere(request, false)) return no(403, 'page-origin-foreign');
-  if (parts.isDemonstration || (await isAdministrator(parts, request))) return true;
+  if (parts.isDemonstration || (await keepsInstallation(parts, request))) return true;
   void reply.header('www-authenticate', 'Basic realm="Ladder", charset="UTF-8"');
   return no(401, 'page-token-wanted');
 }
+
+/** Signed in as the administrator, or with the token. */
+const keepsInstallation = async (parts: PageParts, request: FastifyRequest): Promise<boolean> =>
+  (await parts.sessions.of(request.headers.cookie))?.isInstallationAdministrator === true ||
+  isAdministrator(parts, request);
 
 /** The token comes as the password of HTTP's own sign-in: nothing is kept here, and it works without script. */
 async function isAdministrator({ reading }: PageParts, { headers }: FastifyRequest): Promise<boolean> {

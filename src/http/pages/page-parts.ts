@@ -1,4 +1,5 @@
 import type { LinkParts } from '../../app/links.ts';
+import type { AccountKeeping } from '../../app/ports/account-keeping.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
@@ -35,6 +36,7 @@ export interface PageParts {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly ownAccount: OwnAccount;
+  readonly accountKeeping: AccountKeeping;
   readonly secret: Secret;
   /** Known once the server listens. */
   readonly baseUrl: () => string;

@@ -15,6 +15,7 @@ import { outboxRoutes } from './outbox-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
+import { PROBLEMS } from './places.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
@@ -34,6 +35,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
     const [person] = session?.people ?? [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
+    if (session?.isInstallationAdministrator) return { seeOther: PROBLEMS.path };
     if (session) return { html: nobodyPage({ ...frame, email: session.email }) };
     return { seeOther: parts.isDemonstration ? '/step-in' : '/sign-in' };
   });

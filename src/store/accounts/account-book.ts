@@ -16,6 +16,7 @@ import {
   tryHalf,
   useRecoveryCode,
 } from './factor-rows.ts';
+import { accountOf, allowDomain, domains, happened, personAddress, withdrawDomain } from './keeping-rows.ts';
 import { insertLink, keptLink, knownAddress, liveLinks, mailNumber, spendLink } from './link-rows.ts';
 import { account, passkeys, removePasskey, saveAccount } from './own-rows.ts';
 import { joinByDomain, joinPeople, provedAccount } from './proof-rows.ts';
@@ -55,6 +56,12 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
   saveAccount: (accountId, said, at) => saveAccount(db, accountId, said, at),
   passkeys: (accountId) => passkeys(db, accountId),
   removePasskey: (accountId, passkeyId) => removePasskey(db, accountId, passkeyId),
+  personAddress: (person) => personAddress(db, person),
+  accountOf: (person) => accountOf(db, person),
+  happened: (contract, page) => happened(db, contract, page),
+  domains: (contract) => domains(db, contract),
+  allowDomain: (domain, at) => allowDomain(db, domain, at),
+  withdrawDomain: (contract, domain) => withdrawDomain(db, contract, domain),
   countTry: (key, windowAt) => countTry(db, key, windowAt),
   note: (line) => note(db, line),
   tidy: (at) => tidy(db, at),

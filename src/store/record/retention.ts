@@ -97,6 +97,13 @@ const outdated = (before: Condition): readonly Clearing[] => [
     where: sql`coalesce(used_at, expires_at) < ${before}`,
     set: undefined,
   },
+  {
+    kind: 'links',
+    table: sql`sign_in_link`,
+    where: sql`coalesce(used_at, expires_at) < ${before}`,
+    set: undefined,
+  },
+  { kind: 'signIns', table: sql`sign_in_log`, where: sql`at < ${before}`, set: undefined },
 ];
 
 /** Plans as written, and their people's values, of revisions on which no new case opens. */
@@ -123,6 +130,13 @@ const sourcesOf = (which: Condition): readonly Clearing[] => {
 function ofPerson(contract: string, personId: string): readonly Clearing[] {
   const own = sql`contract_id = ${contract} and person_id = ${personId}`;
   return [
+    // While the address is still there to find them by.
+    {
+      kind: 'links',
+      table: sql`sign_in_link`,
+      where: sql`email in (select lower(email) from person where ${own})`,
+      set: undefined,
+    },
     {
       kind: 'people',
       table: sql`person`,
@@ -175,6 +189,13 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
 
 /** The account goes with the last person it was, and everything by which it signed in goes with it. */
 const accountOf = (own: Condition): readonly Clearing[] => [
+  {
+    kind: 'signIns',
+    table: sql`sign_in_log`,
+    where: sql`(${own}) or account_id in (select account_id from account_person mine where ${own} and not exists (
+      select from account_person other where other.account_id = mine.account_id and not (${own})))`,
+    set: undefined,
+  },
   {
     kind: 'accounts',
     table: sql`sign_in_account`,

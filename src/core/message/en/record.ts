@@ -106,6 +106,7 @@ export const record: RecordWords = {
       `  ${many(counts.people, 'personal record')}`,
       `  ${many(counts.tokens, 'right or token', 'rights and tokens')}`,
       `  ${many(counts.accounts, 'account', 'accounts')}`,
+      `  ${many(counts.signIns, 'line about signing in', 'lines about signing in')}`,
       `  ${many(counts.links, 'link')} out of use`,
       `  ${many(counts.answers, 'kept answer')} to repeated requests`,
       `  ${many(counts.sources, 'superseded plan')} as written`,

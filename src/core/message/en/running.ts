@@ -79,7 +79,7 @@ export const running: RunningWords = {
     stopping: () => 'Stopping: what has begun is finished first. Ctrl-C again ends at once.',
     'stopping-at-once': () => `Ended at once. ${LATER}`,
   },
-  made: ({ token }) => [
+  made: ({ token, link }) => [
     "A real installation is made. This is its administrator's token, shown now and never again:",
     '',
     `  ${token}`,
@@ -87,5 +87,9 @@ export const running: RunningWords = {
     'Whoever holds it may do everything here: keep it as you keep a password. Go on with:',
     '',
     '  ladder start',
+    '',
+    'Then open this link within 3 days: it makes you the administrator who signs in, once.',
+    '',
+    `  ${link}`,
   ],
 };

@@ -1,0 +1,59 @@
+import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/message/catalogue.ts';
+import type { PersonKey } from './account-book.ts';
+import type { Browser } from './accounts.ts';
+
+/** Who keeps accounts, and from where. */
+interface Keeper {
+  readonly accountId: string | undefined;
+  readonly browser: Browser;
+}
+
+/** Something that happened at the door, for whoever keeps a contract or the installation. */
+export interface DoorLine {
+  /** To read on from. */
+  readonly lineId: number;
+  readonly at: Instant;
+  /** Such as `signedIn` or `signInFailed`. */
+  readonly kind: string;
+  /** Whose account, or which person; undefined where nobody is known by that. */
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly contract: string | undefined;
+  readonly personId: string | undefined;
+  /** Who did it, where that is somebody else. */
+  readonly by: string | undefined;
+  readonly method: string | undefined;
+  readonly address: string | undefined;
+  readonly agent: string | undefined;
+}
+
+/** A domain whose people may come by themselves. */
+export interface SignUpDomain {
+  readonly contract: string;
+  readonly customerId: string;
+  readonly domain: string;
+}
+
+/** Why a domain is not one to come by: no domain, one whose mailboxes anybody gets, or another customer's. */
+export type DomainProblem = 'malformed' | 'public' | 'taken' | 'customerUnknown';
+
+/** What administrators ask of accounts. Whether they may is asked by the page. */
+export interface AccountKeeping {
+  /** Mails a person a link that signs them in within 7 days. */
+  invite(
+    person: PersonKey,
+    language: Language,
+    keeper: Keeper,
+  ): Promise<'invited' | 'personUnknown' | 'addressMissing'>;
+  /** Ends every session of the account that is this person; how many. */
+  endSessionsOf(person: PersonKey, keeper: Keeper): Promise<number>;
+  /** What happened at the door of a contract, or of the whole installation, the newest first. */
+  happened(
+    contract: string | undefined,
+    page: { readonly before: number | undefined; readonly max: number },
+  ): Promise<readonly DoorLine[]>;
+  domains(contract: string): Promise<readonly SignUpDomain[]>;
+  allowDomain(domain: SignUpDomain): Promise<DomainProblem | undefined>;
+  withdrawDomain(contract: string, domain: string): Promise<void>;
+}
