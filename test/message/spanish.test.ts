@@ -21,6 +21,7 @@ const SAME: readonly RegExp[] = [
   /^service\.(operations|replies|api)\b/,
   /^forecast\.reach$/,
   /^lists\.promises\.(number|share)$/,
+  /^extras\.files\.(kinds\.pdf|size)\b/,
   /^parts\.(error|frame\.errorTitle)$/,
   /^overview\.(duration|short|number)$/,
 ];

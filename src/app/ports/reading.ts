@@ -122,6 +122,12 @@ export interface ListedCustomer {
   readonly accounts: Readonly<Record<string, string>>;
 }
 
+/** One of a customer's own people. */
+export interface Colleague {
+  readonly personId: string;
+  readonly name: string;
+}
+
 /** Who fills a seat, or stands in a directory, and how he is reached today. */
 export interface ReachedPerson {
   readonly personId: string;
@@ -204,6 +210,10 @@ export interface Reading {
   events(key: CaseKey, after: number, max: number): Promise<readonly KeptEvent[]>;
   /** Events of all cases of a contract after a place, in order of time. */
   contractEvents(contract: string, after: EventPlace, max: number): Promise<readonly KeptEvent[]>;
+  /** People of a customer by name, so many at most. */
+  colleagues(contract: string, customerId: string, max: number): Promise<readonly Colleague[]>;
+  /** The one of them with an address, however it is written; undefined where there is none such. */
+  colleagueWith(contract: string, customerId: string, email: string): Promise<string | undefined>;
   /** The files of a case; their number is bounded. */
   files(key: CaseKey): Promise<readonly ListedFile[]>;
   /** One of them, with its bytes; undefined where there is none such. */

@@ -5,7 +5,10 @@ import type { Instant } from '../instant.ts';
 import type { Revision } from '../plan/revision/revision.ts';
 
 /** What a sentence about a case may look up: the plan's own words, and the zone its clocks are read in. */
-export type CaseContext = Pick<Revision, 'timeZone' | 'levels' | 'tracks' | 'seats'>;
+export interface CaseContext extends Pick<Revision, 'timeZone' | 'levels' | 'tracks' | 'seats'> {
+  /** The name of a person of today, where the reader may be told; their id stands there otherwise. */
+  readonly nameOf?: (person: string) => string | undefined;
+}
 
 /** A no and what to do about it. */
 export interface RefusalWords {

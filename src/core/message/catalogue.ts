@@ -17,6 +17,7 @@ import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { CasePageWords } from './portal/case-page.ts';
+import type { ExtrasWords } from './portal/extras.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PartsWords } from './portal/parts.ts';
@@ -50,6 +51,7 @@ export interface Catalogue {
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
   readonly explain: ExplainWords;
+  readonly extras: ExtrasWords;
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
   readonly lists: ListsWords;

@@ -44,7 +44,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     return first ? { seeOther: first.path } : 'missing';
   });
   signInRoutes(server, parts);
-  caseRoutes(server, parts);
+  await caseRoutes(server, parts);
   listRoutes(server, parts);
   accountRoutes(server, parts);
   linkRoutes(server, parts);

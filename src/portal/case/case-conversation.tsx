@@ -14,7 +14,8 @@ export function caseConversation(view: CaseView): Html {
   const { entries, older, isLatest, open } = sheet;
   const { timeZone } = open.revision;
   const path = casePath(sheet);
-  const say = caseSentences(catalogue(language).case, open.revision).event;
+  const nameOf = (person: string): string | undefined => sheet.faces.people.get(person)?.name;
+  const say = caseSentences(catalogue(language).case, { ...open.revision, nameOf }).event;
   return (
     <section aria-labelledby="case-conversation-title">
       <h2 id="case-conversation-title">{words.heading}</h2>

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/instant.ts';
 import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
+import { findColleague, listColleagues } from './colleagues.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
 import { listContractEvents, listConversation, listDeliveries, listEvents } from './events.ts';
 import { findFaces } from './faces.ts';
@@ -37,6 +38,8 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   case: async (key, sight) => findCase(db, revisions, key, sight, await instantFor(sight, now)),
   events: (key, after, max) => listEvents(db, key, after, max),
   contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
+  colleagues: (contract, customerId, max) => listColleagues(db, contract, customerId, max),
+  colleagueWith: (contract, customerId, email) => findColleague(db, contract, customerId, email),
   files: (key) => listFiles(db, key),
   file: (key, fileId) => findFile(db, key, fileId),
   deliveries: (key, max) => listDeliveries(db, key, max),

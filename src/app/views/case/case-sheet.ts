@@ -124,7 +124,8 @@ const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)
 /** People whom an event names beside its seats. */
 function peopleIn(event: CaseEvent): readonly string[] {
   const by = event.by === 'ladder' ? [] : [event.by];
-  return event.type === 'HandedOver' ? [...by, event.to] : by;
+  if (event.type === 'HandedOver') return [...by, event.to];
+  return 'person' in event ? [...by, event.person] : by;
 }
 
 /** The rules that are published now, where the case runs on others. */

@@ -1,6 +1,7 @@
 import { contactsOf } from '../../../core/case/move.ts';
 import type { OpenState } from '../../../core/case/state.ts';
 import type { Face, Faces } from '../../ports/reading.ts';
+import { sharers } from '../sharing-view.ts';
 
 /** Somebody to reach, as far as the reader may know. */
 export interface Reachable {
@@ -24,14 +25,15 @@ export interface LevelPeople {
 }
 
 /** Seats and people that a case may have to name, beside those of its events. */
-export function namedIn({ revision, directory, reporter, owner, track, contacted }: OpenState) {
+export function namedIn(open: OpenState) {
+  const { revision, directory, reporter, owner, track, contacted } = open;
   const levels = track.steps.map(({ level }) => revision.levels[level - 1]);
   const seats = levels.flatMap((level) => (level ? [...level.reach, ...level.otherwise] : []));
   const chosen = contacted.flatMap(({ contacts }) => contacts);
   const own = Object.keys(revision.seats);
   return {
     seats: [...seats, ...own, ...chosen, owner ?? ''],
-    people: [reporter, ...Object.values(directory), ...chosen, owner ?? ''],
+    people: [reporter, ...Object.values(directory), ...chosen, owner ?? '', ...sharers(open)],
   };
 }
 

@@ -12,7 +12,7 @@ export function addNote(course: Course, command: CommandOf<'addNote'>): undefine
 }
 
 /** Files of one case, at most: evidence and not an archive, and each is kept in the database. */
-const FILES_MAX = 20;
+export const FILES_MAX = 20;
 
 /** A file, by its id; the file itself, and what it is called, live where they can be erased. */
 export function attach(course: Course, command: CommandOf<'attach'>): CaseRefusal | undefined {

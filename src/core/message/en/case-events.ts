@@ -11,8 +11,8 @@ const stated = ({ statedAt }: Stated, context: CaseContext): string =>
 const late = ({ latenessMs }: { readonly latenessMs?: number }): string =>
   latenessMs === undefined || latenessMs === 0 ? '' : ` (acted on ${formatDuration(latenessMs)} later)`;
 
-const seats = (contacts: readonly string[], { seats: known }: CaseContext): string =>
-  contacts.length === 0 ? 'nobody' : listed(contacts.map((id) => known[id]?.title ?? id));
+const seats = (contacts: readonly string[], { seats: known, nameOf }: CaseContext): string =>
+  contacts.length === 0 ? 'nobody' : listed(contacts.map((id) => known[id]?.title ?? nameOf?.(id) ?? id));
 
 const desk = ({ onBehalfOf }: Pick<CaseEvent, 'onBehalfOf'>): string =>
   onBehalfOf === undefined ? '' : ' (recorded by the desk)';

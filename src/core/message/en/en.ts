@@ -16,6 +16,7 @@ import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { casePage } from './portal-case-page.ts';
+import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
@@ -38,6 +39,7 @@ export const en: Catalogue = {
   diff,
   deadline,
   explain,
+  extras,
   findings,
   forecast,
   lists: portalLists,

@@ -21,8 +21,8 @@ const stated = ({ statedAt }: Stated, context: CaseContext): string =>
 const late = ({ latenessMs }: { readonly latenessMs?: number }): string =>
   latenessMs === undefined || latenessMs === 0 ? '' : ` (se actuó ${formatDuration(latenessMs)} después)`;
 
-const seats = (contacts: readonly string[], { seats: known }: CaseContext): string =>
-  contacts.length === 0 ? 'nadie' : listed(contacts.map((id) => known[id]?.title ?? id));
+const seats = (contacts: readonly string[], { seats: known, nameOf }: CaseContext): string =>
+  contacts.length === 0 ? 'nadie' : listed(contacts.map((id) => known[id]?.title ?? nameOf?.(id) ?? id));
 
 const desk = ({ onBehalfOf }: Pick<CaseEvent, 'onBehalfOf'>): string =>
   onBehalfOf === undefined ? '' : ' (registrado por la mesa de ayuda)';

@@ -8,6 +8,7 @@ import { pages } from './pages.ts';
 import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
 import { casePage } from './portal-case-page.ts';
+import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   language: 'es',
   case: caseWords,
   explain,
+  extras,
   forecast,
   mail,
   pages,

@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { authorise, ownershipOf } from '../../../app/authorise.ts';
 import { handle, type Request } from '../../../app/handle.ts';
-import type { AnswerKey } from '../../../app/ports/store.ts';
 import { ACTS, type Act, actNamed } from '../../../app/views/case/acts.ts';
 import { type CaseSheet, caseSheet } from '../../../app/views/case/case-sheet.ts';
 import type { Offer } from '../../../app/views/case/offers.ts';
@@ -11,6 +10,7 @@ import { sightOf } from '../../../app/views/sight.ts';
 import { parseInstant } from '../../../core/instant.ts';
 import { type ActView, actPage } from '../../../portal/case/act-page.tsx';
 import { casePath } from '../../../portal/case/case-view.ts';
+import { formKey } from '../form-key.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { Fields, PageAnswer, SignedVisit } from '../visit.ts';
@@ -153,7 +153,7 @@ async function requestOf(
   if (revision !== undefined && !rules) return undefined;
   const given = { ...rest, ...(rules && { revision: rules }) };
   const expected = /^\d{1,9}$/.exec(form.text('expected'))?.[0];
-  const answerKey = answerKeyOf(form.text('key'), caller, JSON.stringify([act, onBehalf, body]));
+  const answerKey = formKey(form.text('key'), caller, JSON.stringify([act, onBehalf, body]));
   return {
     // The form was read by the schema of its command, field by field.
     command: { ...given, type: act, by: caller.personId, over: caller.over } as unknown as Request['command'],
@@ -167,17 +167,4 @@ async function requestOf(
 async function publishedRules({ reading }: PageParts, contract: string, number: number) {
   const known = (await reading.revisions(contract)).find((one) => one.number === number);
   return known?.state === 'published' ? reading.rules(contract, number) : undefined;
-}
-
-const KEY = /^[\w-]{8,100}$/;
-
-/** Under which key the answer to a form is kept, bound to what was asked: sent twice, it is done once. */
-function answerKeyOf(
-  key: string,
-  { contract, personId }: SignedVisit['visitor']['caller'],
-  asked: string,
-): AnswerKey | undefined {
-  if (!KEY.test(key)) return undefined;
-  const request = createHash('sha256').update(asked).digest('hex');
-  return { contract, caller: `portal/${personId}`, key, request };
 }

@@ -14,7 +14,7 @@ type Refusal = Extract<Answer, { accepted: false }>['refusal'];
 /** A no in the reader's language, on the clocks of the case; without one, that it is not possible as things stand. */
 export function refusalWords(
   refusal: Refusal | undefined,
-  { open }: CaseSheet,
+  { open }: Pick<CaseSheet, 'open'>,
   language: Language,
 ): RefusalWords {
   const words = catalogue(language);

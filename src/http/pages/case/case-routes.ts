@@ -18,17 +18,21 @@ import { signedPage } from '../page-route.ts';
 import type { Fields, PageAnswer, SignedVisit } from '../visit.ts';
 import { actRoutes } from './act-routes.ts';
 import { changesRoute } from './changes-route.ts';
+import { filesRoutes } from './files-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { CASE_SECTIONS } from './sections.ts';
 
 const CASE = '/contracts/:contract/cases/:caseId';
 
 /** The page of a case, what may be done on it, why its deadlines fall when they do, and word that it has changed. */
-export function caseRoutes(server: FastifyInstance, parts: PageParts): void {
+export async function caseRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
   signedPage(server, parts, { method: 'GET', path: CASE }, showCase);
   signedPage(server, parts, { method: 'GET', path: `${CASE}/why/*` }, showWhy);
   signedPage(server, parts, { method: 'GET', path: `${CASE}/ladder.svg` }, showLadder);
   actRoutes(server, parts, CASE);
   changesRoute(server, parts, CASE);
+  peopleRoutes(server, parts, CASE);
+  await server.register((files) => filesRoutes(files, parts, CASE));
 }
 
 async function showCase(visit: SignedVisit): Promise<PageAnswer> {

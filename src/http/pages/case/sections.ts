@@ -1,9 +1,35 @@
 import type { CaseSheet } from '../../../app/views/case/case-sheet.ts';
-import type { CaseSection } from '../../../portal/case/case-view.ts';
+import { fewFilesFor } from '../../../app/views/files-view.ts';
+import { sharingOf } from '../../../app/views/sharing-view.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
+import { type CaseSection, casePath } from '../../../portal/case/case-view.ts';
+import { filesSection, peopleSection } from '../../../portal/case-extras/sections.tsx';
 import type { SignedVisit } from '../visit.ts';
 
 /** A part of the page of a case that another part of the portal brings; undefined where there is nothing to show. */
 type MakeSection = (visit: SignedVisit, sheet: CaseSheet) => Promise<CaseSection | undefined>;
 
 /** In the order in which they stand, between the clocks and what the case is. */
-export const CASE_SECTIONS: readonly MakeSection[] = [];
+export const CASE_SECTIONS: readonly MakeSection[] = [people, files];
+
+const headFor = ({ language, visitor }: SignedVisit, sheet: CaseSheet) => ({
+  language,
+  casePath: casePath(sheet),
+  timeZone: sheet.open.revision.timeZone,
+  readerZone: visitor.timeZone,
+});
+
+async function people(visit: SignedVisit, sheet: CaseSheet): Promise<CaseSection> {
+  const { visitor, language } = visit;
+  const { state, now, faces } = sheet;
+  const sharing = sharingOf(state, now, visitor.caller, (person) => faces.people.get(person)?.name);
+  const { title } = catalogue(language).extras.people;
+  return { id: 'case-people', title, content: peopleSection(headFor(visit, sheet), sharing) };
+}
+
+async function files(visit: SignedVisit, sheet: CaseSheet): Promise<CaseSection> {
+  const { parts, visitor, language } = visit;
+  const found = await fewFilesFor(parts.reading, sheet, visitor.caller, sheet.now);
+  const { title } = catalogue(language).extras.files;
+  return { id: 'case-files', title, content: filesSection(headFor(visit, sheet), found) };
+}

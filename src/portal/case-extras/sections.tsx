@@ -1,0 +1,63 @@
+import type { CaseFiles } from '../../app/views/files-view.ts';
+import type { Sharing } from '../../app/views/sharing-view.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import { summaryList } from '../parts/lists.tsx';
+import type { CaseHead } from './case-head.ts';
+import { fileLink } from './files-page.tsx';
+import { standInLine } from './people-page.tsx';
+
+type Head = Pick<CaseHead, 'language' | 'casePath' | 'timeZone' | 'readerZone'>;
+
+/** Who shares the case, on its page. */
+export function peopleSection(head: Head, sharing: Sharing): Html {
+  const words = catalogue(head.language).extras.people;
+  const { standIn, watchers, may } = sharing;
+  const isChangeable = Object.values(may).some((one) => one);
+  return (
+    <>
+      {!standIn && watchers.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        summaryList([
+          { name: words.standIn.heading, value: standInLine(head, sharing) },
+          { name: words.watchers.heading, value: watchers.map(({ name }) => name).join(', ') },
+        ])
+      )}
+      {isChangeable && (
+        <p>
+          <a href={`${head.casePath}/people`}>{words.toPage}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The latest files that the page of a case names. */
+const NAMED_MAX = 5;
+
+/** The files of the case, on its page: the latest, and the way to all. */
+export function filesSection(head: Head, { files, mayAttach }: CaseFiles): Html {
+  const words = catalogue(head.language).extras.files;
+  return (
+    <>
+      {files.length === 0 ? (
+        <p>{words.none.message}.</p>
+      ) : (
+        <ul>
+          {files
+            .slice(-NAMED_MAX)
+            .reverse()
+            .map((file) => (
+              <li>{fileLink(head, file)}</li>
+            ))}
+        </ul>
+      )}
+      {(mayAttach || files.length > 0) && (
+        <p>
+          <a href={`${head.casePath}/files`}>{words.toPage}</a>
+        </p>
+      )}
+    </>
+  );
+}
