@@ -138,6 +138,18 @@ export interface ReachedPerson {
   readonly email: string | undefined;
 }
 
+/** To whom somebody's numbers are shown. */
+export type Shown = 'public' | 'customers' | 'parties';
+
+/** Who fills a seat today, or a person by their own id, as far as pages show them. */
+export interface StandingPerson extends ReachedPerson {
+  readonly shown: Shown;
+  /** Since when they fill the seat; undefined for a person asked for by their own id. */
+  readonly since: Instant | undefined;
+  /** Their personal values were erased: the seat is to be filled anew. */
+  readonly isErased: boolean;
+}
+
 export interface ListedDelivery {
   readonly deliveryId: string;
   readonly event: number;
@@ -231,6 +243,10 @@ export interface Reading {
   ): Promise<Faces>;
   /** The people who fill these seats today, and these people themselves, by the id they were asked for. */
   reached(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
+  /** The same, with what decides who may read their numbers. */
+  standing(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, StandingPerson>>;
+  /** A customer's own people, by name. */
+  peopleOfCustomer(contract: string, customerId: string): Promise<readonly ReachedPerson[]>;
 }
 
 /** Tells of cases that have changed, once that is committed. Bursts may go untold: who must know, looks. */

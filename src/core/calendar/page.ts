@@ -146,7 +146,7 @@ function addWindow(page: Page, day: DayNumber, from: number, until: number, open
 const NO_WINDOWS: readonly Window[] = [];
 
 /** The hours the rules give a date, before any clock is asked; a holiday beats an exception. */
-function windowsOn(calendar: Calendar, day: DayNumber): readonly Window[] {
+export function windowsOn(calendar: Calendar, day: DayNumber): readonly Window[] {
   if (calendar.closed.has(day)) return NO_WINDOWS;
   return calendar.exceptions.get(day) ?? (calendar.week[weekdayIndex(day)] as readonly Window[]);
 }

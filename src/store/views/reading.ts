@@ -9,6 +9,7 @@ import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople
 import { listContractEvents, listConversation, listDeliveries, listEvents } from './events.ts';
 import { findFaces } from './faces.ts';
 import { findSource, listRevisions } from './revisions.ts';
+import { peopleOfCustomer, standingPeople } from './standing.ts';
 import { tokenHolder } from './tokens.ts';
 
 /** What the questions are asked of. */
@@ -46,4 +47,6 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   conversation: (key, part) => listConversation(db, key, part),
   faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
+  standing: (contract, ids) => standingPeople(db, contract, ids),
+  peopleOfCustomer: (contract, customerId) => peopleOfCustomer(db, contract, customerId),
 });

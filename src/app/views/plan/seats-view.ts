@@ -1,0 +1,108 @@
+import type { Instant } from '../../../core/instant.ts';
+import type { PersonField } from '../../../core/message/people.ts';
+import type { Plan } from '../../../core/plan/format/schema.ts';
+import type { Revision, Seat } from '../../../core/plan/revision/revision.ts';
+import type { Reading, Shown, StandingPerson } from '../../ports/reading.ts';
+import { isShownTo, type PlanReader } from './plan-reader.ts';
+
+/** How somebody is reached, as far as a reader may see. */
+export interface Ways {
+  readonly office?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Somebody who stands for the contractor or for oversight today. */
+export interface StandingView {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly ways: Ways;
+  /** There are ways to reach them, and only these see them; undefined where nothing is kept from the reader. */
+  readonly keptFor: Exclude<Shown, 'public'> | undefined;
+}
+
+/** A seat of the plan and who fills it today. */
+export interface SeatView {
+  readonly seat: string;
+  readonly kind: Seat['kind'];
+  /** What the seat is called in the agreed plan. */
+  readonly title: string;
+  /** Undefined where nobody fills it. */
+  readonly person: StandingView | undefined;
+  /** Since when the person fills it. */
+  readonly since: Instant | undefined;
+  /** In what the person of today is not who the agreed plan names. */
+  readonly differs: readonly PersonField[];
+  /** Of a seat that differs by customer: who fills it for the reader's own. */
+  readonly own: readonly OwnContact[];
+  readonly deputy: string | undefined;
+  readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+interface OwnContact {
+  readonly customerName: string;
+  readonly person: StandingView;
+}
+
+interface Asked {
+  readonly rules: Revision;
+  readonly written: Plan | undefined;
+  readonly reader: PlanReader;
+  /** The reader's own customers. */
+  readonly customers: readonly {
+    readonly name: string;
+    readonly accounts: Readonly<Record<string, string>>;
+  }[];
+}
+
+const FIELDS: readonly PersonField[] = ['name', 'title', 'office', 'mobile', 'email'];
+
+/** Every seat of the plan, by its id, with who fills it today: the rules are pinned, the people are live. */
+export async function seatViews(reading: Reading, asked: Asked): Promise<ReadonlyMap<string, SeatView>> {
+  const { rules, customers } = asked;
+  const seats = Object.values(rules.seats);
+  const accounts = customers.flatMap((customer) => Object.values(customer.accounts));
+  const ids = [...new Set([...seats.map(({ id }) => id), ...accounts])];
+  const people = await reading.standing(rules.contract, ids);
+  return new Map(seats.map((seat) => [seat.id, seatView(seat, people, asked)]));
+}
+
+function seatView(
+  { id, kind, title, deputy }: Seat,
+  people: ReadonlyMap<string, StandingPerson>,
+  { written, reader, customers }: Asked,
+): SeatView {
+  const found = kind === 'directory' ? undefined : people.get(id);
+  const person = found?.isErased ? undefined : found;
+  const contact = written?.contacts?.[id];
+  return {
+    seat: id,
+    kind,
+    title,
+    deputy,
+    person: person && standingView(person, reader),
+    since: person?.since,
+    // Of a plan whose text was erased nobody can tell any more.
+    differs: person && contact ? FIELDS.filter((field) => contact[field] !== person[field]) : [],
+    own: customers.flatMap(({ name: customerName, accounts }) => {
+      const account = people.get(accounts[id] ?? '');
+      return account && !account.isErased ? [{ customerName, person: standingView(account, reader) }] : [];
+    }),
+    quietHours: contact?.quietHours,
+  };
+}
+
+/** Somebody with the numbers that this reader may see, and word of those that are kept from them. */
+export function standingView(person: StandingPerson, reader: PlanReader): StandingView {
+  const { personId, name = personId, title, office, mobile, email, shown } = person;
+  const isShown = isShownTo(shown, reader);
+  const hasWays = [office, mobile, email].some((way) => way !== undefined);
+  return {
+    personId,
+    name,
+    title,
+    ways: isShown ? { office, mobile, email } : {},
+    keptFor: isShown || !hasWays || shown === 'public' ? undefined : shown,
+  };
+}

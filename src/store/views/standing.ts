@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import type { ReachedPerson, Shown, StandingPerson } from '../../app/ports/reading.ts';
+import { instantOr, milliseconds } from './milliseconds.ts';
+
+interface PersonRow {
+  readonly person_id: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly office: string | null;
+  readonly mobile: string | null;
+  readonly email: string | null;
+}
+
+interface StandingRow extends PersonRow {
+  readonly asked: string;
+  readonly shown: Shown;
+  readonly since: number | null;
+  readonly is_erased: boolean;
+}
+
+/** Who fills each of these seats today; an id that is no seat is a person's own. */
+export async function standingPeople(
+  db: Kysely<unknown>,
+  contract: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StandingPerson>> {
+  const { rows } = await sql<StandingRow>`
+    select asked, person.person_id, name, title, office, mobile, email, shown,
+      ${milliseconds('seat.since')} as since, erased_at is not null as is_erased
+    from unnest(${[...ids]}::text[]) as asked
+    left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
+    join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
+    db,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.asked,
+      { ...personOf(row), shown: row.shown, since: instantOr(row.since), isErased: row.is_erased },
+    ]),
+  );
+}
+
+/** A few dozen people of an agency have a role. */
+const PEOPLE_MAX = 1000;
+
+/** The people who hold a role of a customer, by name; who was erased is nobody to be told. */
+export async function peopleOfCustomer(
+  db: Kysely<unknown>,
+  contract: string,
+  customerId: string,
+): Promise<readonly ReachedPerson[]> {
+  const { rows } = await sql<PersonRow>`
+    select person_id, name, title, office, mobile, email from person
+    where contract_id = ${contract} and erased_at is null and person_id in (select person_id from role
+      where role.contract_id = ${contract} and role.customer_id = ${customerId})
+    order by name, person_id limit ${PEOPLE_MAX}`.execute(db);
+  return rows.map(personOf);
+}
+
+const personOf = (row: PersonRow): ReachedPerson => ({
+  personId: row.person_id,
+  name: row.name ?? undefined,
+  title: row.title ?? undefined,
+  office: row.office ?? undefined,
+  mobile: row.mobile ?? undefined,
+  email: row.email ?? undefined,
+});
