@@ -1,7 +1,7 @@
+import { isBusinessDay } from './business-days.ts';
 import type { LocalDate, Window } from './calendar.ts';
 import type { Calendar } from './compile-calendar.ts';
 import { dateOfDay, dayNumber, weekdayIndex } from './local-date.ts';
-import { isBusinessDay } from './business-days.ts';
 import { windowsOn } from './page.ts';
 
 /** One date of a calendar, for a reader. */

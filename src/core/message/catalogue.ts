@@ -21,6 +21,7 @@ import type { ExtrasWords } from './portal/extras.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PartsWords } from './portal/parts.ts';
+import type { PlanPageWords } from './portal/plan.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { RecordWords } from './record.ts';
@@ -63,6 +64,7 @@ export interface Catalogue {
   readonly people: PeopleWords;
   readonly picture: PictureWords;
   readonly planFormat: PlanFormatWords;
+  readonly planPage: PlanPageWords;
   readonly running: RunningWords;
   readonly service: ServiceWords;
   readonly record: RecordWords;

@@ -98,6 +98,7 @@ export interface PagesWords {
     Record<
       | 'overview'
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
+      | 'plan'
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string
     >

@@ -42,6 +42,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'customers', path: under('customers'), isFor: isInside },
+  { name: 'plan', path: (contract) => `/plans/${encodeURIComponent(contract)}`, isFor: () => true },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },
   { name: 'problems', path: () => PROBLEMS.path, isFor: () => true, inDemonstration: true },

@@ -16,6 +16,7 @@ import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { PROBLEMS } from './places.ts';
+import { planRoutes } from './plan-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
@@ -49,6 +50,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   accountRoutes(server, parts);
   linkRoutes(server, parts);
   overviewRoutes(server, parts);
+  planRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   server.get('/problems', { schema }, async (request, reply) => {

@@ -61,7 +61,8 @@ const factsOf = ({ number, digest, state, publishedAt, agreedBy }: ListedRevisio
 /** What differs, without the numbers that either plan keeps from this reader. */
 function changesFor(reader: PlanReader, before: Plan, after: Plan): ChangesView {
   const all = diff(before, after);
-  const isKept = (contact: string): boolean => isKeptIn(before, contact, reader) || isKeptIn(after, contact, reader);
+  const isKept = (contact: string): boolean =>
+    isKeptIn(before, contact, reader) || isKeptIn(after, contact, reader);
   const changes = all.flatMap((change) => withoutKept(change, isKept) ?? []);
   return { changes, kept: all.length - changes.length };
 }
@@ -86,7 +87,7 @@ function withoutKept(change: Change, isKept: (contact: string) => boolean): Chan
 
 function aboutOf({ values }: Change): string {
   const place = 'place' in values ? values.place.values : {};
-  return 'about' in place ? place.about : '';
+  return 'about' in place ? String(place.about) : '';
 }
 
 /** Whether a place of the plan is a number that is kept from the reader: `contacts.ana.office`. */

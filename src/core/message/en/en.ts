@@ -20,6 +20,7 @@ import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
+import { planPage } from './portal-plan.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { record } from './record.ts';
@@ -51,6 +52,7 @@ export const en: Catalogue = {
   people,
   picture,
   planFormat,
+  planPage,
   running,
   service,
   record,

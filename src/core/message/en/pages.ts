@@ -136,6 +136,7 @@ export const pages: PagesWords = {
     promises: 'Promises',
     contacts: 'Contacts',
     customers: 'Customers',
+    plan: 'Plan',
     outbox: 'Outbox',
     clock: 'Clock',
     problems: 'Problems',

@@ -32,7 +32,6 @@ interface PeopleOfPlanWords {
   readonly kept: Readonly<Record<'customers' | 'parties', string>>;
   readonly quietHours: (values: { hours: string }) => string;
   readonly mobile: (values: { number: string }) => string;
-  readonly saveAll: string;
 }
 
 interface TracksWords {
@@ -68,7 +67,6 @@ interface ForecastPageWords {
   readonly table: string;
   readonly columns: Readonly<Record<'when' | 'what' | 'why', string>>;
   readonly why: string;
-  readonly now: string;
   readonly notUnderstood: (values: { value: string }) => RefusalWords;
   readonly readTwice: (values: Moment) => string;
   readonly readNever: (values: Moment) => string;
@@ -85,11 +83,14 @@ interface CalendarPageWords {
   readonly weekdays: readonly string[];
   readonly businessDays: (values: { count: number }) => string;
   readonly meaning: Readonly<Record<BusinessDay, string>>;
-  readonly windows: (values: { windows: readonly Window[] }) => string;
+  /** Weekdays by number, 0 for Monday. */
+  readonly hours: (values: { weekdays: readonly number[]; windows: readonly Window[] }) => string;
+  readonly open: string;
   readonly closed: string;
+  readonly holiday: string;
   readonly exception: string;
+  readonly weekColumn: string;
   readonly week: (values: { from: string }) => string;
-  readonly special: (values: { calendar: string }) => string;
   readonly closedDay: (values: { date: string; name: string }) => string;
   readonly otherHours: (values: { date: string; windows: readonly Window[] }) => string;
   readonly knownUntil: (values: { until: string }) => string;
@@ -136,7 +137,11 @@ interface QuestionsWords {
   readonly allSettled: (values: { count: number }) => string;
   readonly settledTitle: string;
   readonly about: (values: { about: string }) => string;
-  readonly reading: (values: { value: string; quote: string | undefined; place: string | undefined }) => string;
+  readonly reading: (values: {
+    value: string;
+    quote: string | undefined;
+    place: string | undefined;
+  }) => string;
   readonly taken: string;
   readonly settled: (values: { by: readonly string[]; date: string | undefined }) => string;
   readonly because: (values: { because: string }) => string;
@@ -159,7 +164,11 @@ interface HistoryWords {
   readonly kept: (values: { count: number }) => string;
   readonly older: (values: { count: number }) => string;
   readonly versions: string;
-  readonly version: (values: { version: string; date: string | undefined; note: string | undefined }) => string;
+  readonly version: (values: {
+    version: string;
+    date: string | undefined;
+    note: string | undefined;
+  }) => string;
 }
 
 interface AboutWords {

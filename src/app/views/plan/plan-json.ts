@@ -1,0 +1,64 @@
+import { formatInstant, type Instant } from '../../../core/instant.ts';
+import type { PlanView } from './plan-view.ts';
+import type { SeatView, StandingView } from './seats-view.ts';
+
+const iso = (at: Instant | undefined): string | null => (at === undefined ? null : formatInstant(at));
+
+/** The plan in force as a program reads it: the rules as agreed, the people of today, the numbers its reader may see. */
+export function planJson({ contract, published, history, rules, written, seats }: PlanView): object {
+  const { document, roles, obligations, emergency, tracks = {} } = written ?? {};
+  const { number, digest, publishedAt, agreedBy } = published;
+  return {
+    contract: contract.contract,
+    title: contract.title,
+    timeZone: rules.timeZone,
+    document: document ?? null,
+    revision: { number, digest, publishedAt: iso(publishedAt), agreedBy },
+    emergency: emergency ?? null,
+    levels: rules.levels.map((level) => ({
+      ...level,
+      responsibility: written?.levels?.[level.number - 1]?.responsibility ?? null,
+    })),
+    contacts: Object.fromEntries([...seats].map(([id, seat]) => [id, seatJson(seat)])),
+    tracks: Object.fromEntries(
+      Object.values(rules.tracks).map((track) => {
+        const { covers = null, examples = [] } = tracks[track.id] ?? {};
+        return [track.id, { ...track, covers, examples }];
+      }),
+    ),
+    calendars: rules.calendars,
+    pauses: rules.pauses ?? null,
+    reopening: written?.reopening ?? null,
+    closing: rules.closeWhenSilentFor ?? null,
+    roles: roles ?? [],
+    obligations: obligations ?? [],
+    revisions: history.map((one) => ({
+      number: one.number,
+      digest: one.digest,
+      publishedAt: iso(one.publishedAt),
+      agreedBy: one.agreedBy,
+    })),
+  };
+}
+
+const seatJson = ({ kind, title, person, since, differs, own, deputy }: SeatView): object => ({
+  kind,
+  title,
+  deputy: deputy ?? null,
+  person: person ? personJson(person) : null,
+  since: iso(since),
+  differsFromRevision: differs,
+  own: own.map((one) => ({ customer: one.customerName, person: personJson(one.person) })),
+});
+
+const personJson = ({ name, title, ways, keptFor }: StandingView): object => {
+  const { office, mobile, email } = ways;
+  return {
+    name,
+    title: title ?? null,
+    office: office ?? null,
+    mobile: mobile ?? null,
+    email: email ?? null,
+    numbersShownTo: keptFor ?? 'you',
+  };
+};

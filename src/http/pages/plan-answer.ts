@@ -1,0 +1,69 @@
+import { openingForecast, type PlanView, planView } from '../../app/views/plan/plan-view.ts';
+import { isMonth } from '../../core/calendar/month.ts';
+import { asInstant, type Instant } from '../../core/instant.ts';
+import type { RefusalWords } from '../../core/message/case.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { PlanPageView } from '../../portal/plan/plan-page.tsx';
+import { momentAsked } from './moment-asked.ts';
+import type { Visit } from './visit.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The plan that a visit is about, as its reader may see it. */
+export const seenPlan = ({ parts, params, visitor }: Visit): Promise<PlanView | undefined> =>
+  planView(parts.reading, params.contract ?? '', visitor?.caller);
+
+/** The minute that has begun: what is shown as "now", so that a page is the same for as long. */
+export const minuteOf = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
+
+/** What a page of the plan shows of what was asked for in its address. */
+export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
+  const { frame, language, query } = visit;
+  const { calendars } = catalogue(language).planPage;
+  const { now, rules } = plan;
+  const month = query.text('month');
+  const isShown = isMonth(month);
+  return {
+    ...frame,
+    plan: { ...plan, now: minuteOf(now) },
+    month: isShown ? month : monthAt(now, rules.timeZone),
+    monthProblem:
+      month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
+    forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },
+  };
+}
+
+/** A part of what was typed is enough to know it again. */
+const shortened = (text: string): string => text.slice(0, TYPED_MAX);
+const TYPED_MAX = 40;
+
+const monthAt = (at: Instant, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toString().slice(0, 7);
+
+/** A case opened on the track and at the time that were asked for: on the first track and now, where they were not. */
+function forecastAsked(
+  { language, query, visitor }: Visit,
+  plan: PlanView,
+): Omit<PlanPageView['forecast'], 'month'> {
+  const { timeZone, tracks } = plan.rules;
+  const words = catalogue(language).planPage.forecast;
+  const asked = momentAsked(query, 'at', timeZone);
+  const track = shortened(query.text('track')) || (Object.keys(tracks)[0] ?? '');
+  const shared = { readerZone: visitor?.timeZone, track, typed: asked.typed };
+  if (asked.is === 'problem') {
+    const problem = words.notUnderstood({ value: asked.value });
+    return { ...shared, found: undefined, reading: undefined, problem };
+  }
+  const at = asked.is === 'none' ? minuteOf(plan.now) : asked.at;
+  const { forecast: found, refusal } = openingForecast(plan, { track, at });
+  const reading = asked.is === 'instant' && asked.reading !== 'once' ? { is: asked.reading, at } : undefined;
+  return { ...shared, found, reading, problem: refusal && refusalWords(refusal, language) };
+}
+
+function refusalWords(
+  { code, values }: NonNullable<ReturnType<typeof openingForecast>['refusal']>,
+  language: Language,
+): RefusalWords {
+  const say = catalogue(language).forecast.refusals[code] as (values: object) => RefusalWords;
+  return say(values);
+}

@@ -1,0 +1,35 @@
+import type { StandingView } from '../../app/views/plan/seats-view.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { ForecastContext } from '../../core/message/forecast.ts';
+import type { Revision, TimeLimit } from '../../core/plan/revision/revision.ts';
+import { parseSpan } from '../../core/span.ts';
+
+/** Whether there is any way to reach somebody that the reader may see. */
+export const whoReaches = ({ ways }: StandingView): boolean =>
+  [ways.office, ways.mobile, ways.email].some((way) => way !== undefined);
+
+/** What sentences about conditions look up. */
+export const contextOf = (rules: Revision): ForecastContext => ({
+  ...rules,
+  always: new Set(Object.keys(rules.calendars).filter((id) => isAlways(rules, id))),
+});
+
+/** Whether a calendar never closes. */
+export const isAlways = ({ calendars }: Revision, id: string): boolean => calendars[id]?.hours === 'always';
+
+/** A length of time in words, with the hours it is counted in: `4 hours, round the clock`. */
+export const limitWords = (rules: Revision, { span, calendar }: TimeLimit, language: Language): string =>
+  catalogue(language).planPage.limit({ span, calendar, isAlways: isAlways(rules, calendar) });
+
+/** The same for a length of time as a plan writes it. */
+export function writtenLimit(
+  rules: Revision,
+  written: { readonly span: string; readonly calendar: string | undefined },
+  language: Language,
+): string {
+  const span = parseSpan(written.span);
+  if (!span) return written.span;
+  const { calendar } = written;
+  const always = calendar !== undefined && isAlways(rules, calendar);
+  return catalogue(language).planPage.limit({ span, calendar, isAlways: always });
+}
