@@ -32,8 +32,8 @@ export interface PlanWorld {
   readonly faults: string[];
   setClock(to: Instant): void;
   ask(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
-  /** The `cookie` header of somebody's browser. */
-  stepIn(person: string): Promise<string>;
+  /** The `cookie` header of the browser of somebody of a contract. */
+  stepInto(contract: string, person: string): Promise<string>;
   /** A page as somebody gets it; `undefined` is nobody in particular. */
   get(person: string | undefined, url: string, headers?: Form): Promise<LightMyRequestResponse>;
   post(
@@ -105,7 +105,8 @@ export async function planWorld({
   const cookieOf = async (person: string | undefined): Promise<Form> =>
     person === undefined ? {} : { cookie: await stepIn(person) };
   return {
-    ...{ contract, contracts, store, db, server, faults, stepIn },
+    ...{ contract, contracts, store, db, server, faults },
+    stepInto: signing.stepIn,
     setClock: (to) => {
       time = to;
     },

@@ -15,9 +15,10 @@ const SPANISH = AREAS.filter((area) => !ENGLISH_ONLY.has(area));
 /** What is the same in both: names, and words that Spanish writes alike. */
 const SAME: readonly RegExp[] = [
   /^picture\.(title|call|sentence)$/,
-  /^pages\.(site|places\.api)$/,
+  /^pages\.(site|places\.(api|plan))$/,
   /^pages\.(problems\.columns\.error|clock\.spanTyped)$/,
   /^mail\.subject$/,
+  /^planPage\.(history\.version|questions\.reading)$/,
   /^service\.(operations|replies|api)\b/,
   /^forecast\.reach$/,
   /^lists\.promises\.(number|share)$/,
@@ -71,6 +72,7 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
       { kind: 'move', party: 'oversight' },
     ],
   ],
+  [/^planPage\.party$/, ['oversight']],
 ];
 
 /** What a sentence is said with: values by name, and all it may look up about plan, case and reader. */
@@ -83,6 +85,36 @@ function argumentsFor(path: string, shape: Shape): readonly (readonly unknown[])
   const first = FIRST.find(([form]) => form.test(path))?.[1];
   return (first ?? [orNumber(valuesFor(path, shape))]).map((one) => [one, second]);
 }
+
+const windows = [{ from: 480, until: 1020 }];
+
+/** What the page of a plan asks for by names that elsewhere mean something else. */
+const PLAN_PAGE: Readonly<Record<Shape, object>> = {
+  full: {
+    ...{ windows, weekdays: [0, 4], month: '2026-11', from: '2026-11-23', spans: [values('full').span] },
+    ...{
+      fields: ['name', 'office'],
+      by: ['Name-ana'],
+      due: { days: 90, after: 'execution' },
+      on: '2026-09-13',
+    },
+    ...{ quote: 'Typed', place: 'Warden', isAlways: false, to: 'oversight' },
+  },
+  bare: {
+    ...{ to: 'customer' },
+    ...{ windows: [], weekdays: [5], month: '2027-01', from: '2026-11-30', spans: [values('full').span] },
+    ...{ fields: ['mobile'], by: [], due: { monthly: 15, of: 'Kal' }, on: undefined, count: 1 },
+    ...{
+      quote: undefined,
+      place: undefined,
+      note: undefined,
+      says: '',
+      title: '',
+      isAlways: true,
+      levels: [],
+    },
+  },
+};
 
 /** What nobody has given a value is a number, which most sentences can show; the one word of a sentence is one too. */
 const orNumber = (all: object): object =>
@@ -122,6 +154,9 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'casePage.problems.instant') return { ...all, zone: 'Harbour lights' };
   if (path === 'pages.refusals.page-reply-not-taken') return { ...all, reason: 'Flood' };
   if (path === 'service.problems.revision-not-found') return { ...all, revision: 12 };
+  if (path === 'planPage.calendars.knownUntil') return { ...all, until: '2028-12-31' };
+  if (path === 'planPage.about.termSays') return { ...all, from: '2026-07-01', until: '2029-06-30' };
+  if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;
 }

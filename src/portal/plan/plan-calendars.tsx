@@ -23,7 +23,7 @@ export function calendarsSection(view: CalendarsOfPlan): Html {
   const words = catalogue(language).planPage.calendars;
   const all = Object.entries(rules.calendars);
   return (
-    <section aria-labelledby="calendars">
+    <section>
       <h2 id="calendars">{words.title}</h2>
       {problem && problemBox(problem)}
       {all

@@ -36,7 +36,7 @@ export function forecastSection(view: ForecastOfPlan): Html {
   const words = catalogue(language).planPage.forecast;
   const { timeZone } = rules;
   return (
-    <section aria-labelledby="forecast">
+    <section>
       <h2 id="forecast">{words.title}</h2>
       <p>{words.about}</p>
       <form method="get" action={`/plans/${encodeURIComponent(contract)}#forecast`} accept-charset="utf-8">

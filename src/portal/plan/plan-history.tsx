@@ -23,7 +23,7 @@ export function historySection(view: HistoryOfPlan): Html {
   const words = catalogue(language).planPage.history;
   const versions = written?.document?.history ?? [];
   return (
-    <section aria-labelledby="history">
+    <section>
       <h2 id="history">{words.title}</h2>
       <p>{words.about}</p>
       {revisions.map((revision) => revisionPart(view, revision))}
@@ -94,7 +94,7 @@ export function questionsSection(view: QuestionsOfPlan): Html {
   const open = questions.filter(({ question }) => question.settled === undefined);
   const settled = questions.filter(({ question }) => question.settled !== undefined);
   return (
-    <section aria-labelledby="questions">
+    <section>
       <h2 id="questions">{words.title}</h2>
       {questions.length === 0 && <p>{words.none}</p>}
       {questions.length > 0 && (

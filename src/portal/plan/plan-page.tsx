@@ -142,7 +142,7 @@ function aboutSection({ language, plan }: PlanPageView): Html {
   const { publishedAt, digest, number } = published;
   const path = `/plans/${encodeURIComponent(contract.contract)}.json`;
   return (
-    <section aria-labelledby="about">
+    <section>
       <h2 id="about">{words.title}</h2>
       {summaryList([
         { name: words.contract, value: contract.title },

@@ -25,7 +25,7 @@ interface PlanLevel {
 export function peopleSection(view: PeopleOfPlan): Html {
   const words = catalogue(view.language).planPage.people;
   return (
-    <section aria-labelledby="people">
+    <section>
       <h2 id="people">{words.title}</h2>
       <p>{words.about}</p>
       {view.levels.map((level) => (

@@ -18,7 +18,7 @@ export function rulesSection({ language, rules, written }: RulesOfPlan): Html {
   const { pauses, closeWhenSilentFor, acknowledgedForMs } = rules;
   const { reopening, contactChanges } = written;
   return (
-    <section aria-labelledby="rules">
+    <section>
       <h2 id="rules">{words.title}</h2>
       {summaryList([
         {
@@ -71,7 +71,7 @@ export function rolesSection({ language, written }: RulesOfPlan): Html {
   const { roles: words, party: partyWords } = catalogue(language).planPage;
   const { roles = [] } = written;
   return (
-    <section aria-labelledby="roles">
+    <section>
       <h2 id="roles">{words.title}</h2>
       {roles.length === 0 ? (
         <p>{words.none}</p>
@@ -101,7 +101,7 @@ export function obligationsSection({ language, written }: RulesOfPlan): Html {
   const { obligations = [] } = written;
   const { columns } = words;
   return (
-    <section aria-labelledby="obligations">
+    <section>
       <h2 id="obligations">{words.title}</h2>
       {obligations.length === 0 ? (
         <p>{words.none}</p>

@@ -3,7 +3,7 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Plan } from '../../core/plan/format/schema.ts';
 import type { PromiseRule, Revision, Step, Track } from '../../core/plan/revision/revision.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
-import { table, tag } from '../parts/lists.tsx';
+import { summaryList, tag } from '../parts/lists.tsx';
 import { contextOf, limitWords } from './plan-words.ts';
 
 interface TracksOfPlan {
@@ -19,7 +19,7 @@ interface TracksOfPlan {
 export function tracksSection(view: TracksOfPlan): Html {
   const words = catalogue(view.language).planPage.tracks;
   return (
-    <section aria-labelledby="tracks">
+    <section>
       <h2 id="tracks">{words.title}</h2>
       <p>{words.about}</p>
       {Object.values(view.rules.tracks).map((track) => trackPart(view, track))}
@@ -57,28 +57,29 @@ function trackPart(view: TracksOfPlan, track: Track): Html {
           decoding="async"
         />
       </figure>
-      {table({
-        caption: words.table({ track: track.title }),
-        columns: [words.columns.level, words.columns.who, words.columns.when, words.columns.promises].map(
-          (title) => ({ title }),
-        ),
-        rows: track.steps.map((step, index) => stepRow(view, track, step, index)),
-      })}
+      {track.steps.map((step, index) => stepPart(view, track, step, index))}
     </>
   );
 }
 
-function stepRow(view: TracksOfPlan, track: Track, step: Step, index: number) {
+function stepPart(view: TracksOfPlan, track: Track, step: Step, index: number): Html {
   const { language, rules } = view;
   const { people, tracks: words } = catalogue(language).planPage;
   const title = rules.levels[step.level - 1]?.title ?? '';
   const { actor, means } = step;
-  return [
-    people.level({ level: step.level, title }),
-    index === 0 ? words.opens({ means }) : words.moves({ actor, means }),
-    index === 0 ? '' : whenCell(view, track, step),
-    promiseCell(view, track, step.level),
-  ];
+  return (
+    <>
+      <h4>{people.level({ level: step.level, title })}</h4>
+      {summaryList([
+        {
+          name: words.columns.who,
+          value: index === 0 ? words.opens({ means }) : words.moves({ actor, means }),
+        },
+        { name: words.columns.when, value: index > 0 && whenCell(view, track, step) },
+        { name: words.columns.promises, value: promiseCell(view, track, step.level) },
+      ])}
+    </>
+  );
 }
 
 /** What a step waits for, and what else the plan says of it. */
@@ -93,7 +94,7 @@ function whenCell({ language, rules }: TracksOfPlan, track: Track, step: Step): 
     mode === 'automatic' ? words.automatic : undefined,
     warnMs.length > 0 ? words.warned({ spans: warnMs.map((ms) => ({ unit: 'time', ms })) }) : undefined,
     earlyReasons.length > 0 ? words.early({ reasons: earlyReasons }) : undefined,
-    ifNotTaken && words.ifNotTaken({ span: limitWords(rules, ifNotTaken, language), to: ifNotTaken.to }),
+    ifNotTaken && words.ifNotTaken({ within: limitWords(rules, ifNotTaken, language), to: ifNotTaken.to }),
   ].filter((line) => line !== undefined);
   return (
     <>
@@ -112,7 +113,7 @@ function promiseCell({ language, rules }: TracksOfPlan, { promises }: Track, lev
   const made = promises.filter((promise) => promise.level === level);
   if (made.length === 0) return words.noPromises;
   const say = (promise: PromiseRule): string =>
-    words.promises[promise.kind]({ span: limitWords(rules, promise, language) });
+    words.promises[promise.kind]({ within: limitWords(rules, promise, language) });
   return (
     <ul>
       {made.map((promise) => (

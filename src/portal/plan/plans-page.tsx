@@ -20,7 +20,7 @@ export function plansPage(view: PlansView): string {
       ) : (
         <>
           <p>{words.about}</p>
-          <ul class="plain-list">
+          <ul>
             {plans.map(({ contract, title, number }) => (
               <li>
                 <a href={`/plans/${encodeURIComponent(contract)}`}>{title}</a>

@@ -76,7 +76,6 @@ export const planPage: PlanPageWords = {
   emergencyCall: ({ number }) => `Call ${number}`,
   emergencyNot: 'Do not wait for anybody of this plan.',
   party: PartyWords,
-  date,
   limit: ({ span, calendar, isAlways }) => {
     if (isAlways) return `${formatSpan(span)}, round the clock`;
     return span.unit === 'time' && calendar !== undefined
@@ -129,9 +128,8 @@ export const planPage: PlanPageWords = {
     examples: 'For example:',
     urgency: { high: 'Urgent', normal: 'Not urgent' },
     picture: ({ track, at: instant, timeZone }) =>
-      `The ladder of “${track}”, as if a case were opened ${at({ at: instant, timeZone })} and nobody answered. The table below says the same in words.`,
-    table: ({ track }) => `${track}, level by level`,
-    columns: { level: 'Level', who: 'Who moves', when: 'When', promises: 'The contractor promises to' },
+      `The ladder of “${track}”, as if a case were opened ${at({ at: instant, timeZone })} and nobody answered. Below it stands the same in words.`,
+    columns: { who: 'Who moves', when: 'When', promises: 'The contractor promises to' },
     opens: ({ means }) => `The customer, by opening the case${meansWords(means)}`,
     moves: ({ actor, means }) => `${PartyWords(actor)}${meansWords(means)}`,
     automatic: 'Ladder moves by itself in the customer’s name, unless the customer says otherwise.',
@@ -139,12 +137,13 @@ export const planPage: PlanPageWords = {
     requires: ({ levels }) => `Only after ${levelsWords(levels)} was contacted.`,
     warned: ({ spans }) => `A warning goes out ${listed(spans.map(formatSpan))} before.`,
     early: ({ reasons }) => `Earlier for these reasons: ${reasons.join('; ')}.`,
-    ifNotTaken: ({ span, to }) => `If the step is not taken within ${span}, ${partyWords(to)} may take it.`,
+    ifNotTaken: ({ within, to }) =>
+      `If the step is not taken within ${within}, ${partyWords(to)} may take it.`,
     promises: {
-      acknowledgeWithin: ({ span }) => `say “I have it” within ${span}`,
-      respondWithin: ({ span }) => `answer within ${span}`,
-      updateEvery: ({ span }) => `tell the customer something every ${span}`,
-      longestAtLevel: ({ span }) => `keep the case at this level no longer than ${span}`,
+      acknowledgeWithin: ({ within }) => `say “I have it” within ${within}`,
+      respondWithin: ({ within }) => `answer within ${within}`,
+      updateEvery: ({ within }) => `tell the customer something every ${within}`,
+      longestAtLevel: ({ within }) => `keep the case at this level no longer than ${within}`,
     },
     noPromises: 'nothing for this level',
   },
@@ -173,7 +172,6 @@ export const planPage: PlanPageWords = {
   },
   calendars: {
     title: 'Business days and holidays',
-    month: ({ month }) => monthWords(month),
     previous: ({ month }) => `Show ${monthWords(month)}`,
     next: ({ month }) => `Show ${monthWords(month)}`,
     always: ({ calendar }) =>

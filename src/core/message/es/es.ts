@@ -12,6 +12,7 @@ import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
+import { planPage } from './portal-plan.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { service } from './service.ts';
@@ -30,6 +31,7 @@ export const es: Catalogue = {
   mail,
   pages,
   picture,
+  planPage,
   service,
   casePage,
   lists: portalLists,

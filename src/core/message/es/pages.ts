@@ -148,6 +148,7 @@ export const pages: PagesWords = {
     promises: 'Promesas',
     contacts: 'Contactos',
     customers: 'Clientes',
+    plan: 'Plan',
     outbox: 'Bandeja de salida',
     clock: 'Reloj',
     problems: 'Problemas',

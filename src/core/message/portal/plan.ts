@@ -42,8 +42,7 @@ interface TracksWords {
   readonly urgency: Readonly<Record<'high' | 'normal', string>>;
   /** Beside a picture: what it shows is in the table. */
   readonly picture: (values: { track: string } & Moment) => string;
-  readonly table: (values: { track: string }) => string;
-  readonly columns: Readonly<Record<'level' | 'who' | 'when' | 'promises', string>>;
+  readonly columns: Readonly<Record<'who' | 'when' | 'promises', string>>;
   readonly opens: (values: { means: readonly string[] }) => string;
   readonly moves: (values: { actor: Party; means: readonly string[] }) => string;
   readonly automatic: string;
@@ -51,8 +50,8 @@ interface TracksWords {
   readonly requires: (values: { levels: readonly number[] }) => string;
   readonly warned: (values: { spans: readonly Span[] }) => string;
   readonly early: (values: { reasons: readonly string[] }) => string;
-  readonly ifNotTaken: (values: { span: string; to: Party }) => string;
-  readonly promises: Readonly<Record<PromiseKind, (values: { span: string }) => string>>;
+  readonly ifNotTaken: (values: { within: string; to: Party }) => string;
+  readonly promises: Readonly<Record<PromiseKind, (values: { within: string }) => string>>;
   readonly noPromises: string;
 }
 
@@ -74,7 +73,6 @@ interface ForecastPageWords {
 
 interface CalendarPageWords {
   readonly title: string;
-  readonly month: (values: { month: string }) => string;
   readonly previous: (values: { month: string }) => string;
   readonly next: (values: { month: string }) => string;
   readonly always: (values: { calendar: string }) => string;
@@ -204,7 +202,6 @@ export interface PlanPageWords {
   readonly emergencyCall: (values: { number: string }) => string;
   readonly emergencyNot: string;
   readonly party: (party: Party) => string;
-  readonly date: (date: string) => string;
   /** A length of time in the hours of a calendar. */
   readonly limit: (values: { span: Span; calendar: string | undefined; isAlways: boolean }) => string;
   readonly open: { readonly about: string; readonly button: string; readonly signIn: string };
