@@ -23,7 +23,7 @@ const made = async (): Promise<string> => {
   return `/plans/${here.contract}`;
 };
 afterEach(async () => {
-  expect(here.faults).toEqual([]);
+  expect(here.faults()).toEqual([]);
   if (here !== shared) await here.close();
 });
 
