@@ -8,14 +8,14 @@ interface Typed {
 }
 
 /** An instant as somebody asked for it, with what they typed, to be shown again. */
-export type MomentAsked = { readonly typed: Typed } & (
+type MomentAsked = { readonly typed: Typed } & (
   | { readonly is: 'none' }
   /** `reading`: whether the zone's clocks show that local time once, twice (the first is taken) or never. */
   | { readonly is: 'instant'; readonly at: Instant; readonly reading: Reading }
   | { readonly is: 'problem'; readonly value: string }
 );
 
-export type Reading = 'once' | 'twice' | 'never';
+type Reading = 'once' | 'twice' | 'never';
 
 /** A part of a text that is shown back: nobody types a date of more. */
 const TYPED_MAX = 40;

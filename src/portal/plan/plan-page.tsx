@@ -44,7 +44,7 @@ export function planPage(view: PlanPageView): string {
 }
 
 /** The way round the ladder stands above everything else. */
-export function emergencyPart({
+function emergencyPart({
   language,
   plan: { written },
 }: Pick<PlanPageView, 'language' | 'plan'>): Html | undefined {

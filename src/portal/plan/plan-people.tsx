@@ -5,7 +5,7 @@ import { cards, personCard } from '../parts/people.tsx';
 import { whoReaches } from './plan-words.ts';
 
 /** Whom to reach, level by level, on the page of a plan. */
-export interface PeopleOfPlan {
+interface PeopleOfPlan {
   readonly language: Language;
   readonly contract: string;
   readonly timeZone: string;
@@ -105,7 +105,7 @@ interface Standing {
 }
 
 /** Somebody with what the reader may see of them, and word of what is kept. */
-export function standingCard(
+function standingCard(
   { language }: Pick<PeopleOfPlan, 'language'>,
   person: StandingView,
   { title, vcard, children }: Standing,

@@ -15,7 +15,7 @@ export const contextOf = (rules: Revision): ForecastContext => ({
 });
 
 /** Whether a calendar never closes. */
-export const isAlways = ({ calendars }: Revision, id: string): boolean => calendars[id]?.hours === 'always';
+const isAlways = ({ calendars }: Revision, id: string): boolean => calendars[id]?.hours === 'always';
 
 /** A length of time in words, with the hours it is counted in: `4 hours, round the clock`. */
 export const limitWords = (rules: Revision, { span, calendar }: TimeLimit, language: Language): string =>

@@ -6,7 +6,7 @@ import type { Reading, Shown, StandingPerson } from '../../ports/reading.ts';
 import { isShownTo, type PlanReader } from './plan-reader.ts';
 
 /** How somebody is reached, as far as a reader may see. */
-export interface Ways {
+interface Ways {
   readonly office?: string | undefined;
   readonly mobile?: string | undefined;
   readonly email?: string | undefined;
@@ -94,7 +94,7 @@ function seatView(
 }
 
 /** Somebody with the numbers that this reader may see, and word of those that are kept from them. */
-export function standingView(person: StandingPerson, reader: PlanReader): StandingView {
+function standingView(person: StandingPerson, reader: PlanReader): StandingView {
   const { personId, name = personId, title, office, mobile, email, shown } = person;
   const isShown = isShownTo(shown, reader);
   const hasWays = [office, mobile, email].some((way) => way !== undefined);
