@@ -62,13 +62,15 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
   if (!done) return undefined;
   const words = catalogue(language).casePage;
   const { act, from, to } = done;
-  const own = sheet.entries.find(
-    ({ number, event }) => number >= from && number <= to && event.by === sheet.reader.personId,
-  );
-  if (to >= from && !own) return undefined;
+  const own = sheet.entries
+    .filter(({ number, event }) => number >= from && number <= to && event.by === sheet.reader.personId)
+    .map(({ event }) => event);
+  if (to >= from && own.length === 0) return undefined;
   const subject = {
-    ...aboutOf(own?.event),
-    ...{ onBehalf: own?.event.onBehalfOf !== undefined, isEarly: false, context: sheet.open.revision },
+    // A move brings more than its own event: which level it was about is said by one of them.
+    ...Object.assign({}, ...own.map(aboutOf)),
+    ...{ onBehalf: own.some(({ onBehalfOf }) => onBehalfOf !== undefined), isEarly: false },
+    context: sheet.open.revision,
   };
   return notice({
     kind: 'success',
@@ -76,7 +78,7 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
     title: words.done.title,
     children: (
       <>
-        <p>{own ? words.acts.of[act].done(subject) : words.done.nothingNew}</p>
+        <p>{own.length > 0 ? words.acts.of[act].done(subject) : words.done.nothingNew}</p>
         <p>
           {words.done.next}: {standingWords(sheet, language)}
         </p>
@@ -85,8 +87,8 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
   });
 }
 
-function aboutOf(event: CaseEvent | undefined): Target {
-  switch (event?.type) {
+function aboutOf(event: CaseEvent): Target {
+  switch (event.type) {
     case 'Escalated':
     case 'StepDeclined':
       return { level: event.level };
