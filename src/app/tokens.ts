@@ -51,7 +51,9 @@ function malformedToken(
   scopes: readonly string[],
 ): Refused | undefined {
   if (!isLine(name)) return refuse('token-name-malformed', { name, charactersMax: TEXT_CHARACTERS_MAX });
-  const unknown = scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
+  // A token for nothing is a slip of the hand.
+  const unknown =
+    scopes.length === 0 ? '' : scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
   if (unknown !== undefined) return refuse('token-scope-not-known', { scope: unknown, known: SCOPES });
   const foreign = owner && scopes.find((scope) => scope === 'admin' || scope === 'metrics');
   if (foreign) return refuse('token-scope-not-held', { scope: foreign, personId: owner.personId });
@@ -73,8 +75,15 @@ async function refusedOwner(
 }
 
 /** Tokens in the order of their ids, revoked ones too. */
-export const listTokens = (contracts: Contracts, page: Page): Promise<readonly ApiToken[]> =>
-  contracts.transaction((tx) => tx.tokensPage(page));
+export const listTokens = (
+  contracts: Contracts,
+  page: Page,
+  contract?: string,
+): Promise<readonly ApiToken[]> => contracts.transaction((tx) => tx.tokensPage(page, contract));
+
+/** One token by its id; undefined where there is none. */
+export const findToken = async (contracts: Contracts, tokenId: string): Promise<ApiToken | undefined> =>
+  UUID.test(tokenId) ? contracts.transaction((tx) => tx.token(tokenId)) : undefined;
 
 interface Revoked {
   readonly accepted: true;

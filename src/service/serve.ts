@@ -19,9 +19,11 @@ import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeSignIn } from '../render/mail/compose-sign-in.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
 import { accountBook } from '../store/accounts/account-book.ts';
+import { administrationReading } from '../store/administration/administration-reading.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
+import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
 import { exportReading } from '../store/overview/export-reading.ts';
@@ -138,6 +140,8 @@ function pageParts(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
+    administration: administrationReading(connection.db, now),
+    contractsFor: (by) => openContracts(store, by),
     store,
     changes: { subscribe: store.onChange },
     ...accountsOf(installation, shared),

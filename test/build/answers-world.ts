@@ -17,9 +17,11 @@ import { makeLetters } from '../../src/engine/make-letters.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
 import { overviewReading } from '../../src/store/overview/overview-reading.ts';
 import { postgresLists } from '../../src/store/views/lists.ts';
@@ -112,6 +114,8 @@ export async function answersWorld(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
+    administration: administrationReading(connection.db, () => store.transaction((tx) => tx.now())),
+    contractsFor: (by) => openContracts(store, by),
     store,
     changes: { subscribe: store.onChange },
     sessions: signing.sessions,

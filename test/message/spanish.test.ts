@@ -60,6 +60,10 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^picture\.(ownContact|otherwise)$/, ['Warden']],
   [/^picture\.sentence$/, [['Uno 1', 'Dos 2']]],
   [/^forecast\.reachDirectory$/, ['Warden']],
+  [/^admin\.people\.seats$/, [['ana', 'bo']]],
+  [/^admin\.(people|customers|tokens)\.(added|granted|withdrawn|accountSet|revokeSure|revoked)$/, ['Rhea']],
+  [/^admin\.installation\.(published|late)$/, [5_400_000]],
+  [/^admin\.installation\.open$/, ['Harbour lights']],
   [/^overview\.(weekday|hour)$/, [5]],
   [/^overview\.(duration|short)$/, [7_260_000]],
   [/^overview\.number$/, [1234]],
@@ -130,6 +134,18 @@ function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
   if (path.startsWith('case.events.CaseClosed') || path === 'mail.news.CaseClosed')
     return { ...all, reason: shape === 'full' ? 'withdrawn' : 'satisfied' };
+  if (path.startsWith('admin.refusals.')) {
+    const { at: erasedAt } = all;
+    return {
+      ...all,
+      erasedAt,
+      field: 'office',
+      personId: 'ana',
+      role: 'R-90',
+      scope: 'scoped',
+      charactersMax: 200,
+    };
+  }
   if (path.startsWith('overview.')) {
     const week = { monday: '26 Nov', median: '4 h' };
     const slowest = { weekday: 2, hour: 9, median: '4 h' };

@@ -85,14 +85,20 @@ function dateIn(
 ): { readonly date?: string; readonly refusal?: PeriodRefusal } {
   const value = query.text(field).trim();
   if (value === '') return {};
-  if (DATE.test(value)) {
-    try {
-      return { date: Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() };
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
+  const date = dateFrom(value);
+  return date !== undefined
+    ? { date }
+    : { refusal: refused('period-date-not-understood', { field, value: value.slice(0, SHOWN_MAX) }) };
+}
+
+function dateFrom(value: string): string | undefined {
+  if (!DATE.test(value)) return undefined;
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  return { refusal: refused('period-date-not-understood', { field, value: value.slice(0, SHOWN_MAX) }) };
 }
 
 /** So much of what was typed is said back. */
@@ -111,6 +117,12 @@ function oneOf<T extends string>(
     value: usual,
     refusals: [refused('period-choice-unknown', { field, value: value.slice(0, SHOWN_MAX), known })],
   };
+}
+
+/** The midnight that ends a day, as people write it; undefined where it is no date. */
+export function dayEnd(date: string, timeZone: string): Instant | undefined {
+  const day = dateFrom(date);
+  return day === undefined ? undefined : periodInstants({ from: day, until: day }, timeZone).until;
 }
 
 /** The date it is at an instant, on the clocks of a zone. */

@@ -16,6 +16,7 @@ import type { PeopleWords } from './people.ts';
 import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
+import type { AdminWords } from './portal/admin.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { ListsWords } from './portal/lists.ts';
@@ -44,6 +45,7 @@ export const languageOf = (code: string | undefined): Language | undefined =>
  */
 export interface Catalogue {
   readonly language: Language;
+  readonly admin: AdminWords;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
   readonly casePage: CasePageWords;

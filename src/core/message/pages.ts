@@ -96,7 +96,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | 'overview'
+      | ('overview' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
       | 'plan'
       | ('outbox' | 'clock' | 'problems' | 'api'),

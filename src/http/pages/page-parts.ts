@@ -1,6 +1,8 @@
 import type { LinkParts } from '../../app/links.ts';
 import type { AccountKeeping } from '../../app/ports/account-keeping.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
+import type { AdministrationReading } from '../../app/ports/administration.ts';
+import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
@@ -31,6 +33,9 @@ export interface PageParts {
   readonly lists: Lists;
   readonly overview: OverviewReading;
   readonly exports: ExportReading;
+  readonly administration: AdministrationReading;
+  /** Contracts, as somebody changes them. */
+  readonly contractsFor: (by: ChangedBy) => Contracts;
   readonly store: Store;
   readonly changes: Changes;
   readonly sessions: Sessions;

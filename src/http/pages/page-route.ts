@@ -30,16 +30,23 @@ export function signedPage(
   answer: (visit: SignedVisit) => Promise<PageAnswer>,
 ): void {
   register(server, parts, route, async (visit) => {
-    const { session, visitor, request, form, frame } = visit;
+    const { session, visitor } = visit;
     if (session && (!visitor || !isOneOf(visitor, route.roles))) return 'missing';
-    if (!session || !visitor || mustProve(session, route)) {
-      if (request.method === 'GET') return { seeOther: signInPath(request.url) };
-      const fields = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
-      const why = session ? 'stale' : 'ended';
-      return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
-    }
+    if (!session || !visitor || mustProve(session, route)) return provingFirst(visit);
     return answer({ ...visit, session, visitor });
   });
+}
+
+/** Whether somebody has to sign in, or to prove anew who they are, before they go on. */
+export const isUnproved = ({ session }: Visit, route: Pick<PageRoute, 'isDangerous'>): boolean =>
+  session === undefined || mustProve(session, route);
+
+/** What they are answered then: the way there, or, of a form, the page that keeps what they typed. */
+export function provingFirst({ session, request, form, frame }: Visit): PageAnswer {
+  if (request.method === 'GET') return { seeOther: signInPath(request.url) };
+  const fields = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
+  const why = session ? 'stale' : 'ended';
+  return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
 }
 
 /** A visit by somebody who is signed in, whoever they are in a contract. */

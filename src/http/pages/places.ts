@@ -31,6 +31,7 @@ const under =
   (contract: string): string =>
     `/contracts/${encodeURIComponent(contract)}/${place}`;
 export const overviewPath = under('overview');
+export const adminPath = under('admin');
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
 /** The navigation, in its order: each part of the portal adds its line. */
@@ -43,6 +44,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'plan', path: (contract) => `/plans/${encodeURIComponent(contract)}`, isFor: () => true },
+  { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },
   { name: 'problems', path: () => PROBLEMS.path, isFor: () => true, inDemonstration: true },

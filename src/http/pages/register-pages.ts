@@ -5,6 +5,7 @@ import { nobodyPage } from '../../portal/sign-in/nobody-page.tsx';
 import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
 import { accountRoutes } from './account/account-routes.ts';
+import { adminRoutes } from './admin/admin-routes.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
@@ -51,6 +52,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   linkRoutes(server, parts);
   overviewRoutes(server, parts);
   planRoutes(server, parts);
+  adminRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   server.get('/problems', { schema }, async (request, reply) => {

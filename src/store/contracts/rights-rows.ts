@@ -1,21 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import type { RightsChangeKind } from '../../app/ports/administration.ts';
 import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 
 /** What was changed about who may do what; ids alone. */
 interface RightsChange {
   readonly contract: string | undefined;
-  readonly kind:
-    | 'personAdded'
-    | 'personRenamed'
-    | 'roleGranted'
-    | 'roleWithdrawn'
-    | 'seatFilled'
-    | 'customerAdded'
-    | 'customerRenamed'
-    | 'accountSet'
-    | 'tokenMade'
-    | 'tokenRevoked';
+  readonly kind: RightsChangeKind;
   readonly personId?: string | undefined;
   readonly role?: string | undefined;
   readonly customerId?: string | undefined;

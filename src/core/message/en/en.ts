@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
+import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
 import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
@@ -32,6 +33,7 @@ import { start } from './start.ts';
 /** English. */
 export const en: Catalogue = {
   language: 'en',
+  admin,
   calendar,
   case: caseWords,
   casePage,

@@ -7,6 +7,7 @@ import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
+import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
 import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
@@ -35,6 +36,7 @@ export const es: Catalogue = {
   service,
   casePage,
   lists: portalLists,
+  admin,
   overview,
   account,
   signIn,

@@ -1,0 +1,64 @@
+import type { Instant } from '../../core/instant.ts';
+import type { ChangedBy } from './contracts.ts';
+import type { OutboxLine, RefusedLine, SetAsideCase } from './outbox.ts';
+
+/** What can be changed about who may do what. */
+export type RightsChangeKind =
+  | 'personAdded'
+  | 'personRenamed'
+  | 'roleGranted'
+  | 'roleWithdrawn'
+  | 'seatFilled'
+  | 'customerAdded'
+  | 'customerRenamed'
+  | 'accountSet'
+  | 'tokenMade'
+  | 'tokenRevoked';
+
+/** One change of rights; people by their names of today, where they have one. */
+export interface RightsChange {
+  readonly number: number;
+  readonly at: Instant;
+  readonly by: ChangedBy;
+  readonly byName: string | undefined;
+  readonly kind: RightsChangeKind;
+  readonly personId: string | undefined;
+  readonly personName: string | undefined;
+  readonly role: string | undefined;
+  readonly customerId: string | undefined;
+  readonly seat: string | undefined;
+  readonly tokenId: string | undefined;
+}
+
+/** What of a contract does not go on by itself, the newest first. */
+interface Stuck {
+  readonly setAside: readonly SetAsideCase[];
+  readonly failed: readonly OutboxLine[];
+  readonly refused: readonly RefusedLine[];
+}
+
+/** How one way of carrying a message has done lately. */
+interface Carried {
+  readonly means: string;
+  readonly lastDeliveredAt: Instant | undefined;
+  readonly lastFailedAt: Instant | undefined;
+  readonly lastReason: string | undefined;
+  readonly waiting: number;
+}
+
+/** The whole installation at work. */
+interface Running {
+  /** Queue → jobs that wait. */
+  readonly queues: ReadonlyMap<string, number>;
+  /** By how much the earliest deadline nobody has acted on is past. */
+  readonly latenessMs: number;
+}
+
+/** What an administrator looks at. */
+export interface AdministrationReading {
+  /** Changes before a number, the newest first. */
+  rightsChanges(contract: string, before: number | undefined, max: number): Promise<readonly RightsChange[]>;
+  stuck(contract: string, max: number): Promise<Stuck>;
+  carried(contract: string): Promise<readonly Carried[]>;
+  running(): Promise<Running>;
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+import type { RightsChange } from '../../../app/ports/administration.ts';
+import { installationPage } from '../../../portal/admin/installation-page.tsx';
+import { adminHome, rightsPage, stuckPage } from '../../../portal/admin/look-pages.tsx';
+import type { PageParts } from '../page-parts.ts';
+import { openPage, provingFirst } from '../page-route.ts';
+import { API, adminPath, CLOCK, OUTBOX, PROBLEMS } from '../places.ts';
+import type { PageAnswer, Visit } from '../visit.ts';
+import { type AdminVisit, administratorPage, LINES_MAX } from './administrator-page.ts';
+import { customerRoutes } from './customer-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
+
+/** The administration of a contract, and of the installation. */
+export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
+  openPage(server, parts, { method: 'GET', path: '/admin' }, installation);
+  const page = (path: string, answer: (visit: AdminVisit) => Promise<PageAnswer>) =>
+    administratorPage(server, parts, { method: 'GET', path }, answer);
+  page('', async ({ page: frame }) => ({ html: adminHome(frame) }));
+  page('/rights', rights);
+  page('/stuck', stuck);
+  peopleRoutes(server, parts);
+  customerRoutes(server, parts);
+  tokenRoutes(server, parts);
+}
+
+async function installation(visit: Visit): Promise<PageAnswer> {
+  const { parts, session, frame } = visit;
+  if (!session) return provingFirst(visit);
+  if (!session.isInstallationAdministrator) return 'missing';
+  const contracts = await parts.reading.contracts(undefined);
+  return {
+    html: installationPage({
+      ...frame,
+      ...(await parts.administration.running()),
+      contracts: contracts.map(({ contract, title, published }) => ({
+        path: adminPath(contract),
+        title,
+        published,
+      })),
+      pages: [OUTBOX, PROBLEMS, API, ...(parts.isDemonstration ? [CLOCK] : [])],
+    }),
+  };
+}
+
+async function rights({ parts, contract, page, query }: AdminVisit): Promise<PageAnswer> {
+  const asked = query.text('before');
+  const before = /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
+  const found = await parts.administration.rightsChanges(contract, before, LINES_MAX + 1);
+  const shown = found.slice(0, LINES_MAX);
+  const last = found.length > LINES_MAX ? shown.at(-1) : undefined;
+  const older = last && `${page.base}/rights?${new URLSearchParams({ before: String(last.number) })}`;
+  return { html: rightsPage({ frame: page, changes: shown.map(shownChange), older }) };
+}
+
+const shownChange = (one: RightsChange) => ({
+  at: one.at,
+  kind: one.kind,
+  by: { kind: one.by.kind, name: one.byName ?? ('personId' in one.by ? one.by.personId : '') },
+  person: one.personName ?? one.personId ?? '',
+  role: one.role,
+  customer: one.customerId ?? '',
+  seat: one.seat ?? '',
+});
+
+async function stuck({ parts, contract, page }: AdminVisit): Promise<PageAnswer> {
+  const { administration } = parts;
+  const found = await administration.stuck(contract, LINES_MAX);
+  const carried = await administration.carried(contract);
+  const casesPath = page.base.replace(/admin$/, 'cases');
+  return { html: stuckPage({ frame: page, casesPath, carried, ...found }) };
+}

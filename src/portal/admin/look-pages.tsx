@@ -1,0 +1,212 @@
+import type { Instant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { AdminPart } from '../../core/message/portal/admin.ts';
+import type { Child, Html } from '../../render/jsx-runtime.ts';
+import { pager, table } from '../parts/lists.tsx';
+import { emptyState } from '../parts/notices.tsx';
+import { whenPart } from '../parts/when.tsx';
+import { type AdminFrame, adminPage, section } from './admin-frame.tsx';
+import { roleWords } from './people-pages.tsx';
+
+const PARTS: readonly AdminPart[] = ['people', 'customers', 'tokens', 'stuck', 'rights'];
+
+/** Where the administration of a contract begins. */
+export function adminHome(frame: AdminFrame): string {
+  const { admin: words } = catalogue(frame.language);
+  return adminPage({
+    frame,
+    title: words.title,
+    children: (
+      <>
+        <p>{words.about}</p>
+        <ul class="cards">
+          {PARTS.map((part) => (
+            <li>
+              <div class="card">
+                <h2>
+                  <a href={`${frame.base}/${part}`}>{words.parts[part].title}</a>
+                </h2>
+                <p>{words.parts[part].about}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+interface ShownChange {
+  readonly at: Instant;
+  readonly by: { readonly kind: 'person' | 'account' | 'terminal'; readonly name: string };
+  readonly kind: keyof ReturnType<typeof catalogue>['admin']['rights']['said'];
+  readonly person: string;
+  readonly role: string | undefined;
+  readonly customer: string;
+  readonly seat: string;
+}
+
+interface RightsView {
+  readonly frame: AdminFrame;
+  readonly changes: readonly ShownChange[];
+  readonly older: string | undefined;
+}
+
+/** Who gave or took which right, and when. */
+export function rightsPage({ frame, changes, older }: RightsView): string {
+  const { language, timeZone } = frame;
+  const { rights: words, labels, parts } = catalogue(language).admin;
+  const byWhom = ({ kind, name }: ShownChange['by']): string =>
+    kind === 'terminal' ? words.terminal : kind === 'account' ? words.keeper : name;
+  return adminPage({
+    frame,
+    title: parts.rights.title,
+    isWide: true,
+    children: (
+      <>
+        <p>{parts.rights.about}</p>
+        {changes.length === 0
+          ? emptyState({ title: words.empty })
+          : table({
+              caption: parts.rights.title,
+              isCaptionHidden: true,
+              columns: [labels.at, labels.what, labels.by].map((title) => ({ title })),
+              rows: changes.map((one) => [
+                whenPart({ at: one.at, timeZone, language }),
+                words.said[one.kind]({
+                  ...one,
+                  role:
+                    one.role === undefined ? '' : roleWords({ role: one.role, customerId: undefined }, frame),
+                }),
+                byWhom(one.by),
+              ]),
+            })}
+        {pager({ older }, language)}
+      </>
+    ),
+  });
+}
+
+interface StuckView {
+  readonly frame: AdminFrame;
+  /** Where the contract's cases are. */
+  readonly casesPath: string;
+  readonly carried: readonly {
+    readonly means: string;
+    readonly lastDeliveredAt: Instant | undefined;
+    readonly lastFailedAt: Instant | undefined;
+    readonly lastReason: string | undefined;
+    readonly waiting: number;
+  }[];
+  readonly setAside: readonly {
+    readonly caseId: string;
+    readonly since: Instant;
+    readonly error: string;
+    readonly version: string;
+  }[];
+  readonly failed: readonly {
+    readonly caseId: string;
+    readonly queuedAt: Instant;
+    readonly name: string;
+    readonly reason: string | undefined;
+  }[];
+  readonly refused: readonly {
+    readonly caseId: string;
+    readonly at: Instant;
+    readonly command: string;
+    readonly by: string;
+    readonly code: string;
+  }[];
+}
+
+/** What of a contract does not go on by itself. */
+export function stuckPage(view: StuckView): string {
+  const { frame } = view;
+  const { language } = frame;
+  const { stuck: words, labels, parts } = catalogue(language).admin;
+  const when = (at: Instant): Html => whenPart({ at, timeZone: frame.timeZone, language });
+  const caseLink = (caseId: string): Html => (
+    <a href={`${view.casesPath}/${encodeURIComponent(caseId)}`}>{caseId}</a>
+  );
+  const list = (caption: string, columns: readonly string[], rows: readonly (readonly Child[])[]): Html =>
+    rows.length === 0 ? (
+      <p>{words.none}</p>
+    ) : (
+      table({ caption, isCaptionHidden: true, columns: columns.map((title) => ({ title })), rows })
+    );
+  return adminPage({
+    frame,
+    title: parts.stuck.title,
+    isWide: true,
+    children: (
+      <>
+        <p>{parts.stuck.about}</p>
+        {section('carriers', words.carriers, carriers(view))}
+        {section(
+          'set-aside',
+          words.setAside,
+          <>
+            <p>{words.setAsideAbout}</p>
+            {list(
+              words.setAside,
+              [labels.case, labels.since, labels.version, labels.error],
+              view.setAside.map((one) => [caseLink(one.caseId), when(one.since), one.version, one.error]),
+            )}
+          </>,
+        )}
+        {section(
+          'failed',
+          words.failed,
+          list(
+            words.failed,
+            [labels.case, labels.at, labels.to, labels.reason],
+            view.failed.map((one) => [caseLink(one.caseId), when(one.queuedAt), one.name, one.reason]),
+          ),
+        )}
+        {section(
+          'refused',
+          words.refused,
+          <>
+            <p>{words.refusedAbout}</p>
+            {list(
+              words.refused,
+              [labels.case, labels.at, labels.command, labels.by, labels.code],
+              view.refused.map((one) => [caseLink(one.caseId), when(one.at), one.command, one.by, one.code]),
+            )}
+          </>,
+        )}
+      </>
+    ),
+  });
+}
+
+function carriers({ frame, carried }: StuckView): Html {
+  const { language, timeZone } = frame;
+  const { stuck: words, labels } = catalogue(language).admin;
+  const when = (at: Instant | undefined): Child =>
+    at === undefined ? '–' : whenPart({ at, timeZone, language });
+  if (carried.length === 0) return <p>{words.noneCarried}</p>;
+  return (
+    <>
+      <p>{words.carriersAbout}</p>
+      {table({
+        caption: words.carriers,
+        isCaptionHidden: true,
+        columns: [
+          { title: labels.means },
+          { title: labels.lastArrived },
+          { title: labels.lastFailed },
+          { title: labels.reason },
+          { title: labels.waiting, isNumber: true },
+        ],
+        rows: carried.map((one) => [
+          one.means,
+          when(one.lastDeliveredAt),
+          when(one.lastFailedAt),
+          one.lastReason ?? '–',
+          String(one.waiting),
+        ]),
+      })}
+    </>
+  );
+}

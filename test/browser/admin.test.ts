@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
+import { on } from '../build/case.ts';
+import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
+import { hasBrowser } from './chromium.ts';
+
+const BASE = '/contracts/sample/admin';
+
+describe.runIf(hasBrowser)('administration', () => {
+  let here: AnswersWorld;
+  let screen: Screen;
+  let cookies: string;
+
+  beforeAll(async () => {
+    here = await answersWorld(on('Tue 09:00'));
+    const { db } = here.connection;
+    await sql`insert into person (contract_id, person_id, name, email)
+      values ('sample', 'adam', 'Adam Example', 'adam@ladder.example')`.execute(db);
+    await sql`insert into role values ('sample', 'adam', 'administrator', null)`.execute(db);
+    await here.open();
+    await here.settle();
+    await sql`update delivery set state = 'failed', reason = 'No such mailbox' where person_id = 'dana'`.execute(
+      db,
+    );
+    screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
+    cookies = await here.stepIn('adam');
+  });
+  afterAll(async () => {
+    await screen.close();
+    await here.close();
+  });
+
+  test('by keyboard and without script somebody is added, loses a role, and a program gets a token', async () => {
+    const { page, visit } = await screen.reader({ cookies, script: false });
+    await visit(`${BASE}/people/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Fay Example');
+    await page.getByLabel('Short name').fill('fay');
+    await page.getByLabel('Address for mail').fill('fay@');
+    await page.getByLabel('Role').selectOption('auditor');
+    await page.getByRole('button', { name: 'Add the person' }).press('Enter');
+    await page.getByRole('link', { name: /no address that mail can be sent to/ }).click();
+    await page.getByLabel('Address for mail').fill('fay@ladder.example');
+    await page.getByRole('button', { name: 'Add the person' }).press('Enter');
+    await page.getByText('Fay Example has been added.').waitFor();
+    await page.getByRole('link', { name: /Take the role away/ }).click();
+    await page.getByRole('button', { name: 'Take the role away' }).press('Enter');
+    await page.getByText('They no longer have the role “auditor”.').waitFor();
+    await visit(`${BASE}/tokens/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Ticket system');
+    await page.getByLabel('Acts as').selectOption('ana');
+    await page.getByRole('button', { name: 'Make the token' }).press('Enter');
+    await page.getByText(/ladder_[\w-]{43}/).waitFor();
+  });
+
+  test('has no accessibility finding on any page, and does not scroll sideways', async () => {
+    const { page, visit } = await screen.reader({ cookies });
+    const paths = [
+      ...['', '/people', '/people/new', '/people/ana', '/people/ana/roles/contact/withdraw', '/customers'],
+      ...['/customers/agency', '/customers/new', '/tokens', '/tokens/new', '/rights', '/stuck'],
+    ];
+    for (const path of paths) {
+      expect([path, await visit(BASE + path)]).toEqual([path, 200]);
+      await expectAccessible(page);
+      await picture(page, `admin${path.replaceAll('/', '-')}`);
+    }
+    await visit(`${BASE}/people/new`);
+    await page.getByRole('button', { name: 'Add the person' }).click();
+    await expectAccessible(page);
+    expect(await visit('/admin')).toBe(200);
+    await expectAccessible(page);
+  }, 240_000);
+});
