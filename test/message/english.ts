@@ -1,6 +1,6 @@
 /** Small words that every English sentence has, and no Spanish one: by them a sentence that was left behind is found. */
 export const ENGLISH =
-  /\b(?:the|is|of|and|was|were|not|you|your|has|have|this|that|from|with|by|it|be|may|nobody|level|case|mail|until|since)\b/i;
+  /\b(?:the|is|of|and|was|were|not|you|your|has|have|this|that|from|with|by|it|be|(?<!\d )may|nobody|level|case|mail|until|since)\b/i;
 
 /** What a plan or a person says, the names of things, and the menu of languages stay as they are. */
 const DATA =

@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-/** Not pages for people of a contract: the API's own page, what is saved rather than read, and the way out. */
-const ELSEWHERE = /^\/(?:api|static|language|sign-out|outbox\/[^/]+\/html)|[.?&=](?:csv|json|yaml|pdf|svg)\b/;
+/** Not pages for people of a contract: the API's own page, what is saved rather than read, the next month, the way out. */
+const ELSEWHERE =
+  /^\/(?:api|static|language|sign-out|outbox\/[^/]+\/html)|[?&](?:month|cursor)=|[.?&=](?:csv|json|yaml|pdf|svg)\b/;
 const PAGES_MAX = 60;
 
 /** Every page that somebody gets to by links from where they arrive, and what stands on it. */

@@ -20,13 +20,16 @@ function count(field: HTMLTextAreaElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const say = (): void => {
     const rest = max - field.value.length;
-    shown.textContent = `${Math.abs(rest).toLocaleString(document.documentElement.lang)} ${rest < 0 ? over : left}`;
+    shown.textContent = `${numberWords(Math.abs(rest))} ${rest < 0 ? over : left}`;
     shown.classList.toggle('is-over', rest < 0);
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       said.textContent = shown.textContent;
     }, SAID_AFTER_MS);
   };
-  shown.textContent = `${(max - field.value.length).toLocaleString(document.documentElement.lang)} ${left}`;
+  shown.textContent = `${numberWords(max - field.value.length)} ${left}`;
   field.addEventListener('input', say);
 }
+
+/** As the pages themselves write it: `10,000` in both languages, for Spanish here is that of the United States. */
+const numberWords = (count: number): string => count.toLocaleString(`${document.documentElement.lang}-US`);

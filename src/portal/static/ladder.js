@@ -56,16 +56,17 @@ function count(field) {
     let waiting;
     const say = () => {
         const rest = max - field.value.length;
-        shown.textContent = `${Math.abs(rest).toLocaleString(document.documentElement.lang)} ${rest < 0 ? over : left}`;
+        shown.textContent = `${numberWords(Math.abs(rest))} ${rest < 0 ? over : left}`;
         shown.classList.toggle('is-over', rest < 0);
         clearTimeout(waiting);
         waiting = setTimeout(() => {
             said.textContent = shown.textContent;
         }, SAID_AFTER_MS);
     };
-    shown.textContent = `${(max - field.value.length).toLocaleString(document.documentElement.lang)} ${left}`;
+    shown.textContent = `${numberWords(max - field.value.length)} ${left}`;
     field.addEventListener('input', say);
 }
+const numberWords = (count) => count.toLocaleString(`${document.documentElement.lang}-US`);
 const loadedAt = Date.now();
 const sinceLoaded = () => Date.now() - loadedAt;
 const SECOND_MS = 1000;

@@ -68,7 +68,7 @@ export const account: AccountWords = {
     language: 'Idioma',
     languageNone: 'El que pida mi navegador',
     timeZone: 'Zona horaria',
-    timeZoneHint: 'Donde está usted: las horas se muestran en sus relojes junto a las del contrato.',
+    timeZoneHint: 'Donde está usted: las horas se muestran en su hora local, junto a las del contrato.',
     timeZoneNone: 'La del contrato',
     timeZoneUnknown: {
       message: 'Elija una zona horaria de la lista.',
@@ -117,7 +117,7 @@ export const account: AccountWords = {
   secondFactor: {
     title: 'Configurar un autenticador',
     about:
-      'Un autenticador es un programa en su teléfono u ordenador que muestra seis cifras, nuevas cada medio minuto.',
+      'Un autenticador es un programa en su teléfono o computadora que muestra seis cifras, nuevas cada medio minuto.',
     steps: {
       open: 'En el dispositivo que tiene el autenticador, abra este enlace, o',
       type: 'escriba esta clave en el autenticador:',

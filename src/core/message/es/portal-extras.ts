@@ -1,6 +1,6 @@
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { ExtrasWords } from '../portal/extras.ts';
-import { capital, partyWords } from './case-parts.ts';
+import { capital, partyName, partyWords } from './case-parts.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -59,7 +59,7 @@ const people: ExtrasWords['people'] = {
 };
 
 const AUDIENCES: Readonly<Record<Party | 'all', string>> = {
-  all: 'Todos los que están en el caso',
+  all: 'Todas las personas del caso',
   customer: 'Solo el cliente',
   contractor: 'Solo el contratista',
   oversight: 'Solo la supervisión',
@@ -76,7 +76,7 @@ const files: ExtrasWords['files'] = {
   erased: 'Borrado',
   audiences: AUDIENCES,
   from: ({ name, party }) =>
-    name === undefined ? capital(partyWords(party)) : `${name}, ${partyWords(party)}`,
+    name === undefined ? capital(partyWords(party)) : `${name}, ${partyName(party)}`,
   kinds: {
     png: 'imagen PNG',
     jpeg: 'imagen JPEG',

@@ -1,5 +1,5 @@
 import type { ListsWords } from '../portal/lists.ts';
-import { levelWords, PartyWords, partyWords } from './case-parts.ts';
+import { levelWords, PartyWords } from './case-parts.ts';
 
 const number = (value: number): string => value.toLocaleString('es-US');
 
@@ -17,9 +17,9 @@ const line: ListsWords['line'] = {
   },
   yourTurn: 'Le toca a usted',
   turn: {
-    customer: `Le toca a: ${partyWords('customer')}`,
-    contractor: `Le toca a: ${partyWords('contractor')}`,
-    oversight: `Le toca a: ${partyWords('oversight')}`,
+    customer: 'Le toca al cliente',
+    contractor: 'Le toca al contratista',
+    oversight: 'Le toca a la supervisión',
   },
   promise: {
     acknowledgeWithin: ({ level }) => `El nivel ${level} prometió acusar recibo antes del`,
@@ -134,7 +134,7 @@ const queue: ListsWords['queue'] = {
   empty: {
     title: 'Nada espera su respuesta',
     about:
-      'Un caso aparece aquí desde que el cliente pregunta hasta que hay una respuesta o una propuesta, en el orden en que algo vence.',
+      'Un caso aparece aquí desde que el cliente pide respuesta hasta que hay una respuesta o una propuesta, en el orden en que algo vence.',
   },
   groups: {
     overdue: 'Con retraso',
@@ -242,7 +242,7 @@ const contacts: ListsWords['contacts'] = {
   directory: 'Otra persona para cada cliente: vea los clientes.',
   nobody: 'Nadie ocupa este puesto.',
   deputy: ({ title }) => `Suplente: ${title}`,
-  mobile: 'Móvil',
+  mobile: 'Celular',
   since: 'Desde el',
   unconfirmed: 'Como se acordó en el plan; todavía sin confirmar.',
   shown: {

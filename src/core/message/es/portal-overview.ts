@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 const WEEKDAYS = ['lun', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom'];
 const WEEKDAYS_LONG = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
 
-const number = (count: number): string => count.toLocaleString('en-US');
+const number = (count: number): string => count.toLocaleString('es-US');
 const cases = (count: number): string => `${number(count)} ${count === 1 ? 'caso' : 'casos'}`;
 const weeks = (count: number): string => `${number(count)} ${count === 1 ? 'semana' : 'semanas'}`;
 const answers = (count: number): string => `${number(count)} ${count === 1 ? 'respuesta' : 'respuestas'}`;
@@ -42,18 +42,18 @@ const PARTIES = {
 const open: OverviewWords['open'] = {
   title: 'Abiertos ahora',
   about: 'Los simulacros y las muestras no se cuentan aquí ni en lo que sigue.',
-  none: 'No hay ningún caso abierto. Cuando un cliente abra uno, se contará aquí por su vía y su nivel.',
-  byLevel: 'Casos abiertos por vía y nivel',
+  none: 'No hay ningún caso abierto. Cuando un cliente abra uno, se contará aquí por su ruta y su nivel.',
+  byLevel: 'Casos abiertos por ruta y nivel',
   byTurn: 'A quién le toca',
   total: 'Casos abiertos',
   dueToday: 'Vencen hoy',
   dueTodayAbout: 'Algo de ellos vence antes de que termine el día.',
   late: 'Atrasados ahora',
-  lateAbout: 'Un paso ha vencido y nadie lo ha dado todavía.',
+  lateAbout: 'Un paso está pendiente y nadie lo ha dado todavía.',
   waits: ({ kind, party }) =>
     ({
       opening: 'El cliente abre el caso',
-      move: `Un paso ha vencido: ${party === undefined ? 'se' : PARTIES[party]} puede contactar al nivel siguiente`,
+      move: `Un paso está pendiente: ${party === undefined ? 'se' : PARTIES[party]} puede contactar al nivel siguiente`,
       answer: 'El contratista debe una respuesta',
       verdict: 'El cliente dice si una propuesta lo resuelve',
       settlement: 'El contratista ha respondido y resuelve el asunto',
@@ -70,7 +70,7 @@ export const overview: OverviewWords = {
   ownOnly: 'Solo se cuentan los casos de su propia organización.',
   refusals: {
     'period-date-not-understood': ({ field, value }) => ({
-      message: `«${value}» no es una fecha.`,
+      message: `“${value}” no es una fecha.`,
       advice: `Escriba el ${field === 'from' ? 'primer' : 'último'} día como año, mes y día, por ejemplo 2026-11-16.`,
     }),
     'period-reversed': ({ from, until }) => ({
@@ -82,12 +82,12 @@ export const overview: OverviewWords = {
       advice: 'Elija días más cercanos entre sí.',
     }),
     'period-choice-unknown': ({ field, value, known }) => ({
-      message: `«${value}» no se puede elegir en «${field}».`,
+      message: `“${value}” no se puede elegir en “${field}”.`,
       advice: `Elija una de estas opciones: ${known.join(', ')}.`,
     }),
   },
   labels: {
-    track: 'Vía',
+    track: 'Ruta',
     level: 'Nivel',
     all: 'Todos',
     cases: 'Casos',
@@ -121,10 +121,10 @@ export const overview: OverviewWords = {
       responded: 'Primera respuesta',
       satisfied: 'Satisfacción',
     },
-    clocks: { plain: 'Horas corridas', open: 'Horas de atención' },
+    clocks: { plain: 'Horas corridas', open: 'Horario abierto' },
     clocksAbout: {
       plain: 'Cuenta cada hora, de día y de noche.',
-      open: 'Solo cuentan las horas en que el calendario del plan está abierto, sin las pausas. Se omiten los casos de una vía que no cuenta en horas de atención.',
+      open: 'Solo cuentan las horas en que el calendario del plan está abierto, sin las pausas. Se omiten los casos de una ruta que no cuenta en horario abierto.',
     },
     chooseKind: 'Dibujar',
     chooseClock: 'Contar en',

@@ -28,7 +28,7 @@ export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'abo
     because: ({ because }) => `Porque: ${because}.`,
     unsettled: 'Todavía sin resolver.',
     kept: 'Trata de un número que no se le muestra a usted.',
-    noOverrides: 'No se pasó por alto ningún hallazgo que habría impedido la publicación.',
+    noOverrides: 'No se pasó por alto ninguna observación que habría impedido la publicación.',
   },
   history: {
     title: 'Historia',
@@ -61,7 +61,7 @@ export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'abo
     digest: 'Huella',
     digestSays:
       'La huella se calcula con todo lo que se acordó. Dos copias con la misma huella dicen lo mismo.',
-    zone: 'Zona de sus relojes',
+    zone: 'Zona horaria de sus plazos',
     json: 'Este plan para programas (JSON)',
     erased:
       'El plan escrito se borró, y con él lo que solo decía el texto. Abajo están las reglas por las que se rigen los casos, como se acordaron.',

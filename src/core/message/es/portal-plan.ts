@@ -41,7 +41,7 @@ const FIELDS: Readonly<Record<PersonField, string>> = {
   name: 'el nombre',
   title: 'el cargo',
   office: 'el teléfono de la oficina',
-  mobile: 'el móvil',
+  mobile: 'el celular',
   email: 'el correo electrónico',
 };
 
@@ -127,7 +127,7 @@ export const planPage: PlanPageWords = {
         'Hay números, que se muestran solo a las partes. Abra un caso o llame al nivel 1 para que le comuniquen.',
     },
     quietHours: ({ hours }) => `No se le llama en este horario: ${hours}`,
-    mobile: ({ number }) => `Llamar al móvil ${number}`,
+    mobile: ({ number }) => `Llamar al celular ${number}`,
   },
   tracks: {
     title: 'Cuándo se puede subir',
@@ -137,7 +137,7 @@ export const planPage: PlanPageWords = {
     examples: 'Por ejemplo:',
     urgency: { high: 'Urgente', normal: 'No urgente' },
     picture: ({ track, at: instant, timeZone }) =>
-      `La escalera de “${track}”, como si un caso se abriera ${at({ at: instant, timeZone })} y nadie respondiera. Debajo está lo mismo en palabras.`,
+      `Los niveles de “${track}”, como si un caso se abriera ${at({ at: instant, timeZone })} y nadie respondiera. Debajo está lo mismo en palabras.`,
     columns: { who: 'Quién da el paso', when: 'Cuándo', promises: 'El contratista promete' },
     opens: ({ means }) => `El cliente, al abrir el caso${meansWords(means)}`,
     moves: ({ actor, means }) => `${PartyWords(actor)}${meansWords(means)}`,
@@ -149,7 +149,7 @@ export const planPage: PlanPageWords = {
     ifNotTaken: ({ within, to }) =>
       `Si no se da el paso en un plazo de ${within}, puede darlo ${partyWords(to)}.`,
     promises: {
-      acknowledgeWithin: ({ within }) => `decir “lo tengo” en un plazo de ${within}`,
+      acknowledgeWithin: ({ within }) => `acusar recibo en un plazo de ${within}`,
       respondWithin: ({ within }) => `responder en un plazo de ${within}`,
       updateEvery: ({ within }) => `dar novedades al cliente cada ${within}`,
       longestAtLevel: ({ within }) => `no tener el caso en este nivel más de ${within}`,
@@ -193,7 +193,7 @@ export const planPage: PlanPageWords = {
     meaning: {
       'same-time': '“1 día hábil después” es la misma hora del siguiente día hábil.',
       close: '“1 día hábil después” es el cierre del siguiente día hábil.',
-      hours: '“1 día hábil después” son tantas horas de apertura como tiene un día hábil.',
+      hours: '“1 día hábil después” son tantas horas de horario abierto como tiene un día hábil.',
     },
     hours: ({ weekdays, windows }) =>
       `Abierto ${listed(weekdays.map((index) => WEEKDAYS[index] ?? ''))}, ${windowsWords(windows)}`,
@@ -208,7 +208,7 @@ export const planPage: PlanPageWords = {
         ? `${formatDate(day)}: cerrado por excepción`
         : `${formatDate(day)}: abierto ${windowsWords(windows)} por excepción`,
     knownUntil: ({ until }) =>
-      `Los feriados se conocen solo hasta el ${longDate(until, { year: true })}; después pueden añadirse otros.`,
+      `Los feriados se conocen solo hasta el ${longDate(until, { year: true })}; después pueden agregarse otros.`,
     monthNotUnderstood: ({ value }) => ({
       message: `“${value}” no es un mes.`,
       advice: 'Escriba año y mes, como 2026-11, de 1900 a 2199. Se muestra este mes.',
@@ -232,7 +232,7 @@ export const planPage: PlanPageWords = {
     changesSay: ({ within }) => `Los acuerdan las partes en un plazo de ${within}.`,
     acknowledgement: 'Después de un acuse de recibo',
     acknowledgementSays: ({ span }) =>
-      `A quien dijo “lo tengo” se le deja en paz durante ${formatSpan(span)}. Los plazos del plan siguen corriendo.`,
+      `A quien acusó recibo no se le envían avisos durante ${formatSpan(span)}. Los plazos del plan siguen corriendo.`,
   },
   roles: {
     title: 'Funciones y responsabilidades',
@@ -240,10 +240,10 @@ export const planPage: PlanPageWords = {
     none: 'El plan no nombra funciones.',
   },
   obligations: {
-    title: 'Hitos, entregas y compromisos',
+    title: 'Hitos, entregables y compromisos',
     about: 'Lo que el plan promete además de atender los casos, para cuándo, y quién lo debe y lo acepta.',
     columns: { what: 'Qué', kind: 'Clase', due: 'Para cuándo', owner: 'Lo debe', acceptedBy: 'Lo acepta' },
-    kinds: { milestone: 'hito', deliverable: 'entrega', commitment: 'compromiso' },
+    kinds: { milestone: 'hito', deliverable: 'entregable', commitment: 'compromiso' },
     due: dueWords,
     unsaid: 'no se dice',
     none: 'El plan no nombra ninguno.',

@@ -27,7 +27,7 @@ export const signInMails: SignInMailWords = {
     invitation: ({ contractTitle = '' }) => ({
       subject: `Invitación a ${contractTitle}`,
       lead: [
-        `Usted es una persona de ${contractTitle} en Ladder, que lleva su proceso de escalada, y se le invita a iniciar sesión.`,
+        `Usted es una persona de ${contractTitle} en Ladder, que lleva su proceso de escalamiento, y se le invita a iniciar sesión.`,
         'El enlace sirve una sola vez, durante 7 días. Después podrá entrar con un enlace a esta dirección cuantas veces quiera.',
       ],
       link: {

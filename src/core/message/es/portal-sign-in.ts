@@ -53,7 +53,7 @@ export const signIn: SignInWords = {
       password: 'Contraseña',
       button: 'Iniciar sesión',
       forgotten:
-        '¿La ha olvidado o todavía no tiene? Entre con un enlace y establezca una contraseña en «Su cuenta».',
+        '¿La ha olvidado o todavía no tiene? Entre con un enlace y establezca una contraseña en “Su cuenta”.',
     },
     byPasskey: {
       title: 'Con una llave de acceso',
@@ -102,8 +102,8 @@ export const signIn: SignInWords = {
     domain: ({ email, contractTitle, customerName }) =>
       `Quien tenga un buzón en esta dirección puede comunicar problemas del contrato ${contractTitle} por ${customerName}. Este enlace inicia la sesión de ${email} en este navegador.`,
     administrator:
-      'Este enlace pone esta instalación a su cargo. Diga quién es; después entrará con un enlace a esta dirección o con lo que establezca en «Su cuenta».',
-    onlyThen: 'No ocurre nada hasta que pulse el botón. Entonces el enlace queda gastado.',
+      'Este enlace pone esta instalación a su cargo. Diga quién es; después entrará con un enlace a esta dirección o con lo que establezca en “Su cuenta”.',
+    onlyThen: 'No ocurre nada hasta que oprima el botón. Entonces el enlace queda gastado.',
     button: 'Iniciar sesión',
     name: 'Su nombre',
     nameHint: 'Como lo verán los demás en un caso.',
