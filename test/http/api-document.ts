@@ -54,7 +54,7 @@ with the events it brought, or 200 where there was nothing new.
 - \`onBehalfOf: "customer"\`: the desk records it for a caller. \`statedAt\`: it happened earlier, at most 24 hours.
 
 Instants are ISO 8601 with an offset; replies are in UTC. Unknown fields are refused with the name that was probably meant.
-Texts hold at most 20,000 characters, bodies 128 KiB. Sentences come in English, whoever asks; codes and values say the same.
+Texts hold at most 20,000 characters, bodies 128 KiB, files 10 MB. Sentences come in English, whoever asks; codes and values say the same.
 
 ## Lists
 

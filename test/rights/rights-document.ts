@@ -1,0 +1,73 @@
+import { authorise } from '../../src/app/authorise.ts';
+import { COMMAND_TYPES, type CommandType } from '../../src/core/case/command.ts';
+import { ALL, type Asker, callerOf, OWNERSHIP } from './rights-world.ts';
+
+/** Commands that people give; the others are Ladder's own. */
+export const GIVEN = COMMAND_TYPES.filter(
+  (type) => type !== 'open' && type !== 'deadlineDue' && type !== 'deliveryResult',
+);
+
+/** `yes`; `no`, which is said; `unseen`, which is answered as if there were no such case. */
+export type Right = 'yes' | 'no' | 'unseen';
+
+/** What the program's own table says of one cell. */
+export function rightOf(asker: Asker, command: CommandType, onBehalf = false): Right {
+  const found = authorise(callerOf(asker), command, OWNERSHIP, onBehalf);
+  if (found.allowed) return 'yes';
+  return found.because === 'unseen' ? 'unseen' : 'no';
+}
+
+const SIGNS: Readonly<Record<Right, string>> = { yes: 'yes', no: '–', unseen: '' };
+
+/** What one page answers one asker with. */
+export type Answered = 'yes' | 'unseen' | 'elsewhere';
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** The page on who may do what: the program's table of rights, and which pages answered whom. */
+export function rightsDocument(pages: ReadonlyMap<string, ReadonlyMap<Asker, Answered>>): string {
+  const commands = GIVEN.map((type) => [`\`${type}\``, ...ALL.map((asker) => SIGNS[rightOf(asker, type)])]);
+  const recorded = GIVEN.filter((type) => rightOf('desk', type, true) === 'yes').map((type) => `\`${type}\``);
+  const shown = [...pages].map(([path, answers]) => [
+    `\`${path}\``,
+    ...ALL.map((asker) => ({ yes: 'yes', unseen: '', elsewhere: '→' })[answers.get(asker) ?? 'unseen']),
+  ]);
+  return TEXT.replace('{commands}', table(['command', ...ALL], commands))
+    .replace('{recorded}', ['`open`', ...recorded].join(', '))
+    .replace('{pages}', table(['page', ...ALL], shown));
+}
+
+const TEXT = `# Who may do what
+
+Every right is one table in the program: which cases a role sees, and for which party it acts
+([authorise.ts](../../src/app/authorise.ts)); what a party may do at all is the core's
+([commands.md](commands.md)). This page is written from them by \`npx vitest run test/rights --update\`; without
+\`--update\` a test asks for every cell over HTTP, on the portal, by the API and by links in mails, and compares.
+
+Who asks, as against a case: its **reporter**; the **stand-in** whom the reporter named, until that is over; a
+**watcher**; a **colleague** of the same customer with whom the case is not shared; the customer's **manager**;
+somebody of **another customer**; and the people of the contract. An **account manager** is so for the customers whose
+account they keep, and for no other.
+
+An empty cell: what one may not see is answered as if it did not exist, with 404. Who is not signed in is led to sign
+in, and sees nothing before.
+
+## Commands
+
+\`yes\`: may be given, as far as the case allows it at that moment. \`–\`: the case is seen, and the command is refused.
+
+{commands}
+
+The desk records for a caller, in the customer's name: {recorded}. Nobody else does, and nothing else.
+
+A case is opened by the customer's own people, and by the desk for a caller.
+
+## Pages
+
+\`yes\`: the page is there. \`→\`: it leads to the first place of its reader.
+
+{pages}
+
+\`…/changes\`, by which a page learns that its case has changed, is for whoever sees the case's page.
+`;

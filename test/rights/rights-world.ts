@@ -1,0 +1,117 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
+import { attachFile } from '../../src/app/files/attach-file.ts';
+import { hashOf } from '../../src/app/secret.ts';
+import { on } from '../build/case.ts';
+import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
+import { utf8 } from '../build/files.ts';
+
+/** Everybody who may ask, by what they are to the case that is asked for: one of each kind. */
+export const ASKERS = {
+  reporter: { person: 'dana', role: 'customer', customer: 'agency' },
+  'stand-in': { person: 'lee', role: 'customer', customer: 'agency' },
+  watcher: { person: 'kim', role: 'customer', customer: 'agency' },
+  colleague: { person: 'dora', role: 'customer', customer: 'agency' },
+  manager: { person: 'mia', role: 'customerManager', customer: 'agency' },
+  'another customer': { person: 'nils', role: 'customerManager', customer: 'other' },
+  desk: { person: 'desk', role: 'desk' },
+  'account manager': { person: 'ada', role: 'accountManager' },
+  'another’s account manager': { person: 'abe', role: 'accountManager' },
+  contact: { person: 'ana', role: 'contact' },
+  'program manager': { person: 'petra', role: 'programManager' },
+  oversight: { person: 'olga', role: 'oversight' },
+  auditor: { person: 'alan', role: 'auditor' },
+  administrator: { person: 'adam', role: 'administrator' },
+} as const satisfies Readonly<Record<string, { person: string; role: Role; customer?: string }>>;
+export type Asker = keyof typeof ASKERS;
+export const ALL = Object.keys(ASKERS) as readonly Asker[];
+
+/** What of the case decides whose it is; `ada` keeps its account. */
+export const OWNERSHIP: Ownership = {
+  customer: 'agency',
+  reporter: 'dana',
+  accounts: ['ada'],
+  standIn: 'lee',
+  watchers: ['kim'],
+};
+
+/** An asker on the road. */
+export function callerOf(asker: Asker): Caller {
+  const { person, role, ...rest } = ASKERS[asker];
+  const grant: Grant = 'customer' in rest ? { role, customerId: rest.customer } : { role };
+  return { contract: 'sample', personId: person, grants: [grant], over: 'portal', seats: [] };
+}
+
+export interface RightsWorld extends CasePageWorld {
+  readonly file: string;
+  /** Asks the API as somebody; a text is sent as a file. */
+  api(
+    asker: Asker,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object | string,
+  ): Promise<LightMyRequestResponse>;
+  /** Shares the case anew, whatever was done to it. */
+  share(): Promise<void>;
+}
+
+/** One case that is shared and has a file, and everybody who may ask for it: on the portal, and with a token. */
+export async function rightsWorld(): Promise<RightsWorld> {
+  const here = await casePageWorld();
+  const { contract, connection, key, server } = here;
+  for (const { person, role, ...rest } of Object.values(ASKERS)) {
+    const customer = 'customer' in rest ? rest.customer : null;
+    await sql`insert into person (contract_id, person_id, name, email) values (${contract}, ${person}, ${person},
+      ${`${person}@ladder.example`}) on conflict do nothing`.execute(connection.db);
+    await sql`insert into role values (${contract}, ${person}, ${role}, ${customer}) on conflict do nothing`.execute(
+      connection.db,
+    );
+  }
+  const tokens = new Map<string, string>();
+  for (const { person } of Object.values(ASKERS)) {
+    const token = `ladder_${randomBytes(32).toString('base64url')}`;
+    tokens.set(person, token);
+    await sql`insert into api_token (token_id, token_hash, name, contract_id, person_id, scopes, made_at)
+      values (${randomUUID()}, decode(${hashOf(token)}, 'hex'), ${person}, ${contract}, ${person},
+        '{read,write}'::text[], '2026-01-01T00:00:00Z')`.execute(connection.db);
+  }
+  const share = async (): Promise<void> => {
+    const caller = callerOf('reporter');
+    const given = { key, caller } as const;
+    await here.send(
+      {
+        ...given,
+        command: { type: 'nameStandIn', by: 'dana', person: 'lee', endsAt: on('2026-12-01 09:00') },
+      },
+      { ...given, command: { type: 'addWatcher', by: 'dana', person: 'kim' } },
+    );
+  };
+  await share();
+  const name = 'seen.txt';
+  const attached = {
+    caller: callerOf('contact'),
+    key,
+    name,
+    bytes: utf8('Nothing'),
+    audience: 'all',
+  } as const;
+  await attachFile(here.store, attached);
+  const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
+  return {
+    ...here,
+    share,
+    file: rows[0]?.file_id ?? '',
+    api: (asker, method, path, body) =>
+      server.inject({
+        method,
+        url: `/api/v1/contracts/${contract}/cases/${key.caseId}${path}`,
+        headers: {
+          authorization: `Bearer ${tokens.get(ASKERS[asker].person)}`,
+          ...(typeof body === 'string' && { 'content-type': 'application/octet-stream' }),
+        },
+        ...(body && { payload: body }),
+      }),
+  };
+}
