@@ -62,3 +62,26 @@ test('a place one is at is marked in the navigation, and one within it as well',
   expect((await get('/outbox?case=7')).body).toContain('<a href="/outbox" aria-current="page">');
   expect((await get('/clock')).body).not.toContain('<a href="/outbox" aria-current');
 });
+
+test('an address that leads nowhere is a page for a browser, just as what one may not see, and a problem for a program', async () => {
+  await demonstration();
+  const cookie = await here.stepIn('dana');
+  const asBrowser = { accept: 'text/html,*/*;q=0.8', cookie };
+  const [nowhere, unseen] = [
+    await get('/nowhere', asBrowser),
+    await get(`/contracts/${here.contract}/queue`, asBrowser),
+  ];
+  expect([nowhere.statusCode, unseen.statusCode]).toEqual([404, 404]);
+  expect(nowhere.body.replaceAll('nowhere', '')).toBe(
+    unseen.body.replaceAll(`contracts%2F${here.contract}%2Fqueue`, ''),
+  );
+  expect(nowhere.body).toContain('>Outbox</a>');
+  for (const [url, accept] of [
+    ['/nowhere', '*/*'],
+    ['/api/nowhere', 'text/html'],
+  ] as const) {
+    const problem = await get(url, { accept });
+    expect(problem.statusCode).toBe(404);
+    expect(problem.json()).toMatchObject({ code: 'page-not-found' });
+  }
+});

@@ -12,6 +12,7 @@ import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
 import { languageRoute } from './language-route.ts';
 import { linkRoutes } from './link-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
+import { missingPages } from './missing-pages.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
@@ -34,6 +35,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
   languageRoute(server, parts);
+  missingPages(server, parts);
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
     const [person] = session?.people ?? [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
