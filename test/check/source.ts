@@ -13,14 +13,15 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BINARY = /\.(?:png|jpe?g|gif|woff2?|ttf|pdf|docx|ico)$/;
 
 /**
- * Every text file of the repository's folder that its `.gitignore` does not leave out. The folder is walked
- * rather than git asked, so that a copy without its history is checked as well.
+ * Every file of the repository's folder that its `.gitignore` does not leave out; one that is no text has none. The
+ * folder is walked rather than git asked, so that a copy without its history is checked as well.
  */
 export function repositoryFiles(): readonly SourceFile[] {
   const isIgnored = ignoring(readFileSync(`${ROOT}.gitignore`, 'utf8'));
-  return filesUnder('', isIgnored)
-    .filter((path) => !BINARY.test(path))
-    .map((path) => ({ path, text: readFileSync(ROOT + path, 'utf8') }));
+  return filesUnder('', isIgnored).map((path) => ({
+    path,
+    text: BINARY.test(path) ? '' : readFileSync(ROOT + path, 'utf8'),
+  }));
 }
 
 function filesUnder(folder: string, isIgnored: (name: string) => boolean): readonly string[] {

@@ -35,7 +35,13 @@ type Reading = Pick<CaseView, 'sheet' | 'language'>;
 /** Whom to call at one level: the move itself sends messages, and a call is sooner heard. */
 export function levelReach(view: Reading, level: number | undefined): Html | undefined {
   const found = view.sheet.levels.find((one) => one.level === level);
-  return found && levelCards(view, found);
+  if (!found) return undefined;
+  return (
+    <>
+      <h2>{catalogue(view.language).casePage.reach.heading}</h2>
+      {levelCards(view, found)}
+    </>
+  );
 }
 
 /**
