@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
+import { benchPages } from './pages.ts';
 import { benchPlan } from './plan.ts';
 import { benchService } from './service.ts';
 import { benchStart } from './start.ts';
@@ -13,6 +14,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'plan', run: benchPlan },
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
+  { name: 'pages', run: benchPages },
 ];
 
 const args = process.argv.slice(2);

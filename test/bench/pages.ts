@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import type { BenchRow } from './bench-row.ts';
+import { makeTown, type Town } from './pages/town.ts';
+import type { Seen, Visited, VisitorOrder } from './pages/visitor.ts';
+
+const CASES = Number(process.env.LADDER_BENCH_CASES ?? 100_000);
+const PER_SECOND = Number(process.env.LADDER_BENCH_RATE ?? 200);
+const FOR_MS = 20_000;
+/** Before it is measured, a page has been asked for so often that it runs as on a node that has been up for a while. */
+const WARM_MS = 5_000;
+
+/** Who asks for what, under the contract's path, and how often among a hundred. */
+const ASKED: readonly (readonly [name: string, who: string, path: string, share: number])[] = [
+  ['case, customer', 'dana-quill', 'cases/CASE', 20],
+  ['case, contractor', 'perpetua-lind', 'cases/CASE', 10],
+  ['my cases', 'dana-quill', 'cases', 15],
+  ['cases, all', 'tamsin-hale', 'cases', 6],
+  ['cases, due first', 'tamsin-hale', 'cases?order=due', 4],
+  ['cases, searched', 'tamsin-hale', 'cases?q=ref-10000', 5],
+  ['queue, desk', 'odile-marsh', 'queue', 8],
+  ['queue, account', 'perpetua-lind', 'queue', 4],
+  ['work list', 'tamsin-hale', 'work', 5],
+  ['promises', 'tamsin-hale', 'promises', 3],
+  ['overview', 'tamsin-hale', 'overview', 5],
+  ['contacts', 'odile-marsh', 'contacts', 2],
+  ['customers', 'odile-marsh', 'customers', 2],
+  ['start', 'dana-quill', 'start', 4],
+  ['plan', 'dana-quill', '/plans/CONTRACT', 7],
+];
+
+/** Pages of a running demonstration with many cases, asked for at a steady pace, whatever comes of those before. */
+export async function benchPages(): Promise<BenchRow[]> {
+  process.stderr.write(`${CASES.toLocaleString('en-US')} cases\n`);
+  const town = await makeTown(CASES);
+  try {
+    const pages = await visited(town);
+    await visit({ pages, perSecond: PER_SECOND / 4, forMs: WARM_MS });
+    const seen = await visit({ pages, perSecond: PER_SECOND, forMs: FOR_MS });
+    const rows = [...Map.groupBy(seen, ({ name }) => name)].map(([name, all]) => rowOf(name, all));
+    return [rowOf('all pages', seen), ...rows, ...(await files(town, pages[0]!))];
+  } finally {
+    await town.close();
+  }
+}
+
+/** The pages that there are; what is not built yet is left out, and said to be. */
+async function visited(town: Town): Promise<readonly Visited[]> {
+  const cookies = new Map<string, string>();
+  const pages: Visited[] = [];
+  for (const [name, who, path, share] of ASKED) {
+    const cookie = cookies.get(who) ?? (await town.signIn(who));
+    cookies.set(who, cookie);
+    const whole = path.startsWith('/') ? path : `/contracts/${town.contract}/${path}`;
+    const url = town.url + whole.replace('CASE', town.caseId).replace('CONTRACT', town.contract);
+    const { status } = await fetch(url, { headers: { cookie } });
+    if (status === 200) pages.push({ name, url, cookie, share });
+    else process.stderr.write(`left out: ${name} (${status})\n`);
+  }
+  return pages;
+}
+
+function visit(order: VisitorOrder): Promise<readonly Seen[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./pages/visitor.ts', import.meta.url), { workerData: order });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function rowOf(name: string, seen: readonly Seen[]): BenchRow {
+  const sorted = seen.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const at = (share: number): string => `${sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(1)} ms`;
+  const bytes = Math.max(...seen.map((one) => one.bytes));
+  return {
+    name,
+    perSecond: Math.round((seen.length / FOR_MS) * 10_000) / 10,
+    notes: `p50 ${at(0.5)}, p99 ${at(0.99)}, most ${at(1)}; at most ${kilobytes(bytes)} over the wire`,
+  };
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+
+/** Style and script, which a browser asks for once. */
+async function files(town: Town, { url, cookie }: Visited): Promise<BenchRow[]> {
+  const html = await (await fetch(url, { headers: { cookie } })).text();
+  const paths = [...html.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|js))"/g)].map(
+    ([, path = '']) => path,
+  );
+  return Promise.all(
+    paths.map(async (path) => {
+      const [seen] = await visit({
+        pages: [{ name: path, url: town.url + path, cookie, share: 1 }],
+        perSecond: 1,
+        forMs: 1000,
+      });
+      return { name: path, perSecond: 0, notes: `${kilobytes(seen?.bytes ?? 0)} over the wire, once` };
+    }),
+  );
+}
