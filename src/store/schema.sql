@@ -581,9 +581,9 @@ CREATE INDEX case_closed ON public."case" USING btree (contract_id, opened_at, c
 CREATE INDEX case_due ON public."case" USING btree (next_due_at) WHERE ((next_due_at IS NOT NULL) AND (set_aside_at IS NULL));
 CREATE INDEX case_of_account ON public."case" USING gin (accounts) WHERE (accounts IS NOT NULL);
 CREATE INDEX case_of_customer ON public."case" USING btree (contract_id, customer_id, opened_at, case_id, opened_by);
-CREATE INDEX case_of_oversight ON public."case" USING btree (contract_id, oversight_at) WHERE (oversight_at IS NOT NULL);
+CREATE INDEX case_of_oversight ON public."case" USING btree (contract_id, oversight_at, case_id) WHERE (oversight_at IS NOT NULL);
 CREATE INDEX case_of_owner ON public."case" USING btree (contract_id, owner) WHERE (owner IS NOT NULL);
-CREATE INDEX case_oversight_step ON public."case" USING btree (contract_id, oversight_step_at) WHERE (oversight_step_at IS NOT NULL);
+CREATE INDEX case_oversight_step ON public."case" USING btree (contract_id, oversight_step_at, case_id) WHERE (oversight_step_at IS NOT NULL);
 CREATE INDEX case_owed ON public."case" USING btree (contract_id, owed_at, case_id);
 CREATE INDEX case_risen ON public."case" USING btree (contract_id, level, owed_at) WHERE ((level > 1) AND (status = 'open'::text));
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);

@@ -29,8 +29,8 @@ create index case_by_change on "case" (contract_id, changed_at, case_id);
 -- Cases above the first level are few among many, and so are those that wait for oversight, or were handed over.
 create index case_risen on "case" (contract_id, level, owed_at) where level > 1 and status = 'open';
 create index case_closed on "case" (contract_id, opened_at, case_id) where status = 'closed';
-create index case_of_oversight on "case" (contract_id, oversight_at) where oversight_at is not null;
-create index case_oversight_step on "case" (contract_id, oversight_step_at) where oversight_step_at is not null;
+create index case_of_oversight on "case" (contract_id, oversight_at, case_id) where oversight_at is not null;
+create index case_oversight_step on "case" (contract_id, oversight_step_at, case_id) where oversight_step_at is not null;
 create index case_of_owner on "case" (contract_id, owner) where owner is not null;
 
 -- Whoever sees only what they reported is not shown all their customer's cases one by one.

@@ -21,6 +21,8 @@ type Condition = RawBuilder<unknown>;
 interface LinesAsked {
   readonly contract: string;
   readonly where: readonly Condition[];
+  /** Further conditions of which one suffices: each is asked by itself, so that each finds its index. */
+  readonly anyOf?: readonly Condition[];
   readonly order: Order;
   readonly turn: Turn | undefined;
   readonly max: number;
@@ -105,14 +107,24 @@ export async function pageOfLines(
   const column = sql.ref(order.column);
   const isDown = order.isDown !== isBack;
   const direction = isDown ? sql`desc` : sql`asc`;
-  const conditions = [...asked.where, ...(turn ? [beyond(column, turn.place, isDown)] : [])];
+  const every = [...asked.where, ...(turn ? [beyond(column, turn.place, isDown)] : [])];
+  const inOrder = sql`order by ${column} ${direction}, case_id ${direction} limit ${max + 1}`;
+  const branches = (asked.anyOf ?? []).map(
+    (one) => sql`(select case_id from "case" where contract_id = ${contract} and ${one}
+      and ${sql.join(every, sql` and `)} ${inOrder})`,
+  );
+  // What comes first of all comes first of one of them.
+  const conditions =
+    branches.length === 0
+      ? every
+      : [sql`case_id = any(array(select case_id from (${sql.join(branches, sql` union all `)}) found))`];
   const { rows } = await sql<LineRow>`
     select case_id, state, (select name from customer where customer.contract_id = "case".contract_id
         and customer.customer_id = "case".customer_id) as customer_name, ${REFERENCES} as refs, said,
       set_aside_at is not null as set_aside,
       (extract(epoch from nullif(${column}, 'infinity')) * 1000)::int8 as sorted_at
     from "case" where contract_id = ${contract} and ${sql.join(conditions, sql` and `)}
-    order by ${column} ${direction}, case_id ${direction} limit ${max + 1}`.execute(db);
+    ${inOrder}`.execute(db);
   const hasMore = rows.length > max;
   const kept = hasMore ? rows.slice(0, max) : rows;
   if (isBack) kept.reverse();

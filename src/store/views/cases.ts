@@ -76,9 +76,10 @@ export function inSight(
   if (customers.length > 0) conditions.push(sql`customer_id = any(${[...customers]}::text[])`);
   if (own.length > 0) {
     const now = at === undefined ? null : formatInstant(at);
-    conditions.push(sql`(customer_id = any(${[...own]}::text[]) and (opened_by = ${person}
-      or case_id = any(array(select case_id from case_person where contract_id = ${contract}
-        and person_id = ${person} and (ends_at is null or ends_at > ${now})))))`);
+    const ofCustomer = sql`customer_id = any(${[...own]}::text[])`;
+    conditions.push(sql`(${ofCustomer} and opened_by = ${person})`);
+    conditions.push(sql`(${ofCustomer} and case_id = any(array(select case_id from case_person
+      where contract_id = ${contract} and person_id = ${person} and (ends_at is null or ends_at > ${now}))))`);
   }
   if (accounts) conditions.push(sql`accounts @> array[${person}::text]`);
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;

@@ -17,7 +17,8 @@ export function postgresLists({ db, revisions, now }: Asked): Lists {
       pageOfLines(db, revisions, {
         ...asked,
         order: owed,
-        where: [sql`owed_at is not null`, inQueue(asked)],
+        where: [sql`owed_at is not null and owes_word`],
+        anyOf: inQueue(asked),
       }),
     work: (asked) => listWork(db, revisions, asked),
     promises: async (asked) => countPromises(db, asked, await instantFor(asked.sight, now)),
@@ -34,12 +35,12 @@ export function postgresLists({ db, revisions, now }: Asked): Lists {
   };
 }
 
-/** What is to be answered, and by this person: their account, handed over to them, or at a level contacted. */
-function inQueue({ person, hasEvery, levelMin }: QueueAsked): RawBuilder<unknown> {
-  if (hasEvery) return sql`owes_word`;
+/** What makes a case somebody's to answer: their account, handed over to them, or at a level contacted. */
+function inQueue({ person, hasEvery, levelMin }: QueueAsked): readonly RawBuilder<unknown>[] {
+  if (hasEvery || levelMin === 1) return [];
   const mine = [sql`accounts @> array[${person}::text]`, sql`owner = ${person}`];
-  if (levelMin !== undefined) mine.push(sql`level >= ${levelMin}`);
-  return sql`owes_word and (${sql.join(mine, sql` or `)})`;
+  if (levelMin === undefined) return mine;
+  return [...mine, sql`level > 1 and level >= ${levelMin} and status = 'open'`];
 }
 
 const listWork = (

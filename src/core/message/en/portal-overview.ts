@@ -6,7 +6,9 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-const number = (count: number): string => count.toLocaleString('en-US');
+// Made once: a picture has hundreds of numbers.
+const NUMBERS = new Intl.NumberFormat('en-US');
+const number = (count: number): string => NUMBERS.format(count);
 
 /** Hours and minutes, and nothing longer: a day of open time is not a day. */
 function duration(ms: number): string {

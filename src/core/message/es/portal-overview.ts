@@ -6,7 +6,9 @@ const MINUTE_MS = 60_000;
 const WEEKDAYS = ['lun', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom'];
 const WEEKDAYS_LONG = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
 
-const number = (count: number): string => count.toLocaleString('es-US');
+// Made once: a picture has hundreds of numbers.
+const NUMBERS = new Intl.NumberFormat('es-US');
+const number = (count: number): string => NUMBERS.format(count);
 const cases = (count: number): string => `${number(count)} ${count === 1 ? 'caso' : 'casos'}`;
 const weeks = (count: number): string => `${number(count)} ${count === 1 ? 'semana' : 'semanas'}`;
 const answers = (count: number): string => `${number(count)} ${count === 1 ? 'respuesta' : 'respuestas'}`;
