@@ -10,7 +10,7 @@ import { actField } from './act-fields.tsx';
 import { keyOf } from './case-acts.tsx';
 import { levelReach } from './case-reach.tsx';
 import { standingWords } from './case-standing.tsx';
-import { type CaseView, casePath, hiddenOf, subjectOf } from './case-view.ts';
+import { type CaseView, casePath, crumbsAbove, hiddenOf, subjectOf } from './case-view.ts';
 
 /** The page of one act: what follows from it, and its form, as it was filled in where it was not taken. */
 export interface ActView extends Omit<CaseView, 'sections' | 'done'> {
@@ -38,7 +38,10 @@ export function actPage(view: ActView): string {
   return page({
     ...view,
     title,
-    crumbs: [{ title: words.title({ caseId: sheet.key.caseId, track: sheet.open.track.title }), path }],
+    crumbs: [
+      ...crumbsAbove(sheet, language),
+      { title: words.title({ caseId: sheet.key.caseId, track: sheet.open.track.title }), path },
+    ],
     hasErrors: errors.length > 0,
     children: (
       <>

@@ -10,7 +10,7 @@ import { caseClocks, caseFacts } from './case-facts.tsx';
 import { caseLadder } from './case-ladder.tsx';
 import { caseReach } from './case-reach.tsx';
 import { caseStanding, standingWords } from './case-standing.tsx';
-import { type CaseView, casePath } from './case-view.ts';
+import { type CaseView, casePath, crumbsAbove } from './case-view.ts';
 
 /**
  * The page of a case, the same for all parties: each sees of it what it may, and is offered what is possible now. Where
@@ -24,6 +24,7 @@ export function casePage(view: CaseView): string {
     ...view,
     title: words.title({ caseId: sheet.key.caseId, track: sheet.open.track.title }),
     ...(sheet.references.length > 0 && { caption: sheet.references.join(' · ') }),
+    crumbs: crumbsAbove(sheet, language),
     isWide: true,
     children: followed({
       stream: `${path}/changes`,

@@ -9,10 +9,11 @@ import type { CaseView } from './case-view.ts';
  * Whom to call now: the level to be contacted, where its step is due, and those that owe an answer, the highest first;
  * for whoever is not of the customer, the customer's own person too.
  */
-export function caseReach(view: CaseView): Html {
+export function caseReach(view: CaseView): Html | undefined {
   const { sheet, language } = view;
   const words = catalogue(language).casePage.reach;
   const { open, state, waiting, levels, reader, customerName, reporter } = sheet;
+  if (state.status === 'closed' && !reader.isInside) return undefined;
   const reached = highestLevel(open);
   const wanted = waiting.due.map(({ level }) => level);
   const shown = levels.filter(({ level }) => level <= reached || wanted.includes(level)).reverse();

@@ -2,6 +2,7 @@ import type { Act, Target } from '../../app/views/case/acts.ts';
 import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
 import type { Offer } from '../../app/views/case/offers.ts';
 import type { Instant } from '../../core/instant.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ActSubject } from '../../core/message/portal/case-page.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import type { Frame } from '../frame.tsx';
@@ -26,6 +27,14 @@ export interface CaseView extends Frame {
   readonly done?: { readonly act: Act; readonly from: number; readonly to: number } | undefined;
   readonly sections: readonly CaseSection[];
 }
+
+/** Pages above that of a case: the list it stands in. */
+export const crumbsAbove = ({ key: { contract } }: Pick<CaseSheet, 'key'>, language: Language) => [
+  {
+    title: catalogue(language).pages.places.cases,
+    path: `/contracts/${encodeURIComponent(contract)}/cases`,
+  },
+];
 
 /** Where a case is. */
 export const casePath = ({ key: { contract, caseId } }: Pick<CaseSheet, 'key'>): string =>

@@ -9,7 +9,6 @@ import { openPart } from '../../../app/views/case-view.ts';
 import { sightOf } from '../../../app/views/sight.ts';
 import { casePage } from '../../../portal/case/case-page.tsx';
 import type { CaseView } from '../../../portal/case/case-view.ts';
-import { casePath } from '../../../portal/case/case-view.ts';
 import { caseLadderView } from '../../../portal/case/ladder-view.ts';
 import { whyPage } from '../../../portal/case/why-page.tsx';
 import { ladderPicture } from '../../../render/ladder-picture.tsx';
@@ -93,7 +92,7 @@ async function showWhy({ parts, visitor, params, frame, language }: SignedVisit)
   return {
     html: whyPage({
       ...frame,
-      ...{ caseId, casePath: casePath(sheet), open, state, now, name, ...found },
+      ...{ key: sheet.key, open, state, now, name, ...found },
       readerZone: visitor.timeZone,
     }),
   };

@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { type CasePageWorld, casePageWorld } from '../../build/case-page-world.ts';
+
+let here: CasePageWorld;
+const opened: AbortController[] = [];
+const cookies = new Map<string, string>();
+afterEach(async () => {
+  cookies.clear();
+  for (const one of opened.splice(0)) one.abort();
+  await here.close();
+});
+
+/** What a browser hears of a case, as it comes. */
+interface Hearing {
+  readonly status: number;
+  readonly type: string | null;
+  /** Waits until so many events have come, and answers their names and numbers. */
+  hears(count: number): Promise<readonly string[]>;
+}
+
+async function listen(who: string, path = here.path): Promise<Hearing> {
+  if (!here.server.server.listening) await here.server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = here.server.server.address() as AddressInfo;
+  const cookie = cookies.get(who) ?? (await here.stepIn(who));
+  cookies.set(who, cookie);
+  const controller = new AbortController();
+  opened.push(controller);
+  const reply = await fetch(`http://127.0.0.1:${port}${path}/changes`, {
+    headers: { cookie },
+    signal: controller.signal,
+    redirect: 'manual',
+  });
+  const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    status: reply.status,
+    type: reply.headers.get('content-type'),
+    async hears(count) {
+      const found = () =>
+        [...text.matchAll(/event: (\w+)\ndata: (\S+)\n\n/g)].map(([, name, data]) => `${name} ${data}`);
+      while (found().length < count) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        text += value;
+      }
+      return found();
+    },
+  };
+}
+
+test('a page hears that its case has changed, by the number of the last event and no more', async () => {
+  here = await casePageWorld();
+  const dana = await listen('dana');
+  expect([dana.status, dana.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  await here.does('ana', 'respond', { text: 'On it.' });
+  expect(await dana.hears(1)).toEqual(['changed 3']);
+  await here.does('dana', 'ask', {});
+  expect(await dana.hears(2)).toEqual(['changed 3', 'changed 4']);
+});
+
+test('what is said to others is no change, and a carrier that is content is none', async () => {
+  here = await casePageWorld();
+  await here.settle();
+  const dana = await listen('dana');
+  await here.does('ana', 'addNote', { text: 'Between ourselves.', audience: 'contractor' });
+  await here.does('ana', 'respond', { text: 'On it.' });
+  const [first] = await dana.hears(1);
+  const { length } = await here.events(here.key);
+  expect(first).toBe(`changed ${length}`);
+});
+
+test('who does not see a case hears nothing of it, and who is not signed in is led to signing in', async () => {
+  here = await casePageWorld();
+  expect((await listen('nils')).status).toBe(404);
+  expect((await here.get(undefined, `${here.path}/changes`)).status).toBe(303);
+});
+
+test('one session has so many streams at most', async () => {
+  here = await casePageWorld();
+  const streams: Hearing[] = [];
+  for (let count = 0; count < 21; count++) streams.push(await listen('dana'));
+  expect(streams.map(({ status }) => status)).toEqual([...Array.from({ length: 20 }, () => 200), 429]);
+});
