@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { on } from '../build/case.ts';
+import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
+import { revisionWith } from '../build/revision.ts';
+import { expectAccessible, openScreen, picture, type ReaderOptions, type Screen } from './browser.ts';
+import { hasBrowser } from './chromium.ts';
+
+let here: CasePageWorld;
+let screen: Screen;
+afterEach(async () => {
+  await screen.close();
+  await here.close();
+});
+
+const OPENING = {
+  text: 'No dial tone at the pilot station; the radio room has one mobile phone left.',
+  references: ['HS-2041'],
+};
+
+async function stage(): Promise<void> {
+  const revision = revisionWith({
+    pauses: { reasons: ['access refused'], longest: '2 business days', calendar: 'business' },
+    service2: { early: { reasons: ['danger to life'] }, warn: ['30 minutes'] },
+    promises: [
+      { track: 'service', level: 1, respondWithin: '1 hour', updateEvery: '1 hour', calendar: 'always' },
+    ],
+  });
+  here = await casePageWorld({ at: on('Fri 16:30'), revision, opening: OPENING });
+  await sql`update person set office = '+1 916-555-0142', mobile = '+1 916-555-0143'`.execute(
+    here.connection.db,
+  );
+  screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
+}
+
+const as = async (who: string, options: ReaderOptions = {}) =>
+  screen.reader({ ...options, cookies: await here.stepIn(who) });
+
+/** Everything that a case's pages can look like, one after the other. */
+type Look = readonly [title: string, who: string, show: (page: Page) => Promise<unknown>];
+
+const goto =
+  (path = '') =>
+  (page: Page) =>
+    page.goto(here.path + path);
+
+const LOOKS: readonly Look[] = [
+  ['new-customer', 'dana', goto()],
+  ['new-contact', 'ana', goto()],
+  ['new-desk', 'desk', goto()],
+  ['new-auditor', 'alan', goto()],
+  ['early', 'dana', goto('/acts/escalate?level=2&early=1')],
+  ['hand-over', 'ana', goto('/acts/handOver')],
+  ['withdraw', 'dana', goto('/acts/withdraw')],
+  ['why', 'olga', goto('/why/step/3')],
+  [
+    'mistaken',
+    'ana',
+    async (page) => {
+      await page.goto(`${here.path}/acts/respond`);
+      await page.locator('form button').last().click();
+      await page.locator('.errors').waitFor();
+    },
+  ],
+  [
+    'changed',
+    'dana',
+    async (page) => {
+      await page.goto(`${here.path}/acts/ask`);
+      await page.locator('textarea').fill('Hello?');
+      await here.does('ana', 'acknowledge');
+      await page.locator('main form button').last().click();
+      await page.getByText('What has happened since').waitFor();
+    },
+  ],
+  [
+    'paused',
+    'dana',
+    async (page) => {
+      await here.does('ana', 'requestPause', { pauseReason: 'access refused' });
+      await page.goto(here.path);
+      await picture(page, 'case-pause-asked', [1280]);
+      await here.does('dana', 'consentToPause');
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'done',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'resume');
+      await here.does('dana', 'contestPause?pause=1', { text: 'It was open.' });
+      await page.goto(`${here.path}/acts/addNote`);
+      await page.locator('textarea').fill('The caretaker has the key.');
+      await page.locator('main form button').last().click();
+      await page.locator('.notice.success').waitFor();
+    },
+  ],
+  ['decide', 'olga', goto('/acts/decidePauseDispute?pause=1')],
+  [
+    'closed',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'satisfied', { text: 'It works.' });
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'set-aside',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'undoSatisfied');
+      await sql`update "case" set set_aside_at = now(), set_aside_error = 'x', set_aside_by = 'x',
+        deadline_job = null`.execute(here.connection.db);
+      await page.goto(here.path);
+    },
+  ],
+];
+
+describe.runIf(hasBrowser)('the page of a case in a browser', () => {
+  test('has no accessibility finding in any of its states, and does not scroll sideways', async () => {
+    await stage();
+    await here.settle();
+    for (const [title, who, show] of LOOKS) {
+      const { page, context } = await as(who);
+      await show(page);
+      await picture(page, `case-${title}`);
+      await expectAccessible(page, [320, 1280]);
+      await context.close();
+    }
+  });
+
+  test('has none in Spanish, in the dark and in forced colours', async () => {
+    await stage();
+    for (const options of [{ language: 'es-US' }, { colours: 'dark' }, { isForced: true }] as const) {
+      const { page, context, visit } = await as('dana', options);
+      await visit(here.path);
+      await picture(page, `case-${Object.values(options).join('')}`);
+      await expectAccessible(page, [360]);
+      await context.close();
+    }
+  });
+
+  test('learns what others do, and keeps where its reader is', async () => {
+    await stage();
+    const { page, visit } = await as('dana');
+    await visit(here.path);
+    await page.getByText('I am satisfied').focus();
+    await here.does('ana', 'respond', { text: 'A technician is on the way.' });
+    await page.getByText('A technician is on the way.').waitFor();
+    expect(await page.locator('.case-standing').innerText()).toContain('has answered');
+  });
+
+  test('is used by keyboard alone', async () => {
+    await stage();
+    await here.setClock(on('Fri 20:31'));
+    const { page, visit } = await as('dana');
+    await visit(here.path);
+    await reach(page, /^Contact level 2/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/escalate/);
+    await reach(page, /^What you want to say/);
+    await page.keyboard.type('Nobody calls back.');
+    await reach(page, /^Contact level 2/);
+    await page.keyboard.press('Enter');
+    await page.locator('.notice.success').waitFor();
+    expect(await page.locator('.case-standing').innerText()).toContain(
+      'Level 2 (Senior service manager) owes',
+    );
+  });
+});
+
+/** Steps from one thing that takes the focus to the next, until one is called so. */
+async function reach(page: Page, name: RegExp): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press('Tab');
+    const called = await page.evaluate(
+      `(() => { const one = document.activeElement; return one.labels?.[0]?.textContent ?? one.textContent ?? ''; })()`,
+    );
+    if (name.test(String(called).trim())) return;
+  }
+  throw new Error(`nothing is called ${name}`);
+}
