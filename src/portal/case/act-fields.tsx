@@ -29,7 +29,7 @@ export function actField(view: ActView, offer: Offer, field: FieldName): Html {
     case 'statedAt': {
       const { timeZone } = sheet.open.revision;
       const [date, time] = [typed['statedAt-date'], typed['statedAt-time']];
-      return momentField({ ...frame, isOptional: true, timeZone, date, time });
+      return momentField({ ...frame, ...statedHint(view), isOptional: true, timeZone, date, time });
     }
     case 'audience':
       return radioField({ ...frame, choices: audiences(view), chosen: value ?? 'all' });
@@ -38,6 +38,13 @@ export function actField(view: ActView, offer: Offer, field: FieldName): Html {
     default:
       return radioField({ ...frame, choices: choicesOf(view, offer, field), chosen: value });
   }
+}
+
+/** An ask counts from the instant stated, an answer only once the customer confirms it, and a call never. */
+function statedHint({ act, language }: ActView): { readonly hint?: string } {
+  const { statedHints } = catalogue(language).casePage;
+  if (act === 'recordCall') return { hint: statedHints.call };
+  return act === 'respond' || act === 'proposeResolution' ? { hint: statedHints.answer } : {};
 }
 
 /** For everybody, for one's own side alone, or for another. */

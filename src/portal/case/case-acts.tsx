@@ -39,7 +39,7 @@ const FIRST = 4;
 /** What turns the case comes first; what is seldom wanted, and what cannot be undone, is folded away. */
 function offered(view: CaseView, offers: readonly Offer[]): Html {
   const { more } = catalogue(view.language).casePage.acts;
-  const first = offers.filter(({ command }) => !SELDOM.has(command)).slice(0, FIRST);
+  const first = offers.filter((offer) => !isSeldom(offer)).slice(0, FIRST);
   const rest = offers.filter((offer) => !first.includes(offer));
   return (
     <>
@@ -58,6 +58,10 @@ const SELDOM: ReadonlySet<Offer['command']> = new Set([
   ...(['changeTrack', 'proposeTrack', 'moveToRevision', 'proposeRevision', 'withdraw', 'close'] as const),
   ...(['chooseAutomatic', 'recordCall', 'requestPause', 'handOver', 'decline'] as const),
 ]);
+
+/** A move before its time is for danger, not for impatience. */
+const isSeldom = ({ command, choices }: Offer): boolean =>
+  SELDOM.has(command) || choices.reasons !== undefined;
 
 function actItem(view: CaseView, offer: Offer, isMain: boolean): Html {
   const { sheet, formKey, language } = view;

@@ -70,7 +70,8 @@ const customerActs: Pick<
     done: () => 'The case is withdrawn and closed.',
   },
   confirmResponse: {
-    label: (subject) => `Yes, the answer came then${of(subject)}`,
+    label: ({ at, context }) =>
+      at === undefined ? 'Confirm when the answer came' : `Yes, the answer came on ${when(at, context)}`,
     follows: () =>
       'The contractor says that its answer came earlier than Ladder received it. If you confirm that, clocks count from then; if you do not, they count from when it was received.',
     done: () => 'The answer counts from when the contractor says that it came.',

@@ -4,7 +4,8 @@ import { counted } from './dates.ts';
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems') | ('refusals' | 'notNow')
+  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
+  | ('refusals' | 'notNow')
 > = {
   fields: {
     text: { label: 'What you want to say' },
@@ -22,6 +23,11 @@ export const caseFields: Pick<
     reached: { label: 'Did you reach somebody?' },
     audience: { label: 'Who may read it' },
     upheld: { label: 'Your decision' },
+  },
+  statedHints: {
+    answer:
+      'Only if you answered before now, for example by telephone. It counts from then once the customer confirms it; until then from when you send this.',
+    call: 'Only if that was before now, and at most 24 hours ago.',
   },
   closeReasons: {
     openedInError: 'It was opened in error',

@@ -4,7 +4,8 @@ import { counted } from './dates.ts';
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  ('fields' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems') | ('refusals' | 'notNow')
+  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
+  | ('refusals' | 'notNow')
 > = {
   fields: {
     text: { label: 'Lo que quiere decir' },
@@ -22,6 +23,11 @@ export const caseFields: Pick<
     reached: { label: '¿Le contestó alguien?' },
     audience: { label: 'Quién puede leerla' },
     upheld: { label: 'Su decisión' },
+  },
+  statedHints: {
+    answer:
+      'Solo si respondió antes de ahora, por ejemplo por teléfono. Cuenta desde entonces cuando el cliente lo confirma; hasta entonces, desde que usted envía esto.',
+    call: 'Solo si fue antes de ahora, y a lo sumo hace 24 horas.',
   },
   closeReasons: {
     openedInError: 'Se abrió por error',

@@ -156,6 +156,8 @@ export interface CasePageWords {
     readonly what: string;
   };
   readonly fields: Readonly<Record<ActFieldName, FieldWords>>;
+  /** Where the instant that somebody states is another than that of an ask. */
+  readonly statedHints: Readonly<Record<'answer' | 'call', string>>;
   readonly closeReasons: Readonly<Record<string, string>>;
   readonly audiences: Readonly<Record<'all' | Party, string>>;
   readonly upheld: Readonly<Record<'yes' | 'no', string>>;
