@@ -185,6 +185,15 @@ interface PersonRow {
   readonly shown: Person['shown'];
 }
 
+/** What somebody chose at their own account, which goes before what is recorded of the person. */
+const OWN_CHOICE = sql`left join lateral (
+    select account.language, account.time_zone
+    from account_person mine join sign_in_account account on account.id = mine.account_id
+    where mine.contract_id = person.contract_id and mine.person_id = person.person_id
+      and (mine.address is null or mine.address = lower(person.email))) own on true`;
+const CHOSEN = sql`coalesce(own.time_zone, person.time_zone) as time_zone,
+  coalesce(own.language, person.language) as language`;
+
 /** People by id; one whose values were erased has its id for a name. */
 export async function readPeople(
   db: Kysely<unknown>,
@@ -192,7 +201,7 @@ export async function readPeople(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const { rows } = await sql<PersonRow>`
-    select person_id, name, title, email, office, mobile, time_zone, language, shown from person
+    select person_id, name, title, email, office, mobile, shown, ${CHOSEN} from person ${OWN_CHOICE}
     where contract_id = ${contract} and person_id = any(${ids}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.person_id, personFrom(row)]));
 }
@@ -213,8 +222,8 @@ const personFrom = (row: PersonRow): Person => ({
 export async function readOverseers(db: Kysely<unknown>): Promise<readonly Overseer[]> {
   const { rows } = await sql<PersonRow & { contract_id: string; contract_title: string }>`
     select contract_id, contract.title as contract_title, person_id, name, person.title, email, office, mobile,
-      person.time_zone, language, shown
-    from role join person using (contract_id, person_id) join contract using (contract_id)
+      shown, ${CHOSEN}
+    from role join person using (contract_id, person_id) join contract using (contract_id) ${OWN_CHOICE}
     where role = 'oversight' order by contract_id, person_id`.execute(db);
   return rows.map((row) => ({
     contract: row.contract_id,

@@ -52,3 +52,19 @@ test('mails, and the pages behind their links, are in the language of the person
   expect(await language(mine, { cookie: 'ladder_language=en' })).toBe('en');
   expect(await language('/l/none', { 'accept-language': 'es' })).toBe('es');
 });
+
+test('what somebody chooses at their own account holds for their mails too', async () => {
+  here = await answersWorld(on('Tue 09:00'), { isDemonstration: true });
+  await here.stepIn('dana');
+  await sql`update sign_in_account set language = 'es', time_zone = 'Europe/Berlin'`.execute(
+    here.connection.db,
+  );
+  await here.open();
+  const mails = await here.settle();
+  const mail = to(mails, 'dana');
+  expect(mail.subject).toMatch(/Caso abierto$/);
+  expect(mail.text.replace(/\s+/g, ' ')).toContain('hora del Pacífico (10:00 p. m., hora de Europe/Berlin)');
+  expect(to(mails, 'ana').html).toContain('<html lang="en"');
+  const mine = linkIn(mail, /^Satisfecho/);
+  expect(await language(mine, { 'accept-language': 'en' })).toBe('es');
+});
