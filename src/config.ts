@@ -2,8 +2,10 @@ import {
   baseUrl,
   choice,
   domain,
+  domains,
   host,
   type Kind,
+  line,
   type MailName,
   mailbox,
   path,
@@ -42,6 +44,12 @@ export interface Config {
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
   readonly heartbeatUrl: string | undefined;
   readonly outgoingPrivate: readonly string[];
+  /** The directory of an organisation; the five go together. */
+  readonly oidcIssuer: string | undefined;
+  readonly oidcClientId: string | undefined;
+  readonly oidcClientSecret: string | undefined;
+  readonly oidcName: string | undefined;
+  readonly oidcDomains: readonly string[];
 }
 
 /** One setting: its variable, what it takes, and the text that counts where none is given. */
@@ -126,6 +134,22 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     isSecret: true,
   },
   outgoingPrivate: { variable: 'LADDER_OUTGOING_PRIVATE', group: 'running', kind: places, otherwise: '' },
+  oidcIssuer: {
+    variable: 'LADDER_OIDC_ISSUER',
+    group: 'signIn',
+    kind: url(['http', 'https'], 'https://directory.agency.example'),
+    otherwise: undefined,
+  },
+  oidcClientId: { variable: 'LADDER_OIDC_CLIENT_ID', group: 'signIn', kind: line, otherwise: undefined },
+  oidcClientSecret: {
+    variable: 'LADDER_OIDC_CLIENT_SECRET',
+    group: 'signIn',
+    kind: line,
+    otherwise: undefined,
+    isSecret: true,
+  },
+  oidcName: { variable: 'LADDER_OIDC_NAME', group: 'signIn', kind: line, otherwise: undefined },
+  oidcDomains: { variable: 'LADDER_OIDC_DOMAINS', group: 'signIn', kind: domains, otherwise: '' },
 };
 
 type ConfigRead = { readonly config: Config } | { readonly problems: readonly SettingProblem[] };
@@ -223,6 +247,10 @@ const BESIDE: readonly (readonly [set: SettingName, missing: SettingName])[] = [
   ['SMTP_URL', 'LADDER_MAIL_FROM'],
   ['LADDER_MAIL_TLS_KEY', 'LADDER_MAIL_TLS_CERT'],
   ['LADDER_MAIL_TLS_CERT', 'LADDER_MAIL_TLS_KEY'],
+  ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_ID'],
+  ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_SECRET'],
+  ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_NAME'],
+  ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_DOMAINS'],
 ];
 
 const missingBeside = (texts: ReadonlyMap<string, string>): readonly SettingProblem[] =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import type { Log } from '../app/ports/log.ts';
 import { cookiesOf } from './cookies.ts';
@@ -67,8 +68,30 @@ export const authOf = ({ db, secret, baseUrl, log }: AuthParts) =>
         },
       },
     },
-    plugins: [ladderPlugin(), passkey({ rpName: 'Ladder', schema: PASSKEY })],
+    plugins: [
+      ladderPlugin(),
+      passkey({
+        rpName: 'Ladder',
+        origin: new URL(baseUrl).origin,
+        schema: PASSKEY,
+        // A passkey is both proofs at once: the device, and that it knows who holds it.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) =>
+            refuseUnverified(verification.registrationInfo?.userVerified ?? false),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) =>
+            refuseUnverified(verification.authenticationInfo.userVerified),
+        },
+      }),
+    ],
   });
+
+/** A device that did not look who holds it proves half of what a passkey is to prove. */
+function refuseUnverified(isVerified: boolean): void {
+  if (!isVerified) throw new APIError('FORBIDDEN', { message: 'the device did not look who holds it' });
+}
 
 export type Auth = ReturnType<typeof authOf>;
 

@@ -8,7 +8,9 @@ import { accountKeeping } from './account-keeping.ts';
 import { type Auth, authOf } from './auth.ts';
 import { tooOften } from './limits.ts';
 import { lookAtLink, mailLink, useLink } from './links.ts';
+import { backFromOrganisation, beginAtOrganisation } from './organisation.ts';
 import { ownAccount } from './own-account.ts';
+import { askForPasskey, signInByPasskey } from './passkeys.ts';
 import { signInByPassword } from './passwords.ts';
 import { showSecondFactor } from './second-factor.ts';
 import { knownSessions } from './sessions.ts';
@@ -55,6 +57,15 @@ export function openAccounts(parts: AccountsParts): Opened {
       lookAtLink: (token) => lookAtLink(within, token),
       useLink: (token, said, browser) => useLink(within, token, said, browser),
       signInByPassword: (tried, browser) => signInByPassword(within, tried, browser),
+      organisation: parts.organisation?.directory.name,
+      beginAtOrganisation: async (goOn) =>
+        parts.organisation && beginAtOrganisation(within, parts.organisation, goOn),
+      backFromOrganisation: async (answered, browser) =>
+        parts.organisation
+          ? backFromOrganisation(within, parts.organisation, answered, browser)
+          : { is: 'over' },
+      askForPasskey: (browser) => askForPasskey(within, browser),
+      signInByPasskey: (shown, browser) => signInByPasskey(within, shown, browser),
       showSecondFactor: (code, browser) => showSecondFactor(within, code, browser),
       signOut: (browser) => signOut(within, browser),
       idle: async () => {

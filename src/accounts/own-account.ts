@@ -2,6 +2,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { OwnAccount, OwnAccountView } from '../app/ports/own-account.ts';
 import type { Session } from '../app/ports/sessions.ts';
 import { languageOf } from '../core/message/catalogue.ts';
+import { addPasskey, askForNewPasskey, removePasskey } from './passkeys.ts';
 import { passwordProblem } from './password-problem.ts';
 import { isTimeCode, newRecoveryCodes } from './second-factor.ts';
 import { newTimeSecret, timeSecretUrl } from './time-code.ts';
@@ -54,6 +55,9 @@ export function ownAccount(within: Within): OwnAccount {
       await book.removeSecondFactor(accountId);
       await noted(within, browser, { kind: 'secondFactorOff', accountId });
     },
+    askForNewPasskey: (browser) => askForNewPasskey(within, browser),
+    addPasskey: (session, made, browser) => addPasskey(within, session, made, browser),
+    removePasskey: (session, passkeyId, browser) => removePasskey(within, session, passkeyId, browser),
     async endSessions({ accountId, sessionId }, ended, browser) {
       const count =
         ended === undefined

@@ -7,6 +7,7 @@ import type { Instant } from '../core/instant.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
 import type { SignInMail } from '../core/message/portal/sign-in-mails.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import type { OrganisationParts } from './organisation.ts';
 import { addHalf } from './second-factor.ts';
 import type { KnownSessions } from './sessions.ts';
 
@@ -24,6 +25,8 @@ export interface AccountsParts {
   readonly rememberedMs: number;
   readonly newId: () => string;
   readonly compose: (mail: SignInMail) => ComposedMail;
+  /** An organisation's directory that signs people in, where one is set. */
+  readonly organisation: OrganisationParts | undefined;
 }
 
 /** What signing in is done with. */

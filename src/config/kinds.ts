@@ -72,6 +72,12 @@ const listOf = (isOne: (part: string) => boolean): z.ZodType<readonly string[], 
     .transform(parts)
     .pipe(z.array(z.string().refine(isOne)));
 
+/** Domains in small letters, parted by commas. */
+export const domains: Kind<readonly string[]> = {
+  reads: z.string().toLowerCase().pipe(listOf(isDomain)),
+  problem: (variable, shown) => ({ code: 'setting-domain-not-understood', values: { variable, shown } }),
+};
+
 const isPlace = (text: string): boolean => isRange(text) || isHost(text);
 
 export const places: Kind<readonly string[]> = {
@@ -155,10 +161,13 @@ export const secretBytes: Kind<Uint8Array> = {
 
 const isHexadecimal = (text: string): boolean => /^(?:[0-9a-f]{2})+$/i.test(text);
 
-export const path: Kind<string> = {
+/** A text that fits a line. */
+export const line: Kind<string> = {
   reads: z.string().refine((text) => !/\p{Cc}/u.test(text)),
   problem: (variable, shown) => ({ code: 'setting-text-not-understood', values: { variable, shown } }),
 };
+
+export const path = line;
 
 export function choice<T extends string>(...choices: readonly [T, ...T[]]): Kind<T> {
   return {

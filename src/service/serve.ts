@@ -35,6 +35,7 @@ import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
+import { organisationOf } from './organisation-of.ts';
 
 /** The service while it takes requests and acts on deadlines. */
 export interface Serving {
@@ -157,7 +158,7 @@ function pageParts(
 /** So long a node may not notice what another has changed about an account. */
 const REMEMBERED_MS = 2_000;
 
-const accountsOf = ({ kind, connection, store, secret, log }: Installation, shared: Shared) =>
+const accountsOf = ({ config, kind, connection, store, secret, log }: Installation, shared: Shared) =>
   openAccounts({
     db: connection.db,
     book: accountBook(store, connection.db),
@@ -169,6 +170,7 @@ const accountsOf = ({ kind, connection, store, secret, log }: Installation, shar
     rememberedMs: REMEMBERED_MS,
     newId: randomUUIDv7,
     compose: composeSignIn,
+    organisation: organisationOf(config),
   });
 
 const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({

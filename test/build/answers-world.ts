@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import type { OrganisationParts } from '../../src/accounts/organisation.ts';
 import type { Role } from '../../src/app/authorise.ts';
 import type { AccountKeeping } from '../../src/app/ports/account-keeping.ts';
 import type { Accounts } from '../../src/app/ports/accounts.ts';
@@ -75,9 +76,14 @@ export const to = (mails: readonly OutgoingMail[], who: string): OutgoingMail =>
   return found;
 };
 
+interface WorldOptions {
+  readonly revision?: Revision;
+  readonly organisation?: OrganisationParts;
+}
+
 export async function answersWorld(
   now: Instant,
-  { revision, ...changes }: Partial<PageParts> & { readonly revision?: Revision } = {},
+  { revision, organisation, ...changes }: Partial<PageParts> & WorldOptions = {},
 ): Promise<AnswersWorld> {
   const made = await (revision ? world(now, revision) : world(now));
   const { connection, contract, store } = made;
@@ -102,7 +108,8 @@ export async function answersWorld(
   const signing = signingIn({
     connection,
     store,
-    baseUrl: 'http://ladder.example',
+    baseUrl: changes.baseUrl ?? (() => 'http://ladder.example'),
+    organisation,
     isDemonstration: changes.isDemonstration ?? false,
   });
   const pageParts: PageParts = {

@@ -46,7 +46,7 @@ export async function planWorld({
   const { connection, store, server, logged } = made;
   const contracts = openContracts(store);
   const { contract } = await seedDemonstration({ store, contracts, at: now });
-  const { stepIn } = signingIn({ connection, store, baseUrl: baseUrl(), isDemonstration });
+  const { stepIn } = signingIn({ connection, store, baseUrl, isDemonstration });
   const cookies = new Map<string, Promise<string>>();
   const cookieOf = async (person: string | undefined): Promise<Form> => {
     if (person === undefined) return {};

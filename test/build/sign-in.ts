@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAccounts } from '../../src/accounts/open-accounts.ts';
+import type { OrganisationParts } from '../../src/accounts/organisation.ts';
 import type { AccountKeeping } from '../../src/app/ports/account-keeping.ts';
 import type { Accounts } from '../../src/app/ports/accounts.ts';
 import type { OwnAccount } from '../../src/app/ports/own-account.ts';
@@ -23,8 +24,9 @@ interface SigningIn {
 interface SigningInParts {
   readonly connection: Connection<unknown>;
   readonly store: PostgresStore;
-  readonly baseUrl: string;
+  readonly baseUrl: () => string;
   readonly isDemonstration: boolean;
+  readonly organisation?: OrganisationParts | undefined;
 }
 
 /** What a browser sends back of what it was told to keep. */
@@ -32,17 +34,24 @@ export const cookieFrom = (setCookies: readonly string[]): string =>
   setCookies.map((one) => one.split(';')[0] ?? '').join('; ');
 
 /** Signing in as the service has it, but that nothing is remembered: what a test changes holds at once. */
-export function signingIn({ connection, store, baseUrl, isDemonstration }: SigningInParts): SigningIn {
+export function signingIn({
+  connection,
+  store,
+  baseUrl,
+  isDemonstration,
+  organisation,
+}: SigningInParts): SigningIn {
   const parts = {
     db: connection.db,
     book: accountBook(store, connection.db),
     installationSecret: TEST_SECRET,
-    baseUrl: () => baseUrl,
+    baseUrl,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     now: machineNow,
     rememberedMs: 0,
     newId: randomUUID,
     compose: composeSignIn,
+    organisation,
   };
   const samples = openAccounts({ ...parts, isDemonstration: true });
   return {

@@ -167,6 +167,18 @@ interface LinkBook {
   link(tokenHash: string): Promise<(KeptLink & { readonly isOver: boolean }) | undefined>;
   /** Uses a link: of two at once one gets undefined, as whoever comes too late. Makes the account, and joins people to it. */
   useLink(proof: Proof): Promise<ProvedAccount | undefined>;
+  /** The account of an address that somebody else vouches for, joined to its people as by a link. */
+  proveAddress(known: KnownByDirectory): Promise<string>;
+}
+
+/** An address whose owner a directory knows. */
+interface KnownByDirectory {
+  readonly email: string;
+  readonly name: string | undefined;
+  readonly newAccountId: string;
+  readonly at: Instant;
+  /** It is of a domain whose people come by themselves, and nobody's of any contract yet. */
+  readonly byDomain: boolean;
 }
 
 /** Second factors. */

@@ -51,6 +51,12 @@ interface SaidOfOneself {
   readonly email?: string | undefined;
 }
 
+/** What goes to the browser's device, and what its browser is told to keep until the answer. */
+export interface AskDevice {
+  readonly options: unknown;
+  readonly cookies: SetCookies;
+}
+
 interface PasswordTry {
   readonly email: string;
   readonly password: string;
@@ -68,8 +74,25 @@ export interface Accounts {
   lookAtLink(token: string): Promise<LinkLook | undefined>;
   useLink(token: string, said: SaidOfOneself, browser: Browser): Promise<SignedIn>;
   signInByPassword(tried: PasswordTry, browser: Browser): Promise<SignedIn>;
+  /** What the browser asks its device with, to show a passkey. */
+  askForPasskey(browser: Browser): Promise<AskDevice>;
+  signInByPasskey(
+    shown: { readonly credential: string; readonly goOn: string },
+    browser: Browser,
+  ): Promise<SignedIn>;
   /** A code of an authenticator, or a recovery code, after the first factor. */
   showSecondFactor(code: string, browser: Browser): Promise<SignedIn>;
+  /** The organisation whose directory signs people in, as people call it; undefined where none is set. */
+  readonly organisation: string | undefined;
+  /** Where a browser goes to sign in at its directory; undefined where that does not answer. */
+  beginAtOrganisation(
+    goOn: string,
+  ): Promise<{ readonly url: string; readonly cookies: SetCookies } | undefined>;
+  /** What the directory sent the browser back with. */
+  backFromOrganisation(
+    answered: { readonly code: string; readonly state: string },
+    browser: Browser,
+  ): Promise<SignedIn>;
   /** Ends the session that the cookies name, if any. */
   signOut(browser: Browser): Promise<SetCookies>;
   /** Resolves when nothing that was asked for is still being done. */

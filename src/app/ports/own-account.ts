@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { OwnSession } from './account-book.ts';
-import type { Browser } from './accounts.ts';
+import type { AskDevice, Browser } from './accounts.ts';
 import type { Session } from './sessions.ts';
 
 interface OwnPasskey {
@@ -52,6 +52,15 @@ export interface OwnAccount {
   ): Promise<readonly string[] | undefined>;
   newRecoveryCodes(session: Session, browser: Browser): Promise<readonly string[]>;
   removeSecondFactor(session: Session, browser: Browser): Promise<void>;
+  /** What the browser asks its device with, to make a passkey. */
+  askForNewPasskey(browser: Browser): Promise<AskDevice>;
+  /** False where the device did not make it for this question. */
+  addPasskey(
+    session: Session,
+    made: { readonly credential: string; readonly name: string },
+    browser: Browser,
+  ): Promise<boolean>;
+  removePasskey(session: Session, passkeyId: string, browser: Browser): Promise<void>;
   /** Ends one session of this account; all others where none is named. */
   endSessions(session: Session, sessionId: string | undefined, browser: Browser): Promise<void>;
 }

@@ -51,9 +51,14 @@ export type SettingName =
   | 'LADDER_ENGINE_LOOPS'
   | 'LADDER_LOG'
   | 'HEARTBEAT_URL'
-  | 'LADDER_OUTGOING_PRIVATE';
+  | 'LADDER_OUTGOING_PRIVATE'
+  | 'LADDER_OIDC_ISSUER'
+  | 'LADDER_OIDC_CLIENT_ID'
+  | 'LADDER_OIDC_CLIENT_SECRET'
+  | 'LADDER_OIDC_NAME'
+  | 'LADDER_OIDC_DOMAINS';
 
-export type SettingGroup = 'pages' | 'store' | 'mail' | 'running';
+export type SettingGroup = 'pages' | 'store' | 'mail' | 'running' | 'signIn';
 
 /** What the reference says of one setting. */
 interface SettingWords {

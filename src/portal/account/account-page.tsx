@@ -25,6 +25,7 @@ interface AccountView extends Frame {
     readonly hasPassword: boolean;
     readonly hasSecondFactor: boolean;
     readonly recoveryCodesLeft: number;
+    readonly passkeys: readonly unknown[];
     readonly sessions: readonly ShownSession[];
   };
   readonly people: readonly {
@@ -97,7 +98,7 @@ function people({ language, people }: AccountView): Html {
 }
 
 function proofs({ language, account }: AccountView): Html {
-  const { password, secondFactor } = catalogue(language).account.overview;
+  const { password, secondFactor, passkeys } = catalogue(language).account.overview;
   return (
     <>
       <section>
@@ -105,6 +106,13 @@ function proofs({ language, account }: AccountView): Html {
         <p>{account.hasPassword ? password.set : password.none}</p>
         <p>
           <a href="/account/password">{account.hasPassword ? password.change : password.add}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{passkeys.title}</h2>
+        <p>{passkeys.about({ count: account.passkeys.length })}</p>
+        <p>
+          <a href="/account/passkeys">{passkeys.change}</a>
         </p>
       </section>
       <section>

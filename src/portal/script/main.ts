@@ -2,9 +2,11 @@ import { followChanges } from './changes.ts';
 import { checkFields } from './check-fields.ts';
 import { countCharacters } from './count-characters.ts';
 import { startClocks } from './live-clocks.ts';
+import { usePasskeys } from './passkey.ts';
 
 // The page is remembered as the server wrote it before anything here touches it.
 followChanges();
 startClocks(document);
 countCharacters(document);
 checkFields(document);
+usePasskeys(document);

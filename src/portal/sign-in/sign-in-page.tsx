@@ -2,7 +2,8 @@ import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { textField } from '../parts/field.tsx';
-import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
+import { buttonRow, errorSummary, linkButton, postForm } from '../parts/form.tsx';
+import { passkeyForm } from '../parts/passkey-form.tsx';
 import { goOnField, withGoOn } from './go-on.ts';
 
 /** A no to what was typed; each stands at its field. */
@@ -10,7 +11,7 @@ export type SignInProblem =
   | { readonly is: 'emailMissing'; readonly by: 'link' | 'password' }
   | { readonly is: 'passwordMissing' | 'wrong' }
   | { readonly is: 'tooOften'; readonly seconds: number; readonly by: 'link' | 'password' }
-  | { readonly is: 'organisationFailed' };
+  | { readonly is: 'organisationFailed' | 'passkeyFailed' };
 
 interface SignInView extends Frame {
   /** Where to go on. */
@@ -38,6 +39,7 @@ export function signInPage(view: SignInView): string {
         {view.visitor && !view.isAgain && <p>{words.signedInAs({ name: view.visitor.name })}</p>}
         {byLink(view, errors)}
         {byPassword(view, errors)}
+        {byPasskey(view)}
         {byOrganisation(view)}
         {view.isDemonstration && (
           <p>
@@ -63,6 +65,8 @@ function errorsOf({ language, problem }: SignInView): Errors {
     case 'passwordMissing':
     case 'wrong':
       return [{ name: 'password', error: said(signIn.page.problems[problem.is]) }];
+    case 'passkeyFailed':
+      return [{ name: 'email', error: signIn.page.byPasskey.failed }];
     case 'organisationFailed':
       return [{ name: 'organisation', error: signIn.page.byOrganisation.failed }];
   }
@@ -139,17 +143,29 @@ function byPassword({ language, goOn, email }: SignInView, errors: Errors): Html
   );
 }
 
+const byPasskey = ({ language, goOn }: SignInView): Html =>
+  passkeyForm({
+    ...catalogue(language).signIn.page.byPasskey,
+    does: 'get',
+    action: '/sign-in/passkey',
+    options: '/sign-in/passkey/options',
+    hidden: goOnField(goOn),
+    isKind: 'plain',
+  });
+
 function byOrganisation({ language, goOn, organisation }: SignInView): Html | undefined {
   if (organisation === undefined) return undefined;
   const words = catalogue(language).signIn.page.byOrganisation;
   return (
     <section id="organisation" tabindex={-1}>
       <h2>{words.title}</h2>
-      {postForm({
-        action: '/sign-in/organisation',
-        hidden: goOnField(goOn),
-        children: buttonRow([{ label: words.button({ name: organisation }), kind: 'plain' }]),
-      })}
+      <p>
+        {linkButton({
+          label: words.button({ name: organisation }),
+          path: withGoOn('/sign-in/organisation', goOn),
+          kind: 'plain',
+        })}
+      </p>
     </section>
   );
 }

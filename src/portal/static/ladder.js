@@ -226,7 +226,42 @@ function sayChanged(source) {
     if (word)
         word.hidden = false;
 }
+function usePasskeys(page) {
+    if (!('PublicKeyCredential' in window) || !('parseRequestOptionsFromJSON' in PublicKeyCredential))
+        return;
+    for (const form of page.querySelectorAll('form[data-passkey]')) {
+        const section = form.closest('[data-passkeys]') ?? form;
+        section.hidden = false;
+        form.addEventListener('submit', (event) => {
+            event.preventDefault();
+            ask(form).catch(() => {
+                const failed = section.querySelector('[data-passkey-failed]');
+                if (failed)
+                    failed.hidden = false;
+            });
+        });
+    }
+}
+async function ask(form) {
+    const answer = await fetch(form.dataset.options ?? '', { method: 'POST' });
+    if (!answer.ok)
+        throw new Error(String(answer.status));
+    const options = await answer.json();
+    const credential = await (form.dataset.passkey === 'create' ? made(options) : shown(options));
+    const field = form.querySelector('input[name="credential"]');
+    if (!(credential instanceof PublicKeyCredential) || !field)
+        throw new Error('no passkey');
+    field.value = JSON.stringify(credential.toJSON());
+    form.submit();
+}
+const made = (options) => navigator.credentials.create({
+    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+});
+const shown = (options) => navigator.credentials.get({
+    publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+});
 followChanges();
 startClocks(document);
 countCharacters(document);
 checkFields(document);
+usePasskeys(document);

@@ -41,6 +41,7 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
     }),
   link: (tokenHash) => store.transaction(async (tx) => keptLink(tx.db, tokenHash, await tx.now())),
   useLink: (proof) => store.transaction((tx) => useLink(tx, proof)),
+  proveAddress: (proved) => store.transaction((tx) => prove(tx.db, { ...proved, keepsInstallation: false })),
   secondFactor: (accountId) => secondFactor(db, accountId),
   beginSecondFactor: (accountId, secret, at) => beginSecondFactor(db, accountId, secret, at),
   confirmSecondFactor: (accountId, hashes, at) => confirmSecondFactor(db, accountId, hashes, at),
@@ -79,14 +80,24 @@ async function useLink(tx: Transaction, proof: Proof): Promise<ProvedAccount | u
   const email = spent.email ?? proof.email;
   if (email === undefined) throw new Error('a link that proves an address has one');
   const keepsInstallation = purpose === 'administrator';
+  const byDomain = purpose === 'domain';
+  const accountId = await prove(db, { email, name, newAccountId, at, byDomain, keepsInstallation });
+  return { accountId, purpose, goOn };
+}
+
+type Proving = Parameters<AccountBook['proveAddress']>[0] & { readonly keepsInstallation: boolean };
+
+/** The account of an address, and everybody it is from now on. */
+async function prove(db: Kysely<unknown>, proving: Proving): Promise<string> {
+  const { email, name, newAccountId, at, byDomain, keepsInstallation } = proving;
   const accountId = await provedAccount(db, { email, name, newAccountId, keepsInstallation, at });
   // The administrator's link came by no mail: it makes them nobody of a contract.
   const joined = keepsInstallation ? [] : [...(await joinPeople(db, accountId, email, at))];
-  if (purpose === 'domain') {
+  if (byDomain) {
     const personId = `p-${newAccountId}`;
     joined.push(...(await joinByDomain(db, { email, name: name ?? email, personId, accountId, at })));
   }
   for (const person of joined) await note(db, { at, kind: 'personJoined', accountId, ...person });
   if (keepsInstallation) await note(db, { at, kind: 'administratorMade', accountId });
-  return { accountId, purpose, goOn };
+  return accountId;
 }

@@ -31,6 +31,14 @@ export const account: AccountWords = {
       add: 'Set up an authenticator',
       change: 'Change the second proof',
     },
+    passkeys: {
+      title: 'Passkeys',
+      about: ({ count }) =>
+        count === 0
+          ? 'You have none. With one, your device signs you in: your fingerprint, your face, or a key that you carry.'
+          : `You have ${count === 1 ? 'one' : count}.`,
+      change: 'Add or remove passkeys',
+    },
     sessions: {
       title: 'Where you are signed in',
       about: 'Do you not know one of them? End it, and change your password if you have one.',
@@ -134,6 +142,25 @@ export const account: AccountWords = {
       newCodesAbout: 'The ones before open nothing any more.',
       remove: 'Turn off the second proof',
       removeAbout: 'Then whoever reads your mail can sign in as you.',
+    },
+  },
+  passkeys: {
+    title: 'Passkeys',
+    about:
+      'A passkey stands on a device and never leaves it, so nobody can get it out of you. No code is asked for after it.',
+    name: 'Name',
+    nameHint: 'So that you know it again, such as “My telephone”.',
+    unnamed: 'without a name',
+    made: 'Added',
+    action: 'Remove',
+    remove: ({ name }) => `Remove the passkey ${name}`,
+    scriptMissing: 'To add a passkey, let this page use script: only that can ask your device.',
+    refused: 'The passkey was not taken. Try again, and give it a name of one line.',
+    add: {
+      title: 'Add a passkey',
+      about: 'Your device asks you to confirm.',
+      button: 'Add a passkey of this device',
+      failed: 'The device gave no passkey. Try again.',
     },
   },
 };

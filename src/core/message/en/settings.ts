@@ -8,7 +8,13 @@ Ladder does not start; a variable that begins with \`LADDER_\` and is not listed
 counts as not set. None is needed to try Ladder: \`npm start\` in an empty folder makes a demonstration.
 
 This page is printed from the program. \`npm run docs\` writes it anew, and a test compares the two.`,
-  groups: { pages: 'Pages and API', store: 'What is kept', mail: 'Mail', running: 'Running' },
+  groups: {
+    pages: 'Pages and API',
+    store: 'What is kept',
+    mail: 'Mail',
+    running: 'Running',
+    signIn: 'Signing in with an organisation',
+  },
   labels: { takes: 'Takes', otherwise: 'Where not set', example: 'Example' },
   neverShown: 'Its value is never shown, neither in a sentence nor in the log.',
 };
@@ -143,6 +149,38 @@ export const settings: SettingsWords = {
       takes: 'host names, IP addresses and ranges, parted by commas',
       otherwise: 'none',
       example: '10.0.0.0/8,hooks.agency.example',
+    },
+    LADDER_OIDC_ISSUER: {
+      means:
+        'The directory of an organisation, by which its people sign in with OpenID Connect. The four below go with it; it is to send people back to `/sign-in/organisation/back`.',
+      takes: 'an address with `http` or `https`, exactly as the directory names itself',
+      otherwise: 'nobody signs in by a directory',
+      example: 'https://directory.agency.example',
+    },
+    LADDER_OIDC_CLIENT_ID: {
+      means: 'As what the directory knows Ladder.',
+      takes: 'a text without line breaks',
+      otherwise: 'nobody signs in by a directory',
+      example: 'ladder',
+    },
+    LADDER_OIDC_CLIENT_SECRET: {
+      means: 'What Ladder shows to the directory.',
+      takes: 'a text without line breaks',
+      otherwise: 'nobody signs in by a directory',
+      example: 'a-long-secret-of-the-directory',
+    },
+    LADDER_OIDC_NAME: {
+      means: 'What stands on the button: `Sign in with` and this.',
+      takes: 'a text without line breaks',
+      otherwise: 'nobody signs in by a directory',
+      example: 'Orchard County',
+    },
+    LADDER_OIDC_DOMAINS: {
+      means:
+        'The domains whose addresses are taken at the directory’s word. Of any other address it says nothing, so that no directory makes somebody another party’s person.',
+      takes: 'domains, parted by commas',
+      otherwise: 'none',
+      example: 'orchard-county.example',
     },
   },
 };

@@ -36,6 +36,14 @@ export const account: AccountWords = {
       add: 'Configurar un autenticador',
       change: 'Cambiar la segunda prueba',
     },
+    passkeys: {
+      title: 'Llaves de acceso',
+      about: ({ count }) =>
+        count === 0
+          ? 'No tiene ninguna. Con una, su dispositivo inicia la sesión: su huella, su cara o una llave que lleve consigo.'
+          : `Tiene ${count === 1 ? 'una' : count}.`,
+      change: 'Añadir o quitar llaves de acceso',
+    },
     sessions: {
       title: 'Dónde ha iniciado sesión',
       about: '¿No reconoce alguna? Ciérrela y cambie su contraseña si tiene una.',
@@ -146,6 +154,26 @@ export const account: AccountWords = {
       newCodesAbout: 'Los anteriores ya no abrirán nada.',
       remove: 'Desactivar la segunda prueba',
       removeAbout: 'Entonces quien lea su correo podrá entrar en su lugar.',
+    },
+  },
+  passkeys: {
+    title: 'Llaves de acceso',
+    about:
+      'Una llave de acceso está en un dispositivo y nunca sale de él, así que nadie puede sonsacársela. Después de ella no se pide ningún código.',
+    name: 'Nombre',
+    nameHint: 'Para reconocerla, por ejemplo «Mi teléfono».',
+    unnamed: 'sin nombre',
+    made: 'Añadida',
+    action: 'Quitar',
+    remove: ({ name }) => `Quitar la llave de acceso ${name}`,
+    scriptMissing:
+      'Para añadir una llave de acceso, permita que esta página use programas: solo así puede preguntar a su dispositivo.',
+    refused: 'La llave de acceso no fue aceptada. Inténtelo de nuevo y dele un nombre de una línea.',
+    add: {
+      title: 'Añadir una llave de acceso',
+      about: 'Su dispositivo le pedirá que confirme.',
+      button: 'Añadir una llave de acceso de este dispositivo',
+      failed: 'El dispositivo no dio ninguna llave de acceso. Inténtelo de nuevo.',
     },
   },
 };

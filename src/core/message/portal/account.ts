@@ -17,6 +17,11 @@ interface OverviewWords {
     readonly add: string;
     readonly change: string;
   };
+  readonly passkeys: {
+    readonly title: string;
+    readonly about: (values: { count: number }) => string;
+    readonly change: string;
+  };
   readonly sessions: {
     readonly title: string;
     readonly about: string;
@@ -66,6 +71,20 @@ interface SecondFactorWords {
   };
 }
 
+interface PasskeysWords {
+  readonly title: string;
+  readonly about: string;
+  readonly name: string;
+  readonly nameHint: string;
+  readonly unnamed: string;
+  readonly made: string;
+  readonly action: string;
+  readonly remove: (values: { name: string }) => string;
+  readonly scriptMissing: string;
+  readonly refused: string;
+  readonly add: Readonly<Record<'title' | 'about' | 'button' | 'failed', string>>;
+}
+
 interface DetailsWords {
   readonly title: string;
   readonly name: string;
@@ -87,4 +106,5 @@ export interface AccountWords {
   readonly details: DetailsWords;
   readonly password: PasswordWords;
   readonly secondFactor: SecondFactorWords;
+  readonly passkeys: PasskeysWords;
 }

@@ -8,6 +8,7 @@ import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
 import type { PageAnswer } from '../visit.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 
 const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -27,6 +28,7 @@ export function accountRoutes(server: FastifyInstance, parts: PageParts): void {
     return { seeOther: '/account?done=1' };
   });
   proofRoutes(server, parts);
+  passkeyRoutes(server, parts);
 }
 
 async function overview({ parts, session, frame, query }: OwnVisit): Promise<PageAnswer> {

@@ -3,7 +3,7 @@ import { isEmail } from '../../../app/text-field.ts';
 import { codeOverPage, codePage } from '../../../portal/sign-in/code-page.tsx';
 import { withGoOn } from '../../../portal/sign-in/go-on.ts';
 import { sentPage } from '../../../portal/sign-in/sent-page.tsx';
-import { type SignInProblem, signInPage } from '../../../portal/sign-in/sign-in-page.tsx';
+import type { SignInProblem } from '../../../portal/sign-in/sign-in-page.tsx';
 import { signedOutPage } from '../../../portal/sign-in/signed-out-page.tsx';
 import { browserOf } from '../browser.ts';
 import { ownPath } from '../own-path.ts';
@@ -12,6 +12,8 @@ import { openPage } from '../page-route.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import { goneOn } from './gone-on.ts';
 import { linkRoutes } from './link-routes.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { signInAnswer } from './sign-in-answer.ts';
 import { stepInRoutes } from './step-in-routes.ts';
 
 /** Signing in and out. */
@@ -32,24 +34,8 @@ export function signInRoutes(server: FastifyInstance, parts: PageParts): void {
     return { html: signedOutPage({ ...nobody, places: [] }) };
   });
   linkRoutes(server, parts);
+  organisationRoutes(server, parts);
   stepInRoutes(server, parts);
-}
-
-/** The ways in, with what was typed and what was wrong with it. */
-function signInAnswer(
-  { frame, query, form, session }: Visit,
-  { problem, email, status = 200 }: { problem?: SignInProblem; email?: string; status?: number },
-): PageAnswer {
-  const goOn = ownPath(form.text('then') || query.text('then'));
-  const html = signInPage({
-    ...frame,
-    goOn,
-    email: email ?? session?.email ?? '',
-    isAgain: session !== undefined && goOn !== '/',
-    problem,
-    organisation: undefined,
-  });
-  return { html, status };
 }
 
 async function askForLink(visit: Visit): Promise<PageAnswer> {
