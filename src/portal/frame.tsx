@@ -26,6 +26,8 @@ export interface Frame {
   readonly assets: Assets;
   /** Who reads, where somebody is signed in. */
   readonly visitor?: { readonly name: string; readonly contractTitle: string | undefined };
+  /** Where help is to be had: the plan of the reader's contract, or the list of plans. */
+  readonly helpPath?: string;
   /** The page's own path and query, to come back to; a page about a link keeps its own to itself. */
   readonly path?: string;
 }
@@ -208,13 +210,18 @@ function middle({ title, caption, crumbs = [], isWide = false, aside, children, 
 }
 
 /** Help stands in the same place on every page. */
-function foot({ language }: Frame): Html {
+function foot({ language, helpPath }: Frame): Html {
   const { frame } = catalogue(language).parts;
   return (
     <footer class="foot">
       <div class="wrap">
         <h2>{frame.help}</h2>
         <p>{frame.helpAbout}</p>
+        {helpPath !== undefined && (
+          <p>
+            <a href={helpPath}>{frame.helpPlan}</a>
+          </p>
+        )}
       </div>
     </footer>
   );

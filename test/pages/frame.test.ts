@@ -85,3 +85,13 @@ test('an address that leads nowhere is a page for a browser, just as what one ma
     expect(problem.json()).toMatchObject({ code: 'page-not-found' });
   }
 });
+
+test('the way to help stands at the foot of every page: the plan of one’s contract, for others the plans', async () => {
+  await demonstration();
+  const foot = async (cookie?: string): Promise<string> => {
+    const { body } = await get('/outbox', cookie === undefined ? {} : { cookie });
+    return /<footer[\s\S]*<\/footer>/.exec(body)?.[0] ?? '';
+  };
+  expect(await foot()).toContain('href="/plans"');
+  expect(await foot(await here.stepIn('dana'))).toContain(`href="/plans/${here.contract}"`);
+});

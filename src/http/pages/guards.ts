@@ -48,6 +48,7 @@ export const linkFrame = (
   isDemonstration,
   places: [],
   assets: ASSETS,
+  helpPath: '/plans',
 });
 
 /**

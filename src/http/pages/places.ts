@@ -34,6 +34,9 @@ export const overviewPath = under('overview');
 export const adminPath = under('admin');
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
+/** The plan of a contract, which also stands at the foot of every page of it. */
+export const planPath = (contract: string): string => `/plans/${encodeURIComponent(contract)}`;
+
 /** The navigation, in its order: each part of the portal adds its line. */
 const RULES: readonly PlaceRule[] = [
   { name: 'overview', path: overviewPath, isFor: (role) => OVERVIEW_ROLES.includes(role) },
@@ -43,7 +46,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'customers', path: under('customers'), isFor: isInside },
-  { name: 'plan', path: (contract) => `/plans/${encodeURIComponent(contract)}`, isFor: () => true },
+  { name: 'plan', path: planPath, isFor: () => true },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },

@@ -4,7 +4,7 @@ import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
 import type { Frame } from '../../portal/frame.tsx';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
-import { placesFor } from './places.ts';
+import { placesFor, planPath } from './places.ts';
 import { ASSETS } from './static-files.ts';
 import type { Visitor } from './visit.ts';
 
@@ -25,6 +25,7 @@ export function readerFrame(
     places: home ? placesFor(home.caller, isDemonstration) : [],
     assets: ASSETS,
     path: request.url,
+    helpPath: home ? planPath(home.caller.contract) : '/plans',
     ...(session && {
       visitor: { name: home?.name ?? session.name, contractTitle: home?.contractTitle },
     }),

@@ -12,6 +12,7 @@ interface FrameWords {
   readonly signOut: string;
   readonly help: string;
   readonly helpAbout: string;
+  readonly helpPlan: string;
   readonly errorTitle: (values: { title: string }) => string;
 }
 
