@@ -78,6 +78,56 @@ export async function verifyRecord(record: RecordSnapshot, asked: Verifying): Pr
   }
 }
 
+/**
+ * Walks one case: its chain, its texts, what is kept about it, and the last checkpoint that lists it, whole. What was
+ * done to the record elsewhere is not seen by it.
+ */
+export async function verifyCase(
+  record: RecordSnapshot,
+  { publicKey }: Pick<Verifying, 'publicKey'>,
+): Promise<Verification> {
+  const walk = new RecordWalk(record, breaks);
+  let listed = 0;
+  let last: Checkpoint | undefined;
+  const answer = (broken: RecordBreak | undefined): Verification => ({
+    ...walk.counts,
+    since: 0,
+    checkpoints: listed,
+    lastCheckpoint: last,
+    broken,
+  });
+  try {
+    let newest = 0;
+    for await (const part of record.parts()) {
+      if ('heads' in part) {
+        listed += part.heads.length;
+        newest = Math.max(newest, ...part.heads.map(({ checkpoint }) => checkpoint));
+      }
+      await walk.take(part, Number.MAX_SAFE_INTEGER);
+    }
+    walk.end();
+    last = newest === 0 ? undefined : await checkpointOf(record, newest, publicKey);
+    return answer(undefined);
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return answer(error.found);
+  }
+}
+
+async function checkpointOf(
+  record: RecordSnapshot,
+  number: number,
+  publicKey: string,
+): Promise<Checkpoint | undefined> {
+  for await (const some of record.checkpoints()) {
+    const found = some.find((one) => one.number === number);
+    if (!found) continue;
+    await checkCheckpoint(record, found, new Set([publicKey]));
+    return found;
+  }
+  return breaks('record-checkpoint-missing', { checkpoint: number });
+}
+
 async function walkCheckpoints(
   record: RecordSnapshot,
   { against, publicKey }: Verifying,
@@ -105,12 +155,22 @@ async function walkCheckpoint(
   before: Checkpoint | undefined,
   keys: ReadonlySet<string>,
 ): Promise<void> {
-  const { number, publicKey } = checkpoint;
+  const { number } = checkpoint;
   const expected = (before?.number ?? 0) + 1;
   if (number !== expected) breaks('record-checkpoint-missing', { checkpoint: expected });
   if (checkpoint.previous !== (before?.digest ?? NOTHING_BEFORE)) {
     breaks('record-checkpoint-chain', { checkpoint: number });
   }
+  await checkCheckpoint(record, checkpoint, keys);
+}
+
+/** What a checkpoint says against its own digest, its signature and its list. */
+async function checkCheckpoint(
+  record: RecordSnapshot,
+  checkpoint: Checkpoint,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  const { number, publicKey } = checkpoint;
   if (checkpointDigest(checkpoint) !== checkpoint.digest) {
     breaks('record-checkpoint-changed', { checkpoint: number });
   }

@@ -36,6 +36,7 @@ import { listenFault } from './listen-fault.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
 import { organisationOf } from './organisation-of.ts';
+import { recordLook } from './record-look.ts';
 
 /** The service while it takes requests and acts on deadlines. */
 export interface Serving {
@@ -141,6 +142,7 @@ function pageParts(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
+    record: recordLook({ db: connection.db, secret, now, log }),
     administration: administrationReading(connection.db, now),
     contractsFor: (by) => openContracts(store, by),
     store,

@@ -38,6 +38,19 @@ describe.runIf(hasBrowser)('the overview', () => {
     await picture(page, 'overview-es');
   });
 
+  test('the record has no accessibility finding either', async () => {
+    const { page, visit } = await screen.reader({ cookies });
+    for (const path of [
+      '/contracts/sample/record',
+      '/contracts/sample/record?case=1',
+      '/contracts/sample/record/100001',
+    ]) {
+      await visit(path);
+      await expectAccessible(page);
+      await picture(page, `record${path.split('record')[1]?.replaceAll(/\W/g, '-')}`);
+    }
+  });
+
   test('works without script: another answer, another clock, other days', async () => {
     const { page, visit } = await screen.reader({ cookies, script: false });
     await visit(PAGE);

@@ -18,6 +18,7 @@ import { makeLetters } from '../../src/engine/make-letters.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { recordLook } from '../../src/service/record-look.ts';
 import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
@@ -121,6 +122,12 @@ export async function answersWorld(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
+    record: recordLook({
+      db: connection.db,
+      secret: TEST_SECRET,
+      now: () => store.transaction((tx) => tx.now()),
+      log,
+    }),
     administration: administrationReading(connection.db, () => store.transaction((tx) => tx.now())),
     contractsFor: (by) => openContracts(store, by),
     store,

@@ -25,6 +25,7 @@ const SAME: readonly RegExp[] = [
   /^extras\.files\.(kinds\.pdf|size)\b/,
   /^parts\.(error|frame\.errorTitle)$/,
   /^overview\.(duration|short|number)$/,
+  /^recordPage\.one\.texts\.none$/,
 ];
 
 /** Deadlines by their names, one of each kind. */
@@ -60,6 +61,7 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^picture\.(ownContact|otherwise)$/, ['Warden']],
   [/^picture\.sentence$/, [['Uno 1', 'Dos 2']]],
   [/^forecast\.reachDirectory$/, ['Warden']],
+  [/^recordPage\.(whole\.of|one\.(missing|heading))$/, ['Noon']],
   [/^admin\.people\.seats$/, [['ana', 'bo']]],
   [/^admin\.(people|customers|tokens)\.(added|granted|withdrawn|accountSet|revokeSure|revoked)$/, ['Rhea']],
   [/^admin\.installation\.(published|late)$/, [5_400_000]],

@@ -23,6 +23,7 @@ import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
+import type { RecordPageWords } from './portal/record.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { RecordWords } from './record.ts';
@@ -70,6 +71,7 @@ export interface Catalogue {
   readonly running: RunningWords;
   readonly service: ServiceWords;
   readonly record: RecordWords;
+  readonly recordPage: RecordPageWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;
   readonly signIn: SignInWords;

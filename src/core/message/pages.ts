@@ -96,7 +96,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | ('overview' | 'admin')
+      | ('overview' | 'record' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
       | 'plan'
       | ('outbox' | 'clock' | 'problems' | 'api'),

@@ -11,6 +11,7 @@ import type { OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { OwnAccount } from '../../app/ports/own-account.ts';
 import type { Changes, Reading } from '../../app/ports/reading.ts';
+import type { RecordLook } from '../../app/ports/record-look.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Secret } from '../../app/secret.ts';
@@ -33,6 +34,7 @@ export interface PageParts {
   readonly lists: Lists;
   readonly overview: OverviewReading;
   readonly exports: ExportReading;
+  readonly record: RecordLook;
   readonly administration: AdministrationReading;
   /** Contracts, as somebody changes them. */
   readonly contractsFor: (by: ChangedBy) => Contracts;

@@ -32,6 +32,9 @@ const under =
     `/contracts/${encodeURIComponent(contract)}/${place}`;
 export const overviewPath = under('overview');
 export const adminPath = under('admin');
+export const recordPath = under('record');
+/** Who is to trust the record. */
+export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
 /** The plan of a contract, which also stands at the foot of every page of it. */
@@ -47,6 +50,8 @@ const RULES: readonly PlaceRule[] = [
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'plan', path: planPath, isFor: () => true },
+  { name: 'plan', path: (contract) => `/plans/${encodeURIComponent(contract)}`, isFor: () => true },
+  { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },

@@ -19,6 +19,7 @@ import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { PROBLEMS } from './places.ts';
 import { planRoutes } from './plan-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
@@ -54,6 +55,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   linkRoutes(server, parts);
   overviewRoutes(server, parts);
   planRoutes(server, parts);
+  recordRoutes(server, parts);
   adminRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { StoredRevision } from '../../app/ports/contracts.ts';
 import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from '../../app/ports/record.ts';
+import type { CaseKey } from '../../app/ports/store.ts';
 import type { Instant } from '../../core/instant.ts';
 import { revision } from '../contracts/revision-rows.ts';
 import { Revisions } from '../revisions.ts';
@@ -22,6 +23,19 @@ export function readRecord<T, Tables>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute((trx) => read(snapshot(trx as unknown as Kysely<unknown>)));
+}
+
+/** Reads what the record has of one case alone; checkpoints and revisions are all there. */
+export function readCaseRecord<T>(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+  read: (record: RecordSnapshot) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((trx) => read({ ...snapshot(trx), parts: () => partsOfCase(trx, [contract, caseId]) }));
 }
 
 function snapshot(db: Kysely<unknown>): RecordSnapshot {
@@ -64,6 +78,8 @@ async function* allRevisions(db: Kysely<unknown>): AsyncGenerator<StoredRevision
 interface Stretch {
   readonly after: Place | undefined;
   readonly to: Place | undefined;
+  /** This one alone. */
+  readonly only?: Place;
 }
 type Place = readonly [contract: string, caseId: string];
 
@@ -84,17 +100,26 @@ async function* parts(db: Kysely<unknown>): AsyncGenerator<RecordPart> {
   }
 }
 
+async function* partsOfCase(db: Kysely<unknown>, only: Place): AsyncGenerator<RecordPart> {
+  const stretch: Stretch = { after: undefined, to: undefined, only };
+  yield { cases: await casesWithin(db, stretch), heads: await headsWithin(db, stretch) };
+  yield* eventsWithin(db, stretch);
+}
+
 type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
   readonly contract_id: string;
   readonly case_id: string;
   readonly next_due_at: Instant | null;
 };
 
-async function casesAfter(db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> {
+const casesAfter = (db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> =>
+  casesWithin(db, { after, to: undefined });
+
+async function casesWithin(db: Kysely<unknown>, stretch: Stretch): Promise<readonly KeptCase[]> {
   const { rows } = await sql<CaseRow>`
     select contract_id, case_id, status, events, encode(head, 'hex') as head, state, deadlines,
       (extract(epoch from next_due_at) * 1000)::int8 as next_due_at
-    from "case" where ${within({ after, to: undefined })}
+    from "case" where ${within(stretch)}
     order by contract_id, case_id limit ${CASES_AT_ONCE}`.execute(db);
   return rows.map(({ contract_id, case_id, next_due_at, ...row }) => ({
     ...row,
@@ -115,7 +140,8 @@ async function headsWithin(db: Kysely<unknown>, stretch: Stretch): Promise<reado
   }));
 }
 
-const within = ({ after, to }: Stretch) => sql`
+const within = ({ after, to, only }: Stretch) => sql`
+  ${only ? sql`contract_id = ${only[0]} and case_id = ${only[1]}` : sql`true`} and
   ${after ? sql`(contract_id, case_id) > (${after[0]}, ${after[1]})` : sql`true`}
   and ${to ? sql`(contract_id, case_id) <= (${to[0]}, ${to[1]})` : sql`true`}`;
 

@@ -22,6 +22,7 @@ import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { recordPage } from './portal-record.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { record } from './record.ts';
@@ -58,6 +59,7 @@ export const en: Catalogue = {
   running,
   service,
   record,
+  recordPage,
   settings,
   account,
   signIn,

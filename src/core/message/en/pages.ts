@@ -130,6 +130,7 @@ export const pages: PagesWords = {
   navigation: 'Pages',
   places: {
     overview: 'Overview',
+    record: 'Record',
     admin: 'Administration',
     queue: 'My queue',
     work: 'Work list',

@@ -14,6 +14,7 @@ import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { recordPage } from './portal-record.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { service } from './service.ts';
@@ -38,6 +39,7 @@ export const es: Catalogue = {
   lists: portalLists,
   admin,
   overview,
+  recordPage,
   account,
   signIn,
   parts: portalParts,
