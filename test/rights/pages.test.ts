@@ -11,7 +11,14 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 /** What stands for the parts of an address that name something. */
-const NAMED: Readonly<Record<string, string>> = { act: 'addNote', '*': 'step/2' };
+const NAMED: Readonly<Record<string, string>> = {
+  act: 'addNote',
+  '*': 'step/2',
+  customer: 'agency',
+  person: 'dana',
+  role: 'customer',
+  seat: 'account',
+};
 /** Streams do not end. */
 const STREAMS = /\/changes$/;
 
@@ -19,6 +26,7 @@ const fillIn = (pattern: string, contract: string): string =>
   pattern.replace(/:(\w+)|\*/g, (whole, name: string | undefined) => {
     if (name === 'contract') return contract;
     if (name === 'caseId') return here.key.caseId;
+    if (name === 'token') return here.token;
     if (name === 'file') return pattern.includes('/cases/') ? here.file : 'cases.csv';
     return NAMED[name ?? whole] ?? 'none';
   });

@@ -46,6 +46,8 @@ export function callerOf(asker: Asker): Caller {
 
 export interface RightsWorld extends CasePageWorld {
   readonly file: string;
+  /** A token of the reporter's. */
+  readonly token: string;
   /** Asks the API as somebody; a text is sent as a file. */
   api(
     asker: Asker,
@@ -70,13 +72,17 @@ export async function rightsWorld(): Promise<RightsWorld> {
     );
   }
   const tokens = new Map<string, string>();
+  const tokenId = randomUUID();
   for (const { person } of Object.values(ASKERS)) {
     const token = `ladder_${randomBytes(32).toString('base64url')}`;
     tokens.set(person, token);
     await sql`insert into api_token (token_id, token_hash, name, contract_id, person_id, scopes, made_at)
-      values (${randomUUID()}, decode(${hashOf(token)}, 'hex'), ${person}, ${contract}, ${person},
+      values (${person === 'dana' ? tokenId : randomUUID()}, decode(${hashOf(token)}, 'hex'), ${person}, ${contract}, ${person},
         '{read,write}'::text[], '2026-01-01T00:00:00Z')`.execute(connection.db);
   }
+  // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
+  await here.stepIn(ASKERS.administrator.person);
+  await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);
   const share = async (): Promise<void> => {
     const caller = callerOf('reporter');
     const given = { key, caller } as const;
@@ -102,6 +108,7 @@ export async function rightsWorld(): Promise<RightsWorld> {
   return {
     ...here,
     share,
+    token: tokenId,
     file: rows[0]?.file_id ?? '',
     api: (asker, method, path, body) =>
       server.inject({
