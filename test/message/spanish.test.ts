@@ -174,6 +174,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'service.problems.revision-not-found') return { ...all, revision: 12 };
   if (path === 'planPage.calendars.knownUntil') return { ...all, until: '2028-12-31' };
   if (path === 'planPage.about.termSays') return { ...all, from: '2026-07-01', until: '2029-06-30' };
+  if (path === 'startPage.form.examples') return { ...all, examples: ['Flood', 'Fire'] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;

@@ -26,6 +26,7 @@ import type { PlanPageWords } from './portal/plan.ts';
 import type { RecordPageWords } from './portal/record.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
+import type { StartPageWords } from './portal/start.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
@@ -77,6 +78,7 @@ export interface Catalogue {
   readonly signIn: SignInWords;
   readonly signInMails: SignInMailWords;
   readonly start: StartWords;
+  readonly startPage: StartPageWords;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, es };

@@ -98,7 +98,7 @@ export interface PagesWords {
     Record<
       | ('overview' | 'record' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
-      | 'plan'
+      | ('start' | 'plan')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string
     >

@@ -16,6 +16,9 @@ export const OVERVIEW_ROLES: readonly Role[] = [
   'administrator',
 ];
 
+/** Who opens cases: the customer's own people, and the desk for a caller. */
+export const START_ROLES: readonly Role[] = ['customer', 'customerManager', 'desk'];
+
 interface PlaceRule {
   readonly name: PlaceName;
   /** Under `/contracts/:contract` unless it begins elsewhere. */
@@ -49,8 +52,8 @@ const RULES: readonly PlaceRule[] = [
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'customers', path: under('customers'), isFor: isInside },
+  { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
-  { name: 'plan', path: (contract) => `/plans/${encodeURIComponent(contract)}`, isFor: () => true },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },

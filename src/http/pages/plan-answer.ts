@@ -5,6 +5,7 @@ import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { PlanPageView } from '../../portal/plan/plan-page.tsx';
 import { momentAsked } from './moment-asked.ts';
+import { START_ROLES } from './places.ts';
 import type { Visit } from './visit.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,10 +28,19 @@ export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
     ...frame,
     plan: { ...plan, now: minuteOf(now) },
     month: isShown ? month : monthAt(now, rules.timeZone),
+    start: startFor(visit),
     monthProblem:
       month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
     forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },
   };
+}
+
+/** Those who open cases are led there; who is nobody yet is led to sign in first. */
+function startFor({ visitor, session, params }: Visit): PlanPageView['start'] {
+  const path = `/contracts/${encodeURIComponent(params.contract ?? '')}/start`;
+  if (!visitor) return session ? undefined : { is: 'signIn', path };
+  const { grants } = visitor.caller;
+  return grants.some(({ role }) => START_ROLES.includes(role)) ? { is: 'open', path } : undefined;
 }
 
 /** A part of what was typed is enough to know it again. */

@@ -21,6 +21,7 @@ import { PROBLEMS } from './places.ts';
 import { planRoutes } from './plan-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { startRoutes } from './start/start-routes.ts';
 
 /** Lines of each list of problems; who has more looks into the database. */
 const LINES_MAX = 100;
@@ -57,6 +58,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   planRoutes(server, parts);
   recordRoutes(server, parts);
   adminRoutes(server, parts);
+  startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   server.get('/problems', { schema }, async (request, reply) => {

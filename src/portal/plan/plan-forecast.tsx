@@ -118,7 +118,7 @@ function rowCells(
 }
 
 /** Why a move falls on its instant, folded away under one word. */
-function reasonsPart(
+export function reasonsPart(
   { reason, below }: Extract<ForecastRow, { kind: 'move' }>,
   context: ForecastContext,
   language: Language,

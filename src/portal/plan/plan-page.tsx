@@ -4,10 +4,12 @@ import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
+import { linkButton } from '../parts/form.tsx';
 import { summaryList } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
 import { calendarsSection } from './plan-calendars.tsx';
+import { emergencyPart } from './plan-emergency.tsx';
 import { type ForecastOfPlan, forecastSection } from './plan-forecast.tsx';
 import { historySection, questionsSection } from './plan-history.tsx';
 import { peopleSection } from './plan-people.tsx';
@@ -19,6 +21,8 @@ export interface PlanPageView extends Frame {
   readonly forecast: Omit<ForecastOfPlan, 'language' | 'contract' | 'rules'>;
   readonly month: string;
   readonly monthProblem: RefusalWords | undefined;
+  /** Where the reader may open a case, or sign in to do so. */
+  readonly start: { readonly is: 'open' | 'signIn'; readonly path: string } | undefined;
 }
 
 /** The plan of a contract as it is in force today, for whoever may read it. */
@@ -33,7 +37,8 @@ export function planPage(view: PlanPageView): string {
     isWide: true,
     children: (
       <>
-        {emergencyPart(view)}
+        {emergencyPart({ language, written })}
+        {view.start && startPart(view, view.start)}
         {!written && notice({ kind: 'warning', language, children: <p>{words.about.erased}</p> })}
         {contents(view)}
         {sections(view)}
@@ -43,25 +48,14 @@ export function planPage(view: PlanPageView): string {
   });
 }
 
-/** The way round the ladder stands above everything else. */
-function emergencyPart({
-  language,
-  plan: { written },
-}: Pick<PlanPageView, 'language' | 'plan'>): Html | undefined {
-  const words = catalogue(language).planPage;
-  const { number, says } = written?.emergency ?? {};
-  if (number === undefined) return undefined;
-  return notice({
-    kind: 'error',
-    language,
-    title: words.emergency({ says: says ?? '' }),
-    children: (
-      <p>
-        <a href={`tel:${number.replace(/[^\d+*#]/g, '')}`}>{words.emergencyCall({ number })}</a>.{' '}
-        {words.emergencyNot}
-      </p>
-    ),
-  });
+function startPart({ language }: PlanPageView, { is, path }: NonNullable<PlanPageView['start']>): Html {
+  const { open } = catalogue(language).planPage;
+  return (
+    <>
+      <p>{open.about}</p>
+      <p class="no-print">{linkButton({ label: is === 'open' ? open.button : open.signIn, path })}</p>
+    </>
+  );
 }
 
 /** The parts of the page, in their order. */

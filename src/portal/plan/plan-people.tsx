@@ -101,14 +101,15 @@ function seatFacts({ language, seats, timeZone }: PeopleOfPlan, seat: SeatView):
 interface Standing {
   readonly title: string;
   readonly vcard: string | undefined;
+  readonly heading?: 3 | 4;
   readonly children?: Child;
 }
 
 /** Somebody with what the reader may see of them, and word of what is kept. */
-function standingCard(
+export function standingCard(
   { language }: Pick<PeopleOfPlan, 'language'>,
   person: StandingView,
-  { title, vcard, children }: Standing,
+  { title, vcard, heading = 4, children }: Standing,
 ): Html {
   const words = catalogue(language).planPage.people;
   const { office, mobile, email } = person.ways;
@@ -120,7 +121,7 @@ function standingCard(
     phone: first === undefined ? undefined : { number: dialled(first), shown: first },
     mail: email,
     vcard,
-    heading: 4,
+    heading,
     children: (
       <>
         {mobile !== undefined && mobile !== first && (

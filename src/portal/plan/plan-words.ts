@@ -14,6 +14,12 @@ export const contextOf = (rules: Revision): ForecastContext => ({
   always: new Set(Object.keys(rules.calendars).filter((id) => isAlways(rules, id))),
 });
 
+/** A level by its number and title. */
+export const levelOf = ({ levels }: Revision, level: number): { level: number; title: string } => ({
+  level,
+  title: levels[level - 1]?.title ?? '',
+});
+
 /** Whether a calendar never closes. */
 const isAlways = ({ calendars }: Revision, id: string): boolean => calendars[id]?.hours === 'always';
 

@@ -94,7 +94,7 @@ function seatView(
 }
 
 /** Somebody with the numbers that this reader may see, and word of those that are kept from them. */
-function standingView(person: StandingPerson, reader: PlanReader): StandingView {
+export function standingView(person: StandingPerson, reader: PlanReader): StandingView {
   const { personId, name = personId, title, office, mobile, email, shown } = person;
   const isShown = isShownTo(shown, reader);
   const hasWays = [office, mobile, email].some((way) => way !== undefined);

@@ -25,6 +25,7 @@ import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
+import { startPage } from './portal-start.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
@@ -65,4 +66,5 @@ export const en: Catalogue = {
   signIn,
   signInMails,
   start,
+  startPage,
 };

@@ -138,6 +138,7 @@ export const pages: PagesWords = {
     promises: 'Promises',
     contacts: 'Contacts',
     customers: 'Customers',
+    start: 'Open a case',
     plan: 'Plan',
     outbox: 'Outbox',
     clock: 'Clock',

@@ -17,6 +17,7 @@ import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
+import { startPage } from './portal-start.ts';
 import { service } from './service.ts';
 
 /**
@@ -42,6 +43,7 @@ export const es: Catalogue = {
   recordPage,
   account,
   signIn,
+  startPage,
   parts: portalParts,
   signInMails,
 };

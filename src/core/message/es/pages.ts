@@ -150,6 +150,7 @@ export const pages: PagesWords = {
     promises: 'Promesas',
     contacts: 'Contactos',
     customers: 'Clientes',
+    start: 'Abrir un caso',
     plan: 'Plan',
     outbox: 'Bandeja de salida',
     clock: 'Reloj',
