@@ -117,7 +117,7 @@ export function standingCard(
   return personCard({
     language,
     name: person.name,
-    title: person.title === undefined || person.title === title ? title : `${title} · ${person.title}`,
+    title: person.title === undefined || title.endsWith(person.title) ? title : `${title} · ${person.title}`,
     phone: first === undefined ? undefined : { number: dialled(first), shown: first },
     mail: email,
     vcard,

@@ -90,7 +90,7 @@ function facts({ start, typed, references, stated, language }: CheckView): Html 
     { name: words.facts.customer, value: start.customer?.name },
     { name: words.facts.reporter, value: reporter?.name ?? reporter?.personId },
     { name: words.facts.track, value: tracks[typed.track]?.title },
-    { name: words.facts.text, value: <p class="typed">{typed.text.trim()}</p> },
+    { name: words.facts.text, value: <blockquote>{typed.text.trim()}</blockquote> },
     {
       name: words.facts.told,
       value: stated?.isMoved === true ? `${told}. ${words.skipped}` : told,

@@ -36,7 +36,7 @@ export const startPage: StartPageWords = {
     other: 'Another customer is calling',
     track: 'What is it about?',
     trackHint: 'This decides how fast the next level may be contacted.',
-    urgent: 'Urgent: its clocks are the faster ones.',
+    urgent: 'Urgent.',
     examples: ({ examples }) => `For example: ${examples.join('; ')}.`,
     text: 'What has happened?',
     textHint:
@@ -127,7 +127,7 @@ export const startPage: StartPageWords = {
     from: ({ at: instant, timeZone }) =>
       `From ${formatLocal(roundedUp(instant), timeZone, { year: true, zone: true })}:`,
     nothing: 'There is no higher level to contact.',
-    told: 'They were written to as well, and are again until somebody answers that they have it. You are told of everything they do.',
+    told: 'They are written to as well, again and again until somebody says that they have it. You are told of what they do.',
     toCase: 'Go to the case',
     toPlan: 'See the plan',
   },

@@ -36,7 +36,7 @@ export const startPage: StartPageWords = {
     other: 'Llama otro cliente',
     track: '¿De qué se trata?',
     trackHint: 'De esto depende cuán pronto se puede contactar al siguiente nivel.',
-    urgent: 'Urgente: sus plazos son los más cortos.',
+    urgent: 'Urgente.',
     examples: ({ examples }) => `Por ejemplo: ${examples.join('; ')}.`,
     text: '¿Qué ha pasado?',
     textHint:
@@ -128,7 +128,7 @@ export const startPage: StartPageWords = {
     from: ({ at: instant, timeZone }) =>
       `Desde ${formatLocal(roundedUp(instant), timeZone, { year: true, zone: true })}:`,
     nothing: 'No hay ningún nivel superior al que contactar.',
-    told: 'También se les ha escrito, y se les escribe de nuevo hasta que alguien diga que lo tiene. A usted se le avisa de todo lo que hagan.',
+    told: 'También se les escribe, una y otra vez hasta que alguien diga que lo tiene. A usted se le avisa de lo que hagan.',
     toCase: 'Ir al caso',
     toPlan: 'Ver el plan',
   },
