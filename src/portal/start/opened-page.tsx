@@ -9,7 +9,7 @@ import { reasonsPart } from '../plan/plan-forecast.tsx';
 import { standingCard } from '../plan/plan-people.tsx';
 import { contextOf, levelOf } from '../plan/plan-words.ts';
 
-export interface OpenedPageView extends Frame {
+interface OpenedPageView extends Frame {
   readonly contract: string;
   readonly opened: OpenedView;
 }

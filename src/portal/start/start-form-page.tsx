@@ -40,7 +40,7 @@ export interface StatedMoment {
   readonly isMoved: boolean;
 }
 
-export interface StartFormView extends Frame {
+interface StartFormView extends Frame {
   readonly start: StartView;
   readonly typed: TypedStart;
   /** Sent twice under the same key, a form opens one case. */
