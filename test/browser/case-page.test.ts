@@ -40,6 +40,9 @@ const as = async (who: string, options: ReaderOptions = {}) =>
 /** Everything that a case's pages can look like, one after the other. */
 type Look = readonly [title: string, who: string, show: (page: Page) => Promise<unknown>];
 
+/** Fifteen pages at two widths each, on a machine that has other things to do. */
+const STATES_MS = 240_000;
+
 const goto =
   (path = '') =>
   (page: Page) =>
