@@ -25,7 +25,7 @@ const STREAMS = /\/changes$/;
 const fillIn = (pattern: string, contract: string): string =>
   pattern.replace(/:(\w+)|\*/g, (whole, name: string | undefined) => {
     if (name === 'contract') return contract;
-    if (name === 'caseId') return here.key.caseId;
+    if (name === 'caseId' || name === 'case') return here.key.caseId;
     if (name === 'token') return here.token;
     if (name === 'file') return pattern.includes('/cases/') ? here.file : 'cases.csv';
     return NAMED[name ?? whole] ?? 'none';
