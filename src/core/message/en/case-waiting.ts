@@ -5,6 +5,10 @@ import { capital, from, levelWords, PartyWords, partyWords, when } from './case-
 const since = (waiting: WaitingFor, context: CaseContext): string =>
   waiting.since === undefined ? '' : ` since ${when(waiting.since, context)}`;
 
+/** Since when a move may be made: never shown before it is. */
+const sinceDue = (waiting: WaitingFor, context: CaseContext): string =>
+  waiting.since === undefined ? '' : ` since ${from(waiting.since, context)}`;
+
 const level = (waiting: WaitingFor, context: CaseContext): string =>
   waiting.level === undefined ? 'the contractor' : levelWords(waiting.level, context);
 
@@ -20,7 +24,7 @@ function next({ next: step, atTop, pauseAsked }: WaitingFor, context: CaseContex
 export const caseWaiting: CaseWords['waiting'] = {
   opening: () => 'No case yet: the customer opens one.',
   move: (waiting, context) =>
-    `${PartyWords(waiting.party ?? 'customer')} may contact ${level(waiting, context)}: that has been due${since(waiting, context)}.${next(waiting, context)}`,
+    `${PartyWords(waiting.party ?? 'customer')} may contact ${level(waiting, context)}: that has been due${sinceDue(waiting, context)}.${next(waiting, context)}`,
   answer: (waiting, context) =>
     `${capital(level(waiting, context))} owes the customer an answer${since(waiting, context)}.${next(waiting, context)}`,
   verdict: (waiting, context) =>

@@ -5,6 +5,10 @@ import { from, levelWords, PartyWords, when } from './case-parts.ts';
 const since = (waiting: WaitingFor, context: CaseContext): string =>
   waiting.since === undefined ? '' : ` desde el ${when(waiting.since, context)}`;
 
+/** Since when a move may be made: never shown before it is. */
+const sinceDue = (waiting: WaitingFor, context: CaseContext): string =>
+  waiting.since === undefined ? '' : ` desde el ${from(waiting.since, context)}`;
+
 /** The level that is meant, or the contractor, after an article: `l` makes `al`, `el` at the head `El`. */
 const level = (article: 'a' | 'E', waiting: WaitingFor, context: CaseContext): string =>
   `${article}l ${waiting.level === undefined ? 'contratista' : levelWords(waiting.level, context)}`;
@@ -21,7 +25,7 @@ function next({ next: step, atTop, pauseAsked }: WaitingFor, context: CaseContex
 export const caseWaiting: CaseWords['waiting'] = {
   opening: () => 'Todavía no hay caso: lo abre el cliente.',
   move: (waiting, context) =>
-    `${PartyWords(waiting.party ?? 'customer')} ya puede contactar ${level('a', waiting, context)}: ese paso está pendiente${since(waiting, context)}.${next(waiting, context)}`,
+    `${PartyWords(waiting.party ?? 'customer')} ya puede contactar ${level('a', waiting, context)}: ese paso está pendiente${sinceDue(waiting, context)}.${next(waiting, context)}`,
   answer: (waiting, context) =>
     `${level('E', waiting, context)} le debe una respuesta al cliente${since(waiting, context)}.${next(waiting, context)}`,
   verdict: (waiting, context) =>
