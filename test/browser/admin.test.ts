@@ -57,7 +57,15 @@ describe.runIf(hasBrowser)('administration', () => {
     const { page, visit } = await screen.reader({ cookies });
     const paths = [
       ...['', '/people', '/people/new', '/people/ana', '/people/ana/roles/contact/withdraw', '/customers'],
-      ...['/customers/agency', '/customers/new', '/tokens', '/tokens/new', '/rights', '/stuck'],
+      ...[
+        '/people/ana/sign-out',
+        '/customers/agency',
+        '/customers/new',
+        '/tokens',
+        '/tokens/new',
+        '/rights',
+        '/stuck',
+      ],
     ];
     for (const path of paths) {
       expect([path, await visit(BASE + path)]).toEqual([path, 200]);

@@ -64,6 +64,7 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^recordPage\.(whole\.of|one\.(missing|heading))$/, ['Noon']],
   [/^admin\.people\.seats$/, [['ana', 'bo']]],
   [/^admin\.(people|customers|tokens)\.(added|granted|withdrawn|accountSet|revokeSure|revoked)$/, ['Rhea']],
+  [/^admin\.(access\..*|domains\.refusals\..*)$/, ['Rhea']],
   [/^admin\.installation\.(published|late)$/, [5_400_000]],
   [/^admin\.installation\.open$/, ['Harbour lights']],
   [/^overview\.(weekday|hour)$/, [5]],

@@ -5,6 +5,7 @@ import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
 import { pager, summaryList, table } from '../parts/lists.tsx';
 import { emptyState, notice } from '../parts/notices.tsx';
 import { type AdminFrame, adminPage, errorsOf, fieldOf, type Refusing, section } from './admin-frame.tsx';
+import { type CustomerDomains, domainsPart } from './domains-part.tsx';
 
 interface AdminCustomer {
   readonly customerId: string;
@@ -107,16 +108,20 @@ interface CustomerPage {
   /** Whether the plan has a place for an account manager. */
   readonly hasSeat: boolean;
   readonly refusing: Refusing | undefined;
+  readonly domains: CustomerDomains;
 }
 
-/** A customer: what it is called, and who keeps its account. */
+/** A customer: what it is called, who keeps its account, and by which domains its people come. */
 export function customerPage(view: CustomerPage): string {
-  const { frame, customer, hasSeat, refusing } = view;
+  const { frame, customer, hasSeat, refusing, domains } = view;
   const { language } = frame;
   const { customers: words, labels } = catalogue(language).admin;
-  const errors = errorsOf(refusing, frame, (refusal) =>
-    refusal.code.startsWith('customer-') ? 'name' : 'accountManager',
-  );
+  const errors = [
+    ...errorsOf(refusing, frame, (refusal) =>
+      refusal.code.startsWith('customer-') ? 'name' : 'accountManager',
+    ),
+    ...(domains.refused ? [{ name: 'domain', error: domains.refused.error }] : []),
+  ];
   return adminPage({
     frame,
     title: customer.name,
@@ -130,6 +135,7 @@ export function customerPage(view: CustomerPage): string {
           words.account.title,
           hasSeat ? accountForm(view, errors) : notice({ kind: 'info', language, title: words.noSeat }),
         )}
+        {domainsPart(frame, pathOf(frame, customer.customerId), domains)}
         {section('names', words.edit.title, nameForm(view, errors))}
       </>
     ),

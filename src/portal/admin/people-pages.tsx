@@ -5,6 +5,7 @@ import { type Option, selectField, textField } from '../parts/field.tsx';
 import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
 import { pager, summaryList, table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
+import { accessPart } from './access-part.tsx';
 import { type AdminFrame, adminPage, errorsOf, fieldOf, type Refusing, section } from './admin-frame.tsx';
 
 /** Somebody of a contract, as an administrator sees them. */
@@ -189,6 +190,7 @@ export function personPage(view: PersonPage): string {
         ])}
         <p class="quiet">{people.numbersElsewhere}</p>
         {section('roles', labels.roles, rolesHeld(view))}
+        {!isErased && accessPart(frame, person)}
         {!isErased && grantForm(view, refusedForm === 'grant' ? errors : [])}
         {!isErased && namesForm(view, refusedForm === 'names' ? errors : [])}
       </>

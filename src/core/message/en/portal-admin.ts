@@ -1,5 +1,6 @@
 import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
+import { access, domains } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
 
 const people: AdminWords['people'] = {
@@ -164,7 +165,9 @@ export const admin: AdminWords = {
   back: 'Back to administration',
   cancel: 'Do nothing',
   people,
+  access,
   customers,
+  domains,
   tokens,
   rights,
   stuck: {

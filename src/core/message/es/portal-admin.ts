@@ -1,5 +1,6 @@
 import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
+import { access, domains } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
 
 const people: AdminWords['people'] = {
@@ -172,7 +173,9 @@ export const admin: AdminWords = {
   back: 'Volver a administrar',
   cancel: 'No hacer nada',
   people,
+  access,
   customers,
+  domains,
   tokens,
   rights,
   stuck: {

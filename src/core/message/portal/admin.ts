@@ -1,5 +1,6 @@
 import type { RefusalWords } from '../case.ts';
 import type { PeopleRefusal, PeopleRefusals } from '../people.ts';
+import type { AccessWords, DomainWords } from './admin-access.ts';
 
 type Said = Exclude<
   Extract<keyof PeopleRefusals, `${'person' | 'role' | 'customer' | 'account' | 'token'}-${string}`>,
@@ -95,6 +96,7 @@ export interface AdminWords {
     readonly withdrawn: (role: string) => string;
     readonly renamed: string;
   };
+  readonly access: AccessWords;
   readonly customers: {
     readonly add: NamedButton;
     readonly empty: string;
@@ -106,6 +108,7 @@ export interface AdminWords {
     readonly renamed: string;
     readonly accountSet: (name: string) => string;
   };
+  readonly domains: DomainWords;
   readonly tokens: {
     readonly add: NamedButton;
     readonly empty: string;

@@ -6,8 +6,10 @@ import type { PageParts } from '../page-parts.ts';
 import { openPage, provingFirst } from '../page-route.ts';
 import { API, adminPath, CLOCK, OUTBOX, PROBLEMS } from '../places.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
+import { accessRoutes } from './access-routes.ts';
 import { type AdminVisit, administratorPage, LINES_MAX } from './administrator-page.ts';
 import { customerRoutes } from './customer-routes.ts';
+import { domainRoutes } from './domain-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 
@@ -20,7 +22,9 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   page('/rights', rights);
   page('/stuck', stuck);
   peopleRoutes(server, parts);
+  accessRoutes(server, parts);
   customerRoutes(server, parts);
+  domainRoutes(server, parts);
   tokenRoutes(server, parts);
 }
 

@@ -8,6 +8,7 @@ import { isId } from '../../../app/text-field.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import type { Refusing } from '../../../portal/admin/admin-frame.tsx';
 import { customerPage, customersPage, newCustomerPage } from '../../../portal/admin/customer-pages.tsx';
+import type { CustomerDomains } from '../../../portal/admin/domains-part.tsx';
 import type { PageParts } from '../page-parts.ts';
 import type { PageAnswer } from '../visit.ts';
 import { type AdminVisit, administratorPage, LINES_MAX, paged, placeIn } from './administrator-page.ts';
@@ -48,28 +49,37 @@ async function add({ contract, contracts, form, page }: AdminVisit): Promise<Pag
   return { seeOther: customerPath(page.base, customerId, 'added') };
 }
 
-const customerPath = (base: string, customerId: string, done: string): string =>
-  `${base}/customers/${encodeURIComponent(customerId)}?${new URLSearchParams({ done })}`;
+/** The page of a customer, told what has just been done there. */
+export const customerPath = (base: string, customerId: string, done?: string): string =>
+  `${base}/customers/${encodeURIComponent(customerId)}${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
 
-async function found({ contract, contracts, params }: AdminVisit): Promise<Customer | undefined> {
+/** The customer a page is about; undefined where the contract has none such. */
+export async function customerFound({
+  contract,
+  contracts,
+  params,
+}: AdminVisit): Promise<Customer | undefined> {
   const { customer = '' } = params;
   return isId(customer) ? contracts.transaction((tx) => tx.customer(contract, customer)) : undefined;
 }
 
 async function oneCustomer(visit: AdminVisit): Promise<PageAnswer> {
-  const customer = await found(visit);
-  return customer ? shown(visit, customer, undefined) : 'missing';
+  const customer = await customerFound(visit);
+  return customer ? shownCustomer(visit, customer, {}) : 'missing';
 }
 
 /** More people than are chosen among in a list. */
 const PEOPLE_MAX = 1000;
 
-async function shown(
+/** The page of a customer, with what was refused of it. */
+export async function shownCustomer(
   visit: AdminVisit,
   customer: Customer,
-  refusing: Refusing | undefined,
+  { refusing, domain }: { readonly refusing?: Refusing; readonly domain?: CustomerDomains['refused'] },
 ): Promise<PageAnswer> {
-  const { contract, contracts, page } = visit;
+  const { parts, contract, contracts, page } = visit;
+  const isRefused = refusing !== undefined || domain !== undefined;
+  const allowed = await parts.accountKeeping.domains(contract);
   const listed = await listPeople(contracts, contract, { after: '', max: PEOPLE_MAX });
   const people = 'refusal' in listed ? [] : listed;
   const managers = people.filter(({ roles, erasedAt }) => {
@@ -80,13 +90,17 @@ async function shown(
     async (tx) => (await tx.publishedRevision(contract)) ?? (await tx.newestRevision(contract)),
   );
   const html = customerPage({
-    frame: { ...page, done: refusing ? undefined : doneWords(visit, customer, people) },
+    frame: { ...page, done: isRefused ? undefined : doneWords(visit, customer, people) },
     customer,
     managers: managers.map(({ personId, name }) => ({ value: personId, label: name ?? personId })),
     hasSeat: Object.values(revision?.rules.seats ?? {}).some(({ kind }) => kind === 'directory'),
     refusing,
+    domains: {
+      allowed: allowed.filter((one) => one.customerId === customer.customerId).map((one) => one.domain),
+      refused: domain,
+    },
   });
-  return { html, status: refusing ? 422 : 200 };
+  return { html, status: isRefused ? 422 : 200 };
 }
 
 function doneWords(
@@ -94,13 +108,17 @@ function doneWords(
   { name, accounts }: Customer,
   people: readonly { readonly personId: string; readonly name?: string }[],
 ): string | undefined {
-  const { customers: words } = catalogue(page.language).admin;
+  const { customers: words, domains } = catalogue(page.language).admin;
   const [kept] = Object.values(accounts);
   switch (query.text('done')) {
     case 'added':
       return words.added(name);
     case 'renamed':
       return words.renamed;
+    case 'domainAllowed':
+      return domains.added;
+    case 'domainWithdrawn':
+      return domains.withdrawn;
     case 'account':
       return kept && words.accountSet(people.find(({ personId }) => personId === kept)?.name ?? kept);
     default:
@@ -110,17 +128,18 @@ function doneWords(
 
 async function rename(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, form, page } = visit;
-  const customer = await found(visit);
+  const customer = await customerFound(visit);
   if (!customer) return 'missing';
   const { customerId } = customer;
   const renamed = await renameCustomer(contracts, { contract, customerId, name: form.text('name').trim() });
-  if ('refusal' in renamed) return shown(visit, customer, { refusal: renamed.refusal, typed: form });
+  if ('refusal' in renamed)
+    return shownCustomer(visit, customer, { refusing: { refusal: renamed.refusal, typed: form } });
   return { seeOther: customerPath(page.base, customerId, 'renamed') };
 }
 
 async function setAccount(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, form, page } = visit;
-  const customer = await found(visit);
+  const customer = await customerFound(visit);
   if (!customer) return 'missing';
   const { customerId } = customer;
   const set = await addCustomer(contracts, {
@@ -128,6 +147,7 @@ async function setAccount(visit: AdminVisit): Promise<PageAnswer> {
     customerId,
     accountManager: form.text('accountManager'),
   });
-  if ('refusal' in set) return shown(visit, customer, { refusal: set.refusal, typed: form });
+  if ('refusal' in set)
+    return shownCustomer(visit, customer, { refusing: { refusal: set.refusal, typed: form } });
   return { seeOther: customerPath(page.base, customerId, 'account') };
 }

@@ -83,12 +83,18 @@ async function add(visit: AdminVisit): Promise<PageAnswer> {
   return { seeOther: personPath(page.base, personId, { done, role: form.text('role') }) };
 }
 
-const personPath = (base: string, personId: string, told: Readonly<Record<string, string>> = {}): string => {
+/** The page of a person, told what has just been done there. */
+export const personPath = (
+  base: string,
+  personId: string,
+  told: Readonly<Record<string, string>> = {},
+): string => {
   const query = new URLSearchParams(told).toString();
   return `${base}/people/${encodeURIComponent(personId)}${query === '' ? '' : `?${query}`}`;
 };
 
-async function found({ contract, contracts, params }: AdminVisit): Promise<Person | undefined> {
+/** The person a page is about; undefined where the contract has none such. */
+export async function personFound({ contract, contracts, params }: AdminVisit): Promise<Person | undefined> {
   const { person: personId = '' } = params;
   if (!isId(personId)) return undefined;
   const [person] = await contracts.transaction((tx) => tx.people(contract, [personId]));
@@ -96,7 +102,7 @@ async function found({ contract, contracts, params }: AdminVisit): Promise<Perso
 }
 
 async function onePerson(visit: AdminVisit): Promise<PageAnswer> {
-  const person = await found(visit);
+  const person = await personFound(visit);
   return person ? shown(visit, person, undefined, undefined) : 'missing';
 }
 
@@ -113,7 +119,7 @@ async function shown(
 
 /** What was done before this page was asked for: said in our words, from codes, and nothing of the address is repeated. */
 function doneWords({ query, page }: AdminVisit, person: Person): string | undefined {
-  const { people: words } = catalogue(page.language).admin;
+  const { people: words, access } = catalogue(page.language).admin;
   const role = ROLES.find((one) => one === query.text('role'));
   const named = role && roleWords({ role, customerId: undefined }, page);
   switch (query.text('done')) {
@@ -127,6 +133,12 @@ function doneWords({ query, page }: AdminVisit, person: Person): string | undefi
       return words.unchanged;
     case 'renamed':
       return words.renamed;
+    case 'invited':
+      return person.email && access.invite.done(person.email);
+    case 'signedOut':
+      return access.sessions.done;
+    case 'signedInNowhere':
+      return access.sessions.none;
     default:
       return undefined;
   }
@@ -134,7 +146,7 @@ function doneWords({ query, page }: AdminVisit, person: Person): string | undefi
 
 async function grant(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, form, page } = visit;
-  const person = await found(visit);
+  const person = await personFound(visit);
   if (!person) return 'missing';
   const { personId } = person;
   const role = form.text('role');
@@ -154,7 +166,7 @@ const refusedOn = (
 
 async function rename(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, form, page } = visit;
-  const person = await found(visit);
+  const person = await personFound(visit);
   if (!person) return 'missing';
   const { personId } = person;
   const names = { name: form.text('name').trim(), title: form.text('title').trim() };
@@ -165,7 +177,7 @@ async function rename(visit: AdminVisit): Promise<PageAnswer> {
 
 async function askWithdrawal(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, params, page, request } = visit;
-  const person = await found(visit);
+  const person = await personFound(visit);
   const held = person?.roles.find(({ role }) => role === params.role);
   if (!person || !held) return 'missing';
   const { people: words } = catalogue(page.language).admin;
@@ -186,7 +198,7 @@ async function askWithdrawal(visit: AdminVisit): Promise<PageAnswer> {
 
 async function withdraw(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, params, page } = visit;
-  const person = await found(visit);
+  const person = await personFound(visit);
   if (!person) return 'missing';
   const { role = '' } = params;
   const { personId } = person;

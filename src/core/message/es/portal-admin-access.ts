@@ -1,0 +1,53 @@
+import type { AdminWords } from '../portal/admin.ts';
+
+export const access: AdminWords['access'] = {
+  title: 'Inicio de sesión',
+  invite: {
+    about: (email) =>
+      `Un correo a ${email} dice cuál es el contrato y lleva un enlace que inicia su sesión, una vez, en el plazo de siete días.`,
+    noAddress: 'No consta ninguna dirección de correo suya, así que no se le puede invitar.',
+    language: 'Idioma del correo',
+    button: 'Enviar una invitación',
+    done: (email) => `Una invitación va camino de ${email}. Su enlace sirve una vez, durante siete días.`,
+  },
+  sessions: {
+    about: 'Si se pierde un teléfono o una computadora, o si alguien se va, cierre todas sus sesiones.',
+    button: 'Cerrar todas sus sesiones',
+    sure: (name) => `¿Cerrar todas las sesiones de ${name}?`,
+    sureAbout:
+      'Se cierran en todos los navegadores y tendrá que volver a iniciar sesión. Sus funciones no cambian: quítelas también si no debe ver nada más.',
+    done: 'Se han cerrado todas sus sesiones.',
+    none: 'No tenía ninguna sesión abierta.',
+  },
+};
+
+export const domains: AdminWords['domains'] = {
+  title: 'Dominios para entrar',
+  about:
+    'Quien demuestre que tiene un buzón en uno de estos dominios puede iniciar sesión por su cuenta, como persona de este cliente. Sin ninguno, las personas se añaden una por una.',
+  none: 'No se admite ningún dominio.',
+  label: 'Dominio',
+  hint: 'Lo que va después de la @, como agency.example. Un dominio dentro de otro se admite aparte.',
+  button: 'Admitir el dominio',
+  withdraw: 'No admitirlo más',
+  withdrawSure: ({ domain, customer }) => `¿No admitir más en ${customer} a las personas de ${domain}?`,
+  withdrawAbout:
+    'Ya nadie entra por él. Quien entró antes conserva su función hasta que se le quite, en su propia página.',
+  added: 'El dominio está admitido.',
+  withdrawn: 'El dominio ya no se admite.',
+  refusals: {
+    malformed: (domain) => ({
+      message:
+        domain === '' ? 'No se escribió ningún dominio.' : `«${domain}» no es un dominio que use el correo.`,
+      advice: 'Escriba lo que va después de la @ en las direcciones del cliente, como agency.example.',
+    }),
+    public: (domain) => ({
+      message: `Cualquiera obtiene un buzón en ${domain}, así que no muestra dónde trabaja alguien.`,
+      advice: 'Añada a estas personas una por una, en Personas.',
+    }),
+    taken: (domain) => ({
+      message: `${domain} ya es de otro cliente de este contrato.`,
+      advice: 'Deje de admitirlo allí primero, o añada a estas personas una por una, en Personas.',
+    }),
+  },
+};

@@ -1,0 +1,37 @@
+import type { RefusalWords } from '../case.ts';
+
+/** How an administrator lets somebody in, and out again. */
+export interface AccessWords {
+  readonly title: string;
+  readonly invite: {
+    readonly about: (email: string) => string;
+    readonly noAddress: string;
+    readonly language: string;
+    readonly button: string;
+    readonly done: (email: string) => string;
+  };
+  readonly sessions: {
+    readonly about: string;
+    readonly button: string;
+    readonly sure: (name: string) => string;
+    readonly sureAbout: string;
+    readonly done: string;
+    readonly none: string;
+  };
+}
+
+/** The domains by which people of a customer come by themselves. */
+export interface DomainWords {
+  readonly title: string;
+  readonly about: string;
+  readonly none: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly withdraw: string;
+  readonly withdrawSure: (values: { domain: string; customer: string }) => string;
+  readonly withdrawAbout: string;
+  readonly added: string;
+  readonly withdrawn: string;
+  readonly refusals: Readonly<Record<'malformed' | 'public' | 'taken', (domain: string) => RefusalWords>>;
+}

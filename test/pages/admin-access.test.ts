@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { browserAt, pathIn, signInByLink, type TestBrowser } from '../accounts/door.ts';
+import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
+import { on } from '../build/case.ts';
+
+const BASE = '/contracts/sample/admin';
+
+let here: AnswersWorld;
+let adam: TestBrowser;
+beforeEach(async () => {
+  here = await answersWorld(on('Tue 09:00'));
+  const { db } = here.connection;
+  await sql`insert into person (contract_id, person_id, name, email) values
+    ('sample', 'adam', 'Adam Example', 'adam@ladder.example'), ('sample', 'zoe', 'Zoe Example', null)`.execute(
+    db,
+  );
+  await sql`insert into role values ('sample', 'adam', 'administrator', null)`.execute(db);
+  await sql`insert into customer (contract_id, customer_id, name) values ('sample', 'court', 'Court')`.execute(
+    db,
+  );
+  adam = browserAt(here);
+  await signInByLink(here, adam, 'adam@ladder.example');
+});
+afterEach(() => here.close());
+
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+/** Does what a form asks for, and what the page it leads to says. */
+async function done(path: string, form: Record<string, string> = {}): Promise<string> {
+  const sent = await adam.post(BASE + path, form);
+  expect([path, sent.statusCode]).toEqual([path, 303]);
+  const led = await adam.get(String(sent.headers.location));
+  expect(led.statusCode).toBe(200);
+  return textOf(led.body);
+}
+
+const FORMS = [
+  '/people/dana/invite',
+  '/people/dana/sign-out',
+  '/customers/agency/domains',
+  '/customers/agency/domains/agency.example/withdraw',
+];
+
+describe('letting people in', () => {
+  test('is for administrators: to everybody else there is no such page', async () => {
+    await done('/customers/agency/domains', { domain: 'agency.example' });
+    const dana = browserAt(here);
+    await signInByLink(here, dana, 'dana@ladder.example');
+    for (const path of FORMS) {
+      const sent = await dana.post(BASE + path, { domain: 'board.example' });
+      expect([path, sent.statusCode]).toEqual([path, 404]);
+    }
+    expect(await here.settle()).toEqual([]);
+    expect(await here.sessions.of(dana.cookie())).toBeDefined();
+    expect((await here.accountKeeping.domains('sample')).map(({ domain }) => domain)).toEqual([
+      'agency.example',
+    ]);
+  });
+
+  test('wants a proof that is not old', async () => {
+    await done('/customers/agency/domains', { domain: 'agency.example' });
+    await sql`update sign_in_session set authenticated_at = now() - interval '1 hour'`.execute(
+      here.connection.db,
+    );
+    for (const path of FORMS) expect((await adam.post(BASE + path)).statusCode).toBe(401);
+    for (const path of [FORMS[1], FORMS[3]]) {
+      expect((await adam.get(`${BASE}${path}`)).headers.location).toContain('/sign-in?then=');
+    }
+    expect(await here.settle()).toEqual([]);
+  });
+
+  test('of whoever or whatever is not there is not there', async () => {
+    await done('/customers/agency/domains', { domain: 'agency.example' });
+    for (const path of [
+      ...['/people/nobody/invite', '/people/nobody/sign-out', '/people/zoe/invite'],
+      ...['/customers/nobody/domains', '/customers/agency/domains/board.example/withdraw'],
+      '/customers/court/domains/agency.example/withdraw',
+    ]) {
+      expect([path, (await adam.post(BASE + path, { domain: 'a.example' })).statusCode]).toEqual([path, 404]);
+    }
+    expect((await adam.get(`${BASE}/people/nobody/sign-out`)).statusCode).toBe(404);
+    expect(await here.accountKeeping.domains('sample')).toHaveLength(1);
+  });
+});
+
+describe('an invitation', () => {
+  test('goes to the person’s own address, in the language chosen, and the page says so', async () => {
+    const page = await adam.get(`${BASE}/people/dana`);
+    expect(textOf(page.body)).toContain('A mail to dana@ladder.example says what this contract is');
+    expect(await done('/people/dana/invite', { language: 'es' })).toContain(
+      'An invitation is on its way to dana@ladder.example.',
+    );
+    const [mail, ...more] = await here.settle();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: { name: 'dana' }, subject: 'Invitación a A contract' });
+    const dana = browserAt(here);
+    expect((await dana.post(pathIn(mail))).headers.location).toBe('/contracts/sample');
+  });
+
+  test('is in the reader’s language where none is chosen, and is offered to nobody without an address', async () => {
+    await done('/people/dana/invite', { language: 'tlh' });
+    const [mail] = await here.settle();
+    expect(mail?.subject).toBe('You are invited to A contract');
+    const { body } = await adam.get(`${BASE}/people/zoe`);
+    expect(textOf(body)).toContain('they cannot be invited');
+    expect(body).not.toContain('/invite"');
+  });
+});
+
+describe('somebody’s sessions', () => {
+  test('are ended at every browser, after a question, and the page says whether there were any', async () => {
+    const dana = browserAt(here);
+    await signInByLink(here, dana, 'dana@ladder.example');
+    const asked = await adam.get(`${BASE}/people/dana/sign-out`);
+    expect(textOf(asked.body)).toContain('Sign dana out everywhere?');
+    expect(await here.sessions.of(dana.cookie())).toBeDefined();
+    expect(await done('/people/dana/sign-out')).toContain('They have been signed out everywhere.');
+    expect(await here.sessions.of(dana.cookie())).toBeUndefined();
+    expect(await done('/people/dana/sign-out')).toContain('They were signed in nowhere.');
+    expect(await here.sessions.of(adam.cookie())).toBeDefined();
+  });
+});
+
+describe('the domains of a customer', () => {
+  test('are allowed, shown at that customer alone, and no longer allowed after a question', async () => {
+    expect(textOf((await adam.get(`${BASE}/customers/agency`)).body)).toContain('No domain is allowed.');
+    expect(await done('/customers/agency/domains', { domain: ' @Agency.Example ' })).toContain(
+      'The domain is allowed.',
+    );
+    expect(textOf((await adam.get(`${BASE}/customers/court`)).body)).not.toContain('No longer allow it');
+    const path = '/customers/agency/domains/agency.example/withdraw';
+    expect(textOf((await adam.get(BASE + path)).body)).toContain('No longer let people of agency.example');
+    expect(await here.accountKeeping.domains('sample')).toHaveLength(1);
+    expect(await done(path)).toContain('The domain is no longer allowed.');
+    expect(await here.accountKeeping.domains('sample')).toEqual([]);
+  });
+
+  test.each([
+    ['gmail.com', 'Anybody gets a mailbox at gmail.com'],
+    ['', 'No domain was written.'],
+    ['<script>alert(1)</script>', 'is no domain that mail has'],
+    ['a\0.example', 'is no domain that mail has'],
+    ['court.example', 'court.example is another customer’s of this contract already.'],
+  ])('%j is refused at its field, and stays there to be mended', async (domain, said) => {
+    await done('/customers/court/domains', { domain: 'court.example' });
+    const { statusCode, body } = await adam.post(`${BASE}/customers/agency/domains`, { domain });
+    expect(statusCode).toBe(422);
+    expect(textOf(body)).toContain(said);
+    expect(body).toContain('<a href="#domain">');
+    expect(body).not.toContain('<script>alert');
+    expect(await here.accountKeeping.domains('sample')).toHaveLength(1);
+  });
+});
