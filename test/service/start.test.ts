@@ -167,7 +167,10 @@ asRoot('an ordinary user runs it on a folder of their own', async () => {
   chownSync(data, NOBODY.uid, NOBODY.gid);
   const { exit, err, out } = await ladder(['init', '--json'], { data, ids: NOBODY }).ended;
   expect({ exit, err }).toMatchObject({ exit: 0 });
-  expect(JSON.parse(out)).toEqual({ token: expect.stringMatching(/^ladder_[\w-]{43}$/) });
+  expect(JSON.parse(out)).toEqual({
+    token: expect.stringMatching(/^ladder_[\w-]{43}$/),
+    link: expect.stringMatching(/^http:\/\/localhost:\d+\/sign-in\/link\/[\w-]{43}$/),
+  });
   const first = await started({ data, ids: NOBODY });
   expect(await healthy(first.url)).toBe(true);
   first.child.kill('SIGINT');

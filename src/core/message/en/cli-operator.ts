@@ -20,13 +20,13 @@ export const operatorCommands: Pick<
     ],
   },
   init: {
-    summary: 'Make a real installation, empty, and its administrator’s token',
+    summary: 'Make a real installation, empty, with its administrator’s link and token',
     description:
       'Makes an installation that is no demonstration: no samples, a clock that nobody moves, mail that is sent. ' +
-      'It stands in the data folder or in the database of DATABASE_URL. The token it prints is shown once: with it ' +
-      'the administrator enters the pages for operators and the API.',
+      'It stands in the data folder or in the database of DATABASE_URL. The link and the token it prints are ' +
+      'shown once: by the link the administrator signs in to the portal, with the token they enter the API.',
     arguments: {},
-    options: { json: 'the token in JSON, for a program that keeps it' },
+    options: { json: 'the link and the token in JSON, for a program that keeps them' },
     examples: [{ line: 'ladder init', says: 'Before the first "ladder start" of a real installation' }],
   },
   settings: {
