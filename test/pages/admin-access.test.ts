@@ -152,3 +152,65 @@ describe('the domains of a customer', () => {
     expect(await here.accountKeeping.domains('sample')).toHaveLength(1);
   });
 });
+
+describe('what happened at the door', () => {
+  test('says who came, from where, and who did it where that was somebody else', async () => {
+    const dana = browserAt(here, '192.0.2.5');
+    await signInByLink(here, dana, 'dana@ladder.example');
+    await done('/people/dana/invite');
+    await done('/people/dana/sign-out');
+    await dana.post('/sign-in/password', { address: 'dana@ladder.example', password: 'wrong one' });
+    const text = textOf((await adam.get(`${BASE}/sign-ins`)).body);
+    for (const said of [
+      'dana dana@ladder.example Signed in by a link by e-mail. 192.0.2.5',
+      'Was sent a link to sign in by.',
+      'Came to the contract for the first time.',
+      'Tried to sign in by a password, and was not let in.',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text).toMatch(/Was invited by \S+/);
+    expect(text).toMatch(/Was signed out everywhere by \S+/);
+  });
+
+  test('goes on page by page, the newest first, and shows each line once', async () => {
+    await sql`insert into sign_in_log (at, kind, contract_id, ip_address)
+      select now(), 'linkSent', 'sample', '192.0.2.' || n from generate_series(1, 120) n`.execute(
+      here.connection.db,
+    );
+    const seen: string[] = [];
+    let path: string | undefined = `${BASE}/sign-ins`;
+    for (let pages = 0; path !== undefined && pages < 10; pages++) {
+      const { body } = await adam.get(path);
+      seen.push(...[...body.matchAll(/192\.0\.2\.(\d+)/g)].map(([, n]) => n!));
+      path = /href="([^"]*\/sign-ins\?before=[^"]+)" rel="next"/.exec(body)?.[1];
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => String(120 - index)));
+  });
+
+  test('of another contract is shown to nobody of this one, even of the same account', async () => {
+    await sql`insert into sign_in_log (at, kind, contract_id, account_id)
+      select now(), 'recoveryCodeUsed', 'other', id from sign_in_account`.execute(here.connection.db);
+    expect((await adam.get(`${BASE}/sign-ins`)).body).not.toContain('Used a recovery code.');
+  });
+
+  test('is shown as it was noted where its kind is not known, and stays text', async () => {
+    await sql`insert into sign_in_log (at, kind, contract_id, user_agent, method)
+      values (now(), 'toString', 'sample', '<script>alert(1)</script>', null)`.execute(here.connection.db);
+    const { body, statusCode } = await adam.get(`${BASE}/sign-ins`);
+    expect(statusCode).toBe(200);
+    expect(textOf(body)).toContain('nobody that is known toString');
+    expect(body).not.toContain('<script>alert');
+  });
+
+  test('is read of the whole installation by who keeps it, and by nobody else', async () => {
+    expect((await adam.get('/admin/sign-ins')).statusCode).toBe(404);
+    expect((await browserAt(here).get('/admin/sign-ins')).headers.location).toContain('/sign-in?then=');
+    await sql`update sign_in_account set keeps_installation = true`.execute(here.connection.db);
+    await browserAt(here).post('/sign-in/password', { address: 'x@y.example', password: 'wrong one' });
+    expect((await adam.get('/admin')).body).toContain('href="/admin/sign-ins"');
+    const text = textOf((await adam.get('/admin/sign-ins')).body);
+    expect(text).toContain('nobody that is known Tried to sign in by a password');
+    expect(text).toContain('Came to the contract for the first time.');
+  });
+});

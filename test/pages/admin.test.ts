@@ -88,7 +88,14 @@ describe('who may administer', () => {
     '/customers/new',
     '/customers/agency',
   ];
-  const MORE = ['/tokens', '/tokens/new', '/rights', '/stuck', '/people/ana/roles/contact/withdraw'];
+  const MORE = [
+    '/tokens',
+    '/tokens/new',
+    '/rights',
+    '/stuck',
+    '/sign-ins',
+    '/people/ana/roles/contact/withdraw',
+  ];
 
   test('an administrator of the contract, on every page; to everybody else there is none', async () => {
     for (const path of [...PATHS, ...MORE]) {
@@ -312,6 +319,7 @@ describe('people', () => {
       '/customers?after=%00',
       '/tokens?after=%00',
       '/rights?before=%00',
+      '/sign-ins?before=%00',
     ]) {
       expect([path, (await get(path)).statusCode]).toEqual([path, 200]);
     }
@@ -463,7 +471,7 @@ test('what people typed stays text on every page', async () => {
       '/tokens',
       '/tokens/new',
     ],
-    ...['/rights', '/stuck', '/people/ana/roles/contact/withdraw'],
+    ...['/rights', '/stuck', '/sign-ins', '/people/ana/roles/contact/withdraw'],
   ]) {
     const { body, statusCode } = await get(path);
     expect([path, statusCode]).toEqual([path, 200]);

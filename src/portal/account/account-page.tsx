@@ -180,7 +180,7 @@ function sessionRow(view: AccountView, session: ShownSession): readonly (Html | 
 }
 
 /** The browser and the system, as far as a reader knows them; programs say much more of themselves. */
-function browserName(agent: string | undefined): string | undefined {
+export function browserName(agent: string | undefined): string | undefined {
   if (agent === undefined) return undefined;
   const browser = /\b(Firefox|Edg|OPR|Chrome|Safari)\b/.exec(agent)?.[1];
   const system = /\b(Windows|Android|iPhone|iPad|Macintosh|Linux)\b/.exec(agent)?.[1];

@@ -13,6 +13,7 @@ interface InstallationView extends Frame {
   readonly queues: ReadonlyMap<string, number>;
   readonly latenessMs: number;
   readonly pages: readonly Place[];
+  readonly signInsPath: string;
 }
 
 /** What belongs to all contracts of an installation together. */
@@ -66,6 +67,9 @@ export function installationPage(view: InstallationView): string {
                 <a href={path}>{pages.places[name]}</a>
               </li>
             ))}
+            <li>
+              <a href={view.signInsPath}>{admin.parts['sign-ins'].title}</a>
+            </li>
           </ul>,
         )}
       </>

@@ -8,7 +8,7 @@ import { whenPart } from '../parts/when.tsx';
 import { type AdminFrame, adminPage, section } from './admin-frame.tsx';
 import { roleWords } from './people-pages.tsx';
 
-const PARTS: readonly AdminPart[] = ['people', 'customers', 'tokens', 'stuck', 'rights'];
+const PARTS: readonly AdminPart[] = ['people', 'customers', 'tokens', 'stuck', 'rights', 'sign-ins'];
 
 /** Where the administration of a contract begins. */
 export function adminHome(frame: AdminFrame): string {

@@ -38,7 +38,7 @@ interface DoorRow {
   readonly user_agent: string | null;
 }
 
-/** Lines of a contract: those that name it, and those about accounts that are its people. */
+/** Lines of a contract: those that name it, and those that name none, about accounts that are its people. */
 export async function happened(
   db: Kysely<unknown>,
   contract: string | undefined,
@@ -47,7 +47,7 @@ export async function happened(
   const ofContract =
     contract === undefined
       ? sql`true`
-      : sql`(line.contract_id = ${contract} or line.account_id in (
+      : sql`(line.contract_id = ${contract} or line.contract_id is null and line.account_id in (
           select account_id from account_person where contract_id = ${contract}))`;
   const older = before === undefined ? sql`true` : sql`log_id < ${before}`;
   const { rows } = await sql<DoorRow>`

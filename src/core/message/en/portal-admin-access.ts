@@ -50,3 +50,37 @@ export const domains: AdminWords['domains'] = {
     }),
   },
 };
+
+export const door: AdminWords['door'] = {
+  empty: 'Nobody has come to the door yet.',
+  ofInstallation: 'Of all contracts together, and of whoever could be told to no contract.',
+  columns: { who: 'Who', from: 'From' },
+  unknown: 'nobody that is known',
+  methods: {
+    demonstration: 'stepping in',
+    link: 'a link by e-mail',
+    password: 'a password',
+    passkey: 'a passkey',
+    organisation: 'the organisation’s directory',
+  },
+  said: {
+    signedIn: ({ method }) => `Signed in by ${method}.`,
+    signInFailed: ({ method }) => `Tried to sign in by ${method}, and was not let in.`,
+    signedOut: () => 'Signed out.',
+    linkSent: () => 'Was sent a link to sign in by.',
+    invited: ({ by }) => (by === '' ? 'Was invited.' : `Was invited by ${by}.`),
+    sessionsEnded: ({ by }) =>
+      by === '' ? 'Ended sessions of their own.' : `Was signed out everywhere by ${by}.`,
+    personJoined: () => 'Came to the contract for the first time.',
+    administratorMade: () => 'Became an administrator of the installation.',
+    passwordSet: () => 'Set a password.',
+    passwordRemoved: () => 'Removed the password.',
+    passkeyAdded: () => 'Added a passkey.',
+    passkeyRemoved: () => 'Removed a passkey.',
+    secondFactorOn: () => 'Began to ask for a code of an app too.',
+    secondFactorOff: () => 'No longer asks for a code of an app.',
+    secondFactorFailed: () => 'Gave a wrong code of the app.',
+    recoveryCodesMade: () => 'Made new recovery codes.',
+    recoveryCodeUsed: () => 'Used a recovery code.',
+  },
+};

@@ -1,6 +1,6 @@
 import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
-import { access, domains } from './portal-admin-access.ts';
+import { access, domains, door } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
 
 const people: AdminWords['people'] = {
@@ -114,6 +114,10 @@ export const admin: AdminWords = {
     tokens: { title: 'API tokens', about: 'Programs that act as somebody of this contract.' },
     stuck: { title: 'What is stuck', about: 'Mail that did not arrive, cases set aside, commands refused.' },
     rights: { title: 'Changes of rights', about: 'Who gave or took which right, and when.' },
+    'sign-ins': {
+      title: 'Sign-ins',
+      about: 'Who came and went, from where, and how they changed the ways in.',
+    },
   },
   labels: {
     personId: 'Short name',
@@ -168,6 +172,7 @@ export const admin: AdminWords = {
   access,
   customers,
   domains,
+  door,
   tokens,
   rights,
   stuck: {

@@ -51,3 +51,36 @@ export const domains: AdminWords['domains'] = {
     }),
   },
 };
+
+export const door: AdminWords['door'] = {
+  empty: 'Todavía no ha llegado nadie.',
+  ofInstallation: 'De todos los contratos juntos, y de quien no se sabe de qué contrato es.',
+  columns: { who: 'Quién', from: 'Desde' },
+  unknown: 'nadie conocido',
+  methods: {
+    demonstration: 'la entrada de la demostración',
+    link: 'un enlace por correo',
+    password: 'una contraseña',
+    passkey: 'una llave de acceso',
+    organisation: 'el directorio de la organización',
+  },
+  said: {
+    signedIn: ({ method }) => `Inició sesión con ${method}.`,
+    signInFailed: ({ method }) => `Intentó iniciar sesión con ${method} y no pudo.`,
+    signedOut: () => 'Cerró la sesión.',
+    linkSent: () => 'Se le envió un enlace para iniciar sesión.',
+    invited: ({ by }) => (by === '' ? 'Recibió una invitación.' : `Recibió una invitación de ${by}.`),
+    sessionsEnded: ({ by }) => (by === '' ? 'Cerró sesiones propias.' : `${by} cerró todas sus sesiones.`),
+    personJoined: () => 'Llegó al contrato por primera vez.',
+    administratorMade: () => 'Pasó a administrar la instalación.',
+    passwordSet: () => 'Puso una contraseña.',
+    passwordRemoved: () => 'Quitó la contraseña.',
+    passkeyAdded: () => 'Añadió una llave de acceso.',
+    passkeyRemoved: () => 'Quitó una llave de acceso.',
+    secondFactorOn: () => 'Empezó a pedir además el código de una aplicación.',
+    secondFactorOff: () => 'Ya no pide el código de una aplicación.',
+    secondFactorFailed: () => 'Dio un código equivocado de la aplicación.',
+    recoveryCodesMade: () => 'Creó códigos de recuperación nuevos.',
+    recoveryCodeUsed: () => 'Usó un código de recuperación.',
+  },
+};

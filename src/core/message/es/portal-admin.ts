@@ -1,6 +1,6 @@
 import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
-import { access, domains } from './portal-admin-access.ts';
+import { access, domains, door } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
 
 const people: AdminWords['people'] = {
@@ -122,6 +122,10 @@ export const admin: AdminWords = {
       about: 'Correos que no llegaron, casos apartados, órdenes rechazadas.',
     },
     rights: { title: 'Cambios de derechos', about: 'Quién dio o quitó qué derecho, y cuándo.' },
+    'sign-ins': {
+      title: 'Inicios de sesión',
+      about: 'Quién entró y salió, desde dónde, y qué cambió en su forma de entrar.',
+    },
   },
   labels: {
     personId: 'Nombre corto',
@@ -176,6 +180,7 @@ export const admin: AdminWords = {
   access,
   customers,
   domains,
+  door,
   tokens,
   rights,
   stuck: {

@@ -35,3 +35,36 @@ export interface DomainWords {
   readonly withdrawn: string;
   readonly refusals: Readonly<Record<'malformed' | 'public' | 'taken', (domain: string) => RefusalWords>>;
 }
+
+/** What can happen at the door. */
+type DoorKind =
+  | 'signedIn'
+  | 'signInFailed'
+  | 'signedOut'
+  | 'linkSent'
+  | 'invited'
+  | 'sessionsEnded'
+  | 'personJoined'
+  | 'administratorMade'
+  | 'passwordSet'
+  | 'passwordRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'secondFactorOn'
+  | 'secondFactorOff'
+  | 'secondFactorFailed'
+  | 'recoveryCodesMade'
+  | 'recoveryCodeUsed';
+
+/** Who came and went, and how they changed the ways in. */
+export interface DoorWords {
+  readonly empty: string;
+  readonly ofInstallation: string;
+  readonly columns: Readonly<Record<'who' | 'from', string>>;
+  readonly unknown: string;
+  readonly methods: Readonly<
+    Record<'demonstration' | 'link' | 'password' | 'passkey' | 'organisation', string>
+  >;
+  /** Said of whoever stands beside it; `by` is empty where nobody else did it. */
+  readonly said: Readonly<Record<DoorKind, (values: { method: string; by: string }) => string>>;
+}

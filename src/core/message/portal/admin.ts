@@ -1,6 +1,6 @@
 import type { RefusalWords } from '../case.ts';
 import type { PeopleRefusal, PeopleRefusals } from '../people.ts';
-import type { AccessWords, DomainWords } from './admin-access.ts';
+import type { AccessWords, DomainWords, DoorWords } from './admin-access.ts';
 
 type Said = Exclude<
   Extract<keyof PeopleRefusals, `${'person' | 'role' | 'customer' | 'account' | 'token'}-${string}`>,
@@ -10,7 +10,7 @@ type Said = Exclude<
 type AdminRefusals = Pick<PeopleRefusals, Said>;
 
 /** A part of administration that its first page leads to. */
-export type AdminPart = 'people' | 'customers' | 'tokens' | 'stuck' | 'rights';
+export type AdminPart = 'people' | 'customers' | 'tokens' | 'stuck' | 'rights' | 'sign-ins';
 
 type AdminLabel =
   | 'personId'
@@ -109,6 +109,7 @@ export interface AdminWords {
     readonly accountSet: (name: string) => string;
   };
   readonly domains: DomainWords;
+  readonly door: DoorWords;
   readonly tokens: {
     readonly add: NamedButton;
     readonly empty: string;

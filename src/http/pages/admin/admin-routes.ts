@@ -7,9 +7,16 @@ import { openPage, provingFirst } from '../page-route.ts';
 import { API, adminPath, CLOCK, OUTBOX, PROBLEMS } from '../places.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import { accessRoutes } from './access-routes.ts';
-import { type AdminVisit, administratorPage, LINES_MAX } from './administrator-page.ts';
+import {
+  type AdminVisit,
+  administratorPage,
+  LINES_MAX,
+  numberIn,
+  pagedByNumber,
+} from './administrator-page.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { domainRoutes } from './domain-routes.ts';
+import { doorRoutes, SIGN_INS } from './door-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 
@@ -26,6 +33,7 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   customerRoutes(server, parts);
   domainRoutes(server, parts);
   tokenRoutes(server, parts);
+  doorRoutes(server, parts);
 }
 
 async function installation(visit: Visit): Promise<PageAnswer> {
@@ -42,18 +50,16 @@ async function installation(visit: Visit): Promise<PageAnswer> {
         title,
         published,
       })),
+      signInsPath: SIGN_INS,
       pages: [OUTBOX, PROBLEMS, API, ...(parts.isDemonstration ? [CLOCK] : [])],
     }),
   };
 }
 
-async function rights({ parts, contract, page, query }: AdminVisit): Promise<PageAnswer> {
-  const asked = query.text('before');
-  const before = /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
-  const found = await parts.administration.rightsChanges(contract, before, LINES_MAX + 1);
-  const shown = found.slice(0, LINES_MAX);
-  const last = found.length > LINES_MAX ? shown.at(-1) : undefined;
-  const older = last && `${page.base}/rights?${new URLSearchParams({ before: String(last.number) })}`;
+async function rights(visit: AdminVisit): Promise<PageAnswer> {
+  const { parts, contract, page } = visit;
+  const found = await parts.administration.rightsChanges(contract, numberIn(visit), LINES_MAX + 1);
+  const { shown, older } = pagedByNumber(found, `${page.base}/rights`, ({ number }) => number);
   return { html: rightsPage({ frame: page, changes: shown.map(shownChange), older }) };
 }
 

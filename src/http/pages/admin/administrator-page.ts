@@ -56,13 +56,27 @@ export function placeIn({ query }: Visit): string {
   return isId(after) ? after : '';
 }
 
+/** Before which number a list of what happened goes on; what is none begins it at the newest. */
+export function numberIn({ query }: Visit): number | undefined {
+  const before = query.text('before');
+  return /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+}
+
+interface Paged<T> {
+  readonly shown: readonly T[];
+  readonly older: string | undefined;
+}
+
 /** A list cut to a page, and the address of the next one. */
-export function paged<T>(
-  found: readonly T[],
-  path: string,
-  placeOf: (one: T) => string,
-): { readonly shown: readonly T[]; readonly older: string | undefined } {
+export const paged = <T>(found: readonly T[], path: string, placeOf: (one: T) => string): Paged<T> =>
+  cut(found, path, (last) => ({ after: placeOf(last) }));
+
+/** The same of what happened, which has numbers. */
+export const pagedByNumber = <T>(found: readonly T[], path: string, numberOf: (one: T) => number): Paged<T> =>
+  cut(found, path, (last) => ({ before: String(numberOf(last)) }));
+
+function cut<T>(found: readonly T[], path: string, next: (last: T) => Record<string, string>): Paged<T> {
   const shown = found.slice(0, LINES_MAX);
   const last = found.length > LINES_MAX ? shown.at(-1) : undefined;
-  return { shown, older: last && `${path}?${new URLSearchParams({ after: placeOf(last) })}` };
+  return { shown, older: last && `${path}?${new URLSearchParams(next(last))}` };
 }
