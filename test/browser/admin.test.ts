@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signingKey } from '../../src/app/secret.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { TEST_SECRET } from '../build/engine-parts.ts';
+import { checkpointIn } from '../record/record-world.ts';
 import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 
@@ -23,6 +26,9 @@ describe.runIf(hasBrowser)('administration', () => {
     await sql`update delivery set state = 'failed', reason = 'No such mailbox' where person_id = 'dana'`.execute(
       db,
     );
+    await here.connection.db
+      .transaction()
+      .execute((trx) => checkpointIn(trx, on('Tue 09:30'), signingKey(TEST_SECRET)));
     screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
     cookies = await here.stepIn('adam');
   });
@@ -75,7 +81,10 @@ describe.runIf(hasBrowser)('administration', () => {
     await visit(`${BASE}/people/new`);
     await page.getByRole('button', { name: 'Add the person' }).click();
     await expectAccessible(page);
-    expect(await visit('/admin')).toBe(200);
-    await expectAccessible(page);
+    for (const path of ['/admin', '/admin/sign-ins', '/admin/checkpoints']) {
+      expect([path, await visit(path)]).toEqual([path, 200]);
+      await expectAccessible(page);
+      await picture(page, `installation${path.replaceAll('/', '-')}`);
+    }
   }, 240_000);
 });

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { signingKey } from '../../src/app/secret.ts';
 import { browserAt, pathIn, signInByLink, type TestBrowser } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { TEST_SECRET } from '../build/engine-parts.ts';
+import { checkpointIn } from '../record/record-world.ts';
 
 const BASE = '/contracts/sample/admin';
 
@@ -212,5 +215,41 @@ describe('what happened at the door', () => {
     const text = textOf((await adam.get('/admin/sign-ins')).body);
     expect(text).toContain('nobody that is known Tried to sign in by a password');
     expect(text).toContain('Came to the contract for the first time.');
+  });
+});
+
+describe('the checkpoints of the installation', () => {
+  const signed = (at: string) =>
+    here.connection.db.transaction().execute((trx) => checkpointIn(trx, on(at), signingKey(TEST_SECRET)));
+
+  test('are listed for who keeps it, the newest first, with their digests, and for nobody else', async () => {
+    await here.open();
+    await signed('Tue 09:30');
+    await signed('Tue 10:30');
+    expect((await adam.get('/admin/checkpoints')).statusCode).toBe(404);
+    expect((await browserAt(here).get('/admin/checkpoints')).headers.location).toContain('/sign-in?then=');
+    await sql`update sign_in_account set keeps_installation = true`.execute(here.connection.db);
+    expect((await adam.get('/admin')).body).toContain('href="/admin/checkpoints"');
+    const { rows } = await sql<{ digest: string }>`
+      select encode(digest, 'hex') as digest from checkpoint order by number desc`.execute(
+      here.connection.db,
+    );
+    expect(rows).toHaveLength(2);
+    const { body } = await adam.get('/admin/checkpoints');
+    expect([...body.matchAll(/\b[0-9a-f]{64}\b/g)].map(([digest]) => digest)).toEqual(
+      rows.map(({ digest }) => digest),
+    );
+    const older = textOf((await adam.get('/admin/checkpoints?before=2')).body);
+    expect(older).toContain(rows[1]!.digest);
+    expect(older).not.toContain(rows[0]!.digest);
+    for (const list of ['/admin/checkpoints', '/admin/sign-ins', `${BASE}/sign-ins`]) {
+      expect((await adam.get(`${list}?before=999999999999999`)).statusCode).toBe(200);
+    }
+  });
+
+  test('are said to be none yet where none was signed', async () => {
+    await sql`update sign_in_account set keeps_installation = true`.execute(here.connection.db);
+    const { body } = await adam.get('/admin/checkpoints?before=%00');
+    expect(textOf(body)).toContain('No checkpoint has been signed yet.');
   });
 });

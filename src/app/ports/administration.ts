@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import type { ChangedBy } from './contracts.ts';
 import type { OutboxLine, RefusedLine, SetAsideCase } from './outbox.ts';
+import type { Checkpoint } from './record.ts';
 
 /** What can be changed about who may do what. */
 export type RightsChangeKind =
@@ -61,4 +62,6 @@ export interface AdministrationReading {
   stuck(contract: string, max: number): Promise<Stuck>;
   carried(contract: string): Promise<readonly Carried[]>;
   running(): Promise<Running>;
+  /** Checkpoints before a number, the newest first. */
+  checkpoints(before: number | undefined, max: number): Promise<readonly Checkpoint[]>;
 }

@@ -14,6 +14,7 @@ interface InstallationView extends Frame {
   readonly latenessMs: number;
   readonly pages: readonly Place[];
   readonly signInsPath: string;
+  readonly checkpointsPath: string;
 }
 
 /** What belongs to all contracts of an installation together. */
@@ -69,6 +70,9 @@ export function installationPage(view: InstallationView): string {
             ))}
             <li>
               <a href={view.signInsPath}>{admin.parts['sign-ins'].title}</a>
+            </li>
+            <li>
+              <a href={view.checkpointsPath}>{admin.checkpoints.title}</a>
             </li>
           </ul>,
         )}

@@ -7,6 +7,7 @@ import type {
 import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import { readHeld } from '../meter-readings.ts';
+import { checkpointsBefore } from '../record/checkpoints.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
 import { latestness } from '../watching.ts';
 
@@ -22,6 +23,7 @@ export const administrationReading = (
     refused: await refused(db, contract, max),
   }),
   carried: (contract) => carried(db, contract),
+  checkpoints: (before, max) => checkpointsBefore(db, before, max),
   running: async () => {
     const { queueDepths: queues } = await readHeld(db);
     return { queues, latenessMs: await latestness(db, await now()) };

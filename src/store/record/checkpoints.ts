@@ -93,6 +93,18 @@ export async function* listedHeads(
   }
 }
 
+/** Checkpoints before a number, the newest first. */
+export async function checkpointsBefore(
+  db: Kysely<unknown>,
+  before: number | undefined,
+  max: number,
+): Promise<readonly Checkpoint[]> {
+  const older = before === undefined ? sql`true` : sql`number < ${before}::int8`;
+  const { rows } = await sql<Checkpoint>`
+    select ${COLUMNS} from checkpoint where ${older} order by number desc limit ${max}`.execute(db);
+  return rows;
+}
+
 /** Every checkpoint from the first. */
 export async function* allCheckpoints(db: Kysely<unknown>): AsyncGenerator<readonly Checkpoint[]> {
   let after = 0;

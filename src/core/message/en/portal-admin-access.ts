@@ -84,3 +84,11 @@ export const door: AdminWords['door'] = {
     recoveryCodeUsed: () => 'Used a recovery code.',
   },
 };
+
+export const checkpoints: AdminWords['checkpoints'] = {
+  title: 'Checkpoints',
+  about:
+    'Each is signed over the whole record as it stood then, and goes to oversight. A digest that is not the one they were sent shows that the record was changed.',
+  empty: 'No checkpoint has been signed yet.',
+  columns: { number: 'Number', cases: 'Cases', events: 'Events', digest: 'Digest' },
+};

@@ -84,3 +84,11 @@ export const door: AdminWords['door'] = {
     recoveryCodeUsed: () => 'Usó un código de recuperación.',
   },
 };
+
+export const checkpoints: AdminWords['checkpoints'] = {
+  title: 'Puntos de control',
+  about:
+    'Cada uno se firma sobre todo el registro tal como estaba entonces y va a la supervisión. Un resumen que no es el que recibió muestra que el registro ha cambiado.',
+  empty: 'Todavía no se ha firmado ningún punto de control.',
+  columns: { number: 'Número', cases: 'Casos', events: 'Sucesos', digest: 'Resumen' },
+};

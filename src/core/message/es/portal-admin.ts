@@ -1,6 +1,6 @@
 import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
-import { access, domains, door } from './portal-admin-access.ts';
+import { access, checkpoints, domains, door } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
 
 const people: AdminWords['people'] = {
@@ -181,6 +181,7 @@ export const admin: AdminWords = {
   customers,
   domains,
   door,
+  checkpoints,
   tokens,
   rights,
   stuck: {

@@ -68,3 +68,11 @@ export interface DoorWords {
   /** Said of whoever stands beside it; `by` is empty where nobody else did it. */
   readonly said: Readonly<Record<DoorKind, (values: { method: string; by: string }) => string>>;
 }
+
+/** What was signed over the whole record. */
+export interface CheckpointWords {
+  readonly title: string;
+  readonly about: string;
+  readonly empty: string;
+  readonly columns: Readonly<Record<'number' | 'cases' | 'events' | 'digest', string>>;
+}

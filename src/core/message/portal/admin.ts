@@ -1,6 +1,6 @@
 import type { RefusalWords } from '../case.ts';
 import type { PeopleRefusal, PeopleRefusals } from '../people.ts';
-import type { AccessWords, DomainWords, DoorWords } from './admin-access.ts';
+import type { AccessWords, CheckpointWords, DomainWords, DoorWords } from './admin-access.ts';
 
 type Said = Exclude<
   Extract<keyof PeopleRefusals, `${'person' | 'role' | 'customer' | 'account' | 'token'}-${string}`>,
@@ -110,6 +110,7 @@ export interface AdminWords {
   };
   readonly domains: DomainWords;
   readonly door: DoorWords;
+  readonly checkpoints: CheckpointWords;
   readonly tokens: {
     readonly add: NamedButton;
     readonly empty: string;

@@ -14,6 +14,7 @@ import {
   numberIn,
   pagedByNumber,
 } from './administrator-page.ts';
+import { CHECKPOINTS, checkpointRoutes } from './checkpoint-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { domainRoutes } from './domain-routes.ts';
 import { doorRoutes, SIGN_INS } from './door-routes.ts';
@@ -34,6 +35,7 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   domainRoutes(server, parts);
   tokenRoutes(server, parts);
   doorRoutes(server, parts);
+  checkpointRoutes(server, parts);
 }
 
 async function installation(visit: Visit): Promise<PageAnswer> {
@@ -51,6 +53,7 @@ async function installation(visit: Visit): Promise<PageAnswer> {
         published,
       })),
       signInsPath: SIGN_INS,
+      checkpointsPath: CHECKPOINTS,
       pages: [OUTBOX, PROBLEMS, API, ...(parts.isDemonstration ? [CLOCK] : [])],
     }),
   };

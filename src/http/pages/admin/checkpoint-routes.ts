@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { checkpointsPage } from '../../../portal/admin/checkpoints-page.tsx';
+import type { PageParts } from '../page-parts.ts';
+import { openPage, provingFirst } from '../page-route.ts';
+import type { PageAnswer, Visit } from '../visit.ts';
+import { LINES_MAX, numberIn, pagedByNumber } from './administrator-page.ts';
+
+const INSTALLATION = '/admin';
+/** What was signed over the whole record. */
+export const CHECKPOINTS = `${INSTALLATION}/checkpoints`;
+
+/** The checkpoints of the installation, for who keeps it. */
+export function checkpointRoutes(server: FastifyInstance, parts: PageParts): void {
+  openPage(server, parts, { method: 'GET', path: CHECKPOINTS }, list);
+}
+
+async function list(visit: Visit): Promise<PageAnswer> {
+  const { parts, session, frame } = visit;
+  if (!session) return provingFirst(visit);
+  if (!session.isInstallationAdministrator) return 'missing';
+  const found = await parts.administration.checkpoints(numberIn(visit), LINES_MAX + 1);
+  const { shown: checkpoints, older } = pagedByNumber(found, CHECKPOINTS, ({ number }) => number);
+  const timeZone = await parts.operator.timeZone();
+  return { html: checkpointsPage({ ...frame, base: INSTALLATION, timeZone, checkpoints, older }) };
+}
