@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { STATIC_FILES, type StaticFile } from './static-files.ts';
+import { codingFor } from './coding.ts';
+import { STATIC_FILES } from './static-files.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -17,15 +18,4 @@ export function staticRoutes(server: FastifyInstance): void {
         .send(coding ? file[coding] : file.plain);
     });
   }
-}
-
-/** The best compression a browser takes; one that is refused with `q=0` is not taken. */
-function codingFor(
-  accepted: string | string[] | undefined,
-): keyof Pick<StaticFile, 'br' | 'gzip'> | undefined {
-  const names = String(accepted ?? '')
-    .split(',')
-    .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/.test(one))
-    .map((one) => one.split(';')[0]?.trim());
-  return (['br', 'gzip'] as const).find((coding) => names.includes(coding));
 }
