@@ -71,6 +71,7 @@ describe.runIf(hasBrowser)('administration', () => {
         '/tokens/new',
         '/rights',
         '/stuck',
+        '/sign-ins',
       ],
     ];
     for (const path of paths) {

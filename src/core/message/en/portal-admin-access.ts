@@ -53,7 +53,7 @@ export const domains: AdminWords['domains'] = {
 
 export const door: AdminWords['door'] = {
   empty: 'Nobody has come to the door yet.',
-  ofInstallation: 'Of all contracts together, and of whoever could be told to no contract.',
+  ofInstallation: 'Of all contracts together, and of whoever belongs to none that is known.',
   columns: { who: 'Who', from: 'From' },
   unknown: 'nobody that is known',
   methods: {
