@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Assets } from '../../portal/frame.tsx';
 
 /** A file that every page asks for, in the forms it is sent in. */
-export interface StaticFile {
+interface StaticFile {
   readonly path: string;
   readonly type: string;
   readonly plain: Buffer;
