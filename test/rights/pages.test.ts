@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRoutes } from './page-routes.ts';
 import { type Answered, rightsDocument } from './rights-document.ts';
-import { ALL, ASKERS, type Asker, type RightsWorld, rightsWorld } from './rights-world.ts';
+import { ALL, ASKERS, type Asker, DOMAIN, type RightsWorld, rightsWorld } from './rights-world.ts';
 
 let here: RightsWorld;
 beforeAll(async () => {
@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, string>> = {
   act: 'addNote',
   '*': 'step/2',
   customer: 'agency',
+  domain: DOMAIN,
   person: 'dana',
   role: 'customer',
   seat: 'account',

@@ -28,6 +28,9 @@ export const ASKERS = {
 export type Asker = keyof typeof ASKERS;
 export const ALL = Object.keys(ASKERS) as readonly Asker[];
 
+/** From where people of the agency may come by themselves. */
+export const DOMAIN = 'agency.example';
+
 /** What of the case decides whose it is; `ada` keeps its account. */
 export const OWNERSHIP: Ownership = {
   customer: 'agency',
@@ -71,6 +74,8 @@ export async function rightsWorld(): Promise<RightsWorld> {
       connection.db,
     );
   }
+  await sql`insert into customer_domain (contract_id, domain, customer_id, made_at)
+    values (${contract}, ${DOMAIN}, 'agency', '2026-01-01T00:00:00Z')`.execute(connection.db);
   const tokens = new Map<string, string>();
   const tokenId = randomUUID();
   for (const { person } of Object.values(ASKERS)) {
