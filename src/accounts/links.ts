@@ -1,3 +1,4 @@
+import { loneLetter } from '../app/notices/lone-letter.ts';
 import type { KnownAddress } from '../app/ports/account-book.ts';
 import type { Accounts, Browser, LinkLook, SignedIn } from '../app/ports/accounts.ts';
 import type { NewDelivery } from '../app/ports/engine.ts';
@@ -83,24 +84,15 @@ function mailOf(
     customerName: known.customerName,
     demonstration: isDemonstration,
   });
-  return {
-    contract: known.contract ?? '',
-    caseId: '',
+  return loneLetter({
     deliveryId: newId(),
-    // Given when it is stored: no two are alike.
-    number: 0,
-    round: 0,
+    contract: known.contract ?? '',
     personId: known.personId ?? '',
-    level: undefined,
     kind: 'signIn',
-    means: 'email',
-    queuedAt: at,
     address: email,
-    ...letter,
-    canReply: false,
-    replyHash: undefined,
-    links: [],
-  };
+    at,
+    letter,
+  });
 }
 
 /** What a link is for, and whether it is dead; looking changes nothing. */

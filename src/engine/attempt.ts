@@ -43,9 +43,10 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
     ? { result: 'failed', permanent: true, reason: reason ?? 'unknown' }
     : { result: 'handedOver', carrierId: '' };
 
-/** Mails about one case stand together, and those about the record; each that signs somebody in stands alone. */
+/** Mails about one case stand together, and those about the record; each that is about neither stands alone. */
 function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string {
   if (kind === 'signIn') return `sign-in-${deliveryId}`;
+  if (kind === 'test') return `test-${deliveryId}`;
   return caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`;
 }
 

@@ -12,6 +12,7 @@ import { type Config, mailDomainOf, mailPortOf } from '../config.ts';
 import type { SettingName } from '../core/message/settings.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { codeOf } from '../store/start-fault.ts';
+import { type NoteCarrier, notingTaker } from './carrier-notes.ts';
 import { demonstrationMail } from './demonstration-mail.ts';
 import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
@@ -24,10 +25,16 @@ export interface MailIn {
   close(): Promise<void>;
 }
 
+interface MailInParts {
+  readonly answers: Answers;
+  readonly letters: LetterParts;
+  readonly note: NoteCarrier;
+}
+
 /** Starts to take mail; undefined where none is to be taken. */
 export async function takeMailIn(
   installation: Installation,
-  { answers, letters }: { readonly answers: Answers; readonly letters: LetterParts },
+  { answers, letters, note }: MailInParts,
 ): Promise<MailIn | undefined> {
   const { config, kind, log } = installation;
   const port = mailPortOf(config, kind);
@@ -35,7 +42,7 @@ export async function takeMailIn(
   const demonstration = kind === 'demonstration' ? demonstrationMail(fileResolver(config)) : undefined;
   const domain = mailDomainOf(config);
   const clock = await followedClock(installation.now);
-  const taker = mailTaker({ answers, letters, mailDomain: domain });
+  const taker = notingTaker(mailTaker({ answers, letters, mailDomain: domain }), note);
   const server = await mailServer({
     host: config.mailHost,
     port,

@@ -31,6 +31,8 @@ import { overviewReading } from '../store/overview/overview-reading.ts';
 import { postgresLists } from '../store/views/lists.ts';
 import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
+import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
+import { carriersOf } from './carriers.ts';
 import type { Installation } from './installation.ts';
 import { listenFault } from './listen-fault.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
@@ -66,7 +68,8 @@ export async function serve(installation: Installation): Promise<Serving> {
   const { config, kind } = installation;
   const shared: Shared = { engine: undefined, draining: false, url: '' };
   const meters = makeMeters(() => readings(installation, shared));
-  const answering = { answers: answersIn(installation.store), letters: lettersOf(installation) };
+  const note = carrierNotes(installation);
+  const answering = { answers: answersIn(installation.store), letters: lettersOf(installation), note };
   const mailIn = await takeMailIn(installation, answering);
   const pages = (scope: FastifyInstance): Promise<void> =>
     registerPages(scope, pageParts(installation, shared, { ...answering, mailIn }));
@@ -76,10 +79,10 @@ export async function serve(installation: Installation): Promise<Serving> {
     throw error;
   });
   shared.url = url;
-  const carrier = carrierOf(config, kind);
+  const carrier = notingCarrier(carrierOf(config, kind), note);
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
-    shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters });
+    shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters, note });
   }
   return {
     url,
@@ -122,6 +125,7 @@ interface Answering {
   readonly answers: Answers;
   readonly letters: LetterParts;
   readonly mailIn: MailIn | undefined;
+  readonly note: NoteCarrier;
 }
 
 /** So many requests a minute from one address to pages about links; who tries tokens gets nowhere. */
@@ -130,7 +134,7 @@ const LINKS_PER_MINUTE = 60;
 function pageParts(
   installation: Installation,
   shared: Shared,
-  { answers, letters, mailIn }: Answering,
+  { answers, letters, mailIn, note }: Answering,
 ): PageParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
@@ -144,6 +148,7 @@ function pageParts(
     exports: exportReading(connection.db),
     record: recordLook({ db: connection.db, secret, now, log }),
     administration: administrationReading(connection.db, now),
+    carriers: carriersOf(installation, note),
     contractsFor: (by) => openContracts(store, by),
     store,
     changes: { subscribe: store.onChange },
@@ -199,9 +204,10 @@ interface EngineWith {
   readonly carrier: MailCarrier;
   readonly url: string;
   readonly letters: LetterParts;
+  readonly note: NoteCarrier;
 }
 
-function engineOf(installation: Installation, { meters, carrier, url, letters }: EngineWith): Engine {
+function engineOf(installation: Installation, { meters, carrier, url, letters, note }: EngineWith): Engine {
   const { config, store, secret, log } = installation;
   return startEngine({
     store,
@@ -213,17 +219,18 @@ function engineOf(installation: Installation, { meters, carrier, url, letters }:
     baseUrl: url,
     mailDomain: mailDomainOf(config),
     version: ladderVersion(),
-    beat: heartbeat(installation),
+    beat: heartbeat(installation, note),
     loops: config.engineLoops,
   });
 }
 
-function heartbeat({ config, log }: Installation): (() => Promise<void>) | undefined {
+function heartbeat({ config, log }: Installation, note: NoteCarrier): (() => Promise<void>) | undefined {
   const { heartbeatUrl: url, outgoingPrivate: allowed } = config;
   if (url === undefined) return undefined;
   return async () => {
     const heard = await beat({ url, id: randomUUID(), allowed });
     if (heard.result === 'failed') log.warn('heartbeat-failed', { reason: heard.reason });
+    await note('heartbeat', heard.result === 'failed' ? heard.reason : undefined);
   };
 }
 

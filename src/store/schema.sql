@@ -83,6 +83,12 @@ create table api_token (
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone
 );
+create table carrier_news (
+  carrier text not null,
+  done_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  reason text
+);
 create table "case" (
   contract_id text not null,
   case_id text not null,
@@ -473,6 +479,9 @@ alter table answer_time add constraint answer_time_pkey PRIMARY KEY (contract_id
 alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
 alter table api_token add constraint api_token_pkey PRIMARY KEY (token_id);
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'heartbeat'::text])));
+alter table carrier_news add constraint carrier_news_check CHECK (((failed_at IS NULL) = (reason IS NULL)));
+alter table carrier_news add constraint carrier_news_pkey PRIMARY KEY (carrier);
 alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR (next_due_at IS NULL)));
 alter table "case" add constraint case_check1 CHECK ((((next_due_at IS NULL) OR (set_aside_at IS NOT NULL)) = (deadline_job IS NULL)));
 alter table "case" add constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])));

@@ -71,6 +71,7 @@ describe.runIf(hasBrowser)('administration', () => {
         '/tokens/new',
         '/rights',
         '/stuck',
+        '/carriers',
         '/sign-ins',
       ],
     ];
@@ -82,10 +83,18 @@ describe.runIf(hasBrowser)('administration', () => {
     await visit(`${BASE}/people/new`);
     await page.getByRole('button', { name: 'Add the person' }).click();
     await expectAccessible(page);
-    for (const path of ['/admin', '/admin/sign-ins', '/admin/checkpoints']) {
+  }, 240_000);
+
+  test('is as sound on the pages of the installation, where a test mail is sent', async () => {
+    const { page, visit } = await screen.reader({ cookies });
+    for (const path of ['/admin', '/admin/sign-ins', '/admin/checkpoints', '/admin/carriers']) {
       expect([path, await visit(path)]).toEqual([path, 200]);
       await expectAccessible(page);
       await picture(page, `installation${path.replaceAll('/', '-')}`);
     }
+    await page.getByRole('button', { name: 'Send a test mail to myself' }).click();
+    await page.getByText('The test mail is in the outbox').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'installation-carriers-tried');
   }, 240_000);
 });

@@ -10,6 +10,7 @@ import type { Sessions } from '../../src/app/ports/sessions.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import { replyLocalPart } from '../../src/app/secret.ts';
 import { mailTaker } from '../../src/app/take-mail.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { deliver } from '../../src/engine/deliver.ts';
@@ -18,6 +19,8 @@ import { makeLetters } from '../../src/engine/make-letters.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { carrierNotes } from '../../src/service/carrier-notes.ts';
+import { carriersOf } from '../../src/service/carriers.ts';
 import { recordLook } from '../../src/service/record-look.ts';
 import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
@@ -80,11 +83,13 @@ export const to = (mails: readonly OutgoingMail[], who: string): OutgoingMail =>
 interface WorldOptions {
   readonly revision?: Revision;
   readonly organisation?: OrganisationParts;
+  /** Settings, as an environment has them. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function answersWorld(
   now: Instant,
-  { revision, organisation, ...changes }: Partial<PageParts> & WorldOptions = {},
+  { revision, organisation, settings = {}, ...changes }: Partial<PageParts> & WorldOptions = {},
 ): Promise<AnswersWorld> {
   const made = await (revision ? world(now, revision) : world(now));
   const { connection, contract, store } = made;
@@ -113,6 +118,10 @@ export async function answersWorld(
     organisation,
     isDemonstration: changes.isDemonstration ?? false,
   });
+  const config = readConfig(settings);
+  if ('problems' in config) throw new Error(JSON.stringify(config.problems));
+  const kind = changes.isDemonstration ? 'demonstration' : 'real';
+  const note = carrierNotes({ connection, now: () => store.now(), log });
   const pageParts: PageParts = {
     isDemonstration: false,
     links: { answers, letters: parts.letters },
@@ -129,6 +138,7 @@ export async function answersWorld(
       log,
     }),
     administration: administrationReading(connection.db, () => store.transaction((tx) => tx.now())),
+    carriers: carriersOf({ ...config, kind, store }, note),
     contractsFor: (by) => openContracts(store, by),
     store,
     changes: { subscribe: store.onChange },

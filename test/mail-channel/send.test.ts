@@ -74,8 +74,21 @@ const OUTCOMES: readonly (readonly [string, Script, string, boolean])[] = [
 test.each(OUTCOMES)('%s', async (_title, script, reason, permanent) => {
   const server = await there(script);
   const carrier = carrierTo(server.url);
-  expect(await carrier.send(mail)).toEqual({ result: 'failed', permanent, reason });
+  const said = Object.values(script).find((step) => typeof step === 'string');
+  expect(await carrier.send(mail)).toEqual({
+    result: 'failed',
+    permanent,
+    reason,
+    ...(reason.startsWith('smtp-') && { said }),
+  });
   expect(server.connections()).toBe(1);
+});
+
+test('what a server says of its no is kept to one line of a length with an end, and holds what a text may hold', async () => {
+  const server = await there({ RCPT: `550-5.1.1 no\r\n550 such\0 \x1b[31muser ${'x'.repeat(400)}` });
+  const { said = '' } = (await carrierTo(server.url).send(mail)) as { said?: string };
+  expect(said).toMatch(/^550-5\.1\.1 no 550 such +\[31muser x+$/);
+  expect(said).toHaveLength(200);
 });
 
 test('nobody listening is a refused connection, for now', async () => {
@@ -237,6 +250,9 @@ describe('over TLS', () => {
   test('a refused password is smtp-535, for now', async () => {
     const port = await tlsServer({ secure: true, onAuth: (_auth, _session, done) => done(new Error('no')) });
     const carrier = carrierTo(`smtps://desk:wrong@localhost:${port}`, { ca: cert });
-    expect(await carrier.send(mail)).toEqual({ result: 'failed', permanent: false, reason: 'smtp-535' });
+    expect(await carrier.send(mail)).toEqual({
+      ...{ result: 'failed', permanent: false, reason: 'smtp-535' },
+      said: '535 no',
+    });
   });
 });

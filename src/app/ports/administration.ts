@@ -1,4 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
+import type { Means } from '../../core/plan/format/schema-routes.ts';
+import type { CarrierName, CarrierNews } from './carriers.ts';
 import type { ChangedBy } from './contracts.ts';
 import type { OutboxLine, RefusedLine, SetAsideCase } from './outbox.ts';
 import type { Checkpoint } from './record.ts';
@@ -40,11 +42,20 @@ interface Stuck {
 
 /** How one way of carrying a message has done lately. */
 interface Carried {
-  readonly means: string;
+  readonly means: Exclude<Means, 'portal'>;
   readonly lastDeliveredAt: Instant | undefined;
   readonly lastFailedAt: Instant | undefined;
   readonly lastReason: string | undefined;
   readonly waiting: number;
+  /** Why the last of those that wait were not taken yet; undefined where nobody was asked. */
+  readonly waitingReason: string | undefined;
+}
+
+/** What came in by mail for a contract. */
+interface Answered {
+  readonly lastTakenAt: Instant | undefined;
+  /** Kept until its writer confirms it, for it did not prove whose it is. */
+  readonly lastHeldAt: Instant | undefined;
 }
 
 /** The whole installation at work. */
@@ -61,6 +72,9 @@ export interface AdministrationReading {
   rightsChanges(contract: string, before: number | undefined, max: number): Promise<readonly RightsChange[]>;
   stuck(contract: string, max: number): Promise<Stuck>;
   carried(contract: string): Promise<readonly Carried[]>;
+  answered(contract: string): Promise<Answered>;
+  /** How each carrier of the installation did, those that were ever used; and how many messages wait. */
+  carriers(): Promise<{ readonly news: ReadonlyMap<CarrierName, CarrierNews>; readonly waiting: number }>;
   running(): Promise<Running>;
   /** Checkpoints before a number, the newest first. */
   checkpoints(before: number | undefined, max: number): Promise<readonly Checkpoint[]>;

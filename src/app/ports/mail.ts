@@ -22,6 +22,8 @@ export type MailResult =
       readonly permanent: boolean;
       /** A code such as `smtp-550`, `timeout` or `refused-connection`. */
       readonly reason: string;
+      /** The server's own words, on one line, where it said any. Not kept: they may name anybody. */
+      readonly said?: string | undefined;
     };
 
 /** Hands a mail over once. It answers, and never throws, for whatever the other side does; trying again is the caller's. */

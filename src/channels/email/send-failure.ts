@@ -5,6 +5,7 @@ interface SendError {
   readonly code?: string;
   readonly originalCode?: string;
   readonly responseCode?: number;
+  readonly response?: string;
   readonly command?: string;
   readonly name?: string;
 }
@@ -19,13 +20,25 @@ type Failure = Extract<MailResult, { result: 'failed' }>;
  */
 export function sendFailure(thrown: unknown): Failure {
   const error: SendError = thrown instanceof Error ? thrown : {};
-  const { responseCode, command = '' } = error;
+  const { responseCode, command = '', response } = error;
   if (responseCode !== undefined && responseCode >= 400) {
-    return failed(`smtp-${responseCode}`, isRefusalOfMail(responseCode, command));
+    const no = failed(`smtp-${responseCode}`, isRefusalOfMail(responseCode, command));
+    return response === undefined ? no : { ...no, said: serverWords(response) };
   }
   if (error.code === 'EENVELOPE' && command === 'API') return failed('unusable-address', true);
   return failed(reasonWithoutReply(error), false);
 }
+
+/** What the next server says is its own text, of any length and of any kind. */
+const SAID_MAX = 200;
+
+/** A server's own words as they can be kept and shown: one line, of a length with an end. */
+export const serverWords = (response: string): string =>
+  response
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, SAID_MAX);
 
 /** 503 and 421 speak of the session and not of the mail; RFC 5321, 4.2.1. */
 const isRefusalOfMail = (code: number, command: string): boolean =>

@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailCarrier, MailResult, OutgoingMail } from '../../app/ports/mail.ts';
 import { bounceAddress, messageIdOf } from './addresses.ts';
-import { sendFailure } from './send-failure.ts';
+import { sendFailure, serverWords } from './send-failure.ts';
 
 /** How long and how wide the carrier may go. Times are milliseconds. */
 export interface SendLimits {
@@ -22,9 +22,6 @@ const SEND_LIMITS: SendLimits = {
   silenceMaxMs: 60_000,
   attemptMaxMs: 180_000,
 };
-
-/** What the next server says of an accepted mail is its own text, of any length. */
-const CARRIER_ID_MAX = 200;
 
 /** The mail library reads `a@b <c@d>` as `c@d`: what is not one plain address goes nowhere. */
 const ADDRESS = /^[^\s<>()[\]",;:\\@\p{Cc}]{1,64}@[^\s<>()",;\\@\p{Cc}]{1,255}$/u;
@@ -61,7 +58,7 @@ export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): Mai
           ...composed(mail, from, domain),
           signal: AbortSignal.timeout(bounds.attemptMaxMs),
         });
-        return { result: 'handedOver', carrierId: sent.response.slice(0, CARRIER_ID_MAX) };
+        return { result: 'handedOver', carrierId: serverWords(sent.response) };
       } catch (error) {
         return sendFailure(error);
       }
@@ -71,8 +68,6 @@ export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): Mai
 }
 
 function poolOptions(url: string, ca: string | undefined, bounds: SendLimits) {
-  const { username, searchParams, protocol } = new URL(url);
-  const saysOtherwise = searchParams.has('requireTLS') || searchParams.has('ignoreTLS');
   return {
     url,
     pool: true as const,
@@ -86,9 +81,32 @@ function poolOptions(url: string, ca: string | undefined, bounds: SendLimits) {
     socketTimeout: bounds.silenceMaxMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(username && protocol === 'smtp:' && !saysOtherwise ? { requireTLS: true } : {}),
+    ...(needsTls(url) ? { requireTLS: true } : {}),
     ...(ca === undefined ? {} : { tls: { ca: [...rootCertificates, ca] } }),
   };
+}
+
+/** Whether encryption is asked for though the URL does not say so: with a password, where it says nothing else either. */
+function needsTls(url: string): boolean {
+  const { username, searchParams, protocol } = new URL(url);
+  return (
+    Boolean(username) &&
+    protocol === 'smtp:' &&
+    !['requireTLS', 'ignoreTLS'].some((one) => searchParams.has(one))
+  );
+}
+
+/** Where mail is handed over and how, as the URL says it: nothing of it is secret. */
+export function smtpPlace(url: string) {
+  const { hostname, port, protocol, username, searchParams } = new URL(url);
+  const isSecure = protocol === 'smtps:';
+  const isAlways = isSecure || needsTls(url) || searchParams.get('requireTLS') === 'true';
+  return {
+    host: hostname,
+    port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+    encrypted: isAlways ? 'always' : searchParams.get('ignoreTLS') === 'true' ? 'never' : 'offered',
+    signsIn: username !== '',
+  } as const;
 }
 
 /**

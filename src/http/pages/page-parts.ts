@@ -2,6 +2,7 @@ import type { LinkParts } from '../../app/links.ts';
 import type { AccountKeeping } from '../../app/ports/account-keeping.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { AdministrationReading } from '../../app/ports/administration.ts';
+import type { Carriers } from '../../app/ports/carriers.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
@@ -36,6 +37,7 @@ export interface PageParts {
   readonly exports: ExportReading;
   readonly record: RecordLook;
   readonly administration: AdministrationReading;
+  readonly carriers: Carriers;
   /** Contracts, as somebody changes them. */
   readonly contractsFor: (by: ChangedBy) => Contracts;
   readonly store: Store;

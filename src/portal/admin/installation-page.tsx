@@ -15,6 +15,7 @@ interface InstallationView extends Frame {
   readonly pages: readonly Place[];
   readonly signInsPath: string;
   readonly checkpointsPath: string;
+  readonly carriersPath: string;
 }
 
 /** What belongs to all contracts of an installation together. */
@@ -68,6 +69,9 @@ export function installationPage(view: InstallationView): string {
                 <a href={path}>{pages.places[name]}</a>
               </li>
             ))}
+            <li>
+              <a href={view.carriersPath}>{admin.carriers.title}</a>
+            </li>
             <li>
               <a href={view.signInsPath}>{admin.parts['sign-ins'].title}</a>
             </li>

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { AdminPart } from '../../core/message/portal/admin.ts';
+import { carrierReason } from '../../core/message/portal/carriers.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { pager, table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
@@ -8,7 +9,15 @@ import { whenPart } from '../parts/when.tsx';
 import { type AdminFrame, adminPage, section } from './admin-frame.tsx';
 import { roleWords } from './people-pages.tsx';
 
-const PARTS: readonly AdminPart[] = ['people', 'customers', 'tokens', 'stuck', 'rights', 'sign-ins'];
+const PARTS: readonly AdminPart[] = [
+  'people',
+  'customers',
+  'tokens',
+  'stuck',
+  'carriers',
+  'rights',
+  'sign-ins',
+];
 
 /** Where the administration of a contract begins. */
 export function adminHome(frame: AdminFrame): string {
@@ -91,13 +100,6 @@ interface StuckView {
   readonly frame: AdminFrame;
   /** Where the contract's cases are. */
   readonly casesPath: string;
-  readonly carried: readonly {
-    readonly means: string;
-    readonly lastDeliveredAt: Instant | undefined;
-    readonly lastFailedAt: Instant | undefined;
-    readonly lastReason: string | undefined;
-    readonly waiting: number;
-  }[];
   readonly setAside: readonly {
     readonly caseId: string;
     readonly since: Instant;
@@ -123,7 +125,7 @@ interface StuckView {
 export function stuckPage(view: StuckView): string {
   const { frame } = view;
   const { language } = frame;
-  const { stuck: words, labels, parts } = catalogue(language).admin;
+  const { stuck: words, labels, parts, carriers } = catalogue(language).admin;
   const when = (at: Instant): Html => whenPart({ at, timeZone: frame.timeZone, language });
   const caseLink = (caseId: string): Html => (
     <a href={`${view.casesPath}/${encodeURIComponent(caseId)}`}>{caseId}</a>
@@ -141,7 +143,6 @@ export function stuckPage(view: StuckView): string {
     children: (
       <>
         <p>{parts.stuck.about}</p>
-        {section('carriers', words.carriers, carriers(view))}
         {section(
           'set-aside',
           words.setAside,
@@ -160,7 +161,12 @@ export function stuckPage(view: StuckView): string {
           list(
             words.failed,
             [labels.case, labels.at, labels.to, labels.reason],
-            view.failed.map((one) => [caseLink(one.caseId), when(one.queuedAt), one.name, one.reason]),
+            view.failed.map((one) => [
+              caseLink(one.caseId),
+              when(one.queuedAt),
+              one.name,
+              one.reason && carrierReason(carriers, one.reason),
+            ]),
           ),
         )}
         {section(
@@ -178,35 +184,4 @@ export function stuckPage(view: StuckView): string {
       </>
     ),
   });
-}
-
-function carriers({ frame, carried }: StuckView): Html {
-  const { language, timeZone } = frame;
-  const { stuck: words, labels } = catalogue(language).admin;
-  const when = (at: Instant | undefined): Child =>
-    at === undefined ? '–' : whenPart({ at, timeZone, language });
-  if (carried.length === 0) return <p>{words.noneCarried}</p>;
-  return (
-    <>
-      <p>{words.carriersAbout}</p>
-      {table({
-        caption: words.carriers,
-        isCaptionHidden: true,
-        columns: [
-          { title: labels.means },
-          { title: labels.lastArrived },
-          { title: labels.lastFailed },
-          { title: labels.reason },
-          { title: labels.waiting, isNumber: true },
-        ],
-        rows: carried.map((one) => [
-          one.means,
-          when(one.lastDeliveredAt),
-          when(one.lastFailedAt),
-          one.lastReason ?? '–',
-          String(one.waiting),
-        ]),
-      })}
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountBook, Proof, ProvedAccount } from '../../app/ports/account-book.ts';
 import type { PostgresStore } from '../open-store.ts';
+import { queueLetter } from '../queue-letter.ts';
 import { endOtherSessions, endSession, extendSession, keptSession, ownSessions } from './account-rows.ts';
 import { countTry, note, tidy } from './door-rows.ts';
 import {
@@ -17,7 +18,7 @@ import {
   useRecoveryCode,
 } from './factor-rows.ts';
 import { accountOf, allowDomain, domains, happened, personAddress, withdrawDomain } from './keeping-rows.ts';
-import { insertLink, keptLink, knownAddress, liveLinks, mailNumber, spendLink } from './link-rows.ts';
+import { insertLink, keptLink, knownAddress, liveLinks, spendLink } from './link-rows.ts';
 import { account, passkeys, removePasskey, saveAccount } from './own-rows.ts';
 import { joinByDomain, joinPeople, provedAccount } from './proof-rows.ts';
 import { samplePeople, stepInto } from './sample-rows.ts';
@@ -37,7 +38,7 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
     store.transaction(async (tx) => {
       const { link, mail } = make(await tx.now());
       await insertLink(tx.db, link);
-      if (mail) await tx.addDeliveries([{ ...mail, number: await mailNumber(tx.db) }]);
+      if (mail) await queueLetter(tx, mail);
     }),
   link: (tokenHash) => store.transaction(async (tx) => keptLink(tx.db, tokenHash, await tx.now())),
   useLink: (proof) => store.transaction((tx) => useLink(tx, proof)),

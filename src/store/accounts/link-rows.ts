@@ -60,11 +60,6 @@ export async function insertLink(db: Kysely<unknown>, link: NewSignInLink): Prom
   );
 }
 
-export async function mailNumber(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select nextval('sign_in_mail_number') as number`.execute(db);
-  return rows[0]!.number;
-}
-
 interface LinkRow {
   readonly link_id: string;
   readonly purpose: LinkPurpose;

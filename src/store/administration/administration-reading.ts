@@ -6,10 +6,12 @@ import type {
 } from '../../app/ports/administration.ts';
 import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
+import { carrierNews } from '../carrier-news.ts';
 import { readHeld } from '../meter-readings.ts';
 import { checkpointsBefore } from '../record/checkpoints.ts';
-import { instantOr, milliseconds } from '../views/milliseconds.ts';
+import { milliseconds } from '../views/milliseconds.ts';
 import { latestness } from '../watching.ts';
+import { answered, carried, waitingMessages } from './carried.ts';
 
 /** What an administrator looks at, in PostgreSQL. */
 export const administrationReading = (
@@ -23,6 +25,8 @@ export const administrationReading = (
     refused: await refused(db, contract, max),
   }),
   carried: (contract) => carried(db, contract),
+  answered: (contract) => answered(db, contract),
+  carriers: async () => ({ news: await carrierNews(db), waiting: await waitingMessages(db) }),
   checkpoints: (before, max) => checkpointsBefore(db, before, max),
   running: async () => {
     const { queueDepths: queues } = await readHeld(db);
@@ -142,37 +146,5 @@ async function refused(db: Kysely<unknown>, contract: string, max: number) {
     command: row.command,
     by: row.by_person,
     code: row.code,
-  }));
-}
-
-/** How a carrier does is seen from its last thousand messages. */
-const CARRIED_MAX = 1000;
-
-interface CarriedRow {
-  readonly means: string;
-  readonly delivered: number | null;
-  readonly failed: number | null;
-  readonly reason: string | null;
-  readonly waiting: number;
-}
-
-async function carried(db: Kysely<unknown>, contract: string) {
-  // Names of deliveries begin with the time, so that the last ones are found by their key.
-  const { rows } = await sql<CarriedRow>`
-    with lately as (select means, state, reason, settled_at from delivery where contract_id = ${contract}
-      order by delivery_id desc limit ${CARRIED_MAX})
-    select means,
-      (extract(epoch from max(settled_at) filter (where state in ('handedOver', 'delivered'))) * 1000)::int8
-        as delivered,
-      (extract(epoch from max(settled_at) filter (where state = 'failed')) * 1000)::int8 as failed,
-      (array_agg(reason order by settled_at desc) filter (where state = 'failed'))[1] as reason,
-      count(*) filter (where state = 'queued') as waiting
-    from lately group by means order by means`.execute(db);
-  return rows.map((row) => ({
-    means: row.means,
-    lastDeliveredAt: instantOr(row.delivered),
-    lastFailedAt: instantOr(row.failed),
-    lastReason: row.reason ?? undefined,
-    waiting: row.waiting,
   }));
 }

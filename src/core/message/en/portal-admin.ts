@@ -2,6 +2,7 @@ import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
 import { access, checkpoints, domains, door } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
+import { carriers } from './portal-carriers.ts';
 
 const people: AdminWords['people'] = {
   add: {
@@ -113,6 +114,7 @@ export const admin: AdminWords = {
     customers: { title: 'Customers', about: 'Who buys under the contract, and who keeps their account.' },
     tokens: { title: 'API tokens', about: 'Programs that act as somebody of this contract.' },
     stuck: { title: 'What is stuck', about: 'Mail that did not arrive, cases set aside, commands refused.' },
+    carriers: { title: 'Carriers', about: 'How messages went out and answers came in.' },
     rights: { title: 'Changes of rights', about: 'Who gave or took which right, and when.' },
     'sign-ins': {
       title: 'Sign-ins',
@@ -150,10 +152,6 @@ export const admin: AdminWords = {
     reason: 'Why',
     command: 'Command',
     code: 'Why',
-    means: 'By',
-    lastArrived: 'Last taken',
-    lastFailed: 'Last failure',
-    waiting: 'Waiting',
     queue: 'Queue',
     jobs: 'Jobs',
   },
@@ -174,12 +172,10 @@ export const admin: AdminWords = {
   domains,
   door,
   checkpoints,
+  carriers,
   tokens,
   rights,
   stuck: {
-    carriers: 'Carriers',
-    carriersAbout: 'How the last messages of this contract went out.',
-    noneCarried: 'No message has gone out yet.',
     setAside: 'Cases set aside',
     setAsideAbout:
       'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again by the next version.',

@@ -2,6 +2,7 @@ import type { AdminWords } from '../portal/admin.ts';
 import { formatDuration, listed } from './dates.ts';
 import { access, checkpoints, domains, door } from './portal-admin-access.ts';
 import { adminRefusals } from './portal-admin-refusals.ts';
+import { carriers } from './portal-carriers.ts';
 
 const people: AdminWords['people'] = {
   add: {
@@ -121,6 +122,7 @@ export const admin: AdminWords = {
       title: 'Qué está atascado',
       about: 'Correos que no llegaron, casos apartados, órdenes rechazadas.',
     },
+    carriers: { title: 'Transportes', about: 'Cómo salieron los mensajes y llegaron las contestaciones.' },
     rights: { title: 'Cambios de derechos', about: 'Quién dio o quitó qué derecho, y cuándo.' },
     'sign-ins': {
       title: 'Inicios de sesión',
@@ -158,10 +160,6 @@ export const admin: AdminWords = {
     reason: 'Por qué',
     command: 'Orden',
     code: 'Por qué',
-    means: 'Medio',
-    lastArrived: 'Último entregado',
-    lastFailed: 'Último fallo',
-    waiting: 'En espera',
     queue: 'Cola',
     jobs: 'Tareas',
   },
@@ -182,12 +180,10 @@ export const admin: AdminWords = {
   domains,
   door,
   checkpoints,
+  carriers,
   tokens,
   rights,
   stuck: {
-    carriers: 'Transportes',
-    carriersAbout: 'Cómo salieron los últimos mensajes de este contrato.',
-    noneCarried: 'Todavía no ha salido ningún mensaje.',
     setAside: 'Casos apartados',
     setAsideAbout:
       'Un fallo de Ladder le impide decidir estos casos. No se actúa sobre sus plazos, y sus personas lo saben. La próxima versión los vuelve a intentar.',

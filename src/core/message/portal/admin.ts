@@ -1,6 +1,7 @@
 import type { RefusalWords } from '../case.ts';
 import type { PeopleRefusal, PeopleRefusals } from '../people.ts';
 import type { AccessWords, CheckpointWords, DomainWords, DoorWords } from './admin-access.ts';
+import type { CarrierWords } from './carriers.ts';
 
 type Said = Exclude<
   Extract<keyof PeopleRefusals, `${'person' | 'role' | 'customer' | 'account' | 'token'}-${string}`>,
@@ -10,7 +11,7 @@ type Said = Exclude<
 type AdminRefusals = Pick<PeopleRefusals, Said>;
 
 /** A part of administration that its first page leads to. */
-export type AdminPart = 'people' | 'customers' | 'tokens' | 'stuck' | 'rights' | 'sign-ins';
+export type AdminPart = 'people' | 'customers' | 'tokens' | 'stuck' | 'carriers' | 'rights' | 'sign-ins';
 
 type AdminLabel =
   | 'personId'
@@ -43,10 +44,6 @@ type AdminLabel =
   | 'reason'
   | 'command'
   | 'code'
-  | 'means'
-  | 'lastArrived'
-  | 'lastFailed'
-  | 'waiting'
   | 'queue'
   | 'jobs';
 
@@ -111,6 +108,7 @@ export interface AdminWords {
   readonly domains: DomainWords;
   readonly door: DoorWords;
   readonly checkpoints: CheckpointWords;
+  readonly carriers: CarrierWords;
   readonly tokens: {
     readonly add: NamedButton;
     readonly empty: string;
@@ -143,9 +141,6 @@ export interface AdminWords {
     >;
   };
   readonly stuck: {
-    readonly carriers: string;
-    readonly carriersAbout: string;
-    readonly noneCarried: string;
     readonly setAside: string;
     readonly setAsideAbout: string;
     readonly failed: string;

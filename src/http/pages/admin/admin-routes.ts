@@ -14,6 +14,7 @@ import {
   numberIn,
   pagedByNumber,
 } from './administrator-page.ts';
+import { CARRIERS, carrierRoutes } from './carrier-routes.ts';
 import { CHECKPOINTS, checkpointRoutes } from './checkpoint-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { domainRoutes } from './domain-routes.ts';
@@ -36,6 +37,7 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   tokenRoutes(server, parts);
   doorRoutes(server, parts);
   checkpointRoutes(server, parts);
+  carrierRoutes(server, parts);
 }
 
 async function installation(visit: Visit): Promise<PageAnswer> {
@@ -54,6 +56,7 @@ async function installation(visit: Visit): Promise<PageAnswer> {
       })),
       signInsPath: SIGN_INS,
       checkpointsPath: CHECKPOINTS,
+      carriersPath: CARRIERS,
       pages: [OUTBOX, PROBLEMS, API, ...(parts.isDemonstration ? [CLOCK] : [])],
     }),
   };
@@ -79,7 +82,6 @@ const shownChange = (one: RightsChange) => ({
 async function stuck({ parts, contract, page }: AdminVisit): Promise<PageAnswer> {
   const { administration } = parts;
   const found = await administration.stuck(contract, LINES_MAX);
-  const carried = await administration.carried(contract);
   const casesPath = page.base.replace(/admin$/, 'cases');
-  return { html: stuckPage({ frame: page, casesPath, carried, ...found }) };
+  return { html: stuckPage({ frame: page, casesPath, ...found }) };
 }

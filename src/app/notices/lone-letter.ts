@@ -1,0 +1,32 @@
+import type { Instant } from '../../core/instant.ts';
+import type { ComposedMail } from '../../core/message/mail-notice.ts';
+import type { NewDelivery } from '../ports/engine.ts';
+
+interface LoneLetter {
+  readonly deliveryId: string;
+  /** Empty: of no contract. */
+  readonly contract: string;
+  /** Empty: nobody of a contract. */
+  readonly personId: string;
+  /** `signIn` lets somebody in; `test` tries the carrier. */
+  readonly kind: 'signIn' | 'test';
+  readonly address: string;
+  readonly at: Instant;
+  readonly letter: ComposedMail;
+}
+
+/** A mail about no case, which nobody answers, as it is queued. */
+export const loneLetter = ({ at, letter, ...rest }: LoneLetter): NewDelivery => ({
+  ...rest,
+  ...letter,
+  caseId: '',
+  // Given when it is stored: no two are alike.
+  number: 0,
+  round: 0,
+  level: undefined,
+  means: 'email',
+  queuedAt: at,
+  canReply: false,
+  replyHash: undefined,
+  links: [],
+});

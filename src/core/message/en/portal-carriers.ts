@@ -1,0 +1,123 @@
+import type { CarrierWords } from '../portal/carriers.ts';
+
+export const carriers: CarrierWords = {
+  title: 'Carriers',
+  about:
+    'What brings messages out and answers in, as the settings of this installation have it, and how it did when it was last used, by whichever node.',
+  demonstration: 'This is a demonstration: nothing leaves the machine, and every mail goes to the outbox.',
+  mailOut: {
+    title: 'Mail out',
+    about: 'Whoever is told of a case is told by this server.',
+    unset: 'No mail server is set, so every mail stays in the outbox. Set SMTP_URL and LADDER_MAIL_FROM.',
+  },
+  mailIn: {
+    title: 'Mail in',
+    about: 'Answers to mails come in here, and reports of mails that did not arrive.',
+    unset: 'No mail is taken, so mails cannot be answered. Set LADDER_MAIL_PORT.',
+  },
+  heartbeat: {
+    title: 'Heartbeat',
+    about:
+      'A watcher outside is told every ten seconds that all is well; it calls somebody when it hears nothing.',
+    unset: 'Nobody outside is told that all is well. Set HEARTBEAT_URL.',
+  },
+  labels: {
+    server: 'Server',
+    encrypted: 'Encrypted',
+    signsIn: 'Signs in with a password',
+    from: 'Mails are from',
+    listens: 'Listens at',
+    domain: 'Answers go to addresses at',
+    watcher: 'Watcher',
+    lastDone: 'Last success',
+    lastFailed: 'Last failure',
+    why: 'Why',
+    waiting: 'Waiting',
+    waitingWhy: 'Why they wait',
+    means: 'By',
+    lastTaken: 'Last answer taken',
+    lastHeld: 'Last answer held until its writer confirms it',
+  },
+  never: 'never yet',
+  yes: 'yes',
+  no: 'no',
+  encrypted: {
+    always: 'always',
+    offered: 'where the server offers it',
+    never: 'never, as the settings say',
+    asked: 'where the other side asks for it',
+    unset: 'never: no certificate is set',
+  },
+  means: { call: 'Call', email: 'Mail', text: 'Text' },
+  ofContract: {
+    out: 'Messages out',
+    outAbout:
+      'How the last messages of this contract went out. What was not taken for now is tried again for two days.',
+    noneOut: 'No message has gone out yet.',
+    in: 'Answers in',
+    inAbout: 'What came in by mail about cases of this contract.',
+    noneIn: 'No answer has come in by mail yet.',
+    keeper: 'Servers and settings are looked after by whoever keeps the installation.',
+  },
+  reasons: {
+    timeout: 'The other side did not answer in time.',
+    tls: 'Its certificate or its encryption could not be trusted.',
+    'unknown-host': 'There is no server of that name.',
+    'sign-in': 'It did not take our name and password.',
+    'lost-connection': 'The connection broke off.',
+    'unknown-answer': 'Its answer was none that mail has.',
+    'carrier-settings': 'The settings of the mail server do not fit together.',
+    'refused-connection': 'Nobody listens there.',
+    unreachable: 'There is no way to it from this machine.',
+    'unusable-address': 'The address is none that mail can be sent to.',
+    'address-erased': 'The address was erased before the mail went out.',
+    'own-fault': 'A fault in Ladder kept it from being sent.',
+    'put-off': 'A mail could not be taken just then; its sender was told to come again.',
+    'url-not-understood': 'The address is none that can be asked.',
+    'name-unknown': 'There is no server of that name.',
+    'address-refused': 'It is at a private address, which LADDER_OUTGOING_PRIVATE does not allow.',
+    'certificate-refused': 'Its certificate could not be trusted.',
+    dropped: 'The connection broke off.',
+    redirected: 'It sent us on to another address, which is not followed.',
+    'reply-too-long': 'Its answer was longer than any such answer is.',
+  },
+  smtp: ({ code }) =>
+    code.startsWith('4')
+      ? `The mail server put it off, with code ${code}.`
+      : code === '535'
+        ? 'The mail server did not take our name and password, with code 535.'
+        : `The mail server refused it, with code ${code}.`,
+  bounce: ({ code }) => `It came back: the mailbox did not take it, with status ${code}.`,
+  status: ({ code }) => `It answered with status ${code}.`,
+  test: {
+    title: 'Try it',
+    about: ({ email }) =>
+      `A mail goes to your own address, ${email}, at once and once. This page then says what the server answered.`,
+    aboutOutbox: 'A mail to yourself goes to the outbox, as every other here.',
+    button: 'Send a test mail to myself',
+    handedOver: ({ email }) => `The mail server took the mail to ${email}`,
+    handedOverAbout: 'Look into your mailbox: whether it arrives there is for the servers on its way.',
+    outbox: 'The test mail is in the outbox',
+    toOutbox: 'Read it there',
+    refused: {
+      message: 'The mail server did not take the mail',
+      advice: 'Its own words say why. Mend the setting or ask whoever keeps that server, then try again.',
+    },
+    notReached: {
+      message: 'The mail server was not reached',
+      advice: 'Look at SMTP_URL and at the way to that server, then try again.',
+    },
+    busy: {
+      message: 'Another test mail is still under way',
+      advice: 'Try again in half a minute.',
+    },
+    said: ({ said }) => `Its own words: ${said}`,
+  },
+  testMail: {
+    subject: 'Test mail from Ladder',
+    lead: [
+      'Whoever keeps the installation asked Ladder to send this, to see whether mail goes out.',
+      'That you read it shows that it does. There is nothing to do.',
+    ],
+  },
+};

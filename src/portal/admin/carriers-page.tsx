@@ -1,0 +1,283 @@
+import type { Instant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import { carrierReason } from '../../core/message/portal/carriers.ts';
+import type { Means } from '../../core/plan/format/schema-routes.ts';
+import type { Child, Html } from '../../render/jsx-runtime.ts';
+import { type Frame, page } from '../frame.tsx';
+import { buttonRow, postForm } from '../parts/form.tsx';
+import { summaryList, table } from '../parts/lists.tsx';
+import { notice } from '../parts/notices.tsx';
+import { whenPart } from '../parts/when.tsx';
+import { type AdminFrame, adminPage, section } from './admin-frame.tsx';
+
+interface News {
+  readonly doneAt: Instant | undefined;
+  readonly failedAt: Instant | undefined;
+  readonly reason: string | undefined;
+}
+
+type CarrierName = 'mailOut' | 'mailIn' | 'heartbeat';
+
+/** What came of a test mail. */
+type Tested =
+  | { readonly is: 'handedOver'; readonly said: string }
+  | { readonly is: 'failed'; readonly reason: string; readonly said: string | undefined }
+  | { readonly is: 'outbox'; readonly path: string }
+  | { readonly is: 'busy' };
+
+interface CarriersView extends Frame {
+  /** The page of the installation. */
+  readonly base: string;
+  readonly timeZone: string;
+  readonly settings: {
+    readonly mailOut:
+      | {
+          readonly host: string;
+          readonly port: number;
+          readonly encrypted: 'always' | 'offered' | 'never';
+          readonly signsIn: boolean;
+          readonly from: string;
+        }
+      | undefined;
+    readonly mailIn:
+      | {
+          readonly host: string;
+          readonly port: number;
+          readonly domain: string;
+          readonly offersTls: boolean;
+        }
+      | undefined;
+    readonly heartbeat: { readonly host: string } | undefined;
+  };
+  /** Of those that were ever used. */
+  readonly news: ReadonlyMap<CarrierName, News>;
+  /** Messages that nobody has taken yet. */
+  readonly waiting: number;
+  /** Of whoever looks, for a mail to themselves. */
+  readonly email: string;
+  readonly testPath: string;
+  readonly tested: Tested | undefined;
+}
+
+/** What carries messages of an installation, how it did, and a mail to try it by. */
+export function carriersPage(view: CarriersView): string {
+  const { language, isDemonstration, tested } = view;
+  const { installation, carriers: words } = catalogue(language).admin;
+  return page({
+    ...view,
+    title: words.title,
+    crumbs: [{ title: installation.title, path: view.base }],
+    children: (
+      <>
+        {tested && testedPart(tested, view)}
+        <p>{words.about}</p>
+        {isDemonstration && notice({ kind: 'info', language, title: words.demonstration })}
+        {section('mail-out', words.mailOut.title, mailOut(view))}
+        {section('mail-in', words.mailIn.title, mailIn(view))}
+        {section('heartbeat', words.heartbeat.title, heartbeat(view))}
+      </>
+    ),
+  });
+}
+
+function testedPart(tested: Tested, { language, email }: CarriersView): Html {
+  const words = catalogue(language).admin.carriers;
+  const { test } = words;
+  const said = (text: string | undefined): Child =>
+    text !== undefined && text !== '' && <p>{test.said({ said: text })}</p>;
+  switch (tested.is) {
+    case 'handedOver':
+      return notice({
+        kind: 'success',
+        language,
+        title: test.handedOver({ email }),
+        children: (
+          <>
+            {said(tested.said)}
+            <p>{test.handedOverAbout}</p>
+          </>
+        ),
+      });
+    case 'outbox':
+      return notice({
+        kind: 'success',
+        language,
+        title: test.outbox,
+        children: (
+          <p>
+            <a href={tested.path}>{test.toOutbox}</a>
+          </p>
+        ),
+      });
+    case 'busy':
+      return notice({
+        kind: 'warning',
+        language,
+        title: test.busy.message,
+        children: <p>{test.busy.advice}</p>,
+      });
+    case 'failed': {
+      const { message, advice } = tested.said === undefined ? test.notReached : test.refused;
+      return notice({
+        kind: 'error',
+        language,
+        title: message,
+        isUrgent: true,
+        children: (
+          <>
+            <p>{carrierReason(words, tested.reason)}</p>
+            {said(tested.said)}
+            <p>{advice}</p>
+          </>
+        ),
+      });
+    }
+  }
+}
+
+function mailOut(view: CarriersView): Html {
+  const { language, settings, isDemonstration, testPath, email, waiting } = view;
+  const { mailOut: about, labels, encrypted, yes, no, test } = catalogue(language).admin.carriers;
+  const { mailOut: set } = settings;
+  return (
+    <>
+      {(set !== undefined || !isDemonstration) && <p>{set === undefined ? about.unset : about.about}</p>}
+      {summaryList([
+        { name: labels.server, value: set && `${set.host}:${set.port}` },
+        { name: labels.encrypted, value: set && encrypted[set.encrypted] },
+        { name: labels.signsIn, value: set && (set.signsIn ? yes : no) },
+        { name: labels.from, value: set?.from },
+        ...newsLines('mailOut', view),
+        { name: labels.waiting, value: String(waiting) },
+      ])}
+      <h3>{test.title}</h3>
+      <p>{set === undefined ? test.aboutOutbox : test.about({ email })}</p>
+      {postForm({ action: testPath, children: buttonRow([{ label: test.button }]) })}
+    </>
+  );
+}
+
+function mailIn(view: CarriersView): Html {
+  const { language, settings } = view;
+  const { mailIn: about, labels, encrypted } = catalogue(language).admin.carriers;
+  const { mailIn: set } = settings;
+  if (set === undefined) return <p>{about.unset}</p>;
+  return (
+    <>
+      <p>{about.about}</p>
+      {summaryList([
+        { name: labels.listens, value: `${set.host}:${set.port}` },
+        { name: labels.domain, value: set.domain },
+        { name: labels.encrypted, value: set.offersTls ? encrypted.asked : encrypted.unset },
+        ...newsLines('mailIn', view),
+      ])}
+    </>
+  );
+}
+
+function heartbeat(view: CarriersView): Html {
+  const { language, settings } = view;
+  const { heartbeat: about, labels } = catalogue(language).admin.carriers;
+  const { heartbeat: set } = settings;
+  if (set === undefined) return <p>{about.unset}</p>;
+  return (
+    <>
+      <p>{about.about}</p>
+      {summaryList([{ name: labels.watcher, value: set.host }, ...newsLines('heartbeat', view)])}
+    </>
+  );
+}
+
+function newsLines(carrier: CarrierName, { language, timeZone, news }: CarriersView) {
+  const words = catalogue(language).admin.carriers;
+  const { labels } = words;
+  const { doneAt, failedAt, reason } = news.get(carrier) ?? {};
+  const when = (at: Instant | undefined): Child =>
+    at === undefined ? words.never : whenPart({ at, timeZone, language });
+  return [
+    { name: labels.lastDone, value: when(doneAt) },
+    { name: labels.lastFailed, value: when(failedAt) },
+    { name: labels.why, value: reason !== undefined && carrierReason(words, reason) },
+  ];
+}
+
+interface CarriedView {
+  readonly frame: AdminFrame;
+  readonly carried: readonly {
+    readonly means: Exclude<Means, 'portal'>;
+    readonly lastDeliveredAt: Instant | undefined;
+    readonly lastFailedAt: Instant | undefined;
+    readonly lastReason: string | undefined;
+    readonly waiting: number;
+    readonly waitingReason: string | undefined;
+  }[];
+  readonly answered: { readonly lastTakenAt: Instant | undefined; readonly lastHeldAt: Instant | undefined };
+}
+
+/** How messages of one contract went out, and answers came in. */
+export function carriedPage({ frame, carried, answered }: CarriedView): string {
+  const { language, timeZone, isDemonstration } = frame;
+  const { carriers: words, parts } = catalogue(language).admin;
+  const { labels, ofContract } = words;
+  const when = (at: Instant | undefined): Child =>
+    at === undefined ? words.never : whenPart({ at, timeZone, language });
+  const why = (reason: string | undefined): Child =>
+    reason === undefined ? '–' : carrierReason(words, reason);
+  const isAnswered = answered.lastTakenAt !== undefined || answered.lastHeldAt !== undefined;
+  return adminPage({
+    frame,
+    title: parts.carriers.title,
+    isWide: true,
+    children: (
+      <>
+        <p>{isDemonstration ? words.demonstration : ofContract.keeper}</p>
+        {section(
+          'out',
+          ofContract.out,
+          carried.length === 0 ? (
+            <p>{ofContract.noneOut}</p>
+          ) : (
+            <>
+              <p>{ofContract.outAbout}</p>
+              {table({
+                caption: ofContract.out,
+                isCaptionHidden: true,
+                columns: [
+                  { title: labels.means },
+                  { title: labels.lastDone },
+                  { title: labels.lastFailed },
+                  { title: labels.why },
+                  { title: labels.waiting, isNumber: true },
+                  { title: labels.waitingWhy },
+                ],
+                rows: carried.map((one) => [
+                  words.means[one.means],
+                  when(one.lastDeliveredAt),
+                  when(one.lastFailedAt),
+                  why(one.lastReason),
+                  String(one.waiting),
+                  why(one.waitingReason),
+                ]),
+              })}
+            </>
+          ),
+        )}
+        {section(
+          'in',
+          ofContract.in,
+          isAnswered ? (
+            <>
+              <p>{ofContract.inAbout}</p>
+              {summaryList([
+                { name: labels.lastTaken, value: when(answered.lastTakenAt) },
+                { name: labels.lastHeld, value: when(answered.lastHeldAt) },
+              ])}
+            </>
+          ) : (
+            <p>{ofContract.noneIn}</p>
+          ),
+        )}
+      </>
+    ),
+  });
+}
