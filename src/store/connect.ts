@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepareOftenAsked } from './prepare-often-asked.ts';
 import { codeOf, StartFault } from './start-fault.ts';
 import { watchWires } from './watch-wires.ts';
 
@@ -69,6 +70,7 @@ export function connect<Tables>(url: string, options: ConnectOptions): Connectio
   pool.on('error', () => undefined);
   // So does the loss of one that is in use between two questions of a transaction, and there the next question says it.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  prepareOftenAsked(pool);
   watchWires(pool, { asking, silentMs, besideMs, answerWithinMs: ANSWER_WITHIN_MS });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, verify: () => verify(pool, url), close };
