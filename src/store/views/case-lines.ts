@@ -79,8 +79,9 @@ function within(contract: string, { caseIds, customers, prefix }: Found): Condit
     sql`customer_id = any(${[...customers]}::text[])`,
   ];
   if (prefix !== undefined) {
-    conditions.push(sql`exists (select from case_reference found where found.contract_id = ${contract}
-      and found.case_id = "case".case_id and lower(found.reference) collate "C" ^@ lower(${prefix}))`);
+    // With the limit the database looks at the references of one case after the other, and never gathers all of them first.
+    conditions.push(sql`(select true from case_reference found where found.contract_id = ${contract}
+      and found.case_id = "case".case_id and lower(found.reference) collate "C" ^@ lower(${prefix}) limit 1)`);
     conditions.push(sql`starts_with(case_id, ${prefix})`);
   }
   return sql`(${sql.join(conditions, sql` or `)})`;
