@@ -33,8 +33,8 @@ type Figures = Pick<OverviewView, 'open' | 'answers' | 'course'>;
 
 /** The numbers of the last views, kept for a moment by what was asked. */
 export type RecentFigures = Recent<Figures>;
-/** Nobody watches a statistic by the second, and a page that everybody opens in the morning is counted once. */
-export const FIGURES_KEPT = { forMs: 10_000, max: 500 };
+/** Nobody watches a statistic by the second; a page says when it was counted, and one that is old is counted before it is shown. */
+export const FIGURES_KEPT = { forMs: 10_000, whileMs: 120_000, max: 500 };
 
 const MINUTE_MS = 60_000;
 /** Upper limits of the classes of a distribution; one more lies above them. */
