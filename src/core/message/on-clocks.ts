@@ -13,8 +13,34 @@ export const dateOf = (at: Instant, timeZone: string): string =>
 export const sinceMidnight = ({ hour, minute, second, millisecond }: Temporal.ZonedDateTime): number =>
   ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 
+/** From when until when a zone's clocks are not set; in milliseconds, endless where nothing is known to come. */
+interface Steady {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The stretch that each zone was last asked about: nearly everything that is shown lies in one. */
+const lastSteady = new Map<string, Steady>();
+/** No clock was ever set further than this. */
+const SET_BY_MS = 86_400_000;
+
+function steadyAround(local: Temporal.ZonedDateTime): Steady {
+  const { epochMilliseconds: at, timeZoneId } = local;
+  const known = lastSteady.get(timeZoneId);
+  if (known && known.from <= at && at < known.until) return known;
+  // The instant of a change is the first of what comes after it.
+  const from = local.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds;
+  const until = local.getTimeZoneTransition('next')?.epochMilliseconds;
+  const found = { from: from ?? Number.NEGATIVE_INFINITY, until: until ?? Number.POSITIVE_INFINITY };
+  lastSteady.set(timeZoneId, found);
+  return found;
+}
+
 /** Whether the clocks show this reading twice, so that the offset has to say which is meant. */
 export function isShownTwice(local: Temporal.ZonedDateTime): boolean {
+  const { from, until } = steadyAround(local);
+  const at = local.epochMilliseconds;
+  if (at - from >= SET_BY_MS && until - at > SET_BY_MS) return false;
   const plain = local.toPlainDateTime();
   const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
     plain.toZonedDateTime(local.timeZoneId, { disambiguation }),

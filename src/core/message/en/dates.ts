@@ -31,8 +31,13 @@ export const zoneWords = (timeZone: string): string =>
  *
  *     formatDate('2026-11-26', { year: true })  // 'Thu 26 Nov 2026'
  */
-export function formatDate(date: string, show: { readonly year?: boolean } = {}): string {
-  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date);
+export const formatDate = (date: string, show: { readonly year?: boolean } = {}): string =>
+  dateWords(Temporal.PlainDate.from(date), show);
+
+function dateWords(
+  { dayOfWeek, day, month, year }: Temporal.PlainDate | Temporal.ZonedDateTime,
+  show: { readonly year?: boolean },
+): string {
   const words = `${WEEKDAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]}`;
   return show.year ? `${words} ${year}` : words;
 }
@@ -72,7 +77,7 @@ export function formatLocal(at: string | Instant, timeZone: string, show: Shown 
   const instant = typeof at === 'string' ? (parseInstant(at) as Instant) : at;
   const local = onClocks(instant, timeZone);
   const zone = show.zone ? ` ${zoneWords(timeZone)}` : '';
-  const date = formatDate(local.toPlainDate().toString(), show.year ? { year: true } : {});
+  const date = dateWords(local, show);
   return `${date}, ${formatTime(sinceMidnight(local))}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
 }
 
