@@ -71,7 +71,10 @@ function opened(event: EventOf<'CaseOpened'>): OpenState {
 function evolveClosed(state: ClosedState, event: CaseEvent): CaseState {
   const seen = { lastAt: event.at, order: state.order + 1 };
   if (event.type === 'SatisfactionUndone' && state.before) {
-    const { promiseEnds } = state.last;
+    const ended = state.before.promiseEnds.length;
+    const promiseEnds = state.last.promiseEnds.map((end, at) =>
+      at < ended ? end : { ...end, isOver: true as const },
+    );
     return { ...state.before, promiseEnds, proposal: undefined, wordAt: event.occurredAt, ...seen };
   }
   if (event.type === 'CaseReopened') return { ...reopened(state, event), ...seen };
@@ -234,8 +237,10 @@ function evolveFrame(next: Draft, event: CaseEvent): void {
       break;
     case 'PromiseKept':
     case 'PromiseMissed':
-    case 'PromiseVoid':
       next.promiseEnds = [...next.promiseEnds, { promise: event.promise, start: event.start }];
+      break;
+    case 'PromiseVoid':
+      next.promiseEnds = [...next.promiseEnds, { promise: event.promise, start: event.start, isOver: true }];
       break;
     case 'Satisfied':
       next.beforeSatisfied = { ...next };

@@ -51,6 +51,23 @@ test('a promise that was missed is owed at its instant until it is kept', () => 
   expect(names(...missed, responds('Tue 10:30'))).toEqual(['coming 2 customer']);
 });
 
+test('what became void at closing is not late once that is undone, and what was missed before still is', () => {
+  const undone = [does('satisfied', 'Tue 09:30'), does('undoSatisfied', 'Tue 10:30')];
+  expect(names(opened, ...undone)).toEqual(['acknowledgeWithin', 'coming 2 customer', 'coming 3 oversight']);
+  expect(owed(stateAfter(opened, ...undone))[0]?.dueAt).toBe(on('Tue 09:15'));
+  const early = [does('satisfied', 'Tue 09:05'), does('undoSatisfied', 'Tue 10:30')];
+  expect(names(opened, ...early, timePasses('Tue 11:00'))).toEqual(['coming 2 customer', 'coming 3 oversight']);
+});
+
+test('what was dropped with its track is not late when the case is back on it', () => {
+  const there = does('changeTrack', 'Tue 09:05', { track: 'billing' });
+  const back = does('changeTrack', 'Tue 11:00', { track: 'service' });
+  expect(names(opened, there, back, timePasses('Tue 11:30'))).toEqual([
+    'coming 2 customer',
+    'coming 3 oversight',
+  ]);
+});
+
 test('a step that is due is owed at its instant until it is taken or declined', () => {
   const due = [opened, responds('Tue 09:10'), timePasses('Tue 13:00')];
   expect(names(...due)).toEqual(['due 2 customer']);

@@ -4,7 +4,7 @@ import type { PromiseRule } from '../plan/revision/revision.ts';
 import { openAsk, promiseStart, runOf } from './clock.ts';
 import { deadlines } from './deadlines.ts';
 import type { CaseState, OpenState } from './state.ts';
-import { hasEnded, runningPause } from './state.ts';
+import { runningPause, wasMissed } from './state.ts';
 
 interface OwedPromise {
   readonly kind: 'promise';
@@ -46,11 +46,9 @@ function owedPromises(state: OpenState): readonly Owed[] {
   }
   for (const promise of state.track.promises) {
     const start = promiseStart(state, promise);
-    if (!start || !hasEnded(state, promise.id, start.identity)) continue;
+    if (!start || !wasMissed(state, promise.id, start.identity)) continue;
     const dueAt = runOf(state, start.from, promise)?.dueAt;
-    // One that ended before its time was dropped together with its rule.
-    if (dueAt === undefined || dueAt > state.lastAt) continue;
-    found.push({ kind: 'promise', level: promise.level, dueAt, promise });
+    if (dueAt !== undefined) found.push({ kind: 'promise', level: promise.level, dueAt, promise });
   }
   return found;
 }

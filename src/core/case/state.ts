@@ -67,6 +67,8 @@ interface SpentStart {
 interface PromiseEnd {
   readonly promise: string;
   readonly start: number;
+  /** It ended before its time while its start stands: void, or as a case closed that was taken up again. Nothing is late of it. */
+  readonly isOver?: true;
 }
 
 /** A time in which every clock stood still. */
@@ -168,6 +170,10 @@ export const standInAt = ({ standIn }: OpenState, at: Instant): string | undefin
 
 /** The highest level reached so far; levels only rise. */
 export const highestLevel = (state: OpenState): number => state.contacted.at(-1)?.level ?? 0;
+
+/** Whether this start of a promise fell due unkept. */
+export const wasMissed = ({ promiseEnds }: OpenState, promise: string, start: number): boolean =>
+  promiseEnds.some((end) => end.start === start && end.promise === promise && !end.isOver);
 
 /** Whether this start of a promise has ended already. */
 export function hasEnded({ promiseEnds }: OpenState, promise: string, start: number): boolean {
