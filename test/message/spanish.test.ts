@@ -44,7 +44,7 @@ const SUBJECTS = {
 
 /** First arguments of sentences that are not asked for by names. */
 const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
-  [/^(case\.instant|casePage\.undoUntil)$/, [values('full').at]],
+  [/^case\.instant$/, [values('full').at]],
   [/^casePage\.(clocks\.deadline|why\.title)$/, DEADLINES],
   [/^casePage\.reach\.level$/, [2]],
   [/^casePage\.reach\.number$/, ['+19165550101']],

@@ -1,13 +1,12 @@
 import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
-import { UNDO_MS } from '../../core/case/commands/closing.ts';
 import { runningPause } from '../../core/case/state.ts';
-import { asInstant } from '../../core/instant.ts';
 import { caseSentences } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { tag } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
 import { liveClock } from '../parts/when.tsx';
+import { caseClosed } from './case-closed.tsx';
 import { firstToReach } from './case-reach.tsx';
 import { type CaseView, casePath } from './case-view.ts';
 
@@ -73,9 +72,7 @@ function mine(view: CaseView): Html {
         ) : undefined,
       )}
       {nextOfOthers(view)}
-      {sheet.offers.some(({ command }) => command === 'undoSatisfied') && sheet.state.status === 'closed' && (
-        <li>{words.undoUntil(asInstant(sheet.state.closedAt + UNDO_MS), revision)}</li>
-      )}
+      {caseClosed(view)}
     </ul>
   );
 }

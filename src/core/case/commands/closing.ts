@@ -75,21 +75,28 @@ export function undoSatisfied(course: Course, command: CommandOf<'undoSatisfied'
 
 /** The trouble is back: every level contacted is asked anew, and the time closed counts for nobody. */
 export function reopen(course: Course, command: CommandOf<'reopen'>): CaseRefusal | undefined {
-  const { last, closedAt } = closedState(course);
-  const { reopenWithin, reopenCalendar } = last.revision;
+  const closed = closedState(course);
+  const { last, closedAt } = closed;
   if (command.occurredAt < closedAt) return refusal('case-not-closed', { command: 'reopen' });
-  if (!reopenWithin) return refusal('case-reopening-not-offered', {});
-  const calendar =
-    reopenCalendar === undefined
-      ? compileCalendar(plainTime(last.revision))
-      : calendarOf(last.revision, reopenCalendar);
-  const until = dueAt(calendar, closedAt, reopenWithin);
+  if (!last.revision.reopenWithin) return refusal('case-reopening-not-offered', {});
+  const until = reopenableUntil(closed);
   if (until !== undefined && command.occurredAt > until) {
     return refusal('case-reopening-too-late', { until });
   }
   const asked = { ask: last.asksCount, ...given({ text: command.text }) };
   record(course, { type: 'CaseReopened', ...base(command), ...asked });
   return undefined;
+}
+
+/** The last instant at which a closed case may be reopened; undefined where its plan knows no reopening, or no end of it. */
+export function reopenableUntil({ last, closedAt }: ClosedState): Instant | undefined {
+  const { reopenWithin, reopenCalendar } = last.revision;
+  if (!reopenWithin) return undefined;
+  const calendar =
+    reopenCalendar === undefined
+      ? compileCalendar(plainTime(last.revision))
+      : calendarOf(last.revision, reopenCalendar);
+  return dueAt(calendar, closedAt, reopenWithin);
 }
 
 function closedState(course: Course): ClosedState {

@@ -80,6 +80,26 @@ const deadlineWords: CasePageWords['clocks']['deadline'] = (name, context) => {
   }
 };
 
+const closed: CasePageWords['closed'] = {
+  undo: ({ at, who }, context) =>
+    who === 'you'
+      ? `You can take back that you are satisfied until ${when(at, context)}.`
+      : `The customer can take back that it is satisfied until ${when(at, context)}.`,
+  reopen: ({ at, who }, context) => {
+    const until = `until ${when(at, context)}`;
+    if (who === 'you') return `If the trouble is back, you can reopen this case ${until}.`;
+    if (who === 'caller') return `If the trouble is back, you can reopen this case for the customer ${until}.`;
+    return `The customer can reopen it ${until}.`;
+  },
+  over: ({ at }, context) =>
+    at === undefined
+      ? 'The plan knows no reopening: this case stays closed.'
+      : `It could be reopened until ${when(at, context)}, and stays closed now.`,
+  newCase: ({ caseId }) =>
+    `If the trouble is back, the customer opens a new case with ${caseId} among its reference numbers.`,
+  openNew: ({ caseId }) => `If the trouble is back, open a new case that names ${caseId}`,
+};
+
 /** The page of a case, in English. */
 export const casePage: CasePageWords = {
   title: ({ caseId, track }) => `Case ${caseId}: ${track}`,
@@ -100,7 +120,7 @@ export const casePage: CasePageWords = {
     `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} now.`,
   mayMoveFrom: ({ level, onBehalf }, context) =>
     `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} from`,
-  undoUntil: (at, context) => `You can take back that you are satisfied until ${when(at, context)}.`,
+  closed,
   yourTurn: 'It is your turn',
   acts: {
     heading: 'What you can do',

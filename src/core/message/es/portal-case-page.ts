@@ -96,6 +96,26 @@ const deadlineWords: CasePageWords['clocks']['deadline'] = (name, context) => {
   }
 };
 
+const closed: CasePageWords['closed'] = {
+  undo: ({ at, who }, context) =>
+    who === 'you'
+      ? `Puede deshacer “Satisfecho” hasta el ${when(at, context)}.`
+      : `El cliente puede deshacer “Satisfecho” hasta el ${when(at, context)}.`,
+  reopen: ({ at, who }, context) => {
+    const until = `hasta el ${when(at, context)}`;
+    if (who === 'you') return `Si el problema vuelve, puede reabrir este caso ${until}.`;
+    if (who === 'caller') return `Si el problema vuelve, puede reabrir este caso por el cliente ${until}.`;
+    return `El cliente puede reabrirlo ${until}.`;
+  },
+  over: ({ at }, context) =>
+    at === undefined
+      ? 'El plan no permite reabrir casos: este queda cerrado.'
+      : `Se podía reabrir hasta el ${when(at, context)}; ahora queda cerrado.`,
+  newCase: ({ caseId }) =>
+    `Si el problema vuelve, el cliente abre un caso nuevo con ${caseId} entre sus números de referencia.`,
+  openNew: ({ caseId }) => `Si el problema vuelve, abra un caso nuevo que mencione ${caseId}`,
+};
+
 /** The page of a case, in Spanish. */
 export const casePage: CasePageWords = {
   title: ({ caseId, track }) => `Caso ${caseId}: ${track}`,
@@ -117,7 +137,7 @@ export const casePage: CasePageWords = {
     `${onBehalf ? 'Por el cliente, usted' : 'Usted'} ya puede contactar al ${levelWords(level, context)}.`,
   mayMoveFrom: ({ level, onBehalf }, context) =>
     `${onBehalf ? 'Por el cliente, usted' : 'Usted'} podrá contactar al ${levelWords(level, context)} a partir del`,
-  undoUntil: (at, context) => `Puede deshacer “Satisfecho” hasta el ${when(at, context)}.`,
+  closed,
   yourTurn: 'Le toca a usted',
   acts: {
     heading: 'Qué puede hacer',

@@ -114,6 +114,25 @@ type Fact =
     )
   | ('owner' | 'automatic');
 
+/** Until when a closed case can be taken up again, and what to do where it cannot. */
+interface ClosedWords {
+  readonly undo: (
+    values: { readonly at: Instant; readonly who: 'you' | 'customer' },
+    context: CaseContext,
+  ) => string;
+  /** `caller`: the desk does it for one. */
+  readonly reopen: (
+    values: { readonly at: Instant; readonly who: 'you' | 'caller' | 'customer' },
+    context: CaseContext,
+  ) => string;
+  /** `at`: until when it could be reopened; undefined where the plan knows no reopening. */
+  readonly over: (values: { readonly at: Instant | undefined }, context: CaseContext) => string;
+  /** To who cannot open cases. */
+  readonly newCase: (values: { readonly caseId: string }) => string;
+  /** A link to opening one. */
+  readonly openNew: (values: { readonly caseId: string }) => string;
+}
+
 interface WhyWords {
   readonly title: (name: string, context: CaseContext) => string;
   readonly due: (values: { readonly at: Instant; readonly isPast: boolean }, context: CaseContext) => string;
@@ -142,7 +161,7 @@ export interface CasePageWords {
     values: { readonly level: number; readonly onBehalf: boolean },
     context: CaseContext,
   ) => string;
-  readonly undoUntil: (at: Instant, context: CaseContext) => string;
+  readonly closed: ClosedWords;
   readonly yourTurn: string;
   readonly acts: {
     readonly heading: string;

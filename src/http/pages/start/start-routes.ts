@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Answer } from '../../../app/handle.ts';
 import { openCase } from '../../../app/open-case.ts';
 import type { AnswerKey } from '../../../app/ports/store.ts';
+import { isLine } from '../../../app/text-field.ts';
 import { openedView } from '../../../app/views/start/opened-view.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
 import { caseSentences, type RefusalWords } from '../../../core/message/case.ts';
@@ -56,13 +57,21 @@ interface Shown {
   readonly status?: number;
 }
 
-function formOf({ frame, form }: SignedVisit, start: StartView, shown: Shown): PageAnswer {
+function formOf(visit: SignedVisit, start: StartView, shown: Shown): PageAnswer {
+  const { frame, form } = visit;
   const { troubles = [], refused, status = 200 } = shown;
   const key = shown.key ?? keyOf(form.text('key'));
   return {
-    html: startFormPage({ ...frame, start, typed: typedStart(form), key, troubles, refused }),
+    html: startFormPage({ ...frame, start, typed: typedIn(visit), key, troubles, refused }),
     status,
   };
+}
+
+/** What was typed; before anything was, the case that a new one comes after is among its numbers. */
+function typedIn({ form, query, request }: SignedVisit): TypedStart {
+  const typed = typedStart(form);
+  const reference = query.text('reference');
+  return request.method === 'GET' && isLine(reference) ? { ...typed, references: reference } : typed;
 }
 
 const KEY = /^[\w-]{8,100}$/;
