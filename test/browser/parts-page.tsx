@@ -57,6 +57,7 @@ export function partsPage(language: Language, said: string): string {
     ),
     children: followed({
       stream: '/changes',
+      version: 0,
       path: '/parts',
       language,
       children: (

@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('what pages are made of', () => {
 
   test('a change comes in by itself, and keeps what is typed and where its writer is', async () => {
     const { page, visit } = await screen.reader();
-    const opened = page.waitForRequest('**/changes');
+    const opened = page.waitForRequest('**/changes?*');
     await visit('/parts');
     await (await opened).response();
     await page.locator('#kept').fill('half a sent');
@@ -139,7 +139,7 @@ describe.runIf(hasBrowser)('what pages are made of', () => {
 
   test('where what was typed has no place any more nothing is replaced, and the page says that it has changed', async () => {
     const { page, visit } = await screen.reader();
-    const opened = page.waitForRequest('**/changes');
+    const opened = page.waitForRequest('**/changes?*');
     await visit('/parts');
     await (await opened).response();
     await page.locator('#kept').fill('half a sentence');

@@ -56,7 +56,10 @@ test('what became void at closing is not late once that is undone, and what was 
   expect(names(opened, ...undone)).toEqual(['acknowledgeWithin', 'coming 2 customer', 'coming 3 oversight']);
   expect(owed(stateAfter(opened, ...undone))[0]?.dueAt).toBe(on('Tue 09:15'));
   const early = [does('satisfied', 'Tue 09:05'), does('undoSatisfied', 'Tue 10:30')];
-  expect(names(opened, ...early, timePasses('Tue 11:00'))).toEqual(['coming 2 customer', 'coming 3 oversight']);
+  expect(names(opened, ...early, timePasses('Tue 11:00'))).toEqual([
+    'coming 2 customer',
+    'coming 3 oversight',
+  ]);
 });
 
 test('what was dropped with its track is not late when the case is back on it', () => {

@@ -28,6 +28,7 @@ export function casePage(view: CaseView): string {
     isWide: true,
     children: followed({
       stream: `${path}/changes`,
+      version: sheet.version,
       path,
       language,
       children: (

@@ -76,23 +76,25 @@ export function progressMeter({
 }
 
 /**
- * A part of a page that follows what happens: `stream` sends an event `changed`, and the regions inside are then
- * fetched again. Without script it is what it was when the page was made.
+ * A part of a page that follows what happens: `stream` sends an event `changed` for what came after `version`, and the
+ * regions inside are then fetched again. Without script it is what it was when the page was made.
  */
 export function followed({
   stream,
+  version,
   path,
   language,
   children,
 }: {
   readonly stream: string;
+  readonly version: number;
   readonly path: string;
   readonly language: Language;
   readonly children: Child;
 }): Html {
   const words = catalogue(language).parts.script;
   return (
-    <div data-events={stream}>
+    <div data-events={stream} data-version={version}>
       {children}
       <div class="notice info changed" role="status" hidden data-changed="">
         <p class="notice-title">{words.changed}</p>

@@ -11,21 +11,32 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const written = new Map<string, string>();
 
 /**
- * Keeps the page as it is now. An element with `data-events` names a stream; on each `changed` the page is fetched
- * again, and regions (`data-region`, with an id) that came out different take the place of the old ones. Focus and
- * what was typed stay; where they cannot, nothing is replaced and the page says that it has changed.
+ * Keeps the page as it is now. An element with `data-events` names a stream, and `data-version` what the page has seen
+ * of it; on each `changed` the page is fetched again, and regions (`data-region`, with an id) that came out different
+ * take the place of the old ones. Focus and what was typed stay; where they cannot, nothing is replaced and the page
+ * says that it has changed. A page that nobody sees listens to nothing, for a browser has few connections for all its
+ * tabs; seen again, it goes on from where it was.
  */
 export function followChanges(): void {
   const source = document.querySelector<HTMLElement>('[data-events]');
   if (!source) return;
   for (const region of regionsIn(document)) written.set(region.id, region.outerHTML);
-  const stream = new EventSource(source.dataset.events ?? '');
+  let version = source.dataset.version ?? '';
+  let stream: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  stream.addEventListener('changed', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void refresh(source), SETTLE_MS);
-  });
-  addEventListener('pagehide', () => stream.close());
+  const listen = (): void => {
+    stream?.close();
+    if (document.visibilityState === 'hidden') return;
+    stream = new EventSource(`${source.dataset.events}?after=${version}`);
+    stream.addEventListener('changed', ({ data }: MessageEvent<string>) => {
+      version = data;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void refresh(source), SETTLE_MS);
+    });
+  };
+  listen();
+  document.addEventListener('visibilitychange', listen);
+  addEventListener('pagehide', () => stream?.close());
 }
 
 const regionsIn = (root: ParentNode): readonly HTMLElement[] => [

@@ -136,13 +136,23 @@ function followChanges() {
         return;
     for (const region of regionsIn(document))
         written.set(region.id, region.outerHTML);
-    const stream = new EventSource(source.dataset.events ?? '');
+    let version = source.dataset.version ?? '';
+    let stream;
     let waiting;
-    stream.addEventListener('changed', () => {
-        clearTimeout(waiting);
-        waiting = setTimeout(() => void refresh(source), SETTLE_MS);
-    });
-    addEventListener('pagehide', () => stream.close());
+    const listen = () => {
+        stream?.close();
+        if (document.visibilityState === 'hidden')
+            return;
+        stream = new EventSource(`${source.dataset.events}?after=${version}`);
+        stream.addEventListener('changed', ({ data }) => {
+            version = data;
+            clearTimeout(waiting);
+            waiting = setTimeout(() => void refresh(source), SETTLE_MS);
+        });
+    };
+    listen();
+    document.addEventListener('visibilitychange', listen);
+    addEventListener('pagehide', () => stream?.close());
 }
 const regionsIn = (root) => [
     ...root.querySelectorAll('[data-region][id]'),

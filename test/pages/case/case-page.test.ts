@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { on } from '../../build/case.ts';
@@ -5,6 +8,9 @@ import { type CasePageWorld, casePageWorld, textOf } from '../../build/case-page
 import { revisionWith } from '../../build/revision.ts';
 
 const HOSTILE = `<b>"'&</b><script>alert(1)</script>`;
+
+/** A page of 60 kilobytes, less what style, script and icon take of it. */
+const LIGHT_BYTES_MAX = 48 * 1024;
 
 let here: CasePageWorld;
 afterEach(() => here.close());
@@ -141,6 +147,34 @@ test('a long case is read page by page, none of it twice and none left out', asy
   }
   expect(found).toEqual(Array.from({ length: 100 }, (_, index) => `Note ${100 - index}.`));
 });
+
+test('long notes by the hundred leave a page light, and each is read whole', async () => {
+  here = await casePageWorld();
+  const cookie = await here.stepIn('dana');
+  // As good as random: nothing of it gets smaller on the way.
+  const noteOf = (note: number): string =>
+    Array.from({ length: 94 }, (_, part) => createHash('sha256').update(`${note}/${part}`).digest('base64'))
+      .join('')
+      .slice(0, 4_000);
+  const notes = new Map(Array.from({ length: 300 }, (_, at) => [noteOf(at + 1), at + 1]));
+  for (const text of notes.keys()) {
+    const by = { by: 'dana', over: 'portal' } as const;
+    const command = { type: 'addNote', text, audience: 'all', ...by } as const;
+    await here.send({ key: here.key, caller: undefined, actor: 'customer', command });
+  }
+  const found: number[] = [];
+  let path: string | undefined = here.path;
+  for (let pages = 0; path !== undefined && pages < 100; pages++) {
+    const headers = { host: 'localhost', cookie, 'accept-encoding': 'gzip' };
+    const { rawPayload }: LightMyRequestResponse = await here.server.inject({ url: path, headers });
+    expect(rawPayload.length).toBeLessThan(LIGHT_BYTES_MAX);
+    const html = gunzipSync(rawPayload).toString();
+    const entries = [...html.matchAll(/<blockquote>([^<]*)<\/blockquote>/g)];
+    found.push(...entries.map(([, text]) => notes.get(text ?? '') ?? 0));
+    path = /<a href="([^"]*)" rel="next">/.exec(html)?.[1]?.split('#')[0];
+  }
+  expect(found).toEqual(Array.from({ length: 300 }, (_, index) => 300 - index));
+}, 60_000);
 
 test('what people typed stays text on every page of a case', async () => {
   here = await casePageWorld({ opening: { text: HOSTILE, references: [HOSTILE] } });

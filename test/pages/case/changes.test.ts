@@ -19,14 +19,14 @@ interface Hearing {
   hears(count: number): Promise<readonly string[]>;
 }
 
-async function listen(who: string, path = here.path): Promise<Hearing> {
+async function listen(who: string, query = ''): Promise<Hearing> {
   if (!here.server.server.listening) await here.server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = here.server.server.address() as AddressInfo;
   const cookie = cookies.get(who) ?? (await here.stepIn(who));
   cookies.set(who, cookie);
   const controller = new AbortController();
   opened.push(controller);
-  const reply = await fetch(`http://127.0.0.1:${port}${path}/changes`, {
+  const reply = await fetch(`http://127.0.0.1:${port}${here.path}/changes${query}`, {
     headers: { cookie },
     signal: controller.signal,
     redirect: 'manual',
@@ -57,6 +57,16 @@ test('a page hears that its case has changed, by the number of the last event an
   expect(await dana.hears(1)).toEqual(['changed 3']);
   await here.does('dana', 'ask', {});
   expect(await dana.hears(2)).toEqual(['changed 3', 'changed 4']);
+});
+
+test('a page that comes back hears at once what it has missed, and nothing where it has missed nothing', async () => {
+  here = await casePageWorld();
+  await here.does('ana', 'respond', { text: 'On it.' });
+  expect(await (await listen('dana', '?after=2')).hears(1)).toEqual(['changed 3']);
+  const upToDate = await listen('dana', '?after=3');
+  await here.does('dana', 'ask', {});
+  expect(await upToDate.hears(1)).toEqual(['changed 4']);
+  expect((await listen('dana', '?after=%00nonsense')).status).toBe(200);
 });
 
 test('what is said to others is no change, and a carrier that is content is none', async () => {

@@ -71,6 +71,8 @@ export interface CaseSheet {
 
 /** Entries on one page; a case that has more is read page by page. */
 const ENTRIES_MAX = 40;
+/** What was typed into the entries of one page: so that it is light also where nothing of it can be packed. */
+const TEXT_BYTES_MAX = 24 * 1024;
 const NUMBER_MAX = 2_000_000_000;
 
 interface Asked {
@@ -90,7 +92,8 @@ export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseShe
     reading.conversation(key, part),
   ]);
   if (!found) return undefined;
-  const kept = conversation.filter((one) => isForReader(one, caller)).slice(0, ENTRIES_MAX);
+  const known = conversation.filter((one) => isForReader(one, caller));
+  const kept = known.slice(0, fitting(known));
   const events = kept.map(eventOf);
   const open = openPart(found.state);
   const named = namedIn(open);
@@ -109,9 +112,19 @@ export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseShe
   return {
     ...standing({ found, now, caller, faces, later }),
     entries,
-    older: conversation.length > ENTRIES_MAX ? kept.at(-1)?.number : undefined,
+    older: conversation.length > ENTRIES_MAX || kept.length < known.length ? kept.at(-1)?.number : undefined,
     isLatest: asked.before === undefined,
   };
+}
+
+/** How many of these entries make one page: one at least, whatever it takes. */
+function fitting(entries: readonly ToldEvent[]): number {
+  let bytes = 0;
+  const beyond = entries.findIndex(({ text = '' }) => {
+    bytes += Buffer.byteLength(text);
+    return bytes > TEXT_BYTES_MAX;
+  });
+  return beyond === -1 ? ENTRIES_MAX : Math.min(ENTRIES_MAX, Math.max(1, beyond));
 }
 
 const readers = (caller: Caller): readonly Party[] | 'all' => {

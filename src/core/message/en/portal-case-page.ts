@@ -88,7 +88,8 @@ const closed: CasePageWords['closed'] = {
   reopen: ({ at, who }, context) => {
     const until = `until ${when(at, context)}`;
     if (who === 'you') return `If the trouble is back, you can reopen this case ${until}.`;
-    if (who === 'caller') return `If the trouble is back, you can reopen this case for the customer ${until}.`;
+    if (who === 'caller')
+      return `If the trouble is back, you can reopen this case for the customer ${until}.`;
     return `The customer can reopen it ${until}.`;
   },
   over: ({ at }, context) =>

@@ -9,12 +9,13 @@ export function changesRoute(server: FastifyInstance, parts: PageParts, path: st
   const streams = new Streams(parts);
   server.addHook('preClose', async () => streams.end());
   signedPage(server, parts, { method: 'GET', path: `${path}/changes` }, async (visit) => {
-    const { visitor, session, params, request, reply } = visit;
+    const { visitor, session, params, query, request, reply } = visit;
     const { contract = '', caseId = '' } = params;
     const { caller } = visitor;
     const found = await parts.reading.case({ contract, caseId }, sightOf(caller));
     if (!found) return 'missing';
-    const only = { caseId, after: lastSeen(request.headers['last-event-id']) ?? found.events };
+    const seen = numberIn(request.headers['last-event-id']) ?? numberIn(query.text('after'));
+    const only = { caseId, after: seen ?? found.events };
     const owner = `session/${session.sessionId}`;
     await streams.begin({
       ...{ request, reply, tokenId: owner, caller, contract, only, from: undefined },
@@ -24,5 +25,6 @@ export function changesRoute(server: FastifyInstance, parts: PageParts, path: st
   });
 }
 
-const lastSeen = (header: unknown): number | undefined =>
-  typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+/** The number of an event: the last one that a stream has sent before, or that its page was made for. */
+const numberIn = (text: unknown): number | undefined =>
+  typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
