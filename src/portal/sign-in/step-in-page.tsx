@@ -28,6 +28,7 @@ export function stepInPage(view: StepInView): string {
   return page({
     ...view,
     title: words.title,
+    isWide: true,
     children: (
       <>
         {view.visitor && <p>{words.now({ name: view.visitor.name })}</p>}
@@ -35,9 +36,16 @@ export function stepInPage(view: StepInView): string {
         {byRole
           .filter(({ people }) => people.length > 0)
           .map(({ role, people }) => (
-            <section>
-              <h2>{signIn.roles[role]}</h2>
-              {people.map((person) => personForm(view, person))}
+            <section class="step-in">
+              <div>
+                <h2>{signIn.roles[role]}</h2>
+                <p>{words.try[role]}</p>
+              </div>
+              <ul>
+                {people.map((person) => (
+                  <li>{personForm(view, person, role)}</li>
+                ))}
+              </ul>
             </section>
           ))}
       </>
@@ -50,23 +58,31 @@ const isFirst =
   ({ grants }: Sample): boolean =>
     order.find((one) => grants.some((grant) => grant.role === one)) === role;
 
-function personForm(view: StepInView, { contract, personId, name, title, grants }: Sample): Html {
+/** Whose place it is: what they are called, for which customer, and what else they are than the heading says. */
+function personForm(
+  view: StepInView,
+  { contract, personId, name, title, grants }: Sample,
+  under: RoleName,
+): Html {
   const { signIn } = catalogue(view.language);
   const said = [
     title,
     ...grants.map(({ role, customerName }) => {
       const known = view.order.find((one) => one === role);
+      if (role === under) return customerName;
       const what = known ? signIn.role[known] : role;
       return customerName === undefined ? what : `${what} ${signIn.stepIn.of({ customerName })}`;
     }),
-  ];
+  ].filter((one) => one !== undefined);
   return (
     <form method="post" action="/step-in" accept-charset="utf-8">
-      <p>{said.filter((one) => one !== undefined).join(' · ')}</p>
       <input type="hidden" name="contract" value={contract} />
       <input type="hidden" name="person" value={personId} />
       <input type="hidden" name="then" value={view.goOn} />
-      <button type="submit">{signIn.stepIn.button({ name })}</button>
+      <button type="submit" class="plain">
+        {signIn.stepIn.button({ name })}
+      </button>
+      <span class="quiet small">{said.join(' · ')}</span>
     </form>
   );
 }

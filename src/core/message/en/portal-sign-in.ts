@@ -30,6 +30,17 @@ export const signIn: SignInWords = {
     empty: 'There is nobody to step in as: no person of this demonstration has a role yet.',
     button: ({ name }) => `Step in as ${name}`,
     of: ({ customerName }) => `of ${customerName}`,
+    try: {
+      customer: 'Open a case, and go one level higher when its time has come.',
+      customerManager: 'See every case of one customer, and how long answers take.',
+      desk: 'Take a case from the queue, or open one for a caller.',
+      accountManager: 'Answer what waits for you at level 1.',
+      contact: 'Acknowledge and answer a case that has moved up to you.',
+      programManager: 'See whether the contractor keeps its promises.',
+      oversight: 'See all cases, take oversight’s own steps, decide disputes.',
+      auditor: 'Read everything, and check that the record is whole.',
+      administrator: 'Look after people, customers, tokens and sign-ins.',
+    },
     now: ({ name }) => `You are ${name} now.`,
   },
   page: {

@@ -31,6 +31,17 @@ export const signIn: SignInWords = {
       'No hay nadie en cuyo lugar entrar: ninguna persona de esta demostración tiene todavía una función.',
     button: ({ name }) => `Entrar como ${name}`,
     of: ({ customerName }) => `de ${customerName}`,
+    try: {
+      customer: 'Abra un caso y, cuando llegue su hora, páselo a un nivel más alto.',
+      customerManager: 'Vea todos los casos de un cliente y cuánto tardan las respuestas.',
+      desk: 'Tome un caso de la cola o abra uno por quien llama.',
+      accountManager: 'Responda lo que le espera en el nivel 1.',
+      contact: 'Acuse recibo y responda a un caso que ha subido hasta usted.',
+      programManager: 'Vea si el contratista cumple sus promesas.',
+      oversight: 'Vea todos los casos, dé los pasos de supervisión y decida las impugnaciones.',
+      auditor: 'Lea todo y verifique que el registro está completo.',
+      administrator: 'Cuide de personas, clientes, tokens e inicios de sesión.',
+    },
     now: ({ name }) => `Ahora es usted ${name}.`,
   },
   page: {

@@ -18,6 +18,8 @@ interface StepInWords {
   readonly empty: string;
   readonly button: (values: { name: string }) => string;
   readonly of: (values: { customerName: string }) => string;
+  /** What a visitor sees or does best in each place. */
+  readonly try: Readonly<Record<RoleName, string>>;
   readonly now: (values: { name: string }) => string;
 }
 
