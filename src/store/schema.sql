@@ -596,6 +596,7 @@ CREATE INDEX case_oversight_step ON public."case" USING btree (contract_id, over
 CREATE INDEX case_owed ON public."case" USING btree (contract_id, owed_at, case_id);
 CREATE INDEX case_risen ON public."case" USING btree (contract_id, level, owed_at) WHERE ((level > 1) AND (status = 'open'::text));
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
+CREATE INDEX case_standing ON public."case" USING btree (contract_id, track, level, waiting_kind, waiting_party, customer_id) WHERE ((status = 'open'::text) AND (NOT practice));
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
 CREATE INDEX answer_time_by_opening ON public.answer_time USING btree (contract_id, opened_from) INCLUDE (customer_id, track, is_open, acknowledged_ms, acknowledged_open_ms, responded_ms, responded_open_ms, satisfied_ms, satisfied_open_ms);

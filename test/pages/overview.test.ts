@@ -92,12 +92,24 @@ describe('the numbers', () => {
     expect(html).not.toMatch(/class="chart"/);
   });
 
-  test('a case whose step is due and untaken is late', async () => {
-    await here.open();
+  test('a case whose step is due and untaken is late; each number leads to the cases it counts', async () => {
+    const late = await here.open();
     await here.setClock(on('Tue 13:30'));
     await here.settle();
-    const text = textOf((await get('alan')).body);
-    expect(text).toMatch(/Late now 1 A step has fallen due/);
+    const today = await here.open();
+    await here.open({ practice: true });
+    const html = (await get('alan')).body;
+    const text = textOf(html);
+    expect(text).toMatch(/Due today 1 Something of theirs falls due .* Late now 1 Something was due/);
+    const leadsTo = async (name: string): Promise<readonly string[]> => {
+      const [, link = ''] =
+        new RegExp(`<dt>${name}</dt><dd><strong class="figure"><a href="([^"]*)">`).exec(html) ?? [];
+      const list = await get('alan', link.replaceAll('&amp;', '&'));
+      return [...list.body.matchAll(/\/cases\/(\d+)"/g)].map(([, caseId = '']) => caseId);
+    };
+    expect(new Set(await leadsTo('Late now'))).toEqual(new Set([late.caseId]));
+    expect(new Set(await leadsTo('Due today'))).toEqual(new Set([today.caseId]));
+    expect(new Set(await leadsTo('Open cases'))).toEqual(new Set([late.caseId, today.caseId]));
     expect(text).toContain('A step is due: the customer may contact the next level 1');
   });
 

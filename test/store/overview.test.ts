@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AnswerClock, AnswerSummary } from '../../src/app/ports/overview.ts';
+import type { AnswerClock, AnswerSummary, CountedCases } from '../../src/app/ports/overview.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import type { AnswerKind } from '../../src/core/case/answer-times.ts';
 import type { Command } from '../../src/core/case/command.ts';
@@ -99,7 +99,7 @@ test('an undone word of satisfaction is no longer counted, and a practice case n
   await then('Tue 10:30', key, 'undoSatisfied');
   expect(await summary('satisfied', 'open')).toMatchObject({ came: 0, outstanding: 1 });
   expect(await summary('responded', 'plain')).toMatchObject({ came: 0 });
-  expect((await reading().open(counted(), on('Wed 00:00'))).map(({ cases }) => cases)).toEqual([1]);
+  expect((await openNow()).groups.map(({ cases }) => cases)).toEqual([1]);
 });
 
 test('a response counts from its stated instant once the customer has confirmed it', async () => {
@@ -110,23 +110,30 @@ test('a response counts from its stated instant once the customer has confirmed 
   expect(await summary('responded', 'plain')).toMatchObject({ medianMs: 30 * MINUTE_MS });
 });
 
+const openNow = (at = 'Tue 10:00', whose: CountedCases = counted()) =>
+  reading().open(whose, on(at), on('Wed 00:00'));
+
 test('open cases are counted where they stand, and whether something falls due today', async () => {
   const first = await opened('Tue 09:00');
   await opened('Tue 09:00');
   await opened('Tue 09:00', { track: 'service' });
   await then('Tue 10:00', first, 'respond', { text: 'Looking' });
-  expect(await reading().open(counted(), on('Wed 00:00'))).toEqual([
-    { track: 'billing', level: 1, waitingKind: 'answer', waitingParty: 'contractor', cases: 1, dueToday: 0 },
-    {
-      track: 'billing',
-      level: 1,
-      waitingKind: 'settlement',
-      waitingParty: 'contractor',
-      cases: 1,
-      dueToday: 0,
-    },
-    { track: 'service', level: 1, waitingKind: 'answer', waitingParty: 'contractor', cases: 1, dueToday: 1 },
+  const stands = { track: 'billing', level: 1, waitingParty: 'contractor', cases: 1 };
+  expect(await openNow()).toEqual({
+    groups: [
+      { ...stands, waitingKind: 'answer' },
+      { ...stands, waitingKind: 'settlement' },
+      { ...stands, track: 'service', waitingKind: 'answer' },
+    ],
+    late: 0,
+    dueToday: 1,
+  });
+  // The step of the service track falls due at 13:00, and stays so until it is taken.
+  const late = async (at: string) => (await openNow(at)).late;
+  expect([await late('Tue 12:59:59.999'), await late('Tue 13:00'), await late('Wed 00:00')]).toEqual([
+    0, 1, 1,
   ]);
+  expect((await openNow('Tue 13:00')).dueToday).toBe(0);
 });
 
 test('a customer’s own overview counts no other customer', async () => {
@@ -135,7 +142,7 @@ test('a customer’s own overview counts no other customer', async () => {
   await opened('Tue 09:00');
   await then('Tue 10:00', key, 'respond', { text: 'Looking' });
   const own = { ...asked('plain'), customers: ['agency'] };
-  expect((await reading().open(own, on('Wed 00:00'))).map(({ cases }) => cases)).toEqual([1]);
+  expect((await openNow('Tue 10:00', own)).groups.map(({ cases }) => cases)).toEqual([1]);
   expect(await reading().answers(own)).toMatchObject({
     cases: 1,
     summaries: [{ came: 0 }, { came: 0 }, { came: 0 }],

@@ -45,6 +45,9 @@ export interface CaseNarrowing {
   readonly practice?: boolean | undefined;
   readonly openedFrom?: Instant | undefined;
   readonly openedUntil?: Instant | undefined;
+  /** Something of the case is due after the one and before the other, and nothing sooner. */
+  readonly owedAfter?: Instant | undefined;
+  readonly owedBefore?: Instant | undefined;
 }
 
 export interface CasesAsked {

@@ -9,13 +9,20 @@ export interface CountedCases {
 }
 
 /** How many open cases stand at the same place. */
-export interface OpenGroup {
+interface OpenGroup {
   readonly track: string;
   readonly level: number;
   readonly waitingKind: string;
   readonly waitingParty: string | undefined;
   readonly cases: number;
-  /** Those of them for which something falls due before the day is over. */
+}
+
+/** What is open at one instant. */
+export interface OpenCounts {
+  readonly groups: readonly OpenGroup[];
+  /** Cases of which something was due and is not done: a promise, or a step. */
+  readonly late: number;
+  /** Cases of which nothing is late, and something falls due before the day is over. */
   readonly dueToday: number;
 }
 
@@ -74,7 +81,7 @@ interface CourseAsked extends AnswersAsked {
 
 /** What is counted over all cases of a contract; never more rows than there are places to stand at. */
 export interface OverviewReading {
-  open(counted: CountedCases, dayEndsAt: Instant): Promise<readonly OpenGroup[]>;
+  open(counted: CountedCases, now: Instant, dayEndsAt: Instant): Promise<OpenCounts>;
   answers(asked: AnswersAsked): Promise<AnswerFigures>;
   course(asked: CourseAsked): Promise<AnswerCourse>;
 }

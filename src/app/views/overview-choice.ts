@@ -129,6 +129,12 @@ export function dayEnd(date: string, timeZone: string): Instant | undefined {
 export const dateAt = (at: Instant, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** The midnight that ends the day it is at an instant. */
+export function dayEndAfter(at: Instant, timeZone: string): Instant {
+  const today = dateAt(at, timeZone);
+  return periodInstants({ from: today, until: today }, timeZone).until;
+}
+
 /** The instants of a period: its first day's midnight, and the midnight after its last day. */
 export function periodInstants(
   { from, until }: Period,

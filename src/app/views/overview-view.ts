@@ -4,12 +4,12 @@ import type {
   AnswerCourse,
   AnswerFigures,
   CountedCases,
-  OpenGroup,
+  OpenCounts,
   OverviewReading,
 } from '../ports/overview.ts';
 import type { Reading } from '../ports/reading.ts';
 import type { Recent } from '../recent.ts';
-import { dateAt, type OverviewChoice, periodInstants } from './overview-choice.ts';
+import { dateAt, dayEndAfter, type OverviewChoice, periodInstants } from './overview-choice.ts';
 import { sightOf } from './sight.ts';
 
 /** Where cases may stand, in the words of the plan: tracks and levels, those of old plans by their names alone. */
@@ -24,7 +24,7 @@ export interface OverviewView {
   readonly timeZone: string;
   readonly isOwnOnly: boolean;
   readonly places: PlanPlaces;
-  readonly open: readonly OpenGroup[];
+  readonly open: OpenCounts;
   readonly answers: AnswerFigures;
   readonly course: AnswerCourse;
 }
@@ -62,7 +62,7 @@ export async function overviewView(
   const { at, found } = await recent.find(question, now, async () => {
     const asked = { ...counted, ...periodInstants(choice, timeZone), clock: choice.clock };
     return {
-      open: await overview.open(counted, periodInstants({ from: today, until: today }, timeZone).until),
+      open: await overview.open(counted, now, dayEndAfter(now, timeZone)),
       answers: await overview.answers(asked),
       course: await overview.course({ ...asked, kind: choice.kind, timeZone, limitsMs: LIMITS_MS }),
     };

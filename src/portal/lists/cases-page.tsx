@@ -11,7 +11,17 @@ import { caseItem, caseList, type ListReader } from './case-lines.tsx';
 /** The fields a list is narrowed by, as the address has them. */
 type Values = Readonly<
   Record<
-    'q' | 'status' | 'track' | 'level' | 'turn' | 'customer' | 'from' | 'until' | 'practice' | 'order',
+    | 'q'
+    | 'status'
+    | 'track'
+    | 'level'
+    | 'turn'
+    | 'customer'
+    | 'from'
+    | 'until'
+    | 'practice'
+    | 'due'
+    | 'order',
     string
   >
 >;
@@ -88,7 +98,7 @@ function nothing({ frame, whose, isNarrowed, path, startPath }: CasesView): Html
 }
 
 /** What is chosen more seldom: behind a line that opens, and open where any of it is chosen. */
-const MORE = ['turn', 'track', 'level', 'customer', 'from', 'until', 'practice'] as const;
+const MORE = ['turn', 'track', 'level', 'customer', 'from', 'until', 'practice', 'due'] as const;
 
 const isThere = (field: Html | undefined): field is Html => field !== undefined;
 
@@ -123,6 +133,7 @@ function filters({ frame, path, values, options, problems, isNarrowed }: CasesVi
     date('from', words.from),
     date('until', words.until),
     choose('practice', words.practice, ofWords(words.practices)),
+    choose('due', words.due, ofWords(words.dues)),
   ];
   const isOpen = MORE.some((name) => values[name] !== '' || errorOf(name) !== undefined);
   const details = (

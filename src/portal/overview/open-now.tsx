@@ -6,27 +6,30 @@ import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
 
-type OpenGroup = OverviewView['open'][number];
+type OpenGroup = OverviewView['open']['groups'][number];
 
 interface OpenNow {
   readonly language: Language;
   readonly view: OverviewView;
+  /** Where the contract's cases are listed. */
+  readonly casesPath: string;
 }
 
 /** What is open at this moment: how much, where it stands, and whose turn it is. */
-export function openNow({ language, view }: OpenNow): Html {
+export function openNow(shown: OpenNow): Html {
+  const { language, view } = shown;
   const { open: words } = catalogue(language).overview;
-  const { open } = view;
+  const { groups } = view.open;
   return (
     <section aria-labelledby="open">
       <h2 id="open">{words.title}</h2>
-      {open.length === 0 ? (
+      {groups.length === 0 ? (
         emptyState({ title: words.none })
       ) : (
         <>
-          {figures(open, language)}
-          {byLevel(open, view, language)}
-          {byTurn(open, language)}
+          {figures(shown)}
+          {byLevel(shown)}
+          {byTurn(groups, language)}
         </>
       )}
       <p class="quiet">{words.about}</p>
@@ -34,31 +37,34 @@ export function openNow({ language, view }: OpenNow): Html {
   );
 }
 
-const sum = (groups: readonly OpenGroup[], of: (group: OpenGroup) => number): number =>
-  groups.reduce((total, group) => total + of(group), 0);
+const sum = (groups: readonly OpenGroup[]): number => groups.reduce((total, { cases }) => total + cases, 0);
 
-const isLate = ({ waitingKind }: OpenGroup): boolean => waitingKind === 'move';
+/** The list of the cases that a number counts: what is counted, and no drills. */
+const listOf = (casesPath: string, narrowing: Readonly<Record<string, string>>): string =>
+  `${casesPath}?${new URLSearchParams({ status: 'open', practice: 'no', ...narrowing })}`;
 
-/** The three numbers that matter in the morning, each with what it means. */
-function figures(open: readonly OpenGroup[], language: Language): Html {
+/** The three numbers that matter in the morning, each with what it means, and leading to its cases. */
+function figures({ language, view: { open }, casesPath }: OpenNow): Html {
   const { open: words, number } = catalogue(language).overview;
-  const late = open.filter(isLate);
   const shown = [
-    { name: words.total, value: sum(open, ({ cases }) => cases), about: '' },
-    { name: words.dueToday, value: sum(open, ({ dueToday }) => dueToday), about: words.dueTodayAbout },
+    { name: words.total, value: sum(open.groups), about: '', narrowing: {} },
     {
-      name: words.late,
-      value: sum(late, ({ cases }) => cases),
-      about: words.lateAbout,
+      name: words.dueToday,
+      value: open.dueToday,
+      about: words.dueTodayAbout,
+      narrowing: { due: 'today', order: 'due' },
     },
+    { name: words.late, value: open.late, about: words.lateAbout, narrowing: { due: 'late', order: 'due' } },
   ];
   return (
     <dl class="figures">
-      {shown.map(({ name, value, about }) => (
+      {shown.map(({ name, value, about, narrowing }) => (
         <div>
           <dt>{name}</dt>
           <dd>
-            <strong class="figure">{number(value)}</strong>
+            <strong class="figure">
+              {value === 0 ? number(0) : <a href={listOf(casesPath, narrowing)}>{number(value)}</a>}
+            </strong>
             {about !== '' && <span class="quiet"> {about}</span>}
           </dd>
         </div>
@@ -67,18 +73,35 @@ function figures(open: readonly OpenGroup[], language: Language): Html {
   );
 }
 
-function byLevel(open: readonly OpenGroup[], { places }: OverviewView, language: Language): Html {
+function byLevel({ language, view, casesPath }: OpenNow): Html {
   const { open: words, labels, number } = catalogue(language).overview;
+  const { places } = view;
+  const open = view.open.groups;
   const levels = [...new Set(open.map(({ level }) => level))].sort((a, b) => a - b);
   const tracks = [...new Set(open.map(({ track }) => track))];
-  const cell = (groups: readonly OpenGroup[]): Child => number(sum(groups, ({ cases }) => cases));
-  const row = (name: string, groups: readonly OpenGroup[]): readonly Child[] => [
+  const isKnown = (track: string): boolean => Object.hasOwn(places.tracks, track);
+  const cell = (groups: readonly OpenGroup[], narrowing: Readonly<Record<string, string>>): Child => {
+    const cases = sum(groups);
+    // A list is narrowed to the tracks of today's plan alone.
+    const isListed = cases > 0 && (narrowing.track === undefined || isKnown(narrowing.track));
+    return isListed ? <a href={listOf(casesPath, narrowing)}>{number(cases)}</a> : number(cases);
+  };
+  const row = (
+    name: string,
+    groups: readonly OpenGroup[],
+    narrowing: Readonly<Record<string, string>>,
+  ): readonly Child[] => [
     name,
-    ...levels.map((level) => cell(groups.filter((one) => one.level === level))),
-    cell(groups),
+    ...levels.map((level) =>
+      cell(
+        groups.filter((one) => one.level === level),
+        { ...narrowing, level: String(level) },
+      ),
+    ),
+    cell(groups, narrowing),
   ];
   const titleOf = (track: string): string =>
-    (Object.hasOwn(places.tracks, track) ? places.tracks[track]?.title : undefined) ?? track;
+    (isKnown(track) ? places.tracks[track]?.title : undefined) ?? track;
   return table({
     caption: words.byLevel,
     columns: [
@@ -91,9 +114,10 @@ function byLevel(open: readonly OpenGroup[], { places }: OverviewView, language:
         row(
           titleOf(track),
           open.filter((one) => one.track === track),
+          { track },
         ),
       ),
-      ...(tracks.length > 1 ? [row(labels.all, open)] : []),
+      ...(tracks.length > 1 ? [row(labels.all, open, {})] : []),
     ],
   });
 }

@@ -29,7 +29,7 @@ export function overviewPage(shown: OverviewPage): string {
           <span class="quiet">{words.countedAt(pages.instant(view.countedAt, view.timeZone))}</span>
         </p>
         {view.isOwnOnly && <p>{words.ownOnly}</p>}
-        {openNow(shown)}
+        {openNow({ ...shown, casesPath: shown.base.replace(/overview$/, 'cases') })}
         {answers(shown)}
         {exportLinks(shown)}
       </>

@@ -5,7 +5,7 @@ import type {
   AnswerFigures,
   AnswersAsked,
   CountedCases,
-  OpenGroup,
+  OpenCounts,
   OverviewReading,
 } from '../../app/ports/overview.ts';
 import { ANSWERS, type AnswerKind } from '../../core/case/answer-times.ts';
@@ -13,7 +13,7 @@ import { formatInstant, type Instant } from '../../core/instant.ts';
 
 /** The counts, asked of PostgreSQL; each is answered by one index, and no state is read. */
 export const overviewReading = (db: Kysely<unknown>): OverviewReading => ({
-  open: (counted, dayEndsAt) => openGroups(db, counted, dayEndsAt),
+  open: (counted, now, dayEndsAt) => openCounts(db, counted, now, dayEndsAt),
   answers: (asked) => answerFigures(db, asked),
   course: (asked) => answerCourse(db, asked),
 });
@@ -27,29 +27,33 @@ interface OpenRow {
   readonly waiting_kind: string;
   readonly waiting_party: string | null;
   readonly cases: number;
-  readonly due_today: number;
 }
 
-async function openGroups(
+/** Where cases stand is counted by an index alone; what is owed by the end of another, which has few. */
+async function openCounts(
   db: Kysely<unknown>,
   counted: CountedCases,
+  now: Instant,
   dayEndsAt: Instant,
-): Promise<readonly OpenGroup[]> {
+): Promise<OpenCounts> {
+  const open = sql`contract_id = ${counted.contract} and status = 'open' and not practice
+    and ${ofCustomers(counted)}`;
   const { rows } = await sql<OpenRow>`
-    select track, level, waiting_kind, waiting_party, count(*) as cases,
-      count(*) filter (where next_due_at < ${formatInstant(dayEndsAt)}::timestamptz) as due_today
-    from "case" where contract_id = ${counted.contract} and status = 'open' and not practice
-      and ${ofCustomers(counted)}
+    select track, level, waiting_kind, waiting_party, count(*) as cases from "case" where ${open}
     group by track, level, waiting_kind, waiting_party
     order by track, level, waiting_kind, waiting_party`.execute(db);
-  return rows.map(({ track, level, cases, ...row }) => ({
+  const { rows: owed } = await sql<{ late: number; due_today: number }>`
+    select count(*) filter (where owed_at <= ${formatInstant(now)}::timestamptz) as late,
+      count(*) filter (where owed_at > ${formatInstant(now)}::timestamptz) as due_today
+    from "case" where ${open} and owed_at < ${formatInstant(dayEndsAt)}::timestamptz`.execute(db);
+  const groups = rows.map(({ track, level, cases, ...row }) => ({
     track,
     level,
     waitingKind: row.waiting_kind,
     waitingParty: row.waiting_party ?? undefined,
     cases,
-    dueToday: row.due_today,
   }));
+  return { groups, late: owed[0]?.late ?? 0, dueToday: owed[0]?.due_today ?? 0 };
 }
 
 /** The column that times one kind of answer by one clock. */

@@ -59,7 +59,8 @@ export async function listLines(
 }
 
 function wanted(narrowing: CaseNarrowing): readonly Condition[] {
-  const { status, track, level, party, customer, practice, openedFrom, openedUntil } = narrowing;
+  const { status, track, level, party, customer, practice, openedFrom, openedUntil, owedAfter, owedBefore } =
+    narrowing;
   const conditions: Condition[] = [];
   if (status !== undefined) conditions.push(sql`status = ${status}`);
   if (track !== undefined) conditions.push(sql`track = ${track}`);
@@ -69,6 +70,8 @@ function wanted(narrowing: CaseNarrowing): readonly Condition[] {
   if (practice !== undefined) conditions.push(sql`practice = ${practice}`);
   if (openedFrom !== undefined) conditions.push(sql`opened_at >= ${formatInstant(openedFrom)}`);
   if (openedUntil !== undefined) conditions.push(sql`opened_at < ${formatInstant(openedUntil)}`);
+  if (owedAfter !== undefined) conditions.push(sql`owed_at > ${formatInstant(owedAfter)}`);
+  if (owedBefore !== undefined) conditions.push(sql`owed_at < ${formatInstant(owedBefore)}`);
   return conditions;
 }
 

@@ -53,6 +53,8 @@ const filters: ListsWords['filters'] = {
   until: 'Opened until',
   practice: 'Drills and samples',
   practices: { no: 'Leave out', yes: 'Only these' },
+  due: 'What is due',
+  dues: { late: 'Late now', today: 'Due today' },
   order: 'Order',
   any: 'All',
   more: 'More filters',

@@ -37,9 +37,9 @@ const open: OverviewWords['open'] = {
   byTurn: 'Whose turn it is',
   total: 'Open cases',
   dueToday: 'Due today',
-  dueTodayAbout: 'Something of theirs falls due before the day is over.',
+  dueTodayAbout: 'Something of theirs falls due before the day is over, and nothing is late.',
   late: 'Late now',
-  lateAbout: 'A step has fallen due and nobody has taken it yet.',
+  lateAbout: 'Something was due and is not done: a promise not kept, or a step that nobody has taken.',
   waits: ({ kind, party }) =>
     ({
       opening: 'The customer opens the case',

@@ -54,6 +54,8 @@ const filters: ListsWords['filters'] = {
   until: 'Abierto hasta',
   practice: 'Simulacros y muestras',
   practices: { no: 'Sin ellos', yes: 'Solo estos' },
+  due: 'Qué vence',
+  dues: { late: 'Atrasado ahora', today: 'Vence hoy' },
   order: 'Orden',
   any: 'Todos',
   more: 'Más filtros',

@@ -49,9 +49,9 @@ const open: OverviewWords['open'] = {
   byTurn: 'A quién le toca',
   total: 'Casos abiertos',
   dueToday: 'Vencen hoy',
-  dueTodayAbout: 'Algo de ellos vence antes de que termine el día.',
+  dueTodayAbout: 'Algo de ellos vence antes de que termine el día, y nada está atrasado.',
   late: 'Atrasados ahora',
-  lateAbout: 'Un paso está pendiente y nadie lo ha dado todavía.',
+  lateAbout: 'Algo venció y no está hecho: una promesa incumplida o un paso que nadie ha dado.',
   waits: ({ kind, party }) =>
     ({
       opening: 'El cliente abre el caso',

@@ -48,6 +48,8 @@ interface FilterWords {
   readonly until: string;
   readonly practice: string;
   readonly practices: Readonly<Record<'no' | 'yes', string>>;
+  readonly due: string;
+  readonly dues: Readonly<Record<'late' | 'today', string>>;
   readonly order: string;
   readonly any: string;
   readonly more: string;

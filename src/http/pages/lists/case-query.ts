@@ -1,5 +1,6 @@
 import { CASE_ORDERS, type CaseNarrowing, type CaseOrder, type Turn } from '../../../app/ports/lists.ts';
 import { isLine, TEXT_CHARACTERS_MAX } from '../../../app/text-field.ts';
+import { dayEndAfter } from '../../../app/views/overview-choice.ts';
 import { asInstant, type Instant, parseLocal } from '../../../core/instant.ts';
 import type { FilterRefusals } from '../../../core/message/portal/lists.ts';
 import type { Fields } from '../visit.ts';
@@ -8,6 +9,7 @@ import { turnOf } from './turn.ts';
 /** What can be chosen in the filters of a list of cases, as the contract has it. */
 export interface Choices {
   readonly timeZone: string;
+  readonly now: Instant;
   readonly tracks: readonly { readonly id: string; readonly title: string }[];
   readonly levels: readonly { readonly number: number; readonly title: string }[];
   readonly customers: readonly { readonly customerId: string; readonly name: string }[];
@@ -42,6 +44,7 @@ export const FIELDS = [
   'from',
   'until',
   'practice',
+  'due',
 ] as const;
 type FieldName = (typeof FIELDS)[number];
 
@@ -78,6 +81,7 @@ export function caseQuery(query: Fields, choices: Choices, labels: Labels): Case
     ),
     practice: practice === undefined ? undefined : practice === 'yes',
     ...datesOf(query, choices.timeZone, labels, refusals),
+    ...owedIn(oneOf('due', ['late', 'today']), choices),
   };
   const order = oneOf('order', CASE_ORDERS) ?? 'opened';
   const turn = turnOf(query);
@@ -130,6 +134,16 @@ function datesOf(
     openedFrom: from && startOf(from, timeZone),
     openedUntil: until && startOf(until.add({ days: 1 }), timeZone),
   };
+}
+
+/** What is late was due by now and is not done; what is due today is what is not late. */
+function owedIn(
+  due: 'late' | 'today' | undefined,
+  { now, timeZone }: Choices,
+): Pick<CaseNarrowing, 'owedAfter' | 'owedBefore'> {
+  if (due === undefined) return {};
+  if (due === 'late') return { owedBefore: asInstant(now + 1) };
+  return { owedAfter: now, owedBefore: dayEndAfter(now, timeZone) };
 }
 
 /** No case was opened before, and none will be after; beyond them databases count in other ways. */

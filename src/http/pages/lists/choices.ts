@@ -17,7 +17,8 @@ export async function choicesFor(
   const rules = published === undefined ? undefined : await reading.rules(contract, published);
   const tracks = Object.values(rules?.tracks ?? {}).map(({ id, title }) => ({ id, title }));
   const levels = (rules?.levels ?? []).map(({ number, title }) => ({ number, title }));
-  return { timeZone, tracks, levels, customers: await customersFor(reading, contract, sight) };
+  const customers = await customersFor(reading, contract, sight);
+  return { timeZone, now: await reading.now(), tracks, levels, customers };
 }
 
 async function customersFor(
