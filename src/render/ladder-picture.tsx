@@ -2,6 +2,7 @@ import { catalogue } from '../core/message/catalogue.ts';
 import { type Html, raw } from './jsx-runtime.ts';
 import { type Axis, axisOf, MARKER_RADIUS } from './ladder-axis.ts';
 import { type LaidRung, type Line, layOut, MARGIN, standingText, TYPES, WIDTH } from './ladder-layout.ts';
+import { arrow, disc, rails, steps } from './ladder-shapes.ts';
 import { LADDER_STYLE } from './ladder-style.ts';
 import type { LadderView } from './ladder-view.ts';
 
@@ -65,12 +66,6 @@ const textLine = ({ x, y, text, type, tone }: Line): Html => {
   );
 };
 
-const RAIL_LEFT = 18;
-const RAIL_RIGHT = 46;
-const RAIL_MIDDLE = (RAIL_LEFT + RAIL_RIGHT) / 2;
-const DISC_RADIUS = 16;
-const STEP_HEIGHT = 20;
-
 /** A level: the piece of ladder beside its card and its way, its number, its card, its words. */
 function rungShape(
   { standing, card, pill, discY, way, level, lines }: LaidRung,
@@ -80,11 +75,11 @@ function rungShape(
   return (
     <g class={`ladder-${standing}`}>
       <path class="ladder-rail" d={rails(card.y, bottom)}></path>
-      <path class="ladder-rail ladder-minor" d={steps(discY + DISC_RADIUS + 8, bottom)}></path>
+      <path class="ladder-rail ladder-minor" d={steps(discY, bottom)}></path>
       <rect class="ladder-card" x={card.x} y={card.y} width={card.width} height={card.height} rx="6"></rect>
-      <circle class="ladder-surface" cx={RAIL_MIDDLE} cy={discY} r={DISC_RADIUS + 4}></circle>
-      <circle class="ladder-disc" cx={RAIL_MIDDLE} cy={discY} r={DISC_RADIUS}></circle>
-      {numeral(level, standing, RAIL_MIDDLE, discY, 16)}
+      <circle class="ladder-surface" cx={disc.x} cy={discY} r={disc.radius + 4}></circle>
+      <circle class="ladder-disc" cx={disc.x} cy={discY} r={disc.radius}></circle>
+      {numeral(level, standing, disc.x, discY, 16)}
       {way && <path class="ladder-arrow" d={arrow(card.x + 15, way.top, way.bottom)}></path>}
       {pillShape(pill, standing)}
       {lines.map(textLine)}
@@ -124,19 +119,6 @@ function numeral(level: number, standing: string, x: number, y: number, size: nu
     </text>
   );
 }
-
-const rails = (top: number, bottom: number): string =>
-  `M${RAIL_LEFT} ${top}V${bottom}M${RAIL_RIGHT} ${top}V${bottom}`;
-
-function steps(top: number, bottom: number): string {
-  let path = '';
-  for (let y = Math.ceil(top); y < bottom - 4; y += STEP_HEIGHT) path += `M${RAIL_LEFT} ${y}H${RAIL_RIGHT}`;
-  return path;
-}
-
-/** From the way's lower end up to the card above. */
-const arrow = (x: number, top: number, bottom: number): string =>
-  `M${x} ${bottom - 4}V${top + 5}M${x - 5} ${top + 11}L${x} ${top + 5}L${x + 5} ${top + 11}`;
 
 const AXIS_GAP = 14;
 const ROW_HEIGHT = 2 * MARKER_RADIUS + 4;

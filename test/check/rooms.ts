@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/calendar': { may: ['core'], but: CORE_BUT_NOUNS, libraries: PURE },
   'core/rota': { may: ['core'], but: CORE_BUT_NOUNS, libraries: PURE },
   intake: { may: ['intake', 'core'], libraries: ['yaml', 'zod', 'libphonenumber-js', 'unpdf', 'mammoth'] },
-  render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit'] },
+  render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit', 'ical-generator'] },
   app: { may: ['app', 'core'], libraries: [...PURE, 'node:crypto'] },
   accounts: { may: ['accounts', 'core', 'app'], libraries: 'any' },
   store: { may: ['store', 'core', 'app/ports'], libraries: 'any' },

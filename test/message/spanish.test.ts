@@ -123,6 +123,24 @@ const PLAN_PAGE: Readonly<Record<Shape, object>> = {
   },
 };
 
+/** What papers of a plan are given. */
+const PAPERS: Readonly<Record<Shape, object>> = {
+  full: {
+    ...{ from: '2026-11-23', until: '2027-11-22', dueOn: '2019-07-14', days: 90, digest: 'd1', of: 12 },
+    ...{
+      posted: { on: '2019-07-20', lateDays: 6 },
+      owner: 'Warden',
+      name: 'Rhea',
+      calendar: 'Kal',
+      count: 1,
+    },
+  },
+  bare: {
+    ...{ from: '2026-11-23', until: '2027-11-22', dueOn: '2019-07-14', days: 90, digest: 'd1', of: 12 },
+    ...{ posted: undefined, owner: '', name: 'Rhea', calendar: 'Kal', count: 3 },
+  },
+};
+
 /** What nobody has given a value is a number, which most sentences can show; the one word of a sentence is one too. */
 const orNumber = (all: object): object =>
   new Proxy(all, {
@@ -176,6 +194,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'planPage.calendars.knownUntil') return { ...all, until: '2028-12-31' };
   if (path === 'planPage.about.termSays') return { ...all, from: '2026-07-01', until: '2029-06-30' };
   if (path === 'startPage.form.examples') return { ...all, examples: ['Flood', 'Fire'] };
+  if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;

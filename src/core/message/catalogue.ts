@@ -21,6 +21,7 @@ import type { CasePageWords } from './portal/case-page.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
+import type { PapersWords } from './portal/papers.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
 import type { RecordPageWords } from './portal/record.ts';
@@ -64,6 +65,7 @@ export interface Catalogue {
   readonly meters: MetersWords;
   readonly overview: OverviewWords;
   readonly pages: PagesWords;
+  readonly papers: PapersWords;
   readonly parts: PartsWords;
   readonly people: PeopleWords;
   readonly picture: PictureWords;

@@ -131,12 +131,12 @@ function send({ reply, frame, language }: Visit, answer: PageAnswer): FastifyRep
   if ('seeOther' in answer)
     return reply.code(303).header('cache-control', 'no-store').redirect(answer.seeOther, 303);
   if ('html' in answer) return sendPage(reply, answer.status ?? 200, answer.html);
-  const { body, type, saveAs } = answer;
+  const { body, type, saveAs, isShown } = answer;
   if (saveAs !== undefined) {
     const name = saveAs.replace(/[^\w.-]/g, '_');
     void reply.header(
       'content-disposition',
-      `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(saveAs)}`,
+      `${isShown ? 'inline' : 'attachment'}; filename="${name}"; filename*=UTF-8''${encodeURIComponent(saveAs)}`,
     );
   }
   return reply

@@ -4,6 +4,8 @@ import { asInstant, type Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { PlanPageView } from '../../portal/plan/plan-page.tsx';
+import { planPaper } from '../../render/publication/plan-paper.ts';
+import type { PlanParts } from '../../render/publication/published-plan.ts';
 import { momentAsked } from './moment-asked.ts';
 import { START_ROLES } from './places.ts';
 import type { Visit } from './visit.ts';
@@ -17,6 +19,12 @@ export const seenPlan = ({ parts, params, visitor }: Visit): Promise<PlanView | 
 /** The minute that has begun: what is shown as "now", so that a page is the same for as long. */
 export const minuteOf = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
 
+/** What papers of the plan are made of: as of the minute that has begun, and with the address that they name. */
+export const planParts = ({ parts }: Visit, plan: PlanView): PlanParts => ({
+  plan: { ...plan, now: minuteOf(plan.now) },
+  address: `${parts.baseUrl()}/plans/${encodeURIComponent(plan.contract.contract)}`,
+});
+
 /** What a page of the plan shows of what was asked for in its address. */
 export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
   const { frame, language, query } = visit;
@@ -27,6 +35,7 @@ export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
   return {
     ...frame,
     plan: { ...plan, now: minuteOf(now) },
+    paper: planPaper(planParts(visit, plan), language),
     month: isShown ? month : monthAt(now, rules.timeZone),
     start: startFor(visit),
     monthProblem:

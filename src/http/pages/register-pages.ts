@@ -18,6 +18,7 @@ import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { PROBLEMS } from './places.ts';
+import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -56,6 +57,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   linkRoutes(server, parts);
   overviewRoutes(server, parts);
   planRoutes(server, parts);
+  planPaperRoutes(server, parts);
   recordRoutes(server, parts);
   adminRoutes(server, parts);
   startRoutes(server, parts);

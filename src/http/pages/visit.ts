@@ -55,6 +55,8 @@ export type PageAnswer =
       readonly body: string | Buffer | NodeJS.ReadableStream;
       readonly type: string;
       readonly saveAs?: string;
+      /** The browser shows it; the name is for whoever then keeps it. */
+      readonly isShown?: true;
     }
   /** As if it did not exist. */
   | 'missing'

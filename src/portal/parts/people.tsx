@@ -8,6 +8,8 @@ interface PersonCard {
   /** What they are, such as "Level 2, service manager". */
   readonly title?: string;
   readonly phone?: { readonly number: string; readonly shown: string } | undefined;
+  /** Called where nobody is at the first number; `shown` says so. */
+  readonly mobile?: { readonly number: string; readonly shown: string } | undefined;
   readonly mail?: string | undefined;
   /** There is a number, and this reader is not shown it. */
   readonly isNumberHidden?: boolean;
@@ -19,20 +21,25 @@ interface PersonCard {
 
 /** A card that calls, mails, and is saved to a phone. */
 export function personCard(card: PersonCard): Html {
-  const { language, name, title, phone, mail, vcard, isNumberHidden = false, heading = 3, children } = card;
+  const { language, name, title, phone, mobile, mail, vcard, isNumberHidden = false, heading = 3 } = card;
   const words = catalogue(language).parts.person;
   const Heading = headingOf(heading);
   return (
     <div class="card">
       {Heading(name)}
       {title !== undefined && <p class="quiet">{title}</p>}
-      {(phone || mail !== undefined || vcard !== undefined) && (
+      {(phone || mobile || mail !== undefined || vcard !== undefined) && (
         <ul class="reach">
           {phone && (
             <li>
               <a href={`tel:${phone.number}`}>
                 {words.call} {phone.shown}
               </a>
+            </li>
+          )}
+          {mobile && (
+            <li>
+              <a href={`tel:${mobile.number}`}>{mobile.shown}</a>
             </li>
           )}
           {mail !== undefined && (
@@ -43,7 +50,7 @@ export function personCard(card: PersonCard): Html {
             </li>
           )}
           {vcard !== undefined && (
-            <li>
+            <li class="no-print">
               <a href={vcard}>
                 {words.save}
                 <span class="only-read-out"> {name}</span>
@@ -53,7 +60,7 @@ export function personCard(card: PersonCard): Html {
         </ul>
       )}
       {isNumberHidden && <p class="quiet">{words.numberHidden}</p>}
-      {children}
+      {card.children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type CalendarRules, WEEKDAYS, type Window } from '../../core/calendar/calendar.ts';
+import type { CalendarRules } from '../../core/calendar/calendar.ts';
 import { compileCalendar } from '../../core/calendar/compile-calendar.ts';
 import { type MonthDay, monthOf } from '../../core/calendar/month.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
@@ -18,20 +18,15 @@ interface CalendarsOfPlan {
 }
 
 /** A month of each calendar: which dates are business days, and why the others are none. */
-export function calendarsSection(view: CalendarsOfPlan): Html {
+export function calendarMonths(view: CalendarsOfPlan): Html {
   const { language, rules, month, problem } = view;
-  const words = catalogue(language).planPage.calendars;
-  const all = Object.entries(rules.calendars);
+  const { planPage, papers } = catalogue(language);
+  const words = planPage.calendars;
   return (
-    <section>
-      <h2 id="calendars">{words.title}</h2>
+    <div data-page-only="">
+      <h3>{papers.offer.month}</h3>
       {problem && problemBox(problem)}
-      {all
-        .filter(([, calendar]) => calendar.hours === 'always')
-        .map(([name]) => (
-          <p>{words.always({ calendar: name })}</p>
-        ))}
-      {all
+      {Object.entries(rules.calendars)
         .filter(([, calendar]) => calendar.hours !== 'always')
         .map(([name, calendar]) => calendarPart(view, name, calendar))}
       <p class="no-print">
@@ -39,7 +34,7 @@ export function calendarsSection(view: CalendarsOfPlan): Html {
         {' · '}
         <a href={monthPath(view, 1)}>{words.next({ month: monthBy(month, 1) })}</a>
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -56,19 +51,12 @@ function monthBy(month: string, by: number): string {
 function calendarPart({ language, month }: CalendarsOfPlan, name: string, rules: CalendarRules): Html {
   const words = catalogue(language).planPage.calendars;
   const days = monthOf(compileCalendar(rules), month);
-  const { businessDay, dataUntil, timeZone } = rules;
+  const { dataUntil } = rules;
   const special = days.filter(({ holiday, isException }) => holiday !== undefined || isException);
   const lastDay = days.at(-1)?.date ?? '';
   return (
     <>
-      <h3>{words.calendar({ calendar: name, timeZone })}</h3>
-      {hoursOf(rules).map(({ weekdays, windows }) => (
-        <p>{words.hours({ weekdays, windows })}</p>
-      ))}
-      <p>
-        {words.businessDays({ count: days.filter(({ isBusinessDay }) => isBusinessDay).length })}{' '}
-        {businessDay !== undefined && words.meaning[businessDay]}
-      </p>
+      <p>{words.businessDays({ count: days.filter(({ isBusinessDay }) => isBusinessDay).length })}</p>
       {table({
         caption: words.table({ calendar: name, month }),
         columns: [words.weekColumn, ...words.weekdays].map((title) => ({ title })),
@@ -103,21 +91,6 @@ function weeksOf(days: readonly MonthDay[]): readonly (readonly (MonthDay | unde
     weeks.push([...week, ...Array.from({ length: 7 - week.length }, () => undefined)]);
   }
   return weeks;
-}
-
-/** The hours of the week: weekdays that have the same ones stand together. */
-function hoursOf({ hours }: CalendarRules): readonly {
-  readonly weekdays: readonly number[];
-  readonly windows: readonly Window[];
-}[] {
-  if (hours === 'always') return [];
-  const groups = Map.groupBy(WEEKDAYS.keys(), (index) =>
-    JSON.stringify(hours[WEEKDAYS[index] ?? 'mon'] ?? []),
-  );
-  return [...groups].flatMap(([text, weekdays]) => {
-    const windows = JSON.parse(text) as readonly Window[];
-    return windows.length === 0 ? [] : [{ weekdays, windows }];
-  });
 }
 
 /** A date and whether it counts; what is special about it is said below the table as well. */

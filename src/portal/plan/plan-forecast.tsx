@@ -7,12 +7,12 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
+import { contextOf } from '../../render/publication/plan-words.ts';
 import { problemBox } from '../frame.tsx';
 import { selectField } from '../parts/field.tsx';
 import { table } from '../parts/lists.tsx';
 import { momentField } from '../parts/moment-field.tsx';
 import { whenPart } from '../parts/when.tsx';
-import { contextOf } from './plan-words.ts';
 
 export interface ForecastOfPlan {
   readonly language: Language;
@@ -36,7 +36,7 @@ export function forecastSection(view: ForecastOfPlan): Html {
   const words = catalogue(language).planPage.forecast;
   const { timeZone } = rules;
   return (
-    <section>
+    <section data-page-only="">
       <h2 id="forecast">{words.title}</h2>
       <p>{words.about}</p>
       <form method="get" action={`/plans/${encodeURIComponent(contract)}#forecast`} accept-charset="utf-8">

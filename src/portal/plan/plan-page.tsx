@@ -1,23 +1,19 @@
-import { HISTORY_MAX } from '../../app/views/plan/history-view.ts';
 import type { PlanView } from '../../app/views/plan/plan-view.ts';
+import { formatInstant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
+import type { Paper } from '../../render/paper/paper.ts';
 import { type Frame, page } from '../frame.tsx';
 import { linkButton } from '../parts/form.tsx';
-import { summaryList } from '../parts/lists.tsx';
-import { notice } from '../parts/notices.tsx';
-import { whenPart } from '../parts/when.tsx';
-import { calendarsSection } from './plan-calendars.tsx';
-import { emergencyPart } from './plan-emergency.tsx';
+import { blocksHtml, contentsHtml, type PaperPlaces, sectionHtml, stampHtml } from './paper-html.tsx';
+import { calendarMonths } from './plan-calendars.tsx';
 import { type ForecastOfPlan, forecastSection } from './plan-forecast.tsx';
-import { historySection, questionsSection } from './plan-history.tsx';
-import { peopleSection } from './plan-people.tsx';
-import { obligationsSection, rolesSection, rulesSection } from './plan-rules.tsx';
-import { tracksSection } from './plan-tracks.tsx';
 
 export interface PlanPageView extends Frame {
   readonly plan: PlanView;
+  /** What the plan says: the same that its PDF and its copies say. */
+  readonly paper: Paper;
   readonly forecast: Omit<ForecastOfPlan, 'language' | 'contract' | 'rules'>;
   readonly month: string;
   readonly monthProblem: RefusalWords | undefined;
@@ -27,59 +23,80 @@ export interface PlanPageView extends Frame {
 
 /** The plan of a contract as it is in force today, for whoever may read it. */
 export function planPage(view: PlanPageView): string {
-  const { plan, language } = view;
-  const { planPage: words } = catalogue(language);
-  const { written } = plan;
+  const { paper, language } = view;
+  const shown = { language, places: placesOf(view) };
   return page({
     ...view,
-    title: written?.document?.title ?? words.title,
-    caption: plan.contract.title,
+    title: paper.title,
+    caption: paper.caption,
     isWide: true,
     children: (
       <>
-        {emergencyPart({ language, written })}
+        {stampHtml(paper)}
+        {blocksHtml(paper.opening, shown)}
         {view.start && startPart(view, view.start)}
-        {!written && notice({ kind: 'warning', language, children: <p>{words.about.erased}</p> })}
-        {contents(view)}
-        {sections(view)}
-        {aboutSection(view)}
+        {contentsHtml(headingsOf(view), language)}
+        {papersPart(view)}
+        {paper.sections.map((section) => (
+          <>
+            {sectionHtml(section, shown, section.id === 'calendars' && monthsOf(view))}
+            {section.id === 'tracks' && forecastOf(view)}
+          </>
+        ))}
       </>
     ),
   });
 }
 
-function startPart({ language }: PlanPageView, { is, path }: NonNullable<PlanPageView['start']>): Html {
-  const { open } = catalogue(language).planPage;
-  return (
-    <>
-      <p>{open.about}</p>
-      <p class="no-print">{linkButton({ label: is === 'open' ? open.button : open.signIn, path })}</p>
-    </>
+/** The parts of the page, in their order: what would happen stands after the ladders that say why. */
+function headingsOf({ paper, language }: PlanPageView): readonly { id: string; title: string }[] {
+  const { title } = catalogue(language).planPage.forecast;
+  return paper.sections.flatMap((section) =>
+    section.id === 'tracks' ? [section, { id: 'forecast', title }] : [section],
   );
 }
 
-/** The parts of the page, in their order. */
-function contents({ language, plan: { written } }: PlanPageView): Html {
-  const words = catalogue(language).planPage;
-  const parts = [
-    ['people', words.people.title],
-    ['tracks', words.tracks.title],
-    ['forecast', words.forecast.title],
-    ['calendars', words.calendars.title],
-    ['rules', words.rules.title],
-    ['roles', words.roles.title],
-    ['obligations', words.obligations.title],
-    ['questions', words.questions.title],
-    ['history', words.history.title],
-    ['about', words.about.title],
-  ].filter(([id]) => written !== undefined || !OF_TEXT.has(id ?? ''));
+const pathOf = ({ plan }: PlanPageView): string => `/plans/${encodeURIComponent(plan.contract.contract)}`;
+
+function placesOf(view: PlanPageView): PaperPlaces {
+  const path = pathOf(view);
+  const query = new URLSearchParams({ at: formatInstant(view.plan.now), language: view.language });
+  return {
+    ladder: (track) => `${path}/ladders/${encodeURIComponent(track)}.svg?${query}`,
+    card: (seat) => `${path}/contacts/${encodeURIComponent(seat)}.vcf`,
+  };
+}
+
+function startPart({ language }: PlanPageView, { is, path }: NonNullable<PlanPageView['start']>): Html {
+  const { open } = catalogue(language).planPage;
   return (
-    <nav class="no-print" aria-labelledby="contents">
-      <h2 id="contents">{words.contents}</h2>
+    <div data-page-only="">
+      <p>{open.about}</p>
+      <p class="no-print">{linkButton({ label: is === 'open' ? open.button : open.signIn, path })}</p>
+    </div>
+  );
+}
+
+/** The plan in other forms, in the language that it is read in. */
+function papersPart(view: PlanPageView): Html {
+  const { language } = view;
+  const { offer } = catalogue(language).papers;
+  const path = pathOf(view);
+  const links = [
+    [`${path}.pdf?language=${language}`, offer.pdf],
+    [`${path}/wall-a4.pdf?language=${language}`, offer.wallA4],
+    [`${path}/wall-letter.pdf?language=${language}`, offer.wallLetter],
+    [`${path}.ics?language=${language}`, offer.calendar],
+    [`${path}.json`, offer.json],
+  ] as const;
+  return (
+    <nav class="no-print" aria-labelledby="papers">
+      <h2 id="papers">{offer.title}</h2>
+      <p>{offer.about}</p>
       <ul>
-        {parts.map(([id, title]) => (
+        {links.map(([href, label]) => (
           <li>
-            <a href={`#${id}`}>{title}</a>
+            <a href={href}>{label}</a>
           </li>
         ))}
       </ul>
@@ -87,89 +104,11 @@ function contents({ language, plan: { written } }: PlanPageView): Html {
   );
 }
 
-/** Parts that only the text of the plan has, and not its rules. */
-const OF_TEXT: ReadonlySet<string> = new Set(['rules', 'roles', 'obligations', 'questions']);
+const monthsOf = ({ language, plan, month, monthProblem }: PlanPageView): Html =>
+  calendarMonths({
+    ...{ language, month, problem: monthProblem },
+    ...{ contract: plan.contract.contract, rules: plan.rules },
+  });
 
-function sections(view: PlanPageView): Html {
-  const { language, plan, month } = view;
-  const { contract, rules, written, seats, now, revisions, history } = plan;
-  const { timeZone } = rules;
-  const shared = { language, contract: contract.contract, rules };
-  const nameOf = (id: string): string => seats.get(id)?.person?.name ?? seats.get(id)?.title ?? id;
-  const levels = rules.levels.map((level) => ({
-    ...level,
-    responsibility: written?.levels?.[level.number - 1]?.responsibility,
-  }));
-  return (
-    <>
-      {peopleSection({ language, contract: contract.contract, timeZone, levels, seats })}
-      {tracksSection({ ...shared, written, now })}
-      {forecastSection({ ...shared, ...view.forecast })}
-      {calendarsSection({ ...shared, month, problem: view.monthProblem })}
-      {written && (
-        <>
-          {rulesSection({ ...shared, written })}
-          {rolesSection({ ...shared, written })}
-          {obligationsSection({ ...shared, written })}
-          {questionsSection({ language, questions: plan.questions, nameOf })}
-        </>
-      )}
-      {historySection({
-        language,
-        timeZone,
-        revisions,
-        older: Math.max(0, history.length - HISTORY_MAX),
-        written,
-        nameOf,
-      })}
-    </>
-  );
-}
-
-function aboutSection({ language, plan }: PlanPageView): Html {
-  const { planPage } = catalogue(language);
-  const words = planPage.about;
-  const { contract, published, rules, written } = plan;
-  const { document, contract: facts } = written ?? {};
-  const { timeZone } = rules;
-  const { term, parties, clause } = facts ?? {};
-  const { publishedAt, digest, number } = published;
-  const path = `/plans/${encodeURIComponent(contract.contract)}.json`;
-  return (
-    <section>
-      <h2 id="about">{words.title}</h2>
-      {summaryList([
-        { name: words.contract, value: contract.title },
-        { name: words.clause, value: clause },
-        { name: words.document, value: document?.title },
-        { name: words.version, value: document?.version },
-        {
-          name: words.parties,
-          value: [parties?.contractor?.name, parties?.oversight?.name]
-            .filter((name) => name !== undefined)
-            .join(', '),
-        },
-        {
-          name: words.term,
-          value:
-            term?.from !== undefined &&
-            term.until !== undefined &&
-            words.termSays({ from: term.from, until: term.until }),
-        },
-        { name: words.revision, value: String(number) },
-        {
-          name: words.effective,
-          value:
-            publishedAt !== undefined &&
-            whenPart({ at: publishedAt, timeZone, language, readerZone: undefined }),
-        },
-        { name: words.zone, value: timeZone },
-        { name: words.digest, value: <code>{digest}</code> },
-      ])}
-      <p class="small quiet">{words.digestSays}</p>
-      <p class="no-print">
-        <a href={path}>{words.json}</a>
-      </p>
-    </section>
-  );
-}
+const forecastOf = ({ language, plan, forecast }: PlanPageView): Html =>
+  forecastSection({ language, contract: plan.contract.contract, rules: plan.rules, ...forecast });

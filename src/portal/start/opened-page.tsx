@@ -1,13 +1,14 @@
 import type { AskedLevel, OpenedView } from '../../app/views/start/opened-view.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
+import { paperPerson } from '../../render/publication/people-section.ts';
+import { contextOf, levelOf } from '../../render/publication/plan-words.ts';
 import { type Frame, page } from '../frame.tsx';
 import { linkButton } from '../parts/form.tsx';
 import { confirmation } from '../parts/notices.tsx';
 import { cards } from '../parts/people.tsx';
+import { NO_PLACES, paperCard } from '../plan/paper-html.tsx';
 import { reasonsPart } from '../plan/plan-forecast.tsx';
-import { standingCard } from '../plan/plan-people.tsx';
-import { contextOf, levelOf } from '../plan/plan-words.ts';
 
 interface OpenedPageView extends Frame {
   readonly contract: string;
@@ -60,7 +61,7 @@ function askedPart({ opened: { open }, language }: OpenedPageView, asked: AskedL
       {asked.people.length > 0 ? (
         cards(
           asked.people.map((person) =>
-            standingCard({ language }, person, { title: level, vcard: undefined, heading: 3 }),
+            paperCard(paperPerson(person, level, language), { language, places: NO_PLACES }, 3),
           ),
         )
       ) : (

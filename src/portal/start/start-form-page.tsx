@@ -3,12 +3,13 @@ import { type Instant, parseLocal } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
+import { emergencyBlocks } from '../../render/publication/emergency-block.ts';
 import { type Frame, page, problemBox } from '../frame.tsx';
 import { checkbox, radioField } from '../parts/choices.tsx';
 import { textArea } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { momentField } from '../parts/moment-field.tsx';
-import { emergencyPart } from '../plan/plan-emergency.tsx';
+import { blocksHtml, NO_PLACES } from '../plan/paper-html.tsx';
 
 /** What was typed into the form, as it was typed. */
 export interface TypedStart {
@@ -68,7 +69,7 @@ export function startFormPage(view: StartFormView): string {
     hasErrors: troubles.length > 0,
     children: (
       <>
-        {emergencyPart({ language, written: start.written })}
+        {blocksHtml(emergencyBlocks(start.written, language), { language, places: NO_PLACES })}
         {refused && problemBox(refused)}
         {errorSummary(troubles, language)}
         <p>{words.about}</p>

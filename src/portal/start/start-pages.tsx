@@ -2,12 +2,12 @@ import type { StartView } from '../../app/views/start/start-view.ts';
 import { forecast } from '../../core/case/play/forecast.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
+import { contextOf, levelOf } from '../../render/publication/plan-words.ts';
 import { type Frame, page, wordPage } from '../frame.tsx';
 import { selectField } from '../parts/field.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
 import { summaryList } from '../parts/lists.tsx';
 import { reasonsPart } from '../plan/plan-forecast.tsx';
-import { contextOf, levelOf } from '../plan/plan-words.ts';
 import { hiddenOf, type StatedMoment, startPath, type TypedStart } from './start-form-page.tsx';
 
 interface WhoView extends Frame {

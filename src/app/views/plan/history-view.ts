@@ -8,7 +8,7 @@ import { type AgreedPlan, writtenPlan } from './agreed-plan.ts';
 import { isShownTo, type PlanReader } from './plan-reader.ts';
 
 /** What a revision changed in the one before it. */
-export interface ChangesView {
+interface ChangesView {
   readonly changes: readonly Change[];
   /** Changes that say a number which this reader may not see. */
   readonly kept: number;
@@ -27,7 +27,7 @@ export interface RevisionView {
 }
 
 /** Older revisions are in the API. */
-export const HISTORY_MAX = 12;
+const HISTORY_MAX = 12;
 
 /** The revisions of a plan, the newest first, each with what it changed. */
 export async function historyView(

@@ -1,7 +1,5 @@
 import { type Forecast, forecast } from '../../../core/case/play/forecast.ts';
 import type { Instant } from '../../../core/instant.ts';
-import type { Plan } from '../../../core/plan/format/schema.ts';
-import type { Contact } from '../../../core/plan/format/schema-contract.ts';
 import type { Caller } from '../../authorise.ts';
 import type { ListedCustomer, Reading } from '../../ports/reading.ts';
 import { type AgreedPlan, agreedPlan } from './agreed-plan.ts';
@@ -62,18 +60,3 @@ export const openingForecast = (
 ): ReturnType<typeof forecast> => forecast(rules, { track, openedAt: at, answered: [], directory });
 
 export type OpeningForecast = Forecast;
-
-/** The plan as written, but with the people of today and the numbers that its reader may see: what pictures show. */
-export function livePlan({ written, seats }: Pick<PlanView, 'written' | 'seats'>): Plan {
-  const contacts = [...seats.values()].flatMap(({ seat, kind, title, person, own }): [string, Contact][] => [
-    [seat, { kind, title, ...(person && present({ name: person.name, ...person.ways })) }],
-    ...own.map(({ person: { personId, name, ways } }): [string, Contact] => [
-      personId,
-      present({ name, ...ways }),
-    ]),
-  ]);
-  return { ...written, contacts: Object.fromEntries(contacts) };
-}
-
-const present = (values: Readonly<Record<string, string | undefined>>): Contact =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

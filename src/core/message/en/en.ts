@@ -20,6 +20,7 @@ import { casePage } from './portal-case-page.ts';
 import { extras } from './portal-extras.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
+import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
@@ -56,6 +57,7 @@ export const en: Catalogue = {
   people,
   picture,
   planFormat,
+  papers,
   planPage,
   running,
   service,

@@ -1,12 +1,9 @@
-import type { StandingView } from '../../app/views/plan/seats-view.ts';
+import type { Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision, TimeLimit } from '../../core/plan/revision/revision.ts';
 import { parseSpan } from '../../core/span.ts';
-
-/** Whether there is any way to reach somebody that the reader may see. */
-export const whoReaches = ({ ways }: StandingView): boolean =>
-  [ways.office, ways.mobile, ways.email].some((way) => way !== undefined);
+import type { Words } from '../paper/paper.ts';
 
 /** What sentences about conditions look up. */
 export const contextOf = (rules: Revision): ForecastContext => ({
@@ -39,3 +36,8 @@ export function writtenLimit(
   const always = calendar !== undefined && isAlways(rules, calendar);
   return catalogue(language).planPage.limit({ span, calendar, isAlways: always });
 }
+
+/** An instant on the contract's clocks, to the minute that has begun. */
+export const instantWords = (at: Instant, timeZone: string, language: Language): Words => [
+  { text: catalogue(language).parts.time.at({ at, timeZone }), at },
+];

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../../core/calendar/calendar.ts';
-import { dateOfDay, dayNumber } from '../../../core/calendar/local-date.ts';
-import type { Plan } from '../../../core/plan/format/schema.ts';
-import type { Due } from '../../../core/plan/format/schema-contract.ts';
+import type { LocalDate } from '../../calendar/calendar.ts';
+import { dateOfDay, dayNumber } from '../../calendar/local-date.ts';
+import type { Plan } from '../format/schema.ts';
+import type { Due } from '../format/schema-contract.ts';
 
 /**
  * The date on whose end an obligation is due, where the plan alone says it: a date, or calendar days after its

@@ -1,0 +1,39 @@
+interface Posting {
+  readonly days: number;
+  readonly dueOn: string;
+  readonly posted: { readonly on: string; readonly lateDays: number } | undefined;
+}
+
+/** What stands on the papers of a published plan, and where they are offered. */
+export interface PapersWords {
+  /** At the foot of every sheet. */
+  readonly foot: (values: { title: string; number: number; digest: string }) => string;
+  readonly pageOf: (values: { number: number; of: number }) => string;
+  readonly stamp: {
+    readonly revision: (values: { number: number }) => string;
+    readonly since: string;
+    readonly digest: string;
+    readonly address: string;
+    readonly asOf: string;
+  };
+  readonly posted: { readonly name: string; readonly says: (values: Posting) => string };
+  readonly address: string;
+  readonly comingDays: (values: { from: string; until: string }) => string;
+  readonly noComingDays: (values: { from: string; until: string }) => string;
+  /** Signs that no typeface of ours has, each written by its number. */
+  readonly unknownSigns: (values: { count: number }) => string;
+  readonly offer: Readonly<
+    Record<'title' | 'about' | 'pdf' | 'wallA4' | 'wallLetter' | 'calendar' | 'json' | 'month', string>
+  >;
+  readonly wall: {
+    readonly title: string;
+    readonly first: string;
+    readonly keptNumber: string;
+    readonly more: (values: { count: number }) => string;
+  };
+  readonly feed: {
+    readonly title: (values: { title: string }) => string;
+    readonly due: (values: { title: string; owner: string }) => string;
+    readonly holiday: (values: { name: string; calendar: string }) => string;
+  };
+}
