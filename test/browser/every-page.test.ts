@@ -33,7 +33,7 @@ function kindOf({ pathname, searchParams }: URL): string {
 
 /** Leads to a file, changes the reader's language, or is the same for everybody. */
 const isOther = ({ pathname }: URL): boolean =>
-  /^\/language$|\.(?:csv|json|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
+  /^\/language$|\.(?:csv|ics|json|pdf|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
 
 interface Crawl {
   readonly reader: Reader;

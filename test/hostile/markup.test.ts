@@ -26,7 +26,7 @@ const ASKERS = ['dana', 'mia', 'desk', 'ana', 'olga', 'adam'] as const;
 /** Ends the session that is being used, or takes somebody's rights away. */
 const LEAVES = /^\/(?:sign-out|account\/sessions\/end)|\/roles\/[^/]+\/withdraw$|\/revoke$/;
 /** Nothing to be read as a page, or no end to it. */
-const NO_PAGES = /\/changes$|\.(?:csv|json|svg|vcf|pdf)(?:\?|$)|\/files\/|^\/language|^\/api|^\/account$/;
+const NO_PAGES = /\/changes$|\.(?:csv|ics|json|svg|vcf|pdf)(?:\?|$)|\/files\/|^\/language|^\/api|^\/account$/;
 /** Ends what other forms need; done in the second round. */
 const ENDS = /\/(?:withdraw|satisfied|close|end|remove)$/;
 const PAGES_MAX = 60;
