@@ -7,7 +7,7 @@ const CASES = Number(process.env.LADDER_BENCH_CASES ?? 100_000);
 const PER_SECOND = Number(process.env.LADDER_BENCH_RATE ?? 200);
 const FOR_MS = 20_000;
 /** Before it is measured, a page has been asked for so often that it runs as on a node that has been up for a while. */
-const WARM_MS = 5_000;
+const WARM_MS = 15_000;
 
 /** Who asks for what, under the contract's path, and how often among a hundred. */
 const ASKED: readonly (readonly [name: string, who: string, path: string, share: number])[] = [
@@ -34,7 +34,7 @@ export async function benchPages(): Promise<BenchRow[]> {
   const town = await makeTown(CASES);
   try {
     const pages = await visited(town);
-    await visit({ pages, perSecond: PER_SECOND / 4, forMs: WARM_MS });
+    await visit({ pages, perSecond: PER_SECOND / 2, forMs: WARM_MS });
     const seen = await visit({ pages, perSecond: PER_SECOND, forMs: FOR_MS });
     const rows = [...Map.groupBy(seen, ({ name }) => name)].map(([name, all]) => rowOf(name, all));
     return [rowOf('all pages', seen), ...rows, ...(await files(town, pages[0]!))];
