@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../app/authorise.ts';
+import type { Reading } from '../../app/ports/reading.ts';
 import type { Session } from '../../app/ports/sessions.ts';
+import type { Instant } from '../../core/instant.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
@@ -102,7 +104,8 @@ function register(
   });
 }
 
-async function visitOf(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+async function visitOf(all: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const parts = request.method === 'GET' ? { ...all, reading: ofOneInstant(all.reading) } : all;
   const params = request.params as Readonly<Record<string, string>>;
   const session = await parts.sessions.of(request.headers.cookie);
   const visitor = session && visitorIn(session, params.contract);
@@ -111,6 +114,16 @@ async function visitOf(parts: PageParts, request: FastifyRequest, reply: Fastify
   const query = fieldsOf(request.query);
   const form = fieldsOf(request.method === 'POST' ? request.body : undefined);
   return { parts, language, session, visitor, frame, params, query, form, request, reply };
+}
+
+/** A page is of one instant, whatever asks for it in its parts. */
+function ofOneInstant(reading: Reading): Reading {
+  let asked: Promise<Instant> | undefined;
+  const now = (): Promise<Instant> => {
+    asked ??= reading.now();
+    return asked;
+  };
+  return { ...reading, now };
 }
 
 /** A page of a demonstration is for this machine alone, and a form is sent from our own pages. */
