@@ -7,7 +7,7 @@ import { type Answer, handleIn, type Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
 import type { LetterCase, Reader } from './notices/letters.ts';
 import { letterCase } from './notices/system.ts';
-import { levelPeople, seatsOf } from './notices/who.ts';
+import { seatsOf, standsAt } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
 import type { CaseKey } from './ports/store.ts';
 
@@ -31,9 +31,7 @@ export async function subjectOf(
 export function readerOf(subject: LetterCase, caller: Caller, person: Person): Reader {
   const audience = partyOf(caller) ?? 'customer';
   const { papers, open } = subject;
-  const own = open.contacted.findLast(({ level }) =>
-    levelPeople(papers, open, level).some(({ personId }) => personId === person.personId),
-  );
+  const own = open.contacted.findLast(({ level }) => standsAt(papers, open, level, person));
   return { person, audience, level: audience === 'contractor' ? own?.level : undefined };
 }
 

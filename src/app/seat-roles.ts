@@ -1,3 +1,4 @@
+import { levelContactIds } from '../core/plan/asked/people.ts';
 import type { Plan } from '../core/plan/format/schema.ts';
 import type { Contact } from '../core/plan/format/schema-contract.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
@@ -13,7 +14,7 @@ export function seatRoles(plan: Plan): ReadonlyMap<string, readonly Role[]> {
   const { contacts = {}, levels = [] } = plan;
   const { contractor, oversight } = plan.contract?.parties ?? {};
   const manager = contractor?.programManager;
-  const atLevels = levels.flatMap(({ reach = [], otherwise = [] }) => [...reach, ...otherwise]);
+  const atLevels = levels.flatMap((level) => levelContactIds(plan, level));
   const answering = withDeputies(contacts, [...atLevels, ...(contractor?.reach ?? [])]);
   const overseeing = withDeputies(contacts, oversight?.reach ?? []);
   const filled = Object.entries(contacts).filter(([, contact]) => contact.kind !== 'directory');

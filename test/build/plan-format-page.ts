@@ -59,6 +59,9 @@ function oneKind(schema: z.core.$ZodType): string {
 
 /** A text each kind takes, one that it does not take, and what the kind is called. */
 const TEXTS: readonly (readonly [string, string, string])[] = [
+  ['1 month', 'x y', 'length of a turn'],
+  ['2026-12-24T18:00', 'x y', 'time'],
+  ['09:00', 'x y', 'time of day'],
   ['2026-11-26', '2026-02-30', 'date'],
   ['4 hours', 'x y', 'span'],
   ['08:00-17:00', 'x y', 'hours'],
@@ -87,6 +90,9 @@ In a path, \`*\` stands for a name of your choice (letters, digits, \`-\` and \`
   day is, the calendar says.
 - **Hours** are \`"08:00-17:00"\`, in quotes where YAML needs them; the end does not belong to them. An end at or before the
   beginning is the next day's.
+- A **time** is \`2026-12-24T18:00\` on the clocks of the rota's zone, or an instant with its offset,
+  \`2026-12-24T18:00-08:00\`. A **time of day** is \`"09:00"\`. The **length of a turn** is \`12 hours\`, \`1 day\`, \`2 weeks\` or
+  \`1 month\`, in whole hours, days, weeks or months.
 - A **date** is \`2026-11-26\`. A **zone** is an IANA name; an offset is none, for it knows no clock change.
 - Numbers with a meaning beyond counting (versions, telephone numbers) are texts and need quotes.
 - A text that repeats itself by YAML aliases is read; merge keys (\`<<\`), tags (\`!x\`) and a second document are not.

@@ -1,7 +1,7 @@
 import { effectsOf } from '../../core/case/effects.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { evolve } from '../../core/case/evolve.ts';
-import { type CaseState, initial, type OpenState } from '../../core/case/state.ts';
+import { type CaseState, initial } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { CasePapers, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
@@ -54,7 +54,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
     const { to, event } = effect;
     if ('level' in to) {
       if (effect.insistent) insisted.add(to.level);
-      const [person] = reachable(papers, open, to.level);
+      const [person] = reachable(subject, to.level);
       if (person) share(shares, { person, audience: 'contractor', level: to.level }, event);
       else unreached.add(to.level);
       continue;
@@ -78,11 +78,11 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
 }
 
 /** A level's people with an address that has not just been refused for good on this case, first choice first. */
-function reachable(papers: CasePapers, open: OpenState, level: number): readonly Person[] {
+function reachable({ papers, open, at }: LetterCase, level: number): readonly Person[] {
   const last = new Map<string, string>();
   for (const event of papers.events)
     if (event.type === 'DeliveryRecorded') last.set(event.contact, event.result);
-  return levelPeople(papers, open, level).filter(
+  return levelPeople(papers, open, level, at).filter(
     (person) => hasAddress(person) && last.get(person.personId) !== 'failed',
   );
 }
@@ -98,7 +98,7 @@ function share(shares: Map<string, OpenShare>, reader: Reader, event: CaseEvent)
 
 /** A level that has not acknowledged: those told so far and the next one, until nobody is left to add. */
 function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: LetterCase): Expanded {
-  const { papers, state, open, at } = subject;
+  const { papers, state, at } = subject;
   const { tell, nextAt } = insist(state, level, notice.round, at);
   const again =
     nextAt === undefined
@@ -106,7 +106,7 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
       : [{ notice: { ...notice, round: tell ? notice.round + 1 : notice.round }, at: nextAt }];
   if (!tell) return { deliveries: [], again, unreached: [] };
   const events = papers.events.slice(notice.from - 1, notice.to).filter((event) => asksLevel(event, level));
-  const people = reachable(papers, open, level).slice(0, notice.round + 1);
+  const people = reachable(subject, level).slice(0, notice.round + 1);
   const deliveries = people.map((person) =>
     noticeLetter(
       parts,

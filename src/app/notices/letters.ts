@@ -68,11 +68,8 @@ export function newLink(
 }
 
 /** What every letter about a case knows, for one reader. */
-export function frameOf(
-  parts: LetterParts,
-  { papers, state, open, at, key }: LetterCase,
-  { person, audience }: Reader,
-): MailFrame {
+export function frameOf(parts: LetterParts, subject: LetterCase, { person, audience }: Reader): MailFrame {
+  const { papers, state, open, at, key } = subject;
   const place = audience === 'customer' ? placeOf(open, person, at) : 'acts';
   return {
     language: person.language,
@@ -84,7 +81,7 @@ export function frameOf(
     customerName: papers.customerName,
     caseId: key.caseId,
     references: papers.events.flatMap((event) => (event.type === 'CaseOpened' ? event.references : [])),
-    contacts: contactsOf(papers, open, audience),
+    contacts: contactsOf(subject, audience),
     caseUrl: undefined,
     canReply: parts.canReply && place !== 'left',
     demonstration: parts.isDemonstration,
@@ -93,9 +90,9 @@ export function frameOf(
 }
 
 /** The first to reach at each level of the track; numbers that are for the parties only are not shown to a customer. */
-function contactsOf(papers: CasePapers, open: OpenState, audience: Party): readonly MailContact[] {
+function contactsOf({ papers, open, at }: LetterCase, audience: Party): readonly MailContact[] {
   return open.track.steps.flatMap(({ level }) => {
-    const [person] = levelPeople(papers, open, level);
+    const [person] = levelPeople(papers, open, level, at);
     if (!person) return [];
     const { name, title = '', office, mobile, email } = person;
     const isShown = audience !== 'customer' || person.shown !== 'parties';

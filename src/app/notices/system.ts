@@ -31,7 +31,7 @@ export function whoHearsOfFailure(subject: LetterCase, except: string | undefine
 export function everybody(subject: LetterCase): readonly Reader[] {
   const { papers, open, at } = subject;
   const levels = open.contacted.flatMap(({ level }) =>
-    levelPeople(papers, open, level)
+    levelPeople(papers, open, level, at)
       .slice(0, 1)
       .map((person): Reader => ({ person, audience: 'contractor', level })),
   );

@@ -19,13 +19,29 @@ function holderOf(papers: CasePapers, seatOrPerson: string): Person | undefined 
   return papers.people.get(papers.seated[seatOrPerson] ?? seatOrPerson);
 }
 
+/** Whether somebody stands at a level, on duty at this hour or not. */
+export function standsAt(papers: CasePapers, state: OpenState, level: number, { personId }: Person): boolean {
+  const { levels, seats } = state.revision;
+  const { reach = [], otherwise = [] } = levels[level - 1] ?? {};
+  const reached = reach.flatMap((id) => (seats[id]?.kind === 'directory' ? (state.directory[id] ?? []) : id));
+  const told = state.contacted.find((one) => one.level === level)?.contacts ?? [];
+  const named = [...reached, ...told, ...reached.flatMap((id) => seats[id]?.deputy ?? []), ...otherwise];
+  return named.some((id) => holderOf(papers, id)?.personId === personId);
+}
+
 /**
- * Whom a level's notices go to, first choice first: who is reached, their deputies, then who is reached otherwise.
+ * Whom a level's notices go to at an instant, first choice first: who is reached, of a rota who is on duty then, their
+ * deputies, then who is reached otherwise.
  * Those without a working address are left out, so that the next is told at once.
  */
-export function levelPeople(papers: CasePapers, state: OpenState, level: number): readonly Person[] {
+export function levelPeople(
+  papers: CasePapers,
+  state: OpenState,
+  level: number,
+  at: Instant,
+): readonly Person[] {
   const { revision } = state;
-  const reached = contactsOf(state, level);
+  const reached = contactsOf(state, level, at);
   const deputies = reached.flatMap((seat) => revision.seats[seat]?.deputy ?? []);
   const otherwise = revision.levels[level - 1]?.otherwise ?? [];
   return distinct([...reached, ...deputies, ...otherwise].flatMap((id) => holderOf(papers, id) ?? []));

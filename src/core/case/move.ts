@@ -1,4 +1,7 @@
+import { entryOf } from '../entry-of.ts';
 import type { Instant } from '../instant.ts';
+import type { Revision } from '../plan/revision/revision.ts';
+import { onCall } from '../rota/on-call.ts';
 import type { Course } from './course.ts';
 import { openState, record } from './course.ts';
 import { requirementsMet } from './deadlines.ts';
@@ -24,7 +27,7 @@ export function move(course: Course, by: EventBase, details: MoveDetails): void 
   record(
     course,
     { type: 'Escalated', ...by, step: `${state.track.id}/${level}`, ask: state.asksCount, ...details },
-    { type: 'LevelContacted', ...by, level, contacts: contactsOf(state, level) },
+    { type: 'LevelContacted', ...by, level, contacts: contactsOf(state, level, by.at) },
   );
   moveOn(course, by);
 }
@@ -50,17 +53,27 @@ export function isAutomatic(state: OpenState, level: number): boolean {
 }
 
 /**
- * Whom a level's notices go to: the people of its directory seats and its other seats; where the directory
- * has nobody for this customer and no other seat is left, those it names `otherwise`.
+ * Whom a level's notices go to at an instant: the people of its directory seats, who is on duty by its rotas, and its
+ * other seats; where there is none of these, those it names `otherwise`.
  */
 export function contactsOf(
   { revision, directory }: Pick<OpenState, 'revision' | 'directory'>,
   level: number,
+  at: Instant,
 ): string[] {
   const rules = revision.levels[level - 1];
   if (!rules) return [];
   const resolve = (seats: readonly string[]): string[] =>
     seats.flatMap((id) => (revision.seats[id]?.kind === 'directory' ? (directory[id] ?? []) : id));
-  const first = resolve(rules.reach);
+  const first = resolve(rules.choices ? onDuty(revision, rules.choices, at) : rules.reach);
   return first.length > 0 ? first : resolve(rules.otherwise);
+}
+
+/** The seats named, and in place of a rota who is on duty by it, each once. */
+function onDuty({ seats, rotas }: Revision, choices: readonly string[], at: Instant): readonly string[] {
+  const found = choices.flatMap((id) => {
+    const rota = seats[id] ? undefined : entryOf(rotas, id);
+    return rota ? onCall(rota, at) : [id];
+  });
+  return [...new Set(found)];
 }

@@ -42,7 +42,6 @@ export interface ShapeFindings {
     known: readonly string[];
   };
   'plan-merge-unsupported': Record<never, never>;
-  'plan-rota-unsupported': { under: string };
   'plan-value-misshapen': {
     path: string;
     found: string;

@@ -1,11 +1,17 @@
 import type { Finding, FindingCode } from '../finding.ts';
 import type { DocumentFindings } from './findings-document.ts';
 import type { PeopleFindings } from './findings-people.ts';
+import type { RotaFindings } from './findings-rotas.ts';
 import type { ShapeFindings } from './findings-shape.ts';
 import type { TimeFindings } from './findings-time.ts';
 
 /** Every finding's code, with the values its sentences are filled with. */
-export interface FindingValues extends ShapeFindings, DocumentFindings, PeopleFindings, TimeFindings {}
+export interface FindingValues
+  extends ShapeFindings,
+    DocumentFindings,
+    PeopleFindings,
+    RotaFindings,
+    TimeFindings {}
 
 /** What a finding says: what is wrong, and what to do. */
 interface FindingSentences<V> {

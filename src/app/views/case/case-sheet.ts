@@ -191,7 +191,7 @@ function standing({
     faces,
     customerName: faces.customerName ?? open.customer,
     reporter: faceOf(reporter, reporter?.title ?? '', inside || caller.personId === open.reporter),
-    levels: levelPeople(open, faces, inside),
+    levels: levelPeople(open, faces, { isInside: inside, now }),
     rungs: rungsOf(state, now),
     offers,
     notYet,

@@ -1,5 +1,6 @@
 import { contactsOf } from '../../../core/case/move.ts';
 import type { OpenState } from '../../../core/case/state.ts';
+import type { Instant } from '../../../core/instant.ts';
 import type { Face, Faces } from '../../ports/reading.ts';
 import { sharers } from '../sharing-view.ts';
 
@@ -37,11 +38,15 @@ export function namedIn(open: OpenState) {
   };
 }
 
-/** Who is reached at each level of the track today. */
-export function levelPeople(open: OpenState, faces: Faces, isInside: boolean): readonly LevelPeople[] {
+/** Who is reached at each level of the track now. */
+export function levelPeople(
+  open: OpenState,
+  faces: Faces,
+  { isInside, now }: { readonly isInside: boolean; readonly now: Instant },
+): readonly LevelPeople[] {
   const { revision, track } = open;
   return track.steps.map(({ level }) => {
-    const reach = contactsOf(open, level);
+    const reach = contactsOf(open, level, now);
     const rest = (revision.levels[level - 1]?.otherwise ?? []).filter((seat) => !reach.includes(seat));
     const shown = (id: string): Reachable => reachable(open, faces, id, isInside);
     const title = revision.levels[level - 1]?.title ?? '';

@@ -21,7 +21,7 @@ export function open(course: Course, command: CommandOf<'open'>): CaseRefusal | 
   const { references = [], practice = false } = command;
   const by = base(command);
   const opened = { caseId, revision, track: track.id, customer, directory, references, practice };
-  const contacts = contactsOf({ revision, directory }, first.level);
+  const contacts = contactsOf({ revision, directory }, first.level, command.at);
   record(
     course,
     { type: 'CaseOpened', ...by, ...opened, ...given({ statedAt, automatic, reporter, text }) },

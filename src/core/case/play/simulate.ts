@@ -96,7 +96,7 @@ function commandOf(play: Play, entry: Entry): Command {
     ...fields,
     ...(statedAt === undefined ? {} : { statedAt }),
     ...(later ? { revision: later } : {}),
-    ...whoIs(play, as, entry),
+    ...whoIs(play, as, entry, entry.at),
     type,
   } as unknown as Command;
 }
@@ -104,13 +104,13 @@ function commandOf(play: Play, entry: Entry): Command {
 type Who = Pick<CommandBase, 'actor' | 'by' | 'onBehalfOf'>;
 
 /** `customer`, `oversight`, `contractor`, `desk`, `level-2`, or a contact's id. */
-function whoIs({ revision, scenario }: Play, as: string, entry: Entry): Who {
+function whoIs({ revision, scenario }: Play, as: string, entry: Entry, at: Instant): Who {
   if (as === 'customer') return { actor: 'customer', by: scenario.customer };
   if (as === 'oversight' || as === 'contractor') return { actor: as, by: as };
   if (as === 'desk') return deskFor(entry);
   const level = /^level-(\d{1,2})$/.exec(as)?.[1];
   if (level !== undefined) {
-    const [first = as] = contactsOf({ revision, directory: scenario.directory }, Number(level));
+    const [first = as] = contactsOf({ revision, directory: scenario.directory }, Number(level), at);
     return { actor: 'contractor', by: first };
   }
   const actor = revision.tells?.oversight?.includes(as) ? 'oversight' : 'contractor';

@@ -1,4 +1,4 @@
-import type { Place, PlaceKind, Places, Section } from '../../plan/diff/change.ts';
+import type { Place, PlaceKind, Places, RotaList, Section } from '../../plan/diff/change.ts';
 
 export const nthWords = (nth: number): string => (nth > 1 ? ` (number ${nth})` : '');
 
@@ -28,6 +28,13 @@ const SECTIONS: Readonly<Record<Section, string>> = {
   contactChanges: 'The rule on changes of contact',
 };
 
+const ROTA_LISTS: Readonly<Record<RotaList, string>> = {
+  layers: 'Layer',
+  timeOff: 'Time off',
+  swaps: 'Swap',
+  overrides: 'Override',
+};
+
 const PLACES: { readonly [K in PlaceKind]: (values: Places[K]) => string } = {
   plan: () => 'The plan',
   document: () => 'The document',
@@ -41,6 +48,8 @@ const PLACES: { readonly [K in PlaceKind]: (values: Places[K]) => string } = {
   reading: ({ about, nth, number }) => `Reading ${number} of the question about ${about}${nthWords(nth)}`,
   calendar: ({ id }) => `The calendar ${id}`,
   contact: ({ id, name }) => `The contact ${withId(id, name)}`,
+  rota: ({ id, title }) => `The rota ${withId(id, title)}`,
+  rotaEntry: ({ rota, list, number }) => `${ROTA_LISTS[list]} ${number} of the rota ${rota}`,
   level: ({ number, title }) => (title === undefined ? `Level ${number}` : `Level ${number}, ${title}`),
   track: ({ id, title }) => `The track ${withId(id, title)}`,
   step,

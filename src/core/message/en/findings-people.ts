@@ -53,7 +53,8 @@ export const peopleFindings: FindingWords<PeopleFindings> = {
   'level-coverage-missing': {
     message: ({ level, contacts }) =>
       `Level ${level} is said to be reachable 24x7x365, but ${contacts.join(' and ')} ${contacts.length === 1 ? 'has' : 'have'} no deputy, and no desk stands behind.`,
-    advice: () => 'Name a `deputy` for each person, or a desk under `reach` or `otherwise`.',
+    advice: () =>
+      'Name a rota or a desk under `reach`, a desk under `otherwise`, or a `deputy` for each person.',
   },
   'contact-reference-unknown': {
     message: ({ id }) => `\`${id}\` is not among the contacts of this plan.`,

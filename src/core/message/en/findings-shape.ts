@@ -12,6 +12,10 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   'date-or-due': 'a date, or how it is counted, such as { days: 90, after: execution }',
   condition: 'a condition such as { unsatisfiedFor: 4 hours, calendar: always }, or a list of conditions',
   'reading-value': 'text, a number, true or false, or a list of texts',
+  'local-time': 'a time such as 2026-12-24T18:00, or one with its offset, 2026-12-24T18:00-08:00',
+  'time-of-day': 'a time of day in quotes, as "09:00"',
+  'turn-length': 'how long a turn lasts, such as "12 hours", "1 day", "2 weeks" or "1 month"',
+  turn: 'the id of a contact, or a list of them who are on duty together',
   'level-number': 'the number of a level, without quotes: 1, 2, 3 …',
   format: 'the number of a format',
   key: 'a name',
@@ -89,10 +93,6 @@ export const shapeFindings: FindingWords<ShapeFindings> = {
   'plan-merge-unsupported': {
     message: () => 'The merge key `<<` is not part of the format.',
     advice: () => 'Write the values out, so that every line says what it means.',
-  },
-  'plan-rota-unsupported': {
-    message: ({ under }) => `\`${under}\` names a rota; this version of the format has none yet.`,
-    advice: () => 'Rotas join the format in a later version; until then name contacts and their deputies.',
   },
   'plan-value-misshapen': {
     message: ({ path, found }) => `${path === '' ? 'The whole file' : `\`${path}\``} cannot be \`${found}\`.`,

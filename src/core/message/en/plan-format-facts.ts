@@ -298,7 +298,10 @@ export const planFormatFacts: PlanFormatWords = {
     example: '[{ title: Service desk, reach: [desk], responsibility: Takes every call }]',
   },
   'levels.#.title': { means: 'What the people of this level are.', example: 'Service manager' },
-  'levels.#.reach': { means: 'The contacts of this level, in the order they are tried.', example: '[ana]' },
+  'levels.#.reach': {
+    means: 'The contacts of this level, and rotas by their ids, in the order they are tried.',
+    example: '[ana]',
+  },
   'levels.#.otherwise': {
     means: 'Contacts to reach where nobody of `reach` can be.',
     missing: 'Nobody.',

@@ -1,9 +1,11 @@
 import { entryOf } from '../../entry-of.ts';
 import type { Plan } from '../format/schema.ts';
 import type { Contact } from '../format/schema-contract.ts';
+import type { WrittenRota } from '../format/schema-rotas.ts';
 import type { Condition, Level, Step, Track, WrittenCalendar } from '../format/schema-routes.ts';
 
 export const contactOf = (plan: Plan, id: string): Contact | undefined => entryOf(plan.contacts, id);
+export const rotaOf = (plan: Plan, id: string): WrittenRota | undefined => entryOf(plan.rotas, id);
 export const calendarOf = (plan: Plan, id: string): WrittenCalendar | undefined =>
   entryOf(plan.calendars, id);
 export const trackOf = (plan: Plan, id: string): Track | undefined => entryOf(plan.tracks, id);

@@ -3,7 +3,8 @@ import type { Plan } from '../format/schema.ts';
 import type { Contact } from '../format/schema-contract.ts';
 import type { Level } from '../format/schema-routes.ts';
 import type { Party } from '../format/schema-values.ts';
-import { contactOf } from './lookup.ts';
+import { contactOf, rotaOf } from './lookup.ts';
+import { levelReach, rotaReferences } from './rota-people.ts';
 
 export const PARTIES: readonly Party[] = ['customer', 'contractor', 'oversight'];
 
@@ -23,29 +24,32 @@ export function contactReferences(plan: Plan): readonly ContactReference[] {
       : [{ id: manager, path: ['contract', 'parties', 'contractor', 'programManager'] }]),
     ...PARTIES.flatMap((party) => inList(parties?.[party]?.reach, ['contract', 'parties', party, 'reach'])),
     ...(plan.levels ?? []).flatMap((level, index) => [
-      ...inList(level.reach, ['levels', index, 'reach']),
+      ...inList(level.reach, ['levels', index, 'reach']).filter(({ id }) => !rotaOf(plan, id)),
       ...inList(level.otherwise, ['levels', index, 'otherwise']),
     ]),
     ...Object.entries(plan.contacts ?? {}).flatMap(([id, { deputy }]) =>
       deputy === undefined ? [] : [{ id: deputy, path: ['contacts', id, 'deputy'] }],
     ),
+    ...Object.entries(plan.rotas ?? {}).flatMap(([id, rota]) =>
+      rotaReferences(rota).map(({ id: who, path }) => ({ id: who, path: ['rotas', id, ...path] })),
+    ),
   ];
 }
 
 /** Who may answer for a level, without deputies: those it reaches, then those it falls back on; each once. */
-export const levelContactIds = (level: Level): readonly string[] => [
-  ...new Set([...(level.reach ?? []), ...(level.otherwise ?? [])]),
+export const levelContactIds = (plan: Plan, level: Level): readonly string[] => [
+  ...new Set([...levelReach(plan, level), ...(level.otherwise ?? [])]),
 ];
 
 /** The known contacts of a level. */
 export const levelContacts = (plan: Plan, level: Level): readonly Contact[] =>
-  levelContactIds(level).flatMap((id) => contactOf(plan, id) ?? []);
+  levelContactIds(plan, level).flatMap((id) => contactOf(plan, id) ?? []);
 
 /** The numbers of the levels each contact stands at, for those who stand at any. */
 export function levelsByContact(plan: Plan): ReadonlyMap<string, readonly number[]> {
   const standing = new Map<string, number[]>();
   for (const [index, level] of (plan.levels ?? []).entries()) {
-    for (const id of levelContactIds(level)) standing.set(id, [...(standing.get(id) ?? []), index + 1]);
+    for (const id of levelContactIds(plan, level)) standing.set(id, [...(standing.get(id) ?? []), index + 1]);
   }
   return standing;
 }

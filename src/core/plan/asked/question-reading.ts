@@ -34,7 +34,7 @@ function sameText(one: string, other: string): boolean {
 function isAt(plan: Plan, level: Level | undefined, reading: Reading): boolean | undefined {
   if (level === undefined || typeof reading !== 'string') return undefined;
   if (level.title === reading) return true;
-  return levelContactIds(level).some((id) => {
+  return levelContactIds(plan, level).some((id) => {
     const contact = contactOf(plan, id);
     return id === reading || contact?.name === reading || contact?.title === reading;
   });

@@ -44,7 +44,18 @@ export const usedCalendars = (plan: Plan): ReadonlySet<string> =>
   new Set([
     ...timedPlaces(plan).flatMap(({ calendar }) => calendar ?? []),
     ...countedDues(plan).flatMap(({ due }) => due.of ?? []),
+    ...layerCalendars(plan).map(({ calendar }) => calendar),
   ]);
+
+/** The calendars in whose hours layers of rotas are on duty, known or not. */
+export const layerCalendars = ({
+  rotas = {},
+}: Plan): readonly { readonly path: Path; readonly calendar: string }[] =>
+  Object.entries(rotas).flatMap(([id, { layers = [] }]) =>
+    layers.flatMap(({ calendar }, index) =>
+      calendar === undefined ? [] : [{ path: ['rotas', id, 'layers', index], calendar }],
+    ),
+  );
 
 function placed<K extends string>(
   path: Path,

@@ -26,6 +26,8 @@ export interface Places {
   reading: { about: string; nth: number; number: string };
   calendar: { id: string };
   contact: { id: string; name: string | undefined };
+  rota: { id: string; title: string | undefined };
+  rotaEntry: { rota: string; list: RotaList; number: string };
   level: { number: string; title: string | undefined };
   track: { id: string; title: string | undefined };
   step: { track: string; level: string; nth: number };
@@ -34,6 +36,9 @@ export interface Places {
   role: { role: string; nth: number };
   obligation: { id: string; title: string | undefined; nth: number };
 }
+/** The lists of a rota, by their keys. */
+export type RotaList = 'layers' | 'timeOff' | 'swaps' | 'overrides';
+
 /** A part of the plan that is one rule. */
 export type Section = 'pauses' | 'reopening' | 'closing' | 'emergency' | 'contactChanges';
 

@@ -1,12 +1,15 @@
 import type { Plan } from '../format/schema.ts';
-import type { Clock, Field, Leaf, LeafItem, NamedPath, Place, Section } from './change.ts';
+import type { Clock, Field, Leaf, LeafItem, NamedPath, Place, RotaList, Section } from './change.ts';
 import { nameAndNumber, type Thing } from './diff-things.ts';
 
 /** Keys whose maps have keys of the author's choosing. */
 const CHOSEN = new Set(['week', 'exceptions', 'quietHours']);
 
 /** Keys whose values are ids of contacts. */
-const CONTACTS = new Set(['reach', 'otherwise', 'deputy', 'programManager']);
+const CONTACTS = new Set([
+  ...['reach', 'otherwise', 'deputy', 'programManager'],
+  ...['who', 'first.who', 'second.who', 'accepted', 'replace', 'with', 'only', 'add', 'remove'],
+]);
 
 /** The plan that a thing belongs to, and the one it is compared with. */
 export interface Sides {
@@ -48,6 +51,10 @@ export function placeOf(sides: Sides, { kind, path, leaves }: Thing, place?: num
       return { kind, values: { id: key, name: text('name') } };
     case 'track':
       return { kind, values: { id: key, title: text('title') } };
+    case 'rota':
+      return { kind, values: { id: key, title: text('title') } };
+    case 'rotaEntry':
+      return { kind, values: { rota: path[1] ?? '', list: path[2] as RotaList, number: name } };
     case 'level':
       return { kind, values: { number: name, title: text('title') } };
     case 'history':

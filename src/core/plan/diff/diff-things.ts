@@ -1,6 +1,6 @@
 import type { Plan } from '../format/schema.ts';
 import type { Condition } from '../format/schema-routes.ts';
-import type { Clock, Leaf, Named, NamedPath, PlaceKind } from './change.ts';
+import type { Clock, Leaf, Named, NamedPath, PlaceKind, RotaList } from './change.ts';
 import { type Listed, likeKeys } from './diff-likeness.ts';
 
 /** Something of the plan that has a name, with the values that belong to it and to nothing smaller. */
@@ -26,6 +26,8 @@ export interface Things {
 /** A path in which `*` is any one part. */
 type Pattern = readonly string[];
 
+const ROTA_LISTS = ['layers', 'timeOff', 'swaps', 'overrides'] as const satisfies readonly RotaList[];
+
 /** What has a name of its own; whatever matches none belongs to the thing around it. */
 const KINDS: readonly (readonly [pattern: Pattern, kind: PlaceKind])[] = [
   [['document'], 'document'],
@@ -38,6 +40,8 @@ const KINDS: readonly (readonly [pattern: Pattern, kind: PlaceKind])[] = [
   [['questions', '*', 'readings', '*'], 'reading'],
   [['calendars', '*'], 'calendar'],
   [['contacts', '*'], 'contact'],
+  [['rotas', '*'], 'rota'],
+  ...ROTA_LISTS.map((key): (typeof KINDS)[number] => [['rotas', '*', key, '*'], 'rotaEntry']),
   [['levels', '*'], 'level'],
   [['tracks', '*'], 'track'],
   [['tracks', '*', 'steps', '*'], 'step'],
@@ -63,6 +67,11 @@ const LISTS: readonly {
   { pattern: ['document', 'history'], keyOf: ({ version }) => String(version ?? ''), named: ['version'] },
   { pattern: ['questions'], keyOf: ({ about }) => String(about ?? ''), named: ['about'] },
   { pattern: ['questions', '*', 'readings'], keyOf: (_item, index) => String(index + 1), named: [] },
+  ...ROTA_LISTS.map((key) => ({
+    pattern: ['rotas', '*', key],
+    keyOf: (_item: Item, index: number) => String(index + 1),
+    named: [],
+  })),
   { pattern: ['levels'], keyOf: (_item, index) => String(index + 1), named: [] },
   { pattern: ['tracks', '*', 'steps'], keyOf: ({ level }) => String(level ?? ''), named: ['level'] },
   { pattern: ['tracks', '*', 'steps', '*', 'when'], keyOf: (item) => clockKey(item as Condition), named: [] },
@@ -158,6 +167,8 @@ const spelling = (item: unknown): string =>
 /** The value in one spelling: keys of its maps in order, a holiday without a name as its date. */
 function leafOf(value: unknown): Leaf {
   const spelled = (one: unknown): unknown => {
+    // Those who take a turn together.
+    if (Array.isArray(one)) return one.length === 1 ? one[0] : one.join(' + ');
     if (!isMap(one)) return one;
     const keys = Object.keys(one).filter((key) => one[key] !== undefined);
     if (keys.length === 1 && keys[0] === 'date') return one.date;

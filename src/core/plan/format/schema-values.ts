@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { parseInstant, parseLocal } from '../../instant.ts';
 import { parseSpan } from '../../span.ts';
+import { parseTimeOfDay, parseTurnLength } from './turn.ts';
 import { parseWeekdays, parseWindow } from './week.ts';
 
 /**
@@ -17,7 +19,11 @@ export type ValueKind =
   | 'date-or-due'
   | 'condition'
   | 'reading-value'
-  | 'level-number';
+  | 'level-number'
+  | 'local-time'
+  | 'time-of-day'
+  | 'turn-length'
+  | 'turn';
 
 const TEXT_CHARACTERS_MAX = 4000;
 const CONTROL = /\p{Cc}/u;
@@ -67,6 +73,27 @@ export const timeZone = z
   .string(kind('time-zone'))
   .refine(isTimeZone, kind('time-zone'))
   .meta({ examples: ['America/Los_Angeles'] });
+
+/** A time by the clock on the wall, or an instant with its offset, raw: `2026-12-24T18:00`. */
+export const localTime = z
+  .string(kind('local-time'))
+  .refine((value) => (parseInstant(value) ?? parseLocal(value, 'UTC')) !== undefined, kind('local-time'))
+  .meta({ examples: ['2026-12-24T18:00', '2026-12-24T18:00-08:00'] });
+
+/** A time of every day, raw; `parseTimeOfDay` reads it. */
+export const timeOfDay = z
+  .string(kind('time-of-day'))
+  .refine((value) => parseTimeOfDay(value) !== undefined, kind('time-of-day'))
+  .meta({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$', examples: ['09:00'] });
+
+/** How long a turn lasts, raw; `parseTurnLength` reads it. */
+export const turnLength = z
+  .string(kind('turn-length'))
+  .refine((value) => parseTurnLength(value) !== undefined, kind('turn-length'))
+  .meta({
+    pattern: '^[1-9]\\d{0,3} (?:hour|day|week|month)s?$',
+    examples: ['1 week', '12 hours', '1 month'],
+  });
 
 /** A level by its number; the first is 1. Whether the plan has it is a rule's business. */
 export const levelNumber = z

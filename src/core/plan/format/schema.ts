@@ -8,6 +8,7 @@ import {
   requirementsSchema,
   roleSchema,
 } from './schema-contract.ts';
+import { rotaSchema } from './schema-rotas.ts';
 import {
   calendarSchema,
   closingSchema,
@@ -38,6 +39,7 @@ export const planSchema = map({
   requirements: requirementsSchema,
   calendars: z.record(id, calendarSchema),
   contacts: z.record(id, contactSchema),
+  rotas: z.record(id, rotaSchema),
   levels: z.array(levelSchema),
   tracks: z.record(id, trackSchema),
   pauses: pausesSchema,

@@ -77,7 +77,36 @@ test.each([
   ],
   ['a key written twice', 'ladder: 1\nladder: 1', '2:1 plan-key-duplicate', { key: 'ladder', firstLine: 1 }],
   ['a merge', 'base: &b {}\ncontract: { <<: *b }', '2:13 plan-merge-unsupported', {}],
-  ['a rota at a level', 'levels: [{ rota: main }]', '1:12 plan-rota-unsupported', { under: 'levels.1' }],
+  [
+    'a rota under a key of its own',
+    'levels: [{ rota: main }]',
+    '1:12 plan-key-unknown',
+    { under: 'levels.1' },
+  ],
+  [
+    'a turn that is no person',
+    'rotas: { a: { layers: [{ turns: [2] }] } }',
+    '1:34 plan-value-misshapen',
+    { expected: 'turn' },
+  ],
+  [
+    'a turn without a length',
+    'rotas: { a: { layers: [{ every: Monday }] } }',
+    '1:33 plan-value-misshapen',
+    { expected: 'turn-length' },
+  ],
+  [
+    'a hand-over at no time of day',
+    'rotas: { a: { layers: [{ handOver: "25:00" }] } }',
+    '1:36 plan-value-misshapen',
+    { expected: 'time-of-day' },
+  ],
+  [
+    'a date where a time belongs',
+    'rotas: { a: { timeOff: [{ from: 2026-12-24 }] } }',
+    '1:33 plan-value-misshapen',
+    { expected: 'local-time' },
+  ],
   ['another format', 'ladder: 2', '1:9 plan-value-misshapen', { expected: 'one-of', options: ['1'] }],
   [
     'a word of no list',

@@ -82,17 +82,13 @@ function remove(shaping: Shaping, issue: Issue): void {
 
 function unknownKey(shaping: Shaping, under: Path, key: string): void {
   const at = shaping.source.keyPlaceOf([...under, key]);
-  if (key === 'rota' || key === 'rotas') {
-    shaping.problems.push({ code: 'plan-rota-unsupported', at, values: { under: pathText(under) } });
-  } else {
-    const known = keysAt(shaping.schema, under);
-    const suggestion = nearestWord(key, known);
-    shaping.problems.push({
-      code: 'plan-key-unknown',
-      at,
-      values: { key, under: pathText(under), suggestion, known },
-    });
-  }
+  const known = keysAt(shaping.schema, under);
+  const suggestion = nearestWord(key, known);
+  shaping.problems.push({
+    code: 'plan-key-unknown',
+    at,
+    values: { key, under: pathText(under), suggestion, known },
+  });
   take(shaping, [...under, key], false);
 }
 
@@ -147,6 +143,10 @@ const KINDS: Readonly<Record<string, Expected>> = {
   condition: 'condition',
   'reading-value': 'reading-value',
   'level-number': 'level-number',
+  'local-time': 'local-time',
+  'time-of-day': 'time-of-day',
+  'turn-length': 'turn-length',
+  turn: 'turn',
 };
 
 const TYPES: Readonly<Record<string, Expected>> = {

@@ -1,10 +1,13 @@
 import type { CalendarRules } from '../../calendar/calendar.ts';
+import type { RotaRules } from '../../rota/rota.ts';
 import { parseSpan } from '../../span.ts';
+import { levelReach, reachedRota } from '../asked/rota-people.ts';
 import type { Plan } from '../format/schema.ts';
 import { calendarRulesOf } from './calendar-rules-of.ts';
 import { type Compilation, compileSpan, limitOf } from './compilation.ts';
 import { compileTracks } from './compile-tracks.ts';
 import type { Revision, Seat } from './revision.ts';
+import { rotaRulesOf } from './rota-rules-of.ts';
 
 /** The revision, or the keys of the plan without which no clock of it can be counted. */
 type Compiled =
@@ -31,6 +34,7 @@ export function compile(plan: Plan, number: number): Compiled {
     timeZone: timeZone ?? 'UTC',
     calendars,
     seats: compileSeats(plan),
+    ...compileRotas(compilation),
     levels: compileLevels(plan),
     tracks: compileTracks(compilation),
     pauses: compilePauses(compilation),
@@ -64,13 +68,30 @@ function compileSeats(plan: Plan): Record<string, Seat> {
   return seats;
 }
 
+/** The key only where the plan has one: revisions of plans without rotas stay what they were. */
+function compileRotas({ plan, gaps }: Compilation): Pick<Revision, 'rotas'> {
+  if (!plan.rotas) return {};
+  const rotas: Record<string, RotaRules> = {};
+  for (const name of Object.keys(plan.rotas)) {
+    const rules = rotaRulesOf(plan, name);
+    if (rules) rotas[name] = rules;
+    else gaps.add(`rotas.${name}`);
+  }
+  return { rotas };
+}
+
 const compileLevels = (plan: Plan): Revision['levels'] =>
-  (plan.levels ?? []).map(({ title = '', reach = [], otherwise = [] }, index) => ({
-    number: index + 1,
-    title,
-    reach,
-    otherwise,
-  }));
+  (plan.levels ?? []).map((level, index) => {
+    const { title = '', reach = [], otherwise = [] } = level;
+    const hasRota = reach.some((id) => reachedRota(plan, id));
+    return {
+      number: index + 1,
+      title,
+      reach: hasRota ? levelReach(plan, level) : reach,
+      ...(hasRota ? { choices: reach } : {}),
+      otherwise,
+    };
+  });
 
 function compilePauses(compilation: Compilation): Revision['pauses'] {
   const { pauses } = compilation.plan;

@@ -1,4 +1,5 @@
 import type { CalendarRules } from '../../calendar/calendar.ts';
+import type { RotaRules } from '../../rota/rota.ts';
 import type { Span } from '../../span.ts';
 import type { Party } from '../format/schema-values.ts';
 
@@ -67,8 +68,10 @@ export interface Seat {
 export interface Level {
   readonly number: number;
   readonly title: string;
-  /** Seats, first choice first. */
+  /** Seats that are reached at one time or another, first choice first: all of a rota's, where one is named. */
   readonly reach: readonly string[];
+  /** Where rotas are named: seats, and rotas by their key in `Revision.rotas`, as the plan names them. */
+  readonly choices?: readonly string[];
   /** Seats reached where nobody of `reach` can be. */
   readonly otherwise: readonly string[];
 }
@@ -83,6 +86,8 @@ export interface Revision {
   readonly timeZone: string;
   readonly calendars: Readonly<Record<string, CalendarRules>>;
   readonly seats: Readonly<Record<string, Seat>>;
+  /** Who is on duty when; missing where the plan has no rota. */
+  readonly rotas?: Readonly<Record<string, RotaRules>>;
   /** `levels[0]` is level 1. */
   readonly levels: readonly Level[];
   readonly tracks: Readonly<Record<string, Track>>;

@@ -1,4 +1,5 @@
 import type { AnyRule } from '../rule.ts';
+import { ROTA_RULES } from './all-rotas.ts';
 import { TIME_RULES } from './all-time.ts';
 import { attestationLapsed } from './attestation-lapsed.ts';
 import { contactAddressMissing } from './contact-address-missing.ts';
@@ -129,5 +130,6 @@ export const RULES: readonly AnyRule[] = [
   requirementsMissing,
   roleAbsent,
   roleIncomplete,
+  ...ROTA_RULES,
   ...TIME_RULES,
 ];

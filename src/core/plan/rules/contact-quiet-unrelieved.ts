@@ -12,7 +12,7 @@ export const contactQuietUnrelieved: Rule<'contact-quiet-unrelieved'> = {
       const contacts = levelContacts(plan, level);
       const isQuiet =
         contacts.length > 0 && contacts.every(({ quietHours, deputy }) => quietHours && !deputy);
-      const id = levelContactIds(level)[0];
+      const id = levelContactIds(plan, level)[0];
       if (!isQuiet || id === undefined) return [];
       const values = { contact: contactName(id, contactOf(plan, id)) };
       return [{ path: ['contacts', id, 'quietHours'], values }];

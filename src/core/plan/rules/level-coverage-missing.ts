@@ -1,10 +1,11 @@
 import { contactOf } from '../asked/lookup.ts';
 import { contactName, levelContactIds, levelContacts } from '../asked/people.ts';
+import { reachedRota } from '../asked/rota-people.ts';
 import type { Plan } from '../format/schema.ts';
 import type { Contact } from '../format/schema-contract.ts';
 import type { Rule } from '../rule.ts';
 
-/** A level said to be reachable round the clock hangs on people who sleep: no desk stands at it, and none of them has a deputy. */
+/** A level said to be reachable round the clock hangs on people who sleep: no desk and no rota stands at it, and none of them has a deputy. */
 export const levelCoverageMissing: Rule<'level-coverage-missing'> = {
   code: 'level-coverage-missing',
   severity: 'blocking',
@@ -12,8 +13,10 @@ export const levelCoverageMissing: Rule<'level-coverage-missing'> = {
     if (plan.requirements?.availability !== '24x7x365') return [];
     return (plan.levels ?? []).flatMap((level, index) => {
       const contacts = levelContacts(plan, level);
-      if (contacts.length === 0 || contacts.some((contact) => isRelieved(plan, contact))) return [];
-      const names = levelContactIds(level).map((id) => contactName(id, contactOf(plan, id)));
+      const hasRota = (level.reach ?? []).some((id) => reachedRota(plan, id));
+      if (contacts.length === 0 || hasRota || contacts.some((contact) => isRelieved(plan, contact)))
+        return [];
+      const names = levelContactIds(plan, level).map((id) => contactName(id, contactOf(plan, id)));
       return [{ path: ['levels', index, 'reach'], values: { level: index + 1, contacts: names } }];
     });
   },
