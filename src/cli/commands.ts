@@ -8,6 +8,7 @@ import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
 import type { Io } from './io.ts';
+import type { OnCallOptions } from './on-call.ts';
 import type { LoadOperations } from './operations.ts';
 import { RECORD_COMMANDS } from './record-commands.ts';
 import type { SimulateOptions } from './simulate.ts';
@@ -100,6 +101,21 @@ const suggestCalendar: CommandSpec<'calendar suggest'> = {
     (await import('./calendar-suggest.ts')).suggestCalendar(words, options<DateOptions>(), io),
 };
 
+const onCall: CommandSpec<'on-call'> = {
+  name: 'on-call',
+  group: 'clocks',
+  takes: ['[PLAN]'],
+  flags: {
+    level: { flag: '--level <NUMBER>' },
+    at: { flag: '--at <TIME>' },
+    json: { flag: '--json' },
+    stdin: { flag: '--stdin', conflicts: ['level', 'at', 'json'] },
+    strict: { flag: '--strict' },
+  },
+  run: async ({ words, options }, io) =>
+    (await import('./on-call.ts')).onCall(words, options<OnCallOptions>(), io),
+};
+
 const forecast: CommandSpec<'forecast'> = {
   name: 'forecast',
   group: 'clocks',
@@ -175,6 +191,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   deadline,
   calendar,
   suggestCalendar,
+  onCall,
   forecast,
   simulate,
   tour,

@@ -2,20 +2,20 @@ import type { Pause } from '../core/calendar/calendar.ts';
 import { type Calendar, compileCalendar } from '../core/calendar/compile-calendar.ts';
 import { dueRefusal } from '../core/calendar/due-at.ts';
 import { pastData } from '../core/calendar/explain.ts';
-import { INSTANT_MAX, INSTANT_MIN, SEARCH_UNTIL } from '../core/calendar/page.ts';
+import { SEARCH_UNTIL } from '../core/calendar/page.ts';
 import { dueAfterPauses, openBetweenPauses } from '../core/calendar/pauses.ts';
-import { asInstant, formatInstant, type Instant, parseInstant } from '../core/instant.ts';
-import { nearestWord } from '../core/nearest-word.ts';
+import { formatInstant, type Instant } from '../core/instant.ts';
 import { parseSpan, type Span } from '../core/span.ts';
 import { CalendarCache } from './calendar-cache.ts';
 import { DeadlineRefusal } from './deadline-refusal.ts';
 import { malformed, RULE_KEYS, rulesOfLine, type WrittenRules } from './deadline-rules.ts';
+import { dateOf, instantOf, knownKeys, type Line, type LineError, lineObject } from './line-values.ts';
 
 /** What a line is answered with, before it is written as JSON. */
 export type Answer =
   | { readonly dueAt: string; readonly pastData?: true; readonly reasons?: readonly object[] }
   | { readonly elapsedMs: number }
-  | { readonly error: { readonly code: string; readonly message: string } };
+  | LineError;
 
 /** Says why a deadline falls where it does, as objects to be written out. */
 type Reasons = (question: Question) => readonly object[];
@@ -44,18 +44,15 @@ export class LineAnswerer {
 
   answer(line: string): Answer {
     try {
-      return this.#answered(parsed(line));
+      return this.#answered(lineObject(line));
     } catch (error) {
       if (!(error instanceof DeadlineRefusal)) throw error;
       return { error: { code: error.code, message: error.words } };
     }
   }
 
-  #answered(line: Readonly<Record<string, unknown>>): Answer {
-    for (const key in line) {
-      if (KEYS.has(key)) continue;
-      throw new DeadlineRefusal('deadline-key-unknown', { key, suggestion: nearestWord(key, [...KEYS]) });
-    }
+  #answered(line: Line): Answer {
+    knownKeys(line, KEYS);
     const { key, calendar } = this.#calendarOf(line as WrittenRules);
     try {
       return this.#counted(calendar, line);
@@ -64,7 +61,7 @@ export class LineAnswerer {
     }
   }
 
-  #counted(calendar: Calendar, line: Readonly<Record<string, unknown>>): Answer {
+  #counted(calendar: Calendar, line: Line): Answer {
     const from = instantOf('from', line.from);
     const pauses = pausesOf(line.pauses ?? []);
     const written = line.span ?? undefined;
@@ -107,33 +104,6 @@ export function dueOf({ calendar, from, span, pauses }: Question): { dueAt: Inst
   return { dueAt: due.dueAt, isPastData: pastData(calendar, due.dueAt) };
 }
 
-function parsed(line: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new DeadlineRefusal('deadline-line-not-json', {});
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new DeadlineRefusal('deadline-line-not-object', {});
-  }
-  return value as Readonly<Record<string, unknown>>;
-}
-
-/** An instant under a key, within the years that calendars know. */
-function instantOf(key: string, written: unknown): Instant {
-  if ((written ?? undefined) === undefined) throw new DeadlineRefusal('deadline-key-missing', { key });
-  const at = typeof written === 'string' ? parseInstant(written) : undefined;
-  if (at === undefined) throw malformed(key, written, 'instant');
-  return inRange(key, at);
-}
-
-export function inRange(key: string, at: Instant): Instant {
-  if (at >= INSTANT_MIN && at < INSTANT_MAX) return at;
-  const [instant, first, last] = [formatInstant(at), dateOf(INSTANT_MIN), dateOf(INSTANT_MAX)];
-  throw new DeadlineRefusal('deadline-instant-out-of-range', { key, instant, first, last });
-}
-
 export function spanOf(written: unknown): Span {
   const span = typeof written === 'string' ? parseSpan(written) : undefined;
   if (!span) throw malformed('span', written, 'span');
@@ -155,5 +125,3 @@ function pausesOf(written: unknown): readonly Pause[] {
     });
   });
 }
-
-const dateOf = (at: number): string => formatInstant(asInstant(at)).slice(0, 10);

@@ -6,11 +6,12 @@ import { catalogue } from '../core/message/catalogue.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import { parse } from '../core/plan/reading/parse.ts';
 import { calendarRulesOf } from '../core/plan/revision/calendar-rules-of.ts';
-import { type Answer, dueOf, inRange, LineAnswerer, type Question, spanOf } from './deadline-line.ts';
+import { dueOf, LineAnswerer, type Question, spanOf } from './deadline-line.ts';
 import { DeadlineRefusal } from './deadline-refusal.ts';
 import { malformed } from './deadline-rules.ts';
-import { answerLines, LINE_CHARACTERS_MAX } from './deadline-stream.ts';
+import { answerLines } from './deadline-stream.ts';
 import type { Io } from './io.ts';
+import { inRange, lineTooLong } from './line-values.ts';
 import { MISUSE, REFUSED, sayRefusal } from './refused.ts';
 
 /** What was typed after `ladder deadline`. */
@@ -53,16 +54,11 @@ async function deadlineLines(options: DeadlineOptions, io: Io): Promise<number> 
   const answerer = new LineAnswerer(options.explain ? reasonsOf : undefined);
   let refused = 0;
   await answerLines(io.stdin, io.stdout, (line) => {
-    const answer = line === undefined ? tooLong() : answerer.answer(line);
+    const answer = line === undefined ? lineTooLong() : answerer.answer(line);
     if ('error' in answer) refused++;
     return JSON.stringify(answer);
   });
   return options.strict && refused > 0 ? REFUSED : YES;
-}
-
-function tooLong(): Answer {
-  const refusal = new DeadlineRefusal('deadline-line-too-long', { charactersMax: LINE_CHARACTERS_MAX });
-  return { error: { code: refusal.code, message: refusal.words } };
 }
 
 /** The reasons of a deadline as objects: code, values, and the sentence they make. */

@@ -57,8 +57,10 @@ function labelled(label: string, texts: readonly string[]): readonly string[] {
 }
 
 /** Whom to reach: the people chosen, and before them the directory seat they stand in for. */
-function reach(row: Extract<ForecastRow, { kind: 'opened' | 'move' }>, setting: Setting): readonly string[] {
-  const { plan, revision } = setting;
+export function reach(
+  row: Pick<Extract<ForecastRow, { kind: 'opened' | 'move' }>, 'level' | 'contacts'>,
+  { plan, revision }: Pick<Setting, 'plan' | 'revision'>,
+): readonly string[] {
   const say = catalogue('en').forecast;
   const seats = revision.levels[row.level - 1]?.reach ?? [];
   const looked = seats.flatMap((id) => {

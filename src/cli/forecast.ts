@@ -1,5 +1,4 @@
 import { type Forecast, forecast as foretell, type SupposedAnswer } from '../core/case/play/forecast.ts';
-import { formatInstant, type Instant, parseInstant, parseLocal } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import { check } from '../core/plan/check.ts';
@@ -10,6 +9,7 @@ import { CliRefusal } from './cli-refusal.ts';
 import { forecastJson } from './forecast-json.ts';
 import { ForecastCliRefusal } from './forecast-refusal.ts';
 import { forecastText } from './forecast-text.ts';
+import { instantOption } from './instant-option.ts';
 import type { Io } from './io.ts';
 import { refusedBy } from './refused.ts';
 import { runnablePlan } from './runnable-plan.ts';
@@ -57,7 +57,7 @@ type Asked = ForecastOptions & { readonly opened: string };
 function foretold(revision: Revision, options: Asked, io: Io): Forecast {
   const { forecast: found, refusal } = foretell(revision, {
     track: trackOf(revision, options.track),
-    openedAt: instantOf('--opened', options.opened, revision, io),
+    openedAt: instantOption('--opened', options.opened, revision.timeZone, io),
     answered: (options.answered ?? []).map((written) => answerOf(written, revision, io)),
     ...(options.automatic ? { automatic: true } : {}),
   });
@@ -79,20 +79,5 @@ const ANSWER = /^(?:level-)?(\d{1,2})@(.+)$/;
 function answerOf(written: string, revision: Revision, io: Io): SupposedAnswer {
   const found = ANSWER.exec(written);
   if (!found) throw new ForecastCliRefusal('forecast-answer-malformed', { value: written });
-  return { level: Number(found[1]), at: instantOf('--answered', found[2] ?? '', revision, io) };
-}
-
-/** An instant, or a time on the contract's clocks; where those show it twice or never, what is taken is said. */
-function instantOf(option: string, value: string, { timeZone }: Revision, io: Io): Instant {
-  const instant = parseInstant(value);
-  if (instant !== undefined) return instant;
-  const taken = parseLocal(value, timeZone);
-  if (taken === undefined) throw new ForecastCliRefusal('forecast-instant-malformed', { option, value });
-  const first = parseLocal(value, timeZone, 'earlier');
-  if (first !== parseLocal(value, timeZone, 'later')) {
-    const { readTwice, readNever } = catalogue('en').deadline;
-    const say = taken === first ? readTwice : readNever;
-    io.stderr.write(`${say({ local: value, taken: formatInstant(taken) })}\n`);
-  }
-  return taken;
+  return { level: Number(found[1]), at: instantOption('--answered', found[2] ?? '', revision.timeZone, io) };
 }

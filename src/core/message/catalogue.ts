@@ -4,6 +4,7 @@ import type { CaseTerminalWords } from './case-terminal.ts';
 import type { Cli } from './cli.ts';
 import type { DeadlineWords } from './deadline.ts';
 import type { DiffWords } from './diff.ts';
+import type { DutyWords } from './duty.ts';
 import { en } from './en/en.ts';
 import { es } from './es/es.ts';
 import type { ExplainWords } from './explain.ts';
@@ -56,6 +57,7 @@ export interface Catalogue {
   readonly cli: Cli;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
+  readonly duty: DutyWords;
   readonly explain: ExplainWords;
   readonly extras: ExtrasWords;
   readonly findings: FindingWords<FindingValues>;

@@ -28,6 +28,7 @@ export interface DeadlineRefusals extends RulesProblems, SpanRefusals {
   'deadline-value-malformed': { key: string; value: string; form: DeadlineForm };
   'deadline-instant-out-of-range': { key: string; instant: string; first: string; last: string };
   'deadline-pause-reversed': { from: string; until: string };
+  'deadline-period-too-long': { daysMax: number };
   'deadline-not-found': { searchedUntil: string };
   'deadline-option-missing': { option: string };
   'deadline-plan-unreadable': { file: string };

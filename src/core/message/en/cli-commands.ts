@@ -107,6 +107,30 @@ export const commands: Omit<
       },
     ],
   },
+  'on-call': {
+    summary: 'Say whom a level reaches at an instant: who is on duty',
+    description:
+      'Names the people a level of a plan reaches at an instant, by its rotas and contacts, how to reach them, and ' +
+      'until when. Where a rota has nobody on duty, it names whom the plan reaches otherwise.\n\n' +
+      'With --stdin it answers one JSON object a line with one JSON object a line, in the same order and as ' +
+      'long as lines come; each line brings its own rota, in the form of the plan. docs/reference/rotas.md says how a ' +
+      'rota is read, docs/reference/cli.md lists the keys of a line.',
+    arguments: { PLAN: 'a plan file; left out with --stdin' },
+    options: {
+      level: 'the level, by its number',
+      at: 'when: 2026-12-25T02:10 on the contract’s clocks, or with an offset',
+      json: 'answer in JSON',
+      stdin: 'answer lines of JSON',
+      strict: 'with --stdin: end with 1 if any line could not be answered',
+    },
+    examples: [
+      {
+        line: 'ladder on-call plans/everything.plan.yaml --level 2 --at 2026-12-25T02:10',
+        says: 'Whom would a case wake on Christmas morning?',
+      },
+      { line: 'ladder on-call --stdin < questions.jsonl > answers.jsonl', says: 'Many' },
+    ],
+  },
   forecast: {
     summary: 'Say when who may move, if a case opened then',
     description:

@@ -59,6 +59,8 @@ export const deadline: DeadlineWords = {
       `"${key}" is ${instant}; clocks are counted from ${first} until ${last}.`,
     'deadline-pause-reversed': ({ from, until }) =>
       `A pause ends (${until}) before it begins (${from}). Give the earlier instant first.`,
+    'deadline-period-too-long': ({ daysMax }) =>
+      `This period has too many shifts to be listed at once. Ask for a shorter one, ${daysMax} days at most.`,
     'deadline-not-found': ({ searchedUntil }) =>
       `The calendar is not open long enough for this before ${searchedUntil}. Look at its hours.`,
     'deadline-option-missing': ({ option }) =>

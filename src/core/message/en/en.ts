@@ -5,6 +5,7 @@ import { caseTerminal } from './case-terminal.ts';
 import { cli } from './cli.ts';
 import { deadline } from './deadline.ts';
 import { diff } from './diff.ts';
+import { duty } from './duty.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   cli,
   diff,
   deadline,
+  duty,
   explain,
   extras,
   findings,
