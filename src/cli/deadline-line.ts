@@ -12,7 +12,7 @@ import { malformed, RULE_KEYS, rulesOfLine, type WrittenRules } from './deadline
 import { dateOf, instantOf, knownKeys, type Line, type LineError, lineObject } from './line-values.ts';
 
 /** What a line is answered with, before it is written as JSON. */
-export type Answer =
+type Answer =
   | { readonly dueAt: string; readonly pastData?: true; readonly reasons?: readonly object[] }
   | { readonly elapsedMs: number }
   | LineError;

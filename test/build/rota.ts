@@ -31,7 +31,7 @@ export const rotaWith = (change: Partial<RotaRules> = {}): RotaRules => ({
 });
 
 /** A half-open time in California. */
-export const during = (from: string, until: string): { from: Instant; until: Instant } => ({
+const during = (from: string, until: string): { from: Instant; until: Instant } => ({
   from: inCalifornia(from),
   until: inCalifornia(until),
 });

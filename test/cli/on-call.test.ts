@@ -33,7 +33,7 @@ test.each<[string, object, string]>([
     { rota: ROTA, at: '2300-11-10T00:00Z' },
     'deadline-instant-out-of-range',
   ],
-  ['a mistyped key', { rota: ROTA, att: '2026-11-10T00:00Z' }, 'deadline-key-unknown'],
+  ['a mistyped key', { rota: ROTA, ta: '2026-11-10T00:00Z' }, 'deadline-key-unknown'],
   [
     'a mistyped key of the rota',
     { rota: { ...ROTA, layer: [] }, at: '2026-11-10T00:00Z' },

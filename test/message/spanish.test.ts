@@ -6,7 +6,18 @@ import { context, reader, SHAPES, type Shape, values } from './said.ts';
 
 /** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
 const ENGLISH_ONLY: ReadonlySet<string> = new Set([
-  ...['calendar', 'caseTerminal', 'cli', 'deadline', 'diff', 'findings', 'meters', 'people', 'planFormat'],
+  ...[
+    'calendar',
+    'caseTerminal',
+    'cli',
+    'deadline',
+    'diff',
+    'duty',
+    'findings',
+    'meters',
+    'people',
+    'planFormat',
+  ],
   ...['record', 'running', 'settings', 'start'],
 ]);
 const AREAS = Object.keys(catalogue('en')).filter((area) => area !== 'language') as (keyof Catalogue)[];

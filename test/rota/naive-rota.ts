@@ -12,7 +12,7 @@ interface HandOver {
 }
 
 /** A rota with its hand-overs walked until an instant. */
-export interface Walked {
+interface Walked {
   readonly rules: RotaRules;
   readonly handOvers: readonly (readonly HandOver[])[];
 }

@@ -8,14 +8,14 @@ import type { PersonId, RotaRules } from './rota.ts';
 import { handOverAt, turnAt } from './turn-at.ts';
 
 /** A half-open time in which the same people are on duty, nobody included. */
-export interface Stretch {
+interface Stretch {
   readonly from: Instant;
   readonly until: Instant;
   readonly people: readonly PersonId[];
 }
 
 /** One person on duty without a break; half-open. */
-export interface Shift {
+interface Shift {
   readonly id: PersonId;
   readonly from: Instant;
   readonly until: Instant;
