@@ -18,7 +18,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   core: { may: ['core'], libraries: PURE },
   'core/calendar': { may: ['core'], but: CORE_BUT_NOUNS, libraries: PURE },
   'core/rota': { may: ['core'], but: CORE_BUT_NOUNS, libraries: PURE },
-  intake: { may: ['intake', 'core'], libraries: ['yaml', 'zod', 'libphonenumber-js', 'unpdf', 'mammoth'] },
+  intake: {
+    may: ['intake', 'core'],
+    libraries: ['yaml', 'zod', 'libphonenumber-js', 'unpdf', 'mammoth', 'htmlparser2', 'fflate'],
+  },
   render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit', 'ical-generator'] },
   app: { may: ['app', 'core'], libraries: [...PURE, 'node:crypto'] },
   accounts: { may: ['accounts', 'core', 'app'], libraries: 'any' },

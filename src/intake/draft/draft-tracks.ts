@@ -1,0 +1,180 @@
+import { slugOf } from '../find/people-words.ts';
+import { isGenericTitle } from '../find/tracks.ts';
+import type { Card, Found, FoundCondition, FoundTrack, Move, SaidTime } from '../found.ts';
+import type { DraftClocks } from './draft-clocks.ts';
+import { ask, askBetween, type Drafting, note, quotedFrom, say } from './drafting.ts';
+
+type Entry = Record<string, unknown>;
+
+export interface DraftTracks {
+  readonly tracks: Record<string, Entry>;
+  readonly promises: readonly Entry[];
+}
+
+/** The tracks with their steps, and the promises made for them. */
+export function draftTracks(found: Found, clocks: DraftClocks, drafting: Drafting): DraftTracks {
+  const tracks: Record<string, Entry> = {};
+  const promises: Entry[] = [];
+  const top = Math.max(1, ...found.cards.map(({ level }) => level ?? 0));
+  for (const track of found.tracks) {
+    const id = freeId(track, found, tracks);
+    const path = `tracks.${id}`;
+    note(drafting, `${path}.title`, track.title.value, track.title.at);
+    const covers = say(drafting, `${path}.covers`, track.covers);
+    const steps = stepsOf(track, path, clocks, drafting);
+    tracks[id] = { title: track.title.value, covers, urgency: null, steps };
+    if (track.otherwise && !track.otherwise.isNegated) negationMissing(track, path, drafting);
+    for (const move of track.moves) checkName(move, found.cards, drafting);
+    promises.push(...promisesOf(track, id, top, { before: promises.length, clocks, drafting }));
+  }
+  return { tracks, promises };
+}
+
+const TAIL = /\s*\b(?:escalations?|issues?|track|process|procedures?|path)\W*$/i;
+
+function freeId(track: FoundTrack, { front }: Found, tracks: Readonly<Record<string, Entry>>): string {
+  const title = track.title.value;
+  const base =
+    (isGenericTitle(title, front) ? '' : slugOf(title.replace(TAIL, '')) || slugOf(title)) || 'escalation';
+  let id = base;
+  for (let number = 2; Object.hasOwn(tracks, id); number++) id = `${base}-${number}`;
+  return id;
+}
+
+function negationMissing({ otherwise }: FoundTrack, path: string, drafting: Drafting): void {
+  if (!otherwise) return;
+  drafting.findings.push({
+    code: 'import-negation-missing',
+    about: `${path}.steps.1`,
+    values: {},
+    quotes: [quotedFrom(otherwise.at)],
+  });
+}
+
+/** A step names somebody who does not stand at its level: both are readings, and neither is taken silently. */
+function checkName({ name, level }: Move, cards: readonly Card[], drafting: Drafting): void {
+  if (!name) return;
+  const here = cards.filter((card) => card.level === level);
+  const isThere = here.some(({ fields }) => fields.name?.some(({ value }) => value === name.value));
+  if (isThere) return;
+  const about = `levels.${level}`;
+  const own = here[0]?.fields.name?.[0];
+  if (own) askBetween(drafting, about, [{ value: own.value, at: quotedWhole(here[0]) ?? own.at }, name]);
+  const isTold = drafting.findings.some(
+    ({ code, about: where }) => code === 'import-name-unknown' && where === about,
+  );
+  if (isTold) return;
+  const quotes = [...(own ? [quotedFrom(own.at)] : []), quotedFrom(name.at)];
+  drafting.findings.push({ code: 'import-name-unknown', about, values: { name: name.value, level }, quotes });
+}
+
+/** The words that give a name its level, where they stand together: "Tier 3: Ann Example, Manager". */
+function quotedWhole(card: Card | undefined) {
+  const name = card?.fields.name?.[0];
+  const last = card?.fields.title?.[0] ?? name;
+  if (!card || !name || !last || name.at.block !== card.at.block || last.at.block !== card.at.block)
+    return undefined;
+  if (card.at.block.kind === 'cell' || name.at.from < card.at.from || last.at.to - card.at.from > 90)
+    return undefined;
+  return { block: card.at.block, from: card.at.from, to: Math.max(last.at.to, name.at.to) };
+}
+
+function stepsOf(track: FoundTrack, path: string, clocks: DraftClocks, drafting: Drafting): readonly Entry[] {
+  const byLevel = new Map<number, Move[]>();
+  for (const move of track.moves) byLevel.set(move.level, [...(byLevel.get(move.level) ?? []), move]);
+  if (byLevel.size > 0 && !byLevel.has(1)) byLevel.set(1, []);
+  return [...byLevel]
+    .sort(([one], [other]) => one - other)
+    .map(([level, moves], index) => stepOf(level, moves, `${path}.steps.${index + 1}`, clocks, drafting));
+}
+
+function stepOf(
+  level: number,
+  moves: readonly Move[],
+  path: string,
+  clocks: DraftClocks,
+  drafting: Drafting,
+): Entry {
+  const [first] = moves;
+  const actor = moves.find((move) => move.actor)?.actor;
+  const means = moves.find((move) => move.means.length > 0)?.means ?? [];
+  if (first) note(drafting, `${path}.level`, level, first.at);
+  for (const one of means.slice(0, 1))
+    note(drafting, `${path}.means`, means.map(({ value }) => value).join(', '), one.at);
+  if (actor) note(drafting, `${path}.actor`, actor.value, actor.at);
+  const isOpen = level > 1 && !actor && first && !moves.some(({ isTold }) => isTold);
+  if (isOpen) ask(drafting, `${path}.actor`, ['customer', 'contractor'], first.main);
+  const step: Entry = {
+    level,
+    actor: actor?.value ?? 'customer',
+    means: means.length > 0 ? means.map(({ value }) => value) : null,
+  };
+  if (level === 1) return step;
+  const conditions = moves.flatMap(({ condition }) => condition ?? []);
+  const when = conditions.map((condition, index) => {
+    const at = conditions.length > 1 ? `${path}.when.${index + 1}` : `${path}.when`;
+    return conditionOf(condition, level, at, clocks, drafting);
+  });
+  if (when.length === 0 && first) {
+    drafting.findings.push({
+      code: 'import-step-unconditioned',
+      about: path,
+      values: { level },
+      quotes: [quotedFrom(first.at)],
+    });
+  }
+  return { ...step, when: when.length > 1 ? when : (when[0] ?? null) };
+}
+
+function conditionOf(
+  condition: FoundCondition,
+  level: number,
+  path: string,
+  clocks: DraftClocks,
+  drafting: Drafting,
+): Entry {
+  const { kind, time, words } = condition;
+  if (kind === undefined) ask(drafting, path, ['unsatisfiedFor', 'allSilent'], words);
+  note(drafting, path, time.span, time.passage);
+  const calendar = clocks.calendarOf(time, `${path}.calendar`);
+  if (kind !== 'silent') {
+    if (condition.since === undefined && level > 2)
+      ask(drafting, `${path}.since`, ['opened', 'levelBelow'], time.passage);
+    return { unsatisfiedFor: time.span, calendar, since: condition.since ?? 'opened' };
+  }
+  const levels = condition.levels.length > 0 ? condition.levels : [level - 1];
+  if (condition.isEither) ask(drafting, path, ['allSilent', 'anySilent'], words);
+  else if (condition.levels.length === 0 && level > 2) {
+    const all = Array.from({ length: level - 1 }, (_, index) => String(index + 1));
+    ask(drafting, `${path}.allSilent`, [[String(level - 1)], all], words);
+  }
+  return { allSilent: levels, for: time.span, calendar };
+}
+
+interface Promising {
+  readonly before: number;
+  readonly clocks: DraftClocks;
+  readonly drafting: Drafting;
+}
+
+function promisesOf(
+  track: FoundTrack,
+  id: string,
+  top: number,
+  { before, clocks, drafting }: Promising,
+): readonly Entry[] {
+  const entries = new Map<number, Record<string, unknown>>();
+  for (let level = 1; level <= top; level++) {
+    const here = track.promises.filter((one) => one.level === undefined || one.level === level);
+    if (here.length === 0) continue;
+    const entry: Record<string, unknown> = { track: id, level };
+    const path = `promises.${before + entries.size + 1}`;
+    for (const { key, time } of here) {
+      entry[key] = time.span;
+      note(drafting, `${path}.${key}`, time.span, time.passage);
+    }
+    entry.calendar = clocks.calendarOf((here[0] as { time: SaidTime }).time, `${path}.calendar`);
+    entries.set(level, entry);
+  }
+  return [...entries.values()];
+}

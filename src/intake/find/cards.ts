@@ -1,0 +1,184 @@
+import type { Card, CardField, Said } from '../found.ts';
+import type { Ledger } from '../paper/ledger.ts';
+import { type Block, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
+import { sentencesOf, trimmed, within } from '../paper/sentences.ts';
+import { levelsIn } from '../words/level-words.ts';
+import { addressesIn, numbersIn } from '../words/reachable.ts';
+import { cardsOfTable } from './card-table.ts';
+import { type LabelField, labelledIn, labelledRow } from './labels.ts';
+import { isMoving } from './move-words.ts';
+import { isDesk, isJob, isPersonName } from './people-words.ts';
+
+const CARD_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>([
+  'name',
+  'title',
+  'office',
+  'mobile',
+  'email',
+  'responsibility',
+]);
+const NUMBERING = /^\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+|^[-•*–·▪]\s+/;
+const MARKED_MAX = 260;
+
+/** Everybody whom the document gives as somebody to reach: from cards, tables and sentences, in its order. */
+export function cardsIn(parts: readonly Part[], ledger: Ledger): readonly Card[] {
+  const cards: Card[] = [];
+  let open: Card | undefined;
+  const begin = (at: Passage, level: number | undefined): Card => {
+    open = { level, at, fields: {} };
+    cards.push(open);
+    return open;
+  };
+  for (const part of parts) {
+    if (part.kind === 'table') {
+      const rows = part.rows.map(labelledRow);
+      const found = cardsOfTable(part.rows, ledger);
+      cards.push(...found);
+      if (found.length > 0) open = undefined;
+      else for (const row of rows) if (row) open = labelled(row, open, begin, ledger);
+      continue;
+    }
+    if (part.kind === 'furniture' || ledger.isTaken(wholeOf(part))) continue;
+    const marker = markerOf(part);
+    if (marker) {
+      const card = begin(wholeOf(part), marker.level);
+      ledger.take({ block: part, from: 0, to: marker.to });
+      restOf(card, { block: part, from: marker.to, to: part.text.length }, ledger);
+    } else if (part.kind === 'heading') {
+      open = undefined;
+    }
+    const labels = labelledIn(part);
+    for (const label of labels) open = labelled(label, open, begin, ledger);
+    if (!marker && labels.length === 0) {
+      if (open && isNameOf(open, part)) put(open, 'name', wholeOf(part), ledger);
+      else for (const sentence of sentencesOf(part)) told(sentence, begin, ledger);
+    }
+  }
+  return cards.filter((card) => Object.keys(card.fields).length > 0);
+}
+
+type Begin = (at: Passage, level: number | undefined) => Card;
+type Labelled = NonNullable<ReturnType<typeof labelledRow>>;
+
+function labelled(label: Labelled, open: Card | undefined, begin: Begin, ledger: Ledger): Card | undefined {
+  const { field, value, whole } = label;
+  if (field === 'level') {
+    const level = levelsIn(`level ${quoteOf(value)}`)[0]?.numbers[0];
+    ledger.take(whole);
+    return begin(whole, level);
+  }
+  if (field !== 'both' && !CARD_FIELDS.has(field)) return open;
+  const isAnother = field === 'name' && open?.fields.name !== undefined;
+  const card = open && !isAnother ? open : begin(whole, undefined);
+  ledger.take(whole);
+  if (field === 'both') {
+    put(card, 'office', value, ledger, whole);
+    put(card, 'mobile', value, ledger, whole);
+  } else {
+    put(card, field as CardField, value, ledger, whole);
+  }
+  return card;
+}
+
+/** Puts a value into a card: a number or an address is looked for in the words, any other field is the words. */
+export function put(card: Card, field: CardField, value: Passage, ledger: Ledger, quoted = value): void {
+  const text = quoteOf(value);
+  const endpoint =
+    field === 'email'
+      ? addressesIn(text)[0]
+      : field === 'office' || field === 'mobile'
+        ? numbersIn(text)[0]
+        : undefined;
+  const isEndpoint = field === 'email' || field === 'office' || field === 'mobile';
+  if (isEndpoint && !endpoint) return;
+  ledger.take(value);
+  const said: Said = { value: endpoint?.value ?? text.trim(), at: quoted };
+  const all = card.fields[field] ?? [];
+  if (!all.some((one) => one.value === said.value)) card.fields[field] = [...all, said];
+}
+
+/** A block that begins with a level and goes on with whoever stands there; what moves a case is none. */
+function markerOf(block: Block): { readonly level: number; readonly to: number } | undefined {
+  const { text } = block;
+  if (text.length > MARKED_MAX || isMoving(text) || /\bif\b|\bshall\b/i.test(text)) return undefined;
+  const lead = NUMBERING.exec(text)?.[0].length ?? 0;
+  const [found] = levelsIn(text.slice(lead));
+  if (found?.numbers.length !== 1) return undefined;
+  const before = text.slice(lead, lead + found.at).trim();
+  const isLed = before === '' || (block.kind === 'heading' && before.split(/\s+/).length <= 3);
+  if (!isLed || /^\s*(?:is|are|will|has)\b/.test(text.slice(lead + found.at + found.length)))
+    return undefined;
+  return { level: found.numbers[0] as number, to: lead + found.at + found.length };
+}
+
+const ENDPOINT_LABEL =
+  /[,;(\s]*(?:\b(?:office|phone|telephone|tel|cell|mobile|e-?mail)\b[.:]?\s*(?:number|phone|address)?[:\s]*)?$/i;
+
+/** Reads "- Title, office 555…, name@…" after a level: numbers by the word before them, then names and titles. */
+function restOf(card: Card, rest: Passage, ledger: Ledger): void {
+  const text = quoteOf(rest);
+  if (labelledIn(rest.block).length > 0 && !/^\s*[-–—:]\s*[^:]+$/.test(text)) return;
+  const first = endpointsIn(card, rest, ledger);
+  const words = text.slice(0, first).replace(ENDPOINT_LABEL, '');
+  const lead = /^[\s:.)–—-]*/.exec(words)?.[0].length ?? 0;
+  namesIn(card, trimmed(within(rest, lead, Math.max(0, words.length - lead))), ledger);
+}
+
+/** Takes the numbers and addresses of a text into a card; answers where the first begins. */
+function endpointsIn(card: Card, passage: Passage, ledger: Ledger): number {
+  const text = quoteOf(passage);
+  let first = text.length;
+  for (const { at, length } of numbersIn(text)) {
+    const before = text.slice(Math.max(0, at - 24), at);
+    const after = text.slice(at + length, at + length + 12);
+    const isMobile = /\b(?:cell|mobile)\b[^\d]*$/i.test(before) || /^\s*\(?(?:cell|mobile)/i.test(after);
+    put(card, isMobile ? 'mobile' : 'office', within(passage, at, length), ledger);
+    first = Math.min(first, at);
+  }
+  for (const { at, length } of addressesIn(text)) {
+    put(card, 'email', within(passage, at, length), ledger);
+    first = Math.min(first, at);
+  }
+  return first;
+}
+
+/** Names and titles parted by commas or strokes. */
+function namesIn(card: Card, passage: Passage, ledger: Ledger): void {
+  const text = quoteOf(passage);
+  let at = 0;
+  for (const piece of text.split(/(,\s+|\s+[-–—]\s+|\s*[()]\s*|;\s+)/)) {
+    const part = trimmed(within(passage, at, piece.length));
+    at += piece.length;
+    const words = quoteOf(part).replace(/[,.]$/, '');
+    if (!/\p{L}/u.test(words) || words.length > 80) continue;
+    const value = { ...part, to: part.from + words.length };
+    if (isJob(words)) put(card, 'title', value, ledger);
+    else if (card.fields.name === undefined) put(card, 'name', value, ledger);
+    else if (card.fields.title === undefined) put(card, 'title', value, ledger);
+  }
+}
+
+/** A line that stands alone under a level and reads as somebody's name. */
+const isNameOf = (card: Card, block: Block): boolean =>
+  card.fields.name === undefined &&
+  block.text.length < 60 &&
+  (isPersonName(block.text) || isDesk(block.text)) &&
+  !/[.:]$/.test(block.text);
+
+/** "The second level is Ann Example, Manager, who can be reached at …" */
+function told(sentence: Passage, begin: Begin, ledger: Ledger): void {
+  const text = quoteOf(sentence);
+  if (addressesIn(text).length + numbersIn(text).length === 0 || isMoving(text)) return;
+  const [level] = levelsIn(text);
+  const is = level
+    ? /^[^.]{0,20}?\b(?:is|will be)\s+(?:the\s+)?/.exec(text.slice(level.at + level.length))
+    : null;
+  if (!level || !is) return;
+  const from = level.at + level.length + is[0].length;
+  const card = begin(sentence, level.numbers[0]);
+  const rest = within(sentence, from, text.length - from);
+  endpointsIn(card, rest, ledger);
+  const words = /^.*?(?=,?\s+(?:who|which|that|at|on|by|and can|reached)\b|$)/.exec(quoteOf(rest))?.[0] ?? '';
+  namesIn(card, trimmed(within(rest, 0, words.length)), ledger);
+  ledger.take(sentence);
+}

@@ -1,0 +1,179 @@
+import type { Card, Found, FoundTrack, Front, Move, Said } from '../found.ts';
+import type { Ledger, Section } from '../paper/ledger.ts';
+import { type Block, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
+import { sentencesOf, within } from '../paper/sentences.ts';
+import { levelsIn } from '../words/level-words.ts';
+import { spansIn } from '../words/spans.ts';
+import { mentionIn } from './mentions.ts';
+import { type Cast, moveIn } from './moves.ts';
+import { severityTracks } from './severity-table.ts';
+
+const GENERIC =
+  /^(?:\W|\d[\d.]*\s)*(?:(?:the|our|customer|contact|detailed|general)\s+)*(?:escalation\s*)?(?:escalation|procedures?|process|steps?|how to escalate|escalating|when|how|milestones|timing|rules)?(?:\s+(?:steps?|procedures?|process|path|plan))?\W*$/i;
+const BARE = /^(?:\W|\d[\d.]*\s)*(?:procedures?|process|steps?|when|how|timing|rules|milestones)\W*$/i;
+const KNOWS =
+  /\b(?:do|does|did|should|can|could)\s*(not|n['’]t)?\s+(not\s+)?know\b|\b(?:don['’]t|doesn['’]t|cannot) know\b|\b(?:is|are) (?:un|not )known\b|\b(?:has|have|with|there is) no account\b/i;
+
+interface Tracks {
+  readonly tracks: readonly FoundTrack[];
+  /** Rules about a level that stand outside the tracks, in notes. */
+  readonly notes: readonly Move[];
+}
+
+/** The ways up that the document describes, in sentences and in tables. */
+export function tracksIn(sections: readonly Section[], front: Front, cast: Cast, ledger: Ledger): Tracks {
+  const tracks: FoundTrack[] = [];
+  const notes: Move[] = [];
+  let last: FoundTrack | undefined;
+  for (const { heading, parts } of sections) {
+    const track = trackOf(parts, titleOf(heading, front), cast, ledger);
+    const tables = parts.flatMap((part) =>
+      part.kind === 'table' ? severityTracks(part.rows, cast, ledger) : [],
+    );
+    tracks.push(...tables);
+    if (track.moves.length === 0 && track.otherwise === undefined) continue;
+    const isTrack = track.moves.some(({ condition, level }) => condition || level === 1);
+    if (!isTrack) notes.push(...track.moves);
+    else if (last && isRest(last, track)) joinTracks(last, track);
+    else {
+      tracks.push(track);
+      last = track;
+    }
+    if (isTrack && heading) ledger.take(wholeOf(heading));
+  }
+  const known = new Set(tracks.map(({ title }) => title.value));
+  return { tracks: known.size === tracks.length ? tracks : numbered(tracks), notes };
+}
+
+function trackOf(parts: readonly Part[], title: Said | undefined, cast: Cast, ledger: Ledger): FoundTrack {
+  const track: FoundTrack = {
+    title: title ?? { value: 'Escalation', at: wholeOf(NOWHERE) },
+    covers: undefined,
+    moves: [],
+    promises: [],
+    otherwise: undefined,
+  };
+  for (const part of parts) {
+    if (part.kind === 'table' || part.kind === 'furniture') continue;
+    for (const sentence of sentencesOf(part)) readSentence(track, sentence, cast, ledger);
+  }
+  return track;
+}
+
+const NOWHERE: Block = { kind: 'paragraph', text: '', marks: [] };
+
+function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: Ledger): void {
+  if (ledger.isTaken(sentence)) return;
+  const text = quoteOf(sentence);
+  const knows = KNOWS.exec(text);
+  if (knows && /^\W*(?:if|where|when|in case|should)\b/i.test(text)) {
+    const isNegated = /\bnot\b|n['’]t\b|\bcannot\b|\bunknown\b|\bno account\b/i.test(knows[0]);
+    const mention = mentionIn(text.slice(knows.index + knows[0].length), cast.cards);
+    track.otherwise ??= { at: sentence, card: mention?.card, isNegated };
+    ledger.take({ ...sentence, to: sentence.from + knows.index + knows[0].length });
+    return;
+  }
+  if (readLongest(track, sentence, text, ledger)) return;
+  const move = moveIn(sentence, cast);
+  if (!move) return;
+  track.moves.push(move);
+  ledger.take(sentence);
+}
+
+/** "A maximum of 30 minutes at each level" */
+function readLongest(track: FoundTrack, sentence: Passage, text: string, ledger: Ledger): boolean {
+  if (
+    !/\bmaximum\b|\bat most\b|\bno (?:longer|more) than\b/i.test(text) ||
+    !/\b(?:at|with|per) (?:each|every|any) (?:level|tier|step)/i.test(text)
+  ) {
+    return false;
+  }
+  const span = spansIn(text)[0];
+  if (!span || levelsIn(text).length > 0) return false;
+  const time = { ...span, passage: within(sentence, span.at, span.length) };
+  track.promises.push({ key: 'longestAtLevel', level: undefined, time });
+  ledger.take(sentence);
+  return true;
+}
+
+/** A heading as the title of a track: one that only says "Procedure" gives way to the document's own. */
+function titleOf(heading: Block | undefined, front: Front): Said | undefined {
+  if (!heading || (BARE.test(heading.text) && front.title)) return front.title;
+  const value = heading.text
+    .replace(/^\W*\d[\d.]*\s+/, '')
+    .replace(/\s*:$/, '')
+    .trim();
+  return { value, at: wholeOf(heading) };
+}
+
+/** Whether a section goes on with the track before it: it has no first step and no title of its own. */
+const isRest = (last: FoundTrack, track: FoundTrack): boolean =>
+  GENERIC.test(track.title.value) && !track.moves.some(({ level }) => level === 1) && last.moves.length > 0;
+
+function joinTracks(last: FoundTrack, track: FoundTrack): void {
+  last.moves.push(...track.moves);
+  last.promises.push(...track.promises);
+  last.otherwise ??= track.otherwise;
+}
+
+/** Two tracks of one title get a number each. */
+function numbered(tracks: readonly FoundTrack[]): readonly FoundTrack[] {
+  const seen = new Map<string, number>();
+  return tracks.map((track) => {
+    const count = (seen.get(track.title.value) ?? 0) + 1;
+    seen.set(track.title.value, count);
+    return count === 1
+      ? track
+      : { ...track, title: { ...track.title, value: `${track.title.value} ${count}` } };
+  });
+}
+
+/** Whether a title only says that something is escalated, and not what. */
+export const isGenericTitle = (title: string, front: Front): boolean =>
+  GENERIC.test(title) || title === front.title?.value;
+
+/** Contacts that a text calls by a level get it: "Radio Repair Desk (level 1)", "the second level, Ann Example". */
+export function placeByMentions(cards: readonly Card[], blocks: readonly Block[]): void {
+  const placeless = cards.filter(({ level }) => level === undefined);
+  if (placeless.length === 0) return;
+  for (const block of blocks) {
+    for (const { numbers, at, length } of levelsIn(block.text)) {
+      if (numbers.length !== 1) continue;
+      const before = block.text
+        .slice(Math.max(0, at - 60), at)
+        .replace(/[\s(,-]+(?:the\s+|at\s+|is\s+|as\s+)*$/i, '');
+      const card = placeless.find((one) => endsWithName(before, one));
+      if (card) card.level ??= numbers[0];
+      else {
+        const after = block.text
+          .slice(at + length, at + length + 60)
+          .replace(/^[\s):,-]+(?:the\s+|is\s+)*/i, '');
+        const next = placeless.find((one) =>
+          namesOf(one).some((name) => after.toLowerCase().startsWith(name)),
+        );
+        if (next) next.level ??= numbers[0];
+      }
+    }
+  }
+}
+
+const namesOf = ({ fields }: Card): readonly string[] =>
+  [...(fields.name ?? []), ...(fields.title ?? [])].map(({ value }) => value.toLowerCase());
+
+const endsWithName = (text: string, card: Card): boolean =>
+  namesOf(card).some((name) => text.toLowerCase().endsWith(name));
+
+/** 911 and the like, with what they are for. */
+export function emergencyIn(blocks: readonly Block[], ledger: Ledger): Found['emergency'] {
+  for (const sentence of blocks.flatMap(sentencesOf)) {
+    const text = quoteOf(sentence);
+    const found = /\b(?:call|dial)\s+(911|112|999)\b/i.exec(text);
+    if (found?.[1] === undefined) continue;
+    const says = /^\W*((?:in|if|where|for|when)\b[^,]{3,120})/i.exec(text)?.[1];
+    if (says === undefined) continue;
+    ledger.take(sentence);
+    const number = { value: found[1], at: within(sentence, found.index, found[0].length) };
+    return { number, says: { value: says.trim(), at: within(sentence, text.indexOf(says), says.length) } };
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { INTAKE_LIMITS } from '../limits.ts';
+import { type Block, blocksOf, type Paper, type Part, type Passage } from './paper.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Which words of a document have been understood: what nobody takes is listed at the end. */
+export interface Ledger {
+  take(passage: Passage): void;
+  isTaken(passage: Passage): boolean;
+  /** What was taken that has words of the passage. */
+  takenAs(passage: Passage): readonly Passage[];
+  /** Sentences of which nothing was taken, in reading order. */
+  untaken(): readonly Passage[];
+}
+
+/** An empty ledger of a document. */
+export function ledgerOf(paper: Paper): Ledger {
+  const taken = new Map<Block, Passage[]>();
+  const takenAs = ({ block, from, to }: Passage): readonly Passage[] =>
+    (taken.get(block) ?? []).filter((one) => one.from < to && from < one.to);
+  const isTaken = (passage: Passage): boolean => takenAs(passage).length > 0;
+  return {
+    take(passage) {
+      taken.set(passage.block, [...(taken.get(passage.block) ?? []), passage]);
+    },
+    isTaken,
+    takenAs,
+    untaken: () =>
+      blocksOf(paper.parts)
+        .filter(isSaying)
+        .flatMap(sentencesOf)
+        .filter((sentence) => !isTaken(sentence) && isWorded(sentence))
+        .slice(0, INTAKE_LIMITS.reportedMax),
+  };
+}
+
+const isSaying = (block: Block): boolean => block.kind !== 'heading';
+
+/** Page numbers, lines drawn with marks and words that only send the reader elsewhere say nothing. */
+function isWorded({ block, from, to }: Passage): boolean {
+  const text = block.text.slice(from, to);
+  if (/^\W*see (?:also )?(?:appendix|section|table|page|annex|attachment)\b/i.test(text)) return false;
+  return /\p{L}{2}/u.test(text) && !/^\W*page\s+\d+(?:\s*(?:of|\/)\s*\d+)?\W*$/i.test(text);
+}
+
+/** A part of a document under its heading. */
+export interface Section {
+  readonly heading: Block | undefined;
+  readonly parts: readonly Part[];
+}
+
+/** The document cut at its headings. */
+export function sectionsOf(parts: readonly Part[]): readonly Section[] {
+  const sections: { heading: Block | undefined; parts: Part[] }[] = [{ heading: undefined, parts: [] }];
+  for (const part of parts) {
+    if (part.kind === 'heading') sections.push({ heading: part, parts: [] });
+    else sections.at(-1)?.parts.push(part);
+  }
+  return sections;
+}

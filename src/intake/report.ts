@@ -1,0 +1,67 @@
+import type { ContentKind, Place } from './paper/paper.ts';
+
+/** Words of the document with their place. */
+export interface Quote {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A value of the draft and the words it was read from. Places in lists of `path` count from 1, as in questions. */
+export interface Fact {
+  readonly path: string;
+  readonly value: string;
+  readonly quote: Quote;
+}
+
+interface Reading {
+  readonly value: string | readonly string[];
+  readonly quote?: Quote;
+}
+
+/** What the document leaves open or says twice, as it stands in the draft. */
+export interface IntakeQuestion {
+  readonly about: string;
+  readonly readings: readonly Reading[];
+  /** The words that all readings share. */
+  readonly quote: Quote | undefined;
+  readonly taken: 1;
+}
+
+/** What a reader of the document would stumble over, with what the sentence about it is filled with. */
+export interface IntakeFindingValues {
+  'import-negation-missing': Record<never, never>;
+  'import-number-differs': { readonly numbers: readonly string[]; readonly contact: string };
+  'import-name-unknown': { readonly name: string; readonly level: number };
+  'import-stop-unlisted': { readonly stop: string };
+  'import-demand-missing': { readonly demand: string };
+  'import-order-assumed': Record<never, never>;
+  'import-page-unread': { readonly page: number };
+  'import-tracks-missing': Record<never, never>;
+  'import-contacts-missing': Record<never, never>;
+  'import-step-unconditioned': { readonly level: number };
+}
+
+export type IntakeFindingCode = keyof IntakeFindingValues;
+
+interface FindingOf<C extends IntakeFindingCode> {
+  readonly code: C;
+  /** The place in the draft, or the demand, that it is about. */
+  readonly about: string;
+  readonly values: IntakeFindingValues[C];
+  readonly quotes: readonly Quote[];
+}
+
+export type IntakeFinding = { readonly [C in IntakeFindingCode]: FindingOf<C> }[IntakeFindingCode];
+
+/** A document as it was read: the draft, and what is to be known about it. */
+export interface IntakeReport {
+  readonly content: ContentKind;
+  readonly pages: number;
+  /** The draft in the plan's format. */
+  readonly draft: string;
+  readonly facts: readonly Fact[];
+  readonly questions: readonly IntakeQuestion[];
+  readonly findings: readonly IntakeFinding[];
+  /** Sentences that found no place in the draft. */
+  readonly unplaced: readonly Quote[];
+}
