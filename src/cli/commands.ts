@@ -7,6 +7,7 @@ import { CONTRACT_COMMANDS } from './contract-commands.ts';
 import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
+import type { ImportOptions } from './import.ts';
 import type { Io } from './io.ts';
 import type { OnCallOptions } from './on-call.ts';
 import type { LoadOperations } from './operations.ts';
@@ -62,6 +63,15 @@ const diff: CommandSpec<'diff'> = {
   takes: ['<BEFORE>', '<AFTER>'],
   flags: { json: { flag: '--json' } },
   run: async ({ words, options }, io) => (await import('./diff.ts')).diff(words, options<DiffOptions>(), io),
+};
+
+const importDocument: CommandSpec<'import'> = {
+  name: 'import',
+  group: 'plans',
+  takes: ['<FILE>'],
+  flags: { out: { flag: '--out <PLAN>' }, json: { flag: '--json' } },
+  run: async ({ words, options }, io) =>
+    (await import('./import.ts')).importDocument(words, options<ImportOptions>(), io),
 };
 
 const BY_HAND = ['plan', 'calendar', 'from', 'span'] as const;
@@ -188,6 +198,7 @@ const clockAdvance: CommandSpec<'clock advance'> = {
 export const COMMANDS: readonly CommandSpec[] = [
   check,
   diff,
+  importDocument,
   deadline,
   calendar,
   suggestCalendar,

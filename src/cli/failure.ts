@@ -8,6 +8,8 @@ import { printable } from './terminal-text.ts';
 /** A mistyped line or name is misuse; a text that is read and cannot be a plan is refused; the rest is the world's. */
 const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
   'file-too-large': 1,
+  'document-not-read': 1,
+  'file-exists': 1,
   'plan-not-runnable': 1,
   'scenario-not-understood': 1,
   'scenario-key-missing': 1,
@@ -16,6 +18,7 @@ const EXITS: Readonly<Partial<Record<CliRefusalCode, number>>> = {
   'scenario-actor-unknown': 1,
   'scenario-key-surplus': 1,
   'file-not-readable': 3,
+  'file-not-written': 3,
   fault: 3,
 };
 

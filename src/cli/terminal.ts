@@ -45,9 +45,14 @@ function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
  * U+FFFD: whoever reads the text reports them with their place.
  */
 export async function readText(path: string, cwd: string, stdin: Readable): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path, cwd, stdin));
+}
+
+/** As `readText`, for a file that is no text or is not yet known to be one. */
+export async function readBytes(path: string, cwd: string, stdin: Readable): Promise<Uint8Array> {
   try {
     const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
-    return new TextDecoder().decode(await readAll(source, path));
+    return await readAll(source, path);
   } catch (error) {
     throw error instanceof CliRefusal ? error : await whyNotRead(error, path, cwd);
   }

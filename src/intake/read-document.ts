@@ -1,3 +1,4 @@
+import type { DocumentProblem } from '../core/message/intake.ts';
 import { draftPlan } from './draft/draft-plan.ts';
 import type { Drafting } from './draft/drafting.ts';
 import { writeDraft } from './draft/write-draft.ts';
@@ -6,7 +7,7 @@ import { INTAKE_LIMITS } from './limits.ts';
 import { type Ledger, ledgerOf } from './paper/ledger.ts';
 import { type Paper, placeOf, quoteOf } from './paper/paper.ts';
 import { readPaper } from './paper/read-paper.ts';
-import { type DocumentProblem, RefusedDocument } from './refused-document.ts';
+import { RefusedDocument } from './refused-document.ts';
 import type { IntakeReport } from './report.ts';
 
 /** A report, or why there is none. */

@@ -1,14 +1,4 @@
-/** Why nothing could be read from a file. */
-export type DocumentProblem =
-  | { readonly code: 'document-empty' }
-  | { readonly code: 'document-too-large'; readonly mebibytes: number }
-  | { readonly code: 'document-too-long'; readonly pages: number }
-  | { readonly code: 'document-encrypted' }
-  | { readonly code: 'document-damaged' }
-  | { readonly code: 'document-kind-unknown' }
-  | { readonly code: 'document-word-old' }
-  | { readonly code: 'document-without-text' }
-  | { readonly code: 'document-too-dear' };
+import type { DocumentProblem } from '../core/message/intake.ts';
 
 /** A file from which nothing can be read: thrown by whoever notices, answered as data by `readDocument`. */
 export class RefusedDocument extends Error {
@@ -19,3 +9,9 @@ export class RefusedDocument extends Error {
     this.problem = problem;
   }
 }
+
+/** A refusal whose sentence needs no values. */
+export const refused = (
+  code: Exclude<DocumentProblem['code'], 'document-too-large' | 'document-too-long'>,
+  cause?: unknown,
+): RefusedDocument => new RefusedDocument({ code, values: {} }, cause);

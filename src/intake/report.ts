@@ -1,3 +1,4 @@
+import type { IntakeFindingValues } from '../core/message/intake.ts';
 import type { ContentKind, Place } from './paper/paper.ts';
 
 /** Words of the document with their place. */
@@ -27,21 +28,7 @@ export interface IntakeQuestion {
   readonly taken: 1;
 }
 
-/** What a reader of the document would stumble over, with what the sentence about it is filled with. */
-export interface IntakeFindingValues {
-  'import-negation-missing': Record<never, never>;
-  'import-number-differs': { readonly numbers: readonly string[]; readonly contact: string };
-  'import-name-unknown': { readonly name: string; readonly level: number };
-  'import-stop-unlisted': { readonly stop: string };
-  'import-demand-missing': { readonly demand: string };
-  'import-order-assumed': Record<never, never>;
-  'import-page-unread': { readonly page: number };
-  'import-tracks-missing': Record<never, never>;
-  'import-contacts-missing': Record<never, never>;
-  'import-step-unconditioned': { readonly level: number };
-}
-
-export type IntakeFindingCode = keyof IntakeFindingValues;
+type IntakeFindingCode = keyof IntakeFindingValues;
 
 interface FindingOf<C extends IntakeFindingCode> {
   readonly code: C;

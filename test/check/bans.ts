@@ -17,7 +17,9 @@ const inside =
 const inTests = (path: string): boolean => isTest({ path, text: '' });
 const always = (): boolean => true;
 const inProduct = (path: string): boolean => path.startsWith('src/') && !inTests(path);
-const PURE = inside('src/core/', 'src/render/', 'src/intake/');
+const isDecided = inside('src/core/', 'src/render/', 'src/intake/');
+/** The thread on which a document is read is held from outside: how long it runs, and what it takes. */
+const PURE = (path: string): boolean => isDecided(path) && !path.startsWith('src/intake/apart/');
 /** The page's own clock counts from what the server's said. */
 const CLOCKS = inside('src/clock/', 'src/dev/', 'src/portal/script/page-clock.ts');
 /** Rigs that run real processes against the clock on the wall: no tests, though a test may start one. */

@@ -1,8 +1,8 @@
 import { exportsOf, importsOf } from './imports.ts';
 import { isProduct, type SourceFile } from './source.ts';
 
-/** Where the program and the script of its pages begin: what nothing reachable from here imports is dead. */
-const ENTRIES = ['src/main.ts', 'src/portal/script/main.ts'];
+/** Where the program, the script of its pages and the thread that reads documents begin: what nothing reachable from here imports is dead. */
+const ENTRIES = ['src/main.ts', 'src/portal/script/main.ts', 'src/intake/apart/worker.ts'];
 
 /** Names that are called from outside: the program's entry, and the runtime the compiler calls for pages. */
 const CALLED_FROM_OUTSIDE: Readonly<Record<string, readonly string[]>> = {

@@ -22,6 +22,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: ['intake', 'core'],
     libraries: ['yaml', 'zod', 'libphonenumber-js', 'unpdf', 'mammoth', 'htmlparser2', 'fflate'],
   },
+  'intake/apart': { may: ['intake', 'core'], libraries: ['node:worker_threads'] },
   render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit', 'ical-generator'] },
   app: { may: ['app', 'core'], libraries: [...PURE, 'node:crypto'] },
   accounts: { may: ['accounts', 'core', 'app'], libraries: 'any' },

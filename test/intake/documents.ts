@@ -47,6 +47,10 @@ export const DOCUMENTS: readonly TestDocument[] = [
   ...Object.entries(MADE).map(([name, bytes]) => ({ name, bytes, expected: expectedOf(name) })),
   ...FILES.map((file) => {
     const name = file.replace(/\.\w+$/, '');
-    return { name, bytes: async () => new Uint8Array(readFileSync(FOLDER + file)), expected: expectedOf(name) };
+    return {
+      name,
+      bytes: async () => new Uint8Array(readFileSync(FOLDER + file)),
+      expected: expectedOf(name),
+    };
   }),
 ];

@@ -10,6 +10,7 @@ import { es } from './es/es.ts';
 import type { ExplainWords } from './explain.ts';
 import type { FindingValues, FindingWords } from './findings.ts';
 import type { ForecastWords } from './forecast.ts';
+import type { IntakeWords } from './intake.ts';
 import type { MailWords } from './mail.ts';
 import type { MetersWords } from './meters.ts';
 import type { PagesWords } from './pages.ts';
@@ -62,6 +63,7 @@ export interface Catalogue {
   readonly extras: ExtrasWords;
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
+  readonly intake: IntakeWords;
   readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;

@@ -1,4 +1,5 @@
 import type { CaseCommandsWords } from './case-terminal.ts';
+import type { DocumentProblem } from './intake.ts';
 
 /** What one command says of itself: `A` its arguments, `O` its options by long name. */
 export interface CommandWords<A extends string = string, O extends string = string> {
@@ -20,6 +21,7 @@ export interface Example {
 export interface CommandsWords extends CaseCommandsWords {
   readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
   readonly diff: CommandWords<'BEFORE' | 'AFTER', 'json'>;
+  readonly import: CommandWords<'FILE', 'out' | 'json'>;
   readonly deadline: CommandWords<
     never,
     'plan' | 'calendar' | 'from' | 'span' | 'stdin' | 'explain' | 'json' | 'strict'
@@ -85,6 +87,9 @@ export interface CliRefusals {
   'file-is-folder': { file: string };
   'file-not-readable': { file: string; reason: string };
   'file-too-large': { file: string; mebibytesMax: number };
+  'file-exists': { file: string };
+  'file-not-written': { file: string; reason: string };
+  'document-not-read': { file: string; problem: DocumentProblem };
   'facts-not-understood': { file: string };
   'plan-not-runnable': { file: string; gaps: readonly string[] };
   'scenario-not-understood': { file: string };

@@ -1,5 +1,5 @@
 import { INTAKE_LIMITS } from '../limits.ts';
-import { RefusedDocument } from '../refused-document.ts';
+import { refused } from '../refused-document.ts';
 import type { Block, Part, Place } from './paper.ts';
 
 /** One line of a document; an empty one parts paragraphs. */
@@ -121,7 +121,7 @@ export function bounded(parts: readonly Part[]): readonly Part[] {
     const pieces = piecesOf(block);
     blocks += pieces.length;
     if (blocks > INTAKE_LIMITS.blocksMax || characters > INTAKE_LIMITS.charactersMax) {
-      throw new RefusedDocument({ code: 'document-too-dear' });
+      throw refused('document-too-dear');
     }
     return pieces;
   };

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { INTAKE_LIMITS } from '../limits.ts';
-import { RefusedDocument } from '../refused-document.ts';
+import { RefusedDocument, refused } from '../refused-document.ts';
 import { partsOfHtml } from './html.ts';
 import type { Block, Part } from './paper.ts';
 
@@ -16,7 +16,7 @@ const BODY = 'word/document.xml';
 export async function partsOfDocx(bytes: Uint8Array): Promise<readonly Part[]> {
   const files = unpacked(bytes);
   const body = files[BODY];
-  if (!body) throw new RefusedDocument({ code: 'document-kind-unknown' });
+  if (!body) throw refused('document-kind-unknown');
   const parts: Part[] = [];
   for (const name of Object.keys(files)
     .filter((one) => HEADER.test(one))
@@ -38,13 +38,13 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
       filter: ({ name, originalSize }) => {
         if (!WANTED.test(name)) return false;
         sum += originalSize;
-        if (sum > INTAKE_LIMITS.unpackedMax) throw new RefusedDocument({ code: 'document-too-dear' });
+        if (sum > INTAKE_LIMITS.unpackedMax) throw refused('document-too-dear');
         return true;
       },
     });
   } catch (error) {
     if (error instanceof RefusedDocument) throw error;
-    throw new RefusedDocument({ code: 'document-damaged' }, error);
+    throw refused('document-damaged', error);
   }
 }
 
@@ -61,7 +61,7 @@ async function partsOf(files: Readonly<Record<string, Uint8Array>>): Promise<rea
   for (const [name, text] of Object.entries(files)) {
     // What a document type declares, no Word file needs; it is how a small one grows.
     if (name.endsWith('.xml') && /<!DOCTYPE|<!ENTITY/i.test(strFromU8(text.subarray(0, 4096), true))) {
-      throw new RefusedDocument({ code: 'document-damaged' });
+      throw refused('document-damaged');
     }
     refuseDeep(text);
   }
@@ -75,7 +75,7 @@ async function partsOf(files: Readonly<Record<string, Uint8Array>>): Promise<rea
     );
   } catch (error) {
     if (error instanceof RefusedDocument) throw error;
-    throw new RefusedDocument({ code: 'document-damaged' }, error);
+    throw refused('document-damaged', error);
   }
 }
 
@@ -89,6 +89,6 @@ function refuseDeep(text: Uint8Array): void {
     const next = text[at + 1];
     if (next === SLASH) depth--;
     else if (next !== 0x21 && next !== 0x3f && text[text.indexOf(0x3e, at) - 1] !== SLASH) depth++;
-    if (depth > INTAKE_LIMITS.depthMax) throw new RefusedDocument({ code: 'document-too-dear' });
+    if (depth > INTAKE_LIMITS.depthMax) throw refused('document-too-dear');
   }
 }

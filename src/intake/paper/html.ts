@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { INTAKE_LIMITS } from '../limits.ts';
-import { RefusedDocument } from '../refused-document.ts';
+import { refused } from '../refused-document.ts';
 import { blockOf, isHeadingText } from './blocks.ts';
 import type { Block, Part, Place } from './paper.ts';
 
@@ -66,7 +66,7 @@ class HtmlReading {
   }
 
   open(name: string): void {
-    if (++this.#depth > INTAKE_LIMITS.depthMax) throw new RefusedDocument({ code: 'document-too-dear' });
+    if (++this.#depth > INTAKE_LIMITS.depthMax) throw refused('document-too-dear');
     if (SILENT.has(name)) this.#silent++;
     else if (name === 'table') this.#openTable();
     else if (name === 'tr') this.#openRow();

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { INTAKE_LIMITS } from '../limits.ts';
-import { RefusedDocument } from '../refused-document.ts';
+import { RefusedDocument, refused } from '../refused-document.ts';
 import { blocksOfLines, type Line } from './blocks.ts';
 import type { Paper, Part } from './paper.ts';
 import { furnitureOf } from './pdf-furniture.ts';
@@ -13,7 +13,11 @@ export async function partsOfPdf(
   const document = await opened(bytes);
   try {
     const pages = document.numPages;
-    if (pages > INTAKE_LIMITS.pagesMax) throw new RefusedDocument({ code: 'document-too-long', pages });
+    if (pages > INTAKE_LIMITS.pagesMax)
+      throw new RefusedDocument({
+        code: 'document-too-long',
+        values: { pages, pagesMax: INTAKE_LIMITS.pagesMax },
+      });
     const texts: PageText[] = [];
     let characters = 0;
     for (let number = 1; number <= pages; number++) {
@@ -22,7 +26,7 @@ export async function partsOfPdf(
       const [, , width = 612, height = 792] = page.view;
       const segments = segmentsOf(items.filter((item) => 'str' in item));
       characters += segments.reduce((sum, { text }) => sum + text.length, 0);
-      if (characters > INTAKE_LIMITS.charactersMax) throw new RefusedDocument({ code: 'document-too-dear' });
+      if (characters > INTAKE_LIMITS.charactersMax) throw refused('document-too-dear');
       texts.push({ number, width, height, segments });
       page.cleanup();
     }
@@ -42,7 +46,7 @@ async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
     });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
-    throw new RefusedDocument({ code: isLocked ? 'document-encrypted' : 'document-damaged' }, error);
+    throw refused(isLocked ? 'document-encrypted' : 'document-damaged', error);
   }
 }
 

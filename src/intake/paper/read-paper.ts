@@ -1,5 +1,5 @@
 import { INTAKE_LIMITS } from '../limits.ts';
-import { RefusedDocument } from '../refused-document.ts';
+import { RefusedDocument, refused } from '../refused-document.ts';
 import { bounded, joined } from './blocks.ts';
 import { contentOf } from './content.ts';
 import { partsOfDocx } from './docx.ts';
@@ -13,14 +13,14 @@ export async function readPaper(bytes: Uint8Array): Promise<Paper> {
   if (bytes.length > INTAKE_LIMITS.bytesMax) {
     throw new RefusedDocument({
       code: 'document-too-large',
-      mebibytes: INTAKE_LIMITS.bytesMax / 1024 / 1024,
+      values: { mebibytes: INTAKE_LIMITS.bytesMax / 1024 / 1024 },
     });
   }
   const { content, text } = contentOf(bytes);
   const read = await partsOf(content, bytes, text);
   const parts = joined(bounded(read.parts));
   if (blocksOf(parts).every((block) => block.text.trim() === '')) {
-    throw new RefusedDocument({ code: 'document-without-text' });
+    throw refused('document-without-text');
   }
   return { content, ...read, parts };
 }

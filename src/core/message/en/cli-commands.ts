@@ -45,6 +45,27 @@ export const commands: Omit<
       { line: 'ladder diff - plan.yaml < agreed.yaml', says: 'Against what was agreed' },
     ],
   },
+  import: {
+    summary: 'Make a draft plan from the document you have',
+    description:
+      'Reads the document in which an escalation process stands (PDF, Word, HTML, Markdown or plain text, told by ' +
+      'its content) and makes a draft plan of it. What the document says once is in the draft, with its place; what ' +
+      'it says twice or leaves open is a question in the draft; what it does not say is null. The report lists the ' +
+      'questions, what a reader would stumble over, and the sentences that found no place. ' +
+      'It ends with 0 when there is a draft, and with 1 when the file cannot be read as a document.',
+    arguments: { FILE: 'the document; "-" reads standard input' },
+    options: {
+      out: 'write the draft to a new file, and the report to standard output',
+      json: 'one JSON object: the draft, facts with their places, questions, findings, and what found no place',
+    },
+    examples: [
+      { line: 'ladder import plan.pdf --out draft.plan.yaml', says: 'A draft to go on with' },
+      {
+        line: 'ladder import plan.docx > draft.plan.yaml',
+        says: 'The draft to a file, the report on the screen',
+      },
+    ],
+  },
   deadline: {
     summary: 'Say when a clock runs out, and why then',
     description:

@@ -1,4 +1,5 @@
-import type { Cli } from '../cli.ts';
+import type { Cli, RefusalWords } from '../cli.ts';
+import { intake } from './intake.ts';
 
 const help = (command: string): string => `Type "${command} --help" to see what it takes.`;
 
@@ -94,6 +95,19 @@ export const refusals: Cli['refusals'] = {
     message: `"${value}" at "${key}" in ${file} is nobody of this plan.`,
     advice: `It is one of: ${known.join(', ')}.`,
   }),
+  'file-exists': ({ file }) => ({
+    message: `There is already a file "${file}", and nothing was written over it.`,
+    advice: 'Give another name, or move that file away.',
+  }),
+  'file-not-written': ({ file, reason }) => ({
+    message: `"${file}" could not be written (${reason}).`,
+    advice: 'Look whether its folder is there and may be written to.',
+  }),
+  'document-not-read': ({ file, problem }) => {
+    const say = intake.problems[problem.code] as (values: unknown) => RefusalWords;
+    const { message, advice } = say(problem.values);
+    return { message: `"${file}": ${message}`, advice };
+  },
   'facts-not-understood': ({ file }) => ({
     message: `The facts in "${file}" are not understood, so nothing was checked.`,
     advice: 'The facts that can be given are listed under "ladder check" in docs/reference/cli.md.',

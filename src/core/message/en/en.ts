@@ -9,6 +9,7 @@ import { duty } from './duty.ts';
 import { explain } from './explain.ts';
 import { findings } from './findings.ts';
 import { forecast } from './forecast.ts';
+import { intake } from './intake.ts';
 import { mail } from './mail.ts';
 import { meters } from './meters.ts';
 import { pages } from './pages.ts';
@@ -50,6 +51,7 @@ export const en: Catalogue = {
   extras,
   findings,
   forecast,
+  intake,
   lists: portalLists,
   mail,
   meters,

@@ -3,6 +3,7 @@ import { en } from '../en/en.ts';
 import { caseWords } from './case.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
+import { intake } from './intake.ts';
 import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { picture } from './picture.ts';
@@ -32,6 +33,7 @@ export const es: Catalogue = {
   explain,
   extras,
   forecast,
+  intake,
   mail,
   pages,
   picture,
