@@ -62,7 +62,7 @@ export interface FoundPromise {
 }
 
 /** Who is asked where the first step's contact is not known, and whether a "not" is missing from it. */
-export interface Otherwise {
+interface Otherwise {
   readonly at: Passage;
   readonly card: Card | undefined;
   readonly isNegated: boolean;

@@ -32,6 +32,7 @@ const SAME: readonly RegExp[] = [
   /^planPage\.(history\.version|questions\.reading)$/,
   /^service\.(operations|replies|api)\b/,
   /^forecast\.reach$/,
+  /^intake\.contents\./,
   /^lists\.promises\.(number|share)$/,
   /^extras\.files\.(kinds\.pdf|size)\b/,
   /^parts\.(error|frame\.errorTitle)$/,
@@ -152,6 +153,28 @@ const PAPERS: Readonly<Record<Shape, object>> = {
   },
 };
 
+/** What is read from documents. */
+const INTAKE: Readonly<Record<Shape, object>> = {
+  full: {
+    numbers: ['+1 916-555-0101'],
+    demand: 'roles',
+    contact: 'Vex',
+    stop: 'Warden',
+    value: 'Warden',
+    page: 3,
+    line: 9,
+  },
+  bare: {
+    numbers: ['+1 916-555-0102'],
+    demand: 'levels.2',
+    contact: 'Vex',
+    stop: 'Warden',
+    value: 'Warden',
+    page: undefined,
+    line: 9,
+  },
+};
+
 /** What nobody has given a value is a number, which most sentences can show; the one word of a sentence is one too. */
 const orNumber = (all: object): object =>
   new Proxy(all, {
@@ -166,6 +189,9 @@ function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
   if (path.startsWith('case.events.CaseClosed') || path === 'mail.news.CaseClosed')
     return { ...all, reason: shape === 'full' ? 'withdrawn' : 'satisfied' };
+  if (path.startsWith('intake.')) {
+    return { ...all, ...INTAKE[shape], page: shape === 'bare' && path === 'intake.place' ? undefined : 3 };
+  }
   if (path.startsWith('admin.refusals.')) {
     const { at: erasedAt } = all;
     return {

@@ -1,5 +1,5 @@
 /** Why nothing can be read from a document, with what the sentence is filled with. */
-export interface DocumentProblems {
+interface DocumentProblems {
   'document-empty': Record<never, never>;
   'document-too-large': { readonly mebibytes: number };
   'document-too-long': { readonly pages: number; readonly pagesMax: number };

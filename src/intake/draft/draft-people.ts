@@ -5,7 +5,7 @@ import { askBetween, type Drafting, note, quotedFrom, say } from './drafting.ts'
 /** A contact or a level as the plan's format writes it. */
 type Entry = Record<string, unknown>;
 
-export interface DraftPeople {
+interface DraftPeople {
   readonly contacts: Record<string, Entry>;
   readonly levels: readonly Entry[];
   readonly idOf: ReadonlyMap<Card, string>;

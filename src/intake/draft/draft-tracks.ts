@@ -6,7 +6,7 @@ import { ask, askBetween, type Drafting, note, quotedFrom, say } from './draftin
 
 type Entry = Record<string, unknown>;
 
-export interface DraftTracks {
+interface DraftTracks {
   readonly tracks: Record<string, Entry>;
   readonly promises: readonly Entry[];
 }

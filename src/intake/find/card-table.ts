@@ -65,7 +65,7 @@ function named(card: Card, cell: Passage, ledger: Ledger): void {
   }
 }
 
-export function levelOf(text: string): number | undefined {
+function levelOf(text: string): number | undefined {
   const said = levelsIn(text)[0]?.numbers[0];
   if (said !== undefined) return said;
   return /^\s*(?:L|#)?\s*[\w-]{1,7}\W*$/i.test(text)

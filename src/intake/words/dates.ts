@@ -24,7 +24,7 @@ const DATE = new RegExp(
   'gi',
 );
 
-export interface SaidDate {
+interface SaidDate {
   /** `2026-11-26` */
   readonly date: string;
   readonly at: number;
