@@ -1,4 +1,5 @@
 import type { AccountKeeping, DomainProblem, SignUpDomain } from '../app/ports/account-keeping.ts';
+import type { ChangedBy } from '../app/ports/contracts.ts';
 import { isPublicDomain } from '../app/public-domains.ts';
 import { asInstant } from '../core/instant.ts';
 import { addMailedLink } from './links.ts';
@@ -45,17 +46,19 @@ export function accountKeeping(within: Within): AccountKeeping {
     },
     happened: (contract, page) => book.happened(contract, page),
     domains: (contract) => book.domains(contract),
-    allowDomain: (domain) => allowDomain(within, domain),
-    withdrawDomain: (contract, domain) => book.withdrawDomain(contract, domain),
+    endInvitations: (person) => book.endInvitations(person),
+    allowDomain: (domain, by) => allowDomain(within, domain, by),
+    withdrawDomain: (contract, domain, by) => book.withdrawDomain(contract, domain, by),
   };
 }
 
 async function allowDomain(
-  { book, now }: Within,
+  { book }: Within,
   { contract, customerId, domain }: SignUpDomain,
+  by: ChangedBy,
 ): Promise<DomainProblem | undefined> {
   const named = domain.trim().toLowerCase().replace(/^@/, '');
   if (!DOMAIN.test(named)) return 'malformed';
   if (isPublicDomain(named)) return 'public';
-  return book.allowDomain({ contract, customerId, domain: named }, now());
+  return book.allowDomain({ contract, customerId, domain: named }, by);
 }

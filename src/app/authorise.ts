@@ -59,6 +59,33 @@ export const RIGHTS: Readonly<Record<Role, Right>> = {
   administrator: { sees: 'contract', party: undefined, onBehalf: false },
 };
 
+/** Whom somebody lets into a contract and out again, by what they are there. Administrators let everybody in and out. */
+const LETS_IN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  customerManager: ['customer', 'customerManager'],
+  programManager: ['desk', 'accountManager', 'contact'],
+  oversight: ['oversight', 'auditor'],
+};
+
+/** Who lets anybody in without administering the contract. */
+export const LETTING_IN: readonly Role[] = ROLES.filter((role) => LETS_IN[role] !== undefined);
+
+/** The roles that somebody may give and take; those of a customer's people for their own customer alone. */
+export const mayLetIn = ({ grants }: Pick<Caller, 'grants'>): readonly Grant[] =>
+  grants.flatMap(({ role, customerId }) =>
+    (LETS_IN[role] ?? []).map((given) =>
+      customerId === undefined ? { role: given } : { role: given, customerId },
+    ),
+  );
+
+/** Whether somebody may take a role from somebody, or write to them of it: never to or from themselves. */
+export const mayLetGo = (
+  caller: Pick<Caller, 'grants' | 'personId'>,
+  personId: string,
+  held: { readonly role: string; readonly customerId?: string | undefined },
+): boolean =>
+  personId !== caller.personId &&
+  mayLetIn(caller).some((one) => one.role === held.role && one.customerId === held.customerId);
+
 /** What of a case decides whose it is. */
 export interface Ownership {
   readonly customer: string;

@@ -1,3 +1,4 @@
+import { LANGUAGES, languageOf } from '../core/message/catalogue.ts';
 import type { PersonField } from '../core/message/people.ts';
 import { isDiallable } from '../core/plan/asked/telephone.ts';
 import { ROLES } from './authorise.ts';
@@ -15,6 +16,8 @@ export interface PersonToAdd extends Readonly<Partial<Record<PersonField, string
   readonly role: string;
   /** Of which customer; of the customer's own people only. */
   readonly customer?: string | undefined;
+  /** In which they are written to until they choose themselves. */
+  readonly language?: string | undefined;
 }
 
 interface Added {
@@ -35,9 +38,12 @@ const CUSTOMER_ROLES: readonly string[] = ['customer', 'customerManager'];
  * never overwritten here, for a contact's new number is first confirmed.
  */
 export async function addPerson(contracts: Contracts, asked: PersonToAdd): Promise<Added | Refused> {
-  const malformed = malformedPerson(asked);
-  return malformed ?? contracts.transaction((tx) => addIn(tx, asked));
+  return contracts.transaction((tx) => addPersonIn(tx, asked));
 }
+
+/** The same within a transaction of somebody else's. */
+export const addPersonIn = async (tx: ContractsTransaction, asked: PersonToAdd): Promise<Added | Refused> =>
+  malformedPerson(asked) ?? addIn(tx, asked);
 
 /** People in the order of their ids, with their roles. */
 export function listPeople(
@@ -52,7 +58,7 @@ export function listPeople(
 }
 
 function malformedPerson(asked: PersonToAdd): Refused | undefined {
-  const { personId, role, customer, email } = asked;
+  const { personId, role, customer, email, language } = asked;
   if (!isId(personId)) return refuse('person-id-malformed', { personId });
   if (personId === RESERVED_ID) return refuse('person-id-reserved', { personId });
   if (!(ROLES as readonly string[]).includes(role)) return refuse('role-not-known', { role, known: ROLES });
@@ -62,6 +68,9 @@ function malformedPerson(asked: PersonToAdd): Refused | undefined {
     return refuse('role-customer-surplus', { role, customerId: customer });
   }
   if (email !== undefined && !isEmail(email)) return refuse('person-email-invalid', { email });
+  if (language !== undefined && languageOf(language) === undefined) {
+    return refuse('person-language-not-known', { language, known: LANGUAGES });
+  }
   for (const field of ['office', 'mobile'] as const) {
     const number = asked[field];
     if (number !== undefined && !(isLine(number) && isDiallable(number))) {
@@ -90,7 +99,11 @@ async function addIn(tx: ContractsTransaction, asked: PersonToAdd): Promise<Adde
   const refused = refusedRole(personId, { role, customerId }, held);
   if (refused) return refused;
   const isHeld = held.some((one) => one.role === role);
-  if (!person) await tx.addPerson({ contract, personId, ...fieldsOf(asked) });
+  const language = languageOf(asked.language);
+  if (!person) await tx.addPerson({ contract, personId, ...fieldsOf(asked), language });
+  else if (language !== undefined && language !== person.language) {
+    await tx.setLanguage(contract, personId, language);
+  }
   if (!isHeld) await tx.grant(contract, personId, { role, customerId });
   const outcome = isHeld ? 'unchanged' : person ? 'role' : 'person';
   return { accepted: true, contract, personId, outcome };

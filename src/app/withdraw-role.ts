@@ -23,22 +23,25 @@ const NAMED_MAX = 10;
  * The last administrator of a contract keeps theirs, for nobody could give it back; so does an account manager as long
  * as customers are theirs to keep. Who fills a seat of the plan goes on being told of cases.
  */
-export function withdrawRole(
-  contracts: Contracts,
+export function withdrawRole(contracts: Contracts, asked: RoleToWithdraw): Promise<Withdrawn | Refused> {
+  return contracts.transaction((tx) => withdrawRoleIn(tx, asked));
+}
+
+/** The same within a transaction of somebody else's. */
+export async function withdrawRoleIn(
+  tx: ContractsTransaction,
   { contract, personId, role }: RoleToWithdraw,
 ): Promise<Withdrawn | Refused> {
-  return contracts.transaction(async (tx) => {
-    const chosen = await chosenContract(tx, contract);
-    if ('refusal' in chosen) return chosen;
-    const [person] = isId(personId) ? await tx.people(contract, [personId]) : [];
-    if (!person) return refuse('person-not-known', { personId, contract });
-    const held = person.roles.find((one) => one.role === role);
-    if (!held) return refuse('role-not-held', { personId, role });
-    const no = await needed(tx, person, role);
-    if (no) return no;
-    await tx.withdraw(contract, personId, held);
-    return { accepted: true, person };
-  });
+  const chosen = await chosenContract(tx, contract);
+  if ('refusal' in chosen) return chosen;
+  const [person] = isId(personId) ? await tx.people(contract, [personId]) : [];
+  if (!person) return refuse('person-not-known', { personId, contract });
+  const held = person.roles.find((one) => one.role === role);
+  if (!held) return refuse('role-not-held', { personId, role });
+  const no = await needed(tx, person, role);
+  if (no) return no;
+  await tx.withdraw(contract, personId, held);
+  return { accepted: true, person };
 }
 
 async function needed(

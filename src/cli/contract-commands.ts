@@ -55,6 +55,7 @@ const personAdd: CommandSpec<'person add'> = {
     mobile: { flag: '--mobile <NUMBER>' },
     title: { flag: '--title <TITLE>' },
     customer: { flag: '--customer <CUSTOMER>' },
+    language: { flag: '--language <LANGUAGE>' },
     contract: { flag: '--contract <CONTRACT>' },
     json: { flag: '--json' },
   },

@@ -192,7 +192,8 @@ const OWN_CHOICE = sql`left join lateral (
     where mine.contract_id = person.contract_id and mine.person_id = person.person_id
       and (mine.address is null or mine.address = lower(person.email))) own on true`;
 const CHOSEN = sql`coalesce(own.time_zone, person.time_zone) as time_zone,
-  coalesce(own.language, person.language) as language`;
+  coalesce(own.language, person.language,
+    (select contract.language from contract where contract.contract_id = person.contract_id)) as language`;
 
 /** People by id; one whose values were erased has its id for a name. */
 export async function readPeople(

@@ -172,7 +172,8 @@ create table contract (
   contract_id text not null,
   title text not null,
   time_zone text not null,
-  made_at timestamp(3) with time zone not null
+  made_at timestamp(3) with time zone not null,
+  language text default 'en'::text not null
 );
 create table customer (
   contract_id text not null,
@@ -277,7 +278,7 @@ create table person (
   mobile text,
   title text,
   shown text default 'customers'::text not null,
-  language text default 'en'::text not null,
+  language text,
   time_zone text,
   erased_at timestamp(3) with time zone
 );
@@ -345,7 +346,8 @@ create table rights_change (
   role text,
   customer_id text,
   seat_id text,
-  token_id uuid
+  token_id uuid,
+  domain text
 );
 create table role (
   contract_id text not null,
@@ -533,7 +535,7 @@ alter table revision_personal add constraint revision_personal_pkey PRIMARY KEY 
 alter table revision_source add constraint revision_source_pkey PRIMARY KEY (contract_id, number);
 alter table rights_change add constraint rights_change_by_kind_check CHECK ((by_kind = ANY (ARRAY['person'::text, 'account'::text, 'terminal'::text])));
 alter table rights_change add constraint rights_change_check CHECK (((by_kind = 'terminal'::text) = (by_id IS NULL)));
-alter table rights_change add constraint rights_change_kind_check CHECK ((kind = ANY (ARRAY['personAdded'::text, 'personRenamed'::text, 'roleGranted'::text, 'roleWithdrawn'::text, 'seatFilled'::text, 'customerAdded'::text, 'customerRenamed'::text, 'accountSet'::text, 'tokenMade'::text, 'tokenRevoked'::text])));
+alter table rights_change add constraint rights_change_kind_check CHECK ((kind = ANY (ARRAY['personAdded'::text, 'personRenamed'::text, 'personErased'::text, 'roleGranted'::text, 'roleWithdrawn'::text, 'seatFilled'::text, 'customerAdded'::text, 'customerRenamed'::text, 'accountSet'::text, 'tokenMade'::text, 'tokenRevoked'::text, 'domainAllowed'::text, 'domainWithdrawn'::text, 'joinedByDomain'::text, 'administratorMade'::text, 'administratorLinkMade'::text])));
 alter table rights_change add constraint rights_change_pkey PRIMARY KEY (change_id);
 alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));

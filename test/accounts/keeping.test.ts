@@ -127,7 +127,7 @@ describe('what happened at the door', () => {
 
 describe('a domain to come by', () => {
   const allow = (domain: string, customerId = 'agency') =>
-    here.accountKeeping.allowDomain({ contract: here.contract, customerId, domain });
+    here.accountKeeping.allowDomain({ contract: here.contract, customerId, domain }, { kind: 'terminal' });
 
   test.each([
     ['gmail.com', 'public'],
@@ -153,9 +153,12 @@ describe('a domain to come by', () => {
     expect(await allow('agency.example', 'nobody')).toBe('taken');
     expect(await allow('board.example', 'nobody')).toBe('customerUnknown');
     expect(await here.accountKeeping.domains(here.contract)).toEqual([
-      { contract: here.contract, customerId: 'agency', domain: 'agency.example' },
+      {
+        ...{ contract: here.contract, customerId: 'agency', domain: 'agency.example' },
+        ...{ since: NOW, by: { kind: 'terminal', name: '' } },
+      },
     ]);
-    await here.accountKeeping.withdrawDomain(here.contract, 'agency.example');
+    await here.accountKeeping.withdrawDomain(here.contract, 'agency.example', { kind: 'terminal' });
     expect(await here.accountKeeping.domains(here.contract)).toEqual([]);
   });
 });

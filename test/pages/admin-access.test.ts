@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signingKey } from '../../src/app/secret.ts';
-import { browserAt, pathIn, signInByLink, type TestBrowser } from '../accounts/door.ts';
+import { askForLink, browserAt, pathIn, signInByLink, type TestBrowser } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 import { TEST_SECRET } from '../build/engine-parts.ts';
@@ -88,10 +88,11 @@ describe('letting people in', () => {
 });
 
 describe('an invitation', () => {
-  test('goes to the person’s own address, in the language chosen, and the page says so', async () => {
+  test('goes to the person’s own address, in the language that is said of them, and the page says so', async () => {
+    expect(await done('/people/dana/language', { language: 'es' })).toContain('The language has been saved.');
     const page = await adam.get(`${BASE}/people/dana`);
     expect(textOf(page.body)).toContain('A mail to dana@ladder.example says what this contract is');
-    expect(await done('/people/dana/invite', { language: 'es' })).toContain(
+    expect(await done('/people/dana/invite')).toContain(
       'An invitation is on its way to dana@ladder.example.',
     );
     const [mail, ...more] = await here.settle();
@@ -101,10 +102,14 @@ describe('an invitation', () => {
     expect((await dana.post(pathIn(mail))).headers.location).toBe('/contracts/sample');
   });
 
-  test('is in the reader’s language where none is chosen, and is offered to nobody without an address', async () => {
-    await done('/people/dana/invite', { language: 'tlh' });
-    const [mail] = await here.settle();
-    expect(mail?.subject).toBe('You are invited to A contract');
+  test('is in the contract’s language where none is said, and is offered to nobody without an address', async () => {
+    await done('/people/dana/invite');
+    expect((await here.settle())[0]?.subject).toBe('You are invited to A contract');
+    expect(await done('/language', { language: 'es' })).toContain('The language has been saved.');
+    await done('/people/dana/invite');
+    expect((await here.settle())[0]?.subject).toBe('Invitación a A contract');
+    await adam.post(`${BASE}/language`, { language: 'tlh' });
+    expect((await adam.get(BASE)).body).toMatch(/<option value="es" selected/);
     const { body } = await adam.get(`${BASE}/people/zoe`);
     expect(textOf(body)).toContain('they cannot be invited');
     expect(body).not.toContain('/invite"');
@@ -125,6 +130,41 @@ describe('somebody’s sessions', () => {
   });
 });
 
+describe('the language of a person', () => {
+  test('is that of their pages and mails, until they choose another themselves', async () => {
+    await done('/people/dana/language', { language: 'es' });
+    const dana = browserAt(here);
+    await signInByLink(here, dana, 'dana@ladder.example');
+    const page = async () => /<html lang="(..)"/.exec((await dana.get('/contracts/sample/cases')).body)?.[1];
+    expect(await page()).toBe('es');
+    await here.open();
+    const mail = async () => (await here.settle()).find(({ to: { name } }) => name === 'dana')?.text ?? '';
+    expect(await mail()).toContain('Usted');
+    await dana.post('/account/details', { name: 'Dana', language: 'en', timeZone: '' });
+    expect(await page()).toBe('en');
+    await here.open();
+    expect(await mail()).not.toContain('Usted');
+    await done('/people/dana/language', { language: 'tlh' });
+    expect((await adam.get(`${BASE}/people/dana`)).body).toContain('The contract’s: English');
+  });
+
+  test('is said with somebody new, and a form that was refused keeps it', async () => {
+    const fay = { personId: 'fay', name: 'Fay Example', email: 'fay@', role: 'auditor', language: 'es' };
+    const refused = await adam.post(`${BASE}/people/new`, fay);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toMatch(/<option value="es" selected/);
+    await done('/people/new', { ...fay, email: 'fay@ladder.example' });
+    await done('/people/fay/invite');
+    expect((await here.settle())[0]?.subject).toBe('Invitación a A contract');
+    const unknown = await adam.post(`${BASE}/people/new`, {
+      ...fay,
+      email: 'f@ladder.example',
+      language: 'tlh',
+    });
+    expect(textOf(unknown.body)).toContain('“tlh” is no language that Ladder speaks.');
+  });
+});
+
 describe('the domains of a customer', () => {
   test('are allowed, shown at that customer alone, and no longer allowed after a question', async () => {
     expect(textOf((await adam.get(`${BASE}/customers/agency`)).body)).toContain('No domain is allowed.');
@@ -135,8 +175,28 @@ describe('the domains of a customer', () => {
     const path = '/customers/agency/domains/agency.example/withdraw';
     expect(textOf((await adam.get(BASE + path)).body)).toContain('No longer let people of agency.example');
     expect(await here.accountKeeping.domains('sample')).toHaveLength(1);
+    expect(textOf((await adam.get(`${BASE}/customers/agency`)).body)).toMatch(
+      /agency\.example allowed since Tue 17 Nov 2026, 9:00 am Pacific , by Adam Example/,
+    );
     expect(await done(path)).toContain('The domain is no longer allowed.');
     expect(await here.accountKeeping.domains('sample')).toEqual([]);
+    const changes = textOf((await adam.get(`${BASE}/rights`)).body);
+    for (const said of [
+      'People with a mailbox at agency.example may come by themselves, for the customer agency. Adam Example',
+      'People with a mailbox at agency.example no longer come by themselves, for the customer agency. Adam Example',
+    ]) {
+      expect(changes).toContain(said);
+    }
+  });
+
+  test('let in whoever comes by one, which is recorded as their own doing', async () => {
+    await done('/customers/agency/domains', { domain: 'agency.example' });
+    const fay = browserAt(here);
+    const { mails } = await askForLink(here, fay, 'fay@agency.example');
+    await fay.post(pathIn(mails[0]), { name: 'Fay Example' });
+    expect(textOf((await adam.get(`${BASE}/rights`)).body)).toContain(
+      'Fay Example came by a mailbox at agency.example, for the customer agency. themselves',
+    );
   });
 
   test.each([

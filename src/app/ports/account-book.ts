@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
-import type { DomainProblem, DoorLine, SignUpDomain } from './account-keeping.ts';
+import type { AllowedDomain, DomainProblem, DoorLine, SignUpDomain } from './account-keeping.ts';
+import type { ChangedBy } from './contracts.ts';
 import type { NewDelivery } from './engine.ts';
 import type { SessionPerson } from './sessions.ts';
 
@@ -252,9 +253,10 @@ interface KeepingBook {
     contract: string | undefined,
     page: { readonly before: number | undefined; readonly max: number },
   ): Promise<readonly DoorLine[]>;
-  domains(contract: string): Promise<readonly SignUpDomain[]>;
-  allowDomain(domain: SignUpDomain, at: Instant): Promise<DomainProblem | undefined>;
-  withdrawDomain(contract: string, domain: string): Promise<void>;
+  endInvitations(person: PersonKey): Promise<void>;
+  domains(contract: string): Promise<readonly AllowedDomain[]>;
+  allowDomain(domain: SignUpDomain, by: ChangedBy): Promise<DomainProblem | undefined>;
+  withdrawDomain(contract: string, domain: string, by: ChangedBy): Promise<void>;
 }
 
 /** What is kept about accounts; what proves who somebody is stays with the room that signs them in. */

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonKey } from './account-book.ts';
 import type { Browser } from './accounts.ts';
+import type { ChangedBy } from './contracts.ts';
 
 /** Who keeps accounts, and from where. */
 interface Keeper {
@@ -35,6 +36,13 @@ export interface SignUpDomain {
   readonly domain: string;
 }
 
+/** A domain that is allowed, since when, and who allowed it. */
+export interface AllowedDomain extends SignUpDomain {
+  readonly since: Instant;
+  /** Undefined where that was not recorded yet. */
+  readonly by: { readonly kind: ChangedBy['kind']; readonly name: string } | undefined;
+}
+
 /** Why a domain is not one to come by: no domain, one whose mailboxes anybody gets, or another customer's. */
 export type DomainProblem = 'malformed' | 'public' | 'taken' | 'customerUnknown';
 
@@ -53,7 +61,9 @@ export interface AccountKeeping {
     contract: string | undefined,
     page: { readonly before: number | undefined; readonly max: number },
   ): Promise<readonly DoorLine[]>;
-  domains(contract: string): Promise<readonly SignUpDomain[]>;
-  allowDomain(domain: SignUpDomain): Promise<DomainProblem | undefined>;
-  withdrawDomain(contract: string, domain: string): Promise<void>;
+  /** Ends what was sent to somebody and is not used yet. */
+  endInvitations(person: PersonKey): Promise<void>;
+  domains(contract: string): Promise<readonly AllowedDomain[]>;
+  allowDomain(domain: SignUpDomain, by: ChangedBy): Promise<DomainProblem | undefined>;
+  withdrawDomain(contract: string, domain: string, by: ChangedBy): Promise<void>;
 }

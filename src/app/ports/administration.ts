@@ -16,7 +16,14 @@ export type RightsChangeKind =
   | 'customerRenamed'
   | 'accountSet'
   | 'tokenMade'
-  | 'tokenRevoked';
+  | 'tokenRevoked'
+  | 'personErased'
+  | 'domainAllowed'
+  | 'domainWithdrawn'
+  /** By their own mailbox at a domain that is allowed. */
+  | 'joinedByDomain'
+  | 'administratorMade'
+  | 'administratorLinkMade';
 
 /** One change of rights; people by their names of today, where they have one. */
 export interface RightsChange {
@@ -31,6 +38,7 @@ export interface RightsChange {
   readonly customerId: string | undefined;
   readonly seat: string | undefined;
   readonly tokenId: string | undefined;
+  readonly domain: string | undefined;
 }
 
 /** What of a contract does not go on by itself, the newest first. */
@@ -68,8 +76,12 @@ interface Running {
 
 /** What an administrator looks at. */
 export interface AdministrationReading {
-  /** Changes before a number, the newest first. */
-  rightsChanges(contract: string, before: number | undefined, max: number): Promise<readonly RightsChange[]>;
+  /** Changes before a number, the newest first: of a contract, or of what belongs to none. */
+  rightsChanges(
+    contract: string | undefined,
+    before: number | undefined,
+    max: number,
+  ): Promise<readonly RightsChange[]>;
   stuck(contract: string, max: number): Promise<Stuck>;
   carried(contract: string): Promise<readonly Carried[]>;
   answered(contract: string): Promise<Answered>;

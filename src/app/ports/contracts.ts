@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 
@@ -51,12 +52,15 @@ export interface Person extends Readonly<Partial<Record<PersonField, string>>> {
   readonly contract: string;
   readonly personId: string;
   readonly roles: readonly RoleHeld[];
+  /** In which they are written to until they choose themselves; undefined: the contract's. */
+  readonly language: Language | undefined;
   readonly erasedAt: Instant | undefined;
 }
 
 export type NewPerson = Pick<Person, 'contract' | 'personId' | PersonField> & {
   /** Who may read the numbers; customers, where nothing is said. */
   readonly shown?: 'public' | 'customers' | 'parties' | undefined;
+  readonly language?: Language | undefined;
 };
 
 export interface Customer {
@@ -103,6 +107,9 @@ export interface ContractsTransaction {
   /** Takes over what a newly published plan says of it. */
   renameContract(contract: Contract): Promise<void>;
   hasCases(contract: string): Promise<boolean>;
+  /** In which people are written to of whom nothing else is said. */
+  contractLanguage(contract: string): Promise<Language>;
+  setContractLanguage(contract: string, language: Language): Promise<void>;
 
   newestRevision(contract: string): Promise<StoredRevision | undefined>;
   revision(contract: string, number: number): Promise<StoredRevision | undefined>;
@@ -116,7 +123,14 @@ export interface ContractsTransaction {
 
   people(contract: string, ids: readonly string[]): Promise<readonly Person[]>;
   peoplePage(contract: string, page: Page): Promise<readonly Person[]>;
+  /** People with this address, in small letters, who were not erased; at most so many. */
+  peopleAt(contract: string, email: string, max: number): Promise<readonly Person[]>;
+  /** People who hold one of these roles, in the order of their ids. */
+  peopleHolding(contract: string, held: readonly RoleHeld[], page: Page): Promise<readonly Person[]>;
+  /** Those of these people who have signed in by the address that is recorded of them. */
+  peopleWhoCame(contract: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   addPerson(person: NewPerson): Promise<void>;
+  setLanguage(contract: string, personId: string, language: Language | undefined): Promise<void>;
   grant(contract: string, personId: string, role: RoleHeld): Promise<void>;
   withdraw(contract: string, personId: string, role: RoleHeld): Promise<void>;
   /** People who hold a role, at most so many. */

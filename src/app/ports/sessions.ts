@@ -11,6 +11,8 @@ export interface SessionPerson {
   readonly seats: readonly string[];
   /** Undefined: the contract's. */
   readonly timeZone: string | undefined;
+  /** In which the contract writes to them, where somebody has said so. */
+  readonly language: Language | undefined;
 }
 
 /** Who is signed in at a browser. */
@@ -19,7 +21,7 @@ export interface Session {
   readonly accountId: string;
   readonly email: string;
   readonly name: string;
-  /** Undefined: what the browser asks for. */
+  /** What they chose themselves; undefined: what is said of the person, else what the browser asks for. */
   readonly language: Language | undefined;
   /** When they last proved who they are: dangerous acts want that to be fresh. */
   readonly authenticatedAt: Instant;

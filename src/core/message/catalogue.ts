@@ -21,6 +21,7 @@ import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ExtrasWords } from './portal/extras.ts';
+import type { LettingInWords } from './portal/letting-in.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PapersWords } from './portal/papers.ts';
@@ -64,6 +65,7 @@ export interface Catalogue {
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
   readonly intake: IntakeWords;
+  readonly lettingIn: LettingInWords;
   readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;

@@ -49,7 +49,7 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly person: CommandWords<never, never>;
   readonly 'person add': CommandWords<
     'ID',
-    'role' | 'name' | 'email' | 'office' | 'mobile' | 'title' | 'customer' | 'contract' | 'json'
+    'role' | 'name' | 'email' | 'office' | 'mobile' | 'title' | 'customer' | 'language' | 'contract' | 'json'
   >;
   readonly 'person list': CommandWords<never, 'contract' | 'json'>;
   readonly token: CommandWords<never, never>;

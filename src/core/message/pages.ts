@@ -96,7 +96,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | ('overview' | 'record' | 'admin')
+      | ('overview' | 'record' | 'people' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
       | ('start' | 'plan')
       | ('outbox' | 'clock' | 'problems' | 'api'),

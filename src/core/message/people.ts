@@ -31,6 +31,7 @@ interface StandingRefusals {
   'person-text-malformed': { field: PersonField; value: string; charactersMax: number };
   'person-email-invalid': { email: string };
   'person-number-invalid': { field: PersonField; number: string };
+  'person-language-not-known': { language: string; known: readonly string[] };
   'person-field-differs': { personId: string; field: PersonField; recorded: string; given: string };
   'person-erased': { personId: string; erasedAt: Instant };
   'person-not-known': { personId: string; contract: string };

@@ -1,4 +1,4 @@
-import { type Caller, RIGHTS, type Role } from '../../app/authorise.ts';
+import { type Caller, LETTING_IN, RIGHTS, type Role } from '../../app/authorise.ts';
 import type { Place, PlaceName } from '../../portal/frame.tsx';
 
 /** What belongs to the installation, and to no contract. */
@@ -35,6 +35,7 @@ const under =
     `/contracts/${encodeURIComponent(contract)}/${place}`;
 export const overviewPath = under('overview');
 export const adminPath = under('admin');
+export const lettingInPath = under('people');
 export const recordPath = under('record');
 /** Who is to trust the record. */
 export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
@@ -55,6 +56,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
+  { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },

@@ -20,7 +20,7 @@ export function readerFrame(
 ): Frame {
   const home = visitor ?? (session && visitorIn(session, session.people[0]?.contract));
   return {
-    language: languageFor(request, session?.language),
+    language: languageFor(request, session?.language ?? home?.language),
     isDemonstration,
     places: home ? placesFor(home.caller, isDemonstration) : [],
     assets: ASSETS,
@@ -36,8 +36,8 @@ export function readerFrame(
 export function visitorIn(session: Session, contract: string | undefined): Visitor | undefined {
   const person = session.people.find((one) => one.contract === contract);
   if (!person) return undefined;
-  const { name, contractTitle, timeZone } = person;
-  return { session, caller: callerOf(person), name, contractTitle, timeZone };
+  const { name, contractTitle, timeZone, language } = person;
+  return { session, caller: callerOf(person), name, contractTitle, timeZone, language };
 }
 
 /** A person on the road, as the portal brings them. */

@@ -10,6 +10,7 @@ import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
 import { languageRoute } from './language-route.ts';
+import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
 import { missingPages } from './missing-pages.ts';
@@ -60,6 +61,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   planPaperRoutes(server, parts);
   recordRoutes(server, parts);
   adminRoutes(server, parts);
+  lettingInRoutes(server, parts);
   startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);

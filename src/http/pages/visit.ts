@@ -13,6 +13,8 @@ export interface Visitor {
   readonly contractTitle: string;
   /** Where instants are shown besides the contract's zone; undefined: nowhere else. */
   readonly timeZone: string | undefined;
+  /** What their contract says of them; undefined where nobody has said. */
+  readonly language: Language | undefined;
 }
 
 /** Fields of a query or a form: one text or several under a name, never anything else. */

@@ -1,7 +1,8 @@
-import { catalogue, LANGUAGES } from '../../core/message/catalogue.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
 import { type Frame, page } from '../frame.tsx';
 import { selectField, textField } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
+import { languageField } from '../parts/language-field.tsx';
 
 interface DetailsView extends Frame {
   readonly typed: { readonly name: string; readonly language: string; readonly timeZone: string };
@@ -43,17 +44,12 @@ export function detailsPage(view: DetailsView): string {
                 autocomplete: 'name',
                 lengthMax: 200,
               })}
-              {selectField({
+              {languageField({
                 language,
-                name: 'language',
                 label: words.language,
                 isOptional: 'unsaid',
                 none: words.languageNone,
                 chosen: typed.language,
-                options: LANGUAGES.map((value) => ({
-                  value,
-                  label: catalogue(value).parts.frame.languageName,
-                })),
               })}
               {selectField({
                 language,

@@ -1,6 +1,5 @@
-import { catalogue, LANGUAGES } from '../../core/message/catalogue.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
-import { selectField } from '../parts/field.tsx';
 import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
 import { type AdminFrame, section } from './admin-frame.tsx';
 
@@ -31,21 +30,7 @@ function invitation({ language }: AdminFrame, path: string, email: string): Html
       <p>{words.about(email)}</p>
       {postForm({
         action: `${path}/invite`,
-        children: (
-          <>
-            {selectField({
-              language,
-              name: 'language',
-              label: words.language,
-              options: LANGUAGES.map((value) => ({
-                value,
-                label: catalogue(value).parts.frame.languageName,
-              })),
-              chosen: language,
-            })}
-            {buttonRow([{ label: words.button }])}
-          </>
-        ),
+        children: buttonRow([{ label: words.button }]),
       })}
     </>
   );

@@ -127,6 +127,15 @@ export const confirmPage = ({ frame, within, title, about, button, action, back 
     ),
   });
 
+/** Who did something, in words. */
+export function byWhom(
+  { kind, name }: { readonly kind: 'person' | 'account' | 'terminal'; readonly name: string },
+  { language }: Frame,
+): string {
+  const { terminal, keeper } = catalogue(language).admin.rights;
+  return kind === 'terminal' ? terminal : kind === 'account' ? keeper : name;
+}
+
 /** A part of a page with its heading and a form. */
 export const section = (id: string, title: string, children: Child): Html => (
   <section aria-labelledby={id}>

@@ -1,12 +1,18 @@
+import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { textField } from '../parts/field.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
-import { type AdminFrame, section } from './admin-frame.tsx';
+import { whenPart } from '../parts/when.tsx';
+import { type AdminFrame, byWhom, section } from './admin-frame.tsx';
 
 /** The domains by which a customer's people come by themselves, and what was refused of one. */
 export interface CustomerDomains {
-  readonly allowed: readonly string[];
+  readonly allowed: readonly {
+    readonly domain: string;
+    readonly since: Instant;
+    readonly by: { readonly kind: 'person' | 'account' | 'terminal'; readonly name: string } | undefined;
+  }[];
   readonly refused: { readonly typed: string; readonly error: string } | undefined;
 }
 
@@ -23,9 +29,13 @@ export function domainsPart(frame: AdminFrame, path: string, { allowed, refused 
         <p>{words.none}</p>
       ) : (
         <ul>
-          {allowed.map((domain) => (
+          {allowed.map(({ domain, since, by }) => (
             <li>
               {domain}{' '}
+              <span class="quiet">
+                {words.since} {whenPart({ at: since, timeZone: frame.timeZone, language })}
+                {by && `, ${words.allowedBy(byWhom(by, frame))}`}
+              </span>{' '}
               <a href={`${path}/domains/${encodeURIComponent(domain)}/withdraw`}>
                 {words.withdraw}
                 <span class="only-read-out">: {domain}</span>

@@ -16,6 +16,7 @@ interface InstallationView extends Frame {
   readonly signInsPath: string;
   readonly checkpointsPath: string;
   readonly carriersPath: string;
+  readonly rightsPath: string;
 }
 
 /** What belongs to all contracts of an installation together. */
@@ -71,6 +72,9 @@ export function installationPage(view: InstallationView): string {
             ))}
             <li>
               <a href={view.carriersPath}>{admin.carriers.title}</a>
+            </li>
+            <li>
+              <a href={view.rightsPath}>{admin.parts.rights.title}</a>
             </li>
             <li>
               <a href={view.signInsPath}>{admin.parts['sign-ins'].title}</a>

@@ -1,12 +1,15 @@
 import type { Instant } from '../../core/instant.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { AdminPart } from '../../core/message/portal/admin.ts';
 import { carrierReason } from '../../core/message/portal/carriers.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
+import { type Frame, page } from '../frame.tsx';
+import { buttonRow, postForm } from '../parts/form.tsx';
+import { languageField } from '../parts/language-field.tsx';
 import { pager, table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
-import { type AdminFrame, adminPage, section } from './admin-frame.tsx';
+import { type AdminFrame, adminPage, byWhom, section } from './admin-frame.tsx';
 import { roleWords } from './people-pages.tsx';
 
 const PARTS: readonly AdminPart[] = [
@@ -20,8 +23,10 @@ const PARTS: readonly AdminPart[] = [
 ];
 
 /** Where the administration of a contract begins. */
-export function adminHome(frame: AdminFrame): string {
-  const { admin: words } = catalogue(frame.language);
+export function adminHome(frame: AdminFrame, ofContract: Language): string {
+  const { language } = frame;
+  const { admin: words } = catalogue(language);
+  const { title, about, button } = words.language.ofContract;
   return adminPage({
     frame,
     title: words.title,
@@ -40,6 +45,22 @@ export function adminHome(frame: AdminFrame): string {
             </li>
           ))}
         </ul>
+        {section(
+          'language-of-contract',
+          title,
+          <>
+            <p>{about}</p>
+            {postForm({
+              action: `${frame.base}/language`,
+              children: (
+                <>
+                  {languageField({ language, label: words.language.title, chosen: ofContract })}
+                  {buttonRow([{ label: button, kind: 'plain' }])}
+                </>
+              ),
+            })}
+          </>,
+        )}
       </>
     ),
   });
@@ -53,20 +74,19 @@ interface ShownChange {
   readonly role: string | undefined;
   readonly customer: string;
   readonly seat: string;
+  readonly domain: string;
 }
 
-interface RightsView {
-  readonly frame: AdminFrame;
+interface RightsView<F> {
+  readonly frame: F;
   readonly changes: readonly ShownChange[];
   readonly older: string | undefined;
 }
 
 /** Who gave or took which right, and when. */
-export function rightsPage({ frame, changes, older }: RightsView): string {
-  const { language, timeZone } = frame;
-  const { rights: words, labels, parts } = catalogue(language).admin;
-  const byWhom = ({ kind, name }: ShownChange['by']): string =>
-    kind === 'terminal' ? words.terminal : kind === 'account' ? words.keeper : name;
+export function rightsPage(view: RightsView<AdminFrame>): string {
+  const { frame } = view;
+  const { parts } = catalogue(frame.language).admin;
   return adminPage({
     frame,
     title: parts.rights.title,
@@ -74,26 +94,56 @@ export function rightsPage({ frame, changes, older }: RightsView): string {
     children: (
       <>
         <p>{parts.rights.about}</p>
-        {changes.length === 0
-          ? emptyState({ title: words.empty })
-          : table({
-              caption: parts.rights.title,
-              isCaptionHidden: true,
-              columns: [labels.at, labels.what, labels.by].map((title) => ({ title })),
-              rows: changes.map((one) => [
-                whenPart({ at: one.at, timeZone, language }),
-                words.said[one.kind]({
-                  ...one,
-                  role:
-                    one.role === undefined ? '' : roleWords({ role: one.role, customerId: undefined }, frame),
-                }),
-                byWhom(one.by),
-              ]),
-            })}
-        {pager({ older }, language)}
+        {changesMade(view)}
       </>
     ),
   });
+}
+
+/** The same of what belongs to no contract. */
+export function installationRightsPage(
+  view: RightsView<Frame & { readonly timeZone: string; readonly base: string }>,
+): string {
+  const { frame } = view;
+  const { parts, rights, installation } = catalogue(frame.language).admin;
+  return page({
+    ...frame,
+    title: parts.rights.title,
+    isWide: true,
+    crumbs: [{ title: installation.title, path: frame.base }],
+    children: (
+      <>
+        <p>{rights.ofInstallation}</p>
+        {changesMade(view)}
+      </>
+    ),
+  });
+}
+
+function changesMade({ frame, changes, older }: RightsView<Frame & { readonly timeZone: string }>): Html {
+  const { language, timeZone } = frame;
+  const { rights: words, labels, parts } = catalogue(language).admin;
+  return (
+    <>
+      {changes.length === 0
+        ? emptyState({ title: words.empty })
+        : table({
+            caption: parts.rights.title,
+            isCaptionHidden: true,
+            columns: [labels.at, labels.what, labels.by].map((title) => ({ title })),
+            rows: changes.map((one) => [
+              whenPart({ at: one.at, timeZone, language }),
+              words.said[one.kind]({
+                ...one,
+                role:
+                  one.role === undefined ? '' : roleWords({ role: one.role, customerId: undefined }, frame),
+              }),
+              one.kind === 'joinedByDomain' ? words.themselves : byWhom(one.by, frame),
+            ]),
+          })}
+      {pager({ older }, language)}
+    </>
+  );
 }
 
 interface StuckView {

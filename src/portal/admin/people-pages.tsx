@@ -1,8 +1,9 @@
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { RoleName } from '../../core/message/portal/sign-in.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { type Option, selectField, textField } from '../parts/field.tsx';
 import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
+import { languageField, languageName } from '../parts/language-field.tsx';
 import { pager, summaryList, table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
 import { accessPart } from './access-part.tsx';
@@ -17,6 +18,7 @@ interface AdminPerson {
   readonly office?: string | undefined;
   readonly mobile?: string | undefined;
   readonly roles: readonly { readonly role: string; readonly customerId: string | undefined }[];
+  readonly language?: Language | undefined;
   readonly erasedAt: number | undefined;
 }
 
@@ -32,7 +34,7 @@ const pathOf = ({ base }: AdminFrame, personId: string): string =>
 /** A role in words, with the customer it is held for. */
 export function roleWords(
   { role, customerId }: AdminPerson['roles'][number],
-  { language }: AdminFrame,
+  { language }: Pick<AdminFrame, 'language'>,
 ): string {
   const { role: names } = catalogue(language).signIn;
   const name = Object.hasOwn(names, role) ? names[role as RoleName] : role;
@@ -78,6 +80,8 @@ interface PersonForm {
   readonly frame: AdminFrame;
   readonly roles: readonly string[];
   readonly customers: readonly Option[];
+  /** In which people of the contract are written to. */
+  readonly contractLanguage: Language;
   readonly refusing: Refusing | undefined;
 }
 
@@ -113,6 +117,7 @@ export function newPersonPage(view: PersonForm): string {
               {field('email', { hint: hints.email, type: 'email' })}
               {roleFields(view, errors)}
               {field('title', { isOptional: true })}
+              {personLanguage(view, refusing?.typed.text('language'))}
               {field('office', { hint: hints.number, type: 'tel', isOptional: true })}
               {field('mobile', { hint: hints.number, type: 'tel', isOptional: true })}
               {buttonRow(
@@ -124,6 +129,20 @@ export function newPersonPage(view: PersonForm): string {
         })}
       </>
     ),
+  });
+}
+
+/** In which somebody is written to; the contract's, where nothing is chosen. */
+function personLanguage({ frame, contractLanguage }: PersonForm, chosen: string | undefined): Html {
+  const { language } = frame;
+  const words = catalogue(language).lettingIn.language;
+  return languageField({
+    language,
+    label: words.label,
+    hint: words.hint,
+    none: words.none({ name: languageName(contractLanguage) }),
+    isOptional: 'unsaid',
+    chosen,
   });
 }
 
@@ -191,6 +210,7 @@ export function personPage(view: PersonPage): string {
         <p class="quiet">{people.numbersElsewhere}</p>
         {section('roles', labels.roles, rolesHeld(view))}
         {!isErased && accessPart(frame, person)}
+        {!isErased && languageForm(view)}
         {!isErased && grantForm(view, refusedForm === 'grant' ? errors : [])}
         {!isErased && namesForm(view, refusedForm === 'names' ? errors : [])}
       </>
@@ -214,6 +234,24 @@ function rolesHeld({ frame, person }: PersonPage): Child {
         </li>
       ))}
     </ul>
+  );
+}
+
+function languageForm(view: PersonPage): Html {
+  const { frame, person } = view;
+  const { title, button } = catalogue(frame.language).admin.language;
+  return section(
+    'written-in',
+    title,
+    postForm({
+      action: `${pathOf(frame, person.personId)}/language`,
+      children: (
+        <>
+          {personLanguage(view, person.language)}
+          {buttonRow([{ label: button, kind: 'plain' }])}
+        </>
+      ),
+    }),
   );
 }
 

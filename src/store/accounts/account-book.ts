@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AccountBook, Proof, ProvedAccount } from '../../app/ports/account-book.ts';
+import type { Instant } from '../../core/instant.ts';
+import { recordRights } from '../contracts/rights-rows.ts';
 import type { PostgresStore } from '../open-store.ts';
 import { queueLetter } from '../queue-letter.ts';
 import { endOtherSessions, endSession, extendSession, keptSession, ownSessions } from './account-rows.ts';
@@ -17,7 +19,15 @@ import {
   tryHalf,
   useRecoveryCode,
 } from './factor-rows.ts';
-import { accountOf, allowDomain, domains, happened, personAddress, withdrawDomain } from './keeping-rows.ts';
+import {
+  accountOf,
+  allowDomain,
+  domains,
+  endInvitations,
+  happened,
+  personAddress,
+  withdrawDomain,
+} from './keeping-rows.ts';
 import { insertLink, keptLink, knownAddress, liveLinks, spendLink } from './link-rows.ts';
 import { account, passkeys, removePasskey, saveAccount } from './own-rows.ts';
 import { joinByDomain, joinPeople, provedAccount } from './proof-rows.ts';
@@ -42,7 +52,8 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
     }),
   link: (tokenHash) => store.transaction(async (tx) => keptLink(tx.db, tokenHash, await tx.now())),
   useLink: (proof) => store.transaction((tx) => useLink(tx, proof)),
-  proveAddress: (proved) => store.transaction((tx) => prove(tx.db, { ...proved, keepsInstallation: false })),
+  proveAddress: (proved) =>
+    store.transaction(async (tx) => prove(tx.db, { ...proved, keepsInstallation: false }, await tx.now())),
   secondFactor: (accountId) => secondFactor(db, accountId),
   beginSecondFactor: (accountId, secret, at) => beginSecondFactor(db, accountId, secret, at),
   confirmSecondFactor: (accountId, hashes, at) => confirmSecondFactor(db, accountId, hashes, at),
@@ -62,8 +73,11 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
   accountOf: (person) => accountOf(db, person),
   happened: (contract, page) => happened(db, contract, page),
   domains: (contract) => domains(db, contract),
-  allowDomain: (domain, at) => allowDomain(db, domain, at),
-  withdrawDomain: (contract, domain) => withdrawDomain(db, contract, domain),
+  endInvitations: (person) => store.transaction(async (tx) => endInvitations(tx.db, person, await tx.now())),
+  allowDomain: (domain, by) =>
+    store.transaction(async (tx) => allowDomain(tx.db, domain, by, await tx.now())),
+  withdrawDomain: (contract, domain, by) =>
+    store.transaction(async (tx) => withdrawDomain(tx.db, contract, domain, by, await tx.now())),
   countTry: (key, windowAt) => countTry(db, key, windowAt),
   note: (line) => note(db, line),
   tidy: (at) => tidy(db, at),
@@ -82,23 +96,29 @@ async function useLink(tx: Transaction, proof: Proof): Promise<ProvedAccount | u
   if (email === undefined) throw new Error('a link that proves an address has one');
   const keepsInstallation = purpose === 'administrator';
   const byDomain = purpose === 'domain';
-  const accountId = await prove(db, { email, name, newAccountId, at, byDomain, keepsInstallation });
+  const proving = { email, name, newAccountId, at, byDomain, keepsInstallation };
+  const accountId = await prove(db, proving, await tx.now());
   return { accountId, purpose, goOn };
 }
 
 type Proving = Parameters<AccountBook['proveAddress']>[0] & { readonly keepsInstallation: boolean };
 
-/** The account of an address, and everybody it is from now on. */
-async function prove(db: Kysely<unknown>, proving: Proving): Promise<string> {
+/** The account of an address, and everybody it is from now on; rights are recorded by the installation's clock. */
+async function prove(db: Kysely<unknown>, proving: Proving, recordedAt: Instant): Promise<string> {
   const { email, name, newAccountId, at, byDomain, keepsInstallation } = proving;
   const accountId = await provedAccount(db, { email, name, newAccountId, keepsInstallation, at });
   // The administrator's link came by no mail: it makes them nobody of a contract.
   const joined = keepsInstallation ? [] : [...(await joinPeople(db, accountId, email, at))];
   if (byDomain) {
     const personId = `p-${newAccountId}`;
-    joined.push(...(await joinByDomain(db, { email, name: name ?? email, personId, accountId, at })));
+    const colleague = { email, name: name ?? email, personId, accountId, at };
+    joined.push(...(await joinByDomain(db, colleague, recordedAt)));
   }
   for (const person of joined) await note(db, { at, kind: 'personJoined', accountId, ...person });
-  if (keepsInstallation) await note(db, { at, kind: 'administratorMade', accountId });
+  if (keepsInstallation) {
+    await note(db, { at, kind: 'administratorMade', accountId });
+    const made = { contract: undefined, kind: 'administratorMade' } as const;
+    await recordRights(db, { kind: 'account', accountId }, recordedAt, made);
+  }
   return accountId;
 }

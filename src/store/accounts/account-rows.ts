@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { KeptSession, OwnSession } from '../../app/ports/account-book.ts';
 import type { SessionPerson } from '../../app/ports/sessions.ts';
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
+import { languageOf } from '../../core/message/catalogue.ts';
 
 /** Whoever came by a customer's domain proves their mailbox again after so long. */
 const PROVED_FOR = '90 days';
@@ -26,6 +27,7 @@ interface PersonRow {
   readonly personId: string;
   readonly name: string | null;
   readonly timeZone: string | null;
+  readonly language: string | null;
   readonly grants: readonly { readonly role: string; readonly customerId: string | null }[];
   readonly seats: readonly string[];
 }
@@ -47,7 +49,7 @@ export async function keptSession(
       account.keeps_installation,
       (select coalesce(json_agg(json_build_object(
           'contract', person.contract_id, 'contractTitle', contract.title, 'personId', person.person_id,
-          'name', person.name, 'timeZone', person.time_zone,
+          'name', person.name, 'timeZone', person.time_zone, 'language', person.language,
           'grants', (select coalesce(json_agg(json_build_object('role', role, 'customerId', customer_id)
               order by role), '[]')
             from role where role.contract_id = person.contract_id and role.person_id = person.person_id),
@@ -80,12 +82,13 @@ const sessionFrom = (row: SessionRow): KeptSession => ({
 });
 
 const personFrom = (
-  { name, timeZone, grants, ...rest }: PersonRow,
+  { name, timeZone, language, grants, ...rest }: PersonRow,
   ofAccount: string | null,
 ): SessionPerson => ({
   ...rest,
   name: name ?? rest.personId,
   timeZone: ofAccount ?? timeZone ?? undefined,
+  language: languageOf(language ?? undefined),
   grants: grants.map(({ role, customerId }) => ({ role, customerId: customerId ?? undefined })),
 });
 

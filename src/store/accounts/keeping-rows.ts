@@ -1,7 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonKey } from '../../app/ports/account-book.ts';
-import type { DomainProblem, DoorLine, SignUpDomain } from '../../app/ports/account-keeping.ts';
+import type {
+  AllowedDomain,
+  DomainProblem,
+  DoorLine,
+  SignUpDomain,
+} from '../../app/ports/account-keeping.ts';
+import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
+import { recordRights } from '../contracts/rights-rows.ts';
+import { milliseconds } from '../views/milliseconds.ts';
 
 export async function personAddress(
   db: Kysely<unknown>,
@@ -76,23 +84,47 @@ export async function happened(
 /** More domains than a contract's customers have. */
 const DOMAINS_MAX = 1000;
 
-export async function domains(db: Kysely<unknown>, contract: string): Promise<readonly SignUpDomain[]> {
-  const { rows } = await sql<SignUpDomain>`
-    select contract_id as contract, customer_id as "customerId", domain from customer_domain
+interface DomainRow extends SignUpDomain {
+  readonly since: number;
+  readonly by_kind: ChangedBy['kind'] | null;
+  readonly by_name: string | null;
+}
+
+/** With whoever allowed each, where that was recorded. */
+export async function domains(db: Kysely<unknown>, contract: string): Promise<readonly AllowedDomain[]> {
+  const { rows } = await sql<DomainRow>`
+    select contract_id as contract, customer_id as "customerId", domain, ${milliseconds('made_at')} as since,
+      allowed.by_kind, allowed.by_name
+    from customer_domain own left join lateral (
+      select by_kind, coalesce(doer.name, by_id) as by_name
+      from rights_change change left join person doer on by_kind = 'person'
+        and doer.contract_id = change.contract_id and doer.person_id = change.by_id
+      where change.contract_id = own.contract_id and kind = 'domainAllowed' and change.domain = own.domain
+      order by change_id desc limit 1) allowed on true
     where contract_id = ${contract} order by domain limit ${DOMAINS_MAX}`.execute(db);
-  return rows;
+  return rows.map(({ since, by_kind, by_name, ...one }) => ({
+    ...one,
+    since: asInstant(since),
+    by: by_kind === null ? undefined : { kind: by_kind, name: by_name ?? '' },
+  }));
 }
 
 /** Asked again it changes nothing; a domain is one customer's in a contract. */
 export async function allowDomain(
   db: Kysely<unknown>,
   { contract, customerId, domain }: SignUpDomain,
+  by: ChangedBy,
   at: Instant,
 ): Promise<DomainProblem | undefined> {
-  await sql`
+  const { rows: made } = await sql`
     insert into customer_domain (contract_id, customer_id, domain, made_at)
     select contract_id, customer_id, ${domain}, ${formatInstant(at)} from customer
-    where contract_id = ${contract} and customer_id = ${customerId} on conflict do nothing`.execute(db);
+    where contract_id = ${contract} and customer_id = ${customerId} on conflict do nothing
+    returning domain`.execute(db);
+  if (made.length > 0) {
+    await recordRights(db, by, at, { contract, kind: 'domainAllowed', customerId, domain });
+    return undefined;
+  }
   const { rows } = await sql<{ customer_id: string }>`
     select customer_id from customer_domain where contract_id = ${contract} and domain = ${domain}`.execute(
     db,
@@ -101,9 +133,28 @@ export async function allowDomain(
   return rows[0].customer_id === customerId ? undefined : 'taken';
 }
 
-export async function withdrawDomain(db: Kysely<unknown>, contract: string, domain: string): Promise<void> {
+export async function withdrawDomain(
+  db: Kysely<unknown>,
+  contract: string,
+  domain: string,
+  by: ChangedBy,
+  at: Instant,
+): Promise<void> {
+  const { rows } = await sql<{ customerId: string; domain: string }>`
+    delete from customer_domain where contract_id = ${contract} and domain = ${domain.toLowerCase()}
+    returning customer_id as "customerId", domain`.execute(db);
+  for (const gone of rows) await recordRights(db, by, at, { contract, kind: 'domainWithdrawn', ...gone });
+}
+
+/** Links by which somebody invited to a contract has not come yet; from now on nobody comes by them. */
+export async function endInvitations(
+  db: Kysely<unknown>,
+  { contract, personId }: PersonKey,
+  at: Instant,
+): Promise<void> {
   await sql`
-    delete from customer_domain where contract_id = ${contract} and domain = ${domain.toLowerCase()}`.execute(
-    db,
-  );
+    update sign_in_link set expires_at = ${formatInstant(at)}
+    where purpose = 'invitation' and used_at is null and expires_at > ${formatInstant(at)}
+      and contract_id = ${contract} and email = (select lower(email) from person
+        where contract_id = ${contract} and person_id = ${personId})`.execute(db);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { formatInstant, type Instant } from '../../core/instant.ts';
+import { recordRights } from '../contracts/rights-rows.ts';
 
 interface Proved {
   readonly email: string;
@@ -76,9 +77,10 @@ interface NewColleague {
 export async function joinByDomain(
   db: Kysely<unknown>,
   { email, name, personId, accountId, at }: NewColleague,
+  recordedAt: Instant,
 ): Promise<readonly { readonly contract: string; readonly personId: string }[]> {
   const domain = email.slice(email.lastIndexOf('@') + 1);
-  const { rows } = await sql<{ contract: string; personId: string }>`
+  const { rows } = await sql<{ contract: string; personId: string; customerId: string }>`
     with named as (
       select contract_id, customer_id from customer_domain where domain = ${domain}
         and not exists (select from person where person.contract_id = customer_domain.contract_id
@@ -89,9 +91,14 @@ export async function joinByDomain(
       returning contract_id, person_id),
     granted as (
       insert into role (contract_id, person_id, role, customer_id)
-      select contract_id, person_id, 'customer', customer_id from made join named using (contract_id))
-    insert into account_person (contract_id, person_id, account_id, address, proved_at, by_domain)
-    select contract_id, person_id, ${accountId}, ${email}, ${formatInstant(at)}, true from made
-    on conflict do nothing returning contract_id as contract, person_id as "personId"`.execute(db);
-  return rows;
+      select contract_id, person_id, 'customer', customer_id from made join named using (contract_id)),
+    joined as (
+      insert into account_person (contract_id, person_id, account_id, address, proved_at, by_domain)
+      select contract_id, person_id, ${accountId}, ${email}, ${formatInstant(at)}, true from made
+      on conflict do nothing returning contract_id, person_id)
+    select contract_id as contract, person_id as "personId", customer_id as "customerId"
+    from joined join named using (contract_id)`.execute(db);
+  const by = { kind: 'account', accountId } as const;
+  for (const one of rows) await recordRights(db, by, recordedAt, { ...one, kind: 'joinedByDomain', domain });
+  return rows.map(({ contract, personId: joined }) => ({ contract, personId: joined }));
 }

@@ -47,22 +47,24 @@ interface ChangeRow {
   readonly customer_id: string | null;
   readonly seat_id: string | null;
   readonly token_id: string | null;
+  readonly domain: string | null;
 }
 
 async function rightsChanges(
   db: Kysely<unknown>,
-  contract: string,
+  contract: string | undefined,
   before: number | undefined,
   max: number,
 ): Promise<readonly RightsChange[]> {
   const { rows } = await sql<ChangeRow>`
     select change_id, ${milliseconds('at')} as changed, by_kind, by_id, doer.name as by_name, kind,
-      change.person_id, about.name as person_name, role, customer_id, seat_id, token_id
+      change.person_id, about.name as person_name, role, customer_id, seat_id, token_id,
+      domain
     from rights_change change
       left join person doer on by_kind = 'person' and doer.contract_id = change.contract_id
         and doer.person_id = change.by_id
       left join person about on about.contract_id = change.contract_id and about.person_id = change.person_id
-    where change.contract_id = ${contract} and change_id < ${before ?? Number.MAX_SAFE_INTEGER}
+    where change.contract_id is not distinct from ${contract ?? null} and change_id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by change_id desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     number: row.change_id,
@@ -76,6 +78,7 @@ async function rightsChanges(
     customerId: row.customer_id ?? undefined,
     seat: row.seat_id ?? undefined,
     tokenId: row.token_id ?? undefined,
+    domain: row.domain ?? undefined,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Contract } from '../../app/ports/contracts.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
+import { type Language, languageOf } from '../../core/message/catalogue.ts';
 
 /** Before an installation says what it is, it is none. */
 export async function isDemonstration(db: Kysely<unknown>): Promise<boolean> {
@@ -40,4 +41,18 @@ export async function hasCases(db: Kysely<unknown>, contract: string): Promise<b
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from "case" where contract_id = ${contract}) as found`.execute(db);
   return rows[0]?.found === true;
+}
+
+export async function contractLanguage(db: Kysely<unknown>, contract: string): Promise<Language> {
+  const { rows } = await sql<{ language: string }>`
+    select language from contract where contract_id = ${contract}`.execute(db);
+  return languageOf(rows[0]?.language) ?? 'en';
+}
+
+export async function setContractLanguage(
+  db: Kysely<unknown>,
+  contract: string,
+  language: Language,
+): Promise<void> {
+  await sql`update contract set language = ${language} where contract_id = ${contract}`.execute(db);
 }

@@ -3,11 +3,13 @@ import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports
 import type { Instant } from '../../core/instant.ts';
 import {
   contractIds,
+  contractLanguage,
   hasCases,
   isDemonstration,
   lockContract,
   makeContract,
   renameContract,
+  setContractLanguage,
 } from './contract-rows.ts';
 import {
   addCustomer,
@@ -23,9 +25,13 @@ import {
   grant,
   holders,
   people,
+  peopleAt,
+  peopleHolding,
   peoplePage,
+  peopleWhoCame,
   renamePerson,
   seats,
+  setLanguage,
   withdraw,
 } from './person-rows.ts';
 import { addRevision, newestRevision, publish, publishedRevision, revision } from './revision-rows.ts';
@@ -77,6 +83,8 @@ const plansIn = ({
   | 'makeContract'
   | 'renameContract'
   | 'hasCases'
+  | 'contractLanguage'
+  | 'setContractLanguage'
   | 'newestRevision'
   | 'revision'
   | 'publishedRevision'
@@ -90,6 +98,8 @@ const plansIn = ({
   makeContract: (contract, at) => makeContract(db, contract, at),
   renameContract: (contract) => renameContract(db, contract),
   hasCases: (contract) => hasCases(db, contract),
+  contractLanguage: (contract) => contractLanguage(db, contract),
+  setContractLanguage: (contract, language) => setContractLanguage(db, contract, language),
   newestRevision: (contract) => newestRevision(db, contract),
   revision: (contract, number) => revision(db, contract, number),
   publishedRevision: (contract) => publishedRevision(db, contract),
@@ -102,6 +112,10 @@ function peopleIn(
 ): Part<
   | 'people'
   | 'peoplePage'
+  | 'peopleAt'
+  | 'peopleHolding'
+  | 'peopleWhoCame'
+  | 'setLanguage'
   | 'addPerson'
   | 'grant'
   | 'withdraw'
@@ -115,6 +129,10 @@ function peopleIn(
   return {
     people: (contract, ids) => people(db, contract, ids),
     peoplePage: (contract, page) => peoplePage(db, contract, page),
+    peopleAt: (contract, email, max) => peopleAt(db, contract, email, max),
+    peopleHolding: (contract, held, page) => peopleHolding(db, contract, held, page),
+    peopleWhoCame: (contract, ids) => peopleWhoCame(db, contract, ids),
+    setLanguage: (contract, personId, language) => setLanguage(db, contract, personId, language),
     addPerson: async (person) => {
       await addPerson(db, person);
       await record({ contract: person.contract, kind: 'personAdded', personId: person.personId });

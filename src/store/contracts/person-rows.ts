@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { NewPerson, Page, Person, RoleHeld } from '../../app/ports/contracts.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
+import { type Language, languageOf } from '../../core/message/catalogue.ts';
 import { instantOf, present } from './row-values.ts';
 
 interface PersonRow {
@@ -11,6 +12,7 @@ interface PersonRow {
   readonly office: string | null;
   readonly mobile: string | null;
   readonly title: string | null;
+  readonly language: string | null;
   readonly erased_at: Date | null;
   readonly roles: readonly { readonly role: string; readonly customerId: string | null }[];
 }
@@ -35,7 +37,7 @@ async function peopleWhere(
   max: number,
 ): Promise<readonly Person[]> {
   const { rows } = await sql<PersonRow>`
-    select contract_id, person_id, name, email, office, mobile, title, erased_at,
+    select contract_id, person_id, name, email, office, mobile, title, language, erased_at,
       (select coalesce(json_agg(json_build_object('role', role, 'customerId', customer_id) order by role), '[]')
         from role where role.contract_id = person.contract_id and role.person_id = person.person_id) as roles
     from person where ${condition} order by person_id limit ${max}`.execute(db);
@@ -43,23 +45,71 @@ async function peopleWhere(
 }
 
 function personFrom(row: PersonRow): Person {
-  const { contract_id: contract, person_id: personId, erased_at, roles, ...values } = row;
+  const { contract_id: contract, person_id: personId, language, erased_at, roles, ...values } = row;
   return {
     contract,
     personId,
     ...present(values),
     roles: roles.map(({ role, customerId }) => ({ role, customerId: customerId ?? undefined })),
+    language: languageOf(language ?? undefined),
     erasedAt: instantOf(erased_at),
   };
 }
 
 export async function addPerson(db: Kysely<unknown>, person: NewPerson): Promise<void> {
   const { contract, personId, name = null, email = null, office = null, mobile = null } = person;
-  const { title = null, shown = null } = person;
+  const { title = null, shown = null, language = null } = person;
   await sql`
-    insert into person (contract_id, person_id, name, email, office, mobile, title, shown)
+    insert into person (contract_id, person_id, name, email, office, mobile, title, shown, language)
     values (${contract}, ${personId}, ${name}, ${email}, ${office}, ${mobile}, ${title},
-      coalesce(${shown}::text, 'customers'))`.execute(db);
+      coalesce(${shown}::text, 'customers'), ${language})`.execute(db);
+}
+
+export const peopleAt = (
+  db: Kysely<unknown>,
+  contract: string,
+  email: string,
+  max: number,
+): Promise<readonly Person[]> =>
+  peopleWhere(db, sql`contract_id = ${contract} and lower(email) = ${email} and erased_at is null`, max);
+
+/** Who was erased is nobody's to keep. */
+export const peopleHolding = (
+  db: Kysely<unknown>,
+  contract: string,
+  held: readonly RoleHeld[],
+  { after, max }: Page,
+): Promise<readonly Person[]> =>
+  peopleWhere(
+    db,
+    sql`contract_id = ${contract} and person_id > ${after} and erased_at is null and exists (select from role
+      join json_to_recordset(${JSON.stringify(held)}::json) as held (role text, "customerId" text)
+        on role.role = held.role and (held."customerId" is null or role.customer_id = held."customerId")
+      where role.contract_id = person.contract_id and role.person_id = person.person_id)`,
+    max,
+  );
+
+export async function peopleWhoCame(
+  db: Kysely<unknown>,
+  contract: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from account_person join person using (contract_id, person_id)
+    where contract_id = ${contract} and person_id = any(${[...ids]}::text[])
+      and (address is null or address = lower(email))`.execute(db);
+  return new Set(rows.map((row) => row.person_id));
+}
+
+export async function setLanguage(
+  db: Kysely<unknown>,
+  contract: string,
+  personId: string,
+  language: Language | undefined,
+): Promise<void> {
+  await sql`
+    update person set language = ${language ?? null}
+    where contract_id = ${contract} and person_id = ${personId} and erased_at is null`.execute(db);
 }
 
 export async function grant(

@@ -3,6 +3,7 @@ import type { Erased, ErasureScope, Retention, StillNeeded } from '../../app/por
 import type { CaseKey } from '../../app/ports/store.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { ERASED, type ErasedCounts } from '../../core/message/record.ts';
+import { recordRights } from '../contracts/rights-rows.ts';
 
 /** Of a scope without end so many cases are cleared in one transaction, so that no lock is held for long. */
 const CASES_AT_ONCE = 500;
@@ -141,7 +142,8 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       kind: 'people',
       table: sql`person`,
       where: sql`${own} and erased_at is null`,
-      set: sql`name = null, email = null, office = null, mobile = null, title = null, time_zone = null`,
+      set: sql`name = null, email = null, office = null, mobile = null, title = null, time_zone = null,
+        language = null`,
     },
     {
       kind: 'people',
@@ -321,6 +323,11 @@ async function note(
     insert into erasure (erasure_id, at, scope, contract_id, subject, before, counts)
     values (gen_random_uuid(), ${formatInstant(at)}, ${scope.scope}, ${contract}, ${subject}, ${before},
       ${JSON.stringify(counts)}::jsonb)`.execute(db);
+  // Who was erased comes in no more.
+  if (scope.scope === 'person') {
+    const erased = { contract: scope.contract, kind: 'personErased', personId: scope.personId } as const;
+    await recordRights(db, { kind: 'terminal' }, at, erased);
+  }
 }
 
 const none = (): Record<Kind, number> =>

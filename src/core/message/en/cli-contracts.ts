@@ -87,6 +87,8 @@ export const contractCommands: Pick<CommandsWords, ContractCommand> = {
       mobile: 'a number with + and the country',
       title: 'what they do, in a line',
       customer: 'of which customer; for the roles customer and customerManager',
+      language:
+        'in which they are written to until they choose themselves: en, es; without it the contract’s',
       contract,
       json,
     },

@@ -20,6 +20,7 @@ import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
 import { extras } from './portal-extras.ts';
+import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
@@ -52,6 +53,7 @@ export const en: Catalogue = {
   findings,
   forecast,
   intake,
+  lettingIn,
   lists: portalLists,
   mail,
   meters,

@@ -130,6 +130,7 @@ export const pages: PagesWords = {
   navigation: 'Pages',
   places: {
     overview: 'Overview',
+    people: 'People',
     record: 'Record',
     admin: 'Administration',
     queue: 'My queue',

@@ -99,6 +99,10 @@ const people = {
     message: `"${email}" is no address that mail can be sent to.`,
     advice: 'Write it as name@domain.example.',
   }),
+  'person-language-not-known': ({ language, known }) => ({
+    message: `"${language}" is no language that Ladder speaks.`,
+    advice: `Give one of ${list(known)}.`,
+  }),
   'person-number-invalid': ({ field, number }) => ({
     message: `"${number}" is no ${field} number that can be dialled from everywhere.`,
     advice: 'Write it with + and the country, as +1 916-555-0142.',

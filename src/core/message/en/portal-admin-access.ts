@@ -6,7 +6,6 @@ export const access: AdminWords['access'] = {
     about: (email) =>
       `A mail to ${email} says what this contract is and carries a link that signs them in, once, within seven days.`,
     noAddress: 'No address for mail is recorded of them, so they cannot be invited.',
-    language: 'Language of the mail',
     button: 'Send an invitation',
     done: (email) => `An invitation is on its way to ${email}. Its link works once, for seven days.`,
   },
@@ -35,6 +34,8 @@ export const domains: AdminWords['domains'] = {
     'Nobody new comes by it. Who came by it before keeps their role until it is taken from them, on their own page.',
   added: 'The domain is allowed.',
   withdrawn: 'The domain is no longer allowed.',
+  since: 'allowed since',
+  allowedBy: (by) => `by ${by}`,
   refusals: {
     malformed: (domain) => ({
       message: domain === '' ? 'No domain was written.' : `“${domain}” is no domain that mail has.`,

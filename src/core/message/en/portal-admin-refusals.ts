@@ -31,6 +31,10 @@ export const adminRefusals: AdminWords['refusals'] = {
     message: `“${email}” is no address that mail can be sent to.`,
     advice: 'Write it as name@domain.example.',
   }),
+  'person-language-not-known': ({ language }) => ({
+    message: `“${language}” is no language that Ladder speaks.`,
+    advice: 'Choose one of the list.',
+  }),
   'person-number-invalid': ({ field, number }) => ({
     message: `“${number}” is no ${FIELDS[field]} number that can be dialled from everywhere.`,
     advice: 'Write it with + and the country, as +1 916-555-0142.',

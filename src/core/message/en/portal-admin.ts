@@ -78,6 +78,9 @@ const rights: AdminWords['rights'] = {
   empty: 'Nothing about anybody’s rights has been changed since this is recorded.',
   terminal: 'at the terminal of the installation',
   keeper: 'who keeps the installation',
+  themselves: 'themselves',
+  ofInstallation:
+    'Who gave or took which right in the whole installation. Those of a contract stand with it.',
   said: {
     personAdded: ({ person }) => `${person} was added.`,
     personRenamed: ({ person }) => `${person} was given another name or title.`,
@@ -88,8 +91,20 @@ const rights: AdminWords['rights'] = {
     customerAdded: ({ customer }) => `The customer ${customer} was added.`,
     customerRenamed: ({ customer }) => `The customer ${customer} was given another name.`,
     accountSet: ({ person, customer }) => `${person} became the account manager of ${customer}.`,
-    tokenMade: ({ person }) => `A token for ${person} was made.`,
-    tokenRevoked: ({ person }) => `A token of ${person} was ended.`,
+    tokenMade: ({ person }) =>
+      person === '' ? 'A token of the installation was made.' : `A token for ${person} was made.`,
+    tokenRevoked: ({ person }) =>
+      person === '' ? 'A token of the installation was ended.' : `A token of ${person} was ended.`,
+    personErased: ({ person }) => `What was known of ${person} was erased.`,
+    domainAllowed: ({ domain, customer }) =>
+      `People with a mailbox at ${domain} may come by themselves, for the customer ${customer}.`,
+    domainWithdrawn: ({ domain, customer }) =>
+      `People with a mailbox at ${domain} no longer come by themselves, for the customer ${customer}.`,
+    joinedByDomain: ({ person, domain, customer }) =>
+      `${person} came by a mailbox at ${domain}, for the customer ${customer}.`,
+    administratorMade: () => 'Somebody became administrator of the installation by the link of its terminal.',
+    administratorLinkMade: () =>
+      'A link was made by which somebody becomes administrator; one before it ended.',
   },
 };
 
@@ -171,6 +186,18 @@ export const admin: AdminWords = {
   customers,
   domains,
   door,
+  language: {
+    title: 'Language',
+    about:
+      'In which mails and pages speak to them. What they choose themselves under “Your account” goes before it.',
+    button: 'Save the language',
+    saved: 'The language has been saved.',
+    ofContract: {
+      title: 'Language of the contract',
+      about: 'In which people are written to of whom nothing else is said.',
+      button: 'Save the language',
+    },
+  },
   checkpoints,
   carriers,
   tokens,

@@ -11,6 +11,7 @@ import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
 import { extras } from './portal-extras.ts';
+import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
 import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
@@ -41,6 +42,7 @@ export const es: Catalogue = {
   planPage,
   service,
   casePage,
+  lettingIn,
   lists: portalLists,
   admin,
   overview,

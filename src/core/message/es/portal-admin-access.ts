@@ -6,7 +6,6 @@ export const access: AdminWords['access'] = {
     about: (email) =>
       `Un correo a ${email} dice cuál es el contrato y lleva un enlace que inicia su sesión, una vez, en el plazo de siete días.`,
     noAddress: 'No consta ninguna dirección de correo suya, así que no se le puede invitar.',
-    language: 'Idioma del correo',
     button: 'Enviar una invitación',
     done: (email) => `Una invitación va camino de ${email}. Su enlace sirve una vez, durante siete días.`,
   },
@@ -35,6 +34,8 @@ export const domains: AdminWords['domains'] = {
     'Ya nadie entra por él. Quien entró antes conserva su función hasta que se le quite, en su propia página.',
   added: 'El dominio está admitido.',
   withdrawn: 'El dominio ya no se admite.',
+  since: 'admitido desde el',
+  allowedBy: (by) => `por ${by}`,
   refusals: {
     malformed: (domain) => ({
       message:

@@ -31,6 +31,10 @@ export const adminRefusals: AdminWords['refusals'] = {
     message: `«${email}» no es una dirección a la que se pueda enviar correo.`,
     advice: 'Escríbala como nombre@dominio.example.',
   }),
+  'person-language-not-known': ({ language }) => ({
+    message: `«${language}» no es un idioma que hable Ladder.`,
+    advice: 'Elija uno de la lista.',
+  }),
   'person-number-invalid': ({ field, number }) => ({
     message: `«${number}» no sirve: ${FIELDS[field]} debe poder marcarse desde cualquier lugar.`,
     advice: 'Escríbalo con + y el país, como +1 916-555-0142.',

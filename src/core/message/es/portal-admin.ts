@@ -83,6 +83,8 @@ const rights: AdminWords['rights'] = {
   empty: 'No ha cambiado nada en los derechos de nadie desde que esto se registra.',
   terminal: 'en la terminal de la instalación',
   keeper: 'quien mantiene la instalación',
+  themselves: 'la propia persona',
+  ofInstallation: 'Quién dio o quitó qué derecho en toda la instalación. Los de un contrato están con él.',
   said: {
     personAdded: ({ person }) => `Se añadió a ${person}.`,
     personRenamed: ({ person }) => `${person} recibió otro nombre o cargo.`,
@@ -93,8 +95,20 @@ const rights: AdminWords['rights'] = {
     customerAdded: ({ customer }) => `Se añadió el cliente ${customer}.`,
     customerRenamed: ({ customer }) => `El cliente ${customer} recibió otro nombre.`,
     accountSet: ({ person, customer }) => `${person} pasó a llevar la cuenta de ${customer}.`,
-    tokenMade: ({ person }) => `Se creó una clave para ${person}.`,
-    tokenRevoked: ({ person }) => `Se terminó una clave de ${person}.`,
+    tokenMade: ({ person }) =>
+      person === '' ? 'Se creó una clave de la instalación.' : `Se creó una clave para ${person}.`,
+    tokenRevoked: ({ person }) =>
+      person === '' ? 'Se terminó una clave de la instalación.' : `Se terminó una clave de ${person}.`,
+    personErased: ({ person }) => `Se borró lo que se sabía de ${person}.`,
+    domainAllowed: ({ domain, customer }) =>
+      `Quien tenga un buzón en ${domain} puede entrar por su cuenta, por el cliente ${customer}.`,
+    domainWithdrawn: ({ domain, customer }) =>
+      `Quien tenga un buzón en ${domain} ya no entra por su cuenta, por el cliente ${customer}.`,
+    joinedByDomain: ({ person, domain, customer }) =>
+      `${person} entró con un buzón en ${domain}, por el cliente ${customer}.`,
+    administratorMade: () => 'Alguien pasó a administrar la instalación con el enlace de su terminal.',
+    administratorLinkMade: () =>
+      'Se creó un enlace con el que alguien pasa a administrar la instalación; el anterior terminó.',
   },
 };
 
@@ -179,6 +193,18 @@ export const admin: AdminWords = {
   customers,
   domains,
   door,
+  language: {
+    title: 'Idioma',
+    about:
+      'En él le hablan los correos y las páginas. Lo que elija por su cuenta en «Su cuenta» va por delante.',
+    button: 'Guardar el idioma',
+    saved: 'El idioma se ha guardado.',
+    ofContract: {
+      title: 'Idioma del contrato',
+      about: 'En él se escribe a las personas de quienes no se ha dicho otra cosa.',
+      button: 'Guardar el idioma',
+    },
+  },
   checkpoints,
   carriers,
   tokens,

@@ -6,7 +6,6 @@ export interface AccessWords {
   readonly invite: {
     readonly about: (email: string) => string;
     readonly noAddress: string;
-    readonly language: string;
     readonly button: string;
     readonly done: (email: string) => string;
   };
@@ -33,6 +32,8 @@ export interface DomainWords {
   readonly withdrawAbout: string;
   readonly added: string;
   readonly withdrawn: string;
+  readonly since: string;
+  readonly allowedBy: (by: string) => string;
   readonly refusals: Readonly<Record<'malformed' | 'public' | 'taken', (domain: string) => RefusalWords>>;
 }
 

@@ -107,6 +107,7 @@ export interface AdminWords {
   };
   readonly domains: DomainWords;
   readonly door: DoorWords;
+  readonly language: NamedButton & { readonly ofContract: NamedButton; readonly saved: string };
   readonly checkpoints: CheckpointWords;
   readonly carriers: CarrierWords;
   readonly tokens: {
@@ -124,6 +125,8 @@ export interface AdminWords {
     readonly empty: string;
     readonly terminal: string;
     readonly keeper: string;
+    readonly themselves: string;
+    readonly ofInstallation: string;
     readonly said: Readonly<
       Record<
         | 'personAdded'
@@ -135,8 +138,14 @@ export interface AdminWords {
         | 'customerRenamed'
         | 'accountSet'
         | 'tokenMade'
-        | 'tokenRevoked',
-        (values: { person: string; role: string; customer: string; seat: string }) => string
+        | 'tokenRevoked'
+        | 'personErased'
+        | 'domainAllowed'
+        | 'domainWithdrawn'
+        | 'joinedByDomain'
+        | 'administratorMade'
+        | 'administratorLinkMade',
+        (values: { person: string; role: string; customer: string; seat: string; domain: string }) => string
       >
     >;
   };

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { catalogue, languageOf } from '../../../core/message/catalogue.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { confirmPage } from '../../../portal/admin/admin-frame.tsx';
 import { nameOf } from '../../../portal/admin/people-pages.tsx';
 import { browserOf } from '../browser.ts';
@@ -25,11 +25,11 @@ const keeperIn = ({ session, request }: AdminVisit) => ({
 });
 
 async function invite(visit: AdminVisit): Promise<PageAnswer> {
-  const { parts, contract, form, page } = visit;
+  const { parts, contract, contracts, page } = visit;
   const person = await personFound(visit);
   if (!person) return 'missing';
   const { personId } = person;
-  const language = languageOf(form.text('language')) ?? page.language;
+  const language = person.language ?? (await contracts.transaction((tx) => tx.contractLanguage(contract)));
   const invited = await parts.accountKeeping.invite({ contract, personId }, language, keeperIn(visit));
   return invited === 'invited' ? { seeOther: personPath(page.base, personId, { done: invited }) } : 'missing';
 }

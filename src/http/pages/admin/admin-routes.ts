@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { RightsChange } from '../../../app/ports/administration.ts';
+import { catalogue, languageOf } from '../../../core/message/catalogue.ts';
 import { installationPage } from '../../../portal/admin/installation-page.tsx';
-import { adminHome, rightsPage, stuckPage } from '../../../portal/admin/look-pages.tsx';
+import {
+  adminHome,
+  installationRightsPage,
+  rightsPage,
+  stuckPage,
+} from '../../../portal/admin/look-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { openPage, provingFirst } from '../page-route.ts';
 import { API, adminPath, CLOCK, OUTBOX, PROBLEMS } from '../places.ts';
@@ -27,7 +33,10 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'GET', path: '/admin' }, installation);
   const page = (path: string, answer: (visit: AdminVisit) => Promise<PageAnswer>) =>
     administratorPage(server, parts, { method: 'GET', path }, answer);
-  page('', async ({ page: frame }) => ({ html: adminHome(frame) }));
+  page('', home);
+  const language = { method: 'POST', path: '/language' } as const;
+  administratorPage(server, parts, language, setLanguage);
+  openPage(server, parts, { method: 'GET', path: RIGHTS }, installationRights);
   page('/rights', rights);
   page('/stuck', stuck);
   peopleRoutes(server, parts);
@@ -38,6 +47,23 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   doorRoutes(server, parts);
   checkpointRoutes(server, parts);
   carrierRoutes(server, parts);
+}
+
+const INSTALLATION = '/admin';
+/** Who gave or took a right that belongs to no contract. */
+const RIGHTS = `${INSTALLATION}/rights`;
+
+async function home({ contract, contracts, page, query }: AdminVisit): Promise<PageAnswer> {
+  const { saved } = catalogue(page.language).admin.language;
+  const done = query.text('done') === 'language' ? saved : undefined;
+  const language = await contracts.transaction((tx) => tx.contractLanguage(contract));
+  return { html: adminHome({ ...page, done }, language) };
+}
+
+async function setLanguage({ contract, contracts, form, page }: AdminVisit): Promise<PageAnswer> {
+  const language = languageOf(form.text('language'));
+  if (language) await contracts.transaction((tx) => tx.setContractLanguage(contract, language));
+  return { seeOther: `${page.base}${language ? '?done=language' : ''}` };
 }
 
 async function installation(visit: Visit): Promise<PageAnswer> {
@@ -57,9 +83,20 @@ async function installation(visit: Visit): Promise<PageAnswer> {
       signInsPath: SIGN_INS,
       checkpointsPath: CHECKPOINTS,
       carriersPath: CARRIERS,
+      rightsPath: RIGHTS,
       pages: [OUTBOX, PROBLEMS, API, ...(parts.isDemonstration ? [CLOCK] : [])],
     }),
   };
+}
+
+async function installationRights(visit: Visit): Promise<PageAnswer> {
+  const { parts, session, frame } = visit;
+  if (!session) return provingFirst(visit);
+  if (!session.isInstallationAdministrator) return 'missing';
+  const found = await parts.administration.rightsChanges(undefined, numberIn(visit), LINES_MAX + 1);
+  const { shown, older } = pagedByNumber(found, RIGHTS, ({ number }) => number);
+  const page = { ...frame, base: INSTALLATION, timeZone: await parts.operator.timeZone() };
+  return { html: installationRightsPage({ frame: page, changes: shown.map(shownChange), older }) };
 }
 
 async function rights(visit: AdminVisit): Promise<PageAnswer> {
@@ -77,6 +114,7 @@ const shownChange = (one: RightsChange) => ({
   role: one.role,
   customer: one.customerId ?? '',
   seat: one.seat ?? '',
+  domain: one.domain ?? '',
 });
 
 async function stuck({ parts, contract, page }: AdminVisit): Promise<PageAnswer> {

@@ -10,6 +10,8 @@ import type { PageAnswer, PageRoute, Visit } from '../visit.ts';
 /** A visit by somebody who administers the contract. */
 export interface AdminVisit extends Visit {
   readonly contract: string;
+  /** As whom they are recorded. */
+  readonly by: ChangedBy;
   /** What they change is recorded as theirs. */
   readonly contracts: Contracts;
   readonly page: AdminFrame;
@@ -35,7 +37,7 @@ export function administratorPage(
     const wantsProof = method === 'POST' || isDangerous === true;
     if (wantsProof && isUnproved(visit, { isDangerous: true })) return provingFirst(visit);
     const page = { ...frame, base: adminPath(contract), timeZone: listed.timeZone };
-    return answer({ ...visit, contract, contracts: parts.contractsFor(by), page });
+    return answer({ ...visit, contract, by, contracts: parts.contractsFor(by), page });
   });
 }
 

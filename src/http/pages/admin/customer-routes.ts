@@ -96,7 +96,7 @@ export async function shownCustomer(
     hasSeat: Object.values(revision?.rules.seats ?? {}).some(({ kind }) => kind === 'directory'),
     refusing,
     domains: {
-      allowed: allowed.filter((one) => one.customerId === customer.customerId).map((one) => one.domain),
+      allowed: allowed.filter((one) => one.customerId === customer.customerId),
       refused: domain,
     },
   });

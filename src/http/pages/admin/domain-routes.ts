@@ -17,12 +17,12 @@ export function domainRoutes(server: FastifyInstance, parts: PageParts): void {
 }
 
 async function allow(visit: AdminVisit): Promise<PageAnswer> {
-  const { parts, contract, form, page } = visit;
+  const { parts, contract, by, form, page } = visit;
   const customer = await customerFound(visit);
   if (!customer) return 'missing';
   const { customerId } = customer;
   const typed = form.text('domain').trim();
-  const problem = await parts.accountKeeping.allowDomain({ contract, customerId, domain: typed });
+  const problem = await parts.accountKeeping.allowDomain({ contract, customerId, domain: typed }, by);
   if (problem === 'customerUnknown') return 'missing';
   if (!problem) return { seeOther: customerPath(page.base, customerId, 'domainAllowed') };
   const { message, advice } = catalogue(page.language).admin.domains.refusals[problem](typed);
@@ -63,9 +63,9 @@ async function askWithdrawal(visit: AdminVisit): Promise<PageAnswer> {
 }
 
 async function withdraw(visit: AdminVisit): Promise<PageAnswer> {
-  const { parts, contract, page } = visit;
+  const { parts, contract, by, page } = visit;
   const asked = await found(visit);
   if (!asked) return 'missing';
-  await parts.accountKeeping.withdrawDomain(contract, asked.domain);
+  await parts.accountKeeping.withdrawDomain(contract, asked.domain, by);
   return { seeOther: customerPath(page.base, asked.customer.customerId, 'domainWithdrawn') };
 }

@@ -7,7 +7,7 @@ import type { Refused } from '../../../app/refuse.ts';
 import { renamePerson } from '../../../app/rename.ts';
 import { isId } from '../../../app/text-field.ts';
 import { withdrawRole } from '../../../app/withdraw-role.ts';
-import { catalogue } from '../../../core/message/catalogue.ts';
+import { catalogue, languageOf } from '../../../core/message/catalogue.ts';
 import { confirmPage, type Refusing } from '../../../portal/admin/admin-frame.tsx';
 import {
   nameOf,
@@ -33,6 +33,7 @@ export function peopleRoutes(server: FastifyInstance, parts: PageParts): void {
   page('GET', '/:person', onePerson);
   page('POST', '/:person/roles', grant);
   page('POST', '/:person/names', rename);
+  page('POST', '/:person/language', setLanguage);
   form('/:person/roles/:role/withdraw', askWithdrawal);
   page('POST', '/:person/roles/:role/withdraw', withdraw);
 }
@@ -53,6 +54,7 @@ async function formParts({ contract, contracts, page }: AdminVisit) {
   const customers = 'refusal' in found ? [] : found;
   return {
     frame: page,
+    contractLanguage: await contracts.transaction((tx) => tx.contractLanguage(contract)),
     roles: ROLES,
     customers: customers.map(({ customerId, name }) => ({ value: customerId, label: name })),
   };
@@ -77,6 +79,7 @@ async function add(visit: AdminVisit): Promise<PageAnswer> {
     title: given('title'),
     office: given('office'),
     mobile: given('mobile'),
+    language: given('language'),
   });
   if ('refusal' in added) return newPerson(visit, { refusal: added.refusal, typed: form });
   const done = added.outcome === 'person' ? 'added' : added.outcome === 'role' ? 'granted' : 'unchanged';
@@ -133,6 +136,8 @@ function doneWords({ query, page }: AdminVisit, person: Person): string | undefi
       return words.unchanged;
     case 'renamed':
       return words.renamed;
+    case 'language':
+      return catalogue(page.language).admin.language.saved;
     case 'invited':
       return person.email && access.invite.done(person.email);
     case 'signedOut':
@@ -175,6 +180,17 @@ async function rename(visit: AdminVisit): Promise<PageAnswer> {
   return { seeOther: personPath(page.base, personId, { done: 'renamed' }) };
 }
 
+/** In which they are written to until they choose themselves; the contract's, where none is named. */
+async function setLanguage(visit: AdminVisit): Promise<PageAnswer> {
+  const { contract, contracts, form, page } = visit;
+  const person = await personFound(visit);
+  if (!person) return 'missing';
+  const { personId } = person;
+  const language = languageOf(form.text('language'));
+  await contracts.transaction((tx) => tx.setLanguage(contract, personId, language));
+  return { seeOther: personPath(page.base, personId, { done: 'language' }) };
+}
+
 async function askWithdrawal(visit: AdminVisit): Promise<PageAnswer> {
   const { contract, contracts, params, page, request } = visit;
   const person = await personFound(visit);
@@ -197,12 +213,13 @@ async function askWithdrawal(visit: AdminVisit): Promise<PageAnswer> {
 }
 
 async function withdraw(visit: AdminVisit): Promise<PageAnswer> {
-  const { contract, contracts, params, page } = visit;
+  const { parts, contract, contracts, params, page } = visit;
   const person = await personFound(visit);
   if (!person) return 'missing';
   const { role = '' } = params;
   const { personId } = person;
   const withdrawn = await withdrawRole(contracts, { contract, personId, role });
   if ('refusal' in withdrawn) return refusedOn(visit, person, withdrawn, 'other');
+  if (withdrawn.person.roles.length === 1) await parts.accountKeeping.endInvitations({ contract, personId });
   return { seeOther: personPath(page.base, personId, { done: 'withdrawn', role }) };
 }
