@@ -85,6 +85,7 @@ test.each([
   ['token create --name T --admin --scope fly', 1, '"fly"'],
   ['person add eda --email eda@agency.example', 2, '--role'],
   ['person add eda --role king', 1, '"king" is no role'],
+  ['person add eda --role auditor --name E --email e@a.example --language tlh', 1, '"tlh" is no language'],
   ['customer add a/b --name B', 1, '"a/b"'],
   ['customer list --contract other', 1, 'There is no contract "other"'],
   ['token revoke x', 1, 'There is no token "x"'],
@@ -93,6 +94,22 @@ test.each([
   expect({ exit: answer.exit, out: answer.out }).toEqual({ exit, out: '' });
   expect(answer.err).toContain(says);
   expect(answer.err.trim().split('\n').length).toBeGreaterThan(1);
+});
+
+test('a person is added with a language, which is listed with them and changed when it is said again', async () => {
+  const languages = async () =>
+    (await ladder(['person', 'list', '--json'])).out
+      .split('\n')
+      .filter((line) => line.includes('"personId":"ezra"'))
+      .map((line) => JSON.parse(line).language);
+  const add = (...more: string[]) => ladder(['person', 'add', 'ezra', '--role', 'auditor', ...more]);
+  const named = ['--name', 'Ezra Example', '--email', 'ezra@agency.example'];
+  expect((await add(...named, '--language', 'es')).exit).toBe(0);
+  expect(await languages()).toEqual(['es']);
+  expect((await add()).exit).toBe(0);
+  expect(await languages()).toEqual(['es']);
+  expect((await add('--language', 'en')).exit).toBe(0);
+  expect(await languages()).toEqual(['en']);
 });
 
 test('a command of commands alone lists them', async () => {
