@@ -175,3 +175,50 @@ export function ownershipOf(state: Exclude<CaseState, { status: 'none' }>, at: I
   const { customer, reporter, directory, watchers = [] } = open;
   return { customer, reporter, accounts: Object.values(directory), standIn: standInAt(open, at), watchers };
 }
+
+/** What may be asked of plans on their way. */
+type DraftAct =
+  | 'see'
+  | 'make'
+  | 'edit'
+  | 'comment'
+  | 'drop'
+  | 'propose'
+  | 'sendBack'
+  | 'agree'
+  | 'override'
+  | 'publish';
+
+const SEES_DRAFTS: readonly Role[] = ['programManager', 'oversight', 'auditor', 'administrator'];
+const WRITES_DRAFTS: readonly Role[] = ['programManager', 'oversight', 'administrator'];
+/** Who speaks for a party about its plan. */
+const AGREES: readonly Role[] = ['programManager', 'oversight'];
+
+/** Plans on their way: each act, and who may. What a program manager does is the contractor's. */
+const DRAFT_RIGHTS: Readonly<Record<DraftAct, readonly Role[]>> = {
+  see: SEES_DRAFTS,
+  make: WRITES_DRAFTS,
+  edit: WRITES_DRAFTS,
+  comment: WRITES_DRAFTS,
+  drop: WRITES_DRAFTS,
+  propose: AGREES,
+  sendBack: AGREES,
+  agree: AGREES,
+  override: AGREES,
+  publish: AGREES,
+};
+
+type DraftRight =
+  | { readonly allowed: true; readonly party: Party | undefined }
+  | { readonly allowed: false; readonly because: 'unseen' | 'notAllowed' };
+
+/** For which party a caller may do something with the drafts of their contract; without one for none. */
+export function authoriseDraft({ grants }: Caller, act: DraftAct): DraftRight {
+  const held = (roles: readonly Role[]) => grants.find(({ role }) => roles.includes(role))?.role;
+  if (held(DRAFT_RIGHTS.see) === undefined) return { allowed: false, because: 'unseen' };
+  // Who speaks for a party does so, whatever else they are.
+  const role = held(DRAFT_RIGHTS[act].filter((one) => AGREES.includes(one))) ?? held(DRAFT_RIGHTS[act]);
+  return role === undefined
+    ? { allowed: false, because: 'notAllowed' }
+    : { allowed: true, party: RIGHTS[role].party };
+}

@@ -3,16 +3,16 @@ import type { Finding } from '../core/finding.ts';
 import type { Instant } from '../core/instant.ts';
 import type { SeatDifference } from '../core/message/people.ts';
 import { check } from '../core/plan/check.ts';
-import { diff } from '../core/plan/diff/diff.ts';
 import type { Facts } from '../core/plan/facts.ts';
-import type { Plan } from '../core/plan/format/schema.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
-import { parse } from '../core/plan/reading/parse.ts';
 import { compile } from '../core/plan/revision/compile.ts';
-import type { Revision } from '../core/plan/revision/revision.ts';
+import { AGREEING, type Agreeing, type DraftStatus } from '../core/publication/draft-state.ts';
 import { type Contracts, type ContractsTransaction, SOURCE, type StoredRevision } from './ports/contracts.ts';
+import { factsAt } from './publication/judged-today.ts';
+import { type CompiledPlan, keepRules, sameRevision } from './publication/keep-rules.ts';
+import { putInForce } from './publication/put-in-force.ts';
+import { walkDraft } from './publication/walk-draft.ts';
 import { type Refused, refuse } from './refuse.ts';
-import { personalValues, revisionDigest, revisionProof, sameRules } from './revision-digest.ts';
 import { partiesOf, seatRoles } from './seat-roles.ts';
 import { type Seeding, seed, seedingOf } from './seed-seats.ts';
 
@@ -47,20 +47,17 @@ interface Loaded {
 }
 
 /** A plan that was read and found fit to run. */
-interface FitPlan {
+interface FitPlan extends CompiledPlan {
   readonly accepted: true;
-  readonly plan: Plan;
-  /** Its number is not known yet. */
-  readonly rules: Revision;
   readonly findings: readonly Finding[];
 }
 
 /**
  * Takes a plan in: checked, compiled, and kept as the contract's next revision, published where both parties agreed.
  *
- * The same plan again changes nothing, however it is laid out; agreed now, a draft is published under the number it
- * has. Running cases stay on the revision they have, and people stay who they are today: what the plan says
- * otherwise is listed.
+ * It goes the road of every draft, all of it at once. The same plan again changes nothing, however it is laid out;
+ * agreed now, a draft is published under the number it has. Running cases stay on the revision they have, and people
+ * stay who they are today: what the plan says otherwise is listed.
  */
 export async function loadPlan(contracts: Contracts, asked: PlanToLoad): Promise<Loaded | Refused> {
   const fit = fitPlan(asked);
@@ -70,41 +67,36 @@ export async function loadPlan(contracts: Contracts, asked: PlanToLoad): Promise
 function fitPlan({ text, at, facts }: PlanToLoad): FitPlan | Refused {
   // Neither can be kept as text by the database.
   if (text.includes('\0') || !text.isWellFormed()) return refuse('plan-text-unstorable', { where: SOURCE });
-  const zone = parse(text).value.contract?.timeZone ?? 'UTC';
-  const { plan, findings } = check(text, facts ?? { today: dateIn(zone, at) });
+  const { plan, findings } = check(text, facts ?? factsAt(text, at));
   const blocking = findings.filter(({ severity }) => severity === 'blocking');
   if (blocking.length > 0) return refuse('plan-load-blocked', { findings: blocking });
   if (plan.contract?.id === undefined) return refuse('plan-contract-unnamed', { key: 'contract.id' });
   const { revision: rules, gaps } = compile(plan, 0);
   if (gaps) return refuse('plan-load-uncountable', { gaps });
-  return { accepted: true, plan, rules, findings };
+  return { accepted: true, text, plan, rules, findings };
 }
 
 async function loadIn(tx: ContractsTransaction, asked: PlanToLoad, fit: FitPlan): Promise<Loaded | Refused> {
   const { plan, rules, findings } = fit;
   const { contract: id, timeZone } = rules;
-  const contract = { id, title: plan.contract?.title ?? id, timeZone };
   await tx.lockContract(id);
   const agreement = await agreementOf(tx, asked.agreed, fit);
   if ('refusal' in agreement) return agreement;
-  const { agreedBy } = agreement;
-  const newest = await tx.newestRevision(id);
-  if (newest) assert(revisionProof(newest).holds, `revision ${newest.number} of ${id} is as it was taken in`);
-  const isSame = newest !== undefined && isSamePlan(newest, fit);
-  const publishes = agreedBy.length > 0 && !(isSame && newest.state === 'published');
-  // In a demonstration cases open on a draft too, and somebody has to be told.
+  const { agreement: agreed } = agreement;
+  const { newest, isSame } = await sameRevision(tx, fit);
+  const publishes = agreed !== undefined && !(isSame && newest?.state === 'published');
+  // In a demonstration cases open on a draft too, and somebody has to be told. Whom a plan may not bring along is
+  // said before anything is written.
   const needsPeople = publishes || (!isSame && (await tx.isDemonstration()));
   const seeding = needsPeople ? await seedingOf(tx, plan, id) : NOTHING_TO_SEED;
   if ('refusal' in seeding) return seeding;
-  await tx.makeContract(contract, asked.at);
-  const stored = isSame ? newest : await add(tx, asked, fit, (newest?.number ?? 0) + 1);
+  await tx.makeContract({ id, title: plan.contract?.title ?? id, timeZone }, asked.at);
+  const isKnown = newest !== undefined && isSame;
+  const stored = isKnown ? newest : await keepRules(tx, fit, newest, asked);
   const { number, digest } = stored;
-  const before = publishes ? await tx.publishedRevision(id) : undefined;
-  if (publishes) {
-    await tx.publish({ contract: id, number, agreedBy }, asked.at);
-    await tx.renameContract(contract);
-  }
-  await seed(tx, id, seeding, asked.at);
+  const draft = isKnown && !publishes ? undefined : await draftOn(tx, asked, fit, { stored, isKnown });
+  const superseded = publishes && draft ? await publish(tx, asked, fit, { draft, agreed }) : undefined;
+  if (!publishes) await seed(tx, id, seeding, asked.at);
   return {
     accepted: true,
     contract: id,
@@ -112,7 +104,7 @@ async function loadIn(tx: ContractsTransaction, asked: PlanToLoad, fit: FitPlan)
     outcome: publishes ? 'published' : isSame ? 'unchanged' : 'drafted',
     state: publishes ? 'published' : stored.state,
     digest,
-    superseded: before?.number,
+    superseded,
     findings,
     filled: seeding.seats.map(({ seat }) => seat),
     differences: seeding.differences,
@@ -121,37 +113,65 @@ async function loadIn(tx: ContractsTransaction, asked: PlanToLoad, fit: FitPlan)
 
 const NOTHING_TO_SEED: Seeding = { people: [], seats: [], grants: [], differences: [] };
 
-async function add(
+interface Stored {
+  readonly stored: Pick<StoredRevision, 'number' | 'digest'>;
+  /** It was there before. */
+  readonly isKnown: boolean;
+}
+
+/** The draft that a kept revision stands on: the one it came from, while that goes on; else a new one. */
+async function draftOn(
   tx: ContractsTransaction,
   { text, at, by }: PlanToLoad,
-  { plan, rules: unnumbered }: FitPlan,
-  number: number,
-): Promise<Pick<StoredRevision, 'number' | 'digest' | 'state'>> {
-  const rules = { ...unnumbered, number };
-  const personal = personalValues(plan, text);
-  const digest = revisionDigest(rules, personal);
-  const { contract } = rules;
-  await tx.addRevision({ contract, number, digest, rules, personal, loadedAt: at, loadedBy: by });
-  return { number, digest, state: 'draft' };
+  { rules: { contract } }: FitPlan,
+  { stored: { number: revision, digest }, isKnown }: Stored,
+): Promise<number> {
+  const known = isKnown ? await tx.draftOf(contract, revision) : undefined;
+  const status = known === undefined ? undefined : (await tx.draft({ contract, draft: known }))?.state.status;
+  if (known !== undefined && status !== undefined && GOES_ON.has(status)) return known;
+  const draft = await tx.nextDraft(contract);
+  const key = { contract, draft };
+  const given = { at, by, party: undefined };
+  await walkDraft(tx, key, { type: 'make', ...given, origin: 'file', text });
+  await walkDraft(tx, key, { type: 'fixRules', ...given, revision, digest });
+  return draft;
 }
 
-/** Whether a plan is the stored one, however laid out; of one whose source was erased nobody can tell. */
-function isSamePlan({ rules, personal }: StoredRevision, { plan, rules: others }: FitPlan): boolean {
-  const source = personal.find(({ path }) => path === SOURCE)?.kept?.value;
-  // A newer Ladder may know other holidays for the same text, and that is another revision.
-  if (source === undefined || !sameRules(rules, others)) return false;
-  return diff(parse(source).value, plan).length === 0;
+const GOES_ON: ReadonlySet<DraftStatus> = new Set(['draft', 'proposed', 'agreed']);
+
+interface Agreed {
+  readonly draft: number;
+  readonly agreed: Readonly<Record<Agreeing, string>>;
 }
 
-const AGREEING: readonly Party[] = ['contractor', 'oversight'];
+/** The rest of the road, as two agreed on it elsewhere: proposed, agreed by both, in force at once. */
+async function publish(
+  tx: ContractsTransaction,
+  { at, by, facts: stated, text }: PlanToLoad,
+  { rules: { contract } }: FitPlan,
+  { draft, agreed }: Agreed,
+): Promise<number | undefined> {
+  const key = { contract, draft };
+  const facts = stated ?? factsAt(text, at);
+  const before = (await tx.draft(key))?.state;
+  assert(before, 'the draft has just been found or made');
+  const given = { at, by, party: undefined, base: before.textNumber, facts };
+  if (before.status === 'draft') await walkDraft(tx, key, { type: 'propose', ...given });
+  for (const party of AGREEING) {
+    if (before.agreed[party]) continue;
+    await walkDraft(tx, key, { type: 'agree', ...given, contract, for: party, who: agreed[party] });
+  }
+  const { state } = await walkDraft(tx, key, { type: 'publish', ...given });
+  return (await putInForce(tx, key, state)).superseded;
+}
 
 /** Who agreed for both parties; nobody where no agreement is claimed. */
 async function agreementOf(
   tx: ContractsTransaction,
   agreed: readonly string[] | undefined,
   { plan, rules }: FitPlan,
-): Promise<{ readonly agreedBy: readonly string[] } | Refused> {
-  if (agreed === undefined) return { agreedBy: [] };
+): Promise<{ readonly agreement: Agreed['agreed'] | undefined } | Refused> {
+  if (agreed === undefined) return { agreement: undefined };
   if (agreed.length !== AGREEING.length) return refuse('plan-agreement-unpaired', { given: agreed });
   const seats = seatRoles(plan);
   const people = await tx.people(rules.contract, agreed);
@@ -164,10 +184,10 @@ async function agreementOf(
     const known = AGREEING.flatMap(speaking);
     return refuse('plan-agreement-person-unknown', { who: stranger, known });
   }
-  const missing = AGREEING.find((party) => !agreed.some((who) => partiesOf(rolesOf(who)).has(party)));
-  if (missing === undefined) return { agreedBy: agreed };
+  const [contractor, oversight] = AGREEING.map((party) =>
+    agreed.find((who) => partiesOf(rolesOf(who)).has(party)),
+  );
+  if (contractor !== undefined && oversight !== undefined) return { agreement: { contractor, oversight } };
+  const missing = contractor === undefined ? 'contractor' : 'oversight';
   return refuse('plan-agreement-party-missing', { party: missing, given: agreed, known: speaking(missing) });
 }
-
-const dateIn = (timeZone: string, at: Instant): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();

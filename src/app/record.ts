@@ -1,9 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CaseEvent } from '../core/case/event.ts';
 import { eventJson } from '../core/case/event-json.ts';
-import type { RecordedEvent } from './ports/store.ts';
+import type { PlainEvent } from '../core/plain-event.ts';
+import type { Recorded, RecordedEvent } from './ports/store.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Where a chain goes on: the digest of its last event, hex, and that event's number. */
+interface ChainEnd {
+  readonly head: string;
+  readonly number: number;
+}
+
+/** Events of a case on their way into the record, each bound to the one before it. */
+export const chained = (
+  head: string,
+  lastNumber: number,
+  events: readonly CaseEvent[],
+  newSalt?: () => string,
+): readonly RecordedEvent[] => chainOf({ head, number: lastNumber }, events, eventJson, newSalt);
 
 /**
  * Events on their way into the record, each bound to the one before it.
@@ -11,17 +26,17 @@ type Json = Readonly<Record<string, unknown>>;
  * What people typed is taken out and only its salted digest stays, so that the text and its salt can be erased
  * and the chain still holds.
  */
-export function chained(
-  head: string,
-  lastNumber: number,
-  events: readonly CaseEvent[],
+export function chainOf<E>(
+  { head, number: last }: ChainEnd,
+  events: readonly E[],
+  plain: (event: E) => PlainEvent,
   newSalt: () => string = randomSalt,
-): readonly RecordedEvent[] {
+): readonly Recorded<E>[] {
   let previous = head;
-  let number = lastNumber;
+  let number = last;
   return events.map((event) => {
     number += 1;
-    const { text, ...rest } = eventJson(event);
+    const { text, ...rest } = plain(event);
     const typed = typeof text === 'string' ? { salt: newSalt(), text } : undefined;
     const body = typed ? { ...rest, textDigest: textDigest(typed) } : rest;
     previous = eventDigest(previous, number, body);

@@ -4,6 +4,7 @@ import type { StoredRevision } from './ports/contracts.ts';
 import type { Checkpoint, RecordSnapshot } from './ports/record.ts';
 import { revisionProof } from './revision-digest.ts';
 import { RecordWalk, type WalkCounts } from './verify-cases.ts';
+import { checkDraft } from './verify-drafts.ts';
 
 /** The first thing that does not hold: a code of the catalogue's area `record`, with what its sentence names. */
 type RecordBreak = {
@@ -43,11 +44,11 @@ const breaks: Break = (code, values) => {
 };
 
 /**
- * Walks the whole record, checkpoints first, then what was agreed, then every event of every case in order, and stops at the first thing
- * that does not hold. Memory does not grow with the record.
+ * Walks the whole record, checkpoints first, then what was agreed, then every event of every case in order, and stops
+ * at the first thing that does not hold. Memory does not grow with the cases.
  *
- * A revision is held against the digest that lies beside it, which no checkpoint covers: whoever changed both is found
- * by the digest that was said when it was taken in.
+ * A revision is held against the digest that lies beside it and against the record of the draft it came from. No
+ * checkpoint covers either: whoever wrote all of them anew is found by the digest that was said when it was taken in.
  *
  * A case that came and went between two checkpoints leaves no trace: that far the record relies on the database.
  */
@@ -63,7 +64,7 @@ export async function verifyRecord(record: RecordSnapshot, asked: Verifying): Pr
   });
   try {
     await walkCheckpoints(record, asked, seen);
-    for await (const revision of record.revisions()) checkRevision(revision);
+    await walkAgreed(record);
     const total = asked.progress ? await record.countEvents() : 0;
     for await (const part of record.parts()) {
       await walk.take(part, seen.length);
@@ -179,6 +180,18 @@ async function checkCheckpoint(
   const { listed, listDigest } = await listOf(record.heads(number));
   if (listed !== checkpoint.listed || listDigest !== checkpoint.listDigest) {
     breaks('record-checkpoint-list', { checkpoint: number });
+  }
+}
+
+/** What was agreed, and how it came to that. */
+async function walkAgreed(record: RecordSnapshot): Promise<void> {
+  const digests = new Map<string, string>();
+  for await (const revision of record.revisions()) {
+    checkRevision(revision);
+    digests.set(`${revision.contract}/${revision.number}`, revision.digest);
+  }
+  for await (const draft of record.drafts()) {
+    checkDraft(draft, (revision) => digests.get(`${draft.contract}/${revision}`), breaks);
   }
 }
 

@@ -30,6 +30,8 @@ export interface ApiClient {
   readonly url: string;
   /** What stands under a path of the API; a no is thrown as a `Refused`. */
   get<T>(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>;
+  /** The same where it is no JSON. */
+  text(path: string): Promise<string>;
   post<T>(posted: Posted): Promise<T>;
   /** The bytes of an event stream; asked once, for going on is the reader's business. */
   stream(
@@ -45,6 +47,8 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** The answer is no JSON. */
+  readonly isText?: true;
 }
 
 /**
@@ -68,7 +72,7 @@ export function apiClient(io: Io, pausesMs = PAUSES_MS): ApiClient {
     // One that may have arrived leaves it open what was done, however clearly a later one failed.
     let isUnsent = true;
     for (let tries = 0; ; tries++) {
-      const attempted = await attempt(url, () => send(asked));
+      const attempted = await attempt(url, () => send(asked), asked.isText);
       if (!attempted.lost) return attempted.answer as T;
       const { lost, again } = attempted;
       isUnsent &&= lost.isUnsent;
@@ -83,6 +87,7 @@ export function apiClient(io: Io, pausesMs = PAUSES_MS): ApiClient {
   return {
     url,
     get: (path, query = {}) => ask({ method: 'GET', path: `${path}${queryOf(query)}`, headers: {} }),
+    text: (path) => ask({ method: 'GET', path, headers: {}, isText: true }),
     post: ({ path, body, key, ifVersion }) => {
       const match = ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` };
       const headers = { 'content-type': 'application/json', 'idempotency-key': key, ...match };
@@ -134,7 +139,7 @@ type Attempt =
   | { readonly lost: Lost; readonly again: boolean };
 
 /** One way there and back. A no is thrown, unless it only says "not now". */
-async function attempt(url: string, send: () => Promise<Response>): Promise<Attempt> {
+async function attempt(url: string, send: () => Promise<Response>, isText = false): Promise<Attempt> {
   let response: Response;
   let text: string;
   try {
@@ -146,7 +151,7 @@ async function attempt(url: string, send: () => Promise<Response>): Promise<Atte
     const reason = reasonOf(error);
     return { lost: { reason, isUnsent: UNSENT.test(reason) }, again: !HOPELESS.test(reason) };
   }
-  if (response.ok) return { answer: read(text, response, url) };
+  if (response.ok) return { answer: isText ? text : read(text, response, url) };
   const refusal = refusalOf(text, response, url);
   if (refusal instanceof ApiRefused && response.status === 503 && isSoon(response)) {
     const isUnsent = refusal.code === 'service-draining';

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './commands.ts';
+import { DRAFT_COMMANDS } from './draft-commands.ts';
 
 type Family = 'plan' | 'customer' | 'person' | 'token';
 
@@ -110,6 +111,7 @@ const tokenRevoke: CommandSpec<'token revoke'> = {
 export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
   family('plan'),
   planLoad,
+  ...DRAFT_COMMANDS,
   family('customer'),
   customerAdd,
   customerList,

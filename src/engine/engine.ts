@@ -4,6 +4,7 @@ import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts'
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
 import { type EngineParts, noBacklog } from './parts.ts';
+import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 
@@ -37,6 +38,7 @@ export function startEngine(parts: EngineParts): Engine {
     watched = await watch(parts);
     return WATCH_EVERY_MS;
   });
+  const publishing = loop('publication', () => publishDue(parts));
   const signing = loop('checkpoint', () => signRecord(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
@@ -47,7 +49,9 @@ export function startEngine(parts: EngineParts): Engine {
     watched: () => watched,
     stop: async () => {
       deaf();
-      await Promise.all([...fires, letters, deliveries, watching, signing].map((one) => one.stop()));
+      await Promise.all(
+        [...fires, letters, deliveries, watching, publishing, signing].map((one) => one.stop()),
+      );
     },
   };
 }

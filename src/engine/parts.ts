@@ -12,6 +12,14 @@ export interface Backlog {
   yielded: number;
 }
 
+/** Plans that both parties agreed to and that take effect at an instant of their own. */
+interface Publications {
+  /** Publishes those whose instant has come; what could not be published is named. */
+  readonly takeEffect: () => Promise<readonly { readonly contract: string; readonly code: string }[]>;
+  /** Milliseconds until the next one; undefined where none waits. */
+  readonly untilNext: () => Promise<number | undefined>;
+}
+
 /** What the engine works with; everything is handed in. */
 export interface EngineParts {
   readonly store: EngineStore;
@@ -28,6 +36,7 @@ export interface EngineParts {
   readonly version: string;
   /** Tells the outside that all is well. */
   readonly beat: (() => Promise<void>) | undefined;
+  readonly publications: Publications;
   /** Loops that fire deadlines side by side. */
   readonly loops: number;
 }

@@ -21,10 +21,12 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
   readonly method: 'GET' | 'POST';
   /** Under `API`, with parameters as `:name`. */
   readonly path: string;
-  readonly tag: 'contracts' | 'cases' | 'commands' | 'streams' | 'demonstration';
+  readonly tag: 'contracts' | 'drafts' | 'cases' | 'commands' | 'streams' | 'demonstration';
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Of the body, where it may be longer than others. */
+  readonly bodyBytesMax?: number;
   /** Of the body, where it is no JSON. */
   readonly bodyType?: string;
   /** Which headers it heeds, beside the token. */
@@ -99,7 +101,8 @@ function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
     ...(headers && { headers }),
     response: { ...described(made), default: problemReply(words.replies.problem) },
   };
-  server.route({ method, url: `${API}${path}`, schema, handler });
+  const bounded = made.bodyBytesMax === undefined ? {} : { bodyLimit: made.bodyBytesMax };
+  server.route({ method, url: `${API}${path}`, schema, handler, ...bounded });
 }
 
 /** The replies with what each means. */

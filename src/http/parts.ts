@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { ChangedBy, Contracts } from '../app/ports/contracts.ts';
+import type { DraftReading } from '../app/ports/drafts.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Meters } from '../app/ports/meters.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
@@ -28,6 +30,11 @@ interface Movable {
 export interface HttpParts {
   readonly store: Store;
   readonly reading: Reading;
+  readonly drafts: DraftReading;
+  /** Contracts, as somebody changes them. */
+  readonly contractsFor: (by: ChangedBy) => Contracts;
+  /** Where it is reached from outside; known once the server listens. */
+  readonly baseUrl: () => string;
   readonly changes: Changes;
   readonly log: Log;
   readonly meters: Pick<Meters, 'requestAnswered'>;

@@ -12,6 +12,7 @@ import { caseRoutes } from './api/cases.ts';
 import { commandRoutes } from './api/commands.ts';
 import { contractRoutes } from './api/contracts.ts';
 import { demonstrationClockRoute } from './api/demonstration-clock.ts';
+import { draftRoutes } from './api/drafts.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
@@ -81,6 +82,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await server.register(async (api) => {
     contractRoutes(api, parts);
     revisionRoutes(api, parts);
+    draftRoutes(api, parts);
     caseRoutes(api, parts);
     caseReadRoutes(api, parts);
     commandRoutes(api, parts);

@@ -6,6 +6,7 @@ import { openAccounts } from '../accounts/open-accounts.ts';
 import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
+import { takeEffect, untilEffect } from '../app/publication/take-effect.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
@@ -23,6 +24,7 @@ import { administrationReading } from '../store/administration/administration-re
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
+import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
@@ -106,6 +108,9 @@ function httpParts(installation: Installation, meters: RunningMeters, shared: Sh
   return {
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    drafts: draftReading(connection.db),
+    contractsFor: (by) => openContracts(store, by),
+    baseUrl: () => shared.url,
     changes: { subscribe: store.onChange },
     log,
     meters,
@@ -143,6 +148,7 @@ function pageParts(
     operator: operatorReading(connection.db),
     clock: movableClock(store),
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
@@ -207,8 +213,12 @@ interface EngineWith {
   readonly note: NoteCarrier;
 }
 
+/** Whoever gets a right by a plan that takes effect gets it from what both parties agreed. */
+const LADDER = { kind: 'terminal' } as const;
+
 function engineOf(installation: Installation, { meters, carrier, url, letters, note }: EngineWith): Engine {
   const { config, store, secret, log } = installation;
+  const contracts = openContracts(store, LADDER);
   return startEngine({
     store,
     log,
@@ -220,6 +230,10 @@ function engineOf(installation: Installation, { meters, carrier, url, letters, n
     mailDomain: mailDomainOf(config),
     version: ladderVersion(),
     beat: heartbeat(installation, note),
+    publications: {
+      takeEffect: () => takeEffect(contracts),
+      untilNext: () => untilEffect(contracts),
+    },
     loops: config.engineLoops,
   });
 }

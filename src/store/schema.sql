@@ -213,6 +213,37 @@ create table delivery_body (
   reply_to boolean not null,
   erased_at timestamp(3) with time zone
 );
+create table draft (
+  contract_id text not null,
+  draft integer not null,
+  status text not null,
+  made_at timestamp(3) with time zone not null,
+  made_by text not null,
+  changed_at timestamp(3) with time zone not null,
+  changed_by text not null,
+  revision integer,
+  effective_at timestamp(3) with time zone,
+  events integer not null,
+  head bytea not null,
+  told integer default 0 not null
+);
+create table draft_event (
+  contract_id text not null,
+  draft integer not null,
+  number integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  body json not null,
+  digest bytea not null
+);
+create table draft_text (
+  contract_id text not null,
+  draft integer not null,
+  number integer not null,
+  salt bytea,
+  text text,
+  erased_at timestamp(3) with time zone
+);
 create table erasure (
   erasure_id uuid not null,
   at timestamp(3) with time zone not null,
@@ -507,6 +538,13 @@ alter table customer_domain add constraint customer_domain_pkey PRIMARY KEY (con
 alter table delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handedOver'::text, 'delivered'::text, 'failed'::text])));
 alter table delivery add constraint delivery_pkey PRIMARY KEY (contract_id, delivery_id);
 alter table delivery_body add constraint delivery_body_pkey PRIMARY KEY (contract_id, delivery_id);
+alter table draft add constraint draft_draft_check CHECK ((draft > 0));
+alter table draft add constraint draft_events_check CHECK ((events > 0));
+alter table draft add constraint draft_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'agreed'::text, 'published'::text, 'superseded'::text, 'dropped'::text])));
+alter table draft add constraint draft_pkey PRIMARY KEY (contract_id, draft);
+alter table draft_event add constraint draft_event_number_check CHECK ((number > 0));
+alter table draft_event add constraint draft_event_pkey PRIMARY KEY (contract_id, draft, number);
+alter table draft_text add constraint draft_text_pkey PRIMARY KEY (contract_id, draft, number);
 alter table erasure add constraint erasure_check CHECK (((scope = 'before'::text) = (before IS NOT NULL)));
 alter table erasure add constraint erasure_check1 CHECK (((scope = 'before'::text) = (contract_id IS NULL)));
 alter table erasure add constraint erasure_check2 CHECK (((scope = 'before'::text) = (subject IS NULL)));
@@ -570,6 +608,10 @@ alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table customer_domain add constraint customer_domain_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
+alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
+alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision_personal add constraint revision_personal_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
@@ -610,6 +652,9 @@ CREATE INDEX customer_domain_name ON public.customer_domain USING btree (domain)
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
 CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (state = 'queued'::text);
+CREATE INDEX draft_due ON public.draft USING btree (effective_at) WHERE ((status = 'agreed'::text) AND (effective_at IS NOT NULL));
+CREATE INDEX draft_of_revision ON public.draft USING btree (contract_id, revision) WHERE (revision IS NOT NULL);
+CREATE INDEX draft_untold ON public.draft USING btree (contract_id, draft) WHERE (told < events);
 CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
 CREATE INDEX event_at ON public.event USING brin (at);
 CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
@@ -634,6 +679,8 @@ CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 alter table checkpoint enable always trigger checkpoint_append_only;
 CREATE TRIGGER checkpoint_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table checkpoint_head enable always trigger checkpoint_head_append_only;
+CREATE TRIGGER draft_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draft_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table draft_event enable always trigger draft_event_append_only;
 CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table erasure enable always trigger erasure_append_only;
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

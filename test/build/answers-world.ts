@@ -26,6 +26,7 @@ import { administrationReading } from '../../src/store/administration/administra
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
 import { overviewReading } from '../../src/store/overview/overview-reading.ts';
@@ -128,6 +129,7 @@ export async function answersWorld(
     operator: operatorReading(connection.db),
     clock: movableClock(store),
     reading,
+    drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
@@ -157,6 +159,9 @@ export async function answersWorld(
   const server = await httpServer({
     store,
     reading,
+    drafts: pageParts.drafts,
+    contractsFor: pageParts.contractsFor,
+    baseUrl: pageParts.baseUrl,
     changes: { subscribe: store.onChange },
     log,
     meters: { requestAnswered: () => undefined },

@@ -41,6 +41,12 @@ export function fakeLog(): Log & { readonly lines: string[] } {
   return { lines, info: keep, warn: keep, error };
 }
 
+/** No plan waits to take effect. */
+const NO_PUBLICATIONS: EngineParts['publications'] = {
+  takeEffect: async () => [],
+  untilNext: async () => undefined,
+};
+
 const NO_METERS: Meters = {
   deadlinesFired: () => undefined,
   delivered: () => undefined,
@@ -73,6 +79,7 @@ export function engineParts(
     mailDomain: 'ladder.example',
     version: '1.0.0',
     beat: undefined,
+    publications: NO_PUBLICATIONS,
     loops: 1,
     ...changes,
   } as EngineParts & { mail: FakeCarrier; log: ReturnType<typeof fakeLog> };

@@ -66,6 +66,7 @@ startEngine({
   mailDomain: 'ladder.example',
   version: '1.0.0',
   beat: undefined,
+  publications: { takeEffect: async () => [], untilNext: async () => undefined },
   loops: 1,
 });
 

@@ -6,6 +6,8 @@ import { hashOf } from '../../src/app/secret.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import type { HttpParts } from '../../src/http/parts.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { draftReading } from '../../src/store/contracts/draft-rows.ts';
+import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { on } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
@@ -98,6 +100,9 @@ function partsOf({ store, connection }: World): HttpParts {
   return {
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    drafts: draftReading(connection.db),
+    contractsFor: (by) => openContracts(store, by),
+    baseUrl: () => 'https://ladder.example',
     changes: { subscribe: store.onChange },
     log: { info: () => undefined, warn: () => undefined, error: (_code, error) => console.error(error) },
     meters: { requestAnswered: () => undefined },

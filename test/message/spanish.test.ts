@@ -175,6 +175,34 @@ const INTAKE: Readonly<Record<Shape, object>> = {
   },
 };
 
+/** What sentences about drafts ask for. */
+const DRAFTS: Readonly<Record<Shape, object>> = {
+  full: {
+    ...{ status: 'proposed', missing: ['contractor', 'oversight'], did: 'wrote', findings: [1, 2] },
+    ...{ revision: 12, gaps: ['Vex'], by: 'Rex', who: 'Rhea', named: 'Kal', finding: 'Fido', path: 'Sugar' },
+    ...{ personId: 'Rhea', effectiveAt: values('full').at, quote: 'Typed', about: 'Vex', party: 'oversight' },
+  },
+  bare: {
+    ...{ status: 'dropped', missing: ['oversight'], did: 'agreed', findings: [1], blocking: 0, count: 1 },
+    ...{
+      revision: 12,
+      gaps: ['Vex'],
+      by: 'Rex',
+      who: 'Rhea',
+      named: undefined,
+      finding: 'Fido',
+      path: 'Sugar',
+    },
+    ...{
+      personId: 'Rhea',
+      effectiveAt: values('full').at,
+      quote: undefined,
+      about: 'Vex',
+      party: 'contractor',
+    },
+  },
+};
+
 /** What nobody has given a value is a number, which most sentences can show; the one word of a sentence is one too. */
 const orNumber = (all: object): object =>
   new Proxy(all, {
@@ -233,6 +261,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'startPage.form.examples') return { ...all, examples: ['Flood', 'Fire'] };
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
+  if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { DraftsTransaction } from './drafts.ts';
 
 export interface Contract {
   readonly id: string;
@@ -95,7 +96,7 @@ export type ChangedBy =
   | { readonly kind: 'terminal' };
 
 /** One transaction on contracts, their plans and people. Whoever gets or loses a right by it is recorded with it. */
-export interface ContractsTransaction {
+export interface ContractsTransaction extends DraftsTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */
@@ -115,6 +116,13 @@ export interface ContractsTransaction {
   revision(contract: string, number: number): Promise<StoredRevision | undefined>;
   publishedRevision(contract: string): Promise<StoredRevision | undefined>;
   addRevision(revision: NewRevision): Promise<void>;
+  /** Says of a revision that both parties have agreed to it, or that they are not done with it after all. */
+  markRevision(
+    contract: string,
+    number: number,
+    state: 'draft' | 'agreed',
+    agreedBy: readonly string[],
+  ): Promise<void>;
   /** Publishes a revision; the one published so far is superseded. */
   publish(
     revision: Pick<StoredRevision, 'contract' | 'number' | 'agreedBy'>,

@@ -2,6 +2,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { StoredRevision } from './contracts.ts';
+import type { KeptDraft } from './drafts.ts';
 import type { CaseKey } from './store.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -90,6 +91,8 @@ export interface RecordSnapshot {
   revision(contract: string, number: number): Promise<Revision | undefined>;
   /** Every revision, by contract and number, with all that its digest was made over. */
   revisions(): AsyncIterable<StoredRevision>;
+  /** Every plan on its way, by contract and number, each with its record. */
+  drafts(): AsyncIterable<KeptDraft>;
   /** A state as it is kept. */
   keptState(state: Exclude<CaseState, { status: 'none' }>): Json;
 }

@@ -29,9 +29,9 @@ export interface LockedCase {
 }
 
 /** An event on its way into the record. */
-export interface RecordedEvent {
+export interface Recorded<E> {
   readonly number: number;
-  readonly event: CaseEvent;
+  readonly event: E;
   /** What is kept for good: the event as JSON, with the digest of what was typed in the place of the text. */
   readonly body: Readonly<Record<string, unknown>>;
   /** Hex. */
@@ -39,6 +39,8 @@ export interface RecordedEvent {
   /** What was typed, and the salt of its digest (hex): kept apart, can be erased. */
   readonly text: { readonly salt: string; readonly text: string } | undefined;
 }
+
+export type RecordedEvent = Recorded<CaseEvent>;
 
 /** Everything one decision changes about a case. */
 export interface CaseChange {

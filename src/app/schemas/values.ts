@@ -13,7 +13,7 @@ const ID_MAX = 64;
 const LINE_MAX = 200;
 
 /** Whole characters only, and none that a database refuses. */
-const isSound = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+export const isSound = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
 
 /** What somebody typed: of any language, on any number of lines, without blanks around it. */
 export const typedText = z.string().max(TEXT_MAX).refine(isSound, form('text')).trim();

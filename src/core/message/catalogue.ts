@@ -20,6 +20,7 @@ import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
 import type { CasePageWords } from './portal/case-page.ts';
+import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
 import type { ListsWords } from './portal/lists.ts';
@@ -59,6 +60,7 @@ export interface Catalogue {
   readonly cli: Cli;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
+  readonly drafts: DraftWords;
   readonly duty: DutyWords;
   readonly explain: ExplainWords;
   readonly extras: ExtrasWords;

@@ -43,6 +43,13 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly erase: CommandWords<never, 'before' | 'case' | 'person' | 'sources' | 'dryRun' | 'json'>;
   readonly plan: CommandWords<never, never>;
   readonly 'plan load': CommandWords<'FILE', 'agreed' | 'json'>;
+  readonly 'plan draft': CommandWords<'FILE', 'into' | 'contract' | 'json'>;
+  readonly 'plan list': CommandWords<never, 'contract' | 'json'>;
+  readonly 'plan show': CommandWords<'DRAFT', 'text' | 'contract' | 'json'>;
+  readonly 'plan propose': CommandWords<'DRAFT', 'text' | 'contract' | 'json'>;
+  readonly 'plan agree': CommandWords<'DRAFT', 'contract' | 'json'>;
+  readonly 'plan send-back': CommandWords<'DRAFT', 'reason' | 'contract' | 'json'>;
+  readonly 'plan publish': CommandWords<'DRAFT', 'at' | 'contract' | 'json'>;
   readonly customer: CommandWords<never, never>;
   readonly 'customer add': CommandWords<'ID', 'name' | 'accountManager' | 'contract' | 'json'>;
   readonly 'customer list': CommandWords<never, 'contract' | 'json'>;

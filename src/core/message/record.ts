@@ -8,6 +8,11 @@ interface OfEvent extends OfCase {
   event: number;
 }
 
+interface OfDraft {
+  contract: string;
+  draft: number;
+}
+
 interface OfRevision {
   contract: string;
   revision: number;
@@ -38,6 +43,11 @@ export interface RecordBreaks {
   'record-revision-changed': OfRevision;
   'record-revision-value-changed': OfRevision & { path: string };
   'record-revision-value-missing': OfRevision & { path: string };
+  'record-draft-event-missing': OfDraft & { event: number };
+  'record-draft-event-changed': OfDraft & { event: number };
+  'record-draft-text-changed': OfDraft & { event: number };
+  'record-draft-row-unlike': OfDraft;
+  'record-draft-revision-unlike': OfDraft & { revision: number };
   'record-text-missing': OfEvent;
   'record-text-changed': OfEvent;
   'record-text-surplus': OfEvent;

@@ -72,6 +72,16 @@ export type ApiOperation =
   | ('listContracts' | 'showContract' | 'listPlans' | 'showPlan' | 'listRevisions' | 'showRevision')
   | ('showRevisionSource' | 'listCustomers' | 'showCustomer' | 'forecast' | 'streamContract')
   | ('openCase' | 'listCases' | 'showCase' | 'listContacts' | 'listEvents' | 'streamCase' | 'listDeadlines')
+  | (
+      | 'listDrafts'
+      | 'showDraft'
+      | 'showDraftText'
+      | 'makeDraft'
+      | 'editDraft'
+      | 'proposeDraft'
+      | 'commentDraft'
+    )
+  | ('sendBackDraft' | 'agreeDraft' | 'overrideFinding' | 'publishDraft' | 'dropDraft')
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 

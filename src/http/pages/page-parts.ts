@@ -4,6 +4,7 @@ import type { Accounts } from '../../app/ports/accounts.ts';
 import type { AdministrationReading } from '../../app/ports/administration.ts';
 import type { Carriers } from '../../app/ports/carriers.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
+import type { DraftReading } from '../../app/ports/drafts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
@@ -32,6 +33,7 @@ export interface PageParts {
   readonly operator: OperatorReading;
   readonly clock: MovableClock;
   readonly reading: Reading;
+  readonly drafts: DraftReading;
   readonly lists: Lists;
   readonly overview: OverviewReading;
   readonly exports: ExportReading;

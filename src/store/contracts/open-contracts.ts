@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
+import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { Instant } from '../../core/instant.ts';
 import {
   contractIds,
@@ -19,6 +20,7 @@ import {
   renameCustomer,
   setAccount,
 } from './customer-rows.ts';
+import { draft, draftOf, draftsDue, nextDraft, nextEffect, recordDraft } from './draft-rows.ts';
 import {
   addPerson,
   fillSeat,
@@ -34,7 +36,14 @@ import {
   setLanguage,
   withdraw,
 } from './person-rows.ts';
-import { addRevision, newestRevision, publish, publishedRevision, revision } from './revision-rows.ts';
+import {
+  addRevision,
+  markRevision,
+  newestRevision,
+  publish,
+  publishedRevision,
+  revision,
+} from './revision-rows.ts';
 import { recordRights } from './rights-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 
@@ -89,7 +98,9 @@ const plansIn = ({
   | 'revision'
   | 'publishedRevision'
   | 'addRevision'
+  | 'markRevision'
   | 'publish'
+  | keyof DraftsTransaction
 > => ({
   now,
   isDemonstration: () => isDemonstration(db),
@@ -104,7 +115,15 @@ const plansIn = ({
   revision: (contract, number) => revision(db, contract, number),
   publishedRevision: (contract) => publishedRevision(db, contract),
   addRevision: (one) => addRevision(db, one),
+  markRevision: (contract, number, state, agreedBy) =>
+    markRevision(db, { contract, number, state, agreedBy }),
   publish: (one, at) => publish(db, one, at),
+  nextDraft: (contract) => nextDraft(db, contract),
+  draft: (key) => draft(db, key),
+  recordDraft: (change) => recordDraft(db, change),
+  draftOf: (contract, revision) => draftOf(db, contract, revision),
+  draftsDue: (at) => draftsDue(db, at),
+  nextEffect: () => nextEffect(db),
 });
 
 function peopleIn(

@@ -115,6 +115,15 @@ export async function addRevision(db: Kysely<unknown>, added: NewRevision): Prom
       as row (path text, digest text, salt text, value text)`.execute(db);
 }
 
+export async function markRevision(
+  db: Kysely<unknown>,
+  { contract, number, state, agreedBy }: Pick<StoredRevision, 'contract' | 'number' | 'state' | 'agreedBy'>,
+): Promise<void> {
+  await sql`
+    update revision set state = ${state}, agreed_by = ${[...agreedBy]}
+    where contract_id = ${contract} and number = ${number}`.execute(db);
+}
+
 export async function publish(
   db: Kysely<unknown>,
   { contract, number, agreedBy }: Pick<StoredRevision, 'contract' | 'number' | 'agreedBy'>,

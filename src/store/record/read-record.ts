@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { StoredRevision } from '../../app/ports/contracts.ts';
+import type { DraftKey, KeptDraft } from '../../app/ports/drafts.ts';
 import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from '../../app/ports/record.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
 import type { Instant } from '../../core/instant.ts';
+import { draft } from '../contracts/draft-rows.ts';
 import { revision } from '../contracts/revision-rows.ts';
 import { Revisions } from '../revisions.ts';
 import { stateJson } from '../state-json.ts';
@@ -47,6 +49,7 @@ function snapshot(db: Kysely<unknown>): RecordSnapshot {
     parts: () => parts(db),
     revision: (contract, number) => revisions.find(db, contract, number),
     revisions: () => allRevisions(db),
+    drafts: () => allDrafts(db),
     keptState: stateJson,
   };
 }
@@ -71,6 +74,24 @@ async function* allRevisions(db: Kysely<unknown>): AsyncGenerator<StoredRevision
       after = [contract, number];
     }
     if (rows.length < REVISIONS_AT_ONCE) return;
+  }
+}
+
+const DRAFTS_AT_ONCE = 100;
+
+async function* allDrafts(db: Kysely<unknown>): AsyncGenerator<KeptDraft> {
+  let after: DraftKey = { contract: '', draft: 0 };
+  for (;;) {
+    const { rows } = await sql<DraftKey>`
+      select contract_id as contract, draft from draft
+      where (contract_id, draft) > (${after.contract}, ${after.draft})
+      order by contract_id, draft limit ${DRAFTS_AT_ONCE}`.execute(db);
+    for (const key of rows) {
+      const found = await draft(db, key);
+      if (found) yield found;
+      after = key;
+    }
+    if (rows.length < DRAFTS_AT_ONCE) return;
   }
 }
 

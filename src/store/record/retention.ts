@@ -127,6 +127,21 @@ const sourcesOf = (which: Condition): readonly Clearing[] => {
   ];
 };
 
+/**
+ * Plans as they were written on their way: of drafts that are over all of them, of the one in force all but the last,
+ * which is what was agreed.
+ */
+const draftTexts = (which: Condition): Clearing => ({
+  kind: 'sources',
+  table: sql`draft_text`,
+  where: sql`text is not null and (contract_id, draft, number) in (
+    select contract_id, draft, written.number from draft_event written join draft using (contract_id, draft)
+    where type in ('DraftMade', 'DraftEdited') and ${which} and (status in ('superseded', 'dropped')
+      or status = 'published' and exists (select from draft_event later where later.contract_id = draft.contract_id
+        and later.draft = draft.draft and later.number > written.number and later.type = 'DraftEdited')))`,
+  set: sql`salt = null, text = null`,
+});
+
 /** What one person leaves: their values, rights, mails in both directions, and what they typed in cases now closed. */
 function ofPerson(contract: string, personId: string): readonly Clearing[] {
   const own = sql`contract_id = ${contract} and person_id = ${personId}`;
@@ -175,6 +190,16 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       set: sql`salt = null, text = null`,
     },
     {
+      kind: 'texts',
+      table: sql`draft_text`,
+      where: sql`text is not null and (contract_id, draft, number) in (
+        select contract_id, draft, number from draft_event join draft using (contract_id, draft)
+        where contract_id = ${contract} and status in ('published', 'superseded', 'dropped')
+          and type in ('DraftProposed', 'DraftCommented', 'DraftSentBack', 'DraftDropped')
+          and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    {
       kind: 'files',
       table: sql`case_file`,
       where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
@@ -211,7 +236,8 @@ const accountOf = (own: Condition): readonly Clearing[] => [
 function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Clearing[] {
   if (scope.scope === 'person') {
     const { contract, personId } = scope;
-    const sources = withSources ? sourcesOf(sql`contract_id = ${contract}`) : [];
+    const all = sql`contract_id = ${contract}`;
+    const sources = withSources ? [...sourcesOf(all), draftTexts(all)] : [];
     return [...ofPerson(contract, personId), ...sources];
   }
   if (scope.scope === 'case') {
@@ -220,7 +246,9 @@ function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Cleari
       where contract_id = ${contract} and case_id = ${caseId} and status = 'closed'`);
   }
   const before = sql`${formatInstant(scope.before)}::timestamptz`;
-  const sources = withSources ? sourcesOf(sql`published_at < ${before}`) : [];
+  const sources = withSources
+    ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
+    : [];
   return [...outdated(before), ...sources];
 }
 

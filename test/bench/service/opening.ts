@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { createToken } from '../../../src/app/tokens.ts';
 import { asInstant } from '../../../src/core/instant.ts';
 import { httpServer } from '../../../src/http/server.ts';
+import { draftReading } from '../../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../../src/store/contracts/open-contracts.ts';
 import { postgresReading } from '../../../src/store/views/reading.ts';
 import { fakeLog } from '../../build/engine-parts.ts';
@@ -21,6 +22,9 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
   const server = await httpServer({
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    drafts: draftReading(connection.db),
+    contractsFor: (by) => openContracts(store, by),
+    baseUrl: () => 'http://localhost',
     changes: { subscribe: store.onChange },
     log: fakeLog(),
     meters: { requestAnswered: () => undefined },

@@ -1,4 +1,5 @@
 import type { CommandsWords, CommandWords, ContractCommand } from '../cli.ts';
+import { draftCommands } from './cli-drafts.ts';
 
 const contract = 'which contract, where there are several';
 const json = 'one JSON object instead of sentences';
@@ -40,6 +41,7 @@ export const contractCommands: Pick<CommandsWords, ContractCommand> = {
       },
     ],
   },
+  ...draftCommands,
   customer: family(
     'Keep the customers of a contract',
     'ladder customer list',

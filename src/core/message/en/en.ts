@@ -19,6 +19,7 @@ import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
+import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   cli,
   diff,
   deadline,
+  drafts,
   duty,
   explain,
   extras,

@@ -15,6 +15,9 @@ const ofRevision = ({
   readonly revision: number;
 }): string => `revision ${revision} of contract ${contract}`;
 
+const ofDraft = ({ contract, draft }: { readonly contract: string; readonly draft: number }): string =>
+  `draft ${draft} of contract ${contract}`;
+
 const KEEP =
   'Keep this database and the latest backups as they are, and compare with the checkpoints that oversight has.';
 const REBUILD =
@@ -113,6 +116,26 @@ export const recordBreaks: RecordWords['breaks'] = {
   }),
   'record-revision-value-missing': ({ path, ...of }) => ({
     message: `What ${ofRevision(of)} said under ${path} is gone, and nothing says that it was erased.`,
+    advice: KEEP,
+  }),
+  'record-draft-event-missing': ({ event, ...of }) => ({
+    message: `Event ${event} of ${ofDraft(of)} is missing: somebody took it out of the database.`,
+    advice: KEEP,
+  }),
+  'record-draft-event-changed': ({ event, ...of }) => ({
+    message: `Event ${event} of ${ofDraft(of)} no longer says what its digest was made of: it was edited.`,
+    advice: KEEP,
+  }),
+  'record-draft-text-changed': ({ event, ...of }) => ({
+    message: `What was typed at event ${event} of ${ofDraft(of)} is not what was recorded, or is gone without a trace.`,
+    advice: KEEP,
+  }),
+  'record-draft-row-unlike': (of) => ({
+    message: `What is kept about ${ofDraft(of)} is not what its events make of it.`,
+    advice: KEEP,
+  }),
+  'record-draft-revision-unlike': ({ revision, ...of }) => ({
+    message: `The rules that ${ofDraft(of)} came to are not those of revision ${revision}.`,
     advice: KEEP,
   }),
   'record-text-missing': (at) => ({

@@ -1,0 +1,261 @@
+import type { DraftWords } from '../portal/drafts.ts';
+import { agreeingWords, longMoment } from './portal-drafts-parts.ts';
+import { draftRefusals } from './portal-drafts-refusals.ts';
+
+const mail: DraftWords['mail'] = {
+  proposed: ({ draft, name, contractTitle }) => ({
+    subject: `Draft ${draft} of the plan is proposed`,
+    lead: [
+      `${name} proposes a new escalation plan for ${contractTitle}.`,
+      'It takes effect only when the contractor and oversight have both agreed to it. Read what it changes, then agree or send it back with your reasons.',
+    ],
+  }),
+  sentBack: ({ draft, name }) => ({
+    subject: `Draft ${draft} of the plan was sent back`,
+    lead: [`${name} sent the draft back. It can be changed again, and is then proposed anew.`],
+  }),
+  agreed: ({ draft, name, party }) => ({
+    subject: `Draft ${draft} of the plan: ${party === 'contractor' ? 'the contractor agrees' : 'oversight agrees'}`,
+    lead: [`${name} agreed to the draft for ${agreeingWords(party)}.`],
+  }),
+  set: ({ draft, name, effectiveAt, timeZone }) => ({
+    subject: `Draft ${draft} of the plan takes effect on ${longMoment(effectiveAt, timeZone)}`,
+    lead: [
+      `${name} set when the plan that both parties agreed to takes effect: ${longMoment(effectiveAt, timeZone)}.`,
+      'Cases opened from then on run on it. Running cases keep the plan they have.',
+    ],
+  }),
+  published: ({ contractTitle, effectiveAt, revision, timeZone }) => ({
+    subject: `The plan has changed: revision ${revision} is in force`,
+    lead: [
+      `Revision ${revision} of the escalation plan for ${contractTitle} is in force since ${longMoment(effectiveAt, timeZone)}.`,
+      'Cases opened from then on run on it. Running cases keep the plan they have.',
+    ],
+  }),
+  reason: 'The reason',
+  changes: 'What it changes',
+  moreChanges: ({ count }) => `and ${count} more, on the page of the draft`,
+  open: 'Read it',
+  footer: ({ contractTitle }) =>
+    `You get this mail because you take part in ${contractTitle}. It cannot be answered.`,
+};
+
+const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
+  facts: {
+    status: 'How far it is',
+    origin: 'Where it came from',
+    copyOf: 'A copy of revision',
+    edited: 'Last changed',
+    proposed: 'Proposed',
+    contractor: 'Agreed by the contractor',
+    oversight: 'Agreed by oversight',
+    effective: 'Takes effect',
+    address: 'To be read at',
+    revision: 'Its rules are kept as revision',
+    digest: 'Their digest',
+  },
+  tabs: {
+    label: 'Parts of the draft',
+    draft: 'The draft',
+    text: 'Text',
+    clocks: 'Clocks',
+    preview: 'Preview',
+    history: 'History',
+  },
+  forms: {
+    propose: {
+      title: 'Propose it',
+      about:
+        'Both parties are told by mail. The text then stands as it is until it is agreed to or sent back.',
+      button: 'Propose the draft',
+    },
+    agree: {
+      title: 'Agree to it',
+      about:
+        'You agree to the text as it is now, for your party. When both have agreed, its rules are fixed and it can be published.',
+      button: 'Agree to the draft',
+    },
+    sendBack: {
+      title: 'Send it back',
+      about: 'The draft can then be changed again. What was agreed before counts no more.',
+      button: 'Send it back',
+    },
+    publish: {
+      title: 'Publish it',
+      about: 'Cases opened from then on run on this plan. Running cases keep the one they have.',
+      button: 'Publish the plan',
+    },
+    comment: { title: 'Comment', about: 'Everybody who sees the draft reads it.', button: 'Add the comment' },
+    drop: {
+      title: 'Drop it',
+      about: 'The draft stays in the list, and nothing more is done with it.',
+      button: 'Drop the draft',
+    },
+  },
+  labels: {
+    text: 'The plan as text',
+    reason: 'Reason',
+    comment: 'Comment',
+    note: 'A word to the others',
+    effectiveAt: 'Takes effect at',
+    effectiveAtHint: 'Such as 2026-12-01 08:00, on the clocks of the contract. Left empty: now.',
+    reading: 'Which reading holds?',
+    because: 'Why',
+    yaml: 'The plan as text',
+    yamlHint: 'YAML, as the reference of the plan describes it. Comments are kept.',
+  },
+  done: {
+    made: 'The draft is kept.',
+    edited: 'The text is saved.',
+    unchanged: 'Nothing was different, so nothing was saved.',
+    propose: 'The draft is proposed, and those concerned are told.',
+    agree: 'Your agreement is recorded, and those concerned are told.',
+    agreedByBoth: 'Both parties have agreed. The plan can be published.',
+    sendBack: 'The draft is sent back, and those concerned are told.',
+    publish: 'The plan is published, and those concerned are told.',
+    set: 'The plan takes effect at the time you chose.',
+    comment: 'Your comment is there.',
+    drop: 'The draft is dropped.',
+    override: 'Your reason is recorded.',
+    settle: 'The question is settled, and the reading is written into the plan.',
+    clock: 'The step is changed.',
+  },
+};
+
+export const drafts: DraftWords = {
+  ...pages,
+  mail,
+  refusals: draftRefusals,
+  status: {
+    draft: 'draft',
+    proposed: 'proposed',
+    agreed: 'agreed',
+    published: 'published',
+    superseded: 'superseded',
+    dropped: 'dropped',
+  },
+  title: 'Drafts of the plan',
+  about:
+    'A plan is drafted, proposed, agreed to by the contractor and by oversight, and published at a time both know. Each of these steps is recorded with who took it and when.',
+  one: ({ draft }) => `Draft ${draft}`,
+  empty: 'There is no draft.',
+  emptyAbout: 'Begin one to change the plan.',
+  columns: {
+    draft: 'Draft',
+    status: 'How far it is',
+    made: 'Begun',
+    changed: 'Last changed',
+    effective: 'Takes effect',
+    revision: 'Revision',
+  },
+  inForce: ({ number }) => `Revision ${number} of the plan is in force`,
+  nothingInForce: 'No plan of this contract is in force yet.',
+  copy: {
+    title: 'From the plan in force',
+    about: 'The draft begins as the plan stands today.',
+    button: 'Begin a draft from the plan in force',
+  },
+  fromText: {
+    title: 'From a text',
+    about: 'Paste a plan that was written elsewhere. It may have gaps: the draft shows them.',
+    button: 'Keep it as a draft',
+  },
+  origins: {
+    text: 'A text',
+    import: 'Read out of a document',
+    file: 'A file, loaded at the terminal',
+    copy: 'The plan in force',
+  },
+  notYet: 'not yet',
+  by: ({ name }) => `by ${name}`,
+  momentNotUnderstood: ({ value }) => `“${value}” is no time. Write it as 2026-12-01 08:00.`,
+  waitsFor: ({ party }) => `It waits for the agreement of ${agreeingWords(party)}.`,
+  waitsForProposal: 'It can be changed, and waits to be proposed.',
+  waitsForPublication: 'Both parties have agreed. It waits to be published.',
+  takesEffect: 'Both parties have agreed. It is published by itself when its time comes.',
+  findings: {
+    title: 'Findings',
+    none: 'Nothing is wrong with this plan.',
+    count: ({ blocking, count }) =>
+      blocking === 0
+        ? `Nothing blocks it. There ${count === 1 ? 'is one finding' : `are ${count} findings`}.`
+        : `${blocking} of ${count} ${count === 1 ? 'finding' : 'findings'} ${blocking === 1 ? 'blocks' : 'block'} it.`,
+    line: ({ line }) => `Line ${line}`,
+    severity: { blocking: 'blocks', warning: 'warning', advice: 'advice' },
+    inEnglish: 'Findings are written in English.',
+    checking: 'Checking the text',
+  },
+  overrides: {
+    title: 'Let it stand',
+    about:
+      'When both parties give a reason, this finding blocks no more, and the published plan shows both reasons.',
+    button: 'Let the finding stand',
+    by: ({ party, name }) => `${name}, for ${agreeingWords(party)}`,
+    waits: ({ party }) => `It still waits for the reason of ${agreeingWords(party)}.`,
+    erased: 'The reason was erased.',
+    published: 'What both parties let stand',
+  },
+  questions: {
+    title: 'Open questions',
+    about:
+      'The document says these things in two ways, or leaves them open. Choose what holds: it is written into the plan, with who settled it and why.',
+    none: 'No question is open.',
+    one: ({ about }) => `What holds for ${about}?`,
+    reading: ({ value, quote }) => (quote === undefined ? value : `${value}: “${quote}”`),
+    button: 'Settle the question',
+    notChosen: 'Choose the reading that holds.',
+    notWritten: ({ about }) =>
+      `The reading cannot be written to ${about} by itself. Change the text by hand.`,
+  },
+  changes: {
+    title: 'What it changes',
+    none: 'It says what the plan in force says.',
+    nothingBefore: 'No plan is in force yet: everything in it is new.',
+    unreadable: 'The text cannot be read as a plan yet. The findings say where.',
+  },
+  clocks: {
+    title: 'Clocks',
+    about:
+      'Each step with what it waits for, and when it would fall due for a case opened at two times, if nobody answered. Change a time here and see what it does.',
+    step: ({ level }) => `To level ${level}`,
+    within: 'Waits for',
+    withinHint: 'Such as `4 hours`, `90 minutes` or `1 business day`.',
+    calendar: 'Counted in the calendar',
+    button: 'Change the step',
+    example: ({ openedAt, dueAt, timeZone }) =>
+      `Opened ${longMoment(openedAt, timeZone)}: due ${longMoment(dueAt, timeZone)}`,
+    noExample: 'It does not fall due by itself.',
+    uncountable: 'The clocks cannot be counted yet. The findings say what is missing.',
+    spanNotUnderstood: ({ value }) =>
+      `“${value}” is no length of time. Write it as “4 hours” or “1 business day”.`,
+  },
+  preview: {
+    banner: 'This is how the plan would be published. It is not in force.',
+    impossible: 'The text cannot be shown as a plan yet. The findings say what is missing.',
+    back: 'Back to the draft',
+  },
+  history: {
+    title: 'History',
+    says: {
+      DraftMade: 'Draft begun',
+      DraftEdited: 'Text changed',
+      DraftProposed: 'Proposed',
+      DraftCommented: 'Comment',
+      DraftSentBack: 'Sent back',
+      DraftAgreed: 'Agreed',
+      FindingOverridden: 'Finding let stand',
+      OverrideLapsed: 'Finding judged anew, for the plan says something else there now',
+      RulesFixed: 'Rules fixed',
+      PublicationSet: 'Time of publication set',
+      PlanPublished: 'Published',
+      PlanSuperseded: 'Superseded',
+      DraftDropped: 'Dropped',
+    },
+    erased: 'What was written was erased.',
+  },
+  edit: {
+    title: 'Text',
+    save: 'Save the text',
+    locked: 'The text stands while the draft is proposed or agreed to. Send it back to change it.',
+  },
+};

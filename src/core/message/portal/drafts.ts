@@ -1,0 +1,192 @@
+import type { Instant } from '../../instant.ts';
+import type { DraftEventType, DraftOrigin } from '../../publication/draft-event.ts';
+import type { DraftRefusals } from '../../publication/draft-refusal.ts';
+import type { Agreeing, DraftStatus } from '../../publication/draft-state.ts';
+import type { RefusalWords } from '../case.ts';
+
+interface Named {
+  readonly name: string;
+}
+
+/** A form with its heading, what it does, and its button. */
+interface DraftForm {
+  readonly title: string;
+  readonly about: string;
+  readonly button: string;
+}
+
+/** Something asked of a draft by a form of its page. */
+type DraftFormName = 'propose' | 'agree' | 'sendBack' | 'publish' | 'comment' | 'drop';
+
+/** The sentences about plans on their way. */
+export interface DraftWords {
+  readonly refusals: { readonly [C in keyof DraftRefusals]: (values: DraftRefusals[C]) => RefusalWords };
+  readonly status: Readonly<Record<DraftStatus, string>>;
+  readonly title: string;
+  readonly about: string;
+  readonly one: (values: { readonly draft: number }) => string;
+  readonly empty: string;
+  readonly emptyAbout: string;
+  readonly columns: Readonly<
+    Record<'draft' | 'status' | 'made' | 'changed' | 'effective' | 'revision', string>
+  >;
+  readonly inForce: (values: { readonly number: number }) => string;
+  readonly nothingInForce: string;
+  readonly copy: DraftForm;
+  readonly fromText: DraftForm;
+  readonly origins: Readonly<Record<DraftOrigin, string>>;
+  readonly facts: Readonly<
+    Record<
+      | 'status'
+      | 'origin'
+      | 'copyOf'
+      | 'edited'
+      | 'proposed'
+      | 'contractor'
+      | 'oversight'
+      | 'effective'
+      | 'address'
+      | 'revision'
+      | 'digest',
+      string
+    >
+  >;
+  readonly notYet: string;
+  readonly by: (values: Named) => string;
+  readonly tabs: Readonly<Record<'label' | 'draft' | 'text' | 'clocks' | 'preview' | 'history', string>>;
+  readonly forms: Readonly<Record<DraftFormName, DraftForm>>;
+  readonly labels: Readonly<
+    Record<
+      | 'text'
+      | 'reason'
+      | 'comment'
+      | 'note'
+      | 'effectiveAt'
+      | 'effectiveAtHint'
+      | 'reading'
+      | 'because'
+      | 'yaml'
+      | 'yamlHint',
+      string
+    >
+  >;
+  readonly momentNotUnderstood: (values: { readonly value: string }) => string;
+  readonly done: Readonly<
+    Record<
+      | 'made'
+      | 'edited'
+      | 'unchanged'
+      | 'propose'
+      | 'agree'
+      | 'agreedByBoth'
+      | 'sendBack'
+      | 'publish'
+      | 'set'
+      | 'comment'
+      | 'drop'
+      | 'override'
+      | 'settle'
+      | 'clock',
+      string
+    >
+  >;
+  readonly waitsFor: (values: { readonly party: Agreeing }) => string;
+  readonly waitsForProposal: string;
+  readonly waitsForPublication: string;
+  readonly takesEffect: string;
+  readonly findings: {
+    readonly title: string;
+    readonly none: string;
+    readonly count: (values: { readonly blocking: number; readonly count: number }) => string;
+    readonly line: (values: { readonly line: number }) => string;
+    readonly severity: Readonly<Record<'blocking' | 'warning' | 'advice', string>>;
+    /** Findings are written in English, whatever the page speaks. */
+    readonly inEnglish: string;
+    readonly checking: string;
+  };
+  readonly overrides: {
+    readonly title: string;
+    readonly about: string;
+    readonly button: string;
+    readonly by: (values: { readonly party: Agreeing } & Named) => string;
+    readonly waits: (values: { readonly party: Agreeing }) => string;
+    readonly erased: string;
+    /** On the published plan. */
+    readonly published: string;
+  };
+  readonly questions: {
+    readonly title: string;
+    readonly about: string;
+    readonly none: string;
+    readonly one: (values: { readonly about: string }) => string;
+    readonly reading: (values: { readonly value: string; readonly quote: string | undefined }) => string;
+    readonly button: string;
+    readonly notChosen: string;
+    readonly notWritten: (values: { readonly about: string }) => string;
+  };
+  readonly changes: {
+    readonly title: string;
+    readonly none: string;
+    readonly nothingBefore: string;
+    readonly unreadable: string;
+  };
+  readonly clocks: {
+    readonly title: string;
+    readonly about: string;
+    readonly step: (values: { readonly level: number }) => string;
+    readonly within: string;
+    readonly withinHint: string;
+    readonly calendar: string;
+    readonly button: string;
+    readonly example: (values: {
+      readonly openedAt: Instant;
+      readonly dueAt: Instant;
+      readonly timeZone: string;
+    }) => string;
+    readonly noExample: string;
+    readonly uncountable: string;
+    readonly spanNotUnderstood: (values: { readonly value: string }) => string;
+  };
+  readonly preview: {
+    readonly banner: string;
+    readonly impossible: string;
+    readonly back: string;
+  };
+  readonly history: {
+    readonly title: string;
+    readonly says: Readonly<Record<DraftEventType, string>>;
+    readonly erased: string;
+  };
+  readonly edit: {
+    readonly title: string;
+    readonly save: string;
+    readonly locked: string;
+  };
+  readonly mail: {
+    readonly proposed: (values: OfMail) => DraftNews;
+    readonly sentBack: (values: OfMail) => DraftNews;
+    readonly agreed: (values: OfMail & { readonly party: Agreeing }) => DraftNews;
+    readonly set: (values: OfMail & { readonly effectiveAt: Instant }) => DraftNews;
+    readonly published: (
+      values: OfMail & { readonly effectiveAt: Instant; readonly revision: number },
+    ) => DraftNews;
+    readonly reason: string;
+    readonly changes: string;
+    readonly moreChanges: (values: { readonly count: number }) => string;
+    readonly open: string;
+    readonly footer: (values: { readonly contractTitle: string }) => string;
+  };
+}
+
+interface OfMail {
+  readonly draft: number;
+  readonly name: string;
+  readonly contractTitle: string;
+  readonly timeZone: string;
+}
+
+/** A mail about a draft: its subject, and its first sentences. */
+interface DraftNews {
+  readonly subject: string;
+  readonly lead: readonly string[];
+}
