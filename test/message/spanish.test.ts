@@ -37,6 +37,7 @@ const SAME: readonly RegExp[] = [
   /^extras\.files\.(kinds\.pdf|size)\b/,
   /^parts\.(error|frame\.errorTitle)$/,
   /^overview\.(duration|short|number)$/,
+  /^drafts\.questions\.reading$/,
   /^recordPage\.one\.texts\.none$/,
 ];
 

@@ -139,6 +139,9 @@ describe('at the terminal', () => {
 
   test('a no is said with what to do', async () => {
     const { exit, err } = await as('dana', ['list']);
-    expect({ exit, err }).toMatchObject({ exit: 1, err: expect.stringContaining('There is nothing here') });
+    expect({ exit, err }).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('There is nothing at this address'),
+    });
   });
 });
