@@ -64,7 +64,8 @@ export async function loadPlan(contracts: Contracts, asked: PlanToLoad): Promise
   return fit.accepted ? contracts.transaction((tx) => loadIn(tx, asked, fit)) : fit;
 }
 
-function fitPlan({ text, at, facts }: PlanToLoad): FitPlan | Refused {
+/** A plan read, checked and compiled; refused where anything keeps it from being published. */
+export function fitPlan({ text, at, facts }: Pick<PlanToLoad, 'text' | 'at' | 'facts'>): FitPlan | Refused {
   // Neither can be kept as text by the database.
   if (text.includes('\0') || !text.isWellFormed()) return refuse('plan-text-unstorable', { where: SOURCE });
   const { plan, findings } = check(text, facts ?? factsAt(text, at));

@@ -11,6 +11,7 @@ import type { ImportOptions } from './import.ts';
 import type { Io } from './io.ts';
 import type { OnCallOptions } from './on-call.ts';
 import type { LoadOperations } from './operations.ts';
+import type { PublishOptions } from './publish.ts';
 import { RECORD_COMMANDS } from './record-commands.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -159,6 +160,22 @@ const tour: CommandSpec<'tour'> = {
   run: async (_given, io) => (await import('./tour.ts')).tour(io),
 };
 
+const publish: CommandSpec<'publish'> = {
+  name: 'publish',
+  group: 'plans',
+  takes: ['<FILE>'],
+  flags: {
+    out: { flag: '--out <DIR>' },
+    revision: { flag: '--revision <NUMBER>' },
+    effective: { flag: '--effective <DATE>' },
+    address: { flag: '--address <URL>' },
+    for: { flag: '--for <READER>', choices: ['public', 'customers', 'parties'] },
+    json: { flag: '--json' },
+  },
+  run: async ({ words, options }, io, load) =>
+    (await import('./publish.ts')).publish(words, options<PublishOptions>(), load, io),
+};
+
 const start: CommandSpec<'start'> = {
   name: 'start',
   group: 'running',
@@ -199,6 +216,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   check,
   diff,
   importDocument,
+  publish,
   deadline,
   calendar,
   suggestCalendar,

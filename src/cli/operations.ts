@@ -2,6 +2,7 @@ import type { Contracts } from '../app/ports/contracts.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { Secret } from '../app/secret.ts';
+import type { PlanView } from '../app/views/plan/plan-view.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Io } from './io.ts';
 import type { RecordOperations } from './record-operations.ts';
@@ -30,8 +31,20 @@ export interface Operations {
   readonly within: <T>(io: Io, work: (installed: Installed) => Promise<T>) => Promise<T>;
   /** What proves, keeps and clears the record. */
   readonly record: RecordOperations;
+  /** A published plan as files that need nothing else. */
+  readonly copy: CopyOperations;
   /** The reference of the settings. */
   readonly settings: () => string;
+}
+
+/** How a static copy of a plan is made. */
+interface CopyOperations {
+  readonly files: (parts: {
+    readonly plan: PlanView;
+    readonly address: string;
+  }) => Promise<ReadonlyMap<string, string | Uint8Array>>;
+  /** The file that lists the others. */
+  readonly list: string;
 }
 
 /** Where a running installation is reached. */

@@ -57,7 +57,8 @@ function sentences(
   ];
 }
 
-function showFindings(io: Io, file: string, text: string, findings: readonly Finding[]): void {
+/** What keeps a plan from being published, where it stands in its file. */
+export function showFindings(io: Io, file: string, text: string, findings: readonly Finding[]): void {
   const words = catalogue('en');
   const inWords = findings.map((finding) => {
     const { code, severity, line, column } = finding;

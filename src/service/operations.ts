@@ -6,6 +6,7 @@ import { initialise } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
 import { recordOperations } from './record-operations.ts';
 import { start } from './start.ts';
+import { COPY_LIST, staticCopy } from './static-copy.ts';
 import { saidFault } from './terminal-words.ts';
 
 /** What the terminal may ask of an installation. */
@@ -14,6 +15,7 @@ export const operations: Operations = {
   init: (io) => said(() => initialise(configOf(io), io)),
   within: (io, work) => said(() => within(io, work)),
   record: recordOperations,
+  copy: { files: staticCopy, list: COPY_LIST },
   settings: settingsPage,
 };
 

@@ -5,6 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { settingsPage } from '../../src/config/settings-page.ts';
 import { metersPage } from '../build/meters-page.ts';
 import { planFormatPage, planSchemaText } from '../build/plan-format-page.ts';
+import { publishedPlanSchemaText } from '../build/published-plan-schema.ts';
 import { commandsDocument } from '../case/commands-document.ts';
 import { eventsDocument } from '../case/events-document.ts';
 import { writePictures } from '../render/write-pictures.ts';
@@ -32,6 +33,7 @@ for (const { path, text } of repositoryFiles().filter((file) => file.path.endsWi
 
 writeFileSync(`${ROOT}docs/reference/plan-format.md`, planFormatPage());
 writeFileSync(`${ROOT}docs/reference/plan.schema.json`, planSchemaText());
+writeFileSync(`${ROOT}docs/reference/published-plan.schema.json`, publishedPlanSchemaText());
 writeFileSync(`${ROOT}docs/reference/settings.md`, settingsPage());
 writeFileSync(`${ROOT}docs/reference/metrics.md`, await metersPage());
 writeFileSync(`${ROOT}docs/reference/commands.md`, commandsDocument());

@@ -22,6 +22,7 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly check: CommandWords<'FILE', 'at' | 'facts' | 'format' | 'json'>;
   readonly diff: CommandWords<'BEFORE' | 'AFTER', 'json'>;
   readonly import: CommandWords<'FILE', 'out' | 'json'>;
+  readonly publish: CommandWords<'FILE', 'out' | 'revision' | 'effective' | 'address' | 'for' | 'json'>;
   readonly deadline: CommandWords<
     never,
     'plan' | 'calendar' | 'from' | 'span' | 'stdin' | 'explain' | 'json' | 'strict'
@@ -89,7 +90,9 @@ export interface CliRefusals {
   'cli-argument-missing': { argument: string; within: string };
   'cli-argument-surplus': { arguments: readonly string[]; within: string };
   'cli-date-not-understood': { option: string; value: string };
+  'cli-number-not-understood': { option: string; value: string; max: number };
   'cli-input-used-twice': { file: string };
+  'folder-foreign': { folder: string };
   'file-missing': { file: string; suggestion: string | undefined };
   'file-is-folder': { file: string };
   'file-not-readable': { file: string; reason: string };
@@ -131,6 +134,14 @@ export interface Cli {
   readonly choices: (choices: readonly string[]) => string;
   readonly moreHelp: (command: string) => string;
   readonly refusals: { readonly [C in keyof CliRefusals]: (values: CliRefusals[C]) => RefusalWords };
+  /** What `ladder publish` has done. */
+  readonly published: (values: {
+    readonly contract: string;
+    readonly revision: number;
+    readonly digest: string;
+    readonly folder: string;
+    readonly files: number;
+  }) => readonly string[];
   readonly check: CheckWords;
   readonly tour: TourWords;
 }

@@ -14,7 +14,7 @@ import { contactCard } from './contact-card.ts';
 import { momentAsked } from './moment-asked.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
-import { minuteOf, planPageView, seenPlan } from './plan-answer.ts';
+import { minuteOf, planPageView, planParts, seenPlan } from './plan-answer.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /** The plan that is in force: a page for anybody with the link, its contacts to save, its ladders, and as JSON. */
@@ -33,7 +33,10 @@ export function planRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'GET', path: '/plans/:contract.json' }, async (visit) => {
     const plan = await seenPlan(visit);
     if (!plan) return 'missing';
-    return { body: `${JSON.stringify(planJson(plan), null, 2)}\n`, type: 'application/json; charset=utf-8' };
+    return {
+      body: `${JSON.stringify(planJson(plan, planParts(visit, plan).address), null, 2)}\n`,
+      type: 'application/json; charset=utf-8',
+    };
   });
   openPage(server, parts, { method: 'GET', path: '/plans/:contract/contacts/:seat.vcf' }, contactCard);
   openPage(server, parts, { method: 'GET', path: '/plans/:contract/ladders/:track.svg' }, ladder);

@@ -5,6 +5,7 @@ import type { Assets } from '../../portal/frame.tsx';
 
 /** A file that every page asks for, in the forms it is sent in. */
 interface StaticFile {
+  readonly name: string;
   readonly path: string;
   readonly type: string;
   readonly plain: Buffer;
@@ -20,7 +21,7 @@ function staticFile(name: string, type: string): StaticFile {
   const plain = readFileSync(new URL(name, FOLDER));
   const digest = createHash('sha256').update(plain).digest('hex').slice(0, 16);
   const path = `/static/${digest}/${name}`;
-  return { path, type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) };
+  return { name, path, type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) };
 }
 
 const style = staticFile('ladder.css', 'text/css; charset=utf-8');

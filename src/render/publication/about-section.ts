@@ -1,7 +1,7 @@
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { postingOf } from '../../core/plan/asked/posting.ts';
 import { type PaperSection, saysSomething } from '../paper/paper.ts';
 import { instantWords } from './plan-words.ts';
-import { postingOf } from './posting.ts';
 import type { PlanParts } from './published-plan.ts';
 
 /** What the plan is, which state of it this is, and whether it was posted when the clause wants it. */

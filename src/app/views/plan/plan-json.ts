@@ -1,19 +1,30 @@
 import { formatInstant, type Instant } from '../../../core/instant.ts';
+import { postingOf } from '../../../core/plan/asked/posting.ts';
 import type { PlanView } from './plan-view.ts';
 import type { SeatView, StandingView } from './seats-view.ts';
 
 const iso = (at: Instant | undefined): string | null => (at === undefined ? null : formatInstant(at));
 
+/** The form of the JSON below; another number is another form. Its schema is in `docs/reference`. */
+const PUBLISHED_PLAN_FORMAT = 1;
+
 /** The plan in force as a program reads it: the rules as agreed, the people of today, the numbers its reader may see. */
-export function planJson({ contract, published, history, rules, written, seats }: PlanView): object {
+export function planJson(
+  { contract, published, history, rules, written, seats, now }: PlanView,
+  address: string,
+): object {
   const { document, roles, obligations, emergency, tracks = {} } = written ?? {};
   const { number, digest, publishedAt, agreedBy } = published;
   return {
+    ladderPublishedPlan: PUBLISHED_PLAN_FORMAT,
     contract: contract.contract,
     title: contract.title,
     timeZone: rules.timeZone,
     document: document ?? null,
     revision: { number, digest, publishedAt: iso(publishedAt), agreedBy },
+    address,
+    asOf: iso(now),
+    posting: postingJson(postingOf({ written, history, rules })),
     emergency: emergency ?? null,
     levels: rules.levels.map((level) => ({
       ...level,
@@ -40,6 +51,16 @@ export function planJson({ contract, published, history, rules, written, seats }
     })),
   };
 }
+
+const postingJson = (posting: ReturnType<typeof postingOf>): object | null =>
+  posting
+    ? {
+        withinDays: posting.days,
+        dueOn: posting.dueOn,
+        postedAt: iso(posting.posted?.at),
+        lateDays: posting.posted?.lateDays ?? null,
+      }
+    : null;
 
 const seatJson = ({ kind, title, person, since, differs, own, deputy }: SeatView): object => ({
   kind,

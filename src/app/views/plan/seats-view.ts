@@ -64,9 +64,15 @@ export async function seatViews(reading: Reading, asked: Asked): Promise<Readonl
   const seats = Object.values(rules.seats);
   const accounts = customers.flatMap((customer) => Object.values(customer.accounts));
   const ids = [...new Set([...seats.map(({ id }) => id), ...accounts])];
-  const people = await reading.standing(rules.contract, ids);
-  return new Map(seats.map((seat) => [seat.id, seatView(seat, people, asked)]));
+  return seatsOf(await reading.standing(rules.contract, ids), asked);
 }
+
+/** The same where it is known already who stands where. */
+export const seatsOf = (
+  people: ReadonlyMap<string, StandingPerson>,
+  asked: Asked,
+): ReadonlyMap<string, SeatView> =>
+  new Map(Object.values(asked.rules.seats).map((seat) => [seat.id, seatView(seat, people, asked)]));
 
 function seatView(
   { id, kind, title, deputy }: Seat,

@@ -66,6 +66,35 @@ export const commands: Omit<
       },
     ],
   },
+  publish: {
+    summary: 'Write a plan as files that need neither a network nor Ladder',
+    description:
+      'Writes a page in English and Spanish, PDF, one page for the wall, JSON, cards for telephones, a calendar of ' +
+      'due dates and holidays, and their style into a folder that opens from a memory stick. Every form says which ' +
+      'revision it is, since when it holds, its digest and its address.\n\n' +
+      'A plan with blocking findings or open questions is refused. The same file and options give the same bytes. ' +
+      'The people are those of the file, and the digest is of this text alone: an installation has another, for it ' +
+      'salts what can be erased.',
+    arguments: { FILE: 'a plan, or - for standard input' },
+    options: {
+      out: 'the folder; an earlier copy in it is replaced',
+      revision: 'the number of the revision; 1 if not given',
+      effective: 'the day from which it holds, as 2026-11-22; that of the document if not given',
+      address: 'where the plan is published; the portal of the contract if not given',
+      for: 'who will read it, which decides whose numbers it shows; public if not given',
+      json: 'one JSON object instead of sentences',
+    },
+    examples: [
+      {
+        line: 'ladder publish plans/calnet-3-category-9.1.plan.yaml --out copy',
+        says: 'The sample plan for anybody',
+      },
+      {
+        line: 'ladder publish plan.yaml --out /media/stick --for customers',
+        says: 'With the numbers that customers see',
+      },
+    ],
+  },
   deadline: {
     summary: 'Say when a clock runs out, and why then',
     description:

@@ -43,9 +43,17 @@ export const refusals: Cli['refusals'] = {
     message: `"${option}" needs a date, and "${value}" is none.`,
     advice: 'Write it as year, month, day: 2026-11-22.',
   }),
+  'cli-number-not-understood': ({ option, value, max }) => ({
+    message: `"${option}" cannot be "${value}".`,
+    advice: `It is a whole number from 1 to ${max}.`,
+  }),
   'cli-input-used-twice': ({ file }) => ({
     message: `Standard input ("${file}") is named twice, and can be read only once.`,
     advice: 'Give one of the two as a file.',
+  }),
+  'folder-foreign': ({ folder }) => ({
+    message: `"${folder}" is no empty folder and no copy of a plan that Ladder made.`,
+    advice: 'Name a folder that is empty or not there yet; what is in this one stays as it is.',
   }),
   'file-missing': ({ file, suggestion }) => ({
     message: `There is no file "${file}".`,

@@ -52,6 +52,10 @@ export const cli: Cli = {
   choices: (choices) => `(${choices.join(', ')})`,
   moreHelp: (command) => `Type "${command} --help" to see what it takes.`,
   refusals,
+  published: ({ contract, revision, digest, folder, files }) => [
+    `Revision ${revision} of ${contract} is in ${folder}: ${files} files, index.html first.`,
+    `Digest: ${digest}`,
+  ],
   check,
   tour,
 };

@@ -1,6 +1,6 @@
-import type { Instant } from '../../core/instant.ts';
-import { daysAfter } from '../../core/plan/asked/due-days.ts';
-import type { PublishedPlan } from './published-plan.ts';
+import type { Instant } from '../../instant.ts';
+import type { Plan } from '../format/schema.ts';
+import { daysAfter } from './due-days.ts';
 
 /** When the clause wants the plan posted, and when it first was. */
 interface Posting {
@@ -12,15 +12,18 @@ interface Posting {
   readonly posted: { readonly at: Instant; readonly on: string; readonly lateDays: number } | undefined;
 }
 
+interface PublishedSoFar {
+  readonly written: Plan | undefined;
+  /** Every revision that was ever in force, the newest first. */
+  readonly history: readonly { readonly publishedAt: Instant | undefined }[];
+  readonly rules: { readonly timeZone: string };
+}
+
 /**
  * The proof of "posted within N days of execution": the first publication here against the last day for it, which is
  * still in time. Undefined where the plan does not demand it, or counts it in business days or from something else.
  */
-export function postingOf({
-  written,
-  history,
-  rules: { timeZone },
-}: Pick<PublishedPlan, 'written' | 'history' | 'rules'>): Posting | undefined {
+export function postingOf({ written, history, rules: { timeZone } }: PublishedSoFar): Posting | undefined {
   const { days, of, after } = written?.requirements?.posting?.within ?? {};
   const executed = written?.contract?.executed;
   if (days === undefined || executed === undefined || after !== 'execution' || of !== undefined)

@@ -1,0 +1,37 @@
+import { formatInstant } from '../../core/instant.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { plain } from '../paper/paper.ts';
+import { vcard } from '../vcard.ts';
+import { stampOf } from './plan-paper.ts';
+import type { PlanParts } from './published-plan.ts';
+
+/**
+ * Whoever fills a seat today, to be saved to a telephone, with the ways that the plan's reader may see. Undefined for a
+ * seat that nobody fills, that differs by customer, or whose every way is kept from the reader.
+ */
+export function planCard(parts: PlanParts, seatId: string, language: Language): string | undefined {
+  const { plan, address } = parts;
+  const { contract, rules, written, now } = plan;
+  const seat = plan.seats.get(seatId);
+  const person = seat?.person;
+  if (!seat || !person) return undefined;
+  const { office, mobile, email } = person.ways;
+  if (office === undefined && mobile === undefined && email === undefined) return undefined;
+  const { timeZone } = rules;
+  const levels = rules.levels
+    .filter(({ reach, otherwise }) => [...reach, ...otherwise].includes(seat.seat))
+    .map(({ number }) => number);
+  const note = catalogue(language).planPage.cardNote({ contract: contract.title, levels, at: now, timeZone });
+  return vcard({
+    uid: `urn:ladder:${contract.contract}:${seat.seat}`,
+    kind: seat.kind === 'desk' ? 'org' : 'individual',
+    name: person.name,
+    title: person.title ?? seat.title,
+    organisation: levels.length > 0 ? written?.contract?.parties?.contractor?.name : undefined,
+    ...{ office, mobile, email },
+    note: `${note} ${plain(stampOf(parts, language))}`,
+    url: address,
+    // `20261128T060000Z`
+    revisedAt: formatInstant(now).replaceAll(/[-:]|\.\d+/g, ''),
+  });
+}
