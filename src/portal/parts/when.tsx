@@ -35,18 +35,22 @@ interface LiveClock extends When {
   readonly now: Instant;
 }
 
-/** An instant to come, or gone by, with how far it is. It reads as a plain instant; with script it counts. */
+/** An instant to come, or gone by, with how far it is. It reads as a plain instant; with script it counts,
+ * and on paper it is the instant alone. */
 export function liveClock(clock: LiveClock): Html {
   const { at, now, language } = clock;
   const { time } = catalogue(language).parts;
   const left = at - now;
   return (
     <span class="clock" data-clock={at} data-now={now} data-now-word={time.now}>
-      {whenPart(clock)} (
-      <span class="clock-left" data-clock-left="">
-        {left >= 0 ? time.left({ ms: left }) : time.late({ ms: -left })}
+      {whenPart(clock)}{' '}
+      <span class="no-print">
+        (
+        <span class="clock-left" data-clock-left="">
+          {left >= 0 ? time.left({ ms: left }) : time.late({ ms: -left })}
+        </span>
+        )
       </span>
-      )
     </span>
   );
 }
