@@ -254,6 +254,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (/^(picture\.supposed)$/.test(path))
     return { ...all, answers: shape === 'full' ? [{ level: 2, at: all.at }] : [] };
   if (path.startsWith('casePage.acts.of.')) return { ...all, ...SUBJECTS[shape], context: context() };
+  if (path === 'casePage.revised.caption') return { ...all, revision: 12 };
   if (path === 'casePage.problems.instant') return { ...all, zone: 'Harbour lights' };
   if (path === 'pages.refusals.page-reply-not-taken') return { ...all, reason: 'Flood' };
   if (path === 'service.problems.revision-not-found') return { ...all, revision: 12 };

@@ -11,6 +11,7 @@ import { keyOf } from './case-acts.tsx';
 import { levelReach } from './case-reach.tsx';
 import { standingWords } from './case-standing.tsx';
 import { type CaseView, casePath, crumbsAbove, hiddenOf, subjectOf } from './case-view.ts';
+import { revisedClocks } from './revised-clocks.tsx';
 
 /** The page of one act: what follows from it, and its form, as it was filled in where it was not taken. */
 export interface ActView extends Omit<CaseView, 'sections' | 'done'> {
@@ -100,6 +101,7 @@ function form(view: ActView, offer: Offer): Html {
           ? notice({ kind: 'warning', language, title: words.weigh, children: <p>{follows(subject)}</p> })
           : notice({ kind: 'info', language, title: words.what, children: <p>{follows(subject)}</p> })}
         {act === 'escalate' && levelReach(view, offer.target.level)}
+        {offer.target.revision !== undefined && revisedClocks(view)}
         {fields.map((field) => actField(view, offer, field))}
         {buttonRow(
           [{ label: label(subject), kind: isGrave ? 'grave' : 'main' }],

@@ -57,7 +57,7 @@ export const ACTS: Readonly<Record<Act, ActForm>> = {
   withdraw: { weight: 'weigh', fields: ['text'] },
   close: { weight: 'weigh', fields: ['closeReason', 'text'] },
   reopen: { weight: 'write', fields: ['text'] },
-  proposeRevision: { weight: 'press', fields: [], target: 'revision' },
+  proposeRevision: { weight: 'write', fields: [], target: 'revision' },
   moveToRevision: { weight: 'weigh', fields: ['text'], target: 'revision' },
 };
 

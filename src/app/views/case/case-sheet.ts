@@ -61,6 +61,8 @@ export interface CaseSheet {
   readonly rungs: readonly Rung[];
   readonly offers: readonly Offer[];
   readonly notYet: readonly NotYet[];
+  /** The rules that are published now, where the case runs on others. */
+  readonly later: Revision | undefined;
   /** The latest first. */
   readonly entries: readonly Entry[];
   /** Where older entries go on; undefined where there are none. */
@@ -195,6 +197,7 @@ function standing({
     rungs: rungsOf(state, now),
     offers,
     notYet,
+    later,
   };
 }
 

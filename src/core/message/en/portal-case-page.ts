@@ -151,6 +151,15 @@ export const casePage: CasePageWords = {
     closed: 'As it was when the case closed',
   },
   conversation,
+  revised: {
+    caption: ({ revision }) => `The clocks now, and on revision ${revision}`,
+    clock: 'Clock',
+    before: 'Now',
+    after: 'After the move',
+    notRunning: 'does not run',
+    atOnce: 'At once',
+    none: 'No clock runs, before or after.',
+  },
   clocks: {
     heading: 'Clocks that run',
     none: 'No clock runs.',

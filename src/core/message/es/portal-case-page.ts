@@ -167,6 +167,15 @@ export const casePage: CasePageWords = {
     closed: 'Como estaba cuando se cerró el caso',
   },
   conversation,
+  revised: {
+    caption: ({ revision }) => `Los plazos ahora y con la revisión ${revision}`,
+    clock: 'Plazo',
+    before: 'Ahora',
+    after: 'Después del cambio',
+    notRunning: 'no corre',
+    atOnce: 'De inmediato',
+    none: 'No corre ningún plazo, ni antes ni después.',
+  },
   clocks: {
     heading: 'Plazos que corren',
     none: 'No corre ningún plazo.',

@@ -133,6 +133,18 @@ interface ClosedWords {
   readonly openNew: (values: { readonly caseId: string }) => string;
 }
 
+/** The clocks of a case before and after it moves to another revision. */
+interface RevisedWords {
+  readonly caption: (values: { readonly revision: number }) => string;
+  readonly clock: string;
+  readonly before: string;
+  readonly after: string;
+  readonly notRunning: string;
+  /** The move itself lets it fall due. */
+  readonly atOnce: string;
+  readonly none: string;
+}
+
 interface WhyWords {
   readonly title: (name: string, context: CaseContext) => string;
   readonly due: (values: { readonly at: Instant; readonly isPast: boolean }, context: CaseContext) => string;
@@ -199,6 +211,7 @@ export interface CasePageWords {
     readonly closed: string;
   };
   readonly conversation: ConversationWords;
+  readonly revised: RevisedWords;
   readonly why: WhyWords;
   readonly clocks: {
     readonly heading: string;
