@@ -13,7 +13,7 @@ interface LinkParts {
 /** Between making an installation and starting it there may be a night. */
 const LINK_MS = 3 * 86_400_000;
 
-/** The link by which somebody becomes the administrator of a new installation, once; shown at its terminal. */
+/** The link by which somebody becomes administrator of the installation, once; shown at its terminal. Those before end. */
 export async function administratorLink({ book, secret, newId, baseUrl }: LinkParts): Promise<string> {
   const linkId = newId();
   const token = linkToken(secret, linkId);

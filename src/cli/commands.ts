@@ -192,6 +192,23 @@ const init: CommandSpec<'init'> = {
   run: async ({ options }, io, load) => (await import('./init.ts')).init(options(), io, await load()),
 };
 
+const administrator: CommandSpec<'administrator'> = {
+  name: 'administrator',
+  group: 'running',
+  takes: [],
+  flags: {},
+  run: undefined,
+};
+
+const administratorLink: CommandSpec<'administrator link'> = {
+  name: 'administrator link',
+  group: 'running',
+  takes: [],
+  flags: { json: { flag: '--json' } },
+  run: async ({ options }, io, load) =>
+    (await import('./administrator-link.ts')).administratorLink(options(), await load(), io),
+};
+
 const settings: CommandSpec<'settings'> = {
   name: 'settings',
   group: 'running',
@@ -226,6 +243,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   tour,
   start,
   init,
+  administrator,
+  administratorLink,
   settings,
   clock,
   clockAdvance,

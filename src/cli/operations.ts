@@ -27,6 +27,8 @@ export interface Operations {
   readonly start: (io: Io, ready: (place: ReadyPlace) => void) => Promise<void>;
   /** Makes a real installation; the administrator's token. */
   readonly init: (io: Io) => Promise<{ readonly token: string; readonly link: string }>;
+  /** A new link by which somebody becomes its administrator; the one before ends. */
+  readonly administratorLink: (io: Io) => Promise<{ readonly link: string }>;
   /** Opens the installation for one piece of work, while it runs or not, and leaves it as it was found. */
   readonly within: <T>(io: Io, work: (installed: Installed) => Promise<T>) => Promise<T>;
   /** What proves, keeps and clears the record. */

@@ -2,7 +2,7 @@ import type { Io } from '../cli/io.ts';
 import type { Installed, Operations } from '../cli/operations.ts';
 import { settingsPage } from '../config/settings-page.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
-import { initialise } from './init.ts';
+import { initialise, newAdministratorLink } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
 import { recordOperations } from './record-operations.ts';
 import { start } from './start.ts';
@@ -13,6 +13,7 @@ import { saidFault } from './terminal-words.ts';
 export const operations: Operations = {
   start: (io, ready) => said(() => start(configOf(io), io, ready)),
   init: (io) => said(() => initialise(configOf(io), io)),
+  administratorLink: (io) => said(() => newAdministratorLink(configOf(io), io)),
   within: (io, work) => said(() => within(io, work)),
   record: recordOperations,
   copy: { files: staticCopy, list: COPY_LIST },

@@ -54,6 +54,28 @@ describe('the administrator’s link', () => {
     expect((await browserAt(here).post(path, said)).statusCode).toBe(410);
   });
 
+  test('is one at a time: making another ends the one before, and both are recorded', async () => {
+    here = await answersWorld(NOW);
+    const lost = await linkOfAdministrator();
+    const path = await linkOfAdministrator();
+    const said = { name: 'Ysolde Park', email: 'ysolde@ladder.example' };
+    expect((await browserAt(here).post(lost, said)).statusCode).toBe(410);
+    const browser = browserAt(here);
+    expect((await browser.post(path, said)).headers.location).toBe('/account');
+    // Whoever is administrator stays so when a further link is made.
+    await linkOfAdministrator();
+    const { body, statusCode } = await browser.get('/admin/rights');
+    expect(statusCode).toBe(200);
+    const text = body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text.match(/A link was made by which somebody becomes administrator/g)).toHaveLength(3);
+    expect(text).toContain('at the terminal of the installation');
+    expect(text).toContain('Somebody became administrator of the installation by the link of its terminal.');
+    const olga = browserAt(here);
+    await signInByLink(here, olga, 'olga@ladder.example');
+    expect((await olga.get('/admin/rights')).statusCode).toBe(404);
+    expect((await browserAt(here).get('/admin/rights')).headers.location).toContain('/sign-in?then=');
+  });
+
   test('runs out after three days', async () => {
     here = await answersWorld(NOW);
     const path = await linkOfAdministrator();

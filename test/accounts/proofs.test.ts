@@ -120,6 +120,9 @@ describe('a password', () => {
 /** Turns the second factor on; its secret, and the recovery codes. */
 async function turnOn(browser: TestBrowser): Promise<{ readonly secret: string; readonly codes: string[] }> {
   const page = await browser.get('/account/second-factor');
+  expect(page.body).toMatch(
+    /<svg class="qr" role="img" aria-label="QR code with the key that stands below it"/,
+  );
   const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(page.body)?.[1]?.replaceAll(' ', '') ?? '';
   const shown = await browser.post('/account/second-factor', { code: codeNow(secret) });
   const codes = [...shown.body.matchAll(/<code>([0-9A-Z-]{14})<\/code>/g)].map(([, code = '']) => code);

@@ -160,7 +160,10 @@ interface LinkBook {
   knownAddress(email: string): Promise<KnownAddress | undefined>;
   /** How many links to an address can still be used. */
   liveLinks(email: string): Promise<number>;
-  /** Keeps a link and queues the mail that carries it, by the installation's clock, all at once. */
+  /**
+   * Keeps a link and queues the mail that carries it, by the installation's clock, all at once. A new administrator's
+   * link ends the one before, and is recorded.
+   */
   addLink(
     make: (at: Instant) => { readonly link: NewSignInLink; readonly mail: NewDelivery | undefined },
   ): Promise<void>;

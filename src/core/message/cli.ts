@@ -35,6 +35,8 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly tour: CommandWords<never, never>;
   readonly start: CommandWords<never, 'json'>;
   readonly init: CommandWords<never, 'json'>;
+  readonly administrator: CommandWords<never, never>;
+  readonly 'administrator link': CommandWords<never, 'json'>;
   readonly settings: CommandWords<never, never>;
   readonly clock: CommandWords<never, never>;
   readonly 'clock advance': CommandWords<'SPAN', 'json'>;

@@ -33,5 +33,6 @@ export interface RunningWords {
   readonly refusals: { readonly [C in keyof RunningRefusals]: (values: RunningRefusals[C]) => RefusalWords };
   readonly news: { readonly [C in keyof RunningNews]: (values: RunningNews[C]) => string };
   /** What `ladder init` prints: the token is shown here and never again. */
+  readonly linkMade: (values: { readonly link: string }) => readonly string[];
   readonly made: (values: { readonly token: string; readonly link: string }) => readonly string[];
 }

@@ -1,4 +1,5 @@
 import { catalogue } from '../../core/message/catalogue.ts';
+import { qrPicture } from '../../render/qr/qr-picture.tsx';
 import { type Frame, page } from '../frame.tsx';
 import { textField } from '../parts/field.tsx';
 import { buttonRow, errorSummary, linkButton, postForm } from '../parts/form.tsx';
@@ -17,6 +18,7 @@ const crumbsOf = ({ language }: Frame) => [
 export function beginSecondFactorPage(view: BeginView): string {
   const { language, isWrong } = view;
   const words = catalogue(language).account.secondFactor;
+  const picture = qrPicture(view.url, words.picture);
   const error = isWrong ? `${words.wrong.message} ${words.wrong.advice}` : undefined;
   return page({
     ...view,
@@ -27,6 +29,12 @@ export function beginSecondFactorPage(view: BeginView): string {
       <>
         {error !== undefined && errorSummary([{ name: 'code', error }], language)}
         <p>{words.about}</p>
+        {picture && (
+          <>
+            <p>{words.steps.scan}</p>
+            {picture}
+          </>
+        )}
         <p>{words.steps.open}</p>
         <p>
           <a href={view.url}>{words.openLink}</a>

@@ -28,7 +28,14 @@ import {
   personAddress,
   withdrawDomain,
 } from './keeping-rows.ts';
-import { insertLink, keptLink, knownAddress, liveLinks, spendLink } from './link-rows.ts';
+import {
+  endAdministratorLinks,
+  insertLink,
+  keptLink,
+  knownAddress,
+  liveLinks,
+  spendLink,
+} from './link-rows.ts';
 import { account, passkeys, removePasskey, saveAccount } from './own-rows.ts';
 import { joinByDomain, joinPeople, provedAccount } from './proof-rows.ts';
 import { samplePeople, stepInto } from './sample-rows.ts';
@@ -46,7 +53,9 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
   liveLinks: (email) => store.transaction(async (tx) => liveLinks(tx.db, email, await tx.now())),
   addLink: (make) =>
     store.transaction(async (tx) => {
-      const { link, mail } = make(await tx.now());
+      const at = await tx.now();
+      const { link, mail } = make(at);
+      if (link.purpose === 'administrator') await replaceAdministratorLinks(tx.db, at);
       await insertLink(tx.db, link);
       if (mail) await queueLetter(tx, mail);
     }),
@@ -82,6 +91,12 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
   note: (line) => note(db, line),
   tidy: (at) => tidy(db, at),
 });
+
+/** Of links that make an administrator one lives; whoever is at the terminal made it. */
+async function replaceAdministratorLinks(db: Kysely<unknown>, at: Instant): Promise<void> {
+  await endAdministratorLinks(db, at);
+  await recordRights(db, { kind: 'terminal' }, at, { contract: undefined, kind: 'administratorLinkMade' });
+}
 
 type Transaction = Parameters<Parameters<PostgresStore['transaction']>[0]>[0];
 

@@ -60,6 +60,13 @@ export async function insertLink(db: Kysely<unknown>, link: NewSignInLink): Prom
   );
 }
 
+/** Links that make an administrator and were not used end. */
+export async function endAdministratorLinks(db: Kysely<unknown>, at: Instant): Promise<void> {
+  await sql`
+    update sign_in_link set expires_at = ${formatInstant(at)}
+    where purpose = 'administrator' and used_at is null and expires_at > ${formatInstant(at)}`.execute(db);
+}
+
 interface LinkRow {
   readonly link_id: string;
   readonly purpose: LinkPurpose;

@@ -3,7 +3,7 @@ import type { CommandsWords } from '../cli.ts';
 /** The words of the commands for whoever runs an installation. */
 export const operatorCommands: Pick<
   CommandsWords,
-  'start' | 'init' | 'settings' | 'clock' | 'clock advance'
+  'start' | 'init' | 'administrator' | 'administrator link' | 'settings' | 'clock' | 'clock advance'
 > = {
   start: {
     summary: 'Run Ladder: clocks, mail and pages',
@@ -28,6 +28,23 @@ export const operatorCommands: Pick<
     arguments: {},
     options: { json: 'the link and the token in JSON, for a program that keeps them' },
     examples: [{ line: 'ladder init', says: 'Before the first "ladder start" of a real installation' }],
+  },
+  administrator: {
+    summary: 'Let somebody become administrator of the installation',
+    description: 'Whoever may use the terminal of an installation may name who keeps it.',
+    arguments: {},
+    options: {},
+    examples: [{ line: 'ladder administrator link', says: 'The link of "ladder init" got lost' }],
+  },
+  'administrator link': {
+    summary: 'Make a new link by which somebody becomes administrator',
+    description:
+      'Prints a link that makes whoever opens it administrator of the installation, once, within 3 days: for the day ' +
+      'on which the link of "ladder init" got lost, or the only administrator left. A link made before no longer ' +
+      'works, and those who are administrators stay so. It is recorded, and works while Ladder runs.',
+    arguments: {},
+    options: { json: 'the link in JSON' },
+    examples: [{ line: 'ladder administrator link', says: 'A new link' }],
   },
   settings: {
     summary: 'List every setting with its meaning',

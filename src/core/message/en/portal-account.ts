@@ -116,10 +116,12 @@ export const account: AccountWords = {
     about:
       'An authenticator is a program on your telephone or computer that shows six digits, new ones each half minute.',
     steps: {
-      open: 'On the device that has the authenticator, open this link, or',
+      scan: 'Let the authenticator on your telephone look at this picture, or',
+      open: 'on the device that has the authenticator, open this link, or',
       type: 'type this key into the authenticator:',
       code: 'Then enter the six digits that it shows.',
     },
+    picture: 'QR code with the key that stands below it',
     openLink: 'Open in an authenticator on this device',
     secret: 'Key',
     label: 'Code',

@@ -79,6 +79,13 @@ export const running: RunningWords = {
     stopping: () => 'Stopping: what has begun is finished first. Ctrl-C again ends at once.',
     'stopping-at-once': () => `Ended at once. ${LATER}`,
   },
+  linkMade: ({ link }) => [
+    'Whoever opens this link within 3 days becomes administrator of the installation, once:',
+    '',
+    `  ${link}`,
+    '',
+    'A link of this kind that was made before no longer works.',
+  ],
   made: ({ token, link }) => [
     "A real installation is made. This is its administrator's token, shown now and never again:",
     '',

@@ -127,10 +127,12 @@ export const account: AccountWords = {
     about:
       'Un autenticador es un programa en su teléfono o computadora que muestra seis cifras, nuevas cada medio minuto.',
     steps: {
-      open: 'En el dispositivo que tiene el autenticador, abra este enlace, o',
+      scan: 'Enseñe esta imagen al autenticador de su celular, o',
+      open: 'en el dispositivo que tiene el autenticador, abra este enlace, o',
       type: 'escriba esta clave en el autenticador:',
       code: 'Después escriba las seis cifras que muestre.',
     },
+    picture: 'Código QR con la clave que está debajo',
     openLink: 'Abrir en un autenticador de este dispositivo',
     secret: 'Clave',
     label: 'Código',

@@ -48,7 +48,8 @@ interface PasswordWords {
 interface SecondFactorWords {
   readonly title: string;
   readonly about: string;
-  readonly steps: Readonly<Record<'open' | 'type' | 'code', string>>;
+  readonly steps: Readonly<Record<'scan' | 'open' | 'type' | 'code', string>>;
+  readonly picture: string;
   readonly openLink: string;
   readonly secret: string;
   readonly label: string;
