@@ -9,7 +9,7 @@ export const isMoving = (text: string): boolean =>
 const withoutLabels = (text: string): string =>
   text
     .replaceAll(/\b(?:e-?mail|phone|telephone|cell|mobile|call)\b(?:\s+(?:address|number))?\s*:/gi, ' ')
-    .replaceAll(/[\w.+-]+@[\w.-]+/g, ' ');
+    .replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, ' ');
 
 export const UNSATISFIED =
   /\b(?:(?:no|without)\s+(?:\w+\s+)?(?:satisfaction|resolution|solution|progress)|not\s+(?:\w+\s+){0,2}?(?!respon|answer|acknowledg|repl|heard|return|called)(?:\w+ed|satisf\w+|found|fixed|met|done|made|set right)\b|(?:dis|un)satisfied|unresolved|unrestored|(?:remains?|still|stays?)\s+(?:open|unresolved|out|down|broken)|(?:is|are) not right)/i;

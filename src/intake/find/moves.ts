@@ -113,7 +113,7 @@ const MEANS: readonly (readonly [MeansName, RegExp])[] = [
 ];
 
 function meansIn(main: Passage): readonly Said<MeansName>[] {
-  const text = quoteOf(main).replaceAll(/[\w.+-]+@[\w.-]+/g, (all) => ' '.repeat(all.length));
+  const text = quoteOf(main).replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, (all) => ' '.repeat(all.length));
   return MEANS.flatMap(([value, pattern]) => {
     const found = pattern.exec(text);
     return found ? [{ value, at: within(main, found.index, found[0].length) }] : [];

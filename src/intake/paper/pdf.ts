@@ -5,11 +5,13 @@ import { blocksOfLines, type Line } from './blocks.ts';
 import type { Paper, Part } from './paper.ts';
 import { furnitureOf } from './pdf-furniture.ts';
 import { type PageText, pageLines, type Segment, segmentsOf } from './pdf-layout.ts';
+import { refuseGrowing } from './pdf-streams.ts';
 
 /** A PDF as parts, in reading order. Scripts, forms and attachments in it are not looked at. */
 export async function partsOfPdf(
   bytes: Uint8Array,
 ): Promise<Pick<Paper, 'parts' | 'pages' | 'pagesWithoutText'>> {
+  refuseGrowing(bytes);
   const document = await opened(bytes);
   try {
     const pages = document.numPages;
@@ -31,6 +33,9 @@ export async function partsOfPdf(
       page.cleanup();
     }
     return { pages, ...partsOf(texts) };
+  } catch (error) {
+    if (error instanceof RefusedDocument) throw error;
+    throw refused('document-damaged', error);
   } finally {
     await document.loadingTask.destroy();
   }
