@@ -2,7 +2,7 @@ import { check } from '../../src/core/plan/check.ts';
 import { planText, planWith, SOUND_FACTS } from '../build/plan.ts';
 import type { BenchRow } from './bench-row.ts';
 
-const CONTACTS = 2000;
+export const CONTACTS = 2000;
 const ROUNDS = 15;
 
 /** A plan of two thousand contacts read and checked by every rule; at most 300 ms are allowed. */
@@ -22,7 +22,8 @@ export function benchPlan(): BenchRow[] {
   return [{ name: 'plans read and checked', perSecond: Math.round(10_000 / median) / 10, notes }];
 }
 
-function bigPlan(): string {
+/** A sound plan with so many contacts. */
+export function bigPlan(): string {
   const plan = planWith((it) => {
     const ids = Array.from({ length: CONTACTS }, (_, n) => `contact-${n}`);
     for (const [n, id] of ids.entries()) {

@@ -4,6 +4,7 @@ import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
 import { benchPages } from './pages.ts';
 import { benchPlan } from './plan.ts';
+import { benchPublish } from './publish.ts';
 import { benchService } from './service.ts';
 import { benchStart } from './start.ts';
 
@@ -12,6 +13,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'calendar', run: benchCalendar },
   { name: 'case', run: benchCase },
   { name: 'plan', run: benchPlan },
+  { name: 'publish', run: benchPublish },
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
   { name: 'pages', run: benchPages },

@@ -43,7 +43,7 @@ export function setLines(setting: Setting, words: Words, width: number, style: S
   let x = 0;
   const put = (text: string, token: Token): void => {
     for (const stretch of setting.stretches(text, token.weight)) {
-      const wide = setting.width(stretch, size);
+      const wide = stretch.width * size;
       const line = lines.at(-1) ?? [];
       const last = line.at(-1);
       if (last && last.face === stretch.face && last.href === token.href) {
@@ -75,7 +75,7 @@ export function setLines(setting: Setting, words: Words, width: number, style: S
 }
 
 const widthOf = (setting: Setting, text: string, weight: Weight, size: number): number =>
-  setting.stretches(text, weight).reduce((sum, one) => sum + setting.width(one, size), 0);
+  setting.stretches(text, weight).reduce((sum, one) => sum + one.width * size, 0);
 
 /** A word in pieces that each fit into a line. */
 function broken(

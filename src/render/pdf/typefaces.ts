@@ -18,7 +18,14 @@ interface Opened {
 interface Stretch {
   readonly face: string;
   readonly text: string;
+  /** At a size of one point; it grows with the size. */
+  readonly width: number;
 }
+
+/** Words that a paper says again and again are measured once; what goes beyond is only slower. */
+const KEPT_MAX = 20_000;
+/** At what size a stretch is measured. */
+const MEASURED_AT = 1000;
 
 const FACES: Readonly<Record<Weight, readonly [string, string]>> = {
   regular: ['regular', 'other-regular'],
@@ -37,6 +44,10 @@ export class Setting {
   readonly unknown = new Set<string>();
   readonly #doc: PDFKit.PDFDocument;
   readonly #has = new Map<string, boolean>();
+  readonly #kept: Readonly<Record<Weight, Map<string, readonly Stretch[]>>> = {
+    regular: new Map(),
+    bold: new Map(),
+  };
 
   constructor(doc: PDFKit.PDFDocument, faces: Typefaces) {
     this.#doc = doc;
@@ -48,6 +59,19 @@ export class Setting {
 
   /** A text as stretches, each in a typeface that has its letters. */
   stretches(text: string, weight: Weight): readonly Stretch[] {
+    const kept = this.#kept[weight];
+    const known = kept.get(text);
+    if (known) return known;
+    const found = this.#split(text, weight).map(({ face, text: own }) => ({
+      face,
+      text: own,
+      width: this.#doc.font(face, MEASURED_AT).widthOfString(own) / MEASURED_AT,
+    }));
+    if (kept.size < KEPT_MAX) kept.set(text, found);
+    return found;
+  }
+
+  #split(text: string, weight: Weight): readonly { readonly face: string; readonly text: string }[] {
     const found: { face: string; text: string }[] = [];
     for (const sign of text.normalize('NFC').replaceAll(/\s/g, ' ')) {
       if (UNSEEN.test(sign)) continue;
@@ -60,11 +84,6 @@ export class Setting {
       else found.push({ face: into, text: shown });
     }
     return found;
-  }
-
-  /** How wide a stretch is, in points. */
-  width({ face, text }: Stretch, size: number): number {
-    return this.#doc.font(face, size).widthOfString(text);
   }
 
   #hasSign(face: string, sign: string): boolean {
