@@ -91,7 +91,8 @@ async function factsOf(options: CheckOptions, words: Catalogue, io: Io): Promise
   return { ...given, today: options.at };
 }
 
-async function factsIn(file: string, words: Catalogue, io: Io): Promise<Facts> {
+/** The facts in a file; what of it cannot be read is said, and the file refused. */
+export async function factsIn(file: string, words: Catalogue, io: Io): Promise<Facts> {
   const text = await io.readText(file);
   const { facts, findings } = parseFacts(text);
   if (findings.length === 0) return facts;

@@ -4,6 +4,7 @@ import type { DateOptions } from './calendar-dates.ts';
 import { CASE_COMMANDS } from './case-commands.ts';
 import type { CheckOptions } from './check.ts';
 import { CONTRACT_COMMANDS } from './contract-commands.ts';
+import type { CoverageOptions } from './coverage.ts';
 import type { DeadlineOptions } from './deadline.ts';
 import type { DiffOptions } from './diff.ts';
 import type { ForecastOptions } from './forecast.ts';
@@ -127,6 +128,20 @@ const onCall: CommandSpec<'on-call'> = {
     (await import('./on-call.ts')).onCall(words, options<OnCallOptions>(), io),
 };
 
+const coverage: CommandSpec<'coverage'> = {
+  name: 'coverage',
+  group: 'clocks',
+  takes: ['<PLAN>'],
+  flags: {
+    from: { flag: '--from <DATE>' },
+    to: { flag: '--to <DATE>' },
+    facts: { flag: '--facts <FILE>' },
+    json: { flag: '--json' },
+  },
+  run: async ({ words, options }, io) =>
+    (await import('./coverage.ts')).coverage(words, options<CoverageOptions>(), io),
+};
+
 const forecast: CommandSpec<'forecast'> = {
   name: 'forecast',
   group: 'clocks',
@@ -238,6 +253,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   calendar,
   suggestCalendar,
   onCall,
+  coverage,
   forecast,
   simulate,
   tour,

@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
+import { benchCoverage } from './coverage.ts';
 import { benchPages } from './pages.ts';
 import { benchPlan } from './plan.ts';
 import { benchPublish } from './publish.ts';
@@ -14,6 +15,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'case', run: benchCase },
   { name: 'plan', run: benchPlan },
   { name: 'publish', run: benchPublish },
+  { name: 'coverage', run: benchCoverage },
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
   { name: 'pages', run: benchPages },

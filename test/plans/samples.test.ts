@@ -31,6 +31,7 @@ test.each([
   ],
   ['minimal', ['closing-missing closing', 'pauses-missing pauses', 'reopening-missing reopening']],
   ['everything', ['level-individual-missing levels.1.reach']],
+  ['follow-the-sun', []],
 ])('%s is in order, but for advice', (name, advice) => {
   expect(found(name, 'blocking')).toEqual([]);
   expect(found(name, 'warning')).toEqual([]);
@@ -104,7 +105,7 @@ test('on a day of its term, posted in time and attested, the cured plan keeps ev
   expect(findings.filter(({ severity }) => severity !== 'advice')).toEqual([]);
 });
 
-test.each([CURED, UNCURED, 'minimal', 'everything'])('%s can be run', (name) => {
+test.each([CURED, UNCURED, 'minimal', 'everything', 'follow-the-sun'])('%s can be run', (name) => {
   expect(compile(check(textOf(name)).plan, 1).gaps).toBeUndefined();
 });
 

@@ -29,6 +29,7 @@ export interface CommandsWords extends CaseCommandsWords {
   >;
   readonly calendar: CommandWords<'NAME', 'from' | 'to' | 'json'>;
   readonly 'calendar suggest': CommandWords<'REGION', 'from' | 'to'>;
+  readonly coverage: CommandWords<'PLAN', 'from' | 'to' | 'facts' | 'json'>;
   readonly 'on-call': CommandWords<'PLAN', 'level' | 'at' | 'json' | 'stdin' | 'strict'>;
   readonly forecast: CommandWords<'FILE', 'track' | 'opened' | 'answered' | 'automatic' | 'json' | 'svg'>;
   readonly simulate: CommandWords<'FILE' | 'SCENARIO', 'json' | 'story'>;

@@ -1,5 +1,4 @@
-import { indexOf, NOWHERE, pageNumberOf, windowFrom } from '../calendar/open-time.ts';
-import { pageAt } from '../calendar/page.ts';
+import { isOpenAt } from '../calendar/open-windows.ts';
 import type { Instant } from '../instant.ts';
 import { type Layer, layersOf } from './compile-rota.ts';
 import type { Override, PersonId, PersonTime, RotaRules } from './rota.ts';
@@ -27,16 +26,11 @@ export function onCall(rules: RotaRules, at: Instant): readonly PersonId[] {
 const isDuring = ({ from, until }: { readonly from: number; readonly until: number }, at: number): boolean =>
   from <= at && at < until;
 
-function turnPeople(layer: Layer, at: number): readonly PersonId[] {
-  if (layer.hours && !isOpen(layer.hours, at)) return [];
+function turnPeople(layer: Layer, at: Instant): readonly PersonId[] {
+  if (layer.hours && !isOpenAt(layer.hours, at)) return [];
   const turn = turnAt(layer, at);
   const { turns } = layer.rules;
   return turn < 0 ? [] : (turns[turn % turns.length] ?? []);
-}
-
-function isOpen(hours: NonNullable<Layer['hours']>, at: number): boolean {
-  const place = windowFrom(hours, at);
-  return place !== NOWHERE && (pageAt(hours, pageNumberOf(place)).starts[indexOf(place)] as number) <= at;
 }
 
 /** The people of a turn after swaps and replacements. */

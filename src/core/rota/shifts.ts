@@ -1,6 +1,5 @@
 import { DAY_MS } from '../calendar/local-date.ts';
-import { indexOf, NOWHERE, pageNumberOf, windowFrom } from '../calendar/open-time.ts';
-import { pageAt } from '../calendar/page.ts';
+import { windowEdges } from '../calendar/open-windows.ts';
 import { asInstant, type Instant } from '../instant.ts';
 import { type Layer, layersOf } from './compile-rota.ts';
 import { onCall } from './on-call.ts';
@@ -63,7 +62,7 @@ export function edges(rules: RotaRules, from: Instant, until: Instant): readonly
   const found: number[] = [from];
   for (const layer of layersOf(rules)) {
     for (const at of handOvers(layer, from, until)) found.push(at);
-    for (const at of hourEdges(layer, from, until)) found.push(at);
+    if (layer.hours) for (const at of windowEdges(layer.hours, from, until)) found.push(at);
   }
   const dated = [...rules.overrides, ...rules.timeOff, ...rules.swaps.flatMap(({ between }) => between)];
   for (const entry of dated) found.push(entry.from, entry.until);
@@ -95,19 +94,6 @@ export function shifts(rules: RotaRules, from: Instant, until: Instant): readonl
 function* handOvers(layer: Layer, from: Instant, until: Instant): Generator<number> {
   const last = turnAt(layer, until);
   for (let turn = Math.max(0, turnAt(layer, from)); turn <= last; turn++) yield handOverAt(layer, turn);
-}
-
-function* hourEdges({ hours }: Layer, from: Instant, until: Instant): Generator<number> {
-  let at: number = from;
-  while (hours && at < until) {
-    const place = windowFrom(hours, at);
-    if (place === NOWHERE) return;
-    const page = pageAt(hours, pageNumberOf(place));
-    const [opens, closes] = [page.starts[indexOf(place)] as number, page.ends[indexOf(place)] as number];
-    yield opens;
-    yield closes;
-    at = closes;
-  }
 }
 
 const isSame = (a: readonly PersonId[], b: readonly PersonId[]): boolean =>

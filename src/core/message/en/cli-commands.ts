@@ -181,6 +181,27 @@ export const commands: Omit<
       { line: 'ladder on-call --stdin < questions.jsonl > answers.jsonl', says: 'Many' },
     ],
   },
+  coverage: {
+    summary: 'Prove that somebody is on duty at every level, at every instant',
+    description:
+      'Looks through a period, not in samples but wherever something may change: is somebody on duty at each level ' +
+      'who can be reached by two means that do not fail together? A desk is there round the clock; a person is by a ' +
+      'rota, or where a deputy stands behind. It ends with 1 where a level is not covered at some instant.',
+    arguments: { PLAN: 'a plan file; "-" reads standard input' },
+    options: {
+      from: 'the first date, or an instant',
+      to: 'the last date, or the instant at which the period ends',
+      facts:
+        'a YAML or JSON file of facts; with attestations, only what was confirmed and has not lapsed counts',
+      json: 'one JSON object: each level with its gaps, in UTC',
+    },
+    examples: [
+      {
+        line: 'ladder coverage plans/follow-the-sun.plan.yaml --from 2026-09-01 --to 2027-08-31',
+        says: 'A year',
+      },
+    ],
+  },
   forecast: {
     summary: 'Say when who may move, if a case opened then',
     description:

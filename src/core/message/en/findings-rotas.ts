@@ -1,5 +1,6 @@
 import type { FindingWords } from '../findings.ts';
 import type { RotaEntry, RotaFindings } from '../findings-rotas.ts';
+import { formatLocal } from './dates.ts';
 
 const ENTRIES: Readonly<Record<RotaEntry, string>> = {
   timeOff: 'Time off',
@@ -21,7 +22,32 @@ const ENTRY_KEYS: Readonly<Record<RotaFindings['rota-entry-incomplete']['key'], 
   until: 'until when it holds',
 };
 
+type Uncovered = RotaFindings['level-uncovered'];
+
+/** `Sat 5 Dec 2026, 9:00 am Pacific until Sun 6 Dec 2026, 9:00 am Pacific` */
+const during = ({ from, until, timeZone }: Uncovered): string =>
+  `${formatLocal(from, timeZone, { year: true, zone: true })} until ${formatLocal(until, timeZone, { year: true, zone: true })}`;
+
+const again = (more: number): string =>
+  more === 0 ? '' : `, and so ${more === 1 ? 'once' : `${more} times`} more within a year`;
+
+const UNCOVERED: Readonly<Record<Uncovered['cover'], (values: Uncovered) => string>> = {
+  nobody: (values) =>
+    `Level ${values.level} has nobody on duty, and nobody it reaches otherwise, from ${during(values)}${again(values.more)}.`,
+  otherwise: (values) =>
+    `Level ${values.level} has nobody on duty from ${during(values)}${again(values.more)}; ${values.names.join(' and ')} would be reached otherwise.`,
+  thin: (values) =>
+    `Level ${values.level} has only ${values.names.join(' and ')} on duty, without two ways to be reached that do not fail together, from ${during(values)}${again(values.more)}.`,
+};
+
 export const rotaFindings: FindingWords<RotaFindings> = {
+  'level-uncovered': {
+    message: (values) => UNCOVERED[values.cover](values),
+    advice: ({ cover }) =>
+      cover === 'thin'
+        ? 'Give a second number or an address; `ladder coverage` lists every such time.'
+        : 'Close it by a layer below, or by an override; `ladder coverage` lists every such time.',
+  },
   'rota-empty': {
     message: ({ rota }) => `The rota ${rota} has no layers, so nobody is ever on duty by it.`,
     advice: () => 'Add a layer with its `turns`, or take the rota out.',

@@ -11,7 +11,13 @@ const docs = (name: string): string =>
 const words = catalogue('en').planFormat;
 const sample = (name: string): unknown =>
   parseYaml(readFileSync(new URL(`../../../../plans/${name}.plan.yaml`, import.meta.url), 'utf8'));
-const SAMPLES = ['minimal', 'everything', 'calnet-3-category-9.1', 'calnet-3-category-9.1.uncured'];
+const SAMPLES = [
+  'minimal',
+  'everything',
+  'calnet-3-category-9.1',
+  'calnet-3-category-9.1.uncured',
+  'follow-the-sun',
+];
 const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(planSchemaText()));
 
 test('every key of the format is described, and nothing else is', () => {

@@ -1,4 +1,4 @@
-import { type CalendarRules, WEEKDAYS, type Window } from '../../calendar/calendar.ts';
+import type { CalendarRules } from '../../calendar/calendar.ts';
 import { type Instant, parseInstant, parseLocal } from '../../instant.ts';
 import type { LayerRules, Override, PersonTime, RotaRules, Swap } from '../../rota/rota.ts';
 import { rotaOf } from '../asked/lookup.ts';
@@ -11,8 +11,8 @@ import type {
   WrittenTime,
 } from '../format/schema-rotas.ts';
 import { parseTimeOfDay, parseTurnLength } from '../format/turn.ts';
-import { parseWeek } from '../format/week.ts';
 import { calendarRulesOf } from './calendar-rules-of.ts';
+import { weekRules } from './week-rules.ts';
 
 /**
  * A rota of the plan as rules, every time of it an instant. Undefined where the plan has no such rota, or where it
@@ -64,22 +64,7 @@ function layerHours(
 ): CalendarRules | undefined | 'unclear' {
   if (week && calendar !== undefined) return 'unclear';
   if (calendar !== undefined) return calendarRulesOf(plan, calendar) ?? 'unclear';
-  if (!week) return undefined;
-  const windows = parseWeek(week);
-  const hours = Object.fromEntries(WEEKDAYS.map((day) => [day, joined(windows[day] ?? [])]));
-  return { timeZone, hours, holidays: [], exceptions: {} };
-}
-
-/** Windows that overlap or touch as one: being on duty twice is being on duty. */
-function joined(windows: readonly Window[]): readonly Window[] {
-  const found: Window[] = [];
-  for (const window of windows.toSorted((a, b) => a.from - b.from)) {
-    const last = found.at(-1);
-    if (last && window.from <= last.until)
-      found[found.length - 1] = { from: last.from, until: Math.max(last.until, window.until) };
-    else found.push(window);
-  }
-  return found;
+  return week && weekRules(week, timeZone);
 }
 
 /** The instant a text of a rota names, on the clocks of the rota where it names no offset. */

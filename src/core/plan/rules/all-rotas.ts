@@ -1,4 +1,5 @@
 import type { AnyRule } from '../rule.ts';
+import { levelUncovered } from './level-uncovered.ts';
 import { rotaEmpty } from './rota-empty.ts';
 import { rotaEntryIncomplete } from './rota-entry-incomplete.ts';
 import { rotaHoursDoubled } from './rota-hours-doubled.ts';
@@ -11,6 +12,7 @@ import { rotaUnused } from './rota-unused.ts';
 
 /** The rules about who is on duty when. */
 export const ROTA_RULES: readonly AnyRule[] = [
+  levelUncovered,
   rotaEmpty,
   rotaEntryIncomplete,
   rotaHoursDoubled,
