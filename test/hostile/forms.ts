@@ -42,6 +42,8 @@ export function formsIn(html: string): readonly FoundForm[] {
   );
 }
 
-/** Where a page leads within our own pages. */
+/** Where a page leads within our own pages, and which of them it has in a frame. */
 export const linksIn = (html: string): readonly string[] =>
-  [...html.matchAll(/<a\b[^>]* href="(\/[^"#]*)(?:#[^"]*)?"/g)].map(([, path = '']) => read(path));
+  [...html.matchAll(/<(?:a\b[^>]* href|iframe\b[^>]* src)="(\/[^"#]*)(?:#[^"]*)?"/g)].map(([, path = '']) =>
+    read(path),
+  );
