@@ -3,6 +3,7 @@ import type { BenchRow } from './bench-row.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
 import { benchCoverage } from './coverage.ts';
+import { benchIntake } from './intake.ts';
 import { benchPages } from './pages.ts';
 import { benchPlan } from './plan.ts';
 import { benchPublish } from './publish.ts';
@@ -16,6 +17,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'plan', run: benchPlan },
   { name: 'publish', run: benchPublish },
   { name: 'coverage', run: benchCoverage },
+  { name: 'intake', run: benchIntake },
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
   { name: 'pages', run: benchPages },

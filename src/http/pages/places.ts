@@ -37,6 +37,9 @@ export const overviewPath = under('overview');
 export const adminPath = under('admin');
 export const lettingInPath = under('people');
 export const recordPath = under('record');
+export const importPath = under('import');
+/** Who makes a draft of the plan from a document. */
+export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who is to trust the record. */
 export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
@@ -55,6 +58,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
+  { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },

@@ -9,6 +9,7 @@ import { adminRoutes } from './admin/admin-routes.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
+import { importRoutes } from './import-routes.ts';
 import { languageRoute } from './language-route.ts';
 import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -60,6 +61,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   planRoutes(server, parts);
   planPaperRoutes(server, parts);
   recordRoutes(server, parts);
+  await server.register((scope) => importRoutes(scope, parts));
   adminRoutes(server, parts);
   lettingInRoutes(server, parts);
   startRoutes(server, parts);

@@ -141,6 +141,7 @@ export const pages: PagesWords = {
     customers: 'Customers',
     start: 'Open a case',
     plan: 'Plan',
+    import: 'Import',
     outbox: 'Outbox',
     clock: 'Clock',
     problems: 'Problems',

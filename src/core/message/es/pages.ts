@@ -153,6 +153,7 @@ export const pages: PagesWords = {
     customers: 'Clientes',
     start: 'Abrir un caso',
     plan: 'Plan',
+    import: 'Importar',
     outbox: 'Bandeja de salida',
     clock: 'Reloj',
     problems: 'Problemas',

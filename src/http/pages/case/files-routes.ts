@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { attachFile, FILE_BYTES_MAX, FILE_MEBIBYTES_MAX } from '../../../app/files/attach-file.ts';
 import type { FoundCase } from '../../../app/ports/reading.ts';
 import { openPart } from '../../../app/views/case-view.ts';
@@ -11,10 +11,11 @@ import { catalogue } from '../../../core/message/catalogue.ts';
 import type { Party } from '../../../core/plan/format/schema-values.ts';
 import { type FilesView, filesPage } from '../../../portal/case-extras/files-page.tsx';
 import { sendFile } from '../../file-reply.ts';
-import { problem, STATUS } from '../../problem.ts';
+import { STATUS } from '../../problem.ts';
 import { formKey } from '../form-key.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
+import { uploadOf } from '../upload.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { refusalWords, statusOf } from './act-words.ts';
 import { headOf, namedCase } from './beside.ts';
@@ -41,43 +42,11 @@ export async function filesRoutes(server: FastifyInstance, parts: PageParts, pat
   });
 }
 
-/** What a form with a file in it brings; `bytes` is undefined where it was bigger than any that is kept. */
-interface Upload {
-  readonly fields: ReadonlyMap<string, string>;
-  readonly name: string;
-  readonly bytes: Uint8Array | undefined;
-}
-
-/** Of the form's own parts there are two; what anybody adds is read no further than this. */
-const PARTS = { fileSize: FILE_BYTES_MAX, files: 1, fields: 8, fieldSize: 1_000, parts: 10 };
-const TOO_BIG = 'FST_REQ_FILE_TOO_LARGE';
-
-/** Reads a form with a file in it; bytes beyond the bound are let go as they come. */
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
-  const fields = new Map<string, string>();
-  let upload: Pick<Upload, 'name' | 'bytes'> = { name: '', bytes: new Uint8Array() };
-  if (!request.isMultipart()) return { fields, ...upload };
-  try {
-    for await (const part of request.parts({ limits: PARTS })) {
-      if (part.type === 'field') fields.set(part.fieldname, String(part.value));
-      else if (part.fieldname === 'file') {
-        upload = { name: part.filename, bytes: undefined };
-        upload = { name: part.filename, bytes: await part.toBuffer() };
-      } else part.file.resume();
-    }
-  } catch (error) {
-    // Whatever else comes of reading is a form that no browser of ours sent, or that was cut off.
-    const isTooBig = error instanceof Error && Reflect.get(error, 'code') === TOO_BIG;
-    if (!isTooBig) throw problem('request-body-malformed', {});
-  }
-  return { fields, ...upload };
-}
-
 async function addFile(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, request, language } = visit;
   const found = await namedCase(visit);
   if (!found) return 'missing';
-  const { fields, name, bytes } = await uploadOf(request);
+  const { fields, name, bytes } = await uploadOf(request, { fileSize: FILE_BYTES_MAX });
   const audience = AUDIENCES.find((one) => one === fields.get('audience')) ?? 'all';
   const { files: words } = catalogue(language).extras;
   const problems = catalogue(language).service.problems;

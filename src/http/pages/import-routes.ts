@@ -1,0 +1,110 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { DocumentProblem } from '../../core/message/intake.ts';
+import { LIMITS } from '../../core/plan/reading/limits.ts';
+import { readApart } from '../../intake/apart/read-apart.ts';
+import { INTAKE_LIMITS } from '../../intake/limits.ts';
+import type { IntakeReport } from '../../intake/report.ts';
+import { type DraftShown, draftPage, importPage } from '../../portal/import/import-pages.tsx';
+import type { PageParts } from './page-parts.ts';
+import { signedPage } from './page-route.ts';
+import { IMPORT_ROLES, importPath } from './places.ts';
+import { uploadOf } from './upload.ts';
+import type { PageAnswer, SignedVisit } from './visit.ts';
+
+/** So many documents are read at a time; each may take a core and some memory of its own. */
+const AT_ONCE_MAX = 2;
+const FILE_NAME_MAX = 120;
+
+/** A document is read into a draft plan, which is shown and handed over; nothing of either is kept. */
+export async function importRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
+  await server.register(multipart);
+  const path = '/contracts/:contract/import';
+  let reading = 0;
+  const route = (
+    method: 'GET' | 'POST',
+    at: string,
+    answer: (visit: SignedVisit) => Promise<PageAnswer>,
+  ): void => signedPage(server, parts, { method, path: at, roles: IMPORT_ROLES }, answer);
+  route('GET', path, async (visit) => form(visit));
+  route('POST', path, async (visit) => {
+    const words = catalogue(visit.language).intake;
+    const { name, bytes } = await uploadOf(visit.request, { fileSize: INTAKE_LIMITS.bytesMax });
+    if (name === '') return form(visit, { message: words.page.missing, advice: '' }, 422);
+    if (!bytes) return form(visit, refusal(visit, tooLarge), 413);
+    if (reading >= AT_ONCE_MAX) return form(visit, { message: words.page.busy, advice: '' }, 503);
+    reading++;
+    try {
+      const file = name.slice(-FILE_NAME_MAX);
+      const { report, problem } = await readApart(
+        bytes,
+        ` ${catalogue('en').intake.draftHead({ file: onOneLine(file) })}`,
+      );
+      if (!report) return form(visit, refusal(visit, problem), 422);
+      return { html: draftPage({ ...viewOf(visit), ...shown(report, visit), file }) };
+    } finally {
+      reading--;
+    }
+  });
+  route('POST', `${path}/draft`, async ({ request, visitor }) => {
+    const { contract } = visitor.caller;
+    const { fields } = await uploadOf(request, { fileSize: 0, fieldSize: LIMITS.bytesMax });
+    const draft = (fields.get('draft') ?? '').replaceAll('\r\n', '\n');
+    if (draft === '') return { seeOther: importPath(contract) };
+    return { body: draft, type: 'application/yaml; charset=utf-8', saveAs: `${contract}-draft.plan.yaml` };
+  });
+}
+
+const tooLarge: DocumentProblem = {
+  code: 'document-too-large',
+  values: { mebibytes: INTAKE_LIMITS.bytesMax / 1024 / 1024 },
+};
+
+type Said = { readonly message: string; readonly advice: string };
+
+const refusal = ({ language }: SignedVisit, { code, values }: DocumentProblem): Said => {
+  const say = catalogue(language).intake.problems[code] as (given: unknown) => Said;
+  return say(values);
+};
+
+const viewOf = ({ frame, visitor }: SignedVisit) => ({ ...frame, base: importPath(visitor.caller.contract) });
+
+function form(visit: SignedVisit, error?: Said, status = 200): PageAnswer {
+  const mebibytes = INTAKE_LIMITS.bytesMax / 1024 / 1024;
+  return { status, html: importPage({ ...viewOf(visit), mebibytes, error }) };
+}
+
+/** A report as the page shows it: places and findings in the reader's words. */
+function shown(report: IntakeReport, { language }: SignedVisit): Omit<DraftShown, 'file'> {
+  const words = catalogue(language).intake;
+  const quoted = ({ text, place }: IntakeReport['unplaced'][number]) => ({ text, place: words.place(place) });
+  const { facts, questions, findings, unplaced, content, pages } = report;
+  return {
+    summary: words.summary({
+      content: words.contents[content],
+      pages,
+      facts: facts.length,
+      questions: questions.length,
+      findings: findings.length,
+      unplaced: unplaced.length,
+    }),
+    draft: report.draft,
+    facts: facts.map(({ path, value, quote }) => ({ path, value, quote: quoted(quote) })),
+    questions: questions.map(({ about, quote, readings }) => ({
+      about,
+      quote: quote && quoted(quote),
+      readings: readings.map(({ value, quote: own }) => ({
+        value: [value].flat().join(', '),
+        quote: own && quoted(own),
+      })),
+    })),
+    findings: findings.map(({ code, values, quotes }) => {
+      const say = words.findings[code] as (given: unknown) => Said;
+      return { ...say(values), quotes: quotes.map(quoted) };
+    }),
+    unplaced: unplaced.map(quoted),
+  };
+}
+
+const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
