@@ -19,20 +19,22 @@ describe.runIf(hasBrowser)('a draft from a document', () => {
 
   test.each([
     ['in English', {}],
-    ['in Spanish, without script', { language: 'es-US', script: false }],
+    ['in Spanish', { language: 'es-US' }],
+    ['without script', { script: false }],
   ] as const)(
     'is read, shown with its questions and taken along, %s',
     async (name, options) => {
+      const hasScript = !('script' in options);
       const { page, visit } = await here.reader('pia', { ...options, width: 360 });
       expect(await visit('/contracts/sample/import')).toBe(200);
       await page.locator('main form button').click();
       expect(await page.locator('.field-error').count()).toBe(1);
-      await expectAccessible(page, [320]);
+      if (hasScript) await expectAccessible(page, [320]);
       await page.setInputFiles('#file', `${ROOT}docs/source/calnet-3-category-9.1.md`);
       await page.locator('main form button').click();
       await page.locator('#draft-title').waitFor();
       expect(await page.locator('main').textContent()).toContain('3rd level, Jory Pellinger');
-      await expectAccessible(page);
+      if (hasScript) await expectAccessible(page);
       await picture(page, `import-${name}`);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
