@@ -19,9 +19,9 @@ function broughtNode() {
   }
 }
 
-/** Hands everything over: arguments, signals, exit code; the inner process ends when this one does. */
+/** Hands everything over: arguments, Node's own among them, signals, exit code; the inner process ends when this one does. */
 async function runOn(node) {
-  const child = spawn(node, process.argv.slice(1), {
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, LADDER_BROUGHT_NODE: '1' },
   });

@@ -8,6 +8,8 @@ import { type Connection, connect } from '../../../src/store/connect.ts';
 import { type Cluster, startCluster } from '../../../src/store/embedded/cluster.ts';
 
 const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'bin', 'ladder.js');
+/** As `npm start` does. */
+const STARTED_WITH = ['--max-semi-space-size=64'];
 const CUSTOMERS = 40;
 const COPIED_AT_ONCE = 10_000;
 /** What a copied case has as its pattern has it. */
@@ -62,7 +64,7 @@ export async function makeTown(cases: number): Promise<Town> {
 function start(folder: string, cluster: Cluster): ChildProcess {
   return spawn(
     process.execPath,
-    [...(process.env.LADDER_BENCH_NODE?.split(' ') ?? []), PROGRAM, 'start', '--json'],
+    [...STARTED_WITH, ...(process.env.LADDER_BENCH_NODE?.split(' ') ?? []), PROGRAM, 'start', '--json'],
     {
       env: {
         PATH: process.env.PATH,
