@@ -2,12 +2,14 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { revisionDigest } from '../../src/app/revision-digest.ts';
 import { COMMAND_TYPES } from '../../src/core/case/command.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { planText } from '../app/contracts-world.ts';
 import { on } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
 import type { World } from '../build/world.ts';
-import { type ApiWorld, apiWorld, type Person } from './api-world.ts';
+import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
 
 interface Media {
   readonly schema: { readonly examples?: readonly unknown[]; readonly $ref?: string };
@@ -57,9 +59,11 @@ afterAll(() => api.close());
 
 /** What the examples speak of, beside what every test has: another revision, a plan as written, a customer. */
 async function seed({ connection: { db }, contract }: World, revision: Revision): Promise<void> {
-  const rules = JSON.stringify({ ...revision, number: 2 });
+  const second = { ...revision, contract, number: 2 };
+  const rules = JSON.stringify(second);
   await sql`insert into revision (contract_id, number, state, digest, rules, loaded_at, published_at)
-    values (${contract}, 2, 'superseded', '\\x00', ${rules}::jsonb, ${NOW}, ${NOW})`.execute(db);
+    values (${contract}, 2, 'superseded', decode(${revisionDigest(second, [])}, 'hex'), ${rules}::jsonb, ${NOW},
+      ${NOW})`.execute(db);
   await sql`insert into revision_source (contract_id, number, source) values (${contract}, 1, 'ladder: 1')`.execute(
     db,
   );
@@ -103,6 +107,9 @@ const ROUTES = [
   'GET /api/v1/contracts/{contract}/cases/{caseId}',
   'GET /api/v1/contracts/{contract}/customers',
   'GET /api/v1/contracts/{contract}/customers/{customer}',
+  'GET /api/v1/contracts/{contract}/drafts',
+  'GET /api/v1/contracts/{contract}/drafts/{draft}',
+  'GET /api/v1/contracts/{contract}/drafts/{draft}/text',
   'GET /api/v1/contracts/{contract}/events',
   'GET /api/v1/contracts/{contract}/forecasts',
   'GET /api/v1/contracts/{contract}/plans',
@@ -111,6 +118,10 @@ const ROUTES = [
   'GET /api/v1/contracts/{contract}/revisions/{revision}',
   'GET /api/v1/contracts/{contract}/revisions/{revision}/source',
   'POST /api/v1/contracts/{contract}/cases',
+  'POST /api/v1/contracts/{contract}/drafts',
+  ...[
+    ...['agreements', 'comments', 'drops', 'edits', 'overrides', 'proposals', 'publications', 'send-backs'],
+  ].map((path) => `POST /api/v1/contracts/{contract}/drafts/{draft}/${path}`),
 ];
 
 test('every body and every reply has an example that its own schema takes', () => {
@@ -138,9 +149,15 @@ const BY_CUSTOMER = new Set([
   ...['recordCall', 'withdraw', 'reopen', 'moveToRevision', 'decline'],
   ...['addWatcher', 'removeWatcher', 'nameStandIn', 'endStandIn'],
 ]);
-const BY_OVERSIGHT = new Set(['close', 'decidePauseDispute', 'decideStatedInstant']);
+const BY_OVERSIGHT = new Set([
+  ...['close', 'decidePauseDispute', 'decideStatedInstant', 'commentDraft', 'sendBackDraft'],
+]);
+const BY_PROGRAM_MANAGER = new Set([
+  ...['makeDraft', 'editDraft', 'proposeDraft', 'agreeDraft', 'overrideFinding', 'publishDraft', 'dropDraft'],
+]);
 
 const whoGives = (id: string, method: string): Person => {
+  if (BY_PROGRAM_MANAGER.has(id)) return 'petra';
   if (method === 'get' || BY_OVERSIGHT.has(id)) return 'olga';
   return BY_CUSTOMER.has(id) ? 'dana' : 'ana';
 };
@@ -168,6 +185,28 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
 /** Steps that become due with time. */
 const WHEN_DUE = new Set(['escalate', 'decline']);
 
+const PROPOSED: Step = ['petra', 'proposals', { base: 1 }];
+/** What has to have happened to a new draft. */
+const BEFORE_OF_DRAFT: Readonly<Record<string, readonly Step[]>> = {
+  sendBackDraft: [PROPOSED],
+  agreeDraft: [PROPOSED],
+  publishDraft: [PROPOSED, ['petra', 'agreements', { base: 1 }], ['olga', 'agreements', { base: 1 }]],
+};
+
+/** A draft of its own for an operation; the path of it. */
+async function draftFor(id: string): Promise<string> {
+  const text = planText((plan) => {
+    plan.levels![1]!.title = `Second, for ${id}`;
+    if (id === 'overrideFinding') plan.requirements = { ...plan.requirements, levels: 9 };
+  });
+  const made = await api.post('petra', `${CONTRACT}/drafts`, { text });
+  const path = `${CONTRACT}/drafts/${made.body.draft}`;
+  for (const [who, step, body] of BEFORE_OF_DRAFT[id] ?? []) {
+    expect([id, step, (await api.post(who, `${path}/${step}`, body)).status]).toEqual([id, step, 201]);
+  }
+  return path;
+}
+
 test('every example works when it is sent, and what comes back fits the description', async () => {
   for (const { path, method, described } of operations) {
     const { operationId: id, parameters = [], requestBody, responses } = described;
@@ -179,7 +218,10 @@ test('every example works when it is sent, and what comes back fits the descript
       expect([id, step, (await api.post(who, `${fresh}/${step}`, body)).status]).toEqual([id, step, 201]);
     }
     if (WHEN_DUE.has(id)) await api.world.setClock(on('Tue 14:00'));
-    const url = exampleUrl(path, parameters).replace('/100001', `/${fresh.split('/').at(-1)}`);
+    const draft = path.includes('{draft}') ? await draftFor(id) : '';
+    const url = exampleUrl(path, parameters)
+      .replace('/100001', `/${fresh.split('/').at(-1)}`)
+      .replace(`${CONTRACT}/drafts/2`, draft);
     const [[bodyType, media] = []] = Object.entries(requestBody?.content ?? {});
     const headers = bodyType === undefined ? {} : { 'content-type': bodyType };
     const who = whoGives(id, method);

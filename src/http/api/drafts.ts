@@ -137,7 +137,7 @@ function makeRoute(server: FastifyInstance, parts: HttpParts): void {
       path: PATH,
       tag: 'drafts',
       params: contractParams,
-      body: newDraftBody.meta({ examples: [{ copyOf: 'published' }, { text: 'ladder: 1\n' }] }),
+      body: newDraftBody.meta({ examples: [{ text: 'ladder: 1\n' }] }),
       bodyBytesMax: BODY_BYTES_MAX,
       replies: { 200: draftWholeOut, 201: draftWholeOut },
     },
