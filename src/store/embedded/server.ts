@@ -31,7 +31,6 @@ const SETTINGS = [
   'checkpoint_timeout=15min',
   'random_page_cost=1.1',
   'jit=off',
-  'max_parallel_workers_per_gather=0',
   'wal_compression=pglz',
   'autovacuum_naptime=10s',
   // A node that hangs or whose host is gone must not keep its cases locked.
