@@ -45,7 +45,9 @@ const HELD_PAUSE_MS = 100;
  *     const { url, stop } = await startCluster({ folder: 'data', say });
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { say, durable = true } = options;
+  const { durable = true } = options;
+  // A try that other starts hold up is made again, and has the same things to say.
+  const say = onceEach(options.say);
   const folder = openFolder(resolve(options.folder));
   const data = join(folder, 'pg');
   const binaries = findBinaries();
@@ -75,6 +77,16 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     else await wait(HELD_PAUSE_MS);
   }
   throw new StartFault('database-start-slow', { log: data, seconds: (TRIES_MAX * HELD_PAUSE_MS) / 1000 });
+}
+
+/** Says each sentence the first time only. */
+function onceEach(say: Say): Say {
+  const said = new Set<string>();
+  return (code, ...values) => {
+    if (said.has(code)) return;
+    said.add(code);
+    say(code, ...values);
+  };
 }
 
 /** The server that runs on `folder`; undefined where none does. Starts nothing. */
