@@ -2,6 +2,9 @@ import { AUTHORITY } from '../core/case/authority.ts';
 import type { CommandType } from '../core/case/command.ts';
 import { type CaseState, standInAt } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
+import type { ObligationCommandType } from '../core/obligation/command.ts';
+import { negotiatingParties } from '../core/obligation/standing.ts';
+import type { LiveObligation } from '../core/obligation/state.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
 
@@ -222,3 +225,64 @@ export function authoriseDraft({ grants }: Caller, act: DraftAct): DraftRight {
     ? { allowed: false, because: 'notAllowed' }
     : { allowed: true, party: RIGHTS[role].party };
 }
+
+/** What a role may do about obligations of its party: hand over and agree, hand over only, or look on. */
+type ObligationRight = 'all' | 'delivers' | 'looks';
+
+/** The rights on obligations, beside the table above: which party's they are is said by the obligation itself. */
+export const OBLIGATION_RIGHTS: Readonly<Record<Role, ObligationRight>> = {
+  customer: 'looks',
+  customerManager: 'all',
+  desk: 'looks',
+  accountManager: 'delivers',
+  contact: 'delivers',
+  programManager: 'all',
+  oversight: 'all',
+  auditor: 'looks',
+  administrator: 'looks',
+};
+
+/** Commands to obligations that only Ladder gives. */
+const OBLIGATION_OF_LADDER: ReadonlySet<ObligationCommandType> = new Set([
+  ...(['undertake', 'revise', 'drop', 'deadlineDue', 'noticeFailed'] as const),
+]);
+
+/** The party for which a caller may give a command to an obligation; undefined where they may not. */
+export function authoriseObligation(
+  { grants }: Pick<Caller, 'grants'>,
+  command: ObligationCommandType,
+  obligation: LiveObligation,
+): Party | undefined {
+  if (OBLIGATION_OF_LADDER.has(command)) return undefined;
+  const parties = obligationParties(command, obligation);
+  for (const { role } of grants) {
+    const { party } = RIGHTS[role];
+    const right = OBLIGATION_RIGHTS[role];
+    if (party === undefined || !parties.includes(party) || right === 'looks') continue;
+    if (right === 'all' || command === 'deliver') return party;
+  }
+  return undefined;
+}
+
+function obligationParties(command: ObligationCommandType, obligation: LiveObligation): readonly Party[] {
+  switch (command) {
+    case 'deliver':
+      return [obligation.terms.owner];
+    case 'accept':
+    case 'sendBack':
+      return [obligation.terms.acceptedBy];
+    default:
+      return negotiatingParties(obligation);
+  }
+}
+
+/**
+ * Whether a caller reads the whole of an obligation, what was handed over and said included. The customer's own people
+ * read of the other parties' what the plan publishes and whether it is done, and no more.
+ */
+export const seesObligationWhole = ({ grants }: Pick<Caller, 'grants'>, { terms }: LiveObligation): boolean =>
+  grants.some(
+    ({ role }) =>
+      RIGHTS[role].party !== 'customer' ||
+      (OBLIGATION_RIGHTS[role] === 'all' && [terms.owner, terms.acceptedBy].includes('customer')),
+  );

@@ -6,9 +6,11 @@ import { answerByMail } from './mail-answer.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
+import { handleObligationsIn, noticeFailed } from './obligation/handle-obligations.ts';
 import type { AnswerBook, Answers, InboundMail, KnownPerson, ReplyOwner } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
+import { obligationIn } from './ports/obligations.ts';
 import { hashOf } from './secret.ts';
 
 interface TakerParts {
@@ -71,6 +73,11 @@ async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
   const at = await tx.now();
   await book.failSent(delivery, `bounce-${bounced.status}`, at);
   if (delivery.caseId === '') return;
+  const obligation = obligationIn(delivery);
+  if (obligation) {
+    await handleObligationsIn(tx, [noticeFailed(obligation, delivery)]);
+    return;
+  }
   const { contract, caseId, deliveryId, personId, level } = delivery;
   const [answer] = await handleIn(tx, [
     {

@@ -1,10 +1,10 @@
 import { plainEvent, wholeEvent } from '../core/plain-event.ts';
 import type { DraftEvent } from '../core/publication/draft-event.ts';
 import type { DraftState } from '../core/publication/draft-state.ts';
+import { isSameJson } from '../core/same-json.ts';
 import { draftChainStart } from './ports/chain-start.ts';
 import type { KeptDraft, KeptDraftEvent } from './ports/drafts.ts';
 import { eventDigest, textDigest } from './record.ts';
-import { isSameJson } from './same-json.ts';
 import type { Break } from './verify.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { undertakePublished } from '../app/obligation/undertake.ts';
 import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
@@ -14,6 +15,9 @@ export interface Engine {
   /** Ends after the turns that are running, and the mails that are under way. */
   stop(): Promise<void>;
 }
+
+/** So soon after a plan is published its obligations are taken up. */
+const UNDERTAKE_EVERY_MS = 1_000;
 
 /** Letters begin a moment later than they could: of what falls due together, all is decided before any is told. */
 const LETTERS_LATER_MS = 100;
@@ -39,6 +43,10 @@ export function startEngine(parts: EngineParts): Engine {
     return WATCH_EVERY_MS;
   });
   const publishing = loop('publication', () => publishDue(parts));
+  const undertaking = loop('obligation', async () => {
+    await undertakePublished(parts.store);
+    return UNDERTAKE_EVERY_MS;
+  });
   const signing = loop('checkpoint', () => signRecord(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
@@ -50,7 +58,7 @@ export function startEngine(parts: EngineParts): Engine {
     stop: async () => {
       deaf();
       await Promise.all(
-        [...fires, letters, deliveries, watching, publishing, signing].map((one) => one.stop()),
+        [...fires, letters, deliveries, watching, publishing, undertaking, signing].map((one) => one.stop()),
       );
     },
   };

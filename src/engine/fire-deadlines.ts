@@ -1,6 +1,8 @@
-import { type Answer, handleIn, type Request } from '../app/handle.ts';
+import { handleIn, type Request } from '../app/handle.ts';
 import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.ts';
-import type { EngineStore } from '../app/ports/engine.ts';
+import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
+import type { EngineStore, EngineTransaction } from '../app/ports/engine.ts';
+import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import type { DueJob } from '../app/ports/store.ts';
 import { papersOf } from './papers-of.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
@@ -32,14 +34,34 @@ async function fireBatch(parts: EngineParts, backlog: Backlog): Promise<number> 
     // Said before the work is done: letters would else begin beside it.
     if (jobs.length >= BATCH_MAX) backlog.isFull = true;
     if (jobs.length === 0) return [];
-    const keys = jobs.map((job) => job.key);
-    const answers = await handleIn(tx, keys.map(timeHasCome), { taken: keys });
-    await tx.finishDue(jobs);
-    return jobs.map((job, index) => ({ job, answer: answers[index]! }));
+    return actOn(tx, jobs);
   });
   measure(parts, fired);
   return fired.length;
 }
+
+/** Cases and obligations wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
+async function actOn(
+  tx: EngineTransaction,
+  jobs: readonly DueJob[],
+): Promise<readonly (number | undefined)[]> {
+  const keys = jobs.map((job) => job.key).filter((key) => !obligationIn(key));
+  const obligations = jobs.flatMap((job) => obligationIn(job.key) ?? []);
+  const answers = [
+    ...(keys.length === 0 ? [] : await handleIn(tx, keys.map(timeHasCome), { taken: keys })),
+    ...(obligations.length === 0
+      ? []
+      : await handleObligationsIn(tx, obligations.map(dateHasCome), { taken: obligations })),
+  ];
+  await tx.finishDue(jobs);
+  return answers.map((answer) => (answer.accepted ? answer.latenessMs : undefined));
+}
+
+const dateHasCome = (key: ObligationKey): ObligationRequest => ({
+  key,
+  caller: undefined,
+  command: { type: 'deadlineDue', by: 'ladder' },
+});
 
 const timeHasCome = (key: Request['key']): Request => ({
   key,
@@ -48,13 +70,8 @@ const timeHasCome = (key: Request['key']): Request => ({
   command: { type: 'deadlineDue', by: 'ladder' },
 });
 
-function measure(
-  { meters }: EngineParts,
-  fired: readonly { readonly job: DueJob; readonly answer: Answer }[],
-): void {
-  const latenesses = fired.flatMap(({ answer }) =>
-    answer.accepted && answer.latenessMs !== undefined ? [answer.latenessMs] : [],
-  );
+function measure({ meters }: EngineParts, fired: readonly (number | undefined)[]): void {
+  const latenesses = fired.filter((lateness) => lateness !== undefined);
   if (latenesses.length > 0) meters.deadlinesFired(latenesses);
 }
 
@@ -66,8 +83,7 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
       const isDone = await parts.store.transaction(async (tx) => {
         [job] = await tx.takeDue(1);
         if (!job) return true;
-        await handleIn(tx, [timeHasCome(job.key)], { taken: [job.key] });
-        await tx.finishDue([job]);
+        await actOn(tx, [job]);
         return false;
       });
       if (isDone) return count;
@@ -81,6 +97,12 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
 
 async function setAside(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
   const { store, log, version } = parts;
+  if (obligationIn(key)) {
+    // Without its job the watch finds it, and gives it another: it is tried again, and holds nobody up meanwhile.
+    log.error('obligation-not-decided', error, { ...key });
+    await store.transaction((tx) => tx.finishDue([{ id, key }]));
+    return;
+  }
   log.error('case-set-aside', error, { contract: key.contract, caseId: key.caseId });
   await store.transaction(async (tx) => {
     await tx.finishDue([{ id, key }]);

@@ -3,10 +3,12 @@ import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
 import { seatsOf } from '../app/notices/who.ts';
 import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../app/ports/engine.ts';
+import { obligationIn } from '../app/ports/obligations.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { isBug } from './fire-deadlines.ts';
+import { makeObligationLetters } from './make-obligation-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
@@ -61,9 +63,13 @@ async function writeBatch(parts: EngineParts, max: number): Promise<number> {
     const taken = await tx.takeNotices(max);
     if (taken.length === 0) return 0;
     const at = await tx.now();
-    const notices = taken.flatMap((one) => one.notices);
+    const all = taken.flatMap((one) => one.notices);
+    const notices = all.filter((notice) => !obligationIn(notice));
     const papers = await tx.papersOfAll(notices, seatsOf);
-    const letters: Letters = { deliveries: [], again: [] };
+    const letters: Letters = {
+      deliveries: [...(await makeObligationLetters(parts, tx, all, at))],
+      again: [],
+    };
     for (const [index, notice] of notices.entries())
       await addLetters(parts, tx, notice, papers[index]!, at, letters);
     await tx.addDeliveries(letters.deliveries);

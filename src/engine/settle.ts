@@ -1,6 +1,8 @@
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
+import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
+import { obligationIn } from '../app/ports/obligations.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Attempt } from './attempt.ts';
 import { isBug } from './fire-deadlines.ts';
@@ -45,8 +47,11 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
     const at = await tx.now();
     const outcomes = await ourOutcomes(tx, attempts, at);
     await tx.settleDeliveries(newsOf(outcomes));
+    await tellObligations(tx, outcomes);
     // A letter about the record as a whole is no event of a case.
-    const told = outcomes.filter(({ again, delivery }) => again === undefined && delivery.caseId !== '');
+    const told = outcomes.filter(
+      ({ again, delivery }) => again === undefined && delivery.caseId !== '' && !obligationIn(delivery),
+    );
     const answers = told.length === 0 ? [] : await handleIn(tx, told.map(resultOf));
     // The clocks of a case set aside are not acted on, and its record waits: so does this line of it.
     const waiting = told.filter((_, index) => isSetAside(answers[index]));
@@ -61,6 +66,15 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
     });
     await tellNextOfAll(parts.letters, tx, refused, at);
   });
+}
+
+/** What reaches nobody is on the obligation too; that a letter went out is said by the letter alone. */
+async function tellObligations(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
+  const failed = outcomes.flatMap(({ delivery, settled }) => {
+    const key = settled.state === 'failed' ? obligationIn(delivery) : undefined;
+    return key ? [noticeFailed(key, delivery)] : [];
+  });
+  if (failed.length > 0) await handleObligationsIn(tx, failed);
 }
 
 /** The mail is not sent again, and the case is told what became of it when it may be able to take it. */

@@ -1,3 +1,4 @@
+import { recordedPath } from '../app/views/obligation/obligation-paths.ts';
 import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
@@ -159,7 +160,7 @@ export function mailPage(view: MailView): string {
 /** In a demonstration its reader's place is one press away, and leads to what the mail is about. */
 function stepIn({ mail, language }: MailView): Html {
   const { contract, personId, caseId, name } = mail;
-  const path = `/contracts/${encodeURIComponent(contract)}/cases/${encodeURIComponent(caseId)}`;
+  const path = recordedPath({ contract, caseId });
   return postForm({
     action: '/step-in',
     hidden: { contract, person: personId },

@@ -17,6 +17,7 @@ import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
+import { composeObligation } from '../render/mail/compose-obligation.ts';
 import { composeSignIn } from '../render/mail/compose-sign-in.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
 import { accountBook } from '../store/accounts/account-book.ts';
@@ -28,6 +29,7 @@ import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
+import { obligationReading } from '../store/obligations/obligation-reading.ts';
 import { exportReading } from '../store/overview/export-reading.ts';
 import { overviewReading } from '../store/overview/overview-reading.ts';
 import { postgresLists } from '../store/views/lists.ts';
@@ -150,6 +152,7 @@ function pageParts(
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
+    obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
     record: recordLook({ db: connection.db, secret, now, log }),
@@ -187,7 +190,12 @@ const accountsOf = ({ config, kind, connection, store, secret, log }: Installati
   });
 
 const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
-  writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
+  writer: {
+    notice: composeMail,
+    system: composeSystemMail,
+    checkpoint: composeCheckpoint,
+    obligation: composeObligation,
+  },
   secret,
   newId: randomUUIDv7,
   canReply: mailPortOf(config, kind) !== undefined,

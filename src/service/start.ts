@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
 import { seedDemonstration } from './demonstration.ts';
+import { seedDemonstrationObligations } from './demonstration-obligations.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { markRunning } from './running-mark.ts';
 import { type Serving, serve } from './serve.ts';
@@ -54,7 +55,8 @@ async function fill({ kind, config, store, contracts, now }: Installation, tell:
   });
   if (isFilled) return;
   tell('demonstration-making', { folder: placeOf(config) });
-  await seedDemonstration({ store, contracts, at: await now() });
+  const { contract } = await seedDemonstration({ store, contracts, at: await now() });
+  await seedDemonstrationObligations(store, contract, await now());
 }
 
 async function sayWhatWaits({ connection, now, isNew }: Installation, tell: Tell): Promise<void> {

@@ -5,14 +5,18 @@ import type {
   Missing,
   NewDelivery,
   NoticeJob,
+  ObligationPapers,
   Overseer,
   TakenNotices,
 } from '../app/ports/engine.ts';
+import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
+import { readObligationPapers } from './obligations/obligation-papers.ts';
+import { missingObligationJobs, requeueObligations } from './obligations/watch-obligations.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
 import { StoreTransaction } from './transaction.ts';
@@ -87,6 +91,10 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     );
   }
 
+  obligationPapers(keys: readonly ObligationKey[]): Promise<readonly ObligationPapers[]> {
+    return readObligationPapers(this.db, keys);
+  }
+
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {
     return setAside(this.db, key, at, error, by);
   }
@@ -96,10 +104,20 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
   }
 
   async missingJobs(until: Instant, max: number): Promise<readonly Missing[]> {
-    return missingJobs(this.db, until, await this.offset(), max);
+    const offset = await this.offset();
+    const cases = await missingJobs(this.db, until, offset, max);
+    return [...cases, ...(await missingObligationJobs(this.db, until, offset, max - cases.length))];
   }
 
   async requeue(missing: readonly Missing[]): Promise<void> {
-    await requeue(this.db, this.queues, missing, await this.offset());
+    const offset = await this.offset();
+    const ofCases = missing.filter(({ key }) => !obligationIn(key));
+    await requeue(this.db, this.queues, ofCases, offset);
+    await requeueObligations(
+      this.db,
+      this.queues,
+      missing.filter(({ key }) => obligationIn(key)),
+      offset,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { CaseChange } from '../app/ports/store.ts';
+import type { CaseChange, CaseKey, Recorded } from '../app/ports/store.ts';
 import { highestLevel, type OpenState } from '../core/case/state.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
@@ -29,7 +29,10 @@ export async function recordChanges(
   const known = written.filter(({ change }) => change.before.events > 0);
   if (fresh.length > 0) await insertCases(db, fresh);
   if (known.length > 0) await updateCases(db, known);
-  await insertEvents(db, changes);
+  await insertEvents(
+    db,
+    changes.map(({ before: { key }, events }) => ({ key, events })),
+  );
   await writeCasePeople(db, changes);
   await insertPromiseEnds(db, changes);
   await recordAnswerTimes(db, changes);
@@ -137,8 +140,15 @@ async function updateCases(db: Kysely<unknown>, known: readonly Written[]): Prom
     where "case".contract_id = row.contract_id and "case".case_id = row.case_id`.execute(db);
 }
 
-async function insertEvents(db: Kysely<unknown>, changes: readonly CaseChange[]): Promise<void> {
-  const rows = changes.flatMap(({ before: { key }, events }) =>
+/** New events of one name in the record. */
+interface EventsOf {
+  readonly key: CaseKey;
+  readonly events: readonly Recorded<{ readonly type: string }>[];
+}
+
+/** Writes events into the record, and what was typed beside them. */
+export async function insertEvents(db: Kysely<unknown>, changes: readonly EventsOf[]): Promise<void> {
+  const rows = changes.flatMap(({ key, events }) =>
     events.map(({ number, event, body, digest }) => ({
       c: key.contract,
       i: key.caseId,
@@ -154,7 +164,7 @@ async function insertEvents(db: Kysely<unknown>, changes: readonly CaseChange[])
     insert into event (contract_id, case_id, number, type, at, body, digest)
     select c, i, n, t, a, b::json, decode(d, 'hex') from json_to_recordset(${JSON.stringify(rows)}::json)
       as row (c text, i text, n integer, t text, a timestamptz, b text, d text)`.execute(db);
-  const texts = changes.flatMap(({ before: { key }, events }) =>
+  const texts = changes.flatMap(({ key, events }) =>
     events.flatMap(({ number, text }) =>
       text ? [{ c: key.contract, i: key.caseId, n: number, ...text }] : [],
     ),

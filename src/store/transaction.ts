@@ -3,6 +3,12 @@ import type { PgBoss } from 'pg-boss';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type { NewFile } from '../app/ports/files.ts';
 import type {
+  LockedObligation,
+  NewlyPublished,
+  ObligationChange,
+  ObligationKey,
+} from '../app/ports/obligations.ts';
+import type {
   AnswerKey,
   CaseChange,
   CaseKey,
@@ -16,6 +22,8 @@ import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
+import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
+import { lockObligations, recordObligations } from './obligations/record-obligations.ts';
 import { Queues } from './queues.ts';
 import { recordChanges } from './record-changes.ts';
 import { publishedNumber, type Revisions } from './revisions.ts';
@@ -79,6 +87,26 @@ export class StoreTransaction implements Transaction {
   /** By how much the clock is ahead of the database's own; jobs start by the database's own. */
   async offset(): Promise<number> {
     return this.#offsetMs ?? (await this.reading()).offsetMs;
+  }
+
+  lockObligations(keys: readonly ObligationKey[]): Promise<readonly LockedObligation[]> {
+    return lockObligations(this.db, keys);
+  }
+
+  async recordObligations(changes: readonly ObligationChange[]): Promise<void> {
+    await recordObligations(this.db, this.queues, changes, await this.offset());
+  }
+
+  obligationIds(contract: string): Promise<readonly string[]> {
+    return obligationIds(this.db, contract);
+  }
+
+  newlyPublished(): Promise<NewlyPublished | undefined> {
+    return newlyPublished(this.db);
+  }
+
+  saveUndertaken(contract: string, revision: number, at: Instant): Promise<void> {
+    return saveUndertaken(this.db, contract, revision, at);
   }
 
   async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {

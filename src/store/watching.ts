@@ -59,8 +59,11 @@ export async function requeue(
 /** By how much the earliest deadline nobody has acted on is past, in milliseconds; 0 where none is. */
 export async function latestness(db: Kysely<unknown>, now: Instant): Promise<number> {
   const { rows } = await sql<{ due_at: number | null }>`
-    select (extract(epoch from min(next_due_at)) * 1000)::int8 as due_at from "case"
-    where next_due_at is not null and set_aside_at is null`.execute(db);
+    select (extract(epoch from least(
+      (select min(next_due_at) from "case" where next_due_at is not null and set_aside_at is null),
+      (select min(next_due_at) from obligation where next_due_at is not null))) * 1000)::int8 as due_at`.execute(
+    db,
+  );
   const dueAt = rows[0]?.due_at ?? null;
   return dueAt === null ? 0 : Math.max(0, now - dueAt);
 }

@@ -28,6 +28,7 @@ import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
 import { overviewReading } from '../../src/store/overview/overview-reading.ts';
 import { postgresLists } from '../../src/store/views/lists.ts';
@@ -131,6 +132,7 @@ export async function answersWorld(
     reading,
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
+    obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     exports: exportReading(connection.db),
     record: recordLook({

@@ -8,6 +8,7 @@ import { secretOf } from '../../src/app/secret.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
 import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
+import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
 
 /** A carrier that keeps what it is given, and answers as the test says. */
@@ -56,7 +57,12 @@ const NO_METERS: Meters = {
 export const TEST_SECRET = secretOf(Buffer.alloc(32, 7));
 
 const letters: LetterParts = {
-  writer: { notice: composeMail, system: composeSystemMail, checkpoint: composeCheckpoint },
+  writer: {
+    notice: composeMail,
+    system: composeSystemMail,
+    checkpoint: composeCheckpoint,
+    obligation: composeObligation,
+  },
   secret: TEST_SECRET,
   newId: randomUUID,
   canReply: true,

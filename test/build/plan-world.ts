@@ -13,6 +13,7 @@ type Form = Readonly<Record<string, string>>;
 
 /** The pages of the sample contract, with its plan as it was written and everybody of a demonstration. */
 export interface PlanWorld extends Pick<AnswersWorld, 'setClock' | 'settle' | 'store'> {
+  readonly db: AnswersWorld['connection']['db'];
   readonly contract: string;
   readonly contracts: Contracts;
   readonly server: FastifyInstance;
@@ -55,7 +56,7 @@ export async function planWorld({
     return { cookie: await cookie };
   };
   return {
-    ...{ contract, contracts, store, server },
+    ...{ contract, contracts, store, server, db: connection.db },
     setClock: made.setClock,
     settle: made.settle,
     close: made.close,

@@ -39,6 +39,7 @@ const SAME: readonly RegExp[] = [
   /^overview\.(duration|short|number)$/,
   /^drafts\.questions\.reading$/,
   /^recordPage\.one\.texts\.none$/,
+  /^obligations\.roles\.none$/,
 ];
 
 /** Deadlines by their names, one of each kind. */
@@ -93,12 +94,15 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
     ],
   ],
   [/^planPage\.party$/, ['oversight']],
+  [/^obligations\.date$/, ['2026-11-26']],
 ];
 
 /** What a sentence is said with: values by name, and all it may look up about plan, case and reader. */
 function argumentsFor(path: string, shape: Shape): readonly (readonly unknown[])[] {
   const second = orNumber({ ...values(shape), ...reader(shape), ...context() });
   if (path === 'mail.next') return [[reader(shape)]];
+  if (path.startsWith('obligations.mail.news.'))
+    return [[valuesFor(path, shape), { ...obligation(shape), name: shape === 'full' ? 'Rhea' : undefined }]];
   if (path === 'pages.instant') return [[values(shape).at, 'America/Los_Angeles']];
   if (path === 'forecast.condition') return [[values('full').condition, 1, context()]];
   if (path === 'forecast.clock') return [[values('full').reason, 1, context()]];
@@ -213,9 +217,27 @@ const orNumber = (all: object): object =>
     },
   });
 
+/** Of obligations the same names mean other things. */
+const obligation = (shape: Shape): object => ({
+  ...orNumber(values(shape)),
+  ...{ kind: 'milestone', status: 'accepted', daysBefore: shape === 'full' ? 7 : 0, whom: 'Rhea' },
+  ...{ doneOn: shape === 'full' ? '2026-11-25' : undefined, revisionNumber: 12, weeks: 61, text: 'Typed' },
+  ...{ proposed: shape === 'full' ? values('full').proposed : { what: 'waiver' }, title: 'Warden' },
+  ...{
+    from: '2026-11-23',
+    until: '2027-05-31',
+    value: '31.1.',
+    audience: shape === 'full' ? 'contractor' : 'oversight',
+  },
+});
+
 /** Values that the name alone does not settle. */
 function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
+  if (path.startsWith('obligations.')) {
+    const isOfDate = /\.(inTime|notInTime|obligation-done-ahead)$/.test(path);
+    return { ...all, ...obligation(shape), ...(isOfDate && { doneOn: '2026-11-25' }) };
+  }
   if (path.startsWith('case.events.CaseClosed') || path === 'mail.news.CaseClosed')
     return { ...all, reason: shape === 'full' ? 'withdrawn' : 'satisfied' };
   if (path.startsWith('intake.')) {

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRoutes } from './page-routes.ts';
 import { type Answered, rightsDocument } from './rights-document.ts';
-import { ALL, ASKERS, type Asker, DOMAIN, type RightsWorld, rightsWorld } from './rights-world.ts';
+import {
+  ALL,
+  ASKERS,
+  type Asker,
+  DOMAIN,
+  OBLIGATION,
+  type RightsWorld,
+  rightsWorld,
+} from './rights-world.ts';
 
 let here: RightsWorld;
 beforeAll(async () => {
@@ -16,6 +24,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '*': 'step/2',
   customer: 'agency',
   domain: DOMAIN,
+  obligation: OBLIGATION,
   person: 'dana',
   role: 'customer',
   seat: 'account',
@@ -28,9 +37,14 @@ const fillIn = (pattern: string, contract: string): string =>
     if (name === 'contract') return contract;
     if (name === 'caseId' || name === 'case') return here.key.caseId;
     if (name === 'token') return here.token;
-    if (name === 'file') return pattern.includes('/cases/') ? here.file : 'cases.csv';
+    if (name === 'file') return fileOf(pattern);
     return NAMED[name ?? whole] ?? 'none';
   });
+
+function fileOf(pattern: string): string {
+  if (pattern.includes('/obligations/')) return here.evidence;
+  return pattern.includes('/cases/') ? here.file : 'cases.csv';
+}
 
 const contractPages = async (): Promise<readonly string[]> =>
   (await pageRoutes('GET')).filter((path) => path.startsWith('/contracts/:contract') && !STREAMS.test(path));

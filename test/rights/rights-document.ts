@@ -1,5 +1,7 @@
-import { authorise } from '../../src/app/authorise.ts';
+import { authorise, authoriseObligation } from '../../src/app/authorise.ts';
+import { OBLIGATION_COMMANDS } from '../../src/app/schemas/obligation-commands.ts';
 import { COMMAND_TYPES, type CommandType } from '../../src/core/case/command.ts';
+import { liveAfter, undertaken } from '../obligation/build.ts';
 import { ALL, type Asker, callerOf, OWNERSHIP } from './rights-world.ts';
 
 /** Commands that people give; the others are Ladder's own. */
@@ -19,6 +21,8 @@ export function rightOf(asker: Asker, command: CommandType, onBehalf = false): R
 
 const SIGNS: Readonly<Record<Right, string>> = { yes: 'yes', no: '–', unseen: '' };
 
+const OWED = liveAfter(undertaken());
+
 /** What one page answers one asker with. */
 export type Answered = 'yes' | 'unseen' | 'elsewhere';
 
@@ -33,7 +37,12 @@ export function rightsDocument(pages: ReadonlyMap<string, ReadonlyMap<Asker, Ans
     `\`${path}\``,
     ...ALL.map((asker) => ({ yes: 'yes', unseen: '', elsewhere: '→' })[answers.get(asker) ?? 'unseen']),
   ]);
+  const owed = OBLIGATION_COMMANDS.map((type) => [
+    `\`${type}\``,
+    ...ALL.map((asker) => (authoriseObligation(callerOf(asker), type, OWED) ? 'yes' : '–')),
+  ]);
   return TEXT.replace('{commands}', table(['command', ...ALL], commands))
+    .replace('{owed}', table(['command', ...ALL], owed))
     .replace('{recorded}', ['`open`', ...recorded].join(', '))
     .replace('{pages}', table(['page', ...ALL], shown));
 }
@@ -62,6 +71,15 @@ in, and sees nothing before.
 The desk records for a caller, in the customer's name: {recorded}. Nobody else does, and nothing else.
 
 A case is opened by the customer's own people, and by the desk for a caller.
+
+## Obligations
+
+Of an obligation that the contractor owes and oversight accepts, as far as it allows the command at that moment. Whoever
+hands it over never accepts it. Of a change one party proposes, and a person of the other answers. What a customer owes
+or accepts is for its manager. The customer's own people read of the others' obligations what the plan publishes and how
+they stand; what was handed over and said, they do not.
+
+{owed}
 
 ## Pages
 

@@ -3,6 +3,8 @@ import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
+import { handOver } from '../../src/app/obligation/hand-over.ts';
+import { handleObligationsIn } from '../../src/app/obligation/handle-obligations.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
@@ -31,6 +33,9 @@ export const ALL = Object.keys(ASKERS) as readonly Asker[];
 /** From where people of the agency may come by themselves. */
 export const DOMAIN = 'agency.example';
 
+/** What the contractor owes, and oversight accepts. */
+export const OBLIGATION = 'report';
+
 /** What of the case decides whose it is; `ada` keeps its account. */
 export const OWNERSHIP: Ownership = {
   customer: 'agency',
@@ -49,6 +54,8 @@ export function callerOf(asker: Asker): Caller {
 
 export interface RightsWorld extends CasePageWorld {
   readonly file: string;
+  /** A file that was handed over with the obligation. */
+  readonly evidence: string;
   /** A token of the reporter's. */
   readonly token: string;
   /** Asks the API as somebody; a text is sent as a file. */
@@ -110,11 +117,13 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
   } as const;
   await attachFile(here.store, attached);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
+  const evidence = await handedOver(here);
   return {
     ...here,
     share,
     token: tokenId,
     file: rows[0]?.file_id ?? '',
+    evidence,
     api: (asker, method, path, body) =>
       server.inject({
         method,
@@ -126,4 +135,39 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
         ...(body && { payload: body }),
       }),
   };
+}
+
+/** An obligation with a file that was handed over; the file's id. */
+async function handedOver({ contract, store, connection }: CasePageWorld): Promise<string> {
+  const key = { contract, obligationId: OBLIGATION };
+  const terms = {
+    kind: 'deliverable',
+    title: 'Report',
+    owner: 'contractor',
+    acceptedBy: 'oversight',
+    remind: [],
+  } as const;
+  const occasion = { id: OBLIGATION, obligation: OBLIGATION, terms, dueOn: '2027-01-15' };
+  await store.transaction((tx) =>
+    handleObligationsIn(tx, [
+      {
+        key,
+        caller: undefined,
+        command: {
+          type: 'undertake',
+          by: 'ladder',
+          occasion,
+          revisionNumber: 1,
+          timeZone: 'America/Los_Angeles',
+        },
+      },
+    ]),
+  );
+  const caller = callerOf('program manager');
+  const file = { name: 'report.txt', bytes: utf8('All is well') };
+  const given = { key, caller, text: undefined, doneOn: undefined, links: [] };
+  await handOver(store, { ...given, caller: { ...caller, contract }, file });
+  const { rows } = await sql<{ file_id: string }>`
+    select file_id from case_file where case_id = ${`obligation:${OBLIGATION}`}`.execute(connection.db);
+  return rows[0]?.file_id ?? '';
 }

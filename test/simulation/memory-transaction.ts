@@ -53,6 +53,28 @@ export class MemoryTransaction implements EngineTransaction {
     return { key, state: initial, events: 0, said: 0, head: chainStart(key), ...none };
   }
 
+  /** The cases' simulation has no obligations, and is told at once where somebody asks for one. */
+  async lockObligations(keys: readonly unknown[]): Promise<readonly never[]> {
+    if (keys.length > 0) throw new Error('no obligations here');
+    return [];
+  }
+
+  async recordObligations(): Promise<void> {}
+
+  async obligationIds(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async newlyPublished(): Promise<undefined> {
+    return undefined;
+  }
+
+  async saveUndertaken(): Promise<void> {}
+
+  async obligationPapers(): Promise<readonly never[]> {
+    return [];
+  }
+
   async newCaseId(): Promise<string> {
     await this.#store.point('newCaseId');
     return String(this.#store.nextCaseNumber());

@@ -22,10 +22,10 @@ interface BroughtFile {
   readonly answerKey?: AnswerKey | undefined;
 }
 
-type FileProblem = Extract<ServiceProblem, { code: `file-${string}` }>;
+export type FileProblem = Extract<ServiceProblem, { code: `file-${string}` }>;
 
 /** Why a file is not kept, whoever brings it; what it is, where it is. */
-function fileProblem({ name, bytes }: Pick<BroughtFile, 'name' | 'bytes'>): FileProblem | FileKind {
+export function fileProblem({ name, bytes }: Pick<BroughtFile, 'name' | 'bytes'>): FileProblem | FileKind {
   if (bytes.length === 0) return { code: 'file-empty', values: { name } };
   if (bytes.length > FILE_BYTES_MAX) {
     return { code: 'file-too-big', values: { mebibytesMax: FILE_MEBIBYTES_MAX } };

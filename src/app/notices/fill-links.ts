@@ -1,12 +1,21 @@
 import { linkToken, type Secret } from '../secret.ts';
 
 const PLACEHOLDER = /ladder-link:([0-9a-f-]{36})/g;
+/** A page of the portal: only its own letters are in it. */
+const PAGE = /ladder-page:(\/[\w./%-]{1,300})/g;
+
+/** What stands in a stored letter for the address of a page of ours. */
+export const pageLink = (path: string): string => `ladder-page:${path}`;
 
 /** A stored body with its links in it: tokens exist only here, on the way out. */
 export const fillLinks = (
   body: string,
   { secret, baseUrl }: { readonly secret: Secret; readonly baseUrl: string },
-): string => body.replace(PLACEHOLDER, (_, linkId: string) => `${baseUrl}/l/${linkToken(secret, linkId)}`);
+): string =>
+  body
+    .replace(PLACEHOLDER, (_, linkId: string) => `${baseUrl}/l/${linkToken(secret, linkId)}`)
+    .replace(PAGE, (_, path: string) => `${baseUrl}${path}`);
 
 /** A stored body for somebody else than its reader: what stood for a link says so, or leads nowhere. */
-export const hideLinks = (body: string, shown: string): string => body.replace(PLACEHOLDER, shown);
+export const hideLinks = (body: string, shown: string): string =>
+  body.replace(PLACEHOLDER, shown).replace(PAGE, (_, path: string) => path);

@@ -1,7 +1,10 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
+import type { ObligationEvent } from '../../core/obligation/event.ts';
+import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
+import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, Store, Transaction } from './store.ts';
 
@@ -47,6 +50,17 @@ export interface CasePapers {
   /** Seat → who fills it today; directory seats by this customer's account. */
   readonly seated: Readonly<Record<string, string>>;
   /** People of the contract by id, as far as the case names them or a seat does. */
+  readonly people: ReadonlyMap<string, Person>;
+}
+
+/** An obligation as whoever writes to its people needs it. */
+export interface ObligationPapers {
+  readonly contractTitle: string;
+  /** In order, the first has number 1; typed texts are in their places unless erased. */
+  readonly events: readonly ObligationEvent[];
+  /** Who speaks for each party today. */
+  readonly parties: Readonly<Record<Party, readonly Person[]>>;
+  /** People whom the events name, by id. */
   readonly people: ReadonlyMap<string, Person>;
 }
 
@@ -144,6 +158,8 @@ export interface EngineTransaction extends Transaction {
     keys: readonly CaseKey[],
     seatsOf: (revision: Revision) => readonly string[],
   ): Promise<readonly CasePapers[]>;
+  /** The papers of obligations, each in the place of its key. */
+  obligationPapers(keys: readonly ObligationKey[]): Promise<readonly ObligationPapers[]>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Where checkpoints are kept. */

@@ -1,8 +1,15 @@
-import type { CheckpointMail, ComposedMail, MailNotice, SystemMail } from '../../core/message/mail-notice.ts';
+import type {
+  CheckpointMail,
+  ComposedMail,
+  MailNotice,
+  ObligationMail,
+  SystemMail,
+} from '../../core/message/mail-notice.ts';
 
 /** Puts into words what happened, for one reader; links in them are placeholders still. */
 export interface MailWriter {
   notice(notice: MailNotice): ComposedMail;
   system(mail: SystemMail): ComposedMail;
   checkpoint(mail: CheckpointMail): ComposedMail;
+  obligation(mail: ObligationMail): ComposedMail;
 }

@@ -1,9 +1,9 @@
-import type { Command } from '../../core/case/command.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { NewFile } from './files.ts';
+import type { ObligationsTransaction } from './obligations.ts';
 
 /** A case's name; the contract leads everywhere. */
 export interface CaseKey {
@@ -60,7 +60,8 @@ export interface CaseChange {
 export interface RefusedCommand {
   readonly key: CaseKey;
   readonly at: Instant;
-  readonly command: Command['type'];
+  /** A command of a case or of an obligation. */
+  readonly command: string;
   readonly actor: string;
   readonly by: string;
   readonly over: string | undefined;
@@ -92,7 +93,7 @@ export interface DueJob {
  * One transaction. Everything done through it happens together or not at all; the database's own guards, such as
  * locks, hold until it ends.
  */
-export interface Transaction {
+export interface Transaction extends ObligationsTransaction {
   /** The clock, read anew at each call; whole milliseconds. */
   now(): Promise<Instant>;
   /** Locks the cases in the order of their keys, so that two batches never wait for each other in a ring. */

@@ -24,6 +24,7 @@ import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
 import type { ListsWords } from './portal/lists.ts';
+import type { ObligationWords } from './portal/obligations.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PapersWords } from './portal/papers.ts';
 import type { PartsWords } from './portal/parts.ts';
@@ -71,6 +72,7 @@ export interface Catalogue {
   readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
+  readonly obligations: ObligationWords;
   readonly overview: OverviewWords;
   readonly pages: PagesWords;
   readonly papers: PapersWords;

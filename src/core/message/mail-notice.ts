@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Instant } from '../instant.ts';
+import type { ObligationEvent } from '../obligation/event.ts';
+import type { LiveObligation } from '../obligation/state.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Language } from './catalogue.ts';
 import type { MailAction, SystemMails } from './mail.ts';
@@ -94,6 +96,23 @@ export interface CheckpointMail {
   readonly events: number;
   /** The signed file. */
   readonly text: string;
+  readonly demonstration: boolean;
+}
+
+/** What happened to an obligation, for one of those who speak for a party to it. */
+export interface ObligationMail {
+  readonly language: Language;
+  readonly audience: Party;
+  readonly reader: string;
+  readonly contractTitle: string;
+  readonly state: LiveObligation;
+  /** The gravest event; `also` has the others, by their time. */
+  readonly event: ObligationEvent;
+  readonly also: readonly ObligationEvent[];
+  /** Person id → name. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Its page; what stands before the path is filled in on the way out. */
+  readonly url: string;
   readonly demonstration: boolean;
 }
 

@@ -98,7 +98,7 @@ export interface PagesWords {
     Record<
       | ('overview' | 'record' | 'people' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
-      | ('start' | 'plan' | 'import')
+      | ('start' | 'plan' | 'obligations' | 'import')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string
     >

@@ -9,6 +9,7 @@ import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
+import type { ObligationReading } from '../../app/ports/obligation-reading.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { OwnAccount } from '../../app/ports/own-account.ts';
@@ -35,6 +36,7 @@ export interface PageParts {
   readonly reading: Reading;
   readonly drafts: DraftReading;
   readonly lists: Lists;
+  readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
   readonly exports: ExportReading;
   readonly record: RecordLook;

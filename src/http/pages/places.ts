@@ -1,4 +1,5 @@
 import { type Caller, LETTING_IN, RIGHTS, type Role } from '../../app/authorise.ts';
+import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/frame.tsx';
 
 /** What belongs to the installation, and to no contract. */
@@ -59,6 +60,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
   { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
+  { name: 'obligations', path: obligationsPath, isFor: () => true },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },

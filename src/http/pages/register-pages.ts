@@ -15,6 +15,7 @@ import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
 import { missingPages } from './missing-pages.ts';
+import { obligationRoutes } from './obligations/obligation-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import type { PageParts } from './page-parts.ts';
@@ -54,6 +55,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   });
   signInRoutes(server, parts);
   await caseRoutes(server, parts);
+  await obligationRoutes(server, parts);
   listRoutes(server, parts);
   accountRoutes(server, parts);
   linkRoutes(server, parts);

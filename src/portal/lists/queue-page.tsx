@@ -14,6 +14,8 @@ interface QueueView {
   readonly reader: ListReader;
   /** `every`: the reader answers wherever nobody else does. */
   readonly whose: 'own' | 'every';
+  /** What waits beside the cases, above them. */
+  readonly above: Html | undefined;
   readonly items: readonly QueueItem[];
   /** Names of those who have taken a case, by their ids. */
   readonly names: ReadonlyMap<string, string>;
@@ -41,6 +43,7 @@ export function queuePage(view: QueueView): string {
           confirmation({ title: queue.acknowledged({ caseId: outcome.done }) })}
         {outcome && 'refused' in outcome && problemBox(outcome.refused)}
         <p>{queue.about[whose]}</p>
+        {view.above}
         {items.length === 0 && emptyState({ title: queue.empty.title, children: <p>{queue.empty.about}</p> })}
         {GROUPS.map((group) => groupPart(group, view))}
         {pager({ newer: view.before, older: view.after, isByTime: false }, frame.language)}

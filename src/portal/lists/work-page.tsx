@@ -19,6 +19,8 @@ interface WorkView {
   readonly frame: Frame;
   readonly reader: ListReader;
   readonly path: string;
+  /** What waits beside the cases, above them. */
+  readonly above?: Html | undefined;
   readonly sections: readonly SectionView[];
   /** Set where one section stands alone, page by page. */
   readonly alone: { readonly before: string | undefined; readonly after: string | undefined } | undefined;
@@ -36,6 +38,7 @@ export function workPage(view: WorkView): string {
     children: (
       <>
         <p>{alone ? <a href={path}>{work.whole}</a> : work.about}</p>
+        {view.above}
         {filled.length === 0 && emptyState({ title: work.empty.title, children: <p>{work.empty.about}</p> })}
         {filled.map((section) => sectionPart(section, view))}
         {alone && pager({ newer: alone.before, older: alone.after, isByTime: false }, frame.language)}

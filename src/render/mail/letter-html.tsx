@@ -84,7 +84,7 @@ const linkHtml = ({ label, says, url }: LetterLink): Html => (
 );
 
 /** The name that stands for a link until the mail is sent; only its own letters may be in it. */
-const LINK_NAME = /^ladder-link:[\w-]{1,200}$/;
+const LINK_NAME = /^ladder-(?:link:[\w-]{1,200}|page:\/[\w./%-]{1,300})$/;
 
 /** The renderer knows addresses; a link's name is none yet, and safe by its letters. */
 function anchor(url: string, label: string): Html {

@@ -136,11 +136,18 @@ type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
 const casesAfter = (db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> =>
   casesWithin(db, { after, to: undefined });
 
+/** What is kept about whatever has events: cases, and obligations under their names in the record. */
+const CHAINS = sql`(
+  select contract_id, case_id, status, events, head, state, deadlines, next_due_at from "case"
+  union all
+  select contract_id, 'obligation:' || obligation_id, status, events, head, state, deadlines, next_due_at
+  from obligation) chain`;
+
 async function casesWithin(db: Kysely<unknown>, stretch: Stretch): Promise<readonly KeptCase[]> {
   const { rows } = await sql<CaseRow>`
     select contract_id, case_id, status, events, encode(head, 'hex') as head, state, deadlines,
       (extract(epoch from next_due_at) * 1000)::int8 as next_due_at
-    from "case" where ${within(stretch)}
+    from ${CHAINS} where ${within(stretch)}
     order by contract_id, case_id limit ${CASES_AT_ONCE}`.execute(db);
   return rows.map(({ contract_id, case_id, next_due_at, ...row }) => ({
     ...row,

@@ -42,6 +42,10 @@ async function needed(
   return rows[0];
 }
 
+/** Obligations that nothing more is to be done about, by their names in the record. */
+const SETTLED = sql`select contract_id, 'obligation:' || obligation_id as case_id from obligation
+  where status in ('accepted', 'waived', 'dropped')`;
+
 type Kind = keyof ErasedCounts;
 type Condition = RawBuilder<unknown>;
 
@@ -200,11 +204,27 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       set: sql`salt = null, text = null`,
     },
     {
+      kind: 'texts',
+      table: sql`event_text`,
+      where: sql`text is not null and (contract_id, case_id, number) in (
+        select contract_id, case_id, number from event join (${SETTLED}) settled using (contract_id, case_id)
+        where contract_id = ${contract} and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    {
       kind: 'files',
       table: sql`case_file`,
       where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
         select contract_id, case_id, body ->> 'file' from event join "case" using (contract_id, case_id)
         where contract_id = ${contract} and status = 'closed' and type = 'FileAttached' and body ->> 'by' = ${personId})`,
+      set: NO_FILE,
+    },
+    {
+      kind: 'files',
+      table: sql`case_file`,
+      where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
+        select contract_id, case_id, body ->> 'file' from event join (${SETTLED}) settled using (contract_id, case_id)
+        where contract_id = ${contract} and type = 'FileAttached' and body ->> 'by' = ${personId})`,
       set: NO_FILE,
     },
     { kind: 'links', table: sql`action_link`, where: own, set: undefined },
@@ -246,10 +266,13 @@ function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Cleari
       where contract_id = ${contract} and case_id = ${caseId} and status = 'closed'`);
   }
   const before = sql`${formatInstant(scope.before)}::timestamptz`;
+  const obligations = ofCases(sql`select contract_id, case_id from (
+    select contract_id, 'obligation:' || obligation_id as case_id from obligation
+    where status in ('accepted', 'waived', 'dropped') and changed_at < ${before}) settled`);
   const sources = withSources
     ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
     : [];
-  return [...outdated(before), ...sources];
+  return [...outdated(before), ...obligations, ...sources];
 }
 
 /** Cases closed before an instant that still have something to clear. */

@@ -108,6 +108,7 @@ export const fields: Readonly<Record<string, string>> = {
   due: 'the commitment date',
   owner: 'the owner',
   acceptedBy: 'who accepts it',
+  remind: 'days of reminders',
   history: 'the history',
   questions: 'the questions',
   readings: 'the readings',

@@ -102,10 +102,12 @@ const dated = ({ date, name }: NamedDate): (string | undefined)[] => [date, name
 type Reckoned = Exclude<Due, string>;
 
 /** `90 days after execution`, `10 days of the calendar business`, `every 90 days after publication`, `day 15 of each month` */
-const reckoned = ({ days, of, every, monthly, after }: Reckoned): (string | undefined)[] => [
+const reckoned = ({ days, of, every, monthly, months = 1, after }: Reckoned): (string | undefined)[] => [
   days === undefined ? undefined : `${days} days`,
   of && `of the calendar ${of}`,
   every && `every ${every}`,
-  monthly === undefined ? undefined : `day ${monthly} of each month`,
+  monthly === undefined
+    ? undefined
+    : `day ${monthly} of ${months === 1 ? 'each month' : `every ${months} months`}`,
   after && `after ${after}`,
 ];

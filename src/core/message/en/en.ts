@@ -23,6 +23,7 @@ import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
+import { obligations } from './portal-obligations.ts';
 import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
@@ -59,6 +60,7 @@ export const en: Catalogue = {
   lists: portalLists,
   mail,
   meters,
+  obligations,
   overview,
   pages,
   parts: portalParts,

@@ -142,6 +142,7 @@ export const pages: PagesWords = {
     start: 'Open a case',
     plan: 'Plan',
     import: 'Import',
+    obligations: 'Obligations',
     outbox: 'Outbox',
     clock: 'Clock',
     problems: 'Problems',

@@ -183,6 +183,11 @@ export const planFormatRoutes: PlanFormatWords = {
   'obligations.#.due': { means: 'By when: a date, or how it is counted.', example: '2027-01-31' },
   'obligations.#.owner': { means: 'The party that owes it.', example: 'contractor' },
   'obligations.#.acceptedBy': { means: 'The party that says it was done.', example: 'oversight' },
+  'obligations.#.remind': {
+    means: 'So many days before each date its owner is reminded, and on the date itself.',
+    missing: '30, 7 and 1.',
+    example: '[60, 14]',
+  },
   'obligations.#.note': { means: 'Anything else.', example: 'Agreed at the kick-off' },
   'due.days': {
     means: "So many days after an event; day 0 is the event's, and the last day counts to its end.",
@@ -195,6 +200,11 @@ export const planFormatRoutes: PlanFormatWords = {
   },
   'due.every': { means: 'Again and again, so long after an event.', example: '90 days' },
   'due.monthly': { means: 'A day of every month; where a month is shorter, its last.', example: '15' },
+  'due.months': {
+    means: 'With `monthly`: only every so many months, counted from the month in which the term begins.',
+    missing: 'Every month.',
+    example: '3',
+  },
   'due.after': {
     means:
       'What `days` and `every` count from: `execution`, `publication` or `change` (of the plan or a contact).',

@@ -47,13 +47,15 @@ const AFTER: Readonly<Record<string, string>> = {
 
 function dueWords({ due, on }: { due: Due; on: string | undefined }): string {
   if (typeof due === 'string') return date(due);
-  const { days, of, every, monthly, after } = due;
+  const { days, of, every, monthly, months = 1, after } = due;
   const parts = [
     days === undefined
       ? undefined
       : `${counted(days, 'day')}${of === undefined ? '' : ` of the calendar “${of}”`}`,
     every && `every ${every}`,
-    monthly === undefined ? undefined : `on day ${monthly} of each month`,
+    monthly === undefined
+      ? undefined
+      : `on day ${monthly} of ${months === 1 ? 'each month' : `every ${counted(months, 'month')}`}`,
     after && `after ${AFTER[after] ?? after}`,
   ].filter((part) => part !== undefined);
   const words = capital(parts.join(' '));

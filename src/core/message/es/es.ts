@@ -14,6 +14,7 @@ import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
+import { obligations } from './portal-obligations.ts';
 import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
@@ -47,6 +48,7 @@ export const es: Catalogue = {
   lettingIn,
   lists: portalLists,
   admin,
+  obligations,
   overview,
   recordPage,
   account,

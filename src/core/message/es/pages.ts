@@ -154,6 +154,7 @@ export const pages: PagesWords = {
     start: 'Abrir un caso',
     plan: 'Plan',
     import: 'Importar',
+    obligations: 'Obligaciones',
     outbox: 'Bandeja de salida',
     clock: 'Reloj',
     problems: 'Problemas',

@@ -56,13 +56,15 @@ const AFTER: Readonly<Record<string, string>> = {
 
 function dueWords({ due, on }: { due: Due; on: string | undefined }): string {
   if (typeof due === 'string') return date(due);
-  const { days, of, every, monthly, after } = due;
+  const { days, of, every, monthly, months = 1, after } = due;
   const parts = [
     days === undefined
       ? undefined
       : `${counted(days, 'día')}${of === undefined ? '' : ` del calendario “${of}”`}`,
     every && `cada “${every}”`,
-    monthly === undefined ? undefined : `el día ${monthly} de cada mes`,
+    monthly === undefined
+      ? undefined
+      : `el día ${monthly} de cada ${months === 1 ? 'mes' : `${months} meses`}`,
     after && `después de ${AFTER[after] ?? after}`,
   ].filter((part) => part !== undefined);
   const words = capital(parts.join(' '));

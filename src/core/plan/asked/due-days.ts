@@ -13,9 +13,13 @@ export function daysOf(span: string): number | undefined {
 
 type CountedDue = Exclude<Due, string>;
 
-/** Whether a due date can be counted: exactly one of days, every and monthly, and what days and every count after. */
-export function isCountable({ days, every, monthly, of, after }: CountedDue): boolean {
+/**
+ * Whether a due date can be counted: exactly one of days, every and monthly, and what days and every count after;
+ * months only beside monthly.
+ */
+export function isCountable({ days, every, monthly, months, of, after }: CountedDue): boolean {
   const ways = [days, every, monthly].filter((way) => way !== undefined).length;
   if (ways !== 1 || (of !== undefined && days === undefined)) return false;
+  if (months !== undefined && monthly === undefined) return false;
   return monthly === undefined ? after !== undefined : after === undefined;
 }

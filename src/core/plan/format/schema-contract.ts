@@ -45,6 +45,7 @@ const dueMap = map({
   of: id,
   every: span,
   monthly: z.int().min(1).max(31),
+  months: z.int().min(1).max(120),
   after: dueEvent,
 });
 const due = z.union([date, dueMap], { error: 'date-or-due' });
@@ -90,6 +91,7 @@ export const obligationSchema = map({
   due,
   owner: party,
   acceptedBy: party,
+  remind: z.array(z.int().min(1).max(365)),
   note: text,
 });
 export type Obligation = z.infer<typeof obligationSchema>;

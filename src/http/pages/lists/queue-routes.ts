@@ -8,6 +8,9 @@ import { hasEveryCase, type QueueItem, queueItem } from '../../../app/views/queu
 import { sightOf } from '../../../app/views/sight.ts';
 import type { RefusalWords } from '../../../core/message/case.ts';
 import { queuePage } from '../../../portal/lists/queue-page.tsx';
+import { obligationsWaiting } from '../../../portal/obligations/waiting-part.tsx';
+import type { Html } from '../../../render/jsx-runtime.ts';
+import { obligationsOf } from '../obligations/obligation-routes.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
@@ -53,6 +56,7 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     frame,
     reader,
     whose: hasEveryCase(caller) ? 'every' : 'own',
+    above: await obligationsAbove(visit),
     items,
     names: await namesOf(visit, items),
     path,
@@ -61,6 +65,16 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     outcome: refused ? { refused } : isId(done) ? { done } : undefined,
   });
   return { html, status: refused ? 409 : 200 };
+}
+
+/** Who speaks for the contractor about what it owes sees here what is due of that. */
+async function obligationsAbove({
+  parts,
+  visitor: { caller },
+  language,
+}: SignedVisit): Promise<Html | undefined> {
+  if (!caller.grants.some(({ role }) => role === 'programManager')) return undefined;
+  return obligationsWaiting(caller.contract, await obligationsOf(parts, caller), language);
 }
 
 /** The lowest level somebody stands at by their seats, in any revision that a case may run on. */

@@ -3,6 +3,8 @@ import { workItem } from '../../../app/views/work-view.ts';
 import { WORK_SECTIONS, type WorkSection } from '../../../core/case/oversight-tasks.ts';
 import { asInstant, type Instant } from '../../../core/instant.ts';
 import { workPage } from '../../../portal/lists/work-page.tsx';
+import { obligationsWaiting } from '../../../portal/obligations/waiting-part.tsx';
+import { obligationsOf } from '../obligations/obligation-routes.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
@@ -48,7 +50,10 @@ async function allSections(visit: SignedVisit): Promise<PageAnswer> {
     }),
   );
   const path = `${baseOf(visit)}/work`;
-  return { html: workPage({ frame: visit.frame, reader, path, sections, alone: undefined }) };
+  const { caller } = visit.visitor;
+  const waiting = await obligationsOf(visit.parts, caller);
+  const above = obligationsWaiting(caller.contract, waiting, visit.language);
+  return { html: workPage({ frame: visit.frame, reader, path, above, sections, alone: undefined }) };
 }
 
 async function oneSection(visit: SignedVisit, section: WorkSection): Promise<PageAnswer> {

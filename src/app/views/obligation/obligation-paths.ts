@@ -1,0 +1,20 @@
+import { obligationIn } from '../../ports/obligations.ts';
+
+/** The path of what a name in the record means: a case, or an obligation. */
+export function recordedPath(key: { readonly contract: string; readonly caseId: string }): string {
+  const obligation = obligationIn(key);
+  if (obligation) return obligationPath(obligation);
+  return `/contracts/${encodeURIComponent(key.contract)}/cases/${encodeURIComponent(key.caseId)}`;
+}
+
+/** The path of a contract's obligations, and of one of them. */
+export const obligationsPath = (contract: string): string =>
+  `/contracts/${encodeURIComponent(contract)}/obligations`;
+
+export const obligationPath = ({
+  contract,
+  obligationId,
+}: {
+  readonly contract: string;
+  readonly obligationId: string;
+}): string => `${obligationsPath(contract)}/${encodeURIComponent(obligationId)}`;

@@ -1,0 +1,139 @@
+import { businessDayAfter } from '../calendar/business-days.ts';
+import type { CalendarRules, LocalDate } from '../calendar/calendar.ts';
+import { compileCalendar } from '../calendar/compile-calendar.ts';
+import { dateOfDay, dayNumber } from '../calendar/local-date.ts';
+import type { Instant } from '../instant.ts';
+import { asInstant } from '../instant.ts';
+import { daysAfter, daysOf, isCountable } from '../plan/asked/due-days.ts';
+import type { Due } from '../plan/format/schema-contract.ts';
+
+/** What dates are counted from, all of them dates of the contract's zone. */
+export interface DueContext {
+  readonly executed: LocalDate | undefined;
+  readonly term: { readonly from: LocalDate | undefined; readonly until: LocalDate | undefined };
+  /** When the revision that says it was published. */
+  readonly published: LocalDate;
+  /** When it took the place of another; undefined of the first. */
+  readonly changed: LocalDate | undefined;
+  readonly calendars: Readonly<Record<string, CalendarRules>>;
+}
+
+/** A due date that comes once, or all that are still to come. */
+export interface DueDates {
+  readonly isRecurring: boolean;
+  readonly dates: readonly LocalDate[];
+}
+
+/** More than a date a week for seven years: what comes oftener is no obligation that anybody delivers and accepts. */
+export const DATES_MAX = 400;
+/** Of a contract whose term has no end, so many years are laid out. */
+const YEARS_WITHOUT_END = 5;
+
+const NEVER: DueDates = { isRecurring: false, dates: [] };
+
+/**
+ * The dates by whose end something is due. Of what comes again: those from the publication to the end of the term,
+ * that day included. Empty where nothing can be counted yet.
+ *
+ *     dueDates({ days: 90, after: 'execution' }, context)
+ */
+export function dueDates(due: Due, context: DueContext): DueDates {
+  if (typeof due === 'string') return { isRecurring: false, dates: [due] };
+  if (!isCountable(due)) return NEVER;
+  const { days, every, monthly, months = 1, of, after } = due;
+  if (monthly !== undefined) return { isRecurring: true, dates: monthlyDates(monthly, months, context) };
+  const start = startOf(after, context);
+  if (start === undefined) return NEVER;
+  if (every !== undefined) {
+    const step = daysOf(every);
+    return step === undefined ? NEVER : { isRecurring: true, dates: everyDays(start, step, context) };
+  }
+  const date = days === undefined ? undefined : daysLater(start, days, of, context);
+  // What follows each change is another one each time.
+  return date === undefined ? NEVER : { isRecurring: after === 'change', dates: [date] };
+}
+
+function startOf(after: Exclude<Due, string>['after'], context: DueContext): LocalDate | undefined {
+  switch (after) {
+    case 'execution':
+      return context.executed;
+    case 'publication':
+      return context.published;
+    case 'change':
+      return context.changed;
+    case undefined:
+      return undefined;
+  }
+}
+
+function daysLater(
+  start: LocalDate,
+  days: number,
+  of: string | undefined,
+  { calendars }: DueContext,
+): LocalDate | undefined {
+  if (of === undefined) return daysAfter(start, days);
+  const rules = calendars[of];
+  const day = dayNumber(start);
+  if (!rules || day === undefined) return undefined;
+  const found = businessDayAfter(compileCalendar(rules), day, days);
+  return found === undefined ? undefined : dateOfDay(found);
+}
+
+const endOf = ({ term, published }: DueContext): LocalDate =>
+  term.until ?? Temporal.PlainDate.from(published).add({ years: YEARS_WITHOUT_END }).toString();
+
+function everyDays(start: LocalDate, step: number, context: DueContext): readonly LocalDate[] {
+  const end = endOf(context);
+  const from = Temporal.PlainDate.from(start);
+  const since = from.until(context.published).days;
+  const dates: LocalDate[] = [];
+  for (let count = Math.max(1, Math.ceil(since / step)); dates.length < DATES_MAX; count++) {
+    const date = from.add({ days: count * step }).toString();
+    if (date > end) break;
+    dates.push(date);
+  }
+  return dates;
+}
+
+/** Months are counted from the one in which the term begins. */
+function monthlyDates(day: number, months: number, context: DueContext): readonly LocalDate[] {
+  const { term, executed, published } = context;
+  const end = endOf(context);
+  const first = term.from ?? executed ?? published;
+  const anchor = Temporal.PlainYearMonth.from(first.slice(0, 7));
+  const apart = monthsBetween(anchor, Temporal.PlainYearMonth.from(published.slice(0, 7)));
+  const dates: LocalDate[] = [];
+  for (let count = Math.max(0, Math.floor(apart / months)); dates.length < DATES_MAX; count++) {
+    const month = anchor.add({ months: count * months });
+    // A month that lacks the day has its last in its place.
+    const date = month.toPlainDate({ day: Math.min(day, month.daysInMonth) }).toString();
+    if (date > end) break;
+    if (date >= published && date >= first) dates.push(date);
+  }
+  return dates;
+}
+
+const monthsBetween = (from: Temporal.PlainYearMonth, to: Temporal.PlainYearMonth): number =>
+  (to.year - from.year) * 12 + to.month - from.month;
+
+/**
+ * The end of a date in a zone, which is the beginning of the next: what is due on a date is in time until then.
+ *
+ *     endOfDate('2026-12-15', 'America/Los_Angeles')  // 2026-12-16T08:00Z
+ */
+export const endOfDate = (date: LocalDate, timeZone: string): Instant =>
+  asInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+
+/** The date that the clocks of a zone show. */
+export const dateAt = (at: Instant, timeZone: string): LocalDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** Nine in the morning, so many days after a date: when people are reminded. */
+export const morningOf = (date: LocalDate, days: number, timeZone: string): Instant =>
+  asInstant(
+    Temporal.PlainDate.from(date).add({ days }).toZonedDateTime({ timeZone, plainTime: MORNING })
+      .epochMilliseconds,
+  );
+
+const MORNING = '09:00';
