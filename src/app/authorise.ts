@@ -230,7 +230,7 @@ export function authoriseDraft({ grants }: Caller, act: DraftAct): DraftRight {
 type ObligationRight = 'all' | 'delivers' | 'looks';
 
 /** The rights on obligations, beside the table above: which party's they are is said by the obligation itself. */
-export const OBLIGATION_RIGHTS: Readonly<Record<Role, ObligationRight>> = {
+const OBLIGATION_RIGHTS: Readonly<Record<Role, ObligationRight>> = {
   customer: 'looks',
   customerManager: 'all',
   desk: 'looks',

@@ -6,7 +6,7 @@ import type { Occasion } from '../../src/core/obligation/occasions.ts';
 import { type LiveObligation, noObligation, type ObligationState } from '../../src/core/obligation/state.ts';
 import { parseWeek } from '../../src/core/plan/format/week.ts';
 
-export const PACIFIC = 'America/Los_Angeles';
+const PACIFIC = 'America/Los_Angeles';
 
 const hours = parseWeek({ 'mon-fri': ['08:00-17:00'] });
 if (!hours) throw new Error('these are hours');
@@ -43,7 +43,7 @@ export const report: Occasion = {
 type Said = { [K in string]: unknown } & { readonly type: ObligationCommand['type'] };
 
 /** A command at an instant; who gives it is known by what it is. */
-export function command(said: Said, at: Instant): ObligationCommand {
+function command(said: Said, at: Instant): ObligationCommand {
   const by = { deliver: 'pm', accept: 'cmo', sendBack: 'cmo' }[said.type as string] ?? 'ladder';
   const actor = by === 'cmo' ? 'oversight' : 'contractor';
   return { by, actor, at, occurredAt: at, ...said } as unknown as ObligationCommand;

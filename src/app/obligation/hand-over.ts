@@ -9,7 +9,7 @@ import { fileDigest } from '../record.ts';
 import { handleObligationsIn, type ObligationAnswer } from './handle-obligations.ts';
 
 /** What somebody hands over; what a file is called and said to be is only what they say. */
-export interface HandedOver {
+interface HandedOver {
   readonly caller: Caller;
   readonly key: ObligationKey;
   readonly text: string | undefined;

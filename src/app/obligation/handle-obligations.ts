@@ -34,7 +34,7 @@ export interface ObligationRequest {
 }
 
 /** A no that is not the obligation's own, with what its sentence names. */
-export type ObligationRoadRefusal = {
+type ObligationRoadRefusal = {
   [C in keyof ObligationRoadRefusals]: { readonly code: C; readonly values: ObligationRoadRefusals[C] };
 }[keyof ObligationRoadRefusals];
 

@@ -15,7 +15,7 @@ import { type ObligationKey, recordKeyOf } from '../ports/obligations.ts';
 import { obligationPath } from '../views/obligation/obligation-paths.ts';
 
 /** The kind under which these letters are kept. */
-export const OBLIGATION_LETTER = 'obligation';
+const OBLIGATION_LETTER = 'obligation';
 
 /** What one notice comes to: letters, and parties that have nobody to be told. */
 interface ObligationLetters {

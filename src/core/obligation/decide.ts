@@ -15,8 +15,8 @@ export type ObligationDecision =
   | { readonly accepted: false; readonly refusal: ObligationRefusal };
 
 /** Of one obligation over its life, and of one delivery. */
-export const OBLIGATION_FILES_MAX = 50;
-export const OBLIGATION_LINKS_MAX = 5;
+const OBLIGATION_FILES_MAX = 50;
+const OBLIGATION_LINKS_MAX = 5;
 /** A date further away than this is a slip of the pen. */
 const YEARS_AHEAD_MAX = 20;
 

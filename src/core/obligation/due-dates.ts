@@ -19,13 +19,13 @@ export interface DueContext {
 }
 
 /** A due date that comes once, or all that are still to come. */
-export interface DueDates {
+interface DueDates {
   readonly isRecurring: boolean;
   readonly dates: readonly LocalDate[];
 }
 
 /** More than a date a week for seven years: what comes oftener is no obligation that anybody delivers and accepts. */
-export const DATES_MAX = 400;
+const DATES_MAX = 400;
 /** Of a contract whose term has no end, so many years are laid out. */
 const YEARS_WITHOUT_END = 5;
 

@@ -16,7 +16,7 @@ export const OBLIGATION_STATUSES = [
 export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 
 /** What was handed over last. */
-export interface Delivery {
+interface Delivery {
   readonly at: Instant;
   /** Everybody who handed over a part of it. */
   readonly by: readonly string[];
@@ -25,7 +25,7 @@ export interface Delivery {
 }
 
 /** A change that one party proposed and the other has not answered. */
-export interface Proposal {
+interface Proposal {
   readonly number: number;
   readonly proposed: Proposed;
   readonly by: string;

@@ -6,7 +6,7 @@ import { CHART_WIDTH, type ChartWords, chartFrame, chartText, round } from './ch
 export type DateMark = 'ahead' | 'due' | 'late' | 'delivered' | 'done' | 'gone';
 
 /** One row of dates. */
-export interface DateRow {
+interface DateRow {
   readonly label: string;
   readonly dates: readonly { readonly date: string; readonly mark: DateMark }[];
 }

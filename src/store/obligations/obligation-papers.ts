@@ -54,7 +54,7 @@ async function readContract(
 }
 
 /** Every event of an obligation in order, with what was typed where it has not been erased. */
-export async function readObligationEvents(
+async function readObligationEvents(
   db: Kysely<unknown>,
   key: ObligationKey,
 ): Promise<readonly ObligationEvent[]> {

@@ -15,7 +15,7 @@ export interface ObligationRoadRefusals {
 }
 
 /** What the sentences about an obligation know of it. */
-export interface ObligationFacts {
+interface ObligationFacts {
   readonly title: string;
   readonly dueOn: LocalDate;
   readonly owner: Party;

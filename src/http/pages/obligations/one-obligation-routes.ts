@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { FILE_MEBIBYTES_MAX } from '../../../app/files/attach-file.ts';
 import { handOver } from '../../../app/obligation/hand-over.ts';
 import {
-  handleObligationsIn,
+  handleObligations,
   type ObligationAnswer,
   type ObligationRequest,
 } from '../../../app/obligation/handle-obligations.ts';
@@ -131,11 +131,9 @@ async function act(visit: SignedVisit): Promise<PageAnswer> {
   const command = { ...read.command, by: caller.personId, over: caller.over } as ObligationRequest['command'];
   const asked = JSON.stringify([sheet.key.obligationId, read.command]);
   const answerKey = formKey(form.text('key'), caller, asked);
-  const [answer] = await parts.store.transaction((tx) =>
-    handleObligationsIn(tx, [
-      { key: sheet.key, caller, command, expected: versionOf(form.text('version')), answerKey },
-    ]),
-  );
+  const [answer] = await handleObligations(parts.store, [
+    { key: sheet.key, caller, command, expected: versionOf(form.text('version')), answerKey },
+  ]);
   if (!answer) throw new Error('one command has one answer');
   return answered(visit, sheet, answer, read.done, typed);
 }
