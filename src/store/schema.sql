@@ -300,6 +300,31 @@ create table migration (
   digest text not null,
   applied_at timestamp with time zone default clock_timestamp() not null
 );
+create table obligation (
+  contract_id text not null,
+  obligation_id text not null,
+  obligation text not null,
+  revision integer not null,
+  kind text not null,
+  owner text not null,
+  accepted_by text not null,
+  status text not null,
+  due_on date not null,
+  due_at timestamp(3) with time zone not null,
+  waiting text[] not null,
+  changed_at timestamp(3) with time zone not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  deadlines json not null,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid
+);
+create table obligation_plan (
+  contract_id text not null,
+  revision integer not null,
+  at timestamp(3) with time zone not null
+);
 create table person (
   contract_id text not null,
   person_id text not null,
@@ -561,6 +586,13 @@ alter table installation add constraint installation_kind_check CHECK ((kind = A
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table obligation add constraint obligation_accepted_by_check CHECK ((accepted_by = ANY (ARRAY['customer'::text, 'contractor'::text, 'oversight'::text])));
+alter table obligation add constraint obligation_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
+alter table obligation add constraint obligation_kind_check CHECK ((kind = ANY (ARRAY['milestone'::text, 'deliverable'::text, 'commitment'::text])));
+alter table obligation add constraint obligation_owner_check CHECK ((owner = ANY (ARRAY['customer'::text, 'contractor'::text, 'oversight'::text])));
+alter table obligation add constraint obligation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'delivered'::text, 'sentBack'::text, 'accepted'::text, 'waived'::text, 'dropped'::text])));
+alter table obligation add constraint obligation_pkey PRIMARY KEY (contract_id, obligation_id);
+alter table obligation_plan add constraint obligation_plan_pkey PRIMARY KEY (contract_id);
 alter table person add constraint person_shown_check CHECK ((shown = ANY (ARRAY['public'::text, 'customers'::text, 'parties'::text])));
 alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
 alter table promise_end add constraint promise_end_pkey PRIMARY KEY (contract_id, case_id, number);
@@ -612,6 +644,10 @@ alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id
 alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
+alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table obligation_plan add constraint obligation_plan_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision_personal add constraint revision_personal_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
@@ -659,6 +695,8 @@ CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
 CREATE INDEX event_at ON public.event USING brin (at);
 CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract_id, person_id);
+CREATE INDEX obligation_by_date ON public.obligation USING btree (contract_id, due_on, obligation_id);
+CREATE INDEX obligation_due ON public.obligation USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
 CREATE INDEX promise_end_by_time ON public.promise_end USING btree (contract_id, at) INCLUDE (track, level, kind, kept);
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
