@@ -5,15 +5,7 @@ import type { Proposed } from './event.ts';
 import type { ObligationTerms } from './occasions.ts';
 
 /** `open` until something is delivered; `sentBack` is open again. The last three are its ends. */
-export const OBLIGATION_STATUSES = [
-  'open',
-  'delivered',
-  'sentBack',
-  'accepted',
-  'waived',
-  'dropped',
-] as const;
-export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
+export type ObligationStatus = 'open' | 'delivered' | 'sentBack' | 'accepted' | 'waived' | 'dropped';
 
 /** What was handed over last. */
 interface Delivery {
