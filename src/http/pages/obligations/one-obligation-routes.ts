@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { FILE_MEBIBYTES_MAX } from '../../../app/files/attach-file.ts';
+import { FILE_BYTES_MAX, FILE_MEBIBYTES_MAX } from '../../../app/files/attach-file.ts';
 import { handOver } from '../../../app/obligation/hand-over.ts';
 import {
   handleObligations,
@@ -71,7 +71,10 @@ async function deliver(visit: SignedVisit): Promise<PageAnswer> {
   const { caller } = visitor;
   const sheet = await sheetOf(visit);
   if (!sheet) return 'missing';
-  const { fields, name, bytes } = await uploadOf(request, FIELD_BYTES_MAX);
+  const { fields, name, bytes } = await uploadOf(request, {
+    fileSize: FILE_BYTES_MAX,
+    fieldSize: FIELD_BYTES_MAX,
+  });
   const field = (of: string): string => (fields.get(of) ?? '').replace(/\r\n?/g, '\n').trim();
   const typed = { text: field('text'), link: field('link'), doneOn: field('doneOn') };
   const no = (errors: Partial<Record<ObligationField, string>>, status = 422): Promise<PageAnswer> =>
