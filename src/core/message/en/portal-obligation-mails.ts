@@ -108,7 +108,7 @@ export const obligationMails: ObligationWords['mail'] = {
       lead: [
         `${what(reader)} was due by the end of ${date(reader.dueOn)}, and nothing is handed over.`,
         toDo(reader),
-        'You are told again each week until it is settled.',
+        'You are told again each week until something is handed over.',
       ],
     }),
     StillLate: ({ weeks }, reader) => ({

@@ -189,5 +189,5 @@ export const obligations: ObligationWords = {
     none: '–',
     empty: 'The plan says nothing of it.',
   },
-  feed: { name: ({ contractTitle }) => `Obligations: ${contractTitle}`, late: 'Late' },
+  feed: { name: ({ contractTitle }) => `Obligations: ${contractTitle}` },
 };

@@ -105,7 +105,7 @@ export const obligationMails: ObligationWords['mail'] = {
       lead: [
         `${what(reader)} vencía al final del ${date(reader.dueOn)}, y no se ha entregado nada.`,
         toDo(reader),
-        'Recibirá este aviso cada semana hasta que se resuelva.',
+        'Recibirá este aviso cada semana hasta que se entregue algo.',
       ],
     }),
     StillLate: ({ weeks }, reader) => ({

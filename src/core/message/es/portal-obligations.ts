@@ -192,5 +192,5 @@ export const obligations: ObligationWords = {
     none: '–',
     empty: 'El plan no dice nada de eso.',
   },
-  feed: { name: ({ contractTitle }) => `Obligaciones: ${contractTitle}`, late: 'Atrasada' },
+  feed: { name: ({ contractTitle }) => `Obligaciones: ${contractTitle}` },
 };

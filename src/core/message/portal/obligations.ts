@@ -134,5 +134,5 @@ export interface ObligationWords {
     readonly none: string;
     readonly empty: string;
   };
-  readonly feed: { readonly name: (values: { contractTitle: string }) => string; readonly late: string };
+  readonly feed: { readonly name: (values: { contractTitle: string }) => string };
 }

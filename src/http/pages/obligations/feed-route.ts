@@ -18,7 +18,7 @@ export function feedRoute(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'GET', path: '/plans/:contract/obligations.ics' }, feed);
 }
 
-/** Only what the plan publishes is in it, and the date that holds: nothing that was handed over or said. */
+/** Only what the plan publishes is in it, and the date that holds: nothing that was handed over or said, nor whether it is late. */
 async function feed({ parts, params, language, reply }: Visit): Promise<PageAnswer> {
   const { contract = '' } = params;
   const agreed = await agreedPlan(parts.reading, contract);
@@ -31,15 +31,14 @@ async function feed({ parts, params, language, reply }: Visit): Promise<PageAnsw
     name: words.feed.name({ contractTitle: title }),
     prodId: { company: 'Ladder', product: 'Obligations', language: language.toUpperCase() },
   });
-  for (const { state, standing } of lines.filter((line) => !isSettled(line.state))) {
+  for (const { state } of lines.filter((line) => !isSettled(line.state))) {
     const { terms, dueOn, id } = state;
-    const late = standing === 'late' ? `${words.feed.late}: ` : '';
     calendar.createEvent({
       id: `obligation-${contract}-${id}@ladder`,
       stamp: new Date(now),
       start: new Date(`${dueOn}T00:00:00Z`),
       allDay: true,
-      summary: `${late}${terms.title}`,
+      summary: terms.title,
       description: `${words.kinds[terms.kind]}. ${words.list.columns.owner}: ${words.parties[terms.owner]}.`,
       url: `${parts.baseUrl()}${obligationPath({ contract, obligationId: id })}`,
     });
