@@ -21,7 +21,9 @@ interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
   readonly method: 'GET' | 'POST';
   /** Under `API`, with parameters as `:name`. */
   readonly path: string;
-  readonly tag: 'contracts' | 'drafts' | 'cases' | 'commands' | 'streams' | 'demonstration';
+  readonly tag:
+    | ('contracts' | 'drafts' | 'cases' | 'commands')
+    | ('obligations' | 'streams' | 'demonstration');
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

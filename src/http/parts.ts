@@ -4,6 +4,7 @@ import type { DraftReading } from '../app/ports/drafts.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Meters } from '../app/ports/meters.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
+import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { Store } from '../app/ports/store.ts';
 
@@ -35,6 +36,7 @@ export interface HttpParts {
   readonly contractsFor: (by: ChangedBy) => Contracts;
   /** Where it is reached from outside; known once the server listens. */
   readonly baseUrl: () => string;
+  readonly obligations: ObligationReading;
   readonly changes: Changes;
   readonly log: Log;
   readonly meters: Pick<Meters, 'requestAnswered'>;

@@ -13,6 +13,7 @@ import { commandRoutes } from './api/commands.ts';
 import { contractRoutes } from './api/contracts.ts';
 import { demonstrationClockRoute } from './api/demonstration-clock.ts';
 import { draftRoutes } from './api/drafts.ts';
+import { obligationApi } from './api/obligations.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
@@ -86,6 +87,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     caseRoutes(api, parts);
     caseReadRoutes(api, parts);
     commandRoutes(api, parts);
+    obligationApi(api, parts);
     await api.register((files) => caseFileRoutes(files, parts));
     streamRoutes(api, parts, streams);
     demonstrationClockRoute(api, parts);

@@ -113,6 +113,7 @@ function httpParts(installation: Installation, meters: RunningMeters, shared: Sh
     drafts: draftReading(connection.db),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => shared.url,
+    obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log,
     meters,

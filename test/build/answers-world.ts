@@ -164,6 +164,7 @@ export async function answersWorld(
     drafts: pageParts.drafts,
     contractsFor: pageParts.contractsFor,
     baseUrl: pageParts.baseUrl,
+    obligations: pageParts.obligations,
     changes: { subscribe: store.onChange },
     log,
     meters: { requestAnswered: () => undefined },

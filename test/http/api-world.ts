@@ -8,6 +8,7 @@ import type { HttpParts } from '../../src/http/parts.ts';
 import { httpServer } from '../../src/http/server.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { on } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
@@ -103,6 +104,7 @@ function partsOf({ store, connection }: World): HttpParts {
     drafts: draftReading(connection.db),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'https://ladder.example',
+    obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: { info: () => undefined, warn: () => undefined, error: (_code, error) => console.error(error) },
     meters: { requestAnswered: () => undefined },

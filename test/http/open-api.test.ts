@@ -9,6 +9,8 @@ import { planText } from '../app/contracts-world.ts';
 import { on } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
 import type { World } from '../build/world.ts';
+import { report } from '../obligation/build.ts';
+import { undertakenIn } from '../obligation/undertaken-in.ts';
 import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
 
 interface Media {
@@ -112,6 +114,8 @@ const ROUTES = [
   'GET /api/v1/contracts/{contract}/drafts/{draft}/text',
   'GET /api/v1/contracts/{contract}/events',
   'GET /api/v1/contracts/{contract}/forecasts',
+  'GET /api/v1/contracts/{contract}/obligations',
+  'GET /api/v1/contracts/{contract}/obligations/{obligation}',
   'GET /api/v1/contracts/{contract}/plans',
   'GET /api/v1/contracts/{contract}/plans/{state}',
   'GET /api/v1/contracts/{contract}/revisions',
@@ -122,6 +126,17 @@ const ROUTES = [
   ...[
     ...['agreements', 'comments', 'drops', 'edits', 'overrides', 'proposals', 'publications', 'send-backs'],
   ].map((path) => `POST /api/v1/contracts/{contract}/drafts/{draft}/${path}`),
+  ...[
+    ...[
+      'acceptances',
+      'agreements',
+      'declines',
+      'deliveries',
+      'proposal-withdrawals',
+      'proposals',
+      'returns',
+    ],
+  ].map((path) => `POST /api/v1/contracts/{contract}/obligations/{obligation}/${path}`),
 ];
 
 test('every body and every reply has an example that its own schema takes', () => {
@@ -151,9 +166,11 @@ const BY_CUSTOMER = new Set([
 ]);
 const BY_OVERSIGHT = new Set([
   ...['close', 'decidePauseDispute', 'decideStatedInstant', 'commentDraft', 'sendBackDraft'],
+  ...['acceptObligation', 'sendObligationBack', 'agreeToObligationChange', 'declineObligationChange'],
 ]);
 const BY_PROGRAM_MANAGER = new Set([
   ...['makeDraft', 'editDraft', 'proposeDraft', 'agreeDraft', 'overrideFinding', 'publishDraft', 'dropDraft'],
+  ...['proposeObligationChange', 'withdrawObligationProposal'],
 ]);
 
 const whoGives = (id: string, method: string): Person => {
@@ -207,6 +224,30 @@ async function draftFor(id: string): Promise<string> {
   return path;
 }
 
+const HANDED_OVER: Step = ['ana', 'deliveries', { text: 'Here it is' }];
+const DATE_PROPOSED: Step = [
+  ...(['petra', 'proposals'] as const),
+  { proposed: { what: 'date', dueOn: '2027-02-01' }, text: 'The numbers come in January' },
+];
+/** What has to have happened to a new obligation. */
+const BEFORE_OF_OBLIGATION: Readonly<Record<string, readonly Step[]>> = {
+  acceptObligation: [HANDED_OVER],
+  sendObligationBack: [HANDED_OVER],
+  agreeToObligationChange: [DATE_PROPOSED],
+  declineObligationChange: [DATE_PROPOSED],
+  withdrawObligationProposal: [DATE_PROPOSED],
+};
+
+/** An obligation of its own for an operation; the path of it. */
+async function obligationFor(id: string): Promise<string> {
+  await undertakenIn(api.world, { ...report, id });
+  const path = `${CONTRACT}/obligations/${id}`;
+  for (const [who, step, body] of BEFORE_OF_OBLIGATION[id] ?? []) {
+    expect([id, step, (await api.post(who, `${path}/${step}`, body)).status]).toEqual([id, step, 201]);
+  }
+  return path;
+}
+
 test('every example works when it is sent, and what comes back fits the description', async () => {
   for (const { path, method, described } of operations) {
     const { operationId: id, parameters = [], requestBody, responses } = described;
@@ -219,9 +260,11 @@ test('every example works when it is sent, and what comes back fits the descript
     }
     if (WHEN_DUE.has(id)) await api.world.setClock(on('Tue 14:00'));
     const draft = path.includes('{draft}') ? await draftFor(id) : '';
+    const obligation = path.includes('{obligation}') ? await obligationFor(id) : '';
     const url = exampleUrl(path, parameters)
       .replace('/100001', `/${fresh.split('/').at(-1)}`)
-      .replace(`${CONTRACT}/drafts/2`, draft);
+      .replace(`${CONTRACT}/drafts/2`, draft)
+      .replace(`${CONTRACT}/obligations/annual-report`, obligation);
     const [[bodyType, media] = []] = Object.entries(requestBody?.content ?? {});
     const headers = bodyType === undefined ? {} : { 'content-type': bodyType };
     const who = whoGives(id, method);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ApiOperation } from '../../core/message/service.ts';
 import { number, typedText } from './values.ts';
 
 /** Commands to obligations that people give. */
@@ -9,6 +10,8 @@ export const OBLIGATION_COMMANDS = [
 export type ObligationApiCommand = (typeof OBLIGATION_COMMANDS)[number];
 
 interface ObligationResource {
+  /** The name of the operation in the description. */
+  readonly id: ApiOperation;
   /** The plural noun under an obligation. */
   readonly path: string;
   readonly body: z.ZodObject;
@@ -26,6 +29,7 @@ const LINK_CHARACTERS_MAX = 500;
 /** Every command of an obligation by its sub-resource. */
 export const OBLIGATION_RESOURCES: Readonly<Record<ObligationApiCommand, ObligationResource>> = {
   deliver: {
+    id: 'deliverObligation',
     path: 'deliveries',
     body: z.strictObject({
       text,
@@ -35,13 +39,15 @@ export const OBLIGATION_RESOURCES: Readonly<Record<ObligationApiCommand, Obligat
     }),
     example: { text: 'Posted this morning.', links: ['https://portal.example/escalation'] },
   },
-  accept: { path: 'acceptances', body: z.strictObject({ text }), example: {} },
+  accept: { id: 'acceptObligation', path: 'acceptances', body: z.strictObject({ text }), example: {} },
   sendBack: {
+    id: 'sendObligationBack',
     path: 'returns',
     body: z.strictObject({ text: reason }),
     example: { text: 'The number of level 3 is missing.' },
   },
   propose: {
+    id: 'proposeObligationChange',
     path: 'proposals',
     body: z.strictObject({
       proposed: z.discriminatedUnion('what', [
@@ -52,13 +58,20 @@ export const OBLIGATION_RESOURCES: Readonly<Record<ObligationApiCommand, Obligat
     }),
     example: { proposed: { what: 'date', dueOn: '2027-03-01' }, text: 'The building is closed until then.' },
   },
-  agree: { path: 'agreements', body: z.strictObject({ proposal: number, text }), example: { proposal: 1 } },
+  agree: {
+    id: 'agreeToObligationChange',
+    path: 'agreements',
+    body: z.strictObject({ proposal: number, text }),
+    example: { proposal: 1 },
+  },
   decline: {
+    id: 'declineObligationChange',
     path: 'declines',
     body: z.strictObject({ proposal: number, text }),
     example: { proposal: 1, text: 'The report is needed in January.' },
   },
   withdrawProposal: {
+    id: 'withdrawObligationProposal',
     path: 'proposal-withdrawals',
     body: z.strictObject({ proposal: number }),
     example: { proposal: 1 },

@@ -10,6 +10,8 @@ export const form = (name: FieldForm): { error: string } => ({ error: name });
 /** What people type, at most. */
 const TEXT_MAX = 20_000;
 const ID_MAX = 64;
+/** An id, a point and a date. */
+const OBLIGATION_NAME_MAX = ID_MAX + 11;
 const LINE_MAX = 200;
 
 /** Whole characters only, and none that a database refuses. */
@@ -26,11 +28,13 @@ export const line = z
   .refine((text) => isSound(text) && !/\p{Cc}/u.test(text), form('line'))
   .trim();
 
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+
 /** The name of a contract, a track, a seat, a person, a customer. */
-export const id = z
-  .string()
-  .max(ID_MAX)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, form('id'));
+export const id = z.string().max(ID_MAX).regex(NAME, form('id'));
+
+/** The name of an obligation: an id, and behind a point its date where it comes again. */
+export const obligationName = z.string().max(OBLIGATION_NAME_MAX).regex(NAME, form('id'));
 
 /** An instant of ISO 8601 with its offset, in the years that calendars know. */
 export const instant = z

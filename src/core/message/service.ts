@@ -82,6 +82,9 @@ export type ApiOperation =
       | 'commentDraft'
     )
   | ('sendBackDraft' | 'agreeDraft' | 'overrideFinding' | 'publishDraft' | 'dropDraft')
+  | ('listObligations' | 'showObligation' | 'deliverObligation' | 'acceptObligation' | 'sendObligationBack')
+  | ('proposeObligationChange' | 'agreeToObligationChange' | 'declineObligationChange')
+  | 'withdrawObligationProposal'
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 

@@ -72,7 +72,7 @@ async function requestOf(
 const TAG = /^(?:W\/)?"(\d{1,9})(?:-set-aside)?"$/;
 
 /** The version the caller has seen; without one, or with `*`, the command is for the case as it is. */
-function expectedOf({ headers }: FastifyRequest): number | undefined {
+export function expectedOf({ headers }: FastifyRequest): number | undefined {
   const written = headers['if-match']?.trim();
   if (written === undefined || written === '*') return undefined;
   const events = TAG.exec(written)?.[1];

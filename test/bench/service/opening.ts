@@ -6,6 +6,7 @@ import { asInstant } from '../../../src/core/instant.ts';
 import { httpServer } from '../../../src/http/server.ts';
 import { draftReading } from '../../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../../src/store/contracts/open-contracts.ts';
+import { obligationReading } from '../../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../../src/store/views/reading.ts';
 import { fakeLog } from '../../build/engine-parts.ts';
 import type { BenchRow } from '../bench-row.ts';
@@ -25,6 +26,7 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
     drafts: draftReading(connection.db),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'http://localhost',
+    obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: fakeLog(),
     meters: { requestAnswered: () => undefined },

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../core/instant.ts';
 import type { ObligationEvent } from '../../../core/obligation/event.ts';
-import { type Standing, standingAt } from '../../../core/obligation/standing.ts';
+import { partiesToMove, type Standing, standingAt } from '../../../core/obligation/standing.ts';
 import { isOwed, type LiveObligation } from '../../../core/obligation/state.ts';
 import { wholeEvent } from '../../../core/plain-event.ts';
+import type { Party } from '../../../core/plan/format/schema-values.ts';
 import { authoriseObligation, type Caller, seesObligationWhole } from '../../authorise.ts';
 import type { ListedFile } from '../../ports/files.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
@@ -24,6 +25,8 @@ export interface ObligationSheet {
   readonly key: ObligationKey;
   readonly state: LiveObligation;
   readonly standing: Standing;
+  /** The parties whose move it is. */
+  readonly waits: readonly Party[];
   /** How many events it has. */
   readonly version: number;
   readonly now: Instant;
@@ -58,6 +61,7 @@ export async function obligationSheet(
   return {
     ...{ key, state, version, now, isWhole, happenings },
     standing: standingAt(state, now),
+    waits: partiesToMove(state),
     files: isWhole ? await reading.files(recordKeyOf(key)) : [],
     names: new Map([...known].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name]]))),
     offers: new Set(OBLIGATION_COMMANDS.filter((command) => isOffered(command, state, caller))),
