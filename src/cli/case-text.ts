@@ -50,12 +50,18 @@ export function eventLines({ at, sentence, text }: ShownEvent, timeZone: string)
   return [`  ${catalogue('en').caseTerminal.happened(at, timeZone)}  ${sentence}`, ...said];
 }
 
-/** Rows under heads, in columns as wide as their widest cell. */
-export function table(
+/** Rows under heads that the words of cases have. */
+export const table = (
   labels: readonly (keyof CaseTerminalWords['labels'])[],
   rows: readonly (readonly string[])[],
-): readonly string[] {
-  const heads = labels.map((label) => catalogue('en').caseTerminal.labels[label]);
+): readonly string[] =>
+  columns(
+    labels.map((label) => catalogue('en').caseTerminal.labels[label]),
+    rows,
+  );
+
+/** Rows under heads, in columns as wide as their widest cell. */
+export function columns(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const all = [heads, ...rows.map((row) => row.map(printable))];
   const widths = heads.map((_head, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
   return all.map((row) =>

@@ -1,7 +1,8 @@
 import type { CommandSpec } from './commands.ts';
 import { DRAFT_COMMANDS } from './draft-commands.ts';
+import { OBLIGATION_COMMANDS } from './obligation-commands.ts';
 
-type Family = 'plan' | 'customer' | 'person' | 'token';
+type Family = 'plan' | 'obligation' | 'customer' | 'person' | 'token';
 
 /** A command that only has commands of its own. */
 const family = <N extends Family>(name: N): CommandSpec<Family> => ({
@@ -112,6 +113,8 @@ export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
   family('plan'),
   planLoad,
   ...DRAFT_COMMANDS,
+  family('obligation'),
+  ...OBLIGATION_COMMANDS,
   family('customer'),
   customerAdd,
   customerList,

@@ -54,6 +54,19 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly 'plan agree': CommandWords<'DRAFT', 'contract' | 'json'>;
   readonly 'plan send-back': CommandWords<'DRAFT', 'reason' | 'contract' | 'json'>;
   readonly 'plan publish': CommandWords<'DRAFT', 'at' | 'contract' | 'json'>;
+  readonly obligation: CommandWords<never, never>;
+  readonly 'obligation list': CommandWords<never, 'show' | 'contract' | 'json'>;
+  readonly 'obligation show': CommandWords<'OBLIGATION', 'contract' | 'json'>;
+  readonly 'obligation deliver': CommandWords<
+    'OBLIGATION',
+    'text' | 'link' | 'doneOn' | 'key' | 'contract' | 'json'
+  >;
+  readonly 'obligation accept': CommandWords<'OBLIGATION', 'text' | 'key' | 'contract' | 'json'>;
+  readonly 'obligation send-back': CommandWords<'OBLIGATION', 'reason' | 'key' | 'contract' | 'json'>;
+  readonly 'obligation renegotiate': CommandWords<
+    'OBLIGATION',
+    'date' | 'waive' | 'agree' | 'decline' | 'withdraw' | 'reason' | 'key' | 'contract' | 'json'
+  >;
   readonly customer: CommandWords<never, never>;
   readonly 'customer add': CommandWords<'ID', 'name' | 'accountManager' | 'contract' | 'json'>;
   readonly 'customer list': CommandWords<never, 'contract' | 'json'>;
@@ -72,9 +85,9 @@ export interface CommandsWords extends CaseCommandsWords {
 /** The commands that prove, keep and clear the record. */
 export type RecordCommand = 'verify' | 'backup' | 'restore' | 'erase';
 
-type ContractFamily = 'plan' | 'customer' | 'person' | 'token';
+type ContractFamily = 'plan' | 'obligation' | 'customer' | 'person' | 'token';
 
-/** The commands that take in plans, customers, people and tokens. */
+/** The commands that take in plans, obligations, customers, people and tokens. */
 export type ContractCommand = Extract<keyof CommandsWords, ContractFamily | `${ContractFamily} ${string}`>;
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */

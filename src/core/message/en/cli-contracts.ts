@@ -1,5 +1,6 @@
 import type { CommandsWords, CommandWords, ContractCommand } from '../cli.ts';
 import { draftCommands } from './cli-drafts.ts';
+import { obligationCommands } from './cli-obligations.ts';
 
 const contract = 'which contract, where there are several';
 const json = 'one JSON object instead of sentences';
@@ -42,6 +43,12 @@ export const contractCommands: Pick<CommandsWords, ContractCommand> = {
     ],
   },
   ...draftCommands,
+  obligation: family(
+    'Hand over, accept and renegotiate what a contract owes',
+    'ladder obligation list --show mine',
+    'What waits for my party?',
+  ),
+  ...obligationCommands,
   customer: family(
     'Keep the customers of a contract',
     'ladder customer list',

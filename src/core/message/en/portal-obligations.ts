@@ -40,6 +40,7 @@ export const obligations: ObligationWords = {
   list: {
     caption: 'Obligations by date',
     columns: {
+      name: 'Name',
       what: 'What',
       kind: 'Kind',
       due: 'Due by the end of',

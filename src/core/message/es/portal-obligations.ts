@@ -40,6 +40,7 @@ export const obligations: ObligationWords = {
   list: {
     caption: 'Obligaciones por fecha',
     columns: {
+      name: 'Nombre',
       what: 'Qué',
       kind: 'Clase',
       due: 'Vence al final del',

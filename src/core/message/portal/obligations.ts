@@ -55,7 +55,9 @@ export interface ObligationWords {
   readonly standings: Readonly<Record<Standing, string>>;
   readonly list: {
     readonly caption: string;
-    readonly columns: Readonly<Record<'what' | 'kind' | 'due' | 'owner' | 'standing' | 'waits', string>>;
+    readonly columns: Readonly<
+      Record<'name' | 'what' | 'kind' | 'due' | 'owner' | 'standing' | 'waits', string>
+    >;
     readonly show: string;
     readonly all: string;
     readonly choices: Readonly<Record<'open' | 'due' | 'late' | 'mine' | 'delivered' | 'settled', string>>;
