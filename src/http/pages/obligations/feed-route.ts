@@ -36,7 +36,7 @@ async function feed({ parts, params, language, reply }: Visit): Promise<PageAnsw
     calendar.createEvent({
       id: `obligation-${contract}-${id}@ladder`,
       stamp: new Date(now),
-      start: new Date(`${dueOn}T00:00:00Z`),
+      start: dueOn,
       allDay: true,
       summary: terms.title,
       description: `${words.kinds[terms.kind]}. ${words.list.columns.owner}: ${words.parties[terms.owner]}.`,
@@ -45,7 +45,7 @@ async function feed({ parts, params, language, reply }: Visit): Promise<PageAnsw
   }
   void reply.header('cache-control', 'public, max-age=300');
   return {
-    body: calendar.toString(),
+    body: calendar.toString().replaceAll(/\r?\n/g, '\r\n'),
     type: 'text/calendar; charset=utf-8',
     saveAs: `${contract}-obligations.ics`,
   };
