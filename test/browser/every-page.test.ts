@@ -26,7 +26,7 @@ const PAGE_BYTES_MAX = 60 * KILOBYTE;
 function kindOf({ pathname, searchParams }: URL): string {
   const kind = pathname
     .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
-    .replace(/(?<=\/(?:cases|contacts|customers|people|revisions)\/)[^/]+/g, ':one')
+    .replace(/(?<=\/(?:cases|contacts|customers|obligations|people|revisions)\/)[^/]+/g, ':one')
     .replace(/(?<=\/why\/).*/, ':one');
   return `${kind}?${[...new Set(searchParams.keys())].sort().join('&')}`;
 }

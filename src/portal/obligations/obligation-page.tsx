@@ -47,15 +47,9 @@ export function obligationPage(view: ObligationView): string {
         )}
         {standingNotices(view)}
         {facts(sheet, language)}
+        {sheet.isWhole && evidence(view)}
         {obligationActs({ language, sheet, formKey, typed, errors })}
-        {sheet.isWhole ? (
-          <>
-            {evidence(view)}
-            {history(view)}
-          </>
-        ) : (
-          <p class="quiet">{words.one.hidden}</p>
-        )}
+        {sheet.isWhole ? history(view) : <p class="quiet">{words.one.hidden}</p>}
       </>
     ),
   });
