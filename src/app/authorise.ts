@@ -286,3 +286,20 @@ export const seesObligationWhole = ({ grants }: Pick<Caller, 'grants'>, { terms 
       RIGHTS[role].party !== 'customer' ||
       (OBLIGATION_RIGHTS[role] === 'all' && [terms.owner, terms.acceptedBy].includes('customer')),
   );
+
+/** Who sees who is on duty: the contract's own parties, and those who look after it. */
+export const SEES_ROTAS: readonly Role[] = ROLES.filter((role) => RIGHTS[role].party !== 'customer');
+/** Who answers for the rotas as a whole: sets overrides, and takes back what holds. */
+const KEEPS_ROTAS: readonly Role[] = ['programManager'];
+
+type RotaRight =
+  | { readonly allowed: true; readonly manages: boolean; readonly seats: readonly string[] }
+  | { readonly allowed: false };
+
+/** What somebody may do about who is on duty: with their own duty whoever stands for the contractor, with all of it its manager. */
+export function authoriseRota({ grants, seats }: Caller): RotaRight {
+  if (!grants.some(({ role }) => SEES_ROTAS.includes(role))) return { allowed: false };
+  const isContractor = grants.some(({ role }) => RIGHTS[role].party === 'contractor');
+  const manages = grants.some(({ role }) => KEEPS_ROTAS.includes(role));
+  return { allowed: true, manages, seats: isContractor ? seats : [] };
+}

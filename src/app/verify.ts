@@ -5,6 +5,7 @@ import type { Checkpoint, RecordSnapshot } from './ports/record.ts';
 import { revisionProof } from './revision-digest.ts';
 import { RecordWalk, type WalkCounts } from './verify-cases.ts';
 import { checkDraft } from './verify-drafts.ts';
+import { checkLive } from './verify-rotas.ts';
 
 /** The first thing that does not hold: a code of the catalogue's area `record`, with what its sentence names. */
 type RecordBreak = {
@@ -193,6 +194,7 @@ async function walkAgreed(record: RecordSnapshot): Promise<void> {
   for await (const draft of record.drafts()) {
     checkDraft(draft, (revision) => digests.get(`${draft.contract}/${revision}`), breaks);
   }
+  for await (const rotas of record.rotas()) checkLive(rotas, breaks);
 }
 
 /** The rules of a revision and what it says of people, against its digest; what was erased has left its own behind. */

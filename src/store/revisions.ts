@@ -1,21 +1,43 @@
 import { type Kysely, sql } from 'kysely';
+import { liveRevision } from '../core/plan/revision/live-revision.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { liveCount, liveRotas } from './contracts/rota-rows.ts';
+
+/** A revision with the live changes to its rotas, as of so many of them. */
+interface Lived {
+  readonly changes: number;
+  readonly revision: Revision;
+}
 
 /**
- * The rules of revisions, kept in memory once read: a revision never changes, so a copy is never stale.
+ * The rules of revisions, kept in memory once read: a revision never changes, so a copy is never stale. Who is on duty
+ * is live: of a plan with rotas each question asks how many changes there are, and reads them where there are more.
  *
  * Bounded by forgetting the one read longest ago.
  */
 export class Revisions {
   readonly #known = new Map<string, Revision>();
+  readonly #lived = new WeakMap<Revision, Lived>();
 
   /** The rules, from memory or the database; undefined where there is no such revision. */
   async find(db: Kysely<unknown>, contract: string, number: number): Promise<Revision | undefined> {
     const known = this.#known.get(`${contract}/${number}`);
-    if (known) return known;
+    if (known) return this.#live(db, contract, known);
     const { rows } = await sql<{ rules: Revision }>`
       select rules from revision where contract_id = ${contract} and number = ${number}`.execute(db);
-    return rows[0] && this.#keep(contract, number, rows[0].rules);
+    return rows[0] && this.#live(db, contract, this.#keep(contract, number, rows[0].rules));
+  }
+
+  async #live(db: Kysely<unknown>, contract: string, agreed: Revision): Promise<Revision> {
+    if (agreed.rotas === undefined) return agreed;
+    const changes = await liveCount(db, contract);
+    if (changes === 0) return agreed;
+    const known = this.#lived.get(agreed);
+    if (known?.changes === changes) return known.revision;
+    const { state } = await liveRotas(db, contract);
+    const revision = liveRevision(agreed, state.entries);
+    this.#lived.set(agreed, { changes: state.events, revision });
+    return revision;
   }
 
   /** As `find`, where a case that runs on it says that it exists. */

@@ -411,6 +411,19 @@ create table role (
   role text not null,
   customer_id text
 );
+create table rota (
+  contract_id text not null,
+  events integer not null,
+  head bytea not null
+);
+create table rota_event (
+  contract_id text not null,
+  number integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  body json not null,
+  digest bytea not null
+);
 create table seat (
   contract_id text not null,
   seat_id text not null,
@@ -610,6 +623,10 @@ alter table rights_change add constraint rights_change_pkey PRIMARY KEY (change_
 alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
 alter table role add constraint role_pkey PRIMARY KEY (contract_id, person_id, role);
+alter table rota add constraint rota_events_check CHECK ((events > 0));
+alter table rota add constraint rota_pkey PRIMARY KEY (contract_id);
+alter table rota_event add constraint rota_event_number_check CHECK ((number > 0));
+alter table rota_event add constraint rota_event_pkey PRIMARY KEY (contract_id, number);
 alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
 alter table sign_in_account add constraint sign_in_account_pkey PRIMARY KEY (id);
 alter table sign_in_account add constraint sign_in_account_email_key UNIQUE (email);
@@ -654,6 +671,8 @@ alter table revision_personal add constraint revision_personal_contract_id_numbe
 alter table revision_source add constraint revision_source_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
 alter table role add constraint role_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table rota add constraint rota_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table rota_event add constraint rota_event_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES rota(contract_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table sign_in_half add constraint sign_in_half_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_identity add constraint sign_in_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
@@ -725,3 +744,5 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.e
 alter table event enable always trigger event_append_only;
 CREATE TRIGGER rights_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rights_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table rights_change enable always trigger rights_change_append_only;
+CREATE TRIGGER rota_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rota_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table rota_event enable always trigger rota_event_append_only;

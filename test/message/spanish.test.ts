@@ -95,6 +95,7 @@ const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   ],
   [/^planPage\.party$/, ['oversight']],
   [/^obligations\.date$/, ['2026-11-26']],
+  [/^rota\.plan\.date$/, ['2026-11-26']],
 ];
 
 /** What a sentence is said with: values by name, and all it may look up about plan, case and reader. */
@@ -255,6 +256,7 @@ function valuesFor(path: string, shape: Shape): object {
       charactersMax: 200,
     };
   }
+  if (path === 'rota.swap.option') return { ...all, since: 'Noon' };
   if (path.startsWith('overview.')) {
     const week = { monday: '26 Nov', median: '4 h' };
     const slowest = { weekday: 2, hour: 9, median: '4 h' };

@@ -9,4 +9,7 @@ export const chainStart = ({ contract, caseId }: CaseKey): string => startOf(`${
 export const draftChainStart = ({ contract, draft }: DraftKey): string =>
   startOf(`draft/${contract}/${draft}`);
 
+/** The same of what was changed about a contract's rotas. */
+export const rotaChainStart = (contract: string): string => startOf(`rota/${contract}`);
+
 const startOf = (name: string): string => createHash('sha256').update(name).digest('hex');

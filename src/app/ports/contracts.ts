@@ -3,6 +3,7 @@ import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { DraftsTransaction } from './drafts.ts';
+import type { RotasTransaction } from './rotas.ts';
 
 export interface Contract {
   readonly id: string;
@@ -96,7 +97,7 @@ export type ChangedBy =
   | { readonly kind: 'terminal' };
 
 /** One transaction on contracts, their plans and people. Whoever gets or loses a right by it is recorded with it. */
-export interface ContractsTransaction extends DraftsTransaction {
+export interface ContractsTransaction extends DraftsTransaction, RotasTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { StoredRevision } from './contracts.ts';
 import type { KeptDraft } from './drafts.ts';
+import type { KeptLiveRotas } from './rotas.ts';
 import type { CaseKey } from './store.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -93,6 +94,8 @@ export interface RecordSnapshot {
   revisions(): AsyncIterable<StoredRevision>;
   /** Every plan on its way, by contract and number, each with its record. */
   drafts(): AsyncIterable<KeptDraft>;
+  /** Changes to the rotas of every contract that has any. */
+  rotas(): AsyncIterable<KeptLiveRotas>;
   /** A state as it is kept. */
   keptState(state: Exclude<CaseState, { status: 'none' }>): Json;
 }

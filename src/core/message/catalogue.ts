@@ -30,6 +30,7 @@ import type { PapersWords } from './portal/papers.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
 import type { RecordPageWords } from './portal/record.ts';
+import type { RotaWords } from './portal/rota.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { StartPageWords } from './portal/start.ts';
@@ -85,6 +86,7 @@ export interface Catalogue {
   readonly service: ServiceWords;
   readonly record: RecordWords;
   readonly recordPage: RecordPageWords;
+  readonly rota: RotaWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;
   readonly signIn: SignInWords;

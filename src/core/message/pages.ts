@@ -97,7 +97,7 @@ export interface PagesWords {
   readonly places: Readonly<
     Record<
       | ('overview' | 'record' | 'people' | 'admin')
-      | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers')
+      | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota')
       | ('start' | 'plan' | 'obligations' | 'import')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string

@@ -48,6 +48,9 @@ export interface RecordBreaks {
   'record-draft-text-changed': OfDraft & { event: number };
   'record-draft-row-unlike': OfDraft;
   'record-draft-revision-unlike': OfDraft & { revision: number };
+  'record-rota-event-missing': { contract: string; event: number };
+  'record-rota-event-changed': { contract: string; event: number };
+  'record-rota-row-unlike': { contract: string };
   'record-text-missing': OfEvent;
   'record-text-changed': OfEvent;
   'record-text-surplus': OfEvent;

@@ -41,6 +41,9 @@ export interface Swap {
   readonly accepted: readonly PersonId[];
 }
 
+export const OVERRIDE_KINDS = ['replace', 'only', 'add', 'remove'] as const;
+export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
+
 /**
  * What holds in place of the turns for a half-open time. `replace` puts others in one person's place wherever that
  * person is on duty, `only` makes nobody else be on duty, `add` puts people beside those, `remove` takes them out.

@@ -1,4 +1,4 @@
-import { type Caller, LETTING_IN, RIGHTS, type Role } from '../../app/authorise.ts';
+import { type Caller, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/frame.tsx';
 
@@ -39,6 +39,7 @@ export const adminPath = under('admin');
 export const lettingInPath = under('people');
 export const recordPath = under('record');
 export const importPath = under('import');
+export const rotaPath = under('rota');
 /** Who makes a draft of the plan from a document. */
 export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who is to trust the record. */
@@ -56,6 +57,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'cases', path: under('cases'), isFor: () => true },
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
+  { name: 'rota', path: rotaPath, isFor: (role) => SEES_ROTAS.includes(role) },
   { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },

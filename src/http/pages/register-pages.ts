@@ -24,6 +24,7 @@ import { PROBLEMS } from './places.ts';
 import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
 
@@ -66,6 +67,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   await server.register((scope) => importRoutes(scope, parts));
   adminRoutes(server, parts);
   lettingInRoutes(server, parts);
+  rotaRoutes(server, parts);
   startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
+import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { Instant } from '../../core/instant.ts';
 import {
   contractIds,
@@ -45,6 +46,7 @@ import {
   revision,
 } from './revision-rows.ts';
 import { recordRights } from './rights-rows.ts';
+import { liveRotas, recordLive } from './rota-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
@@ -101,6 +103,7 @@ const plansIn = ({
   | 'markRevision'
   | 'publish'
   | keyof DraftsTransaction
+  | keyof RotasTransaction
 > => ({
   now,
   isDemonstration: () => isDemonstration(db),
@@ -124,6 +127,8 @@ const plansIn = ({
   draftOf: (contract, revision) => draftOf(db, contract, revision),
   draftsDue: (at) => draftsDue(db, at),
   nextEffect: () => nextEffect(db),
+  liveRotas: (contract) => liveRotas(db, contract),
+  recordLive: (change) => recordLive(db, change),
 });
 
 function peopleIn(

@@ -2,10 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { StoredRevision } from '../../app/ports/contracts.ts';
 import type { DraftKey, KeptDraft } from '../../app/ports/drafts.ts';
 import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from '../../app/ports/record.ts';
+import type { KeptLiveRotas } from '../../app/ports/rotas.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
 import type { Instant } from '../../core/instant.ts';
 import { draft } from '../contracts/draft-rows.ts';
 import { revision } from '../contracts/revision-rows.ts';
+import { liveRotas, rotaContracts } from '../contracts/rota-rows.ts';
 import { Revisions } from '../revisions.ts';
 import { stateJson } from '../state-json.ts';
 import { allCheckpoints, listedHeads } from './checkpoints.ts';
@@ -50,6 +52,7 @@ function snapshot(db: Kysely<unknown>): RecordSnapshot {
     revision: (contract, number) => revisions.find(db, contract, number),
     revisions: () => allRevisions(db),
     drafts: () => allDrafts(db),
+    rotas: () => allRotas(db),
     keptState: stateJson,
   };
 }
@@ -93,6 +96,10 @@ async function* allDrafts(db: Kysely<unknown>): AsyncGenerator<KeptDraft> {
     }
     if (rows.length < DRAFTS_AT_ONCE) return;
   }
+}
+
+async function* allRotas(db: Kysely<unknown>): AsyncGenerator<KeptLiveRotas> {
+  for (const contract of await rotaContracts(db)) yield await liveRotas(db, contract);
 }
 
 /** Names of cases between two, the first left out and the second not; both open at the ends of the record. */

@@ -139,6 +139,7 @@ export const pages: PagesWords = {
     promises: 'Promises',
     contacts: 'Contacts',
     customers: 'Customers',
+    rota: 'On duty',
     start: 'Open a case',
     plan: 'Plan',
     import: 'Import',

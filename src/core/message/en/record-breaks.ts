@@ -138,6 +138,18 @@ export const recordBreaks: RecordWords['breaks'] = {
     message: `The rules that ${ofDraft(of)} came to are not those of revision ${revision}.`,
     advice: KEEP,
   }),
+  'record-rota-event-missing': ({ contract, event }) => ({
+    message: `Event ${event} of the changes to the rotas of ${contract} is missing: somebody took it out of the database.`,
+    advice: KEEP,
+  }),
+  'record-rota-event-changed': ({ contract, event }) => ({
+    message: `Event ${event} of the changes to the rotas of ${contract} no longer says what its digest was made of: it was edited.`,
+    advice: KEEP,
+  }),
+  'record-rota-row-unlike': ({ contract }) => ({
+    message: `What is kept about the rotas of ${contract} is not what the record of their changes comes to.`,
+    advice: KEEP,
+  }),
   'record-text-missing': (at) => ({
     message: `The text of ${ofEvent(at)} is gone, and nothing says that it was erased.`,
     advice: KEEP,

@@ -20,6 +20,7 @@ import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
+import { rota } from './portal-rota.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
@@ -51,6 +52,7 @@ export const es: Catalogue = {
   obligations,
   overview,
   recordPage,
+  rota,
   account,
   signIn,
   startPage,

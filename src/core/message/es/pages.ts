@@ -151,6 +151,7 @@ export const pages: PagesWords = {
     promises: 'Promesas',
     contacts: 'Contactos',
     customers: 'Clientes',
+    rota: 'De turno',
     start: 'Abrir un caso',
     plan: 'Plan',
     import: 'Importar',

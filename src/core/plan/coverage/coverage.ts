@@ -1,5 +1,7 @@
+import { entryOf } from '../../entry-of.ts';
 import { asInstant, type Instant } from '../../instant.ts';
 import { onCall } from '../../rota/on-call.ts';
+import type { RotaRules } from '../../rota/rota.ts';
 import { edges } from '../../rota/shifts.ts';
 import { contactOf } from '../asked/lookup.ts';
 import { levelContactIds } from '../asked/people.ts';
@@ -39,6 +41,9 @@ interface Presence {
   readonly edges: readonly Instant[];
 }
 
+/** The rotas as they are lived, by their names in the plan; those of the plan itself where none are given. */
+export type LiveRules = Readonly<Record<string, RotaRules>>;
+
 interface Period {
   readonly from: Instant;
   readonly until: Instant;
@@ -52,25 +57,45 @@ interface Period {
  * there round the clock; a person without a rota is only where a deputy stands behind, for nothing else says who answers
  * while they sleep. In quiet hours the deputy is there instead.
  */
-export function coverage(plan: Plan, period: Period, facts: Facts = {}): readonly LevelCoverage[] {
+export function coverage(
+  plan: Plan,
+  period: Period,
+  facts: Facts = {},
+  live?: LiveRules,
+): readonly LevelCoverage[] {
   return (plan.levels ?? []).map((level, index) => ({
     level: index + 1,
     title: level.title ?? '',
-    gaps: levelGaps(plan, level, period, facts),
+    gaps: levelGaps(plan, level, period, facts, live),
   }));
 }
 
 /** The times of a period at which one level is not covered, cut where its cover or its people change. */
-export const levelGaps = (plan: Plan, level: Level, period: Period, facts: Facts): readonly CoverStretch[] =>
-  levelStretches(plan, level, period, facts).filter(({ cover }) => cover !== 'covered');
+export const levelGaps = (
+  plan: Plan,
+  level: Level,
+  period: Period,
+  facts: Facts,
+  live?: LiveRules,
+): readonly CoverStretch[] =>
+  levelStretches({ plan, period, facts, live }, level).filter(({ cover }) => cover !== 'covered');
+
+/** What the cover of a level is told by. */
+interface Proof {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly facts: Facts;
+  readonly live: LiveRules | undefined;
+}
 
 /** A level's period cut where its cover or its people change; nothing of it is left out. */
-function levelStretches(plan: Plan, level: Level, period: Period, facts: Facts): readonly CoverStretch[] {
+function levelStretches(proof: Proof, level: Level): readonly CoverStretch[] {
+  const { plan, period, facts } = proof;
   const hasRota = (level.reach ?? []).some((id) => reachedRota(plan, id));
   // Without a rota there is no one order of duty: whoever the level names answers for it.
   const named = hasRota ? (level.reach ?? []) : levelContactIds(plan, level);
-  const first = named.map((id) => presenceOf(plan, id, period));
-  const rest = hasRota ? (level.otherwise ?? []).map((id) => presenceOf(plan, id, period)) : [];
+  const first = named.map((id) => presenceOf(proof, id));
+  const rest = hasRota ? (level.otherwise ?? []).map((id) => presenceOf(proof, id)) : [];
   const quiet = quietTimes(plan, period);
   const confirmed = confirmations(plan, facts);
   const looks = [...first, ...rest, quiet, confirmed].flatMap((one) => one.edges);
@@ -105,7 +130,7 @@ function coverOf({ duty, fallback, reaches }: There): Pick<CoverStretch, 'cover'
 
 const NOBODY: Presence = { at: () => [], edges: [] };
 
-function presenceOf(plan: Plan, id: string, { from, until }: Period): Presence {
+function presenceOf({ plan, live, period: { from, until } }: Proof, id: string): Presence {
   const contact = contactOf(plan, id);
   if (contact) {
     // Whoever is looked up by each customer is in no plan.
@@ -115,7 +140,7 @@ function presenceOf(plan: Plan, id: string, { from, until }: Period): Presence {
     const people = isRelieved ? [id, deputy] : contact.kind === 'desk' ? [id] : [];
     return { at: () => people, edges: [] };
   }
-  const rules = rotaRulesOf(plan, id);
+  const rules = entryOf(live, id) ?? rotaRulesOf(plan, id);
   if (!rules) return NOBODY;
   return { at: (instant) => onCall(rules, instant), edges: edges(rules, from, until) };
 }

@@ -1,6 +1,13 @@
 import type { CalendarRules } from '../../calendar/calendar.ts';
 import { type Instant, parseInstant, parseLocal } from '../../instant.ts';
-import type { LayerRules, Override, PersonTime, RotaRules, Swap } from '../../rota/rota.ts';
+import {
+  type LayerRules,
+  OVERRIDE_KINDS,
+  type Override,
+  type PersonTime,
+  type RotaRules,
+  type Swap,
+} from '../../rota/rota.ts';
 import { rotaOf } from '../asked/lookup.ts';
 import type { Plan } from '../format/schema.ts';
 import type {
@@ -85,13 +92,10 @@ function swapRules({ first, second, accepted = [] }: WrittenSwap, timeZone: stri
 
 function overrideRules(written: WrittenOverride, timeZone: string): Override | undefined {
   const [from, until] = [momentOf(written.from, timeZone), momentOf(written.until, timeZone)];
-  const kinds = OVERRIDES.filter((kind) => written[kind] !== undefined);
+  const kinds = OVERRIDE_KINDS.filter((kind) => written[kind] !== undefined);
   const [kind] = kinds;
   if (from === undefined || until === undefined || kind === undefined || kinds.length > 1) return undefined;
   const { replace: who, with: by } = written;
   if (kind !== 'replace') return by ? undefined : { from, until, kind, people: written[kind] ?? [] };
   return who === undefined || !by ? undefined : { from, until, kind, who, by };
 }
-
-/** What an override may do; exactly one of them is written. */
-export const OVERRIDES = ['replace', 'only', 'add', 'remove'] as const;

@@ -1,5 +1,5 @@
+import { OVERRIDE_KINDS } from '../../rota/rota.ts';
 import { rotaOverrides } from '../asked/rota-entries.ts';
-import { OVERRIDES } from '../revision/rota-rules-of.ts';
 import type { Rule } from '../rule.ts';
 
 /** An override does nothing, two things at once, or replaces without saying by whom. */
@@ -8,7 +8,7 @@ export const rotaOverrideUnclear: Rule<'rota-override-unclear'> = {
   severity: 'blocking',
   find: (plan) =>
     rotaOverrides(plan).flatMap(({ rota, number, path, written }) => {
-      const kinds = OVERRIDES.filter((kind) => written[kind] !== undefined);
+      const kinds = OVERRIDE_KINDS.filter((kind) => written[kind] !== undefined);
       const isReplacing = kinds[0] === 'replace';
       if (kinds.length === 1 && isReplacing === (written.with !== undefined)) return [];
       return [{ path, values: { rota, number, kinds } }];

@@ -1,0 +1,41 @@
+import { asInstant, type Instant } from '../../core/instant.ts';
+import { coverage, type LevelCoverage } from '../../core/plan/coverage/coverage.ts';
+import type { Plan } from '../../core/plan/format/schema.ts';
+import type { Contact } from '../../core/plan/format/schema-contract.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+
+const DAY_MS = 86_400_000;
+
+/** By what somebody can be reached today. */
+interface Reachable {
+  readonly office?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+interface Ahead {
+  /** As written. */
+  readonly plan: Plan;
+  /** The plan's rules with what was changed since. */
+  readonly rules: Pick<Revision, 'rotas'>;
+  /** Who fills the seats today; a seat that nobody of them fills counts as the plan names it. */
+  readonly people: ReadonlyMap<string, Reachable>;
+  readonly now: Instant;
+  readonly days: number;
+}
+
+/** The coverage of a contract from now on, by its plan, what was changed about its rotas, and the numbers of today. */
+export function coverageAhead({ plan, rules, people, now, days }: Ahead): {
+  readonly until: Instant;
+  readonly levels: readonly LevelCoverage[];
+} {
+  const until = asInstant(now + days * DAY_MS);
+  const contacts = Object.entries(plan.contacts ?? {}).map(([id, contact]): [string, Contact] => {
+    const person = people.get(id);
+    if (!person || contact.kind === 'directory') return [id, contact];
+    const { office, mobile, email } = person;
+    return [id, { ...contact, office, mobile, email } as Contact];
+  });
+  const today = { ...plan, contacts: Object.fromEntries(contacts) };
+  return { until, levels: coverage(today, { from: now, until }, {}, rules.rotas) };
+}

@@ -1,0 +1,35 @@
+import type { Contracts } from '../../../app/ports/contracts.ts';
+import { giveLive } from '../../../app/rota/give-live.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
+import type { LiveAsk, LiveRefusal } from '../../../core/rota/live/live-command.ts';
+import type { RotaFrame } from '../../../portal/rota/rota-frame.tsx';
+import { rotaPath } from '../places.ts';
+import type { PageAnswer, SignedVisit } from '../visit.ts';
+
+/** What they change is recorded as theirs. */
+export const contractsOf = ({ parts, visitor }: SignedVisit): Contracts =>
+  parts.contractsFor({ kind: 'person', personId: visitor.caller.personId });
+
+const DONE = ['override', 'asked', 'accepted', 'declined', 'withdrawn'] as const;
+type Done = (typeof DONE)[number];
+
+export function rotaFrame({ frame, visitor, query, language }: SignedVisit): RotaFrame {
+  const done = DONE.find((one) => one === query.text('done'));
+  return {
+    ...frame,
+    base: rotaPath(visitor.caller.contract),
+    readerZone: visitor.timeZone,
+    done: done && catalogue(language).rota.done[done],
+  };
+}
+
+/** Gives an ask the road, and leads back to the page; a no is for the caller to show. */
+export async function giveAsk(
+  visit: SignedVisit,
+  ask: LiveAsk,
+  done: Done,
+): Promise<PageAnswer | { readonly refusal: LiveRefusal }> {
+  const answer = await giveLive(contractsOf(visit), visit.visitor.caller, ask);
+  if (!answer.accepted) return { refusal: answer.refusal };
+  return { seeOther: `${rotaPath(visit.visitor.caller.contract)}?done=${done}` };
+}
