@@ -14,7 +14,7 @@ export interface DutyPart {
 }
 
 /** Who is on duty at an instant and who after; `next` is missing where nothing changes for a while. */
-export interface DutyNow {
+interface DutyNow {
   readonly people: readonly PersonId[];
   readonly next: DutyPart | undefined;
 }
@@ -26,7 +26,7 @@ export function dutyNow(rules: RotaRules, now: Instant): DutyNow {
 }
 
 /** A person's own duty: the one that is on, and the first that begins later. */
-export interface OwnDuty {
+interface OwnDuty {
   readonly until: Instant | undefined;
   readonly next: { readonly from: Instant; readonly until: Instant } | undefined;
 }

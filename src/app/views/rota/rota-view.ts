@@ -62,12 +62,13 @@ export async function rotaView(
   const rules = stored && liveRevision(stored.rules, live.entries);
   const people = stored ? dutySeats(stored.rules) : [];
   const names = await namesOf(reading, contract, [...people, ...entries.map(({ by }) => by)]);
+  const nameOf = (id: string): string => names.get(id) ?? rules?.seats[id]?.title ?? id;
   return {
-    ...{ contract, now, rules, live, entries, people },
+    ...{ contract, now, rules, live, entries, nameOf },
+    people: [...people].sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
     timeZone: rules?.timeZone ?? listed.timeZone,
     written: agreed?.written,
     rotas: rules ? rotasOf(rules, agreed?.written) : [],
-    nameOf: (id) => names.get(id) ?? rules?.seats[id]?.title ?? id,
     manages: right.manages,
     seats: right.seats,
   };

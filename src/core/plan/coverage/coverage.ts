@@ -42,7 +42,7 @@ interface Presence {
 }
 
 /** The rotas as they are lived, by their names in the plan; those of the plan itself where none are given. */
-export type LiveRules = Readonly<Record<string, RotaRules>>;
+type LiveRules = Readonly<Record<string, RotaRules>>;
 
 interface Period {
   readonly from: Instant;

@@ -19,7 +19,7 @@ interface Entry {
   readonly endedAt: Instant | undefined;
 }
 
-export interface LiveOverride extends Entry {
+interface LiveOverride extends Entry {
   readonly kind: 'override';
   readonly override: Override;
 }
