@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Caller } from '../../src/app/authorise.ts';
+import { loadPlan } from '../../src/app/load-plan.ts';
+import { giveLive } from '../../src/app/rota/give-live.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { revisionWith } from '../build/revision.ts';
 import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
@@ -88,9 +93,6 @@ describe.runIf(hasBrowser)('who is on duty', () => {
     await page.getByRole('button', { name: /Take back/ }).press('Enter');
     await page.getByText('It is taken back.').waitFor();
     expect(await contacted()).toEqual(['bo']);
-    await visit('/contracts/sample/rota/coverage');
-    await expectAccessible(page);
-    await picture(page, 'rota-coverage');
   }, 120_000);
 
   test('is exchanged by a swap that both have to accept', async () => {
@@ -118,5 +120,63 @@ describe.runIf(hasBrowser)('who is on duty', () => {
     expect(await contacted()).toEqual(['bo']);
     await here.setClock(asInstant(now + 4 * (DAY_MS / 24) + DAY_MS));
     expect(await contacted()).toEqual(['ana']);
+  }, 120_000);
+});
+
+describe.runIf(hasBrowser)('coverage ahead', () => {
+  let here: PlanWorld;
+  let screen: Screen;
+  const contract = 'tide-gauges';
+
+  beforeAll(async () => {
+    here = await planWorld();
+    const loaded = await loadPlan(here.contracts, {
+      text: readFileSync('plans/follow-the-sun.plan.yaml', 'utf8'),
+      agreed: ['manager-tavares', 'contract-office'],
+      at: FRIDAY,
+      by: 'test',
+    });
+    expect(loaded).toMatchObject({ accepted: true, outcome: 'published' });
+    screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
+  }, 60_000);
+  afterAll(async () => {
+    await screen.close();
+    await here.close();
+  });
+
+  test('is proved from now on, and every gap that a change makes is in the picture and in the table', async () => {
+    const cookies = await here.stepInto(contract, 'manager-tavares');
+    const { page, visit } = await screen.reader({ cookies });
+    page.setDefaultTimeout(25_000);
+    await visit(`/contracts/${contract}/rota`);
+    await page
+      .getByText('You are on duty', { exact: false })
+      .or(page.getByText('You are not on duty'))
+      .waitFor();
+    await expectAccessible(page);
+    await picture(page, 'rota-sun');
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page.getByText('Every level is covered at every instant of the next 14 days').waitFor();
+    const caller: Caller = {
+      ...{ contract, personId: 'manager-tavares', over: 'portal', seats: [] },
+      grants: [{ role: 'programManager' }],
+    };
+    const managers = ['manager-tavares', 'manager-birk', 'manager-ngata'];
+    const [from, until] = [asInstant(FRIDAY + DAY_MS), asInstant(FRIDAY + 3 * DAY_MS)];
+    const gap = {
+      type: 'setOverride',
+      rota: 'duty-managers',
+      kind: 'remove',
+      people: managers,
+      from,
+      until,
+    } as const;
+    expect(await giveLive(here.contracts, caller, gap)).toMatchObject({ accepted: true });
+    await page.reload();
+    await page.getByRole('cell', { name: 'Nobody on duty: otherwise' }).waitFor();
+    await page.getByRole('img', { name: 'Coverage of each level' }).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'rota-coverage');
+    expect(here.faults()).toEqual([]);
   }, 120_000);
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 /** Nobody, and somebody of each kind. */
-const ASKERS = [undefined, 'dana', 'mia', 'desk', 'ana', 'olga', 'adam'] as const;
+const ASKERS = [undefined, 'dana', 'mia', 'desk', 'ana', 'petra', 'olga', 'adam'] as const;
 type Asker = (typeof ASKERS)[number];
 /** Ends the session that is being used, or takes somebody's rights away: done last, once each. */
 const LEAVES = /^\/(?:account\/sessions\/end|step-in)|\/roles\/[^/]+\/withdraw$|\/revoke$|\/sign-out$/;

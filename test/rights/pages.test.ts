@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { revisionWith } from '../build/revision.ts';
 import { pageRoutes } from './page-routes.ts';
 import { type Answered, rightsDocument } from './rights-document.ts';
 import {
@@ -13,23 +12,9 @@ import {
   rightsWorld,
 } from './rights-world.ts';
 
-/** Ana is on duty in turn with Bo, so that there is a rota to change and a duty to exchange. */
-const WITH_ROTA = revisionWith({
-  rotas: {
-    engineers: {
-      layers: [{ turns: ['ana', 'bo'], every: '1 week', from: '2026-01-05', handOver: '09:00' }],
-    },
-  },
-  levels: [
-    { title: 'Service manager', reach: ['ana', 'engineers'], otherwise: ['desk'] },
-    { title: 'Senior service manager', reach: ['bo'] },
-    { title: 'Director', reach: ['cy'] },
-  ],
-});
-
 let here: RightsWorld;
 beforeAll(async () => {
-  here = await rightsWorld({ revision: WITH_ROTA });
+  here = await rightsWorld();
 }, 60_000);
 afterAll(() => here.close());
 

@@ -9,6 +9,7 @@ import { hashOf } from '../../src/app/secret.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
 import { utf8 } from '../build/files.ts';
+import { revisionWith } from '../build/revision.ts';
 
 /** Everybody who may ask, by what they are to the case that is asked for: one of each kind. */
 export const ASKERS = {
@@ -29,6 +30,20 @@ export const ASKERS = {
 } as const satisfies Readonly<Record<string, { person: string; role: Role; customer?: string }>>;
 export type Asker = keyof typeof ASKERS;
 export const ALL = Object.keys(ASKERS) as readonly Asker[];
+
+/** Ana is on duty in turn with Bo, so that there is a rota to change and duty to exchange. */
+const WITH_ROTA = revisionWith({
+  rotas: {
+    engineers: {
+      layers: [{ turns: ['ana', 'bo'], every: '1 week', from: '2026-01-12', handOver: '09:00' }],
+    },
+  },
+  levels: [
+    { title: 'Service manager', reach: ['ana', 'engineers'], otherwise: ['desk'] },
+    { title: 'Senior service manager', reach: ['bo'] },
+    { title: 'Director', reach: ['cy'] },
+  ],
+});
 
 /** From where people of the agency may come by themselves. */
 export const DOMAIN = 'agency.example';
@@ -71,7 +86,7 @@ export interface RightsWorld extends CasePageWorld {
 
 /** One case that is shared and has a file, and everybody who may ask for it: on the portal, and with a token. */
 export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] = {}): Promise<RightsWorld> {
-  const here = await casePageWorld(changes);
+  const here = await casePageWorld({ revision: WITH_ROTA, ...changes });
   const { contract, connection, key, server } = here;
   for (const { person, role, ...rest } of Object.values(ASKERS)) {
     const customer = 'customer' in rest ? rest.customer : null;

@@ -10,6 +10,8 @@ import { around, instantPart, type RotaFrame } from './rota-frame.tsx';
 
 /** How many days ahead coverage is looked at. */
 export const COVERAGE_DAYS = [14, 30, 90, 365] as const;
+/** Dates under the picture: as many as have room beside each other. */
+const TICKS = 4;
 /** Gaps that one table shows. */
 const GAPS_MAX = 200;
 
@@ -67,7 +69,7 @@ function levelName({ frame }: CoveragePage, { level, title }: LevelCoverage): st
 function picture(shown: CoveragePage, levels: readonly LevelCoverage[]): Html {
   const { frame, view, days, until } = shown;
   const { coverage: words, plan } = catalogue(frame.language).rota;
-  const step = Math.max(1, Math.round(days / 5)) * 86_400_000;
+  const step = Math.max(1, Math.round(days / TICKS)) * 86_400_000;
   return (
     <figure class="chart-figure">
       {stretchChart({
@@ -76,7 +78,7 @@ function picture(shown: CoveragePage, levels: readonly LevelCoverage[]): Html {
         description: words.key,
         from: view.now,
         until,
-        ticks: Array.from({ length: 5 }, (_, index) => {
+        ticks: Array.from({ length: TICKS }, (_, index) => {
           const at = (view.now + index * step) as RotaView['now'];
           return { at, label: plan.date(dateOf(at, view.timeZone)) };
         }),

@@ -9,7 +9,8 @@ import { rotaRefusalWords } from '../../../core/message/portal/rota.ts';
 import { wordPage } from '../../../portal/frame.tsx';
 import { COVERAGE_DAYS, coveragePage } from '../../../portal/rota/coverage-page.tsx';
 import type { ShownPlan } from '../../../portal/rota/duty-plan.tsx';
-import { rotaPage } from '../../../portal/rota/rota-page.tsx';
+import { ownRotas, rotaPage } from '../../../portal/rota/rota-page.tsx';
+import { refusalOf } from '../guards.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, PageRoute, SignedVisit } from '../visit.ts';
@@ -45,7 +46,8 @@ async function show(visit: SignedVisit, view: RotaView): Promise<PageAnswer> {
 
 /** The week or month of the rota that is asked for; the reader's own, or else the first, where none is. */
 function shownPlan({ query }: SignedVisit, view: RotaView): ShownPlan | undefined {
-  const rota = view.rotas.find(({ id }) => id === query.text('rota')) ?? view.rotas[0];
+  const asked = view.rotas.find(({ id }) => id === query.text('rota'));
+  const rota = asked ?? ownRotas(view)[0]?.rota ?? view.rotas[0];
   if (!rota) return undefined;
   const look = ROTA_LOOKS.find((one) => one === query.text('view')) ?? 'week';
   const around = dateAsked(query.text('on')) ?? dateOf(view.now, view.timeZone);
@@ -87,7 +89,8 @@ async function change(visit: SignedVisit): Promise<PageAnswer> {
   const { params, form, language, frame } = visit;
   const name = (['accept', 'decline', 'withdraw'] as const).find((one) => one === form.text('act'));
   const entry = /^\d{1,9}$/.test(params.entry ?? '') ? Number(params.entry) : undefined;
-  if (!name || entry === undefined) return 'missing';
+  if (entry === undefined) return 'missing';
+  if (!name) return { status: 422, html: wordPage(frame, refusalOf('page-form-malformed', {}, language)) };
   const { type, done } = ACTS[name];
   const answer = await giveAsk(visit, { type, entry }, done);
   if (typeof answer !== 'object' || !('refusal' in answer)) return answer;
