@@ -1,8 +1,8 @@
 import { plainEvent, wholeEvent } from '../core/plain-event.ts';
+import { isSameJson } from '../core/same-json.ts';
 import { rotaChainStart } from './ports/chain-start.ts';
 import type { KeptLiveEvent, KeptLiveRotas } from './ports/rotas.ts';
 import { eventDigest } from './record.ts';
-import { isSameJson } from './same-json.ts';
 import type { Break } from './verify.ts';
 
 /** Walks the record of what was changed about a contract's rotas: its chain, and its row. */

@@ -73,7 +73,7 @@ function barOf(look: StretchLook, { x, y, width }: Box): Child {
   const box = { x: round(x), width: Math.max(NARROWEST, round(width)) };
   if (look === 'full') return <rect class="chart-mark" {...box} y={y} height={BAR}></rect>;
   if (look === 'half') return <rect class="chart-mark" {...box} y={y + BAR / 2} height={BAR / 2}></rect>;
-  if (look === 'frame') return <rect class="chart-frame" {...box} y={y + 1} height={BAR - 1}></rect>;
+  if (look === 'frame') return <rect class="chart-hollow" {...box} y={y + 1} height={BAR - 1}></rect>;
   const [left, right] = [round(x), round(x + Math.min(width, BAR))];
   return (
     <path
