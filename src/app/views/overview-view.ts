@@ -8,7 +8,7 @@ import type {
   OverviewReading,
 } from '../ports/overview.ts';
 import type { Reading } from '../ports/reading.ts';
-import type { Recent } from '../recent.ts';
+import { Recent } from '../recent.ts';
 import { dateAt, dayEndAfter, type OverviewChoice, periodInstants } from './overview-choice.ts';
 import { sightOf } from './sight.ts';
 
@@ -20,7 +20,10 @@ interface PlanPlaces {
 
 /** The overview's numbers, for whoever looks. */
 export interface OverviewView {
+  /** When what is open was counted. */
   readonly countedAt: Instant;
+  /** When answers were timed: what a day brings changes little in a month's figures, so they are kept for longer. */
+  readonly timedAt: Instant;
   readonly timeZone: string;
   readonly isOwnOnly: boolean;
   readonly places: PlanPlaces;
@@ -29,12 +32,17 @@ export interface OverviewView {
   readonly course: AnswerCourse;
 }
 
-type Figures = Pick<OverviewView, 'open' | 'answers' | 'course'>;
-
 /** The numbers of the last views, kept for a moment by what was asked. */
-export type RecentFigures = Recent<Figures>;
+export interface RecentFigures {
+  readonly open: Recent<OpenCounts>;
+  readonly answers: Recent<Pick<OverviewView, 'answers' | 'course'>>;
+}
+
 /** Nobody watches a statistic by the second; a page says when it was counted, and one that is old is counted before it is shown. */
-export const FIGURES_KEPT = { forMs: 10_000, whileMs: 120_000, max: 500 };
+export const recentFigures = (): RecentFigures => ({
+  open: new Recent({ forMs: 10_000, whileMs: 120_000, max: 500 }),
+  answers: new Recent({ forMs: 60_000, whileMs: 300_000, max: 500 }),
+});
 
 const MINUTE_MS = 60_000;
 /** Upper limits of the classes of a distribution; one more lies above them. */
@@ -58,17 +66,26 @@ export async function overviewView(
   const counted = countedFor(caller);
   const now = await reading.now();
   const today = dateAt(now, timeZone);
-  const question = JSON.stringify([counted, choice, today, timeZone]);
-  const { at, found } = await recent.find(question, now, async () => {
+  const open = await recent.open.find(JSON.stringify([counted, today, timeZone]), now, () =>
+    overview.open(counted, now, dayEndAfter(now, timeZone)),
+  );
+  const answers = await recent.answers.find(JSON.stringify([counted, choice, timeZone]), now, async () => {
     const asked = { ...counted, ...periodInstants(choice, timeZone), clock: choice.clock };
     return {
-      open: await overview.open(counted, now, dayEndAfter(now, timeZone)),
       answers: await overview.answers(asked),
       course: await overview.course({ ...asked, kind: choice.kind, timeZone, limitsMs: LIMITS_MS }),
     };
   });
   const isOwnOnly = counted.customers !== undefined;
-  return { ...found, countedAt: at, timeZone, isOwnOnly, places: await placesOf(reading, caller.contract) };
+  return {
+    ...answers.found,
+    open: open.found,
+    countedAt: open.at,
+    timedAt: answers.at,
+    timeZone,
+    isOwnOnly,
+    places: await placesOf(reading, caller.contract),
+  };
 }
 
 /** Whose cases count for a caller. */

@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { EXPORTS, exportText } from '../../app/exports.ts';
-import { Recent } from '../../app/recent.ts';
 import { dateAt, overviewChoice, periodChoice, periodInstants } from '../../app/views/overview-choice.ts';
-import { countedFor, FIGURES_KEPT, overviewView, type RecentFigures } from '../../app/views/overview-view.ts';
+import {
+  countedFor,
+  overviewView,
+  type RecentFigures,
+  recentFigures,
+} from '../../app/views/overview-view.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { periodRefusalWords } from '../../core/message/portal/overview.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -16,7 +20,7 @@ import type { PageAnswer, SignedVisit } from './visit.ts';
 
 /** The overview of a contract, and what may be taken along of it, for those who watch over it. */
 export function overviewRoutes(server: FastifyInstance, parts: PageParts): void {
-  const recent: RecentFigures = new Recent(FIGURES_KEPT);
+  const recent = recentFigures();
   const path = '/contracts/:contract/overview';
   const route = { method: 'GET', roles: OVERVIEW_ROLES } as const;
   signedPage(server, parts, { ...route, path }, (visit) => answer(visit, recent));

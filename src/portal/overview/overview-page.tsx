@@ -50,14 +50,17 @@ function fieldOf({ code, values }: PeriodRefusal): string {
 
 function answers(shown: OverviewPage): Html {
   const { language, view, choice } = shown;
-  const { overview: words } = catalogue(language);
+  const { overview: words, pages } = catalogue(language);
   const { cases } = view.answers;
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{words.answers.title}</h2>
       <p>{words.answers.about}</p>
       {periodForm(shown)}
-      <p>{words.answers.opened({ ...choice, cases })}</p>
+      <p>
+        {words.answers.opened({ ...choice, cases })}{' '}
+        <span class="quiet">{words.countedAt(pages.instant(view.timedAt, view.timeZone))}</span>
+      </p>
       {tabs(
         words.answers.chooseClock,
         (['open', 'plain'] as const).map((clock) => ({

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { RIGHTS, ROLES } from '../../../app/authorise.ts';
 import type { PromiseCount } from '../../../app/ports/lists.ts';
+import { Recent } from '../../../app/recent.ts';
 import { runningPromises } from '../../../app/views/promises-view.ts';
 import { sightOf } from '../../../app/views/sight.ts';
 import { type Instant, parseLocal } from '../../../core/instant.ts';
@@ -19,12 +20,18 @@ const LINES_MAX = 25;
 /** Everybody but the customers: what they were promised stands on their cases. */
 const roles = ROLES.filter((role) => RIGHTS[role].party !== 'customer');
 
+/** What became of the promises of a month, kept for a moment by who asked for which. */
+type RecentCounts = Recent<readonly PromiseCount[]>;
+const COUNTS_KEPT = { forMs: 10_000, whileMs: 120_000, max: 500 };
+
 /** Promises kept, missed and running. */
 export function promisesRoutes(server: FastifyInstance, parts: PageParts): void {
-  signedPage(server, parts, { method: 'GET', path: '/contracts/:contract/promises', roles }, showPromises);
+  const recent: RecentCounts = new Recent(COUNTS_KEPT);
+  const route = { method: 'GET', path: '/contracts/:contract/promises', roles } as const;
+  signedPage(server, parts, route, (visit) => showPromises(visit, recent));
 }
 
-async function showPromises(visit: SignedVisit): Promise<PageAnswer> {
+async function showPromises(visit: SignedVisit, recent: RecentCounts): Promise<PageAnswer> {
   const { parts, visitor, query, frame, language } = visit;
   const { contract } = visitor.caller;
   const sight = sightOf(visitor.caller);
@@ -37,7 +44,10 @@ async function showPromises(visit: SignedVisit): Promise<PageAnswer> {
   const reader = await readerOf(visit);
   const typed = query.text('month').trim();
   const month = monthOf(typed === '' ? currentMonth(reader.now, choices.timeZone) : typed, choices.timeZone);
-  const counts = month ? await parts.lists.promises({ contract, sight, ...month }) : [];
+  const counted = month && { contract, sight, ...month };
+  const counts =
+    counted &&
+    (await recent.find(JSON.stringify(counted), reader.now, () => parts.lists.promises(counted))).found;
   const found = await parts.lists.running({ contract, sight, turn, max: LINES_MAX });
   const titles = new Map(choices.tracks.map(({ id, title }) => [id, title]));
   const [first, last] = [found.lines.at(0), found.lines.at(-1)];
@@ -48,7 +58,7 @@ async function showPromises(visit: SignedVisit): Promise<PageAnswer> {
     month: typed === '' ? currentMonth(reader.now, choices.timeZone) : typed,
     error: month ? undefined : catalogue(language).lists.promises.monthMalformed({ value: typed }),
     isNarrowed: typed !== '',
-    counts: counts.map((count) => named(count, titles)),
+    counts: (counts ?? []).map((count) => named(count, titles)),
     running: found.lines.flatMap((line) => runningPromises(line, reader.now)),
     before: found.hasBefore && first ? turnPath(path, query, 'before', first.place) : undefined,
     after: found.hasAfter && last ? turnPath(path, query, 'after', last.place) : undefined,
