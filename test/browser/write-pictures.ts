@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../check/source.ts';
 import { startBrowser } from './chromium.ts';
+import { openPictureCases } from './picture-cases.ts';
 
 /** A picture of the README: who looks, at what, on what screen. */
 interface Shot {
@@ -17,6 +18,8 @@ interface Shot {
   readonly height: number;
   /** A link to follow from there first. */
   readonly follow?: RegExp;
+  /** Taken when weeks have passed, with cases that count. */
+  readonly isLater?: boolean;
 }
 
 const CONTRACT = '/contracts/calnet-3-category-9-1';
@@ -25,17 +28,37 @@ const SHOTS: readonly Shot[] = [
   { file: 'case', as: 'Dana Quill', path: `${CONTRACT}/cases/100001`, width: 1120, height: 1020 },
   { file: 'case-telephone', as: 'Dana Quill', path: `${CONTRACT}/cases/100001`, width: 375, height: 1020 },
   { file: 'queue', as: 'Odile Marsh', path: `${CONTRACT}/queue`, width: 1120, height: 860 },
+  {
+    file: 'plan',
+    as: 'Dana Quill',
+    path: '/plans/calnet-3-category-9-1#tracks',
+    width: 1120,
+    height: 1020,
+  },
+  {
+    file: 'overview',
+    as: 'Tamsin Hale',
+    path: `${CONTRACT}/overview`,
+    width: 1120,
+    height: 1020,
+    isLater: true,
+  },
   { file: 'mail', as: 'Odile Marsh', path: '/outbox', width: 520, height: 1180, follow: /contacted|waits/ },
 ];
 
 /** Starts a demonstration on an empty folder; its address once it is ready, and how to stop it. */
-async function demonstration(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+async function demonstration(): Promise<{
+  readonly url: string;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}> {
   const root = mkdtempSync(join(tmpdir(), 'ladder-pictures-'));
   // As root its database runs as another user, who has to pass through.
   chmodSync(root, 0o755);
+  const folder = join(root, 'data');
   const child = spawn(process.execPath, ['bin/ladder.js', 'start', '--json'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', LADDER_MAIL_PORT: '0', LADDER_DATA: join(root, 'data') },
+    env: { PATH: process.env.PATH, PORT: '0', LADDER_MAIL_PORT: '0', LADDER_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async (): Promise<void> => {
@@ -45,7 +68,7 @@ async function demonstration(): Promise<{ readonly url: string; readonly stop: (
   };
   for await (const line of createInterface(child.stdout)) {
     const url = /"url":\s*"(http:[^"]+)"/.exec(line)?.[1];
-    if (url !== undefined) return { url, stop };
+    if (url !== undefined) return { url, folder, stop };
   }
   throw new Error('the demonstration did not start');
 }
@@ -63,10 +86,12 @@ async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
   await context.close();
 }
 
-const { url, stop } = await demonstration();
+const { url, folder, stop } = await demonstration();
 const browser = await startBrowser();
 try {
-  for (const shot of SHOTS) await take(browser, url, shot);
+  for (const shot of SHOTS.filter(({ isLater }) => !isLater)) await take(browser, url, shot);
+  await openPictureCases(url, folder);
+  for (const shot of SHOTS.filter(({ isLater }) => isLater)) await take(browser, url, shot);
 } finally {
   await browser.close();
   await stop();
