@@ -1,39 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
-import { findingsOf, openScreen, picture, type Reader, type Screen } from './browser.ts';
+import { findingsOf, openScreen, picture, type Reader } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
-
-/** One of each role, by the name that stands on their button, and nobody. */
-const PEOPLE = [
-  undefined,
-  'Dana Quill',
-  'Emeric Stone',
-  'Odile Marsh',
-  'Perpetua Lind',
-  'Customer Support',
-  'Tamsin Hale',
-  'Lorcan Reed',
-  'Ysolde Park',
-] as const;
+import { isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
 
 /** Kinds of pages one person meets at most: a link that leads ever deeper is found by this. */
 const KINDS_MAX = 80;
 const KILOBYTE = 1024;
 const PAGE_BYTES_MAX = 60 * KILOBYTE;
-
-/** Where a link leads, for telling kinds of pages apart: its path with the numbers and names in it left out. */
-function kindOf({ pathname, searchParams }: URL): string {
-  const kind = pathname
-    .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
-    .replace(/(?<=\/(?:cases|contacts|customers|obligations|people|revisions)\/)[^/]+/g, ':one')
-    .replace(/(?<=\/why\/).*/, ':one');
-  return `${kind}?${[...new Set(searchParams.keys())].sort().join('&')}`;
-}
-
-/** Leads to a file, changes the reader's language, or is the same for everybody. */
-const isOther = ({ pathname }: URL): boolean =>
-  /^\/language$|\.(?:csv|ics|json|pdf|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
 
 interface Crawl {
   readonly reader: Reader;
@@ -87,14 +62,6 @@ const lookAt = `(() => ({
   readonly bytes: number;
   readonly links: readonly string[];
 };
-
-async function stepInAs(screen: Screen, name: string | undefined): Promise<Reader> {
-  const reader = await screen.reader();
-  if (name === undefined) return reader;
-  await reader.visit('/step-in');
-  await reader.page.getByRole('button', { name: `Step in as ${name}`, exact: true }).click();
-  return reader;
-}
 
 describe.runIf(hasBrowser)('every page', () => {
   test('that a link leads to, for everybody: accessible, light, sound, and asking nobody elsewhere', {

@@ -1,0 +1,36 @@
+import type { Reader, Screen } from './browser.ts';
+
+/** One of each role, by the name that stands on their button, and nobody. */
+export const PEOPLE = [
+  undefined,
+  'Dana Quill',
+  'Emeric Stone',
+  'Odile Marsh',
+  'Perpetua Lind',
+  'Customer Support',
+  'Tamsin Hale',
+  'Lorcan Reed',
+  'Ysolde Park',
+] as const;
+
+/** Where a link leads, for telling kinds of pages apart: its path with the numbers and names in it left out. */
+export function kindOf({ pathname, searchParams }: URL): string {
+  const kind = pathname
+    .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
+    .replace(/(?<=\/(?:cases|contacts|customers|obligations|people|revisions)\/)[^/]+/g, ':one')
+    .replace(/(?<=\/why\/).*/, ':one');
+  return `${kind}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+}
+
+/** Leads to a file, changes the reader's language, or is the same for everybody. */
+export const isOther = ({ pathname }: URL): boolean =>
+  /^\/language$|\.(?:csv|ics|json|pdf|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
+
+/** A reader who has stepped into a demonstration by a name, or nobody. */
+export async function stepInAs(screen: Screen, name: string | undefined): Promise<Reader> {
+  const reader = await screen.reader();
+  if (name === undefined) return reader;
+  await reader.visit('/step-in');
+  await reader.page.getByRole('button', { name: `Step in as ${name}`, exact: true }).click();
+  return reader;
+}
