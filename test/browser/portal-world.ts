@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../src/core/instant.ts';
-import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { openScreen, type Reader, type ReaderOptions } from './browser.ts';
 
@@ -19,7 +18,10 @@ interface PortalWorld extends AnswersWorld {
  *     await dana.visit(`/contracts/${here.contract}/cases`);
  *     await expectAccessible(dana.page);
  */
-export async function portalWorld(now: Instant, changes: Partial<PageParts> = {}): Promise<PortalWorld> {
+export async function portalWorld(
+  now: Instant,
+  changes: Parameters<typeof answersWorld>[1] = {},
+): Promise<PortalWorld> {
   let baseUrl = '';
   const made = await answersWorld(now, { isDemonstration: true, baseUrl: () => baseUrl, ...changes });
   await sql`insert into installation (kind, made_at, secret_fingerprint)
