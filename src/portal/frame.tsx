@@ -231,7 +231,19 @@ function foot({ language, helpPath }: Frame): Html {
 export const wordPage = (
   frame: Frame,
   { message, advice }: { readonly message: string; readonly advice: string },
-): string => page({ ...frame, title: message.replace(/\.$/, ''), children: <p>{advice}</p> });
+): string =>
+  page({
+    ...frame,
+    title: message.replace(/\.$/, ''),
+    children: (
+      <>
+        <p>{advice}</p>
+        <p>
+          <a href="/">{catalogue(frame.language).parts.frame.begin}</a>
+        </p>
+      </>
+    ),
+  });
 
 /** A no that stands on the page it belongs to. */
 export const problemBox = ({

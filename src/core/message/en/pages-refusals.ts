@@ -20,7 +20,11 @@ export const pageRefusals: PagesWords['refusals'] = {
     message: 'This page is for the administrator of the installation.',
     advice: 'Sign in with any name, and the administrator’s token as the password.',
   }),
-  'page-missing': () => ({ message: 'There is no such page.', advice: 'Check the address.' }),
+  'page-missing': () => ({
+    message: 'There is no such page.',
+    advice:
+      'Check the address. What a link led to may be over, or be for others to see: then ask who sent you the link.',
+  }),
   'page-form-malformed': () => ({
     message: 'The form could not be read.',
     advice: 'Open the page again and fill it in anew.',

@@ -31,6 +31,7 @@ export const portalParts: PartsWords = {
     help: 'Help',
     helpAbout:
       'Something does not work, or you cannot find it? Answer the last mail you got about your case, or call the person it names.',
+    begin: 'Go to where you begin',
     helpPlan: 'Who is reached at each level, by which number, and when: the plan',
     errorTitle: ({ title }) => `Error: ${title}`,
   },

@@ -20,7 +20,11 @@ export const pageRefusals: PagesWords['refusals'] = {
     message: 'Esta página es para quien administra la instalación.',
     advice: 'Inicie sesión con cualquier nombre y, como contraseña, el token de administrador.',
   }),
-  'page-missing': () => ({ message: 'No existe esa página.', advice: 'Revise la dirección.' }),
+  'page-missing': () => ({
+    message: 'No existe esa página.',
+    advice:
+      'Revise la dirección. Aquello a lo que llevaba un enlace puede haber terminado o ser solo para otros: pregunte entonces a quien se lo envió.',
+  }),
   'page-form-malformed': () => ({
     message: 'El formulario no se pudo leer.',
     advice: 'Abra la página de nuevo y vuelva a llenarlo.',

@@ -37,6 +37,7 @@ export const portalParts: PartsWords = {
     help: 'Ayuda',
     helpAbout:
       '¿Algo no funciona o no lo encuentra? Conteste el último correo que recibió sobre su caso o llame a la persona que allí se nombra.',
+    begin: 'Ir a donde empieza',
     helpPlan: 'A quién se contacta en cada nivel, por qué número y cuándo: el plan',
     errorTitle: ({ title }) => `Error: ${title}`,
   },

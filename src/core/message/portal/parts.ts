@@ -13,6 +13,8 @@ interface FrameWords {
   readonly help: string;
   readonly helpAbout: string;
   readonly helpPlan: string;
+  /** Leads on from a page that says no. */
+  readonly begin: string;
   readonly errorTitle: (values: { title: string }) => string;
 }
 
