@@ -303,3 +303,18 @@ export function authoriseRota({ grants, seats }: Caller): RotaRight {
   const manages = grants.some(({ role }) => KEEPS_ROTAS.includes(role));
   return { allowed: true, manages, seats: isContractor ? seats : [] };
 }
+
+/** What may be asked about numbers and addresses of people, and who may: `own` changes one's own. */
+export const CONTACT_RIGHTS: Readonly<Record<'own' | 'see' | 'call' | 'judge', readonly Role[]>> = {
+  own: ['desk', 'accountManager', 'contact', 'programManager', 'oversight'],
+  see: ['desk', 'programManager', 'oversight', 'auditor', 'administrator'],
+  call: ['desk', 'programManager', 'oversight'],
+  judge: AGREES,
+};
+
+/** For which party somebody judges a change of a number or an address that was held up; undefined for none. */
+export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight' | undefined {
+  const role = grants.find((grant) => CONTACT_RIGHTS.judge.includes(grant.role))?.role;
+  const party = role && RIGHTS[role].party;
+  return party === 'customer' ? undefined : party;
+}

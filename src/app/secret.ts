@@ -31,6 +31,14 @@ export function secretOf(bytes: Uint8Array): Secret {
 export const linkToken = (secret: Secret, linkId: string): string =>
   derived(secret, `link/${linkId}`).toString('base64url');
 
+const CODE_DIGITS = 8;
+
+/** A code that is read in a mail and typed: eight digits, computed anew whenever they are needed and kept nowhere. */
+export const mailedCode = (secret: Secret, codeId: string): string =>
+  (derived(secret, `code/${codeId}`).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS))
+    .toString()
+    .padStart(CODE_DIGITS, '0');
+
 /** What is stored in place of a token: its SHA-256 in hexadecimal. Tokens are long and random, so no salt is needed. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { NewDelivery } from '../app/ports/engine.ts';
 import type { PostgresStore } from './open-store.ts';
 
-type Transaction = Parameters<Parameters<PostgresStore['transaction']>[0]>[0];
+type Transaction = Pick<Parameters<Parameters<PostgresStore['transaction']>[0]>[0], 'db' | 'addDeliveries'>;
 
 /** Queues a letter about no case, under a number of its own: no two of them are one. */
 export async function queueLetter(tx: Transaction, letter: NewDelivery): Promise<void> {

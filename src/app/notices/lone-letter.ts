@@ -8,8 +8,8 @@ interface LoneLetter {
   readonly contract: string;
   /** Empty: nobody of a contract. */
   readonly personId: string;
-  /** `signIn` lets somebody in; `test` tries the carrier. */
-  readonly kind: 'signIn' | 'test';
+  /** `signIn` lets somebody in; `test` tries the carrier; `contact` is about somebody's number or address. */
+  readonly kind: 'signIn' | 'test' | 'contact';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

@@ -9,6 +9,8 @@ import type { Checkpoint } from './record.ts';
 export type RightsChangeKind =
   | 'personAdded'
   | 'personRenamed'
+  /** Another number or address is used. */
+  | 'contactChanged'
   | 'roleGranted'
   | 'roleWithdrawn'
   | 'seatFilled'

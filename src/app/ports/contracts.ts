@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { RotasTransaction } from './rotas.ts';
 
@@ -97,7 +98,7 @@ export type ChangedBy =
   | { readonly kind: 'terminal' };
 
 /** One transaction on contracts, their plans and people. Whoever gets or loses a right by it is recorded with it. */
-export interface ContractsTransaction extends DraftsTransaction, RotasTransaction {
+export interface ContractsTransaction extends DraftsTransaction, RotasTransaction, ContactsTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */

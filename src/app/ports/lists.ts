@@ -1,6 +1,7 @@
 import type { WorkSection } from '../../core/case/oversight-tasks.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
+import type { ConfirmedMeans } from './contacts.ts';
 import type { Sight } from './reading.ts';
 import type { CaseKey } from './store.ts';
 
@@ -117,6 +118,8 @@ export interface FilledSeat {
   readonly mobile: string | undefined;
   readonly email: string | undefined;
   readonly shown: 'public' | 'customers' | 'parties';
+  /** When each number and address was last confirmed. */
+  readonly confirmed: ConfirmedMeans;
 }
 
 /** What the lists of the portal ask. */

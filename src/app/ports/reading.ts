@@ -2,6 +2,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { ConfirmedMeans } from './contacts.ts';
 import type { KeptFile, ListedFile } from './files.ts';
 import type { CaseKey } from './store.ts';
 
@@ -148,6 +149,8 @@ export interface StandingPerson extends ReachedPerson {
   readonly since: Instant | undefined;
   /** Their personal values were erased: the seat is to be filled anew. */
   readonly isErased: boolean;
+  /** When each number and address was last confirmed; undefined of a plan that is only a file. */
+  readonly confirmed?: ConfirmedMeans | undefined;
 }
 
 export interface ListedDelivery {

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type MeansConfirmed, meansConfirmed } from '../../core/contact/means-confirmed.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { FilledSeat } from '../ports/lists.ts';
@@ -18,6 +19,7 @@ interface Holder {
   readonly mail: string | undefined;
   readonly shown: FilledSeat['shown'];
   readonly since: Instant;
+  readonly means: MeansConfirmed;
 }
 
 /** A seat of the plan in force, and who fills it today. */
@@ -50,8 +52,13 @@ export function seatViews({ seats, levels }: Revision, filled: readonly FilledSe
 
 function holderOf(seat: FilledSeat | undefined): Holder | undefined {
   if (!seat) return undefined;
-  const { personId, name = personId, office, mobile, email, shown, since } = seat;
-  return { name, office: telephoneOf(office), mobile: telephoneOf(mobile), mail: email, shown, since };
+  const { personId, name = personId, office, mobile, email, shown, since, confirmed } = seat;
+  return {
+    ...{ name, shown, since, mail: email },
+    office: telephoneOf(office),
+    mobile: telephoneOf(mobile),
+    means: meansConfirmed({ office, mobile, email }, confirmed),
+  };
 }
 
 function telephoneOf(number: string | undefined): Telephone | undefined {

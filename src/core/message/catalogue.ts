@@ -20,6 +20,7 @@ import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
 import type { CasePageWords } from './portal/case-page.ts';
+import type { ContactWords } from './portal/contacts.ts';
 import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
@@ -60,6 +61,7 @@ export interface Catalogue {
   readonly casePage: CasePageWords;
   readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;
+  readonly contacts: ContactWords;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
   readonly drafts: DraftWords;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { changeToFreeze } from '../../app/contacts/go-on.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -41,11 +42,23 @@ async function show(
   const look = await lookAtLink(parts.links, token);
   // A link that signs somebody in is about no case, and has pages of its own.
   if (!look && (await parts.accounts.lookAtLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
-  if (!look) return unknown(parts, request, reply);
+  if (!look) return unknownCase(parts, request, reply);
   const view = viewOf(parts, request, look);
   return look.dead === undefined
     ? sendPage(reply, 200, askPage(view, { textMissing: false }))
     : sendPage(reply, 410, deadPage(view, look.dead));
+}
+
+/** So has a link that holds up a change of somebody's number or address. */
+async function unknownCase(
+  parts: PageParts,
+  request: FastifyRequest<LinkPath>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { token } = request.params;
+  const contracts = parts.contractsFor({ kind: 'terminal' });
+  if (await changeToFreeze({ contracts }, token)) return reply.redirect(`/contact-change/${token}`, 303);
+  return unknown(parts, request, reply);
 }
 
 async function use(

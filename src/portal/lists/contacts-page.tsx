@@ -1,5 +1,6 @@
 import type { SeatView } from '../../app/views/people-lists.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import type { MeansConfirmed } from '../../core/contact/means-confirmed.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { tag } from '../parts/lists.tsx';
@@ -15,6 +16,9 @@ interface ContactsView {
   readonly timeZone: string;
   readonly levels: readonly { readonly number: number; readonly title: string }[];
   readonly seats: readonly SeatView[];
+  /** Where the reader sees their own details, and the changes of everybody's. */
+  readonly ownPath: string | undefined;
+  readonly changesPath: string | undefined;
 }
 
 /** The seats of the plan, level by level, and who fills them. */
@@ -29,6 +33,7 @@ export function contactsPage(view: ContactsView): string {
     children: (
       <>
         <p>{words.about}</p>
+        {linksTo(view)}
         {seats.length === 0 && emptyState({ title: words.empty.title, children: <p>{words.empty.about}</p> })}
         {levels.map(({ number, title }) =>
           group(
@@ -65,7 +70,7 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
       </div>
     );
   }
-  const { name, office, mobile, mail, shown, since } = filled;
+  const { name, office, mobile, mail, shown, since, means } = filled;
   const [first, second] = [office, mobile].filter((number) => number !== undefined);
   return personCard({
     language,
@@ -83,9 +88,47 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
         {deputyLine}
         <p>{tag(words.shown[shown])}</p>
         <p class="quiet">
-          {words.since} {whenPart({ at: since, timeZone, readerZone, language })}. {words.unconfirmed}
+          {words.since} {whenPart({ at: since, timeZone, readerZone, language })}
         </p>
+        {meansWords(means, timeZone, language)}
       </>
     ),
   });
+}
+
+function linksTo({ frame, ownPath, changesPath }: ContactsView): Html | undefined {
+  const { own, list } = catalogue(frame.language).contacts;
+  if (ownPath === undefined && changesPath === undefined) return undefined;
+  return (
+    <ul>
+      {ownPath !== undefined && (
+        <li>
+          <a href={ownPath}>{own.title}</a>
+        </li>
+      )}
+      {changesPath !== undefined && (
+        <li>
+          <a href={changesPath}>{list.title}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** When the details were confirmed, and which were not. */
+function meansWords(means: MeansConfirmed, timeZone: string, language: Language): Html | undefined {
+  const { contacts, planPage } = catalogue(language);
+  const { unconfirmed, confirmedAt } = means;
+  if (unconfirmed.length > 0) {
+    return (
+      <p class="quiet">
+        {confirmedAt === undefined
+          ? contacts.unconfirmed
+          : planPage.people.partlyConfirmed({ fields: unconfirmed })}
+      </p>
+    );
+  }
+  return confirmedAt === undefined ? undefined : (
+    <p class="quiet">{contacts.confirmed({ at: confirmedAt, timeZone })}</p>
+  );
 }

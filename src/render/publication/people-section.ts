@@ -82,6 +82,16 @@ function seatFacts(
     quiet.length > 0 ? words.quietHours({ hours: quiet.join('; ') }) : undefined,
     seat.differs.length > 0 ? words.differs({ fields: seat.differs }) : undefined,
     seat.since === undefined ? undefined : words.since({ at: seat.since, timeZone }),
-    words.notConfirmed,
+    confirmedWords(seat, timeZone, language),
   ].filter((line) => line !== undefined);
+}
+
+/** Of somebody whose details are all confirmed, since when; else which are not. */
+function confirmedWords({ means }: PublishedSeat, timeZone: string, language: Language): string | undefined {
+  const words = catalogue(language).planPage.people;
+  if (!means) return undefined;
+  const { unconfirmed, confirmedAt } = means;
+  if (confirmedAt === undefined) return unconfirmed.length === 0 ? undefined : words.notConfirmed;
+  if (unconfirmed.length > 0) return words.partlyConfirmed({ fields: unconfirmed });
+  return words.confirmed({ at: confirmedAt, timeZone });
 }

@@ -1,3 +1,4 @@
+import type { MeansConfirmed } from '../../core/contact/means-confirmed.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Change } from '../../core/plan/diff/change.ts';
@@ -29,6 +30,7 @@ export interface PublishedSeat {
   readonly person: PublishedPerson | undefined;
   readonly since: Instant | undefined;
   readonly differs: readonly PersonField[];
+  readonly means: MeansConfirmed | undefined;
   readonly own: readonly { readonly customerName: string; readonly person: PublishedPerson }[];
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;

@@ -1,8 +1,23 @@
 import type { Kysely } from 'kysely';
+import type { ContactsTransaction } from '../../app/ports/contacts.ts';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
+import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { Instant } from '../../core/instant.ts';
+import { queueLetter } from '../queue-letter.ts';
+import {
+  addContactChange,
+  confirmedMeans,
+  contactChange,
+  contactChanges,
+  contactChangesOf,
+  contactChangeToFreeze,
+  nextContactChange,
+  noteConfirmed,
+  recordContact,
+  useMeans,
+} from './contact-rows.ts';
 import {
   contractIds,
   contractLanguage,
@@ -52,7 +67,11 @@ import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
 interface Transactions {
   transaction<T>(
-    work: (tx: { readonly db: Kysely<unknown>; now(): Promise<Instant> }) => Promise<T>,
+    work: (tx: {
+      readonly db: Kysely<unknown>;
+      now(): Promise<Instant>;
+      addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+    }) => Promise<T>,
   ): Promise<T>;
 }
 
@@ -69,7 +88,13 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
     transaction: (work) =>
       store.transaction((tx) => {
         const within = { db: tx.db, now: () => tx.now(), by };
-        return work({ ...plansIn(within), ...peopleIn(within), ...customersIn(within), ...tokensIn(within) });
+        return work({
+          ...plansIn(within),
+          ...peopleIn(within),
+          ...contactsIn(within, (letter) => queueLetter(tx, letter)),
+          ...customersIn(within),
+          ...tokensIn(within),
+        });
       }),
   };
 }
@@ -179,6 +204,30 @@ function peopleIn(
       await fillSeat(db, contract, seat, personId, since);
       await record({ contract, kind: 'seatFilled', personId, seat });
     },
+  };
+}
+
+function contactsIn(
+  within: Within,
+  queue: (letter: NewDelivery) => Promise<void>,
+): Part<keyof ContactsTransaction> {
+  const { db } = within;
+  const record = recordingIn(within);
+  return {
+    nextContactChange: (contract) => nextContactChange(db, contract),
+    addContactChange: (change) => addContactChange(db, change),
+    contactChange: (contract, change) => contactChange(db, contract, change),
+    contactChangeToFreeze: (hash) => contactChangeToFreeze(db, hash),
+    contactChangesOf: (contract, personId, max) => contactChangesOf(db, contract, personId, max),
+    contactChanges: (contract, page) => contactChanges(db, contract, page),
+    recordContact: (kept, events, state) => recordContact(db, kept, events, state),
+    useMeans: async (contract, personId, field, value) => {
+      await useMeans(db, contract, personId, field, value);
+      await record({ contract, kind: 'contactChanged', personId });
+    },
+    noteConfirmed: (contract, personId, field, at) => noteConfirmed(db, contract, personId, field, at),
+    confirmedMeans: (contract, ids) => confirmedMeans(db, contract, ids),
+    queueLetter: queue,
   };
 }
 

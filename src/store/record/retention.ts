@@ -166,6 +166,13 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     },
     {
       kind: 'people',
+      table: sql`contact_change`,
+      where: sql`${own} and erased_at is null`,
+      set: sql`old_value = null, new_value = null`,
+    },
+    { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
+    {
+      kind: 'people',
       table: sql`revision_personal`,
       where: sql`contract_id = ${contract} and erased_at is null
         and starts_with(path, ${`contacts.${personId}.`})`,

@@ -4,6 +4,7 @@ import { asInstant, formatInstant } from '../../core/instant.ts';
 import type { Revisions } from '../revisions.ts';
 import { listLines, pageOfLines } from './case-lines.ts';
 import { inSight } from './cases.ts';
+import { CONFIRMED } from './confirmed.ts';
 import { milliseconds } from './milliseconds.ts';
 import { countPromises } from './promises.ts';
 import { type Asked, instantFor } from './reading.ts';
@@ -69,6 +70,7 @@ interface SeatRow {
   readonly mobile: string | null;
   readonly email: string | null;
   readonly shown: FilledSeat['shown'];
+  readonly confirmed: FilledSeat['confirmed'];
 }
 
 /** A plan has some dozens of seats. */
@@ -76,7 +78,8 @@ const SEATS_MAX = 5_000;
 
 async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonly FilledSeat[]> {
   const { rows } = await sql<SeatRow>`
-    select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown
+    select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown,
+      ${CONFIRMED} as confirmed
     from seat join person using (contract_id, person_id)
     where contract_id = ${contract} order by seat_id limit ${SEATS_MAX}`.execute(db);
   return rows.map((row) => ({
@@ -88,5 +91,6 @@ async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonl
     mobile: row.mobile ?? undefined,
     email: row.email ?? undefined,
     shown: row.shown,
+    confirmed: row.confirmed,
   }));
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { ConfirmedMeans } from '../../app/ports/contacts.ts';
 import type { ReachedPerson, Shown, StandingPerson } from '../../app/ports/reading.ts';
+import { CONFIRMED } from './confirmed.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
 
 interface PersonRow {
@@ -16,6 +18,7 @@ interface StandingRow extends PersonRow {
   readonly shown: Shown;
   readonly since: number | null;
   readonly is_erased: boolean;
+  readonly confirmed: ConfirmedMeans;
 }
 
 /** Who fills each of these seats today; an id that is no seat is a person's own. */
@@ -26,7 +29,7 @@ export async function standingPeople(
 ): Promise<ReadonlyMap<string, StandingPerson>> {
   const { rows } = await sql<StandingRow>`
     select asked, person.person_id, name, title, office, mobile, email, shown,
-      ${milliseconds('seat.since')} as since, erased_at is not null as is_erased
+      ${milliseconds('seat.since')} as since, erased_at is not null as is_erased, ${CONFIRMED} as confirmed
     from unnest(${[...ids]}::text[]) as asked
     left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
     join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
@@ -35,7 +38,13 @@ export async function standingPeople(
   return new Map(
     rows.map((row) => [
       row.asked,
-      { ...personOf(row), shown: row.shown, since: instantOr(row.since), isErased: row.is_erased },
+      {
+        ...personOf(row),
+        shown: row.shown,
+        since: instantOr(row.since),
+        isErased: row.is_erased,
+        confirmed: row.confirmed,
+      },
     ]),
   );
 }

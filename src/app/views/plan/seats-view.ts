@@ -1,3 +1,4 @@
+import { type MeansConfirmed, meansConfirmed } from '../../../core/contact/means-confirmed.ts';
 import type { Instant } from '../../../core/instant.ts';
 import type { PersonField } from '../../../core/message/people.ts';
 import type { Plan } from '../../../core/plan/format/schema.ts';
@@ -36,6 +37,8 @@ export interface SeatView {
   readonly differs: readonly PersonField[];
   /** Of a seat that differs by customer: who fills it for the reader's own. */
   readonly own: readonly OwnContact[];
+  /** How far the person has confirmed their details; undefined where nobody fills the seat. */
+  readonly means: MeansConfirmed | undefined;
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -95,6 +98,7 @@ function seatView(
       const account = people.get(accounts[id] ?? '');
       return account && !account.isErased ? [{ customerName, person: standingView(account, reader) }] : [];
     }),
+    means: person && meansConfirmed(person, person.confirmed ?? {}),
     quietHours: contact?.quietHours,
   };
 }

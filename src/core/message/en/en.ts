@@ -19,6 +19,7 @@ import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
+import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -50,6 +51,7 @@ export const en: Catalogue = {
   cli,
   diff,
   deadline,
+  contacts,
   drafts,
   duty,
   explain,

@@ -84,6 +84,7 @@ const rights: AdminWords['rights'] = {
   said: {
     personAdded: ({ person }) => `${person} was added.`,
     personRenamed: ({ person }) => `${person} was given another name or title.`,
+    contactChanged: ({ person }) => `A number or the address of ${person} was changed.`,
     roleGranted: ({ person, role, customer }) =>
       `${person} was given the role “${role}”${customer === '' ? '' : ` of the customer ${customer}`}.`,
     roleWithdrawn: ({ person, role }) => `The role “${role}” was taken from ${person}.`,

@@ -240,7 +240,6 @@ const contacts: ListsWords['contacts'] = {
   deputy: ({ title }) => `Deputy: ${title}`,
   mobile: 'Mobile',
   since: 'Since',
-  unconfirmed: 'As the plan was agreed; not confirmed yet.',
   shown: {
     public: 'Shown to everybody',
     customers: 'Shown to customers',

@@ -112,6 +112,10 @@ export const planPage: PlanPageWords = {
     since: ({ at: instant, timeZone }) =>
       `Fills this seat since ${formatLocal(instant, timeZone, { year: true })}`,
     notConfirmed: 'Details not confirmed by the contact yet',
+    partlyConfirmed: ({ fields }) =>
+      `Not confirmed by the contact yet: ${listed(fields.map((field) => FIELDS[field]))}`,
+    confirmed: ({ at: instant, timeZone }) =>
+      `Details confirmed by the contact, ${formatLocal(instant, timeZone, { year: true })}`,
     differs: ({ fields }) =>
       `Differs from the agreed revision: ${listed(fields.map((field) => FIELDS[field]))}`,
     kept: {

@@ -10,6 +10,7 @@ import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
+import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -34,6 +35,7 @@ export const es: Catalogue = {
   ...en,
   language: 'es',
   case: caseWords,
+  contacts,
   drafts,
   explain,
   extras,

@@ -88,6 +88,7 @@ const rights: AdminWords['rights'] = {
   said: {
     personAdded: ({ person }) => `Se añadió a ${person}.`,
     personRenamed: ({ person }) => `${person} recibió otro nombre o cargo.`,
+    contactChanged: ({ person }) => `Se cambió un número o la dirección de ${person}.`,
     roleGranted: ({ person, role, customer }) =>
       `${person} recibió la función «${role}»${customer === '' ? '' : ` del cliente ${customer}`}.`,
     roleWithdrawn: ({ person, role }) => `Se quitó a ${person} la función «${role}».`,

@@ -246,7 +246,6 @@ const contacts: ListsWords['contacts'] = {
   deputy: ({ title }) => `Suplente: ${title}`,
   mobile: 'Celular',
   since: 'Desde el',
-  unconfirmed: 'Como se acordó en el plan; todavía sin confirmar.',
   shown: {
     public: 'Visible para todos',
     customers: 'Visible para los clientes',

@@ -121,6 +121,10 @@ export const planPage: PlanPageWords = {
     since: ({ at: instant, timeZone }) =>
       `Ocupa este puesto desde: ${formatLocal(instant, timeZone, { year: true })}`,
     notConfirmed: 'La persona todavía no ha confirmado sus datos',
+    partlyConfirmed: ({ fields }) =>
+      `La persona todavía no ha confirmado: ${listed(fields.map((field) => FIELDS[field]))}`,
+    confirmed: ({ at: instant, timeZone }) =>
+      `La persona confirmó sus datos: ${formatLocal(instant, timeZone, { year: true })}`,
     differs: ({ fields }) =>
       `Distinto de la revisión acordada: ${listed(fields.map((field) => FIELDS[field]))}`,
     kept: {

@@ -131,6 +131,7 @@ export interface AdminWords {
       Record<
         | 'personAdded'
         | 'personRenamed'
+        | 'contactChanged'
         | 'roleGranted'
         | 'roleWithdrawn'
         | 'seatFilled'

@@ -153,7 +153,6 @@ interface ContactsWords {
   readonly deputy: (values: { title: string }) => string;
   readonly mobile: string;
   readonly since: string;
-  readonly unconfirmed: string;
   readonly shown: Readonly<Record<'public' | 'customers' | 'parties', string>>;
 }
 

@@ -28,6 +28,8 @@ interface PeopleOfPlanWords {
   readonly deputy: (values: { name: string }) => string;
   readonly since: (values: Moment) => string;
   readonly notConfirmed: string;
+  readonly partlyConfirmed: (values: { fields: readonly PersonField[] }) => string;
+  readonly confirmed: (values: { at: Instant; timeZone: string }) => string;
   readonly differs: (values: { fields: readonly PersonField[] }) => string;
   readonly kept: Readonly<Record<'customers' | 'parties', string>>;
   readonly quietHours: (values: { hours: string }) => string;

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { RIGHTS, ROLES } from '../../../app/authorise.ts';
+import { CONTACT_RIGHTS, RIGHTS, ROLES, type Role } from '../../../app/authorise.ts';
 import { customerViews, seatViews } from '../../../app/views/people-lists.ts';
 import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
 import { customersPage } from '../../../portal/lists/customers-page.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
+import { contactChangesPath, ownContactPath } from '../places.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { baseOf, readerOf } from './list-reader.ts';
 
@@ -33,7 +34,13 @@ async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
   const reader = await readerOf(visit);
   const seats = rules ? seatViews(rules, filled) : [];
   const levels = rules?.levels ?? [];
-  return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats }) };
+  const { contract, grants } = visit.visitor.caller;
+  const isOf = (held: readonly Role[]) => grants.some(({ role }) => held.includes(role));
+  const paths = {
+    ownPath: isOf(CONTACT_RIGHTS.own) ? ownContactPath(contract) : undefined,
+    changesPath: isOf(CONTACT_RIGHTS.see) ? contactChangesPath(contract) : undefined,
+  };
+  return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats, ...paths }) };
 }
 
 async function showCustomers(visit: SignedVisit): Promise<PageAnswer> {

@@ -1,0 +1,142 @@
+import type { ContactField, JudgingParty, Verdict } from '../../contact/contact-change.ts';
+import type { Instant } from '../../instant.ts';
+import type { RefusalWords } from '../case.ts';
+import type { Language } from '../catalogue.ts';
+import type { MailLink, MailNews } from '../mail.ts';
+
+/** Whose number or address is changed, and to what. */
+export interface ContactMailValues {
+  readonly contractTitle: string;
+  readonly name: string;
+  readonly field: ContactField;
+  readonly oldValue: string | undefined;
+  readonly newValue: string | undefined;
+}
+
+/** `code` proves the new address; `told` goes to where somebody was reached so far, and can hold the change up. */
+export type ContactMailKind = 'code' | 'told' | 'callWanted' | 'changed' | 'frozen' | 'kept';
+
+/** A mail about a change of somebody's number or address. */
+export interface ContactMail extends ContactMailValues {
+  readonly kind: ContactMailKind;
+  readonly language: Language;
+  /** A placeholder still; of the mail with a code. */
+  readonly code: string | undefined;
+  /** A placeholder still, or the address of a page; of mails that ask for something. */
+  readonly url: string | undefined;
+  readonly demonstration: boolean;
+}
+
+/** Why nothing was done. */
+export type ContactProblem =
+  | 'missing'
+  | 'mailInvalid'
+  | 'numberInvalid'
+  | 'same'
+  | 'taken'
+  | 'frozen'
+  | 'tooOften'
+  | 'noAddress'
+  | 'codeWrong'
+  | 'codesSpent'
+  | 'codeOver'
+  | 'notWaiting'
+  | 'notFrozen'
+  | 'tooLate'
+  | 'ownChange'
+  | 'notByCall'
+  | 'notTheirs';
+
+interface Told {
+  readonly at: Instant;
+  readonly timeZone: string;
+  readonly name: string;
+}
+
+/** The sentences about numbers and addresses of people, and their changes. */
+export interface ContactWords {
+  readonly fields: Readonly<Record<ContactField, string>>;
+  readonly none: string;
+  readonly erased: string;
+  readonly confirmed: (values: { at: Instant; timeZone: string }) => string;
+  readonly unconfirmed: string;
+  readonly own: {
+    readonly title: string;
+    readonly about: string;
+    readonly change: (values: { field: ContactField }) => string;
+    readonly waiting: (values: { value: string }) => string;
+    readonly frozen: (values: { value: string }) => string;
+    readonly changed: string;
+    readonly takenBack: string;
+  };
+  readonly ask: {
+    readonly title: (values: { field: ContactField }) => string;
+    readonly aboutMail: string;
+    readonly aboutNumber: string;
+    readonly now: string;
+    readonly label: (values: { field: ContactField }) => string;
+    readonly hintNumber: string;
+    readonly button: string;
+    readonly buttonMail: string;
+    readonly cancel: string;
+  };
+  readonly code: {
+    readonly title: string;
+    readonly about: (values: { value: string }) => string;
+    readonly label: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly takeBack: string;
+    readonly doneTitle: string;
+    readonly done: (values: { value: string }) => string;
+  };
+  readonly callWaiting: { readonly title: string; readonly about: (values: { value: string }) => string };
+  readonly list: {
+    readonly title: string;
+    readonly about: string;
+    readonly empty: string;
+    readonly columns: Readonly<Record<'person' | 'what' | 'asked' | 'status', string>>;
+    readonly newest: string;
+  };
+  readonly status: Readonly<Record<'waitingCode' | 'waitingCall' | 'done' | 'frozen' | 'dropped', string>>;
+  readonly one: {
+    readonly title: (values: { name: string; field: ContactField }) => string;
+    readonly before: string;
+    readonly after: string;
+    readonly history: string;
+    readonly events: {
+      readonly ContactChangeAsked: (values: Told) => string;
+      readonly ContactCodeWrong: (values: Told) => string;
+      readonly ContactChanged: (values: Told & { over: 'code' | 'call' | 'agreement' }) => string;
+      readonly ContactChangeFrozen: (values: Told) => string;
+      readonly ContactChangeJudged: (values: Told & { party: JudgingParty; verdict: Verdict }) => string;
+      readonly ContactChangeDropped: (
+        values: Told & { because: 'taken-back' | 'replaced' | 'wrong-codes' | 'frozen' | 'agreement' },
+      ) => string;
+    };
+    readonly call: {
+      readonly title: string;
+      readonly about: (values: { name: string; value: string }) => string;
+      readonly button: string;
+    };
+    readonly judge: {
+      readonly title: string;
+      readonly about: string;
+      readonly use: (values: { value: string }) => string;
+      readonly keep: (values: { value: string }) => string;
+    };
+    readonly saved: string;
+  };
+  readonly freeze: {
+    readonly title: string;
+    readonly about: (values: { name: string; field: ContactField }) => string;
+    readonly button: string;
+    readonly doneTitle: string;
+    readonly done: string;
+  };
+  readonly problems: Readonly<Record<ContactProblem, RefusalWords>>;
+  readonly mails: Readonly<
+    Record<ContactMailKind, (values: ContactMailValues) => MailNews & { readonly link: MailLink | undefined }>
+  >;
+  readonly footer: (values: { contractTitle: string }) => string;
+}

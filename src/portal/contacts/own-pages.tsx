@@ -1,0 +1,189 @@
+import { CONTACT_FIELDS, type ContactField } from '../../core/contact/contact-change.ts';
+import type { Instant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import type { ContactProblem } from '../../core/message/portal/contacts.ts';
+import type { Child, Html } from '../../render/jsx-runtime.ts';
+import { type Frame, page } from '../frame.tsx';
+import { textField } from '../parts/field.tsx';
+import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
+import { confirmation, notice } from '../parts/notices.tsx';
+
+interface OwnFrame extends Frame {
+  /** The page of one's own details. */
+  readonly base: string;
+  readonly timeZone: string;
+}
+
+/** What is known of one number or address of one's own. */
+interface OwnMeans {
+  readonly value: string | undefined;
+  readonly confirmedAt: Instant | undefined;
+  /** A change that is not over. */
+  readonly open: { readonly status: 'waiting' | 'frozen'; readonly value: string } | undefined;
+}
+
+interface OwnView {
+  readonly frame: OwnFrame;
+  readonly means: Readonly<Record<ContactField, OwnMeans>>;
+  /** What has just been done, in a sentence. */
+  readonly done: string | undefined;
+}
+
+/** One's own numbers and address, and how each stands. */
+export function ownContactPage({ frame, means, done }: OwnView): string {
+  const { language } = frame;
+  const words = catalogue(language).contacts;
+  return page({
+    ...frame,
+    title: words.own.title,
+    children: (
+      <>
+        {done !== undefined && notice({ kind: 'success', language, title: done })}
+        <p>{words.own.about}</p>
+        {CONTACT_FIELDS.map((field) => meansSection(frame, field, means[field]))}
+      </>
+    ),
+  });
+}
+
+function meansSection({ language, base, timeZone }: OwnFrame, field: ContactField, means: OwnMeans): Html {
+  const words = catalogue(language).contacts;
+  const { value, confirmedAt, open } = means;
+  return (
+    <section>
+      <h2>{capital(words.fields[field])}</h2>
+      <p>
+        <strong>{value ?? words.none}</strong>
+      </p>
+      {value !== undefined && (
+        <p class="quiet">
+          {confirmedAt === undefined ? words.unconfirmed : words.confirmed({ at: confirmedAt, timeZone })}
+        </p>
+      )}
+      {open && <p>{words.own[open.status]({ value: open.value })}</p>}
+      {open?.status !== 'frozen' && (
+        <p>
+          <a href={`${base}/${field}`}>{words.own.change({ field })}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface ChangeView {
+  readonly frame: OwnFrame;
+  readonly field: ContactField;
+  /** What is used today. */
+  readonly value: string | undefined;
+  /** What it waits to become. */
+  readonly waiting: string | undefined;
+  readonly typed: string;
+  readonly problem: ContactProblem | undefined;
+}
+
+/** Asks for a new number or address; of one that waits, what it waits for. */
+export function changeMeansPage(view: ChangeView): string {
+  const { frame, field, waiting, problem } = view;
+  const { language, base } = frame;
+  const words = catalogue(language).contacts;
+  const error = problem && `${words.problems[problem].message} ${words.problems[problem].advice}`;
+  const name = waiting !== undefined && field === 'email' ? 'code' : 'value';
+  return page({
+    ...frame,
+    title: words.ask.title({ field }),
+    hasErrors: error !== undefined,
+    crumbs: [{ title: words.own.title, path: base }],
+    children: (
+      <>
+        {errorSummary(error === undefined ? [] : [{ name, error }], language)}
+        {waiting === undefined ? askForm(view, error) : waits(view, waiting, error)}
+      </>
+    ),
+  });
+}
+
+function askForm({ frame, field, value, typed }: ChangeView, error: string | undefined): Child {
+  const { language, base } = frame;
+  const words = catalogue(language).contacts;
+  const isMail = field === 'email';
+  return (
+    <>
+      <p>{isMail ? words.ask.aboutMail : words.ask.aboutNumber}</p>
+      <p>
+        {words.ask.now}: <strong>{value ?? words.none}</strong>
+      </p>
+      {postForm({
+        action: `${base}/${field}`,
+        children: (
+          <>
+            {textField({
+              ...{ language, name: 'value', label: words.ask.label({ field }), value: typed, error },
+              ...(isMail
+                ? { type: 'email', autocomplete: 'email', spellcheck: false }
+                : { type: 'tel', autocomplete: 'tel', hint: words.ask.hintNumber }),
+            })}
+            {buttonRow(
+              [{ label: isMail ? words.ask.buttonMail : words.ask.button }],
+              [{ label: words.ask.cancel, path: base }],
+            )}
+          </>
+        ),
+      })}
+    </>
+  );
+}
+
+function waits({ frame, field }: ChangeView, value: string, error: string | undefined): Child {
+  const { language, base } = frame;
+  const { code, callWaiting } = catalogue(language).contacts;
+  const action = `${base}/${field}`;
+  return (
+    <>
+      {field === 'email' ? (
+        <>
+          <h2>{code.title}</h2>
+          <p>{code.about({ value })}</p>
+          {postForm({
+            action: `${action}/code`,
+            children: (
+              <>
+                {textField({
+                  ...{ language, name: 'code', label: code.label, hint: code.hint, error },
+                  ...{ inputmode: 'numeric', autocomplete: 'one-time-code', width: 'medium' },
+                })}
+                {buttonRow([{ label: code.button }])}
+              </>
+            ),
+          })}
+        </>
+      ) : (
+        <>
+          <h2>{callWaiting.title}</h2>
+          <p>{callWaiting.about({ value })}</p>
+        </>
+      )}
+      {postForm({
+        action: `${action}/take-back`,
+        children: buttonRow([{ label: code.takeBack, kind: 'plain' }]),
+      })}
+    </>
+  );
+}
+
+/** After the code: it may be the last page of a session that began with the address from before. */
+export function usedAddressPage({
+  frame,
+  value,
+}: {
+  readonly frame: OwnFrame;
+  readonly value: string;
+}): string {
+  const { code } = catalogue(frame.language).contacts;
+  return page({
+    ...frame,
+    title: code.doneTitle,
+    children: confirmation({ title: code.doneTitle, children: <p>{code.done({ value })}</p> }),
+  });
+}
