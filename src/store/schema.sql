@@ -168,6 +168,32 @@ create table checkpoint_progress (
   only_one boolean default true not null,
   seen pg_snapshot not null
 );
+create table contact_change (
+  contract_id text not null,
+  change integer not null,
+  person_id text not null,
+  field text not null,
+  old_value text,
+  new_value text,
+  code_id uuid,
+  freeze_hash bytea not null,
+  status text not null,
+  erased_at timestamp(3) with time zone
+);
+create table contact_event (
+  contract_id text not null,
+  change integer not null,
+  number integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  body json not null
+);
+create table contact_means (
+  contract_id text not null,
+  person_id text not null,
+  field text not null,
+  confirmed_at timestamp(3) with time zone not null
+);
 create table contract (
   contract_id text not null,
   title text not null,
@@ -569,6 +595,15 @@ alter table checkpoint_head add constraint checkpoint_head_events_check CHECK ((
 alter table checkpoint_head add constraint checkpoint_head_pkey PRIMARY KEY (contract_id, case_id, checkpoint);
 alter table checkpoint_progress add constraint checkpoint_progress_only_one_check CHECK (only_one);
 alter table checkpoint_progress add constraint checkpoint_progress_pkey PRIMARY KEY (only_one);
+alter table contact_change add constraint contact_change_change_check CHECK ((change > 0));
+alter table contact_change add constraint contact_change_field_check CHECK ((field = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text])));
+alter table contact_change add constraint contact_change_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'frozen'::text, 'dropped'::text])));
+alter table contact_change add constraint contact_change_pkey PRIMARY KEY (contract_id, change);
+alter table contact_change add constraint contact_change_freeze_hash_key UNIQUE (freeze_hash);
+alter table contact_event add constraint contact_event_number_check CHECK ((number > 0));
+alter table contact_event add constraint contact_event_pkey PRIMARY KEY (contract_id, change, number);
+alter table contact_means add constraint contact_means_field_check CHECK ((field = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text])));
+alter table contact_means add constraint contact_means_pkey PRIMARY KEY (contract_id, person_id, field);
 alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (contract_id, customer_id);
 alter table customer_domain add constraint customer_domain_domain_check CHECK ((domain = lower(domain)));
@@ -618,7 +653,7 @@ alter table revision_personal add constraint revision_personal_pkey PRIMARY KEY 
 alter table revision_source add constraint revision_source_pkey PRIMARY KEY (contract_id, number);
 alter table rights_change add constraint rights_change_by_kind_check CHECK ((by_kind = ANY (ARRAY['person'::text, 'account'::text, 'terminal'::text])));
 alter table rights_change add constraint rights_change_check CHECK (((by_kind = 'terminal'::text) = (by_id IS NULL)));
-alter table rights_change add constraint rights_change_kind_check CHECK ((kind = ANY (ARRAY['personAdded'::text, 'personRenamed'::text, 'personErased'::text, 'roleGranted'::text, 'roleWithdrawn'::text, 'seatFilled'::text, 'customerAdded'::text, 'customerRenamed'::text, 'accountSet'::text, 'tokenMade'::text, 'tokenRevoked'::text, 'domainAllowed'::text, 'domainWithdrawn'::text, 'joinedByDomain'::text, 'administratorMade'::text, 'administratorLinkMade'::text])));
+alter table rights_change add constraint rights_change_kind_check CHECK ((kind = ANY (ARRAY['personAdded'::text, 'personRenamed'::text, 'personErased'::text, 'roleGranted'::text, 'roleWithdrawn'::text, 'seatFilled'::text, 'customerAdded'::text, 'customerRenamed'::text, 'accountSet'::text, 'tokenMade'::text, 'tokenRevoked'::text, 'domainAllowed'::text, 'domainWithdrawn'::text, 'joinedByDomain'::text, 'administratorMade'::text, 'administratorLinkMade'::text, 'contactChanged'::text])));
 alter table rights_change add constraint rights_change_pkey PRIMARY KEY (change_id);
 alter table role add constraint role_check CHECK (((customer_id IS NOT NULL) = (role = ANY (ARRAY['customer'::text, 'customerManager'::text]))));
 alter table role add constraint role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'customerManager'::text, 'desk'::text, 'accountManager'::text, 'contact'::text, 'programManager'::text, 'oversight'::text, 'auditor'::text, 'administrator'::text])));
@@ -655,6 +690,10 @@ alter table api_token add constraint api_token_contract_id_person_id_fkey FOREIG
 alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table contact_change add constraint contact_change_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table contact_change add constraint contact_change_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table contact_event add constraint contact_event_contract_id_change_fkey FOREIGN KEY (contract_id, change) REFERENCES contact_change(contract_id, change);
+alter table contact_means add constraint contact_means_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table customer_domain add constraint customer_domain_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -703,6 +742,7 @@ CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_i
 CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
+CREATE INDEX contact_change_of_person ON public.contact_change USING btree (contract_id, person_id, change DESC);
 CREATE INDEX customer_domain_name ON public.customer_domain USING btree (domain);
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);
@@ -736,6 +776,8 @@ CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 alter table checkpoint enable always trigger checkpoint_append_only;
 CREATE TRIGGER checkpoint_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table checkpoint_head enable always trigger checkpoint_head_append_only;
+CREATE TRIGGER contact_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table contact_event enable always trigger contact_event_append_only;
 CREATE TRIGGER draft_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draft_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table draft_event enable always trigger draft_event_append_only;
 CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -7,7 +7,7 @@ import { type AnswersWorld, answersWorld, linkIn, to } from '../build/answers-wo
 import { on } from '../build/case.ts';
 
 const OWN = '/contracts/sample/contacts/own';
-const CHANGES = '/contracts/sample/contacts/changes';
+const CHANGES = '/contracts/sample/contacts/changed';
 const START = on('Tue 09:00');
 const NEW_MAIL = 'ana.new@ladder.example';
 const NUMBER = '+1 916 555 0142';

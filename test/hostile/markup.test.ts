@@ -92,6 +92,7 @@ const NAMED: Readonly<Record<string, string>> = {
   act: 'addNote',
   customer: 'agency',
   domain: DOMAIN,
+  field: 'mobile',
   person: 'dana',
   role: 'customer',
   seat: 'ana',

@@ -56,10 +56,22 @@ const SUBJECTS = {
   bare: { automatic: 0, isEarly: false, onBehalf: false, revision: 12, at: undefined },
 } as const;
 
+/** Changes of each number and address, with every way in which they go on. */
+const CONTACT_CHANGES = (['email', 'office', 'mobile'] as const).flatMap((field) =>
+  (['taken-back', 'replaced', 'wrong-codes', 'frozen', 'agreement'] as const).map((because, index) => ({
+    ...{ field, because, over: (['code', 'call', 'agreement'] as const)[index % 3] },
+    party: index % 2 === 0 ? 'oversight' : 'contractor',
+    verdict: index % 2 === 0 ? 'use' : 'keep',
+    ...{ contractTitle: 'Harbour lights', name: 'Rhea', value: 'Vex', newValue: '+1 916 555 0142' },
+    ...{ oldValue: '+1 916 555 0101', at: values('full').at, timeZone: 'America/Los_Angeles' },
+  })),
+);
+
 /** First arguments of sentences that are not asked for by names. */
 const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^case\.instant$/, [values('full').at]],
   [/^casePage\.(clocks\.deadline|why\.title)$/, DEADLINES],
+  [/^contacts\./, CONTACT_CHANGES],
   [/^casePage\.reach\.level$/, [2]],
   [/^casePage\.reach\.number$/, ['+19165550101']],
   [/^casePage\.zone$/, ['America/Los_Angeles', 'Europe/Berlin']],

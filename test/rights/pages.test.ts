@@ -21,9 +21,11 @@ afterAll(() => here.close());
 /** What stands for the parts of an address that name something. */
 const NAMED: Readonly<Record<string, string>> = {
   act: 'addNote',
+  change: '1',
   '*': 'step/2',
   customer: 'agency',
   domain: DOMAIN,
+  field: 'email',
   obligation: OBLIGATION,
   person: 'dana',
   role: 'customer',

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
@@ -107,6 +107,7 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
       values (${person === 'dana' ? tokenId : randomUUID()}, decode(${hashOf(token)}, 'hex'), ${person}, ${contract}, ${person},
         '{read,write}'::text[], '2026-01-01T00:00:00Z')`.execute(connection.db);
   }
+  await askedChanges(connection.db, contract, tokenId);
   // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
   await here.stepIn(ASKERS.administrator.person);
   await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);
@@ -185,4 +186,38 @@ async function handedOver({ contract, store, connection }: CasePageWorld): Promi
   const { rows } = await sql<{ file_id: string }>`
     select file_id from case_file where case_id = ${`obligation:${OBLIGATION}`}`.execute(connection.db);
   return rows[0]?.file_id ?? '';
+}
+
+/** A number that waits for a call and is held up by a link with this token, an address that waits, a number held up. */
+async function askedChanges(db: Kysely<unknown>, contract: string, token: string): Promise<void> {
+  const at = '2026-01-01T00:00:00.000Z';
+  const asked = (by: string, field: string) => ({ at, type: 'ContactChangeAsked', by, field });
+  const changes = [
+    { status: 'waiting', value: '+1 916 555 0142', events: [asked('ana', 'mobile')] },
+    {
+      status: 'waiting',
+      value: 'ana.new@ladder.example',
+      events: [{ ...asked('ana', 'email'), codeEndsAt: at }],
+    },
+    {
+      status: 'frozen',
+      value: '+1 916 555 0143',
+      events: [asked('bo', 'office'), { at, type: 'ContactChangeFrozen' }],
+    },
+  ];
+  for (const [index, { status, value, events }] of changes.entries()) {
+    const change = index + 1;
+    const { by, field } = events[0] as ReturnType<typeof asked>;
+    const hash = hashOf(index === 0 ? token : `${token} ${change}`);
+    await sql`insert into contact_change (contract_id, change, person_id, field, new_value, freeze_hash, status)
+      values (${contract}, ${change}, ${by}, ${field}, ${value}, decode(${hash}, 'hex'), ${status})`.execute(
+      db,
+    );
+    for (const [place, event] of events.entries()) {
+      await sql`insert into contact_event (contract_id, change, number, type, at, body)
+        values (${contract}, ${change}, ${place + 1}, ${event.type}, ${at}, ${JSON.stringify(event)}::json)`.execute(
+        db,
+      );
+    }
+  }
 }

@@ -17,7 +17,7 @@ export type ContactCommand =
   | { readonly at: Instant; readonly type: 'freeze' };
 
 /** Why not. */
-export type ContactNo =
+type ContactNo =
   | 'notWaiting'
   | 'notFrozen'
   | 'tooLate'
@@ -31,7 +31,7 @@ type Decision = { readonly events: readonly ContactEvent[] } | { readonly no: Co
 /** A code is read and typed at once. */
 const CODE_MS = 30 * 60_000;
 /** Of a hundred million codes so many may be guessed. */
-export const WRONG_CODES_MAX = 5;
+const WRONG_CODES_MAX = 5;
 /** Whoever is told of a change may hold it up for so long. */
 export const FREEZE_MS = 72 * 3_600_000;
 

@@ -40,7 +40,7 @@ export const lettingInPath = under('people');
 export const recordPath = under('record');
 /** One's own numbers and address. */
 export const ownContactPath = under('contacts/own');
-export const contactChangesPath = under('contacts/changes');
+export const contactChangesPath = under('contacts/changed');
 export const importPath = under('import');
 export const rotaPath = under('rota');
 /** Who makes a draft of the plan from a document. */

@@ -5,7 +5,7 @@ import type { Language } from '../catalogue.ts';
 import type { MailLink, MailNews } from '../mail.ts';
 
 /** Whose number or address is changed, and to what. */
-export interface ContactMailValues {
+interface ContactMailValues {
   readonly contractTitle: string;
   readonly name: string;
   readonly field: ContactField;

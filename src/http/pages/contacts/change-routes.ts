@@ -17,7 +17,7 @@ export function contactChangeRoutes(server: FastifyInstance, parts: PageParts): 
     route: Omit<PageRoute, 'path'>,
     path: string,
     answer: (visit: SignedVisit) => Promise<PageAnswer>,
-  ) => signedPage(server, parts, { ...route, path: `/contracts/:contract/contacts/changes${path}` }, answer);
+  ) => signedPage(server, parts, { ...route, path: `/contracts/:contract/contacts/changed${path}` }, answer);
   const { see, call, judge } = CONTACT_RIGHTS;
   at({ method: 'GET', roles: see }, '', list);
   at({ method: 'GET', roles: see }, '/:change', (visit) => show(visit, undefined));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactParts } from '../../../app/contacts/contact-parts.ts';
+import { pageLink } from '../../../app/notices/fill-links.ts';
 import { RESERVED_ID } from '../../../app/text-field.ts';
 import { composeContact } from '../../../render/mail/compose-contact.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -14,12 +15,12 @@ interface Where {
 
 /** What changes of numbers and addresses are made with, for whoever is at work. */
 export function contactPartsOf(parts: PageParts, { contract, contractTitle, personId }: Where): ContactParts {
-  const { isDemonstration, secret, contractsFor, baseUrl } = parts;
+  const { isDemonstration, secret, contractsFor } = parts;
   return {
     ...{ contract, contractTitle, secret, isDemonstration },
     contracts: contractsFor({ kind: 'person', personId: personId ?? RESERVED_ID }),
     newId: randomUUID,
     compose: composeContact,
-    changeUrl: (change) => `${baseUrl()}${contactChangesPath(contract)}/${change}`,
+    changeUrl: (change) => pageLink(`${contactChangesPath(contract)}/${change}`),
   };
 }
