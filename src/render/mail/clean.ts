@@ -12,8 +12,8 @@ const UNBROKEN = '\u00a0';
 /** Characters that show nothing and turn or hide what stands around them; the joiners of scripts and pictures stay. */
 const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
-/** What stands for a link or a code until a mail is sent: nobody gets one by typing its name. */
-const LINK_NAME = /(ladder-(?:link|code)):/gi;
+/** What stands for a link, a page or a code until a mail is sent: nobody gets one by typing its name. */
+const LINK_NAME = /(ladder-(?:link|code|page)):/gi;
 
 const withoutTricks = (text: string): string =>
   text.toWellFormed().replace(UNSEEN, '').replace(LINK_NAME, '$1 ');
