@@ -19,13 +19,26 @@ export class Revisions {
   readonly #known = new Map<string, Revision>();
   readonly #lived = new WeakMap<Revision, Lived>();
 
-  /** The rules, from memory or the database; undefined where there is no such revision. */
+  /** The rules as they are lived, from memory or the database; undefined where there is no such revision. */
   async find(db: Kysely<unknown>, contract: string, number: number): Promise<Revision | undefined> {
+    const agreed = await this.agreed(db, contract, number);
+    return agreed && this.#live(db, contract, agreed);
+  }
+
+  /** The rules as the parties agreed to them, without what was changed about their rotas since. */
+  async agreed(db: Kysely<unknown>, contract: string, number: number): Promise<Revision | undefined> {
     const known = this.#known.get(`${contract}/${number}`);
-    if (known) return this.#live(db, contract, known);
+    if (known) return known;
     const { rows } = await sql<{ rules: Revision }>`
       select rules from revision where contract_id = ${contract} and number = ${number}`.execute(db);
-    return rows[0] && this.#live(db, contract, this.#keep(contract, number, rows[0].rules));
+    return rows[0] && this.#keep(contract, number, rows[0].rules);
+  }
+
+  /** As `find`, where a case that runs on it says that it exists. */
+  async need(db: Kysely<unknown>, contract: string, number: number): Promise<Revision> {
+    const found = await this.find(db, contract, number);
+    if (!found) throw new Error(`contract ${contract} has no revision ${number}`);
+    return found;
   }
 
   async #live(db: Kysely<unknown>, contract: string, agreed: Revision): Promise<Revision> {
@@ -38,13 +51,6 @@ export class Revisions {
     const revision = liveRevision(agreed, state.entries);
     this.#lived.set(agreed, { changes: state.events, revision });
     return revision;
-  }
-
-  /** As `find`, where a case that runs on it says that it exists. */
-  async need(db: Kysely<unknown>, contract: string, number: number): Promise<Revision> {
-    const found = await this.find(db, contract, number);
-    if (!found) throw new Error(`contract ${contract} has no revision ${number}`);
-    return found;
   }
 
   #keep(contract: string, number: number, rules: Revision): Revision {

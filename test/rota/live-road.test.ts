@@ -95,6 +95,14 @@ describe('an override', () => {
   });
 });
 
+test('what the parties agreed to says what it said, whatever was changed since', async () => {
+  const { db } = here.connection;
+  await give(onlyCy);
+  const lived = await here.store.revisions.find(db, 'sample', 1);
+  expect(lived?.levels[0]?.reach).toEqual(['ana', 'cy']);
+  expect(await here.store.revisions.agreed(db, 'sample', 1)).toEqual(JSON.parse(JSON.stringify(revision)));
+});
+
 test('two changes at once are both there, one after the other', async () => {
   const both = await Promise.all([give(onlyCy), give({ ...onlyCy, people: ['bo'] })]);
   expect(both.map((one) => one.accepted)).toEqual([true, true]);

@@ -212,6 +212,8 @@ export interface Reading {
   contracts(only: string | undefined): Promise<readonly ListedContract[]>;
   revisions(contract: string): Promise<readonly ListedRevision[]>;
   rules(contract: string, number: number): Promise<Revision | undefined>;
+  /** The same as the parties agreed to it, without what was changed about its rotas since. */
+  agreedRules(contract: string, number: number): Promise<Revision | undefined>;
   /** The plan as written; undefined where it was erased. */
   source(contract: string, number: number): Promise<string | undefined>;
   customers(contract: string): Promise<readonly ListedCustomer[]>;

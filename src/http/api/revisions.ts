@@ -26,7 +26,7 @@ export function revisionRoutes(server: FastifyInstance, parts: HttpParts): void 
     return whole ? all : all.filter(({ state }) => state === 'published' || state === 'superseded');
   };
   const whole = async ({ contract, ...caller }: Caller, found: ListedRevision): Promise<object> => {
-    const rules = await reading.rules(contract, found.number);
+    const rules = await reading.agreedRules(contract, found.number);
     const hasSource = readsSource({ contract, ...caller });
     return { ...revisionView(found), rules: jsonValues(rules), hasSource };
   };

@@ -30,6 +30,7 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   contracts: (only) => listContracts(db, only),
   revisions: (contract) => listRevisions(db, contract),
   rules: (contract, number) => revisions.find(db, contract, number),
+  agreedRules: (contract, number) => revisions.agreed(db, contract, number),
   source: (contract, number) => findSource(db, contract, number),
   customers: (contract) => listCustomers(db, contract),
   customer: (contract, customerId) => findCustomer(db, contract, customerId),

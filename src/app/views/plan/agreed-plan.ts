@@ -20,7 +20,7 @@ export async function agreedPlan(reading: Reading, contract: string): Promise<Ag
   if (found?.published === undefined) return undefined;
   const [revisions, rules, written] = await Promise.all([
     reading.revisions(contract),
-    reading.rules(contract, found.published),
+    reading.agreedRules(contract, found.published),
     writtenPlan(reading, contract, found.published),
   ]);
   const published = revisions.find(({ number }) => number === found.published);
@@ -36,7 +36,7 @@ export async function writtenPlan(
   number: number,
 ): Promise<Plan | undefined> {
   const [rules, source] = await Promise.all([
-    reading.rules(contract, number),
+    reading.agreedRules(contract, number),
     reading.source(contract, number),
   ]);
   if (!rules || source === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { type LiveEntry, peopleOf } from '../../rota/live/live-rotas.ts';
+import { type LiveEntry, putOnDuty } from '../../rota/live/live-rotas.ts';
 import { withLive } from '../../rota/live/with-live.ts';
 import type { Level, Revision } from './revision.ts';
 
@@ -13,7 +13,7 @@ export function liveRevision(revision: Revision, entries: readonly LiveEntry[]):
   const added = new Map<string, readonly string[]>();
   const lived = Object.entries(rotas).map(([id, rules]) => {
     const ours = entries.filter(({ rota, heldAt }) => rota === id && heldAt !== undefined);
-    added.set(id, ours.flatMap(peopleOf).filter(knows));
+    added.set(id, ours.flatMap(putOnDuty).filter(knows));
     return [id, withLive(rules, ours, knows)] as const;
   });
   const reachedAt = (level: Level): Level => {

@@ -49,9 +49,10 @@ export function timeOf(one: LiveEntry): { readonly from: Instant; readonly until
     : { from: second.from, until: second.until > first.until ? second.until : first.until };
 }
 
-/** Everybody an entry names. */
-export function peopleOf(one: LiveEntry): readonly PersonId[] {
+/** Whom an entry puts on duty at one time or another. */
+export function putOnDuty(one: LiveEntry): readonly PersonId[] {
   if (one.kind === 'swap') return one.between.map(({ who }) => who);
   const { override } = one;
-  return override.kind === 'replace' ? [override.who, ...override.by] : override.people;
+  if (override.kind === 'remove') return [];
+  return override.kind === 'replace' ? override.by : override.people;
 }

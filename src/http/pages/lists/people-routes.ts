@@ -22,7 +22,7 @@ async function rulesInForce({ parts: { reading }, visitor: { caller } }: SignedV
   const [found] = await reading.contracts(caller.contract);
   if (!found) return undefined;
   const { published, timeZone } = found;
-  const rules = published === undefined ? undefined : await reading.rules(caller.contract, published);
+  const rules = published === undefined ? undefined : await reading.agreedRules(caller.contract, published);
   return { rules, timeZone };
 }
 
