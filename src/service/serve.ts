@@ -30,6 +30,7 @@ import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
 import { obligationReading } from '../store/obligations/obligation-reading.ts';
+import { complianceReading } from '../store/overview/compliance-reading.ts';
 import { exportReading } from '../store/overview/export-reading.ts';
 import { overviewReading } from '../store/overview/overview-reading.ts';
 import { postgresLists } from '../store/views/lists.ts';
@@ -155,6 +156,7 @@ function pageParts(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
+    compliance: complianceReading(connection.db),
     exports: exportReading(connection.db),
     record: recordLook({ db: connection.db, secret, now, log }),
     administration: administrationReading(connection.db, now),

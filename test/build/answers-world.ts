@@ -29,6 +29,7 @@ import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
+import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
 import { overviewReading } from '../../src/store/overview/overview-reading.ts';
 import { postgresLists } from '../../src/store/views/lists.ts';
@@ -134,6 +135,7 @@ export async function answersWorld(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
+    compliance: complianceReading(connection.db),
     exports: exportReading(connection.db),
     record: recordLook({
       db: connection.db,

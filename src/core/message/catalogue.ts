@@ -20,6 +20,7 @@ import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
 import type { CasePageWords } from './portal/case-page.ts';
+import type { ComplianceWords } from './portal/compliance.ts';
 import type { ContactWords } from './portal/contacts.ts';
 import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
@@ -75,6 +76,7 @@ export interface Catalogue {
   readonly lists: ListsWords;
   readonly mail: MailWords;
   readonly meters: MetersWords;
+  readonly compliance: ComplianceWords;
   readonly obligations: ObligationWords;
   readonly overview: OverviewWords;
   readonly pages: PagesWords;

@@ -3,6 +3,7 @@ import type { AccountKeeping } from '../../app/ports/account-keeping.ts';
 import type { Accounts } from '../../app/ports/accounts.ts';
 import type { AdministrationReading } from '../../app/ports/administration.ts';
 import type { Carriers } from '../../app/ports/carriers.ts';
+import type { ComplianceReading } from '../../app/ports/compliance.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
 import type { DraftReading } from '../../app/ports/drafts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
@@ -38,6 +39,7 @@ export interface PageParts {
   readonly lists: Lists;
   readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
+  readonly compliance: ComplianceReading;
   readonly exports: ExportReading;
   readonly record: RecordLook;
   readonly administration: AdministrationReading;

@@ -35,6 +35,9 @@ const under =
   (contract: string): string =>
     `/contracts/${encodeURIComponent(contract)}/${place}`;
 export const overviewPath = under('overview');
+export const compliancePath = under('compliance');
+/** Who answers for the contract, or watches over it. */
+export const COMPLIANCE_ROLES: readonly Role[] = ['programManager', 'oversight', 'auditor'];
 export const adminPath = under('admin');
 export const lettingInPath = under('people');
 export const recordPath = under('record');
@@ -55,6 +58,7 @@ export const planPath = (contract: string): string => `/plans/${encodeURICompone
 /** The navigation, in its order: each part of the portal adds its line. */
 const RULES: readonly PlaceRule[] = [
   { name: 'overview', path: overviewPath, isFor: (role) => OVERVIEW_ROLES.includes(role) },
+  { name: 'compliance', path: compliancePath, isFor: (role) => COMPLIANCE_ROLES.includes(role) },
   { name: 'queue', path: under('queue'), isFor: (role) => RIGHTS[role].party === 'contractor' },
   { name: 'work', path: under('work'), isFor: (role) => role === 'oversight' || role === 'auditor' },
   { name: 'cases', path: under('cases'), isFor: () => true },

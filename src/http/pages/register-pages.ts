@@ -8,6 +8,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { adminRoutes } from './admin/admin-routes.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { complianceRoutes } from './compliance-routes.ts';
 import { contactChangeRoutes } from './contacts/change-routes.ts';
 import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
@@ -67,6 +68,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   contactChangeRoutes(server, parts);
   freezeRoutes(server, parts);
   overviewRoutes(server, parts);
+  complianceRoutes(server, parts);
   planRoutes(server, parts);
   planPaperRoutes(server, parts);
   recordRoutes(server, parts);

@@ -19,6 +19,7 @@ import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
+import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
@@ -63,6 +64,7 @@ export const en: Catalogue = {
   lists: portalLists,
   mail,
   meters,
+  compliance,
   obligations,
   overview,
   pages,

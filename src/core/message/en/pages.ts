@@ -130,6 +130,7 @@ export const pages: PagesWords = {
   navigation: 'Pages',
   places: {
     overview: 'Overview',
+    compliance: 'Compliance',
     people: 'People',
     record: 'Record',
     admin: 'Administration',

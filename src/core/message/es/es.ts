@@ -10,6 +10,7 @@ import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
 import { casePage } from './portal-case-page.ts';
+import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
@@ -51,6 +52,7 @@ export const es: Catalogue = {
   lettingIn,
   lists: portalLists,
   admin,
+  compliance,
   obligations,
   overview,
   recordPage,

@@ -142,6 +142,7 @@ export const pages: PagesWords = {
   navigation: 'Páginas',
   places: {
     overview: 'Resumen',
+    compliance: 'Cumplimiento',
     people: 'Personas',
     record: 'Registro',
     admin: 'Administrar',

@@ -53,6 +53,8 @@ export type Due = z.infer<typeof due>;
 
 const contactField = z.enum(['name', 'title', 'responsibility', 'office', 'mobile', 'email']);
 
+export type ContactField = z.infer<typeof contactField>;
+
 const section = z.enum(['milestones', 'roles', 'deliverables', 'commitmentDates']);
 export type Section = z.infer<typeof section>;
 

@@ -1,0 +1,51 @@
+import { wasInTime } from '../../../core/obligation/standing.ts';
+import { type Cell, csvLine } from '../../csv.ts';
+import type { ComplianceView } from './compliance-view.ts';
+import type { ProvedDemand } from './demands.ts';
+
+/** A spreadsheet takes a file without this for one of its own old alphabets. */
+const BYTE_ORDER_MARK = '\ufeff';
+const COLUMNS = ['part', 'subject', 'level', 'measure', 'value'];
+
+type Row = readonly [part: string, subject: string, level: number | undefined, measure: string, value: Cell];
+
+/** The numbers of a report, one to a line: which part, of what, at which level, what is measured, how much. */
+export function complianceCsv(view: ComplianceView): string {
+  const rows: readonly Row[] = [
+    ['report', view.agreed.contract.contract, undefined, 'from', view.days.from],
+    ['report', view.agreed.contract.contract, undefined, 'until', view.days.until],
+    ['report', view.agreed.contract.contract, undefined, 'revision', view.agreed.published.number],
+    ...view.demands.map(demandRow),
+    ...view.steps.flatMap(({ track, level, ...figures }) => measured('deadlines', track, level, figures)),
+    ...view.promises.flatMap(({ track, level, kind, kept, missed }) =>
+      measured('promises', track, level, { [`${kind} kept`]: kept, [`${kind} missed`]: missed }),
+    ),
+    ...view.levels.flatMap(({ level, ...figures }) => measured('levels', '', level, figures)),
+    ...measured('satisfaction', '', undefined, {
+      ...view.ends,
+      medianOpenMs: view.satisfied?.medianMs,
+    }),
+    ...view.obligations.map(
+      ({ state, standing }): Row => [
+        ...(['obligations', state.id, undefined, `due ${state.dueOn}`] as const),
+        state.delivery === undefined
+          ? standing
+          : `${standing}, done ${state.delivery.doneOn}, ${wasInTime(state) ? 'in time' : 'after its date'}`,
+      ],
+    ),
+  ];
+  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => csvLine(row)).join('');
+}
+
+function demandRow({ demand, standing }: ProvedDemand): Row {
+  const measure = demand.is === 'section' ? `section ${demand.section}` : demand.is;
+  return ['demands', '', undefined, measure, standing];
+}
+
+const measured = (
+  part: string,
+  subject: string,
+  level: number | undefined,
+  figures: Readonly<Record<string, number | undefined>>,
+): readonly Row[] =>
+  Object.entries(figures).map(([measure, value]) => [part, subject, level, measure, value] as const);

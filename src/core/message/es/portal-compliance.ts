@@ -1,0 +1,105 @@
+import type { ComplianceWords } from '../portal/compliance.ts';
+import { formatDate, formatSpan, listed } from './dates.ts';
+
+const date = (on: string): string => formatDate(on, { year: true });
+
+export const compliance: ComplianceWords = {
+  title: 'Informe de cumplimiento',
+  about:
+    'Lo que exige la cláusula y lo que lo demuestra, y lo que el registro dice de estos días. Los simulacros y los ejemplos no se cuentan. La vigencia de los contactos no forma parte de este informe.',
+  stamp: ({ from, until, number }) => `Del ${date(from)} al ${date(until)}. Plan: revisión ${number}.`,
+  foot: ({ title, from, until }) => `${title}: del ${date(from)} al ${date(until)}`,
+  take: { title: 'Para llevar', pdf: 'En PDF', csv: 'Como tabla (CSV)' },
+  unpublished: 'Todavía no hay un plan publicado de este contrato, así que no hay nada que informar.',
+  demands: {
+    title: 'Lo que exige la cláusula',
+    about: 'Cada exigencia como la escribe el plan vigente, y lo que muestra que se cumple.',
+    none: 'El plan no escribe ninguna exigencia de su cláusula.',
+    caption: 'Exigencias y su prueba',
+    columns: { demand: 'Exigencia', standing: 'Se cumple', proof: 'Prueba' },
+    standings: { holds: 'Sí', fails: 'No', open: 'No consta' },
+    says: {
+      levels: ({ count }) => `Al menos ${count} niveles`,
+      contactFields: ({ names }) => `De cada contacto: ${listed(names)}`,
+      allHours: 'Cada nivel está localizable a toda hora del año',
+      businessHours: 'Cada nivel está localizable en horario laboral',
+      posting: ({ dueOn }) => `El plan se publica a más tardar el ${date(dueOn)}`,
+      postingOpen: 'El plan se publica a tiempo',
+      section: ({ name }) => `El plan tiene ${name}`,
+      attestation: ({ span }) => `Los contactos se confirman cada ${formatSpan(span)}`,
+      longestAtLevel: ({ span }) => `Ningún caso permanece en un nivel más de ${formatSpan(span)}`,
+      updateEvery: ({ span }) => `El cliente recibe novedades cada ${formatSpan(span)}`,
+      expedited: 'Lo que no puede esperar sube de inmediato',
+      reissue: 'El plan se emite de nuevo cuando cambia',
+    },
+    fields: {
+      name: 'nombre',
+      title: 'cargo',
+      responsibility: 'responsabilidad',
+      office: 'teléfono de oficina',
+      mobile: 'celular',
+      email: 'correo electrónico',
+    },
+    sections: {
+      milestones: 'hitos',
+      roles: 'funciones y responsabilidades',
+      deliverables: 'entregables',
+      commitmentDates: 'fechas comprometidas',
+    },
+    proofs: {
+      checked: ({ number }) => `La comprobación de la revisión ${number} no halla nada en contra.`,
+      found: ({ number }) => `La comprobación de la revisión ${number} halla lo contrario:`,
+      published: ({ doneOn }) => `La primera revisión guardada aquí se publicó el ${date(doneOn)}.`,
+      obligation: ({ title, doneOn }) => `«${title}» se hizo el ${date(doneOn)} y fue aceptada.`,
+      kept: ({ done, of }) => `Se cumplió ${done} de ${of} veces en estos días.`,
+      noneEnded: 'Ninguna promesa de esto terminó en estos días.',
+      elsewhere: 'Este informe no lo cuenta.',
+    },
+  },
+  steps: {
+    title: 'Plazos por ruta y nivel',
+    about:
+      'Un paso queda pendiente cuando los niveles inferiores dejan pasar su plazo; se cuenta el día en que ocurrió, igual que lo que se hizo con él.',
+    caption: 'Pasos que quedaron pendientes, y lo que se hizo con ellos',
+    none: 'En estos días ningún paso quedó pendiente ni se dio.',
+    columns: {
+      fellDue: 'Quedó pendiente',
+      taken: 'Dado',
+      early: 'Dado antes',
+      declined: 'Rechazado',
+      withdrawn: 'Ya no pendiente',
+    },
+  },
+  promises: {
+    title: 'Promesas cumplidas e incumplidas',
+    caption: 'Promesas cuyo plazo terminó en estos días',
+    none: 'En estos días no se cumplió ni se incumplió ninguna promesa.',
+  },
+  levels: {
+    title: 'Tiempo en cada nivel',
+    about:
+      'Desde que se contactó un nivel hasta que se contactó el siguiente, o hasta el fin del caso, en tiempo real. Los casos que siguen ahí todavía no tienen tiempo.',
+    caption: 'Casos que llegaron a un nivel en estos días',
+    none: 'En estos días ningún caso llegó a un nivel.',
+    columns: { reached: 'Llegaron', left: 'Siguieron adelante', longest: 'El más largo' },
+  },
+  ends: {
+    title: 'Satisfacción',
+    about: 'Casos que se abrieron y se cerraron en estos días.',
+    facts: {
+      opened: 'Abiertos',
+      satisfied: 'Cerrados: el cliente está satisfecho',
+      withdrawn: 'Cerrados: retirados',
+      otherwise: 'Cerrados por la supervisión',
+      median: 'Mediana hasta la satisfacción de los abiertos, en el horario del plan',
+    },
+  },
+  obligations: {
+    title: 'Obligaciones',
+    about: 'Las que tienen su fecha en estos días, como están ahora.',
+    caption: 'Obligaciones con fecha en estos días',
+    none: 'En estos días no vencía ninguna obligación.',
+    inTime: 'a tiempo',
+    afterDate: 'después de su fecha',
+  },
+};

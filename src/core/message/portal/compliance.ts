@@ -1,0 +1,85 @@
+import type { LocalDate } from '../../calendar/calendar.ts';
+import type { ContactField, Section } from '../../plan/format/schema-contract.ts';
+import type { Span } from '../../span.ts';
+
+/** What a clause demands of a plan, by the keys of the plan. */
+export type DemandCode =
+  | ('levels' | 'contactFields' | 'availability' | 'posting' | 'section' | 'attestation')
+  | ('longestAtLevel' | 'updateEvery' | 'expedited' | 'reissue');
+
+interface Days {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** The sentences of the report on a time. */
+export interface ComplianceWords {
+  readonly title: string;
+  readonly about: string;
+  /** Which days it is about, and which revision of the plan. */
+  readonly stamp: (values: Days & { readonly number: number }) => string;
+  readonly foot: (values: Days & { readonly title: string }) => string;
+  readonly take: Readonly<Record<'title' | 'pdf' | 'csv', string>>;
+  readonly unpublished: string;
+  readonly demands: {
+    readonly title: string;
+    readonly about: string;
+    readonly none: string;
+    readonly caption: string;
+    readonly columns: Readonly<Record<'demand' | 'standing' | 'proof', string>>;
+    readonly standings: Readonly<Record<'holds' | 'fails' | 'open', string>>;
+    readonly says: {
+      readonly levels: (values: { readonly count: number }) => string;
+      readonly contactFields: (values: { readonly names: readonly string[] }) => string;
+      readonly allHours: string;
+      readonly businessHours: string;
+      readonly posting: (values: { readonly dueOn: LocalDate }) => string;
+      readonly postingOpen: string;
+      readonly section: (values: { readonly name: string }) => string;
+      readonly attestation: (values: { readonly span: Span }) => string;
+      readonly longestAtLevel: (values: { readonly span: Span }) => string;
+      readonly updateEvery: (values: { readonly span: Span }) => string;
+      readonly expedited: string;
+      readonly reissue: string;
+    };
+    readonly fields: Readonly<Record<ContactField, string>>;
+    readonly sections: Readonly<Record<Section, string>>;
+    readonly proofs: {
+      readonly checked: (values: { readonly number: number }) => string;
+      readonly found: (values: { readonly number: number }) => string;
+      readonly published: (values: { readonly doneOn: LocalDate }) => string;
+      readonly obligation: (values: { readonly title: string; readonly doneOn: LocalDate }) => string;
+      readonly kept: (values: { readonly done: number; readonly of: number }) => string;
+      readonly noneEnded: string;
+      readonly elsewhere: string;
+    };
+  };
+  readonly steps: {
+    readonly title: string;
+    readonly about: string;
+    readonly caption: string;
+    readonly none: string;
+    readonly columns: Readonly<Record<'fellDue' | 'taken' | 'early' | 'declined' | 'withdrawn', string>>;
+  };
+  readonly promises: Readonly<Record<'title' | 'caption' | 'none', string>>;
+  readonly levels: {
+    readonly title: string;
+    readonly about: string;
+    readonly caption: string;
+    readonly none: string;
+    readonly columns: Readonly<Record<'reached' | 'left' | 'longest', string>>;
+  };
+  readonly ends: {
+    readonly title: string;
+    readonly about: string;
+    readonly facts: Readonly<Record<'opened' | 'satisfied' | 'withdrawn' | 'otherwise' | 'median', string>>;
+  };
+  readonly obligations: {
+    readonly title: string;
+    readonly about: string;
+    readonly caption: string;
+    readonly none: string;
+    readonly inTime: string;
+    readonly afterDate: string;
+  };
+}
