@@ -25,7 +25,7 @@ export function demandSection({ agreed, demands }: ComplianceView, language: Lan
 }
 
 /** A demand in a sentence. */
-export function demandWords(demand: Demand, language: Language): string {
+function demandWords(demand: Demand, language: Language): string {
   const { says, fields, sections } = catalogue(language).compliance.demands;
   switch (demand.is) {
     case 'levels':

@@ -12,7 +12,7 @@ import { type AgreedPlan, agreedPlan } from '../plan/agreed-plan.ts';
 import { type ProvedDemand, provedDemands } from './demands.ts';
 
 /** Days of the contract's zone, the last one included. */
-export interface ReportDays {
+interface ReportDays {
   readonly from: string;
   readonly until: string;
 }

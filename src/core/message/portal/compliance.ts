@@ -2,11 +2,6 @@ import type { LocalDate } from '../../calendar/calendar.ts';
 import type { ContactField, Section } from '../../plan/format/schema-contract.ts';
 import type { Span } from '../../span.ts';
 
-/** What a clause demands of a plan, by the keys of the plan. */
-export type DemandCode =
-  | ('levels' | 'contactFields' | 'availability' | 'posting' | 'section' | 'attestation')
-  | ('longestAtLevel' | 'updateEvery' | 'expedited' | 'reissue');
-
 interface Days {
   readonly from: LocalDate;
   readonly until: LocalDate;
