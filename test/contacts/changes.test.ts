@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
+import { erase } from '../../src/app/retention.ts';
 import { asInstant } from '../../src/core/instant.ts';
+import { openRetention } from '../../src/store/record/retention.ts';
 import { browserAt, type TestBrowser } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld, linkIn, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
@@ -279,4 +281,17 @@ test('what has happened to a change cannot be undone, and holds neither number n
   await expect(ask('delete from contact_event')).rejects.toThrow('append-only');
   const { rows } = await ask<{ body: string }>('select body::text as body from contact_event');
   expect(rows.map(({ body }) => body).join()).not.toMatch(/555|@/);
+});
+
+test('the numbers and addresses of a change go with the person they are of', async () => {
+  await begin(await as('petra'), 'office', NUMBER);
+  expect((await (await as('olga')).post(`${CHANGES}/1/call`)).statusCode).toBe(303);
+  await here.settle();
+  const scope = { scope: 'person', contract: 'sample', personId: 'petra' } as const;
+  const erased = { scope, withSources: false, dryRun: false, at: asInstant(START + HOUR) };
+  expect(await erase(openRetention(here.connection.db), erased)).toHaveProperty('counts');
+  const { rows } = await ask('select old_value, new_value from contact_change');
+  expect([rows, await confirmed()]).toEqual([[{ old_value: null, new_value: null }], []]);
+  const page = textOf((await (await as('olga')).get(`${CHANGES}/1`)).body);
+  expect([page.includes('erased'), page.includes('555')]).toEqual([true, false]);
 });
