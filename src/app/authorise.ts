@@ -118,6 +118,14 @@ type Authorised =
 export const maySee = (caller: Caller, ownership: Ownership): boolean =>
   caller.grants.some((grant) => reaches(caller, grant, ownership));
 
+/** Whether a caller may take a whole case along as one file: who only watches it, or stands in for a while, may not. */
+export const mayTakeFile = (caller: Caller, ownership: Ownership): boolean =>
+  caller.grants.some(
+    (grant) =>
+      reaches(caller, grant, ownership) &&
+      (RIGHTS[grant.role].sees !== 'own' || caller.personId === ownership.reporter),
+  );
+
 /**
  * For which party a caller may give a command to a case.
  *

@@ -32,6 +32,7 @@ export interface ApiClient {
   get<T>(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>;
   /** The same where it is no JSON. */
   text(path: string): Promise<string>;
+  bytes(path: string): Promise<Uint8Array>;
   post<T>(posted: Posted): Promise<T>;
   /** The bytes of an event stream; asked once, for going on is the reader's business. */
   stream(
@@ -47,8 +48,8 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** The answer is no JSON. */
-  readonly isText?: true;
+  /** What the answer is; without it JSON. */
+  readonly as?: 'text' | 'bytes';
 }
 
 /**
@@ -72,7 +73,7 @@ export function apiClient(io: Io, pausesMs = PAUSES_MS): ApiClient {
     // One that may have arrived leaves it open what was done, however clearly a later one failed.
     let isUnsent = true;
     for (let tries = 0; ; tries++) {
-      const attempted = await attempt(url, () => send(asked), asked.isText);
+      const attempted = await attempt(url, () => send(asked), asked.as);
       if (!attempted.lost) return attempted.answer as T;
       const { lost, again } = attempted;
       isUnsent &&= lost.isUnsent;
@@ -87,7 +88,8 @@ export function apiClient(io: Io, pausesMs = PAUSES_MS): ApiClient {
   return {
     url,
     get: (path, query = {}) => ask({ method: 'GET', path: `${path}${queryOf(query)}`, headers: {} }),
-    text: (path) => ask({ method: 'GET', path, headers: {}, isText: true }),
+    text: (path) => ask({ method: 'GET', path, headers: {}, as: 'text' }),
+    bytes: (path) => ask({ method: 'GET', path, headers: {}, as: 'bytes' }),
     post: ({ path, body, key, ifVersion }) => {
       const match = ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` };
       const headers = { 'content-type': 'application/json', 'idempotency-key': key, ...match };
@@ -139,19 +141,21 @@ type Attempt =
   | { readonly lost: Lost; readonly again: boolean };
 
 /** One way there and back. A no is thrown, unless it only says "not now". */
-async function attempt(url: string, send: () => Promise<Response>, isText = false): Promise<Attempt> {
+async function attempt(url: string, send: () => Promise<Response>, as?: Asked['as']): Promise<Attempt> {
   let response: Response;
-  let text: string;
+  let bytes: Uint8Array;
   try {
     response = await send();
-    text = await textOf(response, url);
+    bytes = await bytesOf(response, url);
   } catch (error) {
     if (error instanceof ApiRefused || (error as { code?: unknown }).code === 'api-answer-too-big')
       throw error;
     const reason = reasonOf(error);
     return { lost: { reason, isUnsent: UNSENT.test(reason) }, again: !HOPELESS.test(reason) };
   }
-  if (response.ok) return { answer: isText ? text : read(text, response, url) };
+  if (response.ok && as === 'bytes') return { answer: bytes };
+  const text = new TextDecoder().decode(bytes);
+  if (response.ok) return { answer: as === 'text' ? text : read(text, response, url) };
   const refusal = refusalOf(text, response, url);
   if (refusal instanceof ApiRefused && response.status === 503 && isSoon(response)) {
     const isUnsent = refusal.code === 'service-draining';
@@ -185,17 +189,20 @@ export function reasonOf(error: unknown): string {
   return typeof code === 'string' ? code : String(message);
 }
 
-async function textOf(response: Response, url: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let [text, bytes] = ['', 0];
+const textOf = async (response: Response, url: string): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(response, url));
+
+async function bytesOf(response: Response, url: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
   for await (const piece of response.body ?? []) {
-    bytes += piece.length;
-    if (bytes > MEBIBYTES_MAX * 1024 * 1024) {
+    length += piece.length;
+    if (length > MEBIBYTES_MAX * 1024 * 1024) {
       throw apiRefused('api-answer-too-big', { url, mebibytesMax: MEBIBYTES_MAX });
     }
-    text += decoder.decode(piece, { stream: true });
+    pieces.push(piece);
   }
-  return text + decoder.decode();
+  return Buffer.concat(pieces);
 }
 
 function read(text: string, { status }: Response, url: string): unknown {

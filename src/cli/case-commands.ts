@@ -76,6 +76,14 @@ const watch: CommandSpec<'case watch'> = {
   run: async ({ words, options }, io) => (await import('./case-watch.ts')).watchCase(words, options(), io),
 };
 
+const file: CommandSpec<'case file'> = {
+  name: 'case file',
+  group: 'cases',
+  takes: ['<CASE>'],
+  flags: { out: { flag: '--out <FILE>' }, ...flags('contract', 'json') },
+  run: async ({ words, options }, io) => (await import('./case-file.ts')).keepCaseFile(words, options(), io),
+};
+
 type Read = 'show' | 'deadlines' | 'forecast' | 'contacts' | 'deliveries';
 
 /** A command that shows one side of a case. */
@@ -123,6 +131,7 @@ export const CASE_COMMANDS: readonly CommandSpec[] = [
   read('forecast'),
   read('contacts'),
   read('deliveries'),
+  file,
   watch,
   move('case ask', 'ask', flags('text', 'statedAt', 'onBehalf')),
   move('case not-satisfied', 'notSatisfied', flags('text', 'statedAt', 'onBehalf')),

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { catalogue } from '../core/message/catalogue.ts';
 import { readApart } from '../intake/apart/read-apart.ts';
 import { CliRefusal } from './cli-refusal.ts';
@@ -8,6 +7,7 @@ import type { Io } from './io.ts';
 import { readBytes } from './terminal.ts';
 import { painter } from './terminal-colour.ts';
 import { printable } from './terminal-text.ts';
+import { writeNew } from './write-new.ts';
 
 export interface ImportOptions {
   readonly out?: string;
@@ -41,15 +41,4 @@ export async function importDocument(
     io.stdout.write(`${text}\n${words.written({ file: out })} ${words.next({ file: out })}\n`);
   }
   return 0;
-}
-
-/** A draft is never written over a file that is there: it may be the plan that people have worked on. */
-async function writeNew(file: string, text: string, io: Io): Promise<void> {
-  try {
-    await writeFile(resolve(io.cwd, file), text, { flag: 'wx' });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new CliRefusal('file-exists', { file }, error);
-    throw new CliRefusal('file-not-written', { file, reason: code ?? String(error) }, error);
-  }
 }

@@ -6,6 +6,7 @@ import type { Meters } from '../app/ports/meters.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
 import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
+import type { RecordLook } from '../app/ports/record-look.ts';
 import type { Store } from '../app/ports/store.ts';
 
 /** A body at most: the longest text in four bytes a character, and room for the rest. */
@@ -32,6 +33,7 @@ export interface HttpParts {
   readonly store: Store;
   readonly reading: Reading;
   readonly drafts: DraftReading;
+  readonly record: Pick<RecordLook, 'verifyCase'>;
   /** Contracts, as somebody changes them. */
   readonly contractsFor: (by: ChangedBy) => Contracts;
   /** Where it is reached from outside; known once the server listens. */

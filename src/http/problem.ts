@@ -59,6 +59,7 @@ export const STATUS: Readonly<Record<keyof ServiceProblems, number>> = {
   'file-kind-unknown': 422,
   'file-not-found': 404,
   'file-erased': 410,
+  'case-file-missing': 404,
   'key-used-differently': 422,
   'customer-not-named': 422,
   'customer-not-found': 404,

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type ConnectionError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { caseFileRoute } from './api/case-file.ts';
 import { caseFileRoutes } from './api/case-files.ts';
 import { caseReadRoutes } from './api/case-reads.ts';
 import { caseRoutes } from './api/cases.ts';
@@ -86,6 +87,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     draftRoutes(api, parts);
     caseRoutes(api, parts);
     caseReadRoutes(api, parts);
+    caseFileRoute(api, parts);
     commandRoutes(api, parts);
     obligationApi(api, parts);
     await api.register((files) => caseFileRoutes(files, parts));

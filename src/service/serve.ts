@@ -107,11 +107,12 @@ export async function serve(installation: Installation): Promise<Serving> {
 type HttpParts = Parameters<typeof httpServer>[0];
 
 function httpParts(installation: Installation, meters: RunningMeters, shared: Shared): HttpParts {
-  const { config, kind, store, connection, log, now } = installation;
+  const { config, kind, store, connection, secret, log, now } = installation;
   return {
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
+    record: recordLook({ db: connection.db, secret, now, log }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => shared.url,
     obligations: obligationReading(connection.db),

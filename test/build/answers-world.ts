@@ -164,6 +164,7 @@ export async function answersWorld(
     store,
     reading,
     drafts: pageParts.drafts,
+    record: pageParts.record,
     contractsFor: pageParts.contractsFor,
     baseUrl: pageParts.baseUrl,
     obligations: pageParts.obligations,

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
 import type { Person } from '../http/api-world.ts';
@@ -182,4 +185,29 @@ test('what happens is printed as it happens, until the case is closed', async ()
   expect(await watching.ended).toBe(0);
   expect(watching.out()).toContain('The case is closed: the customer is satisfied.');
   expect(watching.err()).toBe(`Case ${caseId} is closed.\n`);
+});
+
+test('file writes the whole case as JSON or as a paper by the name of the file, and writes over nothing', async () => {
+  const caseId = await world.opened();
+  const folder = await mkdtemp(join(tmpdir(), 'ladder-case-file-'));
+  const [data, paper] = ['case.json', 'case.pdf'].map((name) => join(folder, name));
+  const written = await world.as('dana', ['file', caseId, '--out', data ?? '']);
+  expect(written).toMatchObject({ exit: 0, err: '' });
+  expect(written.out).toContain('The record of this case holds.');
+  expect(JSON.parse(await readFile(data ?? '', 'utf8'))).toMatchObject({
+    format: 'ladder-case-file-1',
+    case: { caseId },
+    record: { holds: true },
+  });
+  const printed = await world.as('dana', ['file', caseId, '--out', paper ?? '', '--json']);
+  expect(JSON.parse(printed.out)).toMatchObject({ files: [paper], holds: true });
+  expect((await readFile(paper ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
+  const again = await world.as('dana', ['file', caseId, '--out', paper ?? '']);
+  expect(again).toMatchObject({ exit: 1, err: expect.stringContaining('case.pdf') });
+  const nowhere = await world.as('dana', ['file', caseId]);
+  expect(nowhere).toMatchObject({ exit: 2, err: expect.stringContaining('--out') });
+  expect(await world.as('nils', ['file', caseId, '--out', join(folder, 'no.pdf')])).toMatchObject({
+    exit: 1,
+  });
+  await rm(folder, { recursive: true });
 });

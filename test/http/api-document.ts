@@ -71,6 +71,21 @@ case and number, at most 1,000 are sent, and a burst of more than a hundred case
 list for those. A comment comes every 15 seconds. A token has 20 streams at most, a node 500; a reader who owes more than
 1 MiB, and everybody when the node stops (\`event: end\`), is let go and comes back.
 
+## The case file
+
+\`GET …/cases/{caseId}/file\` is a whole case for an audit or a claim, \`…/file.pdf\` the same as a paper. It is for those who
+have the whole case to do with, not for watchers and stand-ins. A case of more than 400 events, or of more than 256 KiB of
+text, comes in parts: \`part\` says how many there are, and \`?part=2\` asks for the next. A part has the clocks that began
+with its events.
+
+Each of \`clocks\` is one run of one clock: \`from\` when it counted, \`dueAt\`, the \`reasons\`, and how it \`ended\` by which event:
+\`fell\` (its deadline was reached), \`kept\` or \`void\` (a promise), \`stopped\` before it fell due, \`moved\` (counted anew); \`null\`
+while it runs. Each of \`events\` is what the record has, and beside it \`sentence\`, \`text\` and, of what a carrier said,
+\`carried\`. Without these three and \`digest\` it is the body over which its digest is made: SHA-256, hex, over the digest
+before it, a line feed, its number, a line feed, and the rest of the body as JSON with sorted keys and no blanks. The first
+follows on the SHA-256 of `contract/caseId`. What is for others is there as \`withheld\`, with its digest.
+\`record\` says whether Ladder found the whole chain to hold, and the last checkpoint that lists the case.
+
 ## Operations
 
 {operations}

@@ -6,11 +6,13 @@ import { hashOf } from '../../src/app/secret.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import type { HttpParts } from '../../src/http/parts.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { recordLook } from '../../src/service/record-look.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { on } from '../build/case.ts';
+import { fakeLog, TEST_SECRET } from '../build/engine-parts.ts';
 import { revisionWith } from '../build/revision.ts';
 import { type World, world } from '../build/world.ts';
 
@@ -102,6 +104,7 @@ function partsOf({ store, connection }: World): HttpParts {
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
+    record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'https://ladder.example',
     obligations: obligationReading(connection.db),

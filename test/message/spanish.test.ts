@@ -125,6 +125,12 @@ function argumentsFor(path: string, shape: Shape): readonly (readonly unknown[])
 
 const windows = [{ from: 480, until: 1020 }];
 
+/** What the file of a case asks for by names that elsewhere mean something else. */
+const CASE_FILE: Readonly<Record<Shape, object>> = {
+  full: { ...{ reason: 'Flood', from: 'Noon', until: 'Dusk', at: 'Dawn' }, plain: '7 h', open: '6 h' },
+  bare: { ...{ reason: 'Flood', from: 'Noon', until: undefined, at: 'Dawn' }, plain: '7 h', open: undefined },
+};
+
 /** What the page of a plan asks for by names that elsewhere mean something else. */
 const PLAN_PAGE: Readonly<Record<Shape, object>> = {
   full: {
@@ -300,6 +306,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'planPage.about.termSays') return { ...all, from: '2026-07-01', until: '2029-06-30' };
   if (path === 'startPage.form.examples') return { ...all, examples: ['Flood', 'Fire'] };
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
+  if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
   if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };

@@ -236,6 +236,8 @@ export interface Reading {
   /** One of them, with its bytes; undefined where there is none such. */
   file(key: CaseKey, fileId: string): Promise<KeptFile | undefined>;
   deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
+  /** Those with these ids; of as many as one part of a case has events. */
+  deliveriesNamed(key: CaseKey, ids: readonly string[]): Promise<readonly ListedDelivery[]>;
   /** What was said and done, the latest first, without what carriers say. */
   conversation(key: CaseKey, part: ConversationPart): Promise<readonly ToldEvent[]>;
   faces(

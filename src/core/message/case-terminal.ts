@@ -28,6 +28,7 @@ export interface CaseCommandsWords {
   readonly 'case forecast': CommandWords<'CASE', Asking>;
   readonly 'case contacts': CommandWords<'CASE', Asking>;
   readonly 'case deliveries': CommandWords<'CASE', Asking>;
+  readonly 'case file': CommandWords<'CASE', 'out' | Asking>;
   readonly 'case watch': CommandWords<'CASE', Asking>;
   readonly 'case ask': CommandWords<'CASE', 'text' | Stated | Moving>;
   readonly 'case not-satisfied': CommandWords<'CASE', 'text' | Stated | Moving>;
@@ -102,5 +103,11 @@ export interface CaseTerminalWords {
   readonly listMore: (shown: number) => string;
   readonly tryingAgain: (values: { readonly reason: string; readonly milliseconds: number }) => string;
   readonly doneUnseen: string;
+  /** After the file of a case was written, in one file or several. */
+  readonly filed: (values: {
+    readonly files: readonly string[];
+    readonly events: number;
+    readonly holds: boolean;
+  }) => readonly string[];
   readonly watchEnds: (caseId: string) => string;
 }

@@ -19,6 +19,7 @@ import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
+import type { CaseFileWords } from './portal/case-file.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ComplianceWords } from './portal/compliance.ts';
 import type { ContactWords } from './portal/contacts.ts';
@@ -59,6 +60,7 @@ export interface Catalogue {
   readonly admin: AdminWords;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
+  readonly caseFile: CaseFileWords;
   readonly casePage: CasePageWords;
   readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;

@@ -14,6 +14,7 @@ export interface ServiceProblems extends ClockRefusals {
   'file-kind-unknown': { name: string };
   'file-not-found': { file: string };
   'file-erased': { file: string };
+  'case-file-missing': { caseId: string; part: number };
   'key-used-differently': { key: string };
   'customer-not-named': { customers: readonly string[] };
   'customer-not-found': { customer: string };
@@ -85,6 +86,7 @@ export type ApiOperation =
   | ('listObligations' | 'showObligation' | 'deliverObligation' | 'acceptObligation' | 'sendObligationBack')
   | ('proposeObligationChange' | 'agreeToObligationChange' | 'declineObligationChange')
   | 'withdrawObligationProposal'
+  | ('showCaseFile' | 'printCaseFile')
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 

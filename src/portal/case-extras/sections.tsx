@@ -1,6 +1,6 @@
 import type { CaseFiles } from '../../app/views/files-view.ts';
 import type { Sharing } from '../../app/views/sharing-view.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { summaryList } from '../parts/lists.tsx';
 import type { CaseHead } from './case-head.ts';
@@ -58,6 +58,25 @@ export function filesSection(head: Head, { files, mayAttach }: CaseFiles): Html 
           <a href={`${head.casePath}/files`}>{words.toPage}</a>
         </p>
       )}
+    </>
+  );
+}
+
+/** The whole case as a file, on its page. */
+export function caseFileSection(casePath: string, language: Language): Html {
+  const { offer } = catalogue(language).caseFile;
+  const path = (ending: string): string => `${casePath}/file.${ending}?${new URLSearchParams({ language })}`;
+  return (
+    <>
+      <p>{offer.about}</p>
+      <ul>
+        <li>
+          <a href={path('pdf')}>{offer.pdf}</a>
+        </li>
+        <li>
+          <a href={path('json')}>{offer.json}</a>
+        </li>
+      </ul>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../app/views/case/case-sheet.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
+import { FOLLOWING } from '../../core/case/following.ts';
 import { caseSentences } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
@@ -46,19 +47,6 @@ const TURNS: ReadonlySet<CaseEvent['type']> = new Set([
   ...(['CaseClosed', 'CaseReopened', 'Paused', 'Resumed', 'TrackChanged', 'MovedToRevision'] as const),
 ]);
 
-/** What comes of something else, and is nobody's doing by itself. */
-const FOLLOWS: ReadonlySet<CaseEvent['type']> = new Set([
-  ...([
-    'LevelContacted',
-    'PromiseKept',
-    'PromiseMissed',
-    'PromiseVoid',
-    'StepFellDue',
-    'StepWarned',
-  ] as const),
-  ...(['StepWithdrawn', 'StepPassed', 'CustomerReminded'] as const),
-]);
-
 function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): Html {
   const { sheet, language } = view;
   const words = catalogue(language).casePage.conversation;
@@ -73,7 +61,7 @@ function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): H
   const text = 'text' in event ? event.text : undefined;
   return (
     <>
-      {!FOLLOWS.has(event.type) && <p class="quiet small">{over === '' ? who : `${who}, ${over}`}</p>}
+      {!FOLLOWING.has(event.type) && <p class="quiet small">{over === '' ? who : `${who}, ${over}`}</p>}
       {text !== undefined && text !== '' && <blockquote>{text}</blockquote>}
       {textErased && <p class="quiet">{words.erased}</p>}
       {fates.length > 0 && fatesOf(view, fates)}

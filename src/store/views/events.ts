@@ -130,22 +130,39 @@ export async function listDeliveries(
   max: number,
 ): Promise<readonly ListedDelivery[]> {
   const { rows } = await sql<DeliveryRow>`
-    select delivery_id, number, round, person_id, level, kind, means, state, attempts, reason,
-      ${milliseconds('queued_at')} as queued, ${milliseconds('settled_at')} as settled
-    from delivery where contract_id = ${contract} and case_id = ${caseId}
+    select ${DELIVERY} from delivery where contract_id = ${contract} and case_id = ${caseId}
     order by number desc, round desc, person_id, means, kind limit ${max}`.execute(db);
-  return rows.map((row) => ({
-    deliveryId: row.delivery_id,
-    event: row.number,
-    round: row.round,
-    person: row.person_id,
-    level: row.level ?? undefined,
-    kind: row.kind,
-    means: row.means,
-    state: row.state,
-    attempts: row.attempts,
-    reason: row.reason ?? undefined,
-    queuedAt: asInstant(row.queued),
-    settledAt: instantOr(row.settled),
-  }));
+  return rows.map(deliveryOf);
 }
+
+/** Deliveries of a case by their ids, without addresses and bodies. */
+export async function deliveriesNamed(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+  ids: readonly string[],
+): Promise<readonly ListedDelivery[]> {
+  const { rows } = await sql<DeliveryRow>`
+    select ${DELIVERY} from delivery where contract_id = ${contract} and case_id = ${caseId}
+      and delivery_id = any(${ids.filter((id) => UUID.test(id))}::uuid[])`.execute(db);
+  return rows.map(deliveryOf);
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const DELIVERY = sql`delivery_id, number, round, person_id, level, kind, means, state, attempts, reason,
+  ${milliseconds('queued_at')} as queued, ${milliseconds('settled_at')} as settled`;
+
+const deliveryOf = (row: DeliveryRow): ListedDelivery => ({
+  deliveryId: row.delivery_id,
+  event: row.number,
+  round: row.round,
+  person: row.person_id,
+  level: row.level ?? undefined,
+  kind: row.kind,
+  means: row.means,
+  state: row.state,
+  attempts: row.attempts,
+  reason: row.reason ?? undefined,
+  queuedAt: asInstant(row.queued),
+  settledAt: instantOr(row.settled),
+});

@@ -6,7 +6,13 @@ import type { Revisions } from '../revisions.ts';
 import { findCase, listCases } from './cases.ts';
 import { findColleague, listColleagues } from './colleagues.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
-import { listContractEvents, listConversation, listDeliveries, listEvents } from './events.ts';
+import {
+  deliveriesNamed,
+  listContractEvents,
+  listConversation,
+  listDeliveries,
+  listEvents,
+} from './events.ts';
 import { findFaces } from './faces.ts';
 import { findSource, listRevisions } from './revisions.ts';
 import { peopleOfCustomer, standingPeople } from './standing.ts';
@@ -45,6 +51,7 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   files: (key) => listFiles(db, key),
   file: (key, fileId) => findFile(db, key, fileId),
   deliveries: (key, max) => listDeliveries(db, key, max),
+  deliveriesNamed: (key, ids) => deliveriesNamed(db, key, ids),
   conversation: (key, part) => listConversation(db, key, part),
   faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),

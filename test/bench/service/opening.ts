@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import { createToken } from '../../../src/app/tokens.ts';
 import { asInstant } from '../../../src/core/instant.ts';
 import { httpServer } from '../../../src/http/server.ts';
+import { recordLook } from '../../../src/service/record-look.ts';
 import { draftReading } from '../../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../../src/store/contracts/open-contracts.ts';
 import { obligationReading } from '../../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../../src/store/views/reading.ts';
-import { fakeLog } from '../../build/engine-parts.ts';
+import { fakeLog, TEST_SECRET } from '../../build/engine-parts.ts';
 import type { BenchRow } from '../bench-row.ts';
 import type { ClientOrder } from './client.ts';
 import type { Place } from './place.ts';
@@ -24,6 +25,7 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
     store,
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
+    record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'http://localhost',
     obligations: obligationReading(connection.db),

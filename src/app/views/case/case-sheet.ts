@@ -137,7 +137,7 @@ const readers = (caller: Caller): readonly Party[] | 'all' => {
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)].filter((id) => id !== '');
 
 /** People whom an event names beside its seats. */
-function peopleIn(event: CaseEvent): readonly string[] {
+export function peopleIn(event: CaseEvent): readonly string[] {
   const by = event.by === 'ladder' ? [] : [event.by];
   if (event.type === 'HandedOver') return [...by, event.to];
   return 'person' in event ? [...by, event.person] : by;
@@ -218,5 +218,8 @@ function entryOf({ number, textErased, fates }: ToldEvent, event: CaseEvent, aro
 }
 
 /** A customer knows how its own people and the levels were told; what oversight was told is not its business. */
-const mayKnow = (caller: Caller, { reporter }: OpenState, { level, person }: DeliveryFate): boolean =>
-  isInside(caller) || level !== undefined || person === reporter || person === caller.personId;
+export const mayKnow = (
+  caller: Caller,
+  { reporter }: OpenState,
+  { level, person }: Pick<DeliveryFate, 'level' | 'person'>,
+): boolean => isInside(caller) || level !== undefined || person === reporter || person === caller.personId;

@@ -1,6 +1,6 @@
 import { asInstant, type Instant, parseInstant, roundedUp } from '../../instant.ts';
 import type { CaseTerminalWords } from '../case-terminal.ts';
-import { formatLocal } from './dates.ts';
+import { counted, formatLocal } from './dates.ts';
 
 const SECOND_MS = 1000;
 
@@ -120,6 +120,12 @@ export const caseTerminal: CaseTerminalWords = {
   listEmpty: 'There are no such cases.',
   listMore: (shown) => `There are more than these ${shown}; --limit shows more.`,
   tryingAgain: ({ reason, milliseconds }) => `No answer (${reason}); asking again in ${milliseconds} ms.`,
+  filed: ({ files, events, holds }) => [
+    `Written, with ${counted(events, 'event')}: ${files.join(', ')}`,
+    holds
+      ? 'The record of this case holds.'
+      : 'The record of this case does not hold: the file says what of it. Run ladder verify.',
+  ],
   doneUnseen: 'It is done; how the case stands now could not be read.',
   watchEnds: (caseId) => `Case ${caseId} is closed.`,
 };

@@ -132,6 +132,24 @@ export const caseCommands: CaseCommandsWords = {
     options: { contract: asking.contract, json: 'one JSON object a line' },
     examples: [{ line: 'ladder case deliveries 100001', says: 'Were they told?' }],
   },
+  'case file': {
+    summary: 'Write the whole case into a file, for an audit or a claim',
+    description:
+      'Writes what the case is, every clock with its reasons and how it ended, everything that happened, what became ' +
+      'of each message, and the digests: as JSON where the name of the file ends in .json, else as a tagged PDF. A case of more ' +
+      'than 400 events comes in several files, numbered. A file that is there is never written over.\n\nIt ends with 1 ' +
+      'where the record of the case does not hold.',
+    arguments: theCase,
+    options: {
+      out: 'the file to write, such as case.pdf or case.json',
+      contract: asking.contract,
+      json: 'which files were written, as JSON',
+    },
+    examples: [
+      { line: 'ladder case file 100001 --out case-100001.pdf', says: 'To print and file' },
+      { line: 'ladder case file 100001 --out case-100001.json', says: 'For a program' },
+    ],
+  },
   'case watch': {
     summary: 'Print what happens, as it happens',
     description:

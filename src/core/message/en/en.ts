@@ -18,6 +18,7 @@ import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
+import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   admin,
   calendar,
   case: caseWords,
+  caseFile,
   casePage,
   caseTerminal,
   cli,

@@ -42,6 +42,8 @@ export const operations: ServiceWords['operations'] = {
   agreeToObligationChange: 'Agree to what the other party proposed',
   declineObligationChange: 'Decline what the other party proposed',
   withdrawObligationProposal: 'Withdraw your own proposal',
+  showCaseFile: 'The whole case to take along: clocks, events, deliveries and digests',
+  printCaseFile: 'The same as a paper (PDF)',
   moveClock: 'Move the clock of a demonstration forward; ask again until it is there',
   escalate: 'Move the case to a level',
   ask: 'Ask again',

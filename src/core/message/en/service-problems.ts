@@ -44,6 +44,11 @@ export const problems: ServiceWords['problems'] = {
     message: `The file "${file}" was erased.`,
     advice: 'The record says who attached it and when; what was in it is gone.',
   }),
+  'case-file-missing': ({ caseId, part }) => ({
+    message: `There is no part ${part} of a file of case "${caseId}" for you.`,
+    advice:
+      'A case’s file begins with part 1 and says how many parts it has. It is for those who have the whole case to do with: who watches it or stands in asks the person who reported it.',
+  }),
   'person-not-colleague': ({ person }) => ({
     message: `The customer of this case has nobody "${person}".`,
     advice: 'Name one of its own people: nobody else may watch the case or stand in.',

@@ -9,6 +9,7 @@ import { pages } from './pages.ts';
 import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
+import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
@@ -48,6 +49,7 @@ export const es: Catalogue = {
   papers,
   planPage,
   service,
+  caseFile,
   casePage,
   lettingIn,
   lists: portalLists,

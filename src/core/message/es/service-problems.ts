@@ -40,6 +40,11 @@ export const problems: ServiceWords['problems'] = {
       `El archivo “${file}” se borró.`,
       'El registro dice quién lo adjuntó y cuándo; lo que había en él ya no está.',
     ),
+  'case-file-missing': ({ caseId, part }) =>
+    said(
+      `Para usted no hay ninguna parte ${part} de un expediente del caso “${caseId}”.`,
+      'El expediente de un caso empieza por la parte 1 y dice cuántas partes tiene. Es para quienes se ocupan del caso entero: quien lo sigue o sustituye a alguien lo pide a la persona que lo abrió.',
+    ),
   'person-not-colleague': ({ person }) =>
     said(
       `El cliente de este caso no tiene a nadie “${person}”.`,

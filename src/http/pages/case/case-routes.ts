@@ -17,6 +17,7 @@ import { signedPage } from '../page-route.ts';
 import type { Fields, PageAnswer, SignedVisit } from '../visit.ts';
 import { actRoutes } from './act-routes.ts';
 import { changesRoute } from './changes-route.ts';
+import { caseFileRoutes } from './file-routes.ts';
 import { filesRoutes } from './files-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { CASE_SECTIONS } from './sections.ts';
@@ -31,6 +32,7 @@ export async function caseRoutes(server: FastifyInstance, parts: PageParts): Pro
   actRoutes(server, parts, CASE);
   changesRoute(server, parts, CASE);
   peopleRoutes(server, parts, CASE);
+  caseFileRoutes(server, parts, CASE);
   await server.register((files) => filesRoutes(files, parts, CASE));
 }
 

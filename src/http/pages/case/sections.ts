@@ -1,16 +1,17 @@
+import { mayTakeFile, ownershipOf } from '../../../app/authorise.ts';
 import type { CaseSheet } from '../../../app/views/case/case-sheet.ts';
 import { fewFilesFor } from '../../../app/views/files-view.ts';
 import { sharingOf } from '../../../app/views/sharing-view.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { type CaseSection, casePath } from '../../../portal/case/case-view.ts';
-import { filesSection, peopleSection } from '../../../portal/case-extras/sections.tsx';
+import { caseFileSection, filesSection, peopleSection } from '../../../portal/case-extras/sections.tsx';
 import type { SignedVisit } from '../visit.ts';
 
 /** A part of the page of a case that another part of the portal brings; undefined where there is nothing to show. */
 type MakeSection = (visit: SignedVisit, sheet: CaseSheet) => Promise<CaseSection | undefined>;
 
 /** In the order in which they stand, between the clocks and what the case is. */
-export const CASE_SECTIONS: readonly MakeSection[] = [people, files];
+export const CASE_SECTIONS: readonly MakeSection[] = [people, files, caseFile];
 
 const headFor = ({ language, visitor }: SignedVisit, sheet: CaseSheet) => ({
   language,
@@ -32,4 +33,14 @@ async function files(visit: SignedVisit, sheet: CaseSheet): Promise<CaseSection>
   const found = await fewFilesFor(parts.reading, sheet, visitor.caller, sheet.now);
   const { title } = catalogue(language).extras.files;
   return { id: 'case-files', title, content: filesSection(headFor(visit, sheet), found) };
+}
+
+/** The whole case to take along, for whoever may. */
+async function caseFile(
+  { visitor, language }: SignedVisit,
+  sheet: CaseSheet,
+): Promise<CaseSection | undefined> {
+  if (!mayTakeFile(visitor.caller, ownershipOf(sheet.state, sheet.now))) return undefined;
+  const { title } = catalogue(language).caseFile.offer;
+  return { id: 'case-file', title, content: caseFileSection(casePath(sheet), language) };
 }
