@@ -83,7 +83,7 @@ Each of \`clocks\` is one run of one clock: \`from\` when it counted, \`dueAt\`,
 while it runs. Each of \`events\` is what the record has, and beside it \`sentence\`, \`text\` and, of what a carrier said,
 \`carried\`. Without these three and \`digest\` it is the body over which its digest is made: SHA-256, hex, over the digest
 before it, a line feed, its number, a line feed, and the rest of the body as JSON with sorted keys and no blanks. The first
-follows on the SHA-256 of `contract/caseId`. What is for others is there as \`withheld\`, with its digest.
+follows on the SHA-256 of \`contract/caseId\`. What is for others is there as \`withheld\`, with its digest.
 \`record\` says whether Ladder found the whole chain to hold, and the last checkpoint that lists the case.
 
 ## Operations
