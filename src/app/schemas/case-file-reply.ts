@@ -15,7 +15,7 @@ const EXAMPLE = {
   language: 'en',
   part: { number: 1, of: 1, first: 1, last: 1, events: 1 },
   contract: { contract: 'sample', title: 'Network services' },
-  case: caseOut.meta()?.examples?.[0],
+  case: (caseOut.meta()?.examples as readonly unknown[] | undefined)?.[0],
   revisionDigest: null,
   answers: {
     acknowledged: { at: '2026-11-17T17:20:00.000Z', minutes: 20, openMinutes: 20 },
