@@ -206,7 +206,7 @@ const WRITES_DRAFTS: readonly Role[] = ['programManager', 'oversight', 'administ
 const AGREES: readonly Role[] = ['programManager', 'oversight'];
 
 /** Plans on their way: each act, and who may. What a program manager does is the contractor's. */
-const DRAFT_RIGHTS: Readonly<Record<DraftAct, readonly Role[]>> = {
+export const DRAFT_RIGHTS: Readonly<Record<DraftAct, readonly Role[]>> = {
   see: SEES_DRAFTS,
   make: WRITES_DRAFTS,
   edit: WRITES_DRAFTS,

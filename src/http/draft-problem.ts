@@ -28,7 +28,7 @@ const STATUSES: Partial<Record<DraftRefusalCode, number>> = {
 const draftStatusOf = (code: DraftRefusalCode): number => STATUSES[code] ?? CONFLICT;
 
 /** What a no about a draft says. */
-function draftRefusalWords({ code, values }: DraftRefusal, language: Language): RefusalWords {
+export function draftRefusalWords({ code, values }: DraftRefusal, language: Language): RefusalWords {
   const say = catalogue(language).drafts.refusals[code] as (given: object) => RefusalWords;
   return say(values);
 }

@@ -38,9 +38,12 @@ describe.runIf(hasBrowser)('a draft from a document', () => {
       await picture(page, `import-${name}`);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('main form button').click(),
+        page.locator('main form button').last().click(),
       ]);
       expect(file.suggestedFilename()).toBe('sample-draft.plan.yaml');
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/\/contracts\/sample\/drafts\/\d+\?done=made$/);
+      expect(await page.locator('#questions').count()).toBe(1);
     },
     180_000,
   );

@@ -27,6 +27,7 @@ const NAMED: Readonly<Record<string, string>> = {
   domain: DOMAIN,
   field: 'email',
   obligation: OBLIGATION,
+  draft: '1',
   person: 'dana',
   role: 'customer',
   seat: 'account',

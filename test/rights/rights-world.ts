@@ -5,7 +5,9 @@ import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts'
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
 import { handleObligationsIn } from '../../src/app/obligation/handle-obligations.ts';
+import { keepDraft } from '../../src/app/publication/give-draft.ts';
 import { hashOf } from '../../src/app/secret.ts';
+import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
 import { utf8 } from '../build/files.ts';
@@ -132,6 +134,8 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     audience: 'all',
   } as const;
   await attachFile(here.store, attached);
+  const plan = { contract, text: 'ladder: 1\n', origin: 'text' } as const;
+  await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
   const evidence = await handedOver(here);
   return {

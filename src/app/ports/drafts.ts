@@ -78,4 +78,6 @@ export interface DraftReading {
   draft(key: DraftKey): Promise<KeptDraft | undefined>;
   /** The draft that a revision came from. */
   draftOf(contract: string, revision: number): Promise<number | undefined>;
+  /** The same, where anybody let a finding stand in it. */
+  overriddenDraft(contract: string, revision: number): Promise<number | undefined>;
 }

@@ -66,6 +66,7 @@ export interface IntakeWords {
     readonly missing: string;
     readonly busy: string;
     readonly again: string;
+    readonly keep: string;
     readonly download: string;
     readonly columns: Readonly<Record<'path' | 'value' | 'quote' | 'place' | 'reading', string>>;
     readonly none: Readonly<Record<'questions' | 'findings' | 'unplaced', string>>;

@@ -98,7 +98,7 @@ export interface PagesWords {
     Record<
       | ('overview' | 'compliance' | 'record' | 'people' | 'admin')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota')
-      | ('start' | 'plan' | 'obligations' | 'import')
+      | ('start' | 'plan' | 'obligations' | 'import' | 'drafts')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string
     >

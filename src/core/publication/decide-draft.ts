@@ -77,7 +77,8 @@ function guarded(life: DraftState, command: DraftCommand): Outcome {
     if (command.base !== life.textNumber) return no('draft-changed', { by, at });
     if (life.text === undefined) return no('draft-text-erased', {});
   }
-  return decided(life, command);
+  const said = command.type !== 'edit' && 'text' in command ? (command.text ?? '') : '';
+  return (said === '' ? undefined : textProblem(said)) ?? decided(life, command);
 }
 
 function decided(life: DraftState, command: DraftCommand): Outcome {

@@ -34,7 +34,7 @@ export const findingName = ({ code, path }: Pick<Finding, 'code' | 'path'>): Fin
 });
 
 /** The override of a finding, by one party or by both. */
-function overrideOf(
+export function overrideOf(
   overrides: readonly Override[],
   finding: Pick<Finding, 'code' | 'path'>,
 ): Override | undefined {

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { keepDraft } from '../../app/publication/give-draft.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { DocumentProblem } from '../../core/message/intake.ts';
 import { LIMITS } from '../../core/plan/reading/limits.ts';
@@ -7,9 +8,10 @@ import { readApart } from '../../intake/apart/read-apart.ts';
 import { INTAKE_LIMITS } from '../../intake/limits.ts';
 import type { IntakeReport } from '../../intake/report.ts';
 import { type DraftShown, draftPage, importPage } from '../../portal/import/import-pages.tsx';
+import { draftRefusalWords } from '../draft-problem.ts';
 import type { PageParts } from './page-parts.ts';
 import { signedPage } from './page-route.ts';
-import { IMPORT_ROLES, importPath } from './places.ts';
+import { draftsPath, IMPORT_ROLES, importPath } from './places.ts';
 import { uploadOf } from './upload.ts';
 import type { PageAnswer, SignedVisit } from './visit.ts';
 
@@ -17,7 +19,10 @@ import type { PageAnswer, SignedVisit } from './visit.ts';
 const AT_ONCE_MAX = 2;
 const FILE_NAME_MAX = 120;
 
-/** A document is read into a draft plan, which is shown and handed over; nothing of either is kept. */
+/**
+ * A document is read into a draft plan, which is shown, and kept or handed over as its reader wishes. Of the document
+ * itself nothing is kept.
+ */
 export async function importRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
   await server.register(multipart);
   const path = '/contracts/:contract/import';
@@ -47,13 +52,23 @@ export async function importRoutes(server: FastifyInstance, parts: PageParts): P
       reading--;
     }
   });
-  route('POST', `${path}/draft`, async ({ request, visitor }) => {
-    const { contract } = visitor.caller;
-    const { fields } = await uploadOf(request, { fileSize: 0, fieldSize: LIMITS.bytesMax });
+  route('POST', `${path}/draft`, async (visit) => {
+    const { contract } = visit.visitor.caller;
+    const { fields } = await uploadOf(visit.request, { fileSize: 0, fieldSize: LIMITS.bytesMax });
     const draft = (fields.get('draft') ?? '').replaceAll('\r\n', '\n');
     if (draft === '') return { seeOther: importPath(contract) };
+    if (fields.get('then') === 'keep') return keep(visit, draft);
     return { body: draft, type: 'application/yaml; charset=utf-8', saveAs: `${contract}-draft.plan.yaml` };
   });
+}
+
+async function keep(visit: SignedVisit, text: string): Promise<PageAnswer> {
+  const { parts, visitor, language } = visit;
+  const { contract, personId } = visitor.caller;
+  const contracts = parts.contractsFor({ kind: 'person', personId });
+  const answer = await keepDraft(contracts, visitor.caller, { contract, text, origin: 'import' });
+  if (!answer.accepted) return form(visit, draftRefusalWords(answer.refusal, language), 422);
+  return { seeOther: `${draftsPath(contract)}/${answer.draft}?done=made` };
 }
 
 const tooLarge: DocumentProblem = {

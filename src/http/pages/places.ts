@@ -1,4 +1,4 @@
-import { type Caller, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
+import { type Caller, DRAFT_RIGHTS, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/frame.tsx';
 
@@ -52,6 +52,10 @@ export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator']
 export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
+/** Plans on their way, and who sees them. */
+export const draftsPath = under('drafts');
+export const DRAFT_ROLES: readonly Role[] = DRAFT_RIGHTS.see;
+
 /** The plan of a contract, which also stands at the foot of every page of it. */
 export const planPath = (contract: string): string => `/plans/${encodeURIComponent(contract)}`;
 
@@ -70,6 +74,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'plan', path: planPath, isFor: () => true },
   { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
   { name: 'obligations', path: obligationsPath, isFor: () => true },
+  { name: 'drafts', path: draftsPath, isFor: (role) => DRAFT_ROLES.includes(role) },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 
 /** The plan that a visit is about, as its reader may see it. */
 export const seenPlan = ({ parts, params, visitor }: Visit): Promise<PlanView | undefined> =>
-  planView(parts.reading, params.contract ?? '', visitor?.caller);
+  planView(parts, params.contract ?? '', visitor?.caller);
 
 /** The minute that has begun: what is shown as "now", so that a page is the same for as long. */
 export const minuteOf = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
@@ -60,7 +60,7 @@ const monthAt = (at: Instant, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toString().slice(0, 7);
 
 /** A case opened on the track and at the time that were asked for: on the first track and now, where they were not. */
-function forecastAsked(
+export function forecastAsked(
   { language, query, visitor }: Visit,
   plan: PlanView,
 ): Omit<PlanPageView['forecast'], 'month'> {

@@ -12,6 +12,7 @@ import { complianceRoutes } from './compliance-routes.ts';
 import { contactChangeRoutes } from './contacts/change-routes.ts';
 import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
+import { draftRoutes } from './drafts/draft-routes.ts';
 import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
 import { importRoutes } from './import-routes.ts';
 import { languageRoute } from './language-route.ts';
@@ -76,6 +77,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   adminRoutes(server, parts);
   lettingInRoutes(server, parts);
   rotaRoutes(server, parts);
+  await draftRoutes(server, parts);
   startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);

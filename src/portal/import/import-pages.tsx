@@ -110,7 +110,13 @@ export function draftPage(view: ImportFrame & DraftShown): string {
           >
             {`\n${draft}`}
           </textarea>
-          {buttonRow([{ label: words.page.download }], [{ label: words.page.again, path: base }])}
+          {buttonRow(
+            [
+              { label: words.page.keep, name: 'then', value: 'keep' },
+              { label: words.page.download, kind: 'plain' },
+            ],
+            [{ label: words.page.again, path: base }],
+          )}
         </form>
         {factsPart(view)}
       </>

@@ -16,7 +16,8 @@ import { whenPart } from '../parts/when.tsx';
 
 export interface ForecastOfPlan {
   readonly language: Language;
-  readonly contract: string;
+  /** Where the question is asked: the page that shows it. */
+  readonly path: string;
   readonly rules: Revision;
   readonly readerZone: string | undefined;
   readonly track: string;
@@ -32,14 +33,14 @@ export interface ForecastOfPlan {
 
 /** What would happen if a case were opened then and nobody answered, with real instants and why they fall there. */
 export function forecastSection(view: ForecastOfPlan): Html {
-  const { language, rules, contract, track, typed, found, problem, reading } = view;
+  const { language, rules, path, track, typed, found, problem, reading } = view;
   const words = catalogue(language).planPage.forecast;
   const { timeZone } = rules;
   return (
     <section data-page-only="">
       <h2 id="forecast">{words.title}</h2>
       <p>{words.about}</p>
-      <form method="get" action={`/plans/${encodeURIComponent(contract)}#forecast`} accept-charset="utf-8">
+      <form method="get" action={`${path}#forecast`} accept-charset="utf-8">
         {view.month !== undefined && <input type="hidden" name="month" value={view.month} />}
         {selectField({
           language,

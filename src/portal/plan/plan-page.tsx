@@ -14,7 +14,7 @@ export interface PlanPageView extends Frame {
   readonly plan: PlanView;
   /** What the plan says: the same that its PDF and its copies say. */
   readonly paper: Paper;
-  readonly forecast: Omit<ForecastOfPlan, 'language' | 'contract' | 'rules'>;
+  readonly forecast: Omit<ForecastOfPlan, 'language' | 'path' | 'rules'>;
   readonly month: string;
   readonly monthProblem: RefusalWords | undefined;
   /** Where the reader may open a case, or sign in to do so. */
@@ -110,5 +110,10 @@ const monthsOf = ({ language, plan, month, monthProblem }: PlanPageView): Html =
     ...{ contract: plan.contract.contract, rules: plan.rules },
   });
 
-const forecastOf = ({ language, plan, forecast }: PlanPageView): Html =>
-  forecastSection({ language, contract: plan.contract.contract, rules: plan.rules, ...forecast });
+const forecastOf = (view: PlanPageView): Html =>
+  forecastSection({
+    language: view.language,
+    path: pathOf(view),
+    rules: view.plan.rules,
+    ...view.forecast,
+  });

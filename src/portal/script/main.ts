@@ -2,6 +2,7 @@ import { followChanges } from './changes.ts';
 import { checkFields } from './check-fields.ts';
 import { countCharacters } from './count-characters.ts';
 import { startClocks } from './live-clocks.ts';
+import { showFindings } from './live-findings.ts';
 import { usePasskeys } from './passkey.ts';
 
 // The page is remembered as the server wrote it before anything here touches it.
@@ -9,4 +10,5 @@ followChanges();
 startClocks(document);
 countCharacters(document);
 checkFields(document);
+showFindings(document);
 usePasskeys(document);

@@ -236,6 +236,54 @@ function sayChanged(source) {
     if (word)
         word.hidden = false;
 }
+const PAUSE_MS = 600;
+function showFindings(root) {
+    const shown = root.querySelector('[data-findings-of]');
+    const { findingsOf = '', findingsAt = '' } = shown?.dataset ?? {};
+    const field = document.getElementById(findingsOf);
+    if (!shown || !(field instanceof HTMLTextAreaElement))
+        return;
+    field.wrap = 'off';
+    const said = document.getElementById(`${shown.id}-said`);
+    let waiting;
+    let asking = new AbortController();
+    const ask = async () => {
+        asking.abort();
+        asking = new AbortController();
+        const { signal } = asking;
+        try {
+            const body = new URLSearchParams({ text: field.value });
+            const reply = await fetch(findingsAt, { method: 'POST', body, redirect: 'error', signal });
+            if (!reply.ok)
+                return;
+            const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+            shown.replaceChildren(...fresh.body.childNodes);
+            if (said)
+                said.textContent = shown.querySelector('p')?.textContent ?? '';
+        }
+        catch {
+        }
+    };
+    field.addEventListener('input', () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => void ask(), PAUSE_MS);
+    });
+    shown.addEventListener('click', (event) => {
+        const link = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+        if (!link)
+            return;
+        event.preventDefault();
+        toLine(field, Number(link.dataset.line));
+    });
+}
+function toLine(field, line) {
+    const lines = field.value.split('\n');
+    const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    field.focus();
+    field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+    const all = field.scrollHeight / Math.max(lines.length, 1);
+    field.scrollTop = Math.max(0, (line - 4) * all);
+}
 function usePasskeys(page) {
     if (!('PublicKeyCredential' in window) || !('parseRequestOptionsFromJSON' in PublicKeyCredential))
         return;
@@ -274,4 +322,5 @@ followChanges();
 startClocks(document);
 countCharacters(document);
 checkFields(document);
+showFindings(document);
 usePasskeys(document);

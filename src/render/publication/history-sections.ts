@@ -1,5 +1,6 @@
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { changeSentence } from '../../core/message/diff.ts';
+import { findingSentences } from '../../core/message/findings.ts';
 import type { Block, PaperSection, Words } from '../paper/paper.ts';
 import { instantWords } from './plan-words.ts';
 import type { PlanParts, PublishedPlan } from './published-plan.ts';
@@ -9,9 +10,9 @@ type Question = PublishedPlan['questions'][number];
 
 /** The name of whoever has an id, of a person or a seat. */
 const nameIn =
-  ({ seats }: PublishedPlan) =>
+  ({ seats, names }: PublishedPlan) =>
   (id: string): string =>
-    seats.get(id)?.person?.name ?? seats.get(id)?.title ?? id;
+    seats.get(id)?.person?.name ?? seats.get(id)?.title ?? names.get(id) ?? id;
 
 const text = (words: Words): Block => ({ is: 'text', words });
 
@@ -107,9 +108,32 @@ export function questionsSection({ plan }: PlanParts, language: Language): Paper
       ...(settled.length === 0
         ? []
         : [{ is: 'fold' as const, summary: words.settledTitle, blocks: blocksOf(settled) }]),
-      text(words.noOverrides),
+      ...overrideBlocks(plan, language),
     ],
   };
+}
+
+/** What would have stopped publication and was let stand, with the reason of each party. */
+function overrideBlocks(plan: PublishedPlan, language: Language): readonly Block[] {
+  const { findings, planPage } = catalogue(language);
+  const words = planPage.overrides;
+  const { overrides } = plan;
+  if (overrides.length === 0) return [text(words.none)];
+  return [
+    { is: 'heading', rank: 3, text: words.title },
+    text(words.about({ count: overrides.length })),
+    ...overrides.flatMap(({ finding, path, isKept, reasons }): readonly Block[] => [
+      { is: 'heading', rank: 4, text: words.one({ path }) },
+      text(isKept ? words.kept : finding ? findingSentences(findings, finding).message : words.erased),
+      {
+        is: 'facts',
+        facts: reasons.map(({ party, by, because }) => ({
+          name: words.by({ party, name: nameIn(plan)(by) }),
+          value: isKept ? words.keptReason : (because ?? words.erasedReason),
+        })),
+      },
+    ]),
+  ];
 }
 
 function questionBlocks(

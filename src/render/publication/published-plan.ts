@@ -1,4 +1,5 @@
 import type { MeansConfirmed } from '../../core/contact/means-confirmed.ts';
+import type { Finding } from '../../core/finding.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Change } from '../../core/plan/diff/change.ts';
@@ -45,6 +46,17 @@ interface PublishedRevision {
   readonly isFirst: boolean;
 }
 
+interface PublishedOverride {
+  readonly finding: Finding | undefined;
+  readonly path: string;
+  readonly isKept: boolean;
+  readonly reasons: readonly {
+    readonly party: 'contractor' | 'oversight';
+    readonly by: string;
+    readonly because: string | undefined;
+  }[];
+}
+
 /** A published plan with the people of today, as whoever reads it may see it: what its papers are made of. */
 export interface PublishedPlan {
   readonly now: Instant;
@@ -63,6 +75,10 @@ export interface PublishedPlan {
   /** The newest of the revisions, each with what it changed. */
   readonly revisions: readonly PublishedRevision[];
   readonly questions: readonly { readonly question: Question; readonly isKept: boolean }[];
+  /** Findings that both parties let stand when it was published. */
+  readonly overrides: readonly PublishedOverride[];
+  /** Names of those who spoke for a party and fill no seat, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;
 }

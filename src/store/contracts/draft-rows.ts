@@ -143,7 +143,21 @@ export const draftReading = (db: Kysely<unknown>): DraftReading => ({
   drafts: (contract, page) => drafts(db, contract, page),
   draft: (key) => draft(db, key),
   draftOf: (contract, revision) => draftOf(db, contract, revision),
+  overriddenDraft: (contract, revision) => overriddenDraft(db, contract, revision),
 });
+
+async function overriddenDraft(
+  db: Kysely<unknown>,
+  contract: string,
+  revision: number,
+): Promise<number | undefined> {
+  const found = await draftOf(db, contract, revision);
+  if (found === undefined) return undefined;
+  const { rows } = await sql`
+    select from draft_event where contract_id = ${contract} and draft = ${found} and type = 'FindingOverridden'
+    limit 1`.execute(db);
+  return rows.length === 0 ? undefined : found;
+}
 
 interface ListedRow {
   readonly draft: number;

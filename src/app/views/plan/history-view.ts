@@ -62,12 +62,13 @@ const factsOf = ({ number, digest, state, publishedAt, agreedBy }: ListedRevisio
 function changesFor(reader: PlanReader, before: Plan, after: Plan): ChangesView {
   const all = diff(before, after);
   const isKept = (contact: string): boolean =>
-    isKeptIn(before, contact, reader) || isKeptIn(after, contact, reader);
+    isContactKept(before, contact, reader) || isContactKept(after, contact, reader);
   const changes = all.flatMap((change) => withoutKept(change, isKept) ?? []);
   return { changes, kept: all.length - changes.length };
 }
 
-const isKeptIn = ({ contacts = {} }: Plan, contact: string, reader: PlanReader): boolean =>
+/** Whether a plan keeps the numbers of a contact from this reader. */
+export const isContactKept = ({ contacts = {} }: Plan, contact: string, reader: PlanReader): boolean =>
   contacts[contact] !== undefined && !isShownTo(contacts[contact].shown ?? 'customers', reader);
 
 const NUMBERS: ReadonlySet<string> = new Set(['office', 'mobile', 'email']);
@@ -107,7 +108,7 @@ export interface QuestionView {
 export function questionViews(written: Plan, reader: PlanReader): readonly QuestionView[] {
   const views = (written.questions ?? []).map((question) => ({
     question,
-    isKept: isAboutKept(question.about ?? '', (contact) => isKeptIn(written, contact, reader)),
+    isKept: isAboutKept(question.about ?? '', (contact) => isContactKept(written, contact, reader)),
   }));
   const isOpen = ({ question }: QuestionView): boolean => question.settled === undefined;
   return [...views.filter(isOpen), ...views.filter((view) => !isOpen(view))];

@@ -1,9 +1,11 @@
 import { type Forecast, forecast } from '../../../core/case/play/forecast.ts';
 import type { Instant } from '../../../core/instant.ts';
 import type { Caller } from '../../authorise.ts';
+import type { DraftReading } from '../../ports/drafts.ts';
 import type { ListedCustomer, Reading } from '../../ports/reading.ts';
 import { type AgreedPlan, agreedPlan } from './agreed-plan.ts';
 import { historyView, type QuestionView, questionViews, type RevisionView } from './history-view.ts';
+import { type OverrideView, overrideViews } from './overrides-view.ts';
 import { type PlanReader, planReader } from './plan-reader.ts';
 import { type SeatView, seatViews } from './seats-view.ts';
 
@@ -14,13 +16,21 @@ export interface PlanView extends AgreedPlan {
   readonly seats: ReadonlyMap<string, SeatView>;
   readonly revisions: readonly RevisionView[];
   readonly questions: readonly QuestionView[];
+  readonly overrides: readonly OverrideView[];
+  /** Names of those who agreed or let a finding stand, and fill no seat, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer, where it has just one: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;
 }
 
+interface PlanSources {
+  readonly reading: Reading;
+  readonly drafts: DraftReading;
+}
+
 /** The plan of a contract as somebody may read it; undefined where nothing of it is published. */
 export async function planView(
-  reading: Reading,
+  { reading, drafts }: PlanSources,
   contract: string,
   caller: Caller | undefined,
 ): Promise<PlanView | undefined> {
@@ -29,11 +39,13 @@ export async function planView(
   const { rules, written } = agreed;
   const reader = planReader(caller);
   const customers = await customersOf(reading, caller);
-  const [now, seats, revisions] = await Promise.all([
+  const [now, seats, revisions, overrides] = await Promise.all([
     reading.now(),
     seatViews(reading, { rules, written, reader, customers }),
     historyView(reading, agreed, reader),
+    overrideViews(drafts, agreed, reader),
   ]);
+  const names = await speakers(reading, contract, { revisions, overrides, seats });
   const [only, ...others] = customers;
   return {
     ...agreed,
@@ -41,9 +53,27 @@ export async function planView(
     reader,
     seats,
     revisions,
+    overrides,
+    names,
     questions: written ? questionViews(written, reader) : [],
     directory: only && others.length === 0 ? only.accounts : {},
   };
+}
+
+/** The names of those who agreed or let a finding stand, and fill no seat, by their ids. */
+export async function speakers(
+  reading: Reading,
+  contract: string,
+  { revisions, overrides, seats }: Pick<PlanView, 'revisions' | 'overrides' | 'seats'>,
+): Promise<ReadonlyMap<string, string>> {
+  const spoke = [
+    ...revisions.flatMap(({ agreedBy }) => agreedBy),
+    ...overrides.flatMap(({ reasons }) => reasons.map(({ by }) => by)),
+  ];
+  const ids = [...new Set(spoke)].filter((id) => !seats.has(id));
+  if (ids.length === 0) return new Map();
+  const people = await reading.reached(contract, ids);
+  return new Map([...people].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name] as const])));
 }
 
 /** The customers whose own person somebody is. */

@@ -124,13 +124,14 @@ export const intake: IntakeWords = {
   page: {
     title: 'Make a draft from a document',
     about:
-      'Choose the document in which the escalation process stands today. It is read here, on this server; nothing of it is kept.',
+      'Choose the document in which the escalation process stands today. It is read here, on this server, and is not kept; the draft is, when you say so.',
     label: 'Document',
     hint: ({ mebibytes }) => `PDF, Word (.docx), HTML, Markdown or plain text, at most ${mebibytes} MiB.`,
     button: 'Read the document',
     missing: 'Choose a document.',
     busy: 'Other documents are being read. Try again in a minute.',
     again: 'Read another document',
+    keep: 'Keep as draft',
     download: 'Download the draft',
     columns: {
       path: 'Place in the draft',

@@ -145,6 +145,7 @@ export const pages: PagesWords = {
     plan: 'Plan',
     import: 'Import',
     obligations: 'Obligations',
+    drafts: 'Drafts',
     outbox: 'Outbox',
     clock: 'Clock',
     problems: 'Problems',

@@ -1,44 +1,6 @@
 import type { DraftWords } from '../portal/drafts.ts';
-import { agreeingWords, longMoment } from './portal-drafts-parts.ts';
+import { agreeingWords } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
-
-const mail: DraftWords['mail'] = {
-  proposed: ({ draft, name, contractTitle }) => ({
-    subject: `Draft ${draft} of the plan is proposed`,
-    lead: [
-      `${name} proposes a new escalation plan for ${contractTitle}.`,
-      'It takes effect only when the contractor and oversight have both agreed to it. Read what it changes, then agree or send it back with your reasons.',
-    ],
-  }),
-  sentBack: ({ draft, name }) => ({
-    subject: `Draft ${draft} of the plan was sent back`,
-    lead: [`${name} sent the draft back. It can be changed again, and is then proposed anew.`],
-  }),
-  agreed: ({ draft, name, party }) => ({
-    subject: `Draft ${draft} of the plan: ${party === 'contractor' ? 'the contractor agrees' : 'oversight agrees'}`,
-    lead: [`${name} agreed to the draft for ${agreeingWords(party)}.`],
-  }),
-  set: ({ draft, name, effectiveAt, timeZone }) => ({
-    subject: `Draft ${draft} of the plan takes effect on ${longMoment(effectiveAt, timeZone)}`,
-    lead: [
-      `${name} set when the plan that both parties agreed to takes effect: ${longMoment(effectiveAt, timeZone)}.`,
-      'Cases opened from then on run on it. Running cases keep the plan they have.',
-    ],
-  }),
-  published: ({ contractTitle, effectiveAt, revision, timeZone }) => ({
-    subject: `The plan has changed: revision ${revision} is in force`,
-    lead: [
-      `Revision ${revision} of the escalation plan for ${contractTitle} is in force since ${longMoment(effectiveAt, timeZone)}.`,
-      'Cases opened from then on run on it. Running cases keep the plan they have.',
-    ],
-  }),
-  reason: 'The reason',
-  changes: 'What it changes',
-  moreChanges: ({ count }) => `and ${count} more, on the page of the draft`,
-  open: 'Read it',
-  footer: ({ contractTitle }) =>
-    `You get this mail because you take part in ${contractTitle}. It cannot be answered.`,
-};
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -58,15 +20,12 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     label: 'Parts of the draft',
     draft: 'The draft',
     text: 'Text',
-    clocks: 'Clocks',
     preview: 'Preview',
-    history: 'History',
   },
   forms: {
     propose: {
       title: 'Propose it',
-      about:
-        'Both parties are told by mail. The text then stands as it is until it is agreed to or sent back.',
+      about: 'The text then stands as it is until it is agreed to or sent back.',
       button: 'Propose the draft',
     },
     agree: {
@@ -99,7 +58,6 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     note: 'A word to the others',
     effectiveAt: 'Takes effect at',
     effectiveAtHint: 'Such as 2026-12-01 08:00, on the clocks of the contract. Left empty: now.',
-    reading: 'Which reading holds?',
     because: 'Why',
     yaml: 'The plan as text',
     yamlHint: 'YAML, as the reference of the plan describes it. Comments are kept.',
@@ -108,23 +66,21 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     made: 'The draft is kept.',
     edited: 'The text is saved.',
     unchanged: 'Nothing was different, so nothing was saved.',
-    propose: 'The draft is proposed, and those concerned are told.',
-    agree: 'Your agreement is recorded, and those concerned are told.',
+    propose: 'The draft is proposed.',
+    agree: 'Your agreement is recorded.',
     agreedByBoth: 'Both parties have agreed. The plan can be published.',
-    sendBack: 'The draft is sent back, and those concerned are told.',
-    publish: 'The plan is published, and those concerned are told.',
+    sendBack: 'The draft is sent back.',
+    publish: 'The plan is published.',
     set: 'The plan takes effect at the time you chose.',
     comment: 'Your comment is there.',
     drop: 'The draft is dropped.',
     override: 'Your reason is recorded.',
     settle: 'The question is settled, and the reading is written into the plan.',
-    clock: 'The step is changed.',
   },
 };
 
 export const drafts: DraftWords = {
   ...pages,
-  mail,
   refusals: draftRefusals,
   status: {
     draft: 'draft',
@@ -183,7 +139,6 @@ export const drafts: DraftWords = {
     line: ({ line }) => `Line ${line}`,
     severity: { blocking: 'blocks', warning: 'warning', advice: 'advice' },
     inEnglish: 'Findings are written in English.',
-    checking: 'Checking the text',
   },
   overrides: {
     title: 'Let it stand',
@@ -193,13 +148,11 @@ export const drafts: DraftWords = {
     by: ({ party, name }) => `${name}, for ${agreeingWords(party)}`,
     waits: ({ party }) => `It still waits for the reason of ${agreeingWords(party)}.`,
     erased: 'The reason was erased.',
-    published: 'What both parties let stand',
   },
   questions: {
     title: 'Open questions',
     about:
       'The document says these things in two ways, or leaves them open. Choose what holds: it is written into the plan, with who settled it and why.',
-    none: 'No question is open.',
     one: ({ about }) => `What holds for ${about}?`,
     reading: ({ value, quote }) => (quote === undefined ? value : `${value}: “${quote}”`),
     button: 'Settle the question',
@@ -212,27 +165,6 @@ export const drafts: DraftWords = {
     none: 'It says what the plan in force says.',
     nothingBefore: 'No plan is in force yet: everything in it is new.',
     unreadable: 'The text cannot be read as a plan yet. The findings say where.',
-  },
-  clocks: {
-    title: 'Clocks',
-    about:
-      'Each step with what it waits for, and when it would fall due for a case opened at two times, if nobody answered. Change a time here and see what it does.',
-    step: ({ level }) => `To level ${level}`,
-    within: 'Waits for',
-    withinHint: 'Such as `4 hours`, `90 minutes` or `1 business day`.',
-    calendar: 'Counted in the calendar',
-    button: 'Change the step',
-    example: ({ openedAt, dueAt, timeZone }) =>
-      `Opened ${longMoment(openedAt, timeZone)}: due ${longMoment(dueAt, timeZone)}`,
-    noExample: 'It does not fall due by itself.',
-    uncountable: 'The clocks cannot be counted yet. The findings say what is missing.',
-    spanNotUnderstood: ({ value }) =>
-      `“${value}” is no length of time. Write it as “4 hours” or “1 business day”.`,
-  },
-  preview: {
-    banner: 'This is how the plan would be published. It is not in force.',
-    impossible: 'The text cannot be shown as a plan yet. The findings say what is missing.',
-    back: 'Back to the draft',
   },
   history: {
     title: 'History',
@@ -252,6 +184,12 @@ export const drafts: DraftWords = {
       DraftDropped: 'Dropped',
     },
     erased: 'What was written was erased.',
+  },
+  preview: {
+    about:
+      'So anybody would read this plan if it were published now, with the people whom its text names. Nothing of it is in force.',
+    unfinished:
+      'There is nothing to show yet: its clocks cannot be counted. The findings say what is missing.',
   },
   edit: {
     title: 'Text',

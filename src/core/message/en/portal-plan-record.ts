@@ -4,7 +4,10 @@ import { counted, formatDate, formatLocal, listed } from './dates.ts';
 const date = (text: string): string => formatDate(text, { year: true });
 
 /** What the page of a plan says of the plan itself: its questions, its history, what it is. */
-export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'about' | 'cardNote'> = {
+export const planRecordWords: Pick<
+  PlanPageWords,
+  'questions' | 'overrides' | 'history' | 'about' | 'cardNote'
+> = {
   questions: {
     title: 'Open questions',
     none: 'The plan leaves nothing open and says nothing in two ways, as far as its parties noted.',
@@ -28,7 +31,20 @@ export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'abo
     because: ({ because }) => `Because: ${because}.`,
     unsettled: 'Not settled yet.',
     kept: 'It is about a number that is not shown to you.',
-    noOverrides: 'No finding that would have stopped publication was overridden.',
+  },
+  overrides: {
+    none: 'No finding that would have stopped publication was overridden.',
+    title: 'Findings that both parties let stand',
+    about: ({ count }) =>
+      count === 1
+        ? 'This would have stopped publication. The contractor and oversight let it stand, each for a reason.'
+        : 'These would have stopped publication. The contractor and oversight let them stand, each for a reason.',
+    one: ({ path }) => `About ${path}`,
+    by: ({ party, name }) => `${name}, for ${party === 'contractor' ? 'the contractor' : 'oversight'}`,
+    kept: 'It is about a contact whose numbers are not shown to you.',
+    keptReason: 'The reason is not shown to you.',
+    erased: 'What was found cannot be shown: the text was erased.',
+    erasedReason: 'The reason was erased.',
   },
   history: {
     title: 'History',

@@ -125,7 +125,7 @@ export const intake: IntakeWords = {
   page: {
     title: 'Hacer un borrador a partir de un documento',
     about:
-      'Elija el documento en que consta hoy el proceso de escalamiento. Se lee aquí, en este servidor; no se guarda nada de él.',
+      'Elija el documento en que consta hoy el proceso de escalamiento. Se lee aquí, en este servidor, y no se guarda; el borrador sí, cuando usted lo indique.',
     label: 'Documento',
     hint: ({ mebibytes }) =>
       `PDF, Word (.docx), HTML, Markdown o texto sin formato, ${mebibytes} MiB como máximo.`,
@@ -133,6 +133,7 @@ export const intake: IntakeWords = {
     missing: 'Elija un documento.',
     busy: 'Se están leyendo otros documentos. Inténtelo de nuevo en un minuto.',
     again: 'Leer otro documento',
+    keep: 'Guardar como borrador',
     download: 'Descargar el borrador',
     columns: {
       path: 'Lugar en el borrador',

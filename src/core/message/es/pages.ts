@@ -157,6 +157,7 @@ export const pages: PagesWords = {
     plan: 'Plan',
     import: 'Importar',
     obligations: 'Obligaciones',
+    drafts: 'Borradores',
     outbox: 'Bandeja de salida',
     clock: 'Reloj',
     problems: 'Problemas',

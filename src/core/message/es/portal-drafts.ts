@@ -1,49 +1,7 @@
-import type { Instant } from '../../instant.ts';
 import type { DraftWords } from '../portal/drafts.ts';
 import { ofParty, partyWords } from './case-parts.ts';
-import { longLocal } from './dates.ts';
 import { draftStatus } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
-
-const moment = (at: Instant, timeZone: string): string => longLocal(at, timeZone, { year: true, zone: true });
-
-const mail: DraftWords['mail'] = {
-  proposed: ({ draft, name, contractTitle }) => ({
-    subject: `El borrador ${draft} del plan está propuesto`,
-    lead: [
-      `${name} propone un nuevo plan de escalamiento para ${contractTitle}.`,
-      'Solo entra en vigor cuando el contratista y la supervisión están de acuerdo. Lea qué cambia, y después apruébelo o devuélvalo con sus motivos.',
-    ],
-  }),
-  sentBack: ({ draft, name }) => ({
-    subject: `El borrador ${draft} del plan fue devuelto`,
-    lead: [`${name} devolvió el borrador. Se puede cambiar de nuevo, y después se propone otra vez.`],
-  }),
-  agreed: ({ draft, name, party }) => ({
-    subject: `Borrador ${draft} del plan: ${partyWords(party)} está de acuerdo`,
-    lead: [`${name} está de acuerdo con el borrador por ${partyWords(party)}.`],
-  }),
-  set: ({ draft, name, effectiveAt, timeZone }) => ({
-    subject: `El borrador ${draft} del plan entra en vigor el ${moment(effectiveAt, timeZone)}`,
-    lead: [
-      `${name} fijó cuándo entra en vigor el plan acordado por las dos partes: el ${moment(effectiveAt, timeZone)}.`,
-      'Los casos que se abran desde entonces siguen ese plan. Los casos en curso conservan el suyo.',
-    ],
-  }),
-  published: ({ contractTitle, effectiveAt, revision, timeZone }) => ({
-    subject: `El plan cambió: la revisión ${revision} está vigente`,
-    lead: [
-      `La revisión ${revision} del plan de escalamiento para ${contractTitle} está vigente desde el ${moment(effectiveAt, timeZone)}.`,
-      'Los casos que se abran desde entonces siguen ese plan. Los casos en curso conservan el suyo.',
-    ],
-  }),
-  reason: 'El motivo',
-  changes: 'Qué cambia',
-  moreChanges: ({ count }) => `y ${count} más, en la página del borrador`,
-  open: 'Leerlo',
-  footer: ({ contractTitle }) =>
-    `Usted recibe este correo porque participa en ${contractTitle}. No se puede contestar.`,
-};
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -63,15 +21,12 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     label: 'Partes del borrador',
     draft: 'El borrador',
     text: 'Texto',
-    clocks: 'Plazos',
     preview: 'Vista previa',
-    history: 'Historia',
   },
   forms: {
     propose: {
       title: 'Proponerlo',
-      about:
-        'Se avisa a las dos partes por correo. El texto queda como está hasta que se apruebe o se devuelva.',
+      about: 'El texto queda como está hasta que se apruebe o se devuelva.',
       button: 'Proponer el borrador',
     },
     agree: {
@@ -108,7 +63,6 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     note: 'Unas palabras para los demás',
     effectiveAt: 'Entra en vigor el',
     effectiveAtHint: 'Por ejemplo, 2026-12-01 08:00, según el reloj del contrato. Vacío: ahora.',
-    reading: '¿Qué lectura vale?',
     because: 'Por qué',
     yaml: 'El plan como texto',
     yamlHint: 'YAML, como lo describe la referencia del plan. Los comentarios se conservan.',
@@ -117,23 +71,21 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     made: 'El borrador se conserva.',
     edited: 'El texto está guardado.',
     unchanged: 'Nada era diferente, así que no se guardó nada.',
-    propose: 'El borrador está propuesto, y se avisa a quienes corresponde.',
-    agree: 'Su acuerdo está registrado, y se avisa a quienes corresponde.',
+    propose: 'El borrador está propuesto.',
+    agree: 'Su acuerdo está registrado.',
     agreedByBoth: 'Las dos partes están de acuerdo. El plan se puede publicar.',
-    sendBack: 'El borrador está devuelto, y se avisa a quienes corresponde.',
-    publish: 'El plan está publicado, y se avisa a quienes corresponde.',
+    sendBack: 'El borrador está devuelto.',
+    publish: 'El plan está publicado.',
     set: 'El plan entra en vigor en el momento que usted eligió.',
     comment: 'Su comentario está ahí.',
     drop: 'El borrador está descartado.',
     override: 'Su motivo está registrado.',
     settle: 'La pregunta está resuelta, y la lectura está escrita en el plan.',
-    clock: 'El paso está cambiado.',
   },
 };
 
 export const drafts: DraftWords = {
   ...pages,
-  mail,
   refusals: draftRefusals,
   status: draftStatus,
   title: 'Borradores del plan',
@@ -185,7 +137,6 @@ export const drafts: DraftWords = {
     line: ({ line }) => `Línea ${line}`,
     severity: { blocking: 'lo impide', warning: 'advertencia', advice: 'consejo' },
     inEnglish: 'Las observaciones están escritas en inglés.',
-    checking: 'Revisando el texto',
   },
   overrides: {
     title: 'Dejarlo así',
@@ -195,13 +146,11 @@ export const drafts: DraftWords = {
     by: ({ party, name }) => `${name}, por ${partyWords(party)}`,
     waits: ({ party }) => `Todavía espera el motivo ${ofParty(party)}.`,
     erased: 'El motivo se borró.',
-    published: 'Lo que las dos partes dejaron así',
   },
   questions: {
     title: 'Preguntas abiertas',
     about:
       'El documento dice estas cosas de dos maneras, o las deja abiertas. Elija qué vale: se escribe en el plan, con quién lo resolvió y por qué.',
-    none: 'No hay preguntas abiertas.',
     one: ({ about }) => `¿Qué vale para ${about}?`,
     reading: ({ value, quote }) => (quote === undefined ? value : `${value}: «${quote}»`),
     button: 'Resolver la pregunta',
@@ -213,27 +162,6 @@ export const drafts: DraftWords = {
     none: 'Dice lo mismo que el plan vigente.',
     nothingBefore: 'Todavía no hay ningún plan vigente: todo lo que dice es nuevo.',
     unreadable: 'El texto todavía no se puede leer como un plan. Las observaciones dicen dónde.',
-  },
-  clocks: {
-    title: 'Plazos',
-    about:
-      'Cada paso con lo que espera, y cuándo quedaría pendiente en un caso abierto en dos momentos si nadie respondiera. Cambie aquí un plazo y mire qué resulta.',
-    step: ({ level }) => `Al nivel ${level}`,
-    within: 'Espera',
-    withinHint: 'Por ejemplo, `4 hours`, `90 minutes` o `1 business day`.',
-    calendar: 'Contado en el calendario',
-    button: 'Cambiar el paso',
-    example: ({ openedAt, dueAt, timeZone }) =>
-      `Abierto el ${moment(openedAt, timeZone)}: pendiente el ${moment(dueAt, timeZone)}`,
-    noExample: 'No queda pendiente por sí solo.',
-    uncountable: 'Los plazos todavía no se pueden contar. Las observaciones dicen qué falta.',
-    spanNotUnderstood: ({ value }) =>
-      `«${value}» no es una duración. Escríbala como “4 hours” o “1 business day”.`,
-  },
-  preview: {
-    banner: 'Así se publicaría el plan. No está vigente.',
-    impossible: 'El texto todavía no se puede mostrar como un plan. Las observaciones dicen qué falta.',
-    back: 'Volver al borrador',
   },
   history: {
     title: 'Historia',
@@ -253,6 +181,12 @@ export const drafts: DraftWords = {
       DraftDropped: 'Descartado',
     },
     erased: 'Lo escrito se borró.',
+  },
+  preview: {
+    about:
+      'Así leería cualquiera este plan si se publicara ahora, con las personas que nombra su texto. Nada de esto está en vigor.',
+    unfinished:
+      'Todavía no hay nada que mostrar: sus plazos no se pueden calcular. Las observaciones dicen qué falta.',
   },
   edit: {
     title: 'Texto',

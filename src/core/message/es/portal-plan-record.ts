@@ -4,7 +4,10 @@ import { counted, formatDate, formatLocal, listed, longDate } from './dates.ts';
 const date = (text: string): string => formatDate(text, { year: true });
 
 /** What the page of a plan says of the plan itself: its questions, its history, what it is. */
-export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'about' | 'cardNote'> = {
+export const planRecordWords: Pick<
+  PlanPageWords,
+  'questions' | 'overrides' | 'history' | 'about' | 'cardNote'
+> = {
   questions: {
     title: 'Preguntas abiertas',
     none: 'El plan no deja nada abierto ni dice nada de dos maneras, según lo que anotaron sus partes.',
@@ -28,7 +31,20 @@ export const planRecordWords: Pick<PlanPageWords, 'questions' | 'history' | 'abo
     because: ({ because }) => `Porque: ${because}.`,
     unsettled: 'Todavía sin resolver.',
     kept: 'Trata de un número que no se le muestra a usted.',
-    noOverrides: 'No se pasó por alto ninguna observación que habría impedido la publicación.',
+  },
+  overrides: {
+    none: 'No se pasó por alto ninguna observación que habría impedido la publicación.',
+    title: 'Observaciones que ambas partes dejaron como están',
+    about: ({ count }) =>
+      count === 1
+        ? 'Esta habría impedido la publicación. El contratista y la supervisión la dejaron como está, cada uno por un motivo. La observación está escrita en inglés.'
+        : 'Estas habrían impedido la publicación. El contratista y la supervisión las dejaron como están, cada uno por un motivo. Las observaciones están escritas en inglés.',
+    one: ({ path }) => `Sobre ${path}`,
+    by: ({ party, name }) => `${name}, por ${party === 'contractor' ? 'el contratista' : 'la supervisión'}`,
+    kept: 'Trata de un contacto cuyos números no se le muestran a usted.',
+    keptReason: 'El motivo no se le muestra a usted.',
+    erased: 'No se puede mostrar lo observado: el texto se borró.',
+    erasedReason: 'El motivo se borró.',
   },
   history: {
     title: 'Historia',

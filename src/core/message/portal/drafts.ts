@@ -1,4 +1,3 @@
-import type { Instant } from '../../instant.ts';
 import type { DraftEventType, DraftOrigin } from '../../publication/draft-event.ts';
 import type { DraftRefusals } from '../../publication/draft-refusal.ts';
 import type { Agreeing, DraftStatus } from '../../publication/draft-state.ts';
@@ -16,7 +15,7 @@ interface DraftForm {
 }
 
 /** Something asked of a draft by a form of its page. */
-type DraftFormName = 'propose' | 'agree' | 'sendBack' | 'publish' | 'comment' | 'drop';
+export type DraftFormName = 'propose' | 'agree' | 'sendBack' | 'publish' | 'comment' | 'drop';
 
 /** The sentences about plans on their way. */
 export interface DraftWords {
@@ -53,7 +52,7 @@ export interface DraftWords {
   >;
   readonly notYet: string;
   readonly by: (values: Named) => string;
-  readonly tabs: Readonly<Record<'label' | 'draft' | 'text' | 'clocks' | 'preview' | 'history', string>>;
+  readonly tabs: Readonly<Record<'label' | 'draft' | 'text' | 'preview', string>>;
   readonly forms: Readonly<Record<DraftFormName, DraftForm>>;
   readonly labels: Readonly<
     Record<
@@ -63,7 +62,6 @@ export interface DraftWords {
       | 'note'
       | 'effectiveAt'
       | 'effectiveAtHint'
-      | 'reading'
       | 'because'
       | 'yaml'
       | 'yamlHint',
@@ -85,8 +83,7 @@ export interface DraftWords {
       | 'comment'
       | 'drop'
       | 'override'
-      | 'settle'
-      | 'clock',
+      | 'settle',
       string
     >
   >;
@@ -102,7 +99,6 @@ export interface DraftWords {
     readonly severity: Readonly<Record<'blocking' | 'warning' | 'advice', string>>;
     /** Findings are written in English, whatever the page speaks. */
     readonly inEnglish: string;
-    readonly checking: string;
   };
   readonly overrides: {
     readonly title: string;
@@ -111,13 +107,10 @@ export interface DraftWords {
     readonly by: (values: { readonly party: Agreeing } & Named) => string;
     readonly waits: (values: { readonly party: Agreeing }) => string;
     readonly erased: string;
-    /** On the published plan. */
-    readonly published: string;
   };
   readonly questions: {
     readonly title: string;
     readonly about: string;
-    readonly none: string;
     readonly one: (values: { readonly about: string }) => string;
     readonly reading: (values: { readonly value: string; readonly quote: string | undefined }) => string;
     readonly button: string;
@@ -130,63 +123,18 @@ export interface DraftWords {
     readonly nothingBefore: string;
     readonly unreadable: string;
   };
-  readonly clocks: {
-    readonly title: string;
-    readonly about: string;
-    readonly step: (values: { readonly level: number }) => string;
-    readonly within: string;
-    readonly withinHint: string;
-    readonly calendar: string;
-    readonly button: string;
-    readonly example: (values: {
-      readonly openedAt: Instant;
-      readonly dueAt: Instant;
-      readonly timeZone: string;
-    }) => string;
-    readonly noExample: string;
-    readonly uncountable: string;
-    readonly spanNotUnderstood: (values: { readonly value: string }) => string;
-  };
-  readonly preview: {
-    readonly banner: string;
-    readonly impossible: string;
-    readonly back: string;
-  };
   readonly history: {
     readonly title: string;
     readonly says: Readonly<Record<DraftEventType, string>>;
     readonly erased: string;
+  };
+  readonly preview: {
+    readonly about: string;
+    readonly unfinished: string;
   };
   readonly edit: {
     readonly title: string;
     readonly save: string;
     readonly locked: string;
   };
-  readonly mail: {
-    readonly proposed: (values: OfMail) => DraftNews;
-    readonly sentBack: (values: OfMail) => DraftNews;
-    readonly agreed: (values: OfMail & { readonly party: Agreeing }) => DraftNews;
-    readonly set: (values: OfMail & { readonly effectiveAt: Instant }) => DraftNews;
-    readonly published: (
-      values: OfMail & { readonly effectiveAt: Instant; readonly revision: number },
-    ) => DraftNews;
-    readonly reason: string;
-    readonly changes: string;
-    readonly moreChanges: (values: { readonly count: number }) => string;
-    readonly open: string;
-    readonly footer: (values: { readonly contractTitle: string }) => string;
-  };
-}
-
-interface OfMail {
-  readonly draft: number;
-  readonly name: string;
-  readonly contractTitle: string;
-  readonly timeZone: string;
-}
-
-/** A mail about a draft: its subject, and its first sentences. */
-interface DraftNews {
-  readonly subject: string;
-  readonly lead: readonly string[];
 }

@@ -147,7 +147,19 @@ interface QuestionsWords {
   readonly because: (values: { because: string }) => string;
   readonly unsettled: string;
   readonly kept: string;
-  readonly noOverrides: string;
+}
+
+/** Findings that both parties let stand. */
+interface OverridesWords {
+  readonly none: string;
+  readonly title: string;
+  readonly about: (values: { count: number }) => string;
+  readonly one: (values: { path: string }) => string;
+  readonly by: (values: { party: 'contractor' | 'oversight'; name: string }) => string;
+  readonly kept: string;
+  readonly keptReason: string;
+  readonly erased: string;
+  readonly erasedReason: string;
 }
 
 interface HistoryWords {
@@ -216,6 +228,7 @@ export interface PlanPageWords {
   readonly roles: RolesWords;
   readonly obligations: ObligationsWords;
   readonly questions: QuestionsWords;
+  readonly overrides: OverridesWords;
   readonly history: HistoryWords;
   readonly about: AboutWords;
   /** What stands on a contact saved to a phone. */

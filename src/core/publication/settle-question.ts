@@ -1,0 +1,44 @@
+import { parseDocument } from 'yaml';
+import { placeOf } from '../plan/asked/question-place.ts';
+import { carries } from '../plan/asked/question-reading.ts';
+import { parse } from '../plan/reading/parse.ts';
+import { valueAt } from '../plan/reading/path.ts';
+
+interface Settlement {
+  /** The place of the question in the plan's list, from 0. */
+  readonly question: number;
+  /** Which of its readings holds, from 1. */
+  readonly reading: number;
+  readonly by: readonly string[];
+  /** A date in the contract's zone. */
+  readonly date: string;
+  readonly because: string;
+}
+
+type Settled =
+  | { readonly text: string; readonly problem?: never }
+  /** The reading cannot be written to where it belongs; there is no such question or reading. */
+  | { readonly text?: never; readonly problem: 'notWritten' | 'unknown' };
+
+/**
+ * The text of a plan with one of its questions settled: the reading that holds is written to where the question points,
+ * and how it was settled beside it. Comments and the rest of the text stay.
+ */
+export function settleQuestion(text: string, { question, reading, by, date, because }: Settlement): Settled {
+  const { value: plan } = parse(text);
+  const asked = plan.questions?.[question];
+  const holds = asked?.readings?.[reading - 1]?.value;
+  if (!asked || asked.settled !== undefined || holds === undefined) return { problem: 'unknown' };
+  const document = parseDocument(text);
+  const path = placeOf(plan, asked.about ?? '');
+  if (carries(plan, path, holds) !== true) {
+    const value = valueAt(plan, path);
+    if (typeof value === 'object' || typeof holds === 'object' || asked.about === undefined) {
+      return { problem: 'notWritten' };
+    }
+    document.setIn(path, holds);
+  }
+  document.setIn(['questions', question, 'taken'], reading);
+  document.setIn(['questions', question, 'settled'], document.createNode({ by, date, because }));
+  return { text: document.toString({ lineWidth: 0 }) };
+}
