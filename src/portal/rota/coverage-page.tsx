@@ -69,7 +69,8 @@ function levelName({ frame }: CoveragePage, { level, title }: LevelCoverage): st
 function picture(shown: CoveragePage, levels: readonly LevelCoverage[]): Html {
   const { frame, view, days, until } = shown;
   const { coverage: words, plan } = catalogue(frame.language).rota;
-  const step = Math.max(1, Math.round(days / TICKS)) * 86_400_000;
+  // Rounded down, so that the last date has room at the end.
+  const step = Math.max(1, Math.floor(days / TICKS)) * 86_400_000;
   return (
     <figure class="chart-figure">
       {stretchChart({
