@@ -88,13 +88,18 @@ export async function expectAccessible(page: Page, widths?: readonly number[]): 
 export async function findingsOf(page: Page, widths: readonly number[] = WIDTHS): Promise<readonly string[]> {
   const found: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
+    found.push(...(await scrollsAt(page, width)));
     const { violations } = await rulesFor(page, await isForced(page)).analyze();
     found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`));
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    if (Number(beyond) > 0) found.push(`scrolls sideways at ${width}`);
   }
   return found;
+}
+
+/** Says so where a page scrolls sideways at a width, which it has from then on. */
+export async function scrollsAt(page: Page, width: number): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  return Number(beyond) > 0 ? [`scrolls sideways at ${width}`] : [];
 }
 
 const isForced = (page: Page): Promise<boolean> =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
-import { findingsOf, openScreen, picture, type Reader } from './browser.ts';
+import { findingsOf, openScreen, picture, type Reader, scrollsAt } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
-import { isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
+import { hasNewParts, isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
 
 /** Kinds of pages one person meets at most: a link that leads ever deeper is found by this. */
 const KINDS_MAX = 80;
@@ -16,11 +16,13 @@ interface Crawl {
   readonly who: string;
   /** Kinds that another has been held at every width already: for them the narrowest will do. */
   readonly known: Set<string>;
+  /** What pages of each kind have been seen to consist of. */
+  readonly parts: Set<string>;
   readonly found: string[];
 }
 
 /** Goes wherever links lead, once for each kind of page, and notes whatever is wrong. */
-async function crawl({ reader: { page, visit }, baseUrl, who, known, found }: Crawl): Promise<void> {
+async function crawl({ reader: { page, visit }, baseUrl, who, known, parts, found }: Crawl): Promise<void> {
   const note = (what: string): number => found.push(`${who} ${page.url().replace(baseUrl, '')} ${what}`);
   page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()}`));
   page.on('pageerror', (error) => note(`script: ${error.message}`));
@@ -36,7 +38,9 @@ async function crawl({ reader: { page, visit }, baseUrl, who, known, found }: Cr
     if (heads !== 1) note(`${heads} first headings`);
     if (!title.endsWith(' – Ladder')) note(`title ${title}`);
     if (bytes > PAGE_BYTES_MAX) note(`weighs ${bytes}`);
-    for (const finding of await findingsOf(page, known.has(kind) ? [320] : undefined)) note(finding);
+    const isNew = await hasNewParts(page, kind, parts);
+    const widths = known.has(kind) ? [320] : undefined;
+    for (const finding of await (isNew ? findingsOf(page, widths) : scrollsAt(page, 320))) note(finding);
     if (!known.has(kind) && process.env.LADDER_PICTURES)
       await picture(page, `${who}${kind}`.replaceAll(/\W+/g, '-'));
     known.add(kind);
@@ -72,10 +76,11 @@ describe.runIf(hasBrowser)('every page', () => {
     const screen = await openScreen(baseUrl);
     const found: string[] = [];
     const known = new Set<string>();
+    const parts = new Set<string>();
     try {
       for (const name of PEOPLE) {
         const reader = await stepInAs(screen, name);
-        await crawl({ reader, baseUrl, who: name ?? 'nobody', known, found });
+        await crawl({ reader, baseUrl, who: name ?? 'nobody', known, parts, found });
         await reader.context.close();
       }
     } finally {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Reader, Screen } from './browser.ts';
 
 /** One of each role, by the name that stands on their button, and nobody. */
@@ -34,3 +35,22 @@ export async function stepInAs(screen: Screen, name: string | undefined): Promis
   await reader.page.getByRole('button', { name: `Step in as ${name}`, exact: true }).click();
   return reader;
 }
+
+/**
+ * Whether a page of a kind has a part that no page of that kind had before: an element with its attributes. One that
+ * has none is built from what the accessibility rules have been held against already.
+ */
+export async function hasNewParts(page: Page, kind: string, known: Set<string>): Promise<boolean> {
+  const parts = await page.evaluate(partsOf);
+  const fresh = parts.map((part) => `${kind} ${part}`).filter((part) => !known.has(part));
+  for (const part of fresh) known.add(part);
+  return fresh.length > 0;
+}
+
+/** Runs in the page. Values that only name or say something are left out. */
+const partsOf = `(() => {
+  const telling = /^(?:class|role|type|dir|lang|tabindex|disabled|open|aria-(?:current|invalid|live|expanded|hidden))$/;
+  const part = (one) => [one.parentElement.tagName, one.tagName, ...[...one.attributes].map(({ name, value }) =>
+    telling.test(name) ? name + '=' + value : name).sort()].join(' ');
+  return [...new Set([...document.querySelectorAll('body *')].map(part))];
+})()` as unknown as () => readonly string[];
