@@ -68,7 +68,7 @@ test.each([true, false])(
     await dana.page.getByText('They watch the case no longer').waitFor();
     expect(await kim.visit(path)).toBe(404);
   },
-  60_000,
+  180_000,
 );
 
 test.each([true, false])(
@@ -98,7 +98,7 @@ test.each([true, false])(
     await ana.page.getByRole('link', { name: 'rack.png' }).last().click();
     expect((await fetched).suggestedFilename()).toBe('rack.png');
   },
-  60_000,
+  180_000,
 );
 
 test('both pages say in Spanish what they say in English', async () => {
@@ -108,4 +108,4 @@ test('both pages say in Spanish what they say in English', async () => {
     await expectAccessible(dana.page, [320]);
   }
   await dana.page.getByRole('heading', { name: 'Archivos', exact: true }).waitFor();
-}, 60_000);
+}, 180_000);

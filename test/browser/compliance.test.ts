@@ -4,7 +4,7 @@ import { type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 
-describe.runIf(hasBrowser)('the compliance report', { timeout: 120_000 }, () => {
+describe.runIf(hasBrowser)('the compliance report', { timeout: 240_000 }, () => {
   let here: PlanWorld;
   let screen: Screen;
   beforeAll(async () => {

@@ -124,7 +124,7 @@ const press = `(at, which, way, does) => {
 
 describe.runIf(hasBrowser)('every form', () => {
   test('that is sent as it stands, emptied or with nonsense gets a sound and accessible answer', {
-    timeout: 900_000,
+    timeout: 1_800_000,
   }, async () => {
     const { url } = await started({ data: place(), env: { LADDER_RATE_PER_MINUTE: '100000' } });
     const baseUrl = url.replace('127.0.0.1', 'localhost').replace(/\/$/, '');

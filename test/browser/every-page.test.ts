@@ -69,7 +69,7 @@ const lookAt = `(() => ({
 
 describe.runIf(hasBrowser)('every page', () => {
   test('that a link leads to, for everybody: accessible, light, sound, and asking nobody elsewhere', {
-    timeout: 900_000,
+    timeout: 1_800_000,
   }, async () => {
     const { url } = await started({ data: place(), env: { LADDER_RATE_PER_MINUTE: '100000' } });
     const baseUrl = url.replace('127.0.0.1', 'localhost').replace(/\/$/, '');

@@ -138,7 +138,7 @@ describe.runIf(hasBrowser)('coverage ahead', () => {
     });
     expect(loaded).toMatchObject({ accepted: true, outcome: 'published' });
     screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await screen.close();
     await here.close();

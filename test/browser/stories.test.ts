@@ -20,7 +20,7 @@ const heading = (page: Page): Promise<string | null> => page.getByRole('heading'
 const words = async (page: Page): Promise<string> =>
   (await page.locator('body').innerText()).replace(/\s+/g, ' ');
 
-describe.runIf(hasBrowser)('people at their browsers', { timeout: 120_000 }, () => {
+describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () => {
   let here: CasePageWorld;
   let screen: Screen;
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await sql`update person set name = ${MARK} || ' ' || person_id, title = ${MARK}`.execute(db);
   await sql`update customer set name = ${MARK} || ' ' || customer_id`.execute(db);
   await sql`update contract set title = ${MARK} || ' Network services'`.execute(db);
-}, 60_000);
+}, 180_000);
 afterAll(() => here.close());
 
 /** Nobody, and somebody of each kind. */

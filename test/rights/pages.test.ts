@@ -15,7 +15,7 @@ import {
 let here: RightsWorld;
 beforeAll(async () => {
   here = await rightsWorld();
-}, 60_000);
+}, 180_000);
 afterAll(() => here.close());
 
 /** What stands for the parts of an address that name something. */
@@ -66,7 +66,7 @@ describe('pages of a contract', () => {
       walked.set(pattern, answers);
     }
     await expect(rightsDocument(walked)).toMatchFileSnapshot('../../docs/reference/rights.md');
-  }, 60_000);
+  }, 180_000);
 
   test('lead whoever is not signed in to sign in, and back', async () => {
     for (const pattern of await contractPages()) {
@@ -89,5 +89,5 @@ describe('pages of a contract', () => {
         }
       }
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -14,7 +14,7 @@ import { ALL, ASKERS, type Asker, type RightsWorld, rightsWorld } from './rights
 let here: RightsWorld;
 beforeAll(async () => {
   here = await rightsWorld();
-}, 60_000);
+}, 180_000);
 afterAll(() => here.close());
 
 /** What changes with whom the case is shared is mended before the next cell. */
