@@ -54,3 +54,7 @@ const MINUTE_MS = 60_000;
  *     roundedUp(parseInstant('2026-11-20T20:30:00.001-08:00'))  // 20:31
  */
 export const roundedUp = (instant: Instant): Instant => asInstant(Math.ceil(instant / MINUTE_MS) * MINUTE_MS);
+
+/** The date that the clocks of a zone show at an instant, as `2026-11-28`. */
+export const dateAt = (at: Instant, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();

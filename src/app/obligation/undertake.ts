@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
-import { dateAt } from '../../core/obligation/due-dates.ts';
+import { dateAt } from '../../core/instant.ts';
 import { type Occasion, occasionsOf } from '../../core/obligation/occasions.ts';
 import { isOwed, type LiveObligation } from '../../core/obligation/state.ts';
 import { parse } from '../../core/plan/reading/parse.ts';

@@ -1,5 +1,5 @@
 import { ANSWERS, type AnswerKind } from '../../core/case/answer-times.ts';
-import { asInstant, type Instant } from '../../core/instant.ts';
+import { asInstant, dateAt, type Instant } from '../../core/instant.ts';
 import type { PeriodRefusal, PeriodRefusals } from '../../core/message/portal/overview.ts';
 import type { AnswerClock } from '../ports/overview.ts';
 
@@ -124,10 +124,6 @@ export function dayEnd(date: string, timeZone: string): Instant | undefined {
   const day = dateFrom(date);
   return day === undefined ? undefined : periodInstants({ from: day, until: day }, timeZone).until;
 }
-
-/** The date it is at an instant, on the clocks of a zone. */
-export const dateAt = (at: Instant, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The midnight that ends the day it is at an instant. */
 export function dayEndAfter(at: Instant, timeZone: string): Instant {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/instant.ts';
+import { dateAt, type Instant } from '../../core/instant.ts';
 import type { Caller } from '../authorise.ts';
 import type {
   AnswerCourse,
@@ -9,7 +9,7 @@ import type {
 } from '../ports/overview.ts';
 import type { Reading } from '../ports/reading.ts';
 import { Recent } from '../recent.ts';
-import { dateAt, dayEndAfter, type OverviewChoice, periodInstants } from './overview-choice.ts';
+import { dayEndAfter, type OverviewChoice, periodInstants } from './overview-choice.ts';
 import { sightOf } from './sight.ts';
 
 /** Where cases may stand, in the words of the plan: tracks and levels, those of old plans by their names alone. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.ts';
+import { dateAt } from '../instant.ts';
 import { isSameJson } from '../same-json.ts';
 import type { ObligationCommand, ObligationCommandOf } from './command.ts';
-import { dateAt } from './due-dates.ts';
 import type { ObligationEvent, ObligationEventType } from './event.ts';
 import { evolveObligation } from './evolve.ts';
 import { fallDue } from './fall-due.ts';

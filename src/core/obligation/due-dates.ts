@@ -125,10 +125,6 @@ const monthsBetween = (from: Temporal.PlainYearMonth, to: Temporal.PlainYearMont
 export const endOfDate = (date: LocalDate, timeZone: string): Instant =>
   asInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
 
-/** The date that the clocks of a zone show. */
-export const dateAt = (at: Instant, timeZone: string): LocalDate =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
 /** Nine in the morning, so many days after a date: when people are reminded. */
 export const morningOf = (date: LocalDate, days: number, timeZone: string): Instant =>
   asInstant(

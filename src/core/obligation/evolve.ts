@@ -1,5 +1,5 @@
+import { dateAt } from '../instant.ts';
 import { weeksSince } from './deadlines.ts';
-import { dateAt } from './due-dates.ts';
 import type { ObligationEvent, ObligationEventOf } from './event.ts';
 import { type LiveObligation, noObligation, type ObligationState } from './state.ts';
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { complianceCsv } from '../../app/views/compliance/compliance-csv.ts';
 import { type ComplianceView, complianceView } from '../../app/views/compliance/compliance-view.ts';
-import { dateAt, periodChoice } from '../../app/views/overview-choice.ts';
+import { periodChoice } from '../../app/views/overview-choice.ts';
+import { dateAt } from '../../core/instant.ts';
 import { catalogue, languageOf } from '../../core/message/catalogue.ts';
 import { type PeriodRefusal, periodRefusalWords } from '../../core/message/portal/overview.ts';
 import { compliancePage } from '../../portal/compliance/compliance-page.tsx';

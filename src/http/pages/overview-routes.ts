@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { EXPORTS, exportText } from '../../app/exports.ts';
-import { dateAt, overviewChoice, periodChoice, periodInstants } from '../../app/views/overview-choice.ts';
+import { overviewChoice, periodChoice, periodInstants } from '../../app/views/overview-choice.ts';
 import {
   countedFor,
   overviewView,
   type RecentFigures,
   recentFigures,
 } from '../../app/views/overview-view.ts';
+import { dateAt } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { periodRefusalWords } from '../../core/message/portal/overview.ts';
 import { wordPage } from '../../portal/frame.tsx';

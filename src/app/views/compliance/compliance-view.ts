@@ -1,4 +1,4 @@
-import type { Instant } from '../../../core/instant.ts';
+import { dateAt, type Instant } from '../../../core/instant.ts';
 import { check } from '../../../core/plan/check.ts';
 import type { Caller } from '../../authorise.ts';
 import type { ComplianceReading, EndFigures, LevelFigure, StepFigure } from '../../ports/compliance.ts';
@@ -7,7 +7,7 @@ import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { AnswerSummary, OverviewReading } from '../../ports/overview.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
-import { dateAt, periodInstants } from '../overview-choice.ts';
+import { periodInstants } from '../overview-choice.ts';
 import { type AgreedPlan, agreedPlan } from '../plan/agreed-plan.ts';
 import { type ProvedDemand, provedDemands } from './demands.ts';
 

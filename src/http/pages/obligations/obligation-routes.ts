@@ -9,7 +9,7 @@ import {
 } from '../../../app/views/obligation/obligation-lines.ts';
 import { obligationsPath } from '../../../app/views/obligation/obligation-paths.ts';
 import type { Instant } from '../../../core/instant.ts';
-import { dateAt } from '../../../core/obligation/due-dates.ts';
+import { dateAt } from '../../../core/instant.ts';
 import { isSettled } from '../../../core/obligation/state.ts';
 import { obligationsPage } from '../../../portal/obligations/obligations-page.tsx';
 import { rolesPage } from '../../../portal/obligations/roles-page.tsx';
