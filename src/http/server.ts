@@ -22,6 +22,7 @@ import { holderOf } from './caller.ts';
 import { healthRoutes } from './health.ts';
 import { jsonReader } from './json-reader.ts';
 import { describe } from './open-api.ts';
+import { packAnswers } from './pack-answers.ts';
 import { staticRoutes } from './pages/static-routes.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
@@ -76,6 +77,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  packAnswers(server);
   await server.register(compress, { threshold: 1024 });
   await limitRates(server, parts);
   const streams = new Streams(parts);

@@ -34,8 +34,7 @@ export async function benchPages(): Promise<BenchRow[]> {
   const town = await makeTown(CASES);
   try {
     const pages = await visited(town);
-    await visit({ pages, perSecond: PER_SECOND, forMs: WARM_MS });
-    const seen = await visit({ pages, perSecond: PER_SECOND, forMs: FOR_MS });
+    const seen = await visit({ pages, perSecond: PER_SECOND, untimedMs: WARM_MS, forMs: FOR_MS });
     const rows = [...Map.groupBy(seen, ({ name }) => name)].map(([name, all]) => rowOf(name, all));
     return [rowOf('all pages', seen), ...rows, ...(await files(town, pages[0]!))];
   } finally {
@@ -91,6 +90,7 @@ async function files(town: Town, { url, cookie }: Visited): Promise<BenchRow[]> 
       const [seen] = await visit({
         pages: [{ name: path, url: town.url + path, cookie, share: 1 }],
         perSecond: 1,
+        untimedMs: 0,
         forMs: 1000,
       });
       return { name: path, perSecond: 0, notes: `${kilobytes(seen?.bytes ?? 0)} over the wire, once` };

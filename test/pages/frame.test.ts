@@ -38,6 +38,20 @@ test('style, script and icon are sent compressed, and kept for ever under the di
   }
 });
 
+test('a page is packed for whoever takes that, with a length and a word to whoever keeps it on the way', async () => {
+  await demonstration();
+  const plain = await get('/outbox');
+  const packed = await get('/outbox', { 'accept-encoding': 'br, gzip' });
+  expect(plain.headers).toMatchObject({ vary: 'accept-encoding' });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-length': String(packed.rawPayload.length),
+    vary: 'accept-encoding',
+  });
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+});
+
 test('the language that is chosen is kept, and its reader is back where they were', async () => {
   await demonstration();
   const chosen = await get('/language?to=es&then=%2Foutbox%3Fcase%3D7');

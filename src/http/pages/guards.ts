@@ -5,7 +5,6 @@ import type { PageRefusals } from '../../core/message/pages.ts';
 import { type Frame, wordPage } from '../../portal/frame.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { hasScope } from '../caller.ts';
-import { codingFor, packed } from './coding.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
@@ -16,8 +15,6 @@ const LANGUAGE_OF_PAGE = /<html lang="([a-z]{2})"/;
 
 /** Every page: not kept by anybody on the way, its address told to nobody, and its language said as it says it itself. */
 export function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
-  const { coding, body } = packed(html, codingFor(reply.request.headers['accept-encoding']));
-  if (coding !== undefined) void reply.header('content-encoding', coding);
   return reply
     .code(status)
     .header('cache-control', 'no-store')
@@ -26,7 +23,7 @@ export function sendPage(reply: FastifyReply, status: number, html: string): Fas
     .header('referrer-policy', 'no-referrer')
     .type('text/html; charset=utf-8')
     .serializer((sent: unknown) => String(sent))
-    .send(body);
+    .send(html);
 }
 
 /** The words of a no of a page. */

@@ -8,7 +8,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export function staticRoutes(server: FastifyInstance): void {
   for (const file of STATIC_FILES) {
     server.get(file.path, { schema: { hide: true }, compress: false }, async (request, reply) => {
-      const coding = codingFor(request.headers['accept-encoding']);
+      const coding = codingFor(request.headers['accept-encoding'], ['br', 'gzip']);
       if (coding) void reply.header('content-encoding', coding);
       return reply
         .type(file.type)

@@ -13,6 +13,8 @@ export interface Visited {
 export interface VisitorOrder {
   readonly pages: readonly Visited[];
   readonly perSecond: number;
+  /** For so long it is asked without being timed, so that neither the node nor who asks is new to it. */
+  readonly untimedMs: number;
   readonly forMs: number;
 }
 
@@ -23,7 +25,7 @@ export interface Seen {
   readonly bytes: number;
 }
 
-const { pages, perSecond, forMs } = workerData as VisitorOrder;
+const { pages, perSecond, untimedMs, forMs } = workerData as VisitorOrder;
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const total = pages.reduce((sum, { share }) => sum + share, 0);
 
@@ -56,7 +58,8 @@ function ask({ name, url, cookie }: Visited, due: number): Promise<Seen> {
 /** Asks at the pace that was ordered, whether or not what was asked before has been answered. */
 async function visit(): Promise<readonly Seen[]> {
   const begin = performance.now();
-  const count = Math.floor((forMs / 1000) * perSecond);
+  const untimed = Math.floor((untimedMs / 1000) * perSecond);
+  const count = untimed + Math.floor((forMs / 1000) * perSecond);
   const asked: Promise<Seen>[] = [];
   for (let turn = 0; turn < count; turn++) {
     const due = begin + (turn * 1000) / perSecond;
@@ -64,7 +67,7 @@ async function visit(): Promise<readonly Seen[]> {
     if (ahead > 0) await new Promise((done) => setTimeout(done, ahead));
     asked.push(ask(pageFor(turn), due));
   }
-  return Promise.all(asked);
+  return (await Promise.all(asked)).slice(untimed);
 }
 
 const seen = await visit();
