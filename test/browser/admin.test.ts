@@ -59,6 +59,35 @@ describe.runIf(hasBrowser)('administration', () => {
     await page.getByText(/ladder_[\w-]{43}/).waitFor();
   });
 
+  test('an act that wants a fresh proof, sent when that has grown old, keeps what was typed until it is given', async () => {
+    const { page, visit, context } = await screen.reader({ cookies: await here.stepIn('adam') });
+    await visit(`${BASE}/people/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Gus <b>Example</b>');
+    await page.getByLabel('Short name').fill('gus');
+    await page.getByLabel('Address for mail').fill('gus@ladder.example');
+    await page.getByLabel('Role').selectOption('auditor');
+    await sql`update sign_in_session set authenticated_at = authenticated_at - interval '1 hour'
+      where created_at = (select max(created_at) from sign_in_session)`.execute(here.connection.db);
+    await page.getByRole('button', { name: 'Add the person' }).click();
+    await page.getByRole('heading', { level: 1, name: /nothing is lost/ }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('Gus <b>Example</b>');
+    expect(await there('gus')).toBe(0);
+    await expectAccessible(page, [320, 1280]);
+    await picture(page, 'stale-form');
+
+    const again = (await here.stepIn('adam')).split('; ').map((one) => one.split(/=(.*)/s));
+    const url = new URL('/', page.url()).href;
+    await context.addCookies(again.map(([name = '', value = '']) => ({ name, value, url })));
+    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByText('Gus <b>Example</b> has been added.').waitFor();
+    expect(await there('gus')).toBe(1);
+  });
+
+  const there = async (person: string): Promise<number> => {
+    const { rows } = await sql`select from person where person_id = ${person}`.execute(here.connection.db);
+    return rows.length;
+  };
+
   test('has no accessibility finding on any page, and does not scroll sideways', async () => {
     const { page, visit } = await screen.reader({ cookies });
     const paths = [
