@@ -18,7 +18,7 @@ const HEADINGS: Readonly<Record<1 | 2 | 3 | 4, Style>> = {
 };
 const GAP = 6;
 /** A heading stands on no sheet without so much of what it heads. */
-const AFTER_HEADING = 60;
+const AFTER_HEADING = 100;
 
 /**
  * A paper as a tagged PDF: the same words in the same order as its page, with headings, lists, tables and pictures

@@ -174,7 +174,7 @@ function widthsOf(sheets: Sheets, columns: readonly string[], rows: TableBlock['
     title,
     ...rows.slice(0, ROWS_LOOKED_AT).flatMap((cells) => textsIn(cells[at])),
   ]);
-  const most = sheets.width * WIDEST;
+  const most = sheets.width * (columns.length > 3 ? WIDEST_OF_MANY : WIDEST);
   const widest = (all: readonly string[]): number =>
     Math.min(most, Math.max(...all.map((text) => text.length)) * SIGN_WIDTH + 2 * PAD_X);
   const least = texts.map((all) => widest(all.flatMap((text) => text.split(' '))));
@@ -191,7 +191,8 @@ const ROWS_LOOKED_AT = 60;
 /** How wide a bold sign is at most, but for the rarest. */
 const SIGN_WIDTH = 6;
 /** No column wants more than this part of the sheet. */
-const WIDEST = 0.45;
+const WIDEST = 0.6;
+const WIDEST_OF_MANY = 0.45;
 
 function textsIn(cell: Cell | undefined): readonly string[] {
   if (cell === undefined) return [];
