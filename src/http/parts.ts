@@ -19,6 +19,8 @@ interface Readiness {
   readonly migrations: boolean;
   readonly engine: boolean;
   readonly draining: boolean;
+  /** Published plans that can be shown while the database is away. */
+  readonly plansKept: number;
 }
 
 /** The clock of a demonstration, and where it is at home. */

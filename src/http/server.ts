@@ -26,6 +26,7 @@ import { packAnswers } from './pack-answers.ts';
 import { staticRoutes } from './pages/static-routes.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
+import { PROTECTION } from './protection.ts';
 import { answerFaults, writeProblem } from './reply.ts';
 import { Streams } from './streams.ts';
 
@@ -35,19 +36,6 @@ const IDLE_MS = 72_000;
 const MINUTE_MS = 60_000;
 /** Tokens and addresses that the limiter counts at once. */
 const COUNTED_MAX = 10_000;
-
-const CSP = {
-  defaultSrc: ["'none'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'"],
-  fontSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  frameSrc: ["'self'"],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-};
 
 /** The server with everything on it, not listening yet. Closing it ends its streams and lets requests finish. */
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -71,12 +59,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   jsonReader(server);
   answerFaults(server, parts);
   noteRequests(server, parts);
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CSP },
-    hsts: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  await server.register(helmet, PROTECTION);
   packAnswers(server);
   await server.register(compress, { threshold: 1024 });
   await limitRates(server, parts);

@@ -125,7 +125,8 @@ async function entered(config: Config, database: Database, { as, make, io }: Ope
 const logLevel = ({ logLevel }: Config, kind: InstallationKind, io: Io): LogLevel =>
   kind === 'demonstration' && !io.env.LADDER_LOG ? 'warn' : logLevel;
 
-function refuseSettings(config: Config, kind: InstallationKind, io: Io): void {
+/** Settings that this kind of installation must not have are said. */
+export function refuseSettings(config: Config, kind: InstallationKind, io: Io): void {
   const problems = kindProblems(config, kind);
   if (problems.length > 0) throw refusedSettings(problems, io);
 }

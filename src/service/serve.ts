@@ -39,7 +39,9 @@ import { carrierOf } from './carrier.ts';
 import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
 import { carriersOf } from './carriers.ts';
 import type { Installation } from './installation.ts';
-import { listenFault } from './listen-fault.ts';
+import { keepPlans, type PlanKeeper } from './keep-plans.ts';
+import { keptPlans } from './kept-plans.ts';
+import { listen } from './listen.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
 import { organisationOf } from './organisation-of.ts';
@@ -72,18 +74,21 @@ interface Shared {
 export async function serve(installation: Installation): Promise<Serving> {
   const { config, kind } = installation;
   const shared: Shared = { engine: undefined, draining: false, url: '' };
+  const kept = keeperOf(installation, shared);
   const meters = makeMeters(() => readings(installation, shared));
   const note = carrierNotes(installation);
   const answering = { answers: answersIn(installation.store), letters: lettersOf(installation), note };
   const mailIn = await takeMailIn(installation, answering);
   const pages = (scope: FastifyInstance): Promise<void> =>
-    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn }));
-  const server = await httpServer({ ...httpParts(installation, meters, shared), pages });
-  const url = await listen(server, installation).catch(async (error) => {
+    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept }));
+  const server = await httpServer({ ...httpParts(installation, { meters, shared, kept }), pages });
+  await listen(server, config).catch(async (error) => {
     await mailIn?.close();
     throw error;
   });
+  const url = baseUrlOf(config, (server.server.address() as AddressInfo).port);
   shared.url = url;
+  kept.begin();
   const carrier = notingCarrier(carrierOf(config, kind), note);
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
@@ -95,7 +100,7 @@ export async function serve(installation: Installation): Promise<Serving> {
     async drain() {
       shared.draining = true;
       const drained = (async () => {
-        await Promise.all([server.close(), mailIn?.close()]);
+        await Promise.all([server.close(), mailIn?.close(), kept.stop()]);
         await shared.engine?.stop();
         await carrier.close();
       })();
@@ -104,9 +109,26 @@ export async function serve(installation: Installation): Promise<Serving> {
   };
 }
 
+/** The copies name where their plans are published, so the first is made when that is known. */
+const keeperOf = ({ config, kind, store, connection, now, log }: Installation, shared: Shared): PlanKeeper =>
+  keepPlans({
+    reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    drafts: draftReading(connection.db),
+    folder: keptPlans(config.dataFolder),
+    kind,
+    baseUrl: () => shared.url,
+    log,
+  });
+
 type HttpParts = Parameters<typeof httpServer>[0];
 
-function httpParts(installation: Installation, meters: RunningMeters, shared: Shared): HttpParts {
+interface Asking {
+  readonly meters: RunningMeters;
+  readonly shared: Shared;
+  readonly kept: PlanKeeper;
+}
+
+function httpParts(installation: Installation, { meters, shared, kept }: Asking): HttpParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
     store,
@@ -119,7 +141,7 @@ function httpParts(installation: Installation, meters: RunningMeters, shared: Sh
     changes: { subscribe: store.onChange },
     log,
     meters,
-    readiness: () => readiness(installation, shared),
+    readiness: async () => ({ ...(await readiness(installation, shared)), plansKept: kept.all().length }),
     metrics: async () => {
       const { contentType, text } = await meters.text();
       return { type: contentType, text };
@@ -135,6 +157,7 @@ interface Answering {
   readonly answers: Answers;
   readonly letters: LetterParts;
   readonly mailIn: MailIn | undefined;
+  readonly kept: PlanKeeper;
   readonly note: NoteCarrier;
 }
 
@@ -144,7 +167,7 @@ const LINKS_PER_MINUTE = 60;
 function pageParts(
   installation: Installation,
   shared: Shared,
-  { answers, letters, mailIn, note }: Answering,
+  { answers, letters, mailIn, kept, note }: Answering,
 ): PageParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
@@ -168,6 +191,7 @@ function pageParts(
     ...accountsOf(installation, shared),
     secret,
     baseUrl: () => shared.url,
+    kept,
     mailDomain: mailDomainOf(config),
     log,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
@@ -205,17 +229,6 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
   canReply: mailPortOf(config, kind) !== undefined,
   isDemonstration: kind === 'demonstration',
 });
-
-async function listen(server: FastifyInstance, { config }: Installation): Promise<string> {
-  const { host, port } = config;
-  try {
-    await server.listen({ host, port });
-  } catch (error) {
-    await server.close();
-    throw listenFault(error, { host, hostVariable: 'LADDER_HOST', port, portVariable: 'PORT' });
-  }
-  return baseUrlOf(config, (server.server.address() as AddressInfo).port);
-}
 
 interface EngineWith {
   readonly meters: RunningMeters;

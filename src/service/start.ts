@@ -5,7 +5,8 @@ import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { seedDemonstrationObligations } from './demonstration-obligations.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import type { Installation } from './installation.ts';
+import { openWhenThere } from './open-when-there.ts';
 import { markRunning } from './running-mark.ts';
 import { type Serving, serve } from './serve.ts';
 import { stopping } from './stopping.ts';
@@ -21,7 +22,8 @@ const END_WITHIN_MS = 1_000;
  */
 export async function start(config: Config, io: Io, ready: (place: ReadyPlace) => void): Promise<void> {
   const tell = teller(io);
-  const installation = await openInstallation(config, { as: 'service', make: 'demonstration', io });
+  const installation = await openWhenThere(config, { io, tell });
+  if (!installation) return endSoon();
   const stop = stopping(tell);
   let serving: Serving | undefined;
   try {

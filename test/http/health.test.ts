@@ -8,7 +8,13 @@ const lines: object[] = [];
 beforeAll(async () => {
   api = await apiWorld({
     ratePerMinute: 2,
-    readiness: async () => ({ database: true, migrations: true, engine: true, draining: isDraining }),
+    readiness: async () => ({
+      database: true,
+      migrations: true,
+      engine: true,
+      draining: isDraining,
+      plansKept: 0,
+    }),
     meters: { requestAnswered: ({ route, status }) => void answered.push({ route, status }) },
     log: {
       info: (_code, fields) => void lines.push(fields ?? {}),

@@ -19,6 +19,7 @@ import type { PictureWords } from './picture.ts';
 import type { PlanFormatWords } from './plan-format.ts';
 import type { AccountWords } from './portal/account.ts';
 import type { AdminWords } from './portal/admin.ts';
+import type { AwayWords } from './portal/away.ts';
 import type { CaseFileWords } from './portal/case-file.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ComplianceWords } from './portal/compliance.ts';
@@ -58,6 +59,7 @@ export const languageOf = (code: string | undefined): Language | undefined =>
 export interface Catalogue {
   readonly language: Language;
   readonly admin: AdminWords;
+  readonly away: AwayWords;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
   readonly caseFile: CaseFileWords;

@@ -22,6 +22,7 @@ export interface RunningNews {
   'crash-found': { folder: string };
   'work-waiting': { deadlines: number; deliveries: number };
   'database-lost': Record<never, never>;
+  'database-awaited': { reason: string; url: string };
   'database-back': Record<never, never>;
   ready: { url: string; kind: 'demonstration' | 'real' };
   stopping: Record<never, never>;

@@ -19,6 +19,7 @@ import type { RecordLook } from '../../app/ports/record-look.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Secret } from '../../app/secret.ts';
+import type { KeptPlans } from '../../render/publication/kept-plan.ts';
 
 /** A reply as the outbox of a demonstration writes it, from the address on file to a reply address of ours. */
 interface PageReply {
@@ -55,6 +56,8 @@ export interface PageParts {
   readonly secret: Secret;
   /** Known once the server listens. */
   readonly baseUrl: () => string;
+  /** Published plans for while the database is away. */
+  readonly kept: KeptPlans;
   readonly mailDomain: string;
   readonly log: Log;
   /** Requests a minute from one address to pages about links. */

@@ -67,7 +67,7 @@ function fresh({ session, request, reply, language }: Visit, html: string): Page
 }
 
 /** A picture has its colours in itself, and is let do nothing else. */
-const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** One track as a picture, as if a case were opened then: with the people and numbers that its reader may see. */
 async function ladder(visit: Visit): Promise<PageAnswer> {

@@ -6,6 +6,7 @@ import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
 import { accountRoutes } from './account/account-routes.ts';
 import { adminRoutes } from './admin/admin-routes.ts';
+import { answerFromCopy, answerWhileAway, sayAway } from './away-answers.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { complianceRoutes } from './compliance-routes.ts';
@@ -39,9 +40,13 @@ const LINES_MAX = 100;
 /** Every page for people; what is thrown on the way to one is a page too. */
 export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
   const schema = { hide: true };
-  server.setErrorHandler((error, request, reply) => {
+  answerWhileAway(server, parts);
+  server.setErrorHandler(async (error, request, reply) => {
     const found = problemOf(error, request) ?? problem('internal-fault', { requestId: request.id });
     if (found.code === 'internal-fault') parts.log.error('page-failed', error, { requestId: request.id });
+    if (found.code === 'database-away') {
+      return (await answerFromCopy(parts, request, reply)) ?? sayAway(parts, request, reply);
+    }
     void reply.headers(found.headers);
     const frame = linkFrame(parts, request);
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));

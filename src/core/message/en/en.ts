@@ -18,6 +18,7 @@ import { picture } from './picture.ts';
 import { planFormat } from './plan-format.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
+import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
@@ -46,6 +47,7 @@ import { start } from './start.ts';
 export const en: Catalogue = {
   language: 'en',
   admin,
+  away,
   calendar,
   case: caseWords,
   caseFile,

@@ -71,6 +71,8 @@ export const running: RunningWords = {
       return `Left from before: ${parts.join(', ')}. Acted on now.`;
     },
     'database-lost': () => 'The database ended; starting it again.',
+    'database-awaited': ({ reason, url }) =>
+      `${reason} Until it does, the plans that were last published are shown at ${url}; it is tried again every 2 seconds.`,
     'database-back': () => 'The database is back.',
     ready: ({ url, kind }) =>
       kind === 'demonstration'

@@ -9,6 +9,7 @@ import { pages } from './pages.ts';
 import { picture } from './picture.ts';
 import { account } from './portal-account.ts';
 import { admin } from './portal-admin.ts';
+import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
@@ -54,6 +55,7 @@ export const es: Catalogue = {
   lettingIn,
   lists: portalLists,
   admin,
+  away,
   compliance,
   obligations,
   overview,

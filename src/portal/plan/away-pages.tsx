@@ -1,0 +1,137 @@
+import { catalogue, LANGUAGES } from '../../core/message/catalogue.ts';
+import type { Html } from '../../render/jsx-runtime.ts';
+import type { Paper, PaperPerson } from '../../render/paper/paper.ts';
+import type { KeptPlan } from '../../render/publication/kept-plan.ts';
+import { type Frame, page } from '../frame.tsx';
+import { notice } from '../parts/notices.tsx';
+import { blocksHtml, contentsHtml, NO_PLACES, sectionHtml, stampHtml } from './paper-html.tsx';
+
+interface AwayView extends Frame {
+  readonly kept: readonly KeptPlan[];
+  /** Something was sent, and may or may not have arrived. */
+  readonly wasSent: boolean;
+}
+
+/** So many plans are shown with their numbers; of more only the names, or nobody finds theirs. */
+const WITH_NUMBERS_MAX = 3;
+
+/** While the database cannot be reached: that it is so, and whom to call meanwhile. */
+export function awayPage(view: AwayView): string {
+  const { language, kept, wasSent } = view;
+  const words = catalogue(language).away;
+  return page({
+    ...view,
+    title: words.title,
+    children: (
+      <>
+        <p>{words.about}</p>
+        {wasSent && notice({ kind: 'warning', language, children: <p>{words.sent}</p> })}
+        {languageLinks(view)}
+        <h2>{words.callTitle}</h2>
+        <p>{kept.length === 0 ? words.none : words.call}</p>
+        {kept.length <= WITH_NUMBERS_MAX ? kept.map((one) => callPart(view, one)) : planList(view)}
+      </>
+    ),
+  });
+}
+
+const planPath = ({ contract }: KeptPlan, { language }: Frame): string =>
+  `/plans/${encodeURIComponent(contract)}?language=${language}`;
+
+const planList = (view: AwayView): Html => (
+  <ul>
+    {view.kept.map((one) => (
+      <li>
+        <a href={planPath(one, view)}>{one.title}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Those of one plan whom anybody may call. */
+function callPart(view: AwayView, kept: KeptPlan): Html {
+  const { language } = view;
+  const words = catalogue(language).away;
+  const paper = kept.papers[language];
+  const people = reachable(paper);
+  return (
+    <section>
+      <h3>{kept.title}</h3>
+      {blocksHtml(paper.opening, { language, places: NO_PLACES })}
+      {people.length === 0 ? (
+        <p>{words.noNumbers}</p>
+      ) : (
+        blocksHtml([{ is: 'people', people }], { language, places: NO_PLACES })
+      )}
+      <p>
+        <a href={planPath(kept, view)}>{words.whole({ title: paper.title })}</a>
+      </p>
+    </section>
+  );
+}
+
+/** Everybody on a paper who can be reached, each once, the lowest level first. */
+function reachable({ sections }: Paper): readonly PaperPerson[] {
+  const people = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.is === 'people' ? block.people : [])),
+  );
+  const found = people.filter(({ office, mobile, email }) => office ?? mobile ?? email);
+  return [...new Map(found.map((one) => [one.seat ?? one.name, { ...one, seat: undefined }])).values()];
+}
+
+interface KeptView extends Frame {
+  readonly kept: KeptPlan;
+}
+
+/** A plan from its copy, marked as one: everything that its page says to anybody. */
+export function keptPlanPage(view: KeptView): string {
+  const { language, kept } = view;
+  const words = catalogue(language).away;
+  const paper = kept.papers[language];
+  const path = `/plans/${encodeURIComponent(kept.contract)}`;
+  const places = {
+    ...NO_PLACES,
+    ladder: (track: string) => `${path}/ladders/${encodeURIComponent(track)}.svg?language=${language}`,
+  };
+  const shown = { language, places };
+  return page({
+    ...view,
+    title: paper.title,
+    caption: paper.caption,
+    isWide: true,
+    children: (
+      <>
+        {notice({
+          kind: 'warning',
+          language,
+          title: words.copyTitle,
+          children: (
+            <>
+              <p>{words.copy({ at: kept.keptAt, timeZone: kept.timeZone })}</p>
+              <p>{words.copyNumbers}</p>
+            </>
+          ),
+        })}
+        {languageLinks(view)}
+        {stampHtml(paper)}
+        {blocksHtml(paper.opening, shown)}
+        <p class="no-print">
+          <a href={`${path}.pdf?language=${language}`}>{words.pdf}</a>
+        </p>
+        {contentsHtml(paper.sections, language)}
+        {paper.sections.map((section) => sectionHtml(section, shown))}
+      </>
+    ),
+  });
+}
+
+/** The same page in the other languages: a choice cannot be kept just now, so the address says it. */
+const languageLinks = ({ language }: Frame): Html => (
+  <p class="no-print">
+    {LANGUAGES.filter((one) => one !== language).map((one) => (
+      <a href={`?language=${one}`} lang={one} hreflang={one}>
+        {catalogue(one).parts.frame.languageName}
+      </a>
+    ))}
+  </p>
+);
