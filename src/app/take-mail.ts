@@ -1,4 +1,5 @@
 import { asInstant } from '../core/instant.ts';
+import { attestationNoticeFailed, handleAttestationsIn } from './attestation/handle-attestations.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
@@ -8,6 +9,7 @@ import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
 import { handleObligationsIn, noticeFailed } from './obligation/handle-obligations.ts';
 import type { AnswerBook, Answers, InboundMail, KnownPerson, ReplyOwner } from './ports/answers.ts';
+import { attestationIn } from './ports/attestations.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
@@ -76,6 +78,11 @@ async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
   const obligation = obligationIn(delivery);
   if (obligation) {
     await handleObligationsIn(tx, [noticeFailed(obligation, delivery)]);
+    return;
+  }
+  const attestation = attestationIn(delivery);
+  if (attestation) {
+    await handleAttestationsIn(tx, [attestationNoticeFailed(attestation, delivery)]);
     return;
   }
   const { contract, caseId, deliveryId, personId, level } = delivery;

@@ -4,16 +4,14 @@ import { eventFromJson } from '../core/case/event-json.ts';
 import { evolve } from '../core/case/evolve.ts';
 import { type CaseState, initial } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
-import { noObligation, type ObligationState } from '../core/obligation/state.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { isSameJson } from '../core/same-json.ts';
 import { chainStart } from './ports/chain-start.ts';
-import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent, ListedHead, RecordPart, RecordSnapshot } from './ports/record.ts';
 import type { CaseKey } from './ports/store.ts';
 import { eventDigest } from './record.ts';
 import type { Break } from './verify.ts';
-import { playObligation, unlikeObligation } from './verify-obligations.ts';
+import { type OtherChain, otherChain } from './verify-others.ts';
 
 export interface WalkCounts {
   readonly cases: number;
@@ -43,8 +41,8 @@ interface Passing {
   number: number;
   digest: string;
   state: CaseState;
-  /** Of a chain that is an obligation's, in the place of the case. */
-  obligation: ObligationState | undefined;
+  /** Of a chain that is no case's, in the place of the case. */
+  readonly other: OtherChain | undefined;
 }
 
 /** Takes the record part by part; what does not hold goes to `breaks`, which ends the walk. */
@@ -135,8 +133,7 @@ export class RecordWalk {
   #started(key: CaseKey): Passing {
     const kept = this.#stretch.get(nameOf(key)) ?? this.#kept(key, undefined);
     kept.walked = true;
-    const obligation = obligationIn(key) && noObligation;
-    return { kept, number: 0, digest: chainStart(key), state: initial, obligation };
+    return { kept, number: 0, digest: chainStart(key), state: initial, other: otherChain(key) };
   }
 
   async #takeEvent(passing: Passing, event: KeptEvent): Promise<void> {
@@ -149,7 +146,7 @@ export class RecordWalk {
     this.#checkText(event);
     this.#checkFile(event);
     this.#checkHeads(passing.kept, event);
-    if (passing.obligation) passing.obligation = this.#played(passing.obligation, event);
+    if (passing.other) this.#play(passing.other, event);
     else passing.state = await this.#evolved(passing.state, event);
     passing.number = number;
     passing.digest = event.digest;
@@ -193,18 +190,17 @@ export class RecordWalk {
     kept.compared += 1;
   }
 
-  #played(state: ObligationState, kept: KeptEvent): ObligationState {
+  #play(chain: OtherChain, kept: KeptEvent): void {
     const named = { ...kept.key, event: kept.number };
-    let played: ReturnType<typeof playObligation>;
+    let played: ReturnType<OtherChain['take']>;
     try {
-      played = playObligation(state, kept);
+      played = chain.take(kept);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return this.#breaks('record-event-not-understood', { ...named, reason });
     }
-    const { type, at } = played.event;
+    const { type, at } = played;
     if (type !== kept.type || at !== kept.at) this.#breaks('record-event-columns-unlike', named);
-    return played.state;
   }
 
   async #evolved(state: CaseState, { key, number, type, at, body }: KeptEvent): Promise<CaseState> {
@@ -239,7 +235,7 @@ export class RecordWalk {
 
   #finish(): void {
     if (!this.#passing) return;
-    const { kept, number, digest, state, obligation } = this.#passing;
+    const { kept, number, digest, state, other } = this.#passing;
     const { key, row } = kept;
     this.#passing = undefined;
     const uncompared = kept.heads[kept.compared];
@@ -251,13 +247,13 @@ export class RecordWalk {
     if (row.events !== number || row.head !== digest) {
       this.#breaks('record-case-head-unlike', { ...key, events: row.events, found: number });
     }
-    if (obligation) this.#checkObligation(row, obligation);
+    if (other) this.#checkOther(row, other);
     else this.#checkState(row, state);
     this.#counts.cases += 1;
   }
 
-  #checkObligation(row: KeptCase, state: ObligationState): void {
-    const unlike = unlikeObligation(row, state);
+  #checkOther(row: KeptCase, chain: OtherChain): void {
+    const unlike = chain.unlike(row);
     if (unlike === 'state') this.#breaks('record-case-state-unlike', row.key);
     if (unlike === 'deadlines') this.#breaks('record-case-deadlines-unlike', row.key);
   }

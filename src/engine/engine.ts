@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { takeUpContacts } from '../app/attestation/take-up-contacts.ts';
 import { undertakePublished } from '../app/obligation/undertake.ts';
 import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
@@ -16,7 +17,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** So soon after a plan is published its obligations are taken up. */
+/** So soon after a plan is published its obligations and its contacts are taken up. */
 const UNDERTAKE_EVERY_MS = 1_000;
 
 /** Letters begin a moment later than they could: of what falls due together, all is decided before any is told. */
@@ -47,6 +48,10 @@ export function startEngine(parts: EngineParts): Engine {
     await undertakePublished(parts.store);
     return UNDERTAKE_EVERY_MS;
   });
+  const attesting = loop('attestation', async () => {
+    await takeUpContacts(parts.store);
+    return UNDERTAKE_EVERY_MS;
+  });
   const signing = loop('checkpoint', () => signRecord(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
@@ -58,7 +63,7 @@ export function startEngine(parts: EngineParts): Engine {
     stop: async () => {
       deaf();
       await Promise.all(
-        [...fires, letters, deliveries, watching, publishing, undertaking, signing].map((one) => one.stop()),
+        [...fires, letters, deliveries, watching, publishing, undertaking, attesting, signing].map((one) => one.stop()),
       );
     },
   };

@@ -1,6 +1,8 @@
+import { type AttestationRequest, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.ts';
 import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
+import { type AttestationKey, attestationIn, isCase } from '../app/ports/attestations.ts';
 import type { EngineStore, EngineTransaction } from '../app/ports/engine.ts';
 import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import type { DueJob } from '../app/ports/store.ts';
@@ -40,18 +42,22 @@ async function fireBatch(parts: EngineParts, backlog: Backlog): Promise<number> 
   return fired.length;
 }
 
-/** Cases and obligations wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
+/** Cases, obligations and attestations wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
 async function actOn(
   tx: EngineTransaction,
   jobs: readonly DueJob[],
 ): Promise<readonly (number | undefined)[]> {
-  const keys = jobs.map((job) => job.key).filter((key) => !obligationIn(key));
+  const keys = jobs.map((job) => job.key).filter(isCase);
   const obligations = jobs.flatMap((job) => obligationIn(job.key) ?? []);
+  const attestations = jobs.flatMap((job) => attestationIn(job.key) ?? []);
   const answers = [
     ...(keys.length === 0 ? [] : await handleIn(tx, keys.map(timeHasCome), { taken: keys })),
     ...(obligations.length === 0
       ? []
       : await handleObligationsIn(tx, obligations.map(dateHasCome), { taken: obligations })),
+    ...(attestations.length === 0
+      ? []
+      : await handleAttestationsIn(tx, attestations.map(roundHasCome), attestations)),
   ];
   await tx.finishDue(jobs);
   return answers.map((answer) => (answer.accepted ? answer.latenessMs : undefined));
@@ -60,6 +66,11 @@ async function actOn(
 const dateHasCome = (key: ObligationKey): ObligationRequest => ({
   key,
   caller: undefined,
+  command: { type: 'deadlineDue', by: 'ladder' },
+});
+
+const roundHasCome = (key: AttestationKey): AttestationRequest => ({
+  key,
   command: { type: 'deadlineDue', by: 'ladder' },
 });
 
@@ -97,7 +108,7 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
 
 async function setAside(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
   const { store, log, version } = parts;
-  if (obligationIn(key)) {
+  if (!isCase(key)) {
     // Without its job the watch finds it, and gives it another: it is tried again, and holds nobody up meanwhile.
     log.error('obligation-not-decided', error, { ...key });
     await store.transaction((tx) => tx.finishDue([{ id, key }]));

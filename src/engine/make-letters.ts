@@ -2,12 +2,13 @@ import { handleIn, type Request } from '../app/handle.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
 import { seatsOf } from '../app/notices/who.ts';
+import { isCase } from '../app/ports/attestations.ts';
 import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../app/ports/engine.ts';
-import { obligationIn } from '../app/ports/obligations.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { isBug } from './fire-deadlines.ts';
+import { makeAttestationLetters } from './make-attestation-letters.ts';
 import { makeObligationLetters } from './make-obligation-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
@@ -64,10 +65,13 @@ async function writeBatch(parts: EngineParts, max: number): Promise<number> {
     if (taken.length === 0) return 0;
     const at = await tx.now();
     const all = taken.flatMap((one) => one.notices);
-    const notices = all.filter((notice) => !obligationIn(notice));
+    const notices = all.filter(isCase);
     const papers = await tx.papersOfAll(notices, seatsOf);
     const letters: Letters = {
-      deliveries: [...(await makeObligationLetters(parts, tx, all, at))],
+      deliveries: [
+        ...(await makeObligationLetters(parts, tx, all, at)),
+        ...(await makeAttestationLetters(parts, tx, all, at)),
+      ],
       again: [],
     };
     for (const [index, notice] of notices.entries())

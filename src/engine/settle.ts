@@ -1,6 +1,8 @@
+import { attestationNoticeFailed, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
+import { attestationIn, isCase } from '../app/ports/attestations.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
 import { obligationIn } from '../app/ports/obligations.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
@@ -47,10 +49,10 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
     const at = await tx.now();
     const outcomes = await ourOutcomes(tx, attempts, at);
     await tx.settleDeliveries(newsOf(outcomes));
-    await tellObligations(tx, outcomes);
+    await tellOthers(tx, outcomes);
     // A letter about the record as a whole is no event of a case.
     const told = outcomes.filter(
-      ({ again, delivery }) => again === undefined && delivery.caseId !== '' && !obligationIn(delivery),
+      ({ again, delivery }) => again === undefined && delivery.caseId !== '' && isCase(delivery),
     );
     const answers = told.length === 0 ? [] : await handleIn(tx, told.map(resultOf));
     // The clocks of a case set aside are not acted on, and its record waits: so does this line of it.
@@ -68,13 +70,19 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
   });
 }
 
-/** What reaches nobody is on the obligation too; that a letter went out is said by the letter alone. */
-async function tellObligations(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
-  const failed = outcomes.flatMap(({ delivery, settled }) => {
-    const key = settled.state === 'failed' ? obligationIn(delivery) : undefined;
+/** What reaches nobody is on the obligation or the attestation too; that a letter went out is said by the letter alone. */
+async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
+  const failed = outcomes.filter(({ settled }) => settled.state === 'failed');
+  const obligations = failed.flatMap(({ delivery }) => {
+    const key = obligationIn(delivery);
     return key ? [noticeFailed(key, delivery)] : [];
   });
-  if (failed.length > 0) await handleObligationsIn(tx, failed);
+  if (obligations.length > 0) await handleObligationsIn(tx, obligations);
+  const attestations = failed.flatMap(({ delivery }) => {
+    const key = attestationIn(delivery);
+    return key ? [attestationNoticeFailed(key, delivery)] : [];
+  });
+  if (attestations.length > 0) await handleAttestationsIn(tx, attestations);
 }
 
 /** The mail is not sent again, and the case is told what became of it when it may be able to take it. */

@@ -4,6 +4,7 @@ import type { DraftReading } from '../app/ports/drafts.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Meters } from '../app/ports/meters.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
+import type { AttestationReading } from '../app/ports/attestation-reading.ts';
 import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { RecordLook } from '../app/ports/record-look.ts';
@@ -40,6 +41,7 @@ export interface HttpParts {
   readonly contractsFor: (by: ChangedBy) => Contracts;
   /** Where it is reached from outside; known once the server listens. */
   readonly baseUrl: () => string;
+  readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
   readonly changes: Changes;
   readonly log: Log;

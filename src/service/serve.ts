@@ -15,6 +15,7 @@ import { type Engine, startEngine } from '../engine/engine.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
+import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeObligation } from '../render/mail/compose-obligation.ts';
@@ -29,6 +30,7 @@ import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
+import { attestationReading } from '../store/attestation/attestation-reading.ts';
 import { obligationReading } from '../store/obligations/obligation-reading.ts';
 import { complianceReading } from '../store/overview/compliance-reading.ts';
 import { exportReading } from '../store/overview/export-reading.ts';
@@ -137,6 +139,7 @@ function httpParts(installation: Installation, { meters, shared, kept }: Asking)
     record: recordLook({ db: connection.db, secret, now, log }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => shared.url,
+    attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log,
@@ -178,6 +181,7 @@ function pageParts(
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
+    attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),
@@ -223,6 +227,7 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
     system: composeSystemMail,
     checkpoint: composeCheckpoint,
     obligation: composeObligation,
+    attestation: composeAttestation,
   },
   secret,
   newId: randomUUIDv7,

@@ -1,3 +1,4 @@
+import { type AttestationKey, type AttestationPapers, isCase } from '../app/ports/attestations.ts';
 import type {
   CasePapers,
   DeliverySettled,
@@ -9,17 +10,18 @@ import type {
   Overseer,
   TakenNotices,
 } from '../app/ports/engine.ts';
-import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
+import type { ObligationKey } from '../app/ports/obligations.ts';
 import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { readAttestationPapers } from './attestation/attestation-papers.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
-import { missingObligationJobs, requeueObligations } from './obligations/watch-obligations.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
 import { StoreTransaction } from './transaction.ts';
+import { missingChainJobs, requeueChains } from './watch-chains.ts';
 import { missingJobs, requeue, setAside, takeSetAside } from './watching.ts';
 
 /** One transaction of the engine: the road, and the queues and letters beside it. */
@@ -95,6 +97,10 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return readObligationPapers(this.db, keys);
   }
 
+  attestationPapers(keys: readonly AttestationKey[]): Promise<readonly AttestationPapers[]> {
+    return readAttestationPapers(this.db, keys);
+  }
+
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {
     return setAside(this.db, key, at, error, by);
   }
@@ -106,17 +112,17 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
   async missingJobs(until: Instant, max: number): Promise<readonly Missing[]> {
     const offset = await this.offset();
     const cases = await missingJobs(this.db, until, offset, max);
-    return [...cases, ...(await missingObligationJobs(this.db, until, offset, max - cases.length))];
+    return [...cases, ...(await missingChainJobs(this.db, until, offset, max - cases.length))];
   }
 
   async requeue(missing: readonly Missing[]): Promise<void> {
     const offset = await this.offset();
-    const ofCases = missing.filter(({ key }) => !obligationIn(key));
+    const ofCases = missing.filter(({ key }) => isCase(key));
     await requeue(this.db, this.queues, ofCases, offset);
-    await requeueObligations(
+    await requeueChains(
       this.db,
       this.queues,
-      missing.filter(({ key }) => obligationIn(key)),
+      missing.filter(({ key }) => !isCase(key)),
       offset,
     );
   }

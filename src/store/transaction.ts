@@ -1,5 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { PgBoss } from 'pg-boss';
+import type {
+  AttestationChange,
+  AttestationKey,
+  ChangedContacts,
+  LockedAttestation,
+  SeatedContact,
+} from '../app/ports/attestations.ts';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type { NewFile } from '../app/ports/files.ts';
 import type {
@@ -20,6 +27,8 @@ import type {
 } from '../app/ports/store.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { attestedPeople, changedContacts, saveLookedAt, seatedContacts } from './attestation/changed-contacts.ts';
+import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
@@ -107,6 +116,34 @@ export class StoreTransaction implements Transaction {
 
   saveUndertaken(contract: string, revision: number, at: Instant): Promise<void> {
     return saveUndertaken(this.db, contract, revision, at);
+  }
+
+  lockAttestations(keys: readonly AttestationKey[]): Promise<readonly LockedAttestation[]> {
+    return lockAttestations(this.db, keys);
+  }
+
+  async recordAttestations(changes: readonly AttestationChange[]): Promise<void> {
+    await recordAttestations(this.db, this.queues, changes, await this.offset());
+  }
+
+  changedContacts(): Promise<ChangedContacts | undefined> {
+    return changedContacts(this.db);
+  }
+
+  seatedContacts(contract: string): Promise<readonly SeatedContact[]> {
+    return seatedContacts(this.db, contract);
+  }
+
+  attestedPeople(contract: string): Promise<readonly string[]> {
+    return attestedPeople(this.db, contract);
+  }
+
+  saveLookedAt(
+    looked: Pick<ChangedContacts, 'contract' | 'changes'>,
+    revision: number,
+    at: Instant,
+  ): Promise<void> {
+    return saveLookedAt(this.db, looked, revision, at);
   }
 
   async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {

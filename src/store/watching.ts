@@ -61,7 +61,8 @@ export async function latestness(db: Kysely<unknown>, now: Instant): Promise<num
   const { rows } = await sql<{ due_at: number | null }>`
     select (extract(epoch from least(
       (select min(next_due_at) from "case" where next_due_at is not null and set_aside_at is null),
-      (select min(next_due_at) from obligation where next_due_at is not null))) * 1000)::int8 as due_at`.execute(
+      (select min(next_due_at) from obligation where next_due_at is not null),
+      (select min(next_due_at) from attestation where next_due_at is not null))) * 1000)::int8 as due_at`.execute(
     db,
   );
   const dueAt = rows[0]?.due_at ?? null;

@@ -28,6 +28,7 @@ import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
@@ -133,6 +134,7 @@ export async function answersWorld(
     reading,
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
+    attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),

@@ -6,6 +6,7 @@ import type { MailCarrier, MailResult, OutgoingMail } from '../../src/app/ports/
 import type { Meters } from '../../src/app/ports/meters.ts';
 import { secretOf } from '../../src/app/secret.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
+import { composeAttestation } from '../../src/render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
@@ -62,6 +63,7 @@ const letters: LetterParts = {
     system: composeSystemMail,
     checkpoint: composeCheckpoint,
     obligation: composeObligation,
+    attestation: composeAttestation,
   },
   secret: TEST_SECRET,
   newId: randomUUID,

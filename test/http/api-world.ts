@@ -9,6 +9,7 @@ import { httpServer } from '../../src/http/server.ts';
 import { recordLook } from '../../src/service/record-look.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { on } from '../build/case.ts';
@@ -107,6 +108,7 @@ function partsOf({ store, connection }: World): HttpParts {
     record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'https://ladder.example',
+    attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: { info: () => undefined, warn: () => undefined, error: (_code, error) => console.error(error) },

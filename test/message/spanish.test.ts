@@ -250,11 +250,18 @@ const obligation = (shape: Shape): object => ({
   },
 });
 
+/** What sentences about confirming one's own details ask for. */
+const ATTESTATION: Readonly<Record<Shape, object>> = {
+  full: { because: 'seat', detail: 'mobile', value: '+1 916 555 0142', levels: [1, 2] },
+  bare: { because: 'round', detail: 'email', value: 'r@k.example', levels: [2] },
+};
+
 /** Values that the name alone does not settle. */
 function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
   if (path.startsWith('compliance.'))
     return { ...all, from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57 };
+  if (path.startsWith('attestation.')) return { ...all, ...ATTESTATION[shape] };
   if (path.startsWith('obligations.')) {
     const isOfDate = /\.(inTime|notInTime|obligation-done-ahead)$/.test(path);
     return { ...all, ...obligation(shape), ...(isOfDate && { doneOn: '2026-11-25' }) };

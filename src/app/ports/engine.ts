@@ -4,6 +4,7 @@ import type { Language } from '../../core/message/catalogue.ts';
 import type { ObligationEvent } from '../../core/obligation/event.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
+import type { AttestationKey, AttestationPapers } from './attestations.ts';
 import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, Store, Transaction } from './store.ts';
@@ -160,6 +161,8 @@ export interface EngineTransaction extends Transaction {
   ): Promise<readonly CasePapers[]>;
   /** The papers of obligations, each in the place of its key. */
   obligationPapers(keys: readonly ObligationKey[]): Promise<readonly ObligationPapers[]>;
+  /** The papers of attestations, each in the place of its key. */
+  attestationPapers(keys: readonly AttestationKey[]): Promise<readonly AttestationPapers[]>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Where checkpoints are kept. */

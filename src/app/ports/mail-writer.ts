@@ -1,4 +1,5 @@
 import type {
+  AttestationMail,
   CheckpointMail,
   ComposedMail,
   MailNotice,
@@ -12,4 +13,5 @@ export interface MailWriter {
   system(mail: SystemMail): ComposedMail;
   checkpoint(mail: CheckpointMail): ComposedMail;
   obligation(mail: ObligationMail): ComposedMail;
+  attestation(mail: AttestationMail): ComposedMail;
 }

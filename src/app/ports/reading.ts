@@ -1,3 +1,4 @@
+import type { DetailTimes } from '../../core/attestation/state.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
@@ -151,6 +152,8 @@ export interface StandingPerson extends ReachedPerson {
   readonly isErased: boolean;
   /** When each number and address was last confirmed; undefined of a plan that is only a file. */
   readonly confirmed?: ConfirmedMeans | undefined;
+  /** What they were asked to confirm in vain, and since when it is not confirmed. */
+  readonly missed?: DetailTimes | undefined;
 }
 
 export interface ListedDelivery {

@@ -3,6 +3,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { NewFile } from './files.ts';
+import type { AttestationsTransaction } from './attestations.ts';
 import type { ObligationsTransaction } from './obligations.ts';
 
 /** A case's name; the contract leads everywhere. */
@@ -60,7 +61,7 @@ export interface CaseChange {
 export interface RefusedCommand {
   readonly key: CaseKey;
   readonly at: Instant;
-  /** A command of a case or of an obligation. */
+  /** A command of a case, of an obligation or of an attestation. */
   readonly command: string;
   readonly actor: string;
   readonly by: string;
@@ -93,7 +94,7 @@ export interface DueJob {
  * One transaction. Everything done through it happens together or not at all; the database's own guards, such as
  * locks, hold until it ends.
  */
-export interface Transaction extends ObligationsTransaction {
+export interface Transaction extends ObligationsTransaction, AttestationsTransaction {
   /** The clock, read anew at each call; whole milliseconds. */
   now(): Promise<Instant>;
   /** Locks the cases in the order of their keys, so that two batches never wait for each other in a ring. */

@@ -28,6 +28,7 @@ import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
 import type { ListsWords } from './portal/lists.ts';
+import type { AttestationWords } from './portal/attestation.ts';
 import type { ObligationWords } from './portal/obligations.ts';
 import type { OverviewWords } from './portal/overview.ts';
 import type { PapersWords } from './portal/papers.ts';
@@ -60,6 +61,7 @@ export interface Catalogue {
   readonly language: Language;
   readonly admin: AdminWords;
   readonly away: AwayWords;
+  readonly attestation: AttestationWords;
   readonly calendar: CalendarWords;
   readonly case: CaseWords;
   readonly caseFile: CaseFileWords;

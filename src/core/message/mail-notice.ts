@@ -1,5 +1,9 @@
+import type { AskedBecause } from '../attestation/event.ts';
+import type { Detail } from '../attestation/standing.ts';
+import type { DetailTimes } from '../attestation/state.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseState } from '../case/state.ts';
+import type { ContactField } from '../contact/contact-change.ts';
 import type { Instant } from '../instant.ts';
 import type { ObligationEvent } from '../obligation/event.ts';
 import type { LiveObligation } from '../obligation/state.ts';
@@ -112,6 +116,29 @@ export interface ObligationMail {
   /** Person id → name. */
   readonly names: Readonly<Record<string, string>>;
   /** Its page; what stands before the path is filled in on the way out. */
+  readonly url: string;
+  readonly demonstration: boolean;
+}
+
+/** A contact is asked to confirm its details, or somebody who answers for the plan hears that it has not. */
+export interface AttestationMail {
+  readonly kind: 'asked' | 'reminded' | 'unanswered';
+  /** Of one that asks: why. */
+  readonly because: AskedBecause | undefined;
+  readonly language: Language;
+  readonly contractTitle: string;
+  readonly reader: string;
+  /** The contact. */
+  readonly name: string;
+  readonly levels: readonly number[];
+  /** What is asked for, or was in vain. */
+  readonly details: readonly Detail[];
+  /** Numbers and addresses as they are used today. */
+  readonly values: Readonly<Partial<Record<ContactField, string | undefined>>>;
+  /** Of what was asked in vain: since when it is not confirmed. */
+  readonly since: DetailTimes;
+  readonly timeZone: string;
+  /** A link to confirm by, or a page; what stands before it is filled in on the way out. */
   readonly url: string;
   readonly demonstration: boolean;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ATTEST } from '../../app/attestation/attestation-letters.ts';
 import { changeToFreeze } from '../../app/contacts/go-on.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
@@ -43,11 +44,15 @@ async function show(
   // A link that signs somebody in is about no case, and has pages of its own.
   if (!look && (await parts.accounts.lookAtLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
   if (!look) return unknownCase(parts, request, reply);
+  if (isAttestation(look)) return reply.redirect(`/attest/${token}`, 303);
   const view = viewOf(parts, request, look);
   return look.dead === undefined
     ? sendPage(reply, 200, askPage(view, { textMissing: false }))
     : sendPage(reply, 410, deadPage(view, look.dead));
 }
+
+/** So has one by which somebody confirms their own details: it is of no case. */
+const isAttestation = ({ action }: { readonly action: string }): boolean => action === ATTEST;
 
 /** So has a link that holds up a change of somebody's number or address. */
 async function unknownCase(

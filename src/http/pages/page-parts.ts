@@ -10,6 +10,7 @@ import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
+import type { AttestationReading } from '../../app/ports/attestation-reading.ts';
 import type { ObligationReading } from '../../app/ports/obligation-reading.ts';
 import type { OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
@@ -38,6 +39,7 @@ export interface PageParts {
   readonly reading: Reading;
   readonly drafts: DraftReading;
   readonly lists: Lists;
+  readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
   readonly compliance: ComplianceReading;

@@ -21,6 +21,7 @@ import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
 import { missingPages } from './missing-pages.ts';
+import { confirmRoutes } from './attestation/confirm-routes.ts';
 import { obligationRoutes } from './obligations/obligation-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
@@ -71,6 +72,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   accountRoutes(server, parts);
   linkRoutes(server, parts);
   ownContactRoutes(server, parts);
+  confirmRoutes(server, parts);
   contactChangeRoutes(server, parts);
   freezeRoutes(server, parts);
   overviewRoutes(server, parts);

@@ -18,6 +18,8 @@ interface ContactsView {
   readonly seats: readonly SeatView[];
   /** Where the reader sees their own details, and the changes of everybody's. */
   readonly ownPath: string | undefined;
+  /** Where they confirm them. */
+  readonly confirmPath: string | undefined;
   readonly changesPath: string | undefined;
 }
 
@@ -96,14 +98,20 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
   });
 }
 
-function linksTo({ frame, ownPath, changesPath }: ContactsView): Html | undefined {
-  const { own, list } = catalogue(frame.language).contacts;
+function linksTo({ frame, ownPath, confirmPath, changesPath }: ContactsView): Html | undefined {
+  const { contacts, attestation } = catalogue(frame.language);
+  const { own, list } = contacts;
   if (ownPath === undefined && changesPath === undefined) return undefined;
   return (
     <ul>
       {ownPath !== undefined && (
         <li>
           <a href={ownPath}>{own.title}</a>
+        </li>
+      )}
+      {confirmPath !== undefined && (
+        <li>
+          <a href={confirmPath}>{attestation.page.title}</a>
         </li>
       )}
       {changesPath !== undefined && (

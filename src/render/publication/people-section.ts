@@ -1,3 +1,4 @@
+import { DETAILS } from '../../core/attestation/standing.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Block, PaperPerson, PaperSection } from '../paper/paper.ts';
 import type { PlanParts, PublishedPerson, PublishedSeat } from './published-plan.ts';
@@ -82,9 +83,17 @@ function seatFacts(
     quiet.length > 0 ? words.quietHours({ hours: quiet.join('; ') }) : undefined,
     seat.differs.length > 0 ? words.differs({ fields: seat.differs }) : undefined,
     seat.since === undefined ? undefined : words.since({ at: seat.since, timeZone }),
+    ...missedWords(seat, timeZone, language),
     confirmedWords(seat, timeZone, language),
   ].filter((line) => line !== undefined);
 }
+
+/** What they were asked to confirm in vain. */
+const missedWords = ({ missed }: PublishedSeat, timeZone: string, language: Language): readonly string[] =>
+  DETAILS.flatMap((detail) => {
+    const at = missed[detail];
+    return at === undefined ? [] : [catalogue(language).attestation.missed({ detail, at, timeZone })];
+  });
 
 /** Of somebody whose details are all confirmed, since when; else which are not. */
 function confirmedWords({ means }: PublishedSeat, timeZone: string, language: Language): string | undefined {

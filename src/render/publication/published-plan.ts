@@ -1,3 +1,4 @@
+import type { DetailTimes } from '../../core/attestation/state.ts';
 import type { MeansConfirmed } from '../../core/contact/means-confirmed.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Instant } from '../../core/instant.ts';
@@ -32,6 +33,7 @@ export interface PublishedSeat {
   readonly since: Instant | undefined;
   readonly differs: readonly PersonField[];
   readonly means: MeansConfirmed | undefined;
+  readonly missed: DetailTimes;
   readonly own: readonly { readonly customerName: string; readonly person: PublishedPerson }[];
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;

@@ -32,7 +32,8 @@ export async function readObligationPapers(
   return papers;
 }
 
-async function readContract(
+/** The title of a contract, and who speaks for each of its parties today. */
+export async function readContract(
   db: Kysely<unknown>,
   contract: string,
 ): Promise<Pick<ObligationPapers, 'contractTitle' | 'parties'>> {

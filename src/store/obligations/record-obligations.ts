@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { chainStart } from '../../app/ports/chain-start.ts';
 import {
@@ -11,6 +10,7 @@ import { asInstant, formatInstant } from '../../core/instant.ts';
 import { dueAtOf } from '../../core/obligation/deadlines.ts';
 import { partiesToMove } from '../../core/obligation/standing.ts';
 import { noObligation, type ObligationState } from '../../core/obligation/state.ts';
+import { queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
 import type { Queues } from '../queues.ts';
 import { insertEvents } from '../record-changes.ts';
 
@@ -62,13 +62,13 @@ export async function recordObligations(
   offsetMs: number,
 ): Promise<void> {
   if (changes.length === 0) return;
-  const written = changes.map((change) => ({ change, job: jobOf(change) }));
+  const written = withJobs(changes);
   await writeRows(db, written);
   await insertEvents(
     db,
     changes.map(({ before, events }) => ({ key: recordKeyOf(before.key), events })),
   );
-  await queueDeadlines(queues, written, offsetMs);
+  await queueDeadlines(queues, written, ({ before }) => recordKeyOf(before.key), offsetMs);
   await queues.addNotices(
     changes
       .filter(({ tells }) => tells)
@@ -81,16 +81,7 @@ export async function recordObligations(
   );
 }
 
-interface Written {
-  readonly change: ObligationChange;
-  /** The job that will act on its next deadline. */
-  readonly job: string | null;
-}
-
-const jobOf = ({ before, nextDueAt }: ObligationChange): string | null =>
-  nextDueAt === undefined ? null : (before.deadlineJob ?? randomUUIDv7());
-
-function rowOf({ change, job }: Written): Readonly<Record<string, unknown>> {
+function rowOf({ change, job }: Written<ObligationChange>): Readonly<Record<string, unknown>> {
   const { before, state, events, deadlines, nextDueAt } = change;
   return {
     contract_id: before.key.contract,
@@ -114,7 +105,7 @@ function rowOf({ change, job }: Written): Readonly<Record<string, unknown>> {
   };
 }
 
-async function writeRows(db: Kysely<unknown>, written: readonly Written[]): Promise<void> {
+async function writeRows(db: Kysely<unknown>, written: readonly Written<ObligationChange>[]): Promise<void> {
   await sql`
     insert into obligation (contract_id, obligation_id, obligation, revision, kind, owner, accepted_by, status, due_on,
       due_at, waiting, changed_at, events, head, state, deadlines, next_due_at, deadline_job)
@@ -129,19 +120,4 @@ async function writeRows(db: Kysely<unknown>, written: readonly Written[]): Prom
       due_at = excluded.due_at, waiting = excluded.waiting, changed_at = excluded.changed_at,
       events = excluded.events, head = excluded.head, state = excluded.state, deadlines = excluded.deadlines,
       next_due_at = excluded.next_due_at, deadline_job = excluded.deadline_job`.execute(db);
-}
-
-async function queueDeadlines(queues: Queues, written: readonly Written[], offsetMs: number): Promise<void> {
-  const jobs = (chosen: (change: ObligationChange) => boolean) =>
-    written.flatMap(({ change, job }) =>
-      job !== null && change.nextDueAt !== undefined && chosen(change)
-        ? [{ id: job, key: recordKeyOf(change.before.key), startAt: change.nextDueAt - offsetMs }]
-        : [],
-    );
-  const hadOne = ({ before }: ObligationChange): boolean => before.deadlineJob !== undefined;
-  await queues.dropDeadlines(
-    written.flatMap(({ change, job }) => (job === null ? (change.before.deadlineJob ?? []) : [])),
-  );
-  await queues.addDeadlines(jobs((change) => !hadOne(change)));
-  await queues.moveDeadlines(jobs((change) => hadOne(change) && change.renewJob));
 }

@@ -143,12 +143,15 @@ type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
 const casesAfter = (db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> =>
   casesWithin(db, { after, to: undefined });
 
-/** What is kept about whatever has events: cases, and obligations under their names in the record. */
+/** What is kept about whatever has events: cases, and obligations and attestations under their names in the record. */
 const CHAINS = sql`(
   select contract_id, case_id, status, events, head, state, deadlines, next_due_at from "case"
   union all
   select contract_id, 'obligation:' || obligation_id, status, events, head, state, deadlines, next_due_at
-  from obligation) chain`;
+  from obligation
+  union all
+  select contract_id, 'attestation:' || person_id, status, events, head, state, deadlines, next_due_at
+  from attestation) chain`;
 
 async function casesWithin(db: Kysely<unknown>, stretch: Stretch): Promise<readonly KeptCase[]> {
   const { rows } = await sql<CaseRow>`

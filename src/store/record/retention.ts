@@ -93,7 +93,7 @@ const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html 
 
 const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
-/** What is over by itself at an instant: answers nobody repeats any more, links that were used or have died. */
+/** What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to confirm their details. */
 const outdated = (before: Condition): readonly Clearing[] => [
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
   {
@@ -109,6 +109,14 @@ const outdated = (before: Condition): readonly Clearing[] => [
     set: undefined,
   },
   { kind: 'signIns', table: sql`sign_in_log`, where: sql`at < ${before}`, set: undefined },
+  {
+    kind: 'mails',
+    table: sql`delivery_body`,
+    where: sql`erased_at is null and (contract_id, delivery_id) in (
+      select contract_id, delivery_id from delivery where starts_with(case_id, 'attestation:')
+        and state <> 'queued' and queued_at < ${before})`,
+    set: NO_MAIL,
+  },
 ];
 
 /** Plans as written, and their people's values, of revisions on which no new case opens. */

@@ -103,6 +103,7 @@ export async function listContractEvents(
 ): Promise<readonly KeptEvent[]> {
   const { rows } = await sql<EventRow>`
     select ${EVENT} where event.contract_id = ${contract} and not starts_with(event.case_id, 'obligation:')
+        and not starts_with(event.case_id, 'attestation:')
       and (event.at, event.case_id, event.number) > (${formatInstant(at)}::timestamptz, ${caseId}, ${number})
     order by event.at, event.case_id, event.number limit ${max}`.execute(db);
   return rows.map(keptOf);

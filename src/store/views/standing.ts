@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ConfirmedMeans } from '../../app/ports/contacts.ts';
 import type { ReachedPerson, Shown, StandingPerson } from '../../app/ports/reading.ts';
+import { type AttestationState, missedTimes, noAttestation } from '../../core/attestation/state.ts';
 import { CONFIRMED } from './confirmed.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
 
@@ -19,6 +20,7 @@ interface StandingRow extends PersonRow {
   readonly since: number | null;
   readonly is_erased: boolean;
   readonly confirmed: ConfirmedMeans;
+  readonly attestation: AttestationState | null;
 }
 
 /** Who fills each of these seats today; an id that is no seat is a person's own. */
@@ -29,7 +31,9 @@ export async function standingPeople(
 ): Promise<ReadonlyMap<string, StandingPerson>> {
   const { rows } = await sql<StandingRow>`
     select asked, person.person_id, name, title, office, mobile, email, shown,
-      ${milliseconds('seat.since')} as since, erased_at is not null as is_erased, ${CONFIRMED} as confirmed
+      ${milliseconds('seat.since')} as since, erased_at is not null as is_erased, ${CONFIRMED} as confirmed,
+      (select state from attestation where attestation.contract_id = person.contract_id
+        and attestation.person_id = person.person_id and status <> 'released') as attestation
     from unnest(${[...ids]}::text[]) as asked
     left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
     join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
@@ -44,6 +48,7 @@ export async function standingPeople(
         since: instantOr(row.since),
         isErased: row.is_erased,
         confirmed: row.confirmed,
+        missed: missedTimes(row.attestation ?? noAttestation),
       },
     ]),
   );

@@ -7,6 +7,7 @@ import { httpServer } from '../../../src/http/server.ts';
 import { recordLook } from '../../../src/service/record-look.ts';
 import { draftReading } from '../../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../../src/store/contracts/open-contracts.ts';
+import { attestationReading } from '../../../src/store/attestation/attestation-reading.ts';
 import { obligationReading } from '../../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../../src/store/views/reading.ts';
 import { fakeLog, TEST_SECRET } from '../../build/engine-parts.ts';
@@ -28,6 +29,7 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
     record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'http://localhost',
+    attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: fakeLog(),

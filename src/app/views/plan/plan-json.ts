@@ -62,13 +62,16 @@ const postingJson = (posting: ReturnType<typeof postingOf>): object | null =>
       }
     : null;
 
-const seatJson = ({ kind, title, person, since, differs, own, deputy }: SeatView): object => ({
+const seatJson = ({ kind, title, person, since, differs, own, deputy, missed }: SeatView): object => ({
   kind,
   title,
   deputy: deputy ?? null,
   person: person ? personJson(person) : null,
   since: iso(since),
   differsFromRevision: differs,
+  notConfirmedSince: Object.fromEntries(
+    Object.entries(missed).map(([detail, at]) => [detail, formatInstant(at)]),
+  ),
   own: own.map((one) => ({ customer: one.customerName, person: personJson(one.person) })),
 });
 

@@ -1,3 +1,4 @@
+import type { DetailTimes } from '../../../core/attestation/state.ts';
 import { type MeansConfirmed, meansConfirmed } from '../../../core/contact/means-confirmed.ts';
 import type { Instant } from '../../../core/instant.ts';
 import type { PersonField } from '../../../core/message/people.ts';
@@ -39,6 +40,8 @@ export interface SeatView {
   readonly own: readonly OwnContact[];
   /** How far the person has confirmed their details; undefined where nobody fills the seat. */
   readonly means: MeansConfirmed | undefined;
+  /** What they were asked to confirm in vain, and since when it is not confirmed. */
+  readonly missed: DetailTimes;
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -99,6 +102,7 @@ function seatView(
       return account && !account.isErased ? [{ customerName, person: standingView(account, reader) }] : [];
     }),
     means: person && meansConfirmed(person, person.confirmed ?? {}),
+    missed: person?.missed ?? {},
     quietHours: contact?.quietHours,
   };
 }

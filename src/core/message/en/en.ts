@@ -22,6 +22,7 @@ import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
+import { attestation } from './portal-attestation.ts';
 import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
@@ -48,6 +49,7 @@ export const en: Catalogue = {
   language: 'en',
   admin,
   away,
+  attestation,
   calendar,
   case: caseWords,
   caseFile,

@@ -170,15 +170,15 @@ export const planFormatFacts: PlanFormatWords = {
     example: '[milestones, roles, deliverables, commitmentDates]',
   },
   'requirements.attestation': {
-    means: "How often somebody confirms that a contact's details are right.",
+    means: 'How often whoever stands at a level is asked whether their details are still right.',
     missing: 'Nobody has to.',
     example: '{ every: 90 days, after: publication }',
   },
   'requirements.attestation.every': {
-    means: 'The longest time between two confirmations.',
+    means: 'How many days after one round of confirming the next begins; in days.',
     example: '90 days',
   },
-  'requirements.attestation.after': { means: 'What the first is counted from.', example: 'publication' },
+  'requirements.attestation.after': { means: 'What rounds are counted from.', example: 'publication' },
   'requirements.longestAtLevel': {
     means: 'How long any level may keep a case at most; each level of each track then promises it.',
     missing: 'Nothing is demanded.',

@@ -13,6 +13,7 @@ import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
+import { attestation } from './portal-attestation.ts';
 import { contacts } from './portal-contacts.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
@@ -37,6 +38,7 @@ import { service } from './service.ts';
 export const es: Catalogue = {
   ...en,
   language: 'es',
+  attestation,
   case: caseWords,
   contacts,
   drafts,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { confirmPath } from '../../../app/attestation/attestation-paths.ts';
 import { CONTACT_RIGHTS, RIGHTS, ROLES, type Role } from '../../../app/authorise.ts';
 import { customerViews, seatViews } from '../../../app/views/people-lists.ts';
 import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
@@ -38,6 +39,7 @@ async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
   const isOf = (held: readonly Role[]) => grants.some(({ role }) => held.includes(role));
   const paths = {
     ownPath: isOf(CONTACT_RIGHTS.own) ? ownContactPath(contract) : undefined,
+    confirmPath: isOf(CONTACT_RIGHTS.own) ? confirmPath(contract) : undefined,
     changesPath: isOf(CONTACT_RIGHTS.see) ? contactChangesPath(contract) : undefined,
   };
   return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats, ...paths }) };

@@ -1,0 +1,93 @@
+import type { ContactStanding } from '../../core/attestation/standing.ts';
+import { dateAt, type Instant } from '../../core/instant.ts';
+import { daysOf } from '../../core/plan/asked/due-days.ts';
+import { parse } from '../../core/plan/reading/parse.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { ChangedContacts, SeatedContact } from '../ports/attestations.ts';
+import type { Store, Transaction } from '../ports/store.ts';
+import { type AttestationRequest, handleAttestationsIn } from './handle-attestations.ts';
+
+/** Contracts in one call; whoever asks asks again. */
+const CONTRACTS_MAX = 100;
+
+/**
+ * Looks at the contacts of every contract whose plan, seats or people have changed since this was last done: who stands
+ * at a level is taken up, who stands elsewhere or has other details is asked, who stands at none is released. Answers
+ * how many contracts there were. Done twice, it changes nothing.
+ */
+export async function takeUpContacts(store: Store): Promise<number> {
+  for (let count = 0; count < CONTRACTS_MAX; count++) {
+    if (!(await store.transaction(takeUpNext))) return count;
+  }
+  return CONTRACTS_MAX;
+}
+
+async function takeUpNext(tx: Transaction): Promise<boolean> {
+  const changed = await tx.changedContacts();
+  if (!changed) return false;
+  const now = await tx.now();
+  const { contract, rules } = changed;
+  const seated = await tx.seatedContacts(contract);
+  const standing = standingsOf(changed, seated);
+  const people = [...new Set([...(await tx.attestedPeople(contract)), ...standing.keys()])];
+  const known = new Map(seated.map(({ personId, confirmed }) => [personId, confirmed]));
+  const requests = people.map((personId): AttestationRequest => {
+    const { isKnown: isChange } = changed;
+    const facts = { standing: standing.get(personId), known: known.get(personId) ?? {}, isChange };
+    return {
+      key: { contract, personId },
+      command: { type: 'takeUp', by: 'ladder', revisionNumber: rules.number, ...facts },
+    };
+  });
+  if (requests.length > 0) await handleAttestationsIn(tx, requests);
+  await tx.saveLookedAt(changed, rules.number, now);
+  return true;
+}
+
+/** Where everybody stands who fills a seat of a level, by their id; nobody where the plan wants nothing confirmed. */
+function standingsOf(
+  changed: ChangedContacts,
+  seated: readonly SeatedContact[],
+): ReadonlyMap<string, ContactStanding> {
+  const rounds = roundsOf(changed);
+  if (!rounds) return new Map();
+  const { rules } = changed;
+  const places = [...Map.groupBy(seated, ({ personId }) => personId)].map(([personId, seats]) => {
+    const at = (isThere: (level: Revision['levels'][number], seat: string) => boolean) =>
+      rules.levels
+        .filter((level) => seats.some(({ seat }) => isThere(level, seat)))
+        .map(({ number }) => number);
+    const levels = at((level, seat) => seatsAt(level, rules).includes(seat));
+    const owned = at(({ reach }, seat) => reach[0] === seat);
+    const details = [...seats[0]!.fields, ...(owned.length > 0 ? (['availability'] as const) : [])];
+    return [personId, { levels, owned, details, ...rounds }] as const;
+  });
+  return new Map(places.filter(([, { levels, details }]) => levels.length > 0 && details.length > 0));
+}
+
+/** Everybody who is reached at a level, deputies too. */
+function seatsAt({ reach, otherwise }: Revision['levels'][number], { seats }: Revision): readonly string[] {
+  const reached = [...reach, ...otherwise];
+  return [...reached, ...reached.flatMap((seat) => seats[seat]?.deputy ?? [])];
+}
+
+/** How often, and from which day on; undefined where the plan does not say, or was erased. */
+function roundsOf({
+  rules: { timeZone },
+  source,
+  firstPublishedAt,
+  publishedAt,
+}: ChangedContacts): Pick<ContactStanding, 'timeZone' | 'everyDays' | 'anchorOn'> | undefined {
+  const plan = source === undefined ? {} : parse(source).value;
+  const { every = '', after = 'publication' } = plan.requirements?.attestation ?? {};
+  const everyDays = daysOf(every);
+  if (everyDays === undefined || everyDays < 1) return undefined;
+  const day = (at: Instant) => dateAt(at, timeZone);
+  const { executed } = plan.contract ?? {};
+  const anchors = {
+    execution: executed ?? day(firstPublishedAt),
+    publication: day(firstPublishedAt),
+    change: day(publishedAt),
+  };
+  return { timeZone, everyDays, anchorOn: anchors[after] };
+}

@@ -1,0 +1,26 @@
+import type { AttestationState } from '../../core/attestation/state.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { AttestationKey } from './attestations.ts';
+import type { ReachedPerson } from './reading.ts';
+
+/** An attestation with whoever it is of, as they are reached today. */
+export interface FoundAttestation {
+  readonly person: ReachedPerson;
+  readonly state: AttestationState;
+}
+
+/** A contact with every proof of life there is beside its own word. */
+export interface ListedAttestation extends FoundAttestation {
+  /** When they last signed in. */
+  readonly signedInAt: Instant | undefined;
+  /** When they last did something on a case. */
+  readonly actedAt: Instant | undefined;
+}
+
+/** Questions about attestations that change nothing. */
+export interface AttestationReading {
+  /** Undefined where there is nobody of that name; `none` where they never stood at a level. */
+  one(key: AttestationKey): Promise<FoundAttestation | undefined>;
+  /** Who stands at a level today, by their ids; at most `max`. */
+  list(contract: string, max: number): Promise<readonly ListedAttestation[]>;
+}

@@ -1,0 +1,105 @@
+import type { AttestationEvent } from '../../core/attestation/event.ts';
+import type { AttestationState, DetailTimes, LiveAttestation } from '../../core/attestation/state.ts';
+import type { ContactField } from '../../core/contact/contact-change.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { Person } from './engine.ts';
+import { obligationIn } from './obligations.ts';
+import type { CaseKey, Recorded } from './store.ts';
+
+/** Whose attestation it is; the contract leads everywhere. */
+export interface AttestationKey {
+  readonly contract: string;
+  readonly personId: string;
+}
+
+/** Before the id of a person, where their attestation stands in the record among cases: no case is called so. */
+const MARK = 'attestation:';
+
+/** An attestation's name in the record, in queues and beside letters, where cases have theirs. */
+export const attestationRecordKey = ({ contract, personId }: AttestationKey): CaseKey => ({
+  contract,
+  caseId: `${MARK}${personId}`,
+});
+
+/** The attestation that a name in the record means; undefined where it is none. */
+export const attestationIn = ({ contract, caseId }: CaseKey): AttestationKey | undefined =>
+  caseId.startsWith(MARK) ? { contract, personId: caseId.slice(MARK.length) } : undefined;
+
+/** Whether a name in the record is a case's: neither an obligation's nor an attestation's. */
+export const isCase = (key: CaseKey): boolean => !obligationIn(key) && !attestationIn(key);
+
+/** An attestation as it stands, locked until the transaction ends; `none` where there is none yet. */
+export interface LockedAttestation {
+  readonly key: AttestationKey;
+  readonly state: AttestationState;
+  /** How many events it has. */
+  readonly events: number;
+  /** Digest of the last event, hex; of one without events, what its chain starts from. */
+  readonly head: string;
+  readonly nextDueAt: Instant | undefined;
+  readonly deadlineJob: string | undefined;
+}
+
+/** Everything one decision changes about an attestation. */
+export interface AttestationChange {
+  readonly before: LockedAttestation;
+  readonly events: readonly Recorded<AttestationEvent>[];
+  readonly state: LiveAttestation;
+  readonly deadlines: Readonly<Record<string, Instant>>;
+  readonly nextDueAt: Instant | undefined;
+  readonly renewJob: boolean;
+  /** Whether somebody is to be told. */
+  readonly tells: boolean;
+  /** Numbers and addresses that the contact has confirmed, with when. */
+  readonly confirmed: readonly { readonly field: ContactField; readonly at: Instant }[];
+}
+
+/** A contract whose contacts may be others than when they were last looked at. */
+export interface ChangedContacts {
+  readonly contract: string;
+  readonly rules: Revision;
+  /** The plan as written; undefined where it was erased. */
+  readonly source: string | undefined;
+  /** When a plan of the contract was first published, and when the one in force was. */
+  readonly firstPublishedAt: Instant;
+  readonly publishedAt: Instant;
+  /** Its contacts were looked at before. */
+  readonly isKnown: boolean;
+  /** How many changes of people and seats there were. */
+  readonly changes: number;
+}
+
+/** Who fills a seat today, for everybody or for some customer, and how they can be reached. */
+export interface SeatedContact {
+  readonly seat: string;
+  readonly personId: string;
+  readonly fields: readonly ContactField[];
+  /** When each number and address was confirmed. */
+  readonly confirmed: DetailTimes;
+}
+
+/** What a transaction does for attestations. */
+export interface AttestationsTransaction {
+  /** Locks attestations in the order of their names. */
+  lockAttestations(keys: readonly AttestationKey[]): Promise<readonly LockedAttestation[]>;
+  recordAttestations(changes: readonly AttestationChange[]): Promise<void>;
+  /** One contract whose plan, seats or people have changed since its contacts were looked at, locked. */
+  changedContacts(): Promise<ChangedContacts | undefined>;
+  seatedContacts(contract: string): Promise<readonly SeatedContact[]>;
+  /** Everybody of a contract who has an attestation; bounded by who ever filled a seat. */
+  attestedPeople(contract: string): Promise<readonly string[]>;
+  /** That the contacts of a contract were looked at as they are now. */
+  saveLookedAt(looked: Pick<ChangedContacts, 'contract' | 'changes'>, revision: number, at: Instant): Promise<void>;
+}
+
+/** An attestation as whoever writes of it needs it. */
+export interface AttestationPapers {
+  readonly contractTitle: string;
+  /** In order, the first has number 1. */
+  readonly events: readonly AttestationEvent[];
+  /** The contact; undefined where they were erased. */
+  readonly person: Person | undefined;
+  /** Who answers for the plan: program managers and oversight. */
+  readonly parties: readonly Person[];
+}

@@ -1,0 +1,69 @@
+import { attestationDeadlinesByName } from '../core/attestation/deadlines.ts';
+import type { AttestationEvent } from '../core/attestation/event.ts';
+import { evolveAttestation } from '../core/attestation/evolve.ts';
+import { type AttestationState, noAttestation } from '../core/attestation/state.ts';
+import type { Instant } from '../core/instant.ts';
+import { obligationDeadlinesByName } from '../core/obligation/deadlines.ts';
+import type { ObligationEvent } from '../core/obligation/event.ts';
+import { evolveObligation } from '../core/obligation/evolve.ts';
+import { noObligation, type ObligationState } from '../core/obligation/state.ts';
+import { wholeEvent } from '../core/plain-event.ts';
+import { isSameJson } from '../core/same-json.ts';
+import { attestationIn } from './ports/attestations.ts';
+import { obligationIn } from './ports/obligations.ts';
+import type { KeptCase, KeptEvent } from './ports/record.ts';
+import type { CaseKey } from './ports/store.ts';
+
+/** A chain of the record that is no case's, while its events pass by. */
+export interface OtherChain {
+  /** Takes the next event, and says what it is; what cannot be understood throws. */
+  take(event: Pick<KeptEvent, 'body'>): { readonly type: string; readonly at: Instant };
+  /** What of its row is not what its events lead to; undefined where all of it is. */
+  unlike(row: KeptCase): 'state' | 'deadlines' | undefined;
+}
+
+/** How one kind of them is played. */
+interface Play<S extends { readonly status: string }, E> {
+  readonly initial: S;
+  readonly evolve: (state: S, event: E) => S;
+  readonly deadlines: (state: S) => Readonly<Record<string, Instant>>;
+}
+
+const OBLIGATION: Play<ObligationState, ObligationEvent> = {
+  initial: noObligation,
+  evolve: evolveObligation,
+  deadlines: obligationDeadlinesByName,
+};
+const ATTESTATION: Play<AttestationState, AttestationEvent> = {
+  initial: noAttestation,
+  evolve: evolveAttestation,
+  deadlines: attestationDeadlinesByName,
+};
+
+/** The chain that a name in the record is of; undefined where it is a case's. */
+export function otherChain(key: CaseKey): OtherChain | undefined {
+  if (obligationIn(key)) return played(OBLIGATION);
+  return attestationIn(key) && played(ATTESTATION);
+}
+
+function played<S extends { readonly status: string }, E extends { readonly type: string; readonly at: Instant }>({
+  initial,
+  evolve,
+  deadlines,
+}: Play<S, E>): OtherChain {
+  let state = initial;
+  return {
+    take: ({ body }) => {
+      const event = wholeEvent(body) as unknown as E;
+      state = evolve(state, event);
+      return event;
+    },
+    unlike: (row) => {
+      if (state.status !== row.status || !isSameJson(row.state, state)) return 'state';
+      const due = deadlines(state);
+      const instants = Object.values(due);
+      const next = instants.length === 0 ? undefined : Math.min(...instants);
+      return isSameJson(row.deadlines, due) && row.nextDueAt === next ? undefined : 'deadlines';
+    },
+  };
+}

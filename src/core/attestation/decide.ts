@@ -1,0 +1,121 @@
+import { isSameJson } from '../same-json.ts';
+import type { AttestationCommand, AttestationCommandOf } from './command.ts';
+import type { AttestationEvent, AttestationEventType, AskedBecause } from './event.ts';
+import { evolveAttestation } from './evolve.ts';
+import { fallDue } from './fall-due.ts';
+import { type AttestationRefusal, attestationRefusal as refusal } from './refusal.ts';
+import { type Detail, isMeans } from './standing.ts';
+import type { AttestationState, LiveAttestation } from './state.ts';
+
+export type AttestationDecision =
+  | {
+      readonly accepted: true;
+      readonly events: readonly AttestationEvent[];
+      readonly state: AttestationState;
+    }
+  | { readonly accepted: false; readonly refusal: AttestationRefusal };
+
+/** An event before it is known who did it and when. */
+type Told = {
+  [T in AttestationEventType]: Omit<
+    Extract<AttestationEvent, { type: T }>,
+    'at' | 'occurredAt' | 'actor' | 'by' | 'over'
+  >;
+}[AttestationEventType];
+
+/**
+ * What a command does to a contact's attestation. First everything due by its instant falls due, then it is decided:
+ * one decision, one list of events.
+ */
+export function decideAttestation(state: AttestationState, command: AttestationCommand): AttestationDecision {
+  const events: AttestationEvent[] = [];
+  let now = state;
+  const take = (event: AttestationEvent): void => {
+    events.push(event);
+    now = evolveAttestation(now, event);
+  };
+  for (const event of fallDue(now, command)) take(event);
+  const told = decided(now, command);
+  if ('code' in told) return { accepted: false, refusal: told };
+  const { at, occurredAt, actor, by, over } = command;
+  const base = { at, occurredAt, actor, by, ...(over !== undefined && { over }) };
+  for (const one of told) take({ ...one, ...base } as AttestationEvent);
+  return { accepted: true, events, state: now };
+}
+
+function decided(state: AttestationState, command: AttestationCommand): readonly Told[] | AttestationRefusal {
+  switch (command.type) {
+    case 'takeUp':
+      return takeUp(state, command);
+    case 'attest':
+      return attest(state, command);
+    case 'deadlineDue':
+      return [];
+    case 'noticeFailed': {
+      const { whom, delivery } = command;
+      return state.status === 'none' ? [] : [{ type: 'NoticeFailed', whom, delivery }];
+    }
+  }
+}
+
+function attest(
+  state: AttestationState,
+  { by, details, occurredAt }: AttestationCommandOf<'attest'>,
+): readonly Told[] | AttestationRefusal {
+  if (state.status === 'none' || state.status === 'released')
+    return refusal('attestation-unknown', { person: by });
+  const unknown = details.find((detail) => !state.standing.details.includes(detail));
+  if (unknown !== undefined) return refusal('attestation-detail-unknown', { detail: unknown });
+  if (details.length === 0) return refusal('attestation-detail-missing', {});
+  const confirmed = state.standing.details.filter((detail) => details.includes(detail));
+  return [{ type: 'DetailsConfirmed', details: confirmed, confirmedAt: occurredAt }];
+}
+
+function takeUp(state: AttestationState, command: AttestationCommandOf<'takeUp'>): readonly Told[] {
+  const { standing, revisionNumber, isChange } = command;
+  const isStanding = state.status !== 'none' && state.status !== 'released';
+  if (!standing) return isStanding ? [{ type: 'ContactReleased', revisionNumber }] : [];
+  if (isStanding) return standAnew(state, command);
+  return [
+    { type: 'ContactTakenUp', standing, revisionNumber },
+    ...proved({}, command),
+    ...(isChange ? asking('seat', standing.details) : []),
+  ];
+}
+
+/** Somebody who stood at a level before: what of them is another, and what has been proved or replaced since. */
+function standAnew(state: LiveAttestation, command: AttestationCommandOf<'takeUp'>): readonly Told[] {
+  const { standing = state.standing, revisionNumber, known } = command;
+  const before = state.standing;
+  const isMoved =
+    !isSameJson(before.levels, standing.levels) || !isSameJson(before.owned, standing.owned);
+  const replaced = standing.details.filter(
+    (detail) => isMeans(detail) && state.confirmed[detail] !== undefined && known[detail] === undefined,
+  );
+  const fresh = standing.details.filter(
+    (detail) => !before.details.includes(detail) && known[detail] === undefined,
+  );
+  return [
+    ...(isSameJson(before, standing)
+      ? []
+      : [{ type: 'ContactStandsAnew', standing, revisionNumber } as const]),
+    ...proved(state.confirmed, command),
+    ...(replaced.length === 0 ? [] : [{ type: 'DetailsReplaced', details: replaced } as const]),
+    ...(isMoved ? asking('seat', standing.details) : asking('details', [...replaced, ...fresh])),
+  ];
+}
+
+/** What a code or a call has proved since it was last confirmed, each with its own instant. */
+function proved(
+  confirmed: LiveAttestation['confirmed'],
+  { standing, known }: AttestationCommandOf<'takeUp'>,
+): readonly Told[] {
+  return (standing?.details ?? []).flatMap((detail): Told[] => {
+    const confirmedAt = known[detail];
+    const isNews = confirmedAt !== undefined && confirmedAt > (confirmed[detail] ?? Number.NEGATIVE_INFINITY);
+    return isNews ? [{ type: 'DetailsConfirmed', details: [detail], confirmedAt }] : [];
+  });
+}
+
+const asking = (because: AskedBecause, details: readonly Detail[]): readonly Told[] =>
+  details.length === 0 ? [] : [{ type: 'AttestationAsked', because, details }];

@@ -1,0 +1,109 @@
+import type { Detail } from '../../attestation/standing.ts';
+import { dateAt } from '../../instant.ts';
+import { telephone } from '../on-clocks.ts';
+import type { AttestationWords } from '../portal/attestation.ts';
+import { formatDate, formatLocal, listed } from './dates.ts';
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  email: 'Address for mail',
+  office: 'Office number',
+  mobile: 'Mobile number',
+  availability: 'Availability',
+};
+
+const at = (levels: readonly number[]): string =>
+  `${levels.length === 1 ? 'level' : 'levels'} ${listed(levels.map(String))}`;
+
+const WHY = {
+  round: 'The plan wants this confirmed every so often, and now is the time.',
+  seat: 'Where you stand in the plan has changed.',
+  details: 'Something of it is new and not confirmed yet.',
+} as const;
+
+const HOW = 'Open the link, look at each line, and confirm those that are right. What is wrong you change there.';
+
+export const attestation: AttestationWords = {
+  details: DETAILS,
+  reachable: ({ levels }) => `You can be reached for ${at(levels)}, or whoever stands in for you can`,
+  detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
+  missed: ({ detail, at: since, timeZone }) =>
+    `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, timeZone), { year: true })}`,
+  mails: {
+    asked: ({ contractTitle, name, levels, because }) => ({
+      subject: 'Please confirm how you are reached',
+      lead: [
+        `${name}, you stand at ${at(levels)} of the escalation plan of ${contractTitle}. Are these details still right? ${WHY[because]}`,
+        HOW,
+      ],
+    }),
+    reminded: ({ contractTitle, name, levels }) => ({
+      subject: 'Reminder: please confirm how you are reached',
+      lead: [
+        `${name}, you were asked whether these details are still right, and have not confirmed them. You stand at ${at(levels)} of the escalation plan of ${contractTitle}.`,
+        HOW,
+        'Without your word the program manager and oversight are told, and the published plan says that they are not confirmed.',
+      ],
+    }),
+    unanswered: ({ contractTitle, name, levels }) => ({
+      subject: `Not confirmed: how ${name} is reached`,
+      lead: [
+        `${name} stands at ${at(levels)} of the escalation plan of ${contractTitle}, was asked to confirm these details, was reminded, and has not answered.`,
+        'The published plan says so until they are confirmed. Please ask by another way whether they are right.',
+      ],
+    }),
+    confirm: {
+      label: 'Look and confirm',
+      says: 'Opens a page with each detail; only its button confirms. Works for 72 hours.',
+    },
+    contacts: { label: 'Open the contacts', says: 'After you have signed in.' },
+    footer: ({ contractTitle, reader }) =>
+      `Ladder writes to ${reader} for ${contractTitle}. Please do not answer this mail; use the page.`,
+  },
+  page: {
+    title: 'Confirm how you are reached',
+    about: ({ name, contractTitle }) =>
+      `You confirm this as ${name}, in ${contractTitle}. People call these numbers when they need help at once.`,
+    legend: 'What is right',
+    button: 'Confirm what is ticked',
+    wrong: 'Is something wrong? Leave it without a tick and change it; a new one is confirmed while you change it.',
+    change: 'Change your numbers and address',
+    onlyThen: 'Nothing happens until you press the button.',
+    doneTitle: 'Confirmed',
+    done: 'Thank you. The plan says from now on that these details are confirmed.',
+    doneRest: 'What you left without a tick is still open: change it, or confirm it later.',
+    nothing: {
+      title: 'There is nothing of yours to confirm',
+      about: 'You stand at no level of the plan, or the plan does not ask for it.',
+    },
+    dead: {
+      used: {
+        message: 'Everything this link asked for is confirmed.',
+        advice: 'You need do nothing more.',
+      },
+      passed: {
+        message: 'You have been asked anew since this link was sent.',
+        advice: 'Use the link of the newest mail, or sign in and confirm there.',
+      },
+      expired: {
+        message: 'This link worked for 72 hours, which are over.',
+        advice: 'Sign in and confirm there, or wait for the next reminder.',
+      },
+    },
+    signIn: 'Sign in and confirm',
+    last: ({ at: confirmed, timeZone }) => `Confirmed ${formatLocal(confirmed, timeZone, { year: true })}`,
+  },
+  refusals: {
+    'attestation-unknown': () => ({
+      message: 'There is nothing of yours to confirm.',
+      advice: 'You stand at no level of the plan, or the plan does not ask for it.',
+    }),
+    'attestation-detail-missing': () => ({
+      message: 'Nothing is ticked.',
+      advice: 'Tick each detail that is right, then confirm.',
+    }),
+    'attestation-detail-unknown': ({ detail }) => ({
+      message: `${DETAILS[detail]} is nothing that you have to confirm.`,
+      advice: 'Open the page again: it has what there is.',
+    }),
+  },
+};

@@ -1,0 +1,111 @@
+import type { Detail } from '../../attestation/standing.ts';
+import { dateAt } from '../../instant.ts';
+import { telephone } from '../on-clocks.ts';
+import type { AttestationWords } from '../portal/attestation.ts';
+import { formatDate, formatLocal, listed } from './dates.ts';
+
+const DETAILS: Readonly<Record<Detail, string>> = {
+  email: 'Dirección de correo',
+  office: 'Número de la oficina',
+  mobile: 'Número del celular',
+  availability: 'Disponibilidad',
+};
+
+const at = (levels: readonly number[]): string =>
+  levels.length === 1 ? `el nivel ${levels[0]}` : `los niveles ${listed(levels.map(String))}`;
+
+const WHY = {
+  round: 'El plan pide confirmarlo cada cierto tiempo, y ya toca.',
+  seat: 'Su lugar en el plan ha cambiado.',
+  details: 'Hay algo nuevo que todavía no está confirmado.',
+} as const;
+
+const HOW =
+  'Abra el enlace, mire cada línea y confirme las que son correctas. Lo que esté mal puede cambiarlo allí.';
+
+export const attestation: AttestationWords = {
+  details: DETAILS,
+  reachable: ({ levels }) => `Se le puede localizar para ${at(levels)}, o a quien le suple`,
+  detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
+  missed: ({ detail, at: since, timeZone }) =>
+    `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, timeZone), { year: true })}`,
+  mails: {
+    asked: ({ contractTitle, name, levels, because }) => ({
+      subject: 'Confirme cómo se le localiza',
+      lead: [
+        `${name}, usted está en ${at(levels)} del plan de escalamiento de ${contractTitle}. ¿Siguen siendo correctos estos datos? ${WHY[because]}`,
+        HOW,
+      ],
+    }),
+    reminded: ({ contractTitle, name, levels }) => ({
+      subject: 'Recordatorio: confirme cómo se le localiza',
+      lead: [
+        `${name}, se le preguntó si estos datos siguen siendo correctos y todavía no los ha confirmado. Usted está en ${at(levels)} del plan de escalamiento de ${contractTitle}.`,
+        HOW,
+        'Sin su palabra se avisa al director del programa y a la supervisión, y el plan publicado dice que no están confirmados.',
+      ],
+    }),
+    unanswered: ({ contractTitle, name, levels }) => ({
+      subject: `Sin confirmar: cómo se localiza a ${name}`,
+      lead: [
+        `${name} está en ${at(levels)} del plan de escalamiento de ${contractTitle}; se le pidió confirmar estos datos, se le recordó y no ha contestado.`,
+        'El plan publicado lo dice hasta que se confirmen. Pregúntele por otra vía si son correctos.',
+      ],
+    }),
+    confirm: {
+      label: 'Mirar y confirmar',
+      says: 'Abre una página con cada dato; solo su botón confirma. Sirve durante 72 horas.',
+    },
+    contacts: { label: 'Abrir los contactos', says: 'Después de iniciar sesión.' },
+    footer: ({ contractTitle, reader }) =>
+      `Ladder le escribe a ${reader} por ${contractTitle}. No conteste este correo; use la página.`,
+  },
+  page: {
+    title: 'Confirme cómo se le localiza',
+    about: ({ name, contractTitle }) =>
+      `Lo confirma como ${name}, en ${contractTitle}. A estos números se llama cuando hace falta ayuda de inmediato.`,
+    legend: 'Qué es correcto',
+    button: 'Confirmar lo marcado',
+    wrong:
+      '¿Hay algo mal? Déjelo sin marcar y cámbielo; el dato nuevo se confirma mientras lo cambia.',
+    change: 'Cambiar sus números y su dirección',
+    onlyThen: 'No ocurre nada hasta que oprima el botón.',
+    doneTitle: 'Confirmado',
+    done: 'Gracias. Desde ahora el plan dice que estos datos están confirmados.',
+    doneRest: 'Lo que dejó sin marcar sigue pendiente: cámbielo o confírmelo más tarde.',
+    nothing: {
+      title: 'No hay nada suyo que confirmar',
+      about: 'Usted no está en ningún nivel del plan, o el plan no lo pide.',
+    },
+    dead: {
+      used: {
+        message: 'Todo lo que pedía este enlace está confirmado.',
+        advice: 'No tiene que hacer nada más.',
+      },
+      passed: {
+        message: 'Se le ha preguntado de nuevo desde que se envió este enlace.',
+        advice: 'Use el enlace del correo más reciente, o inicie sesión y confirme allí.',
+      },
+      expired: {
+        message: 'Este enlace sirvió durante 72 horas, que ya pasaron.',
+        advice: 'Inicie sesión y confirme allí, o espere el próximo recordatorio.',
+      },
+    },
+    signIn: 'Iniciar sesión y confirmar',
+    last: ({ at: confirmed, timeZone }) => `Confirmado el ${formatLocal(confirmed, timeZone, { year: true })}`,
+  },
+  refusals: {
+    'attestation-unknown': () => ({
+      message: 'No hay nada suyo que confirmar.',
+      advice: 'Usted no está en ningún nivel del plan, o el plan no lo pide.',
+    }),
+    'attestation-detail-missing': () => ({
+      message: 'No hay nada marcado.',
+      advice: 'Marque cada dato que sea correcto y confirme.',
+    }),
+    'attestation-detail-unknown': ({ detail }) => ({
+      message: `${DETAILS[detail]}: no es algo que usted tenga que confirmar.`,
+      advice: 'Abra la página de nuevo: tiene lo que hay.',
+    }),
+  },
+};

@@ -1,0 +1,68 @@
+import type { AskedBecause } from '../../attestation/event.ts';
+import type { AttestationRefusals } from '../../attestation/refusal.ts';
+import type { Detail } from '../../attestation/standing.ts';
+import type { Instant } from '../../instant.ts';
+import type { RefusalWords } from '../case.ts';
+import type { MailLink } from '../mail.ts';
+
+/** What the mails about attesting know. */
+interface AttestationAbout {
+  readonly contractTitle: string;
+  /** The contact. */
+  readonly name: string;
+  readonly levels: readonly number[];
+}
+
+interface AttestationNews {
+  /** One line. */
+  readonly subject: string;
+  readonly lead: readonly string[];
+}
+
+/** A detail that was not confirmed though it was asked for, and since when it is not. */
+interface Missed {
+  readonly detail: Detail;
+  readonly at: Instant;
+  readonly timeZone: string;
+}
+
+/** The sentences about confirming one's own details: mails, pages, and what the plan says of it. */
+export interface AttestationWords {
+  /** As they begin a line. */
+  readonly details: Readonly<Record<Detail, string>>;
+  /** What is confirmed of being reachable. */
+  readonly reachable: (values: { readonly levels: readonly number[] }) => string;
+  /** A number or an address as it is used today, to be ticked or read; a number is written in groups. */
+  readonly detail: (values: { readonly detail: Detail; readonly value: string }) => string;
+  /** On the plan: `Mobile number not confirmed since Thu 4 Mar 2027`. */
+  readonly missed: (values: Missed) => string;
+  readonly mails: {
+    readonly asked: (about: AttestationAbout & { readonly because: AskedBecause }) => AttestationNews;
+    readonly reminded: (about: AttestationAbout) => AttestationNews;
+    readonly unanswered: (about: AttestationAbout) => AttestationNews;
+    readonly confirm: MailLink;
+    readonly contacts: MailLink;
+    readonly footer: (values: { readonly contractTitle: string; readonly reader: string }) => string;
+  };
+  readonly page: {
+    readonly title: string;
+    readonly about: (values: { readonly name: string; readonly contractTitle: string }) => string;
+    readonly legend: string;
+    readonly button: string;
+    readonly wrong: string;
+    /** Leads to where one changes one's own. */
+    readonly change: string;
+    readonly onlyThen: string;
+    readonly doneTitle: string;
+    readonly done: string;
+    readonly doneRest: string;
+    readonly nothing: { readonly title: string; readonly about: string };
+    /** Why a link does nothing any more, and the way that does. */
+    readonly dead: Readonly<Record<'used' | 'passed' | 'expired', RefusalWords>>;
+    readonly signIn: string;
+    readonly last: (values: { readonly at: Instant; readonly timeZone: string }) => string;
+  };
+  readonly refusals: {
+    readonly [C in keyof AttestationRefusals]: (values: AttestationRefusals[C]) => RefusalWords;
+  };
+}

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely';
+import type { AttestationReading, ListedAttestation } from '../../app/ports/attestation-reading.ts';
+import type { ReachedPerson } from '../../app/ports/reading.ts';
+import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
+import { instantOr, milliseconds } from '../views/milliseconds.ts';
+
+interface PersonRow {
+  readonly person_id: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly office: string | null;
+  readonly mobile: string | null;
+  readonly email: string | null;
+  readonly state: AttestationState | null;
+}
+
+interface ListedRow extends PersonRow {
+  readonly signed_in: number | null;
+  readonly acted: number | null;
+}
+
+/** The questions about attestations, asked of PostgreSQL. */
+export const attestationReading = (db: Kysely<unknown>): AttestationReading => ({
+  one: async ({ contract, personId }) => {
+    const { rows } = await sql<PersonRow>`
+      select person_id, name, title, office, mobile, email, state
+      from person left join attestation using (contract_id, person_id)
+      where contract_id = ${contract} and person_id = ${personId} and erased_at is null`.execute(db);
+    const [row] = rows;
+    return row && { person: personOf(row), state: row.state ?? noAttestation };
+  },
+  list: (contract, max) => listed(db, contract, max),
+});
+
+async function listed(
+  db: Kysely<unknown>,
+  contract: string,
+  max: number,
+): Promise<readonly ListedAttestation[]> {
+  const { rows } = await sql<ListedRow>`
+    select person_id, name, title, office, mobile, email, state
+    from attestation join person using (contract_id, person_id)
+    where contract_id = ${contract} and status <> 'released' and erased_at is null
+    order by person_id limit ${max}`.execute(db);
+  return rows.map((row) => ({
+    person: personOf(row),
+    state: row.state ?? noAttestation,
+    signedInAt: instantOr(row.signed_in ?? null),
+    actedAt: instantOr(row.acted ?? null),
+  }));
+}
+
+const personOf = (row: PersonRow): ReachedPerson => ({
+  personId: row.person_id,
+  name: row.name ?? undefined,
+  title: row.title ?? undefined,
+  office: row.office ?? undefined,
+  mobile: row.mobile ?? undefined,
+  email: row.email ?? undefined,
+});
