@@ -197,7 +197,7 @@ export class RecordWalk {
       played = chain.take(kept);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return this.#breaks('record-event-not-understood', { ...named, reason });
+      this.#breaks('record-event-not-understood', { ...named, reason });
     }
     const { type, at } = played;
     if (type !== kept.type || at !== kept.at) this.#breaks('record-event-columns-unlike', named);

@@ -46,11 +46,10 @@ export function otherChain(key: CaseKey): OtherChain | undefined {
   return attestationIn(key) && played(ATTESTATION);
 }
 
-function played<S extends { readonly status: string }, E extends { readonly type: string; readonly at: Instant }>({
-  initial,
-  evolve,
-  deadlines,
-}: Play<S, E>): OtherChain {
+function played<
+  S extends { readonly status: string },
+  E extends { readonly type: string; readonly at: Instant },
+>({ initial, evolve, deadlines }: Play<S, E>): OtherChain {
   let state = initial;
   return {
     take: ({ body }) => {

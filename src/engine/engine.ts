@@ -63,7 +63,9 @@ export function startEngine(parts: EngineParts): Engine {
     stop: async () => {
       deaf();
       await Promise.all(
-        [...fires, letters, deliveries, watching, publishing, undertaking, attesting, signing].map((one) => one.stop()),
+        [...fires, letters, deliveries, watching, publishing, undertaking, attesting, signing].map((one) =>
+          one.stop(),
+        ),
       );
     },
   };

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import type { AttestationReading } from '../app/ports/attestation-reading.ts';
 import type { ChangedBy, Contracts } from '../app/ports/contracts.ts';
 import type { DraftReading } from '../app/ports/drafts.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Meters } from '../app/ports/meters.ts';
 import type { MovableClock } from '../app/ports/movable-clock.ts';
-import type { AttestationReading } from '../app/ports/attestation-reading.ts';
 import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { RecordLook } from '../app/ports/record-look.ts';

@@ -26,11 +26,11 @@ import { administrationReading } from '../store/administration/administration-re
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
+import { attestationReading } from '../store/attestation/attestation-reading.ts';
 import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
-import { attestationReading } from '../store/attestation/attestation-reading.ts';
 import { obligationReading } from '../store/obligations/obligation-reading.ts';
 import { complianceReading } from '../store/overview/compliance-reading.ts';
 import { exportReading } from '../store/overview/export-reading.ts';

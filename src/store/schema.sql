@@ -83,6 +83,23 @@ create table api_token (
   expires_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone
 );
+create table attestation (
+  contract_id text not null,
+  person_id text not null,
+  status text not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  deadlines json not null,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid
+);
+create table attestation_plan (
+  contract_id text not null,
+  revision integer not null,
+  changes bigint not null,
+  at timestamp(3) with time zone not null
+);
 create table carrier_news (
   carrier text not null,
   done_at timestamp(3) with time zone,
@@ -576,6 +593,10 @@ alter table answer_time add constraint answer_time_pkey PRIMARY KEY (contract_id
 alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
 alter table api_token add constraint api_token_pkey PRIMARY KEY (token_id);
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+alter table attestation add constraint attestation_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
+alter table attestation add constraint attestation_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'asked'::text, 'unanswered'::text, 'released'::text])));
+alter table attestation add constraint attestation_pkey PRIMARY KEY (contract_id, person_id);
+alter table attestation_plan add constraint attestation_plan_pkey PRIMARY KEY (contract_id);
 alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'heartbeat'::text])));
 alter table carrier_news add constraint carrier_news_check CHECK (((failed_at IS NULL) = (reason IS NULL)));
 alter table carrier_news add constraint carrier_news_pkey PRIMARY KEY (carrier);
@@ -687,6 +708,10 @@ alter table account add constraint account_contract_id_person_id_fkey FOREIGN KE
 alter table account_person add constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table account_person add constraint account_person_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table api_token add constraint api_token_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table attestation add constraint attestation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table attestation add constraint attestation_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table attestation_plan add constraint attestation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table attestation_plan add constraint attestation_plan_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
@@ -736,8 +761,10 @@ CREATE INDEX case_risen ON public."case" USING btree (contract_id, level, owed_a
 CREATE INDEX case_set_aside ON public."case" USING btree (set_aside_at) WHERE (set_aside_at IS NOT NULL);
 CREATE INDEX case_standing ON public."case" USING btree (contract_id, track, level, waiting_kind, waiting_party, customer_id) WHERE ((status = 'open'::text) AND (NOT practice));
 CREATE UNIQUE INDEX action_link_token ON public.action_link USING btree (token_hash);
+CREATE INDEX action_link_used ON public.action_link USING btree (contract_id, person_id, used_at) WHERE (used_at IS NOT NULL);
 CREATE INDEX answer_by_time ON public.answer USING btree (at);
 CREATE INDEX answer_time_by_opening ON public.answer_time USING btree (contract_id, opened_from) INCLUDE (customer_id, track, is_open, acknowledged_ms, acknowledged_open_ms, responded_ms, responded_open_ms, satisfied_ms, satisfied_open_ms);
+CREATE INDEX attestation_due ON public.attestation USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_id, person_id);
 CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");

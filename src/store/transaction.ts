@@ -27,7 +27,12 @@ import type {
 } from '../app/ports/store.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
-import { attestedPeople, changedContacts, saveLookedAt, seatedContacts } from './attestation/changed-contacts.ts';
+import {
+  attestedPeople,
+  changedContacts,
+  saveLookedAt,
+  seatedContacts,
+} from './attestation/changed-contacts.ts';
 import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';

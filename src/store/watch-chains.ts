@@ -53,9 +53,7 @@ export async function missingChainJobs(
         and (j.id is null or j.state <> 'created'
           or j.start_after > o.next_due_at - ${offsetMs} * interval '1 millisecond' + interval '1 second')
       order by o.next_due_at limit ${max - found.length} for update of o skip locked`.execute(db);
-    found.push(
-      ...rows.map((row) => ({ key: keyOf(row.contract, row.id), dueAt: asInstant(row.due_at) })),
-    );
+    found.push(...rows.map((row) => ({ key: keyOf(row.contract, row.id), dueAt: asInstant(row.due_at) })));
   }
   return found;
 }

@@ -1,7 +1,11 @@
 import type { AttestationCommand } from '../../src/core/attestation/command.ts';
 import { type AttestationDecision, decideAttestation } from '../../src/core/attestation/decide.ts';
 import type { ContactStanding } from '../../src/core/attestation/standing.ts';
-import { type AttestationState, type LiveAttestation, noAttestation } from '../../src/core/attestation/state.ts';
+import {
+  type AttestationState,
+  type LiveAttestation,
+  noAttestation,
+} from '../../src/core/attestation/state.ts';
 import type { Instant } from '../../src/core/instant.ts';
 
 export const everything = ['email', 'mobile', 'availability'] as const;
@@ -28,7 +32,13 @@ export const takesUp = (changes: Partial<ContactStanding> = {}, more: object = {
 });
 
 /** It stands at no level any more. */
-export const released: Said = { type: 'takeUp', standing: undefined, revisionNumber: 2, known: {}, isChange: true };
+export const released: Said = {
+  type: 'takeUp',
+  standing: undefined,
+  revisionNumber: 2,
+  known: {},
+  isChange: true,
+};
 
 export const decideOn = (state: AttestationState, said: Said, at: Instant): AttestationDecision =>
   decideAttestation(state, {
@@ -40,7 +50,7 @@ export const decideOn = (state: AttestationState, said: Said, at: Instant): Atte
   } as unknown as AttestationCommand);
 
 /** The attestation after commands, all of which are accepted. */
-export function afterAll(...steps: readonly (readonly [Said, Instant])[]): LiveAttestation {
+export function liveAfter(...steps: readonly (readonly [Said, Instant])[]): LiveAttestation {
   let state: AttestationState = noAttestation;
   for (const [said, at] of steps) {
     const decision = decideOn(state, said, at);

@@ -26,9 +26,9 @@ import { administrationReading } from '../../src/store/administration/administra
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
+import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
-import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
@@ -170,6 +170,7 @@ export async function answersWorld(
     record: pageParts.record,
     contractsFor: pageParts.contractsFor,
     baseUrl: pageParts.baseUrl,
+    attestations: pageParts.attestations,
     obligations: pageParts.obligations,
     changes: { subscribe: store.onChange },
     log,

@@ -90,9 +90,11 @@ const publishedPlanSchema = z.strictObject({
       person: person.nullable(),
       since: instant.nullable(),
       differsFromRevision: z.array(z.string()),
-      notConfirmedSince: z.partialRecord(z.enum(['email', 'office', 'mobile', 'availability']), instant).meta({
-        description: 'What they were asked to confirm and have not, each since when it is not confirmed.',
-      }),
+      notConfirmedSince: z
+        .partialRecord(z.enum(['email', 'office', 'mobile', 'availability']), instant)
+        .meta({
+          description: 'What they were asked to confirm and have not, each since when it is not confirmed.',
+        }),
       own: z.array(z.strictObject({ customer: z.string(), person })),
     }),
   ),

@@ -11,7 +11,14 @@ interface Room {
 }
 
 const PURE = ['yaml', 'zod', 'libphonenumber-js', 'fastest-levenshtein', 'node:assert'];
-const CORE_BUT_NOUNS = ['core/plan', 'core/case', 'core/contact', 'core/publication', 'core/obligation', 'core/attestation'];
+const CORE_BUT_NOUNS = [
+  'core/plan',
+  'core/case',
+  'core/contact',
+  'core/publication',
+  'core/obligation',
+  'core/attestation',
+];
 
 /** Who may import whom, rooms not yet built included: the table of `docs/ARCHITECTURE.md`. */
 const ROOMS: Readonly<Record<string, Room>> = {

@@ -55,7 +55,10 @@ startEngine({
     limits: { connectWithinMs: 1500, greetWithinMs: 1500, silenceMaxMs: 1500, attemptMaxMs: 4000 },
   }),
   letters: {
-    writer: { notice: () => plain, system: () => plain, checkpoint: () => plain, obligation: () => plain },
+    writer: {
+      ...{ notice: () => plain, system: () => plain, checkpoint: () => plain },
+      ...{ obligation: () => plain, attestation: () => plain },
+    },
     secret,
     newId: randomUUID,
     canReply: true,

@@ -61,6 +61,30 @@ export class MemoryTransaction implements EngineTransaction {
 
   async recordObligations(): Promise<void> {}
 
+  /** Nor has it attestations. */
+  async lockAttestations(keys: readonly unknown[]): Promise<readonly never[]> {
+    if (keys.length > 0) throw new Error('no attestations here');
+    return [];
+  }
+
+  async recordAttestations(): Promise<void> {}
+
+  async changedContacts(): Promise<undefined> {}
+
+  async seatedContacts(): Promise<readonly never[]> {
+    return [];
+  }
+
+  async attestedPeople(): Promise<readonly never[]> {
+    return [];
+  }
+
+  async saveLookedAt(): Promise<void> {}
+
+  async attestationPapers(): Promise<readonly never[]> {
+    return [];
+  }
+
   async obligationIds(): Promise<readonly string[]> {
     return [];
   }

@@ -130,7 +130,10 @@ function begun(seed: number): Days {
 
 /** What the letters say has tests of its own. */
 const plain = { subject: 'A case', text: 'Something happened.', html: '<p>Something happened.</p>' };
-const PLAIN = { notice: () => plain, system: () => plain, checkpoint: () => plain, obligation: () => plain };
+const PLAIN = {
+  ...{ notice: () => plain, system: () => plain, checkpoint: () => plain },
+  ...{ obligation: () => plain, attestation: () => plain },
+};
 
 const person = (personId: string): Person => ({
   personId,

@@ -14,7 +14,7 @@ import { LINK_HOURS } from '../notices/links.ts';
 import { type AttestationKey, type AttestationPapers, attestationRecordKey } from '../ports/attestations.ts';
 import type { NewDelivery, NewLink, NoticeJob, Person } from '../ports/engine.ts';
 import { hashOf, linkToken } from '../secret.ts';
-import { contactsPath } from './attestation-paths.ts';
+import { currencyPath } from './attestation-paths.ts';
 
 /** The kind under which these letters are kept. */
 const ATTESTATION_LETTER = 'attestation';
@@ -63,7 +63,7 @@ interface About {
   readonly number: number;
 }
 
-type Asking = AttestationEventOf<'AttestationAsked' | 'AttestationReminded'>;
+type Asking = AttestationEventOf<'AttestationAsked'> | AttestationEventOf<'AttestationReminded'>;
 const isAsking = (event: AttestationEvent): event is Asking =>
   event.type === 'AttestationAsked' || event.type === 'AttestationReminded';
 
@@ -92,7 +92,7 @@ const silenceLetters = (about: About): readonly NewDelivery[] =>
       delivery(about, reader, [], {
         kind: 'unanswered',
         because: undefined,
-        url: pageLink(contactsPath(about.key.contract)),
+        url: pageLink(currencyPath(about.key.contract)),
       }),
     );
 

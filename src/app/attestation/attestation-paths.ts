@@ -3,8 +3,8 @@ const under =
   (contract: string): string =>
     `/contracts/${encodeURIComponent(contract)}/${place}`;
 
-/** Who stands at the levels of the plan. */
-export const contactsPath = under('contacts');
+/** How current a plan is: its contacts with what last showed that they can be reached. */
+export const currencyPath = under('currency');
 
 /** Where somebody confirms their own details. */
 export const confirmPath = under('contacts/confirm');

@@ -13,8 +13,8 @@ export interface FoundAttestation {
 export interface ListedAttestation extends FoundAttestation {
   /** When they last signed in. */
   readonly signedInAt: Instant | undefined;
-  /** When they last did something on a case. */
-  readonly actedAt: Instant | undefined;
+  /** When they last answered a notice, by the link of a mail or by a reply. */
+  readonly answeredAt: Instant | undefined;
 }
 
 /** Questions about attestations that change nothing. */

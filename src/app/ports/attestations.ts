@@ -90,7 +90,11 @@ export interface AttestationsTransaction {
   /** Everybody of a contract who has an attestation; bounded by who ever filled a seat. */
   attestedPeople(contract: string): Promise<readonly string[]>;
   /** That the contacts of a contract were looked at as they are now. */
-  saveLookedAt(looked: Pick<ChangedContacts, 'contract' | 'changes'>, revision: number, at: Instant): Promise<void>;
+  saveLookedAt(
+    looked: Pick<ChangedContacts, 'contract' | 'changes'>,
+    revision: number,
+    at: Instant,
+  ): Promise<void>;
 }
 
 /** An attestation as whoever writes of it needs it. */

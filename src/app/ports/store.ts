@@ -2,8 +2,8 @@ import type { CaseEvent } from '../../core/case/event.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
-import type { NewFile } from './files.ts';
 import type { AttestationsTransaction } from './attestations.ts';
+import type { NewFile } from './files.ts';
 import type { ObligationsTransaction } from './obligations.ts';
 
 /** A case's name; the contract leads everywhere. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { afterAll, decideOn, everything, released, standing, takesUp } from '../../../test/attestation/build.ts';
+import {
+  decideOn,
+  everything,
+  liveAfter,
+  released,
+  standing,
+  takesUp,
+} from '../../../test/attestation/build.ts';
 import { on } from '../../../test/obligation/build.ts';
 import { attestationDeadlines, roundAfter, waitDays } from './deadlines.ts';
 import { missedTimes, noAttestation } from './state.ts';
@@ -32,7 +39,7 @@ describe('rounds', () => {
 
 describe('a round', () => {
   test('asks for every detail, reminds twice, and is silence after that', () => {
-    const asked = afterAll([takesUp(), NOVEMBER], [due, ROUND]);
+    const asked = liveAfter([takesUp(), NOVEMBER], [due, ROUND]);
     expect(asked).toMatchObject({ status: 'asked', open: everything, asked: { number: 1, reminders: 0 } });
     expect(attestationDeadlines(asked)).toEqual([
       { kind: 'reminder', reminder: 1, dueAt: on('2027-02-22', '09:00') },
@@ -51,7 +58,7 @@ describe('a round', () => {
     });
   });
   test('each detail is confirmed by itself, and what is left stays open', () => {
-    const some = afterAll([takesUp(), NOVEMBER], [due, ROUND], [attest('email'), on('2027-02-19')]);
+    const some = liveAfter([takesUp(), NOVEMBER], [due, ROUND], [attest('email'), on('2027-02-19')]);
     expect(some).toMatchObject({ status: 'asked', open: ['mobile', 'availability'] });
     expect(some.confirmed).toEqual({ email: on('2027-02-19') });
     const all = decideOn(some, attest('mobile', 'availability'), on('2027-02-20'));
@@ -59,7 +66,7 @@ describe('a round', () => {
     if (all.accepted) expect(attestationDeadlines(all.state).map(({ kind }) => kind)).toEqual(['round']);
   });
   test('what was missed says since when, until it is confirmed, whatever round comes meanwhile', () => {
-    const later = afterAll(
+    const later = liveAfter(
       [takesUp(), NOVEMBER],
       [attest('mobile'), on('2026-12-01')],
       [due, ROUND],
@@ -73,37 +80,39 @@ describe('a round', () => {
     expect(done).toMatchObject({ state: { missed: [], open: ['email', 'availability'] } });
   });
   test('rounds on which nobody acted are not made up for', () => {
-    const late = decideOn(afterAll([takesUp(), NOVEMBER]), due, on('2028-01-01'));
+    const late = decideOn(liveAfter([takesUp(), NOVEMBER]), due, on('2028-01-01'));
     expect(late).toMatchObject({ state: { status: 'asked', nextRoundAt: on('2028-02-13', '09:00') } });
   });
 });
 
 describe('standing', () => {
   test('whoever stood there when the plan came is not asked, who comes later is', () => {
-    expect(afterAll([takesUp(), NOVEMBER]).status).toBe('standing');
-    expect(afterAll([takesUp({}, { isChange: true }), NOVEMBER])).toMatchObject({
+    expect(liveAfter([takesUp(), NOVEMBER]).status).toBe('standing');
+    expect(liveAfter([takesUp({}, { isChange: true }), NOVEMBER])).toMatchObject({
       status: 'asked',
       open: everything,
     });
   });
   test('the same facts again are nothing new', () => {
-    const state = afterAll([takesUp(), NOVEMBER]);
+    const state = liveAfter([takesUp(), NOVEMBER]);
     expect(decideOn(state, takesUp({}, { isChange: true }), on('2026-12-01'))).toMatchObject({ events: [] });
   });
   test('another level asks for all of it, a new number for that alone', () => {
-    const state = afterAll([takesUp(), NOVEMBER]);
+    const state = liveAfter([takesUp(), NOVEMBER]);
     const types = (changes: object) => {
       const decision = decideOn(state, takesUp(changes, { isChange: true }), on('2026-12-01'));
       return decision.accepted ? decision.events.slice(1) : decision.refusal;
     };
-    expect(types({ levels: [2, 3], owned: [2, 3] })).toMatchObject([{ because: 'seat', details: everything }]);
+    expect(types({ levels: [2, 3], owned: [2, 3] })).toMatchObject([
+      { because: 'seat', details: everything },
+    ]);
     expect(types({ details: ['email', 'office', 'mobile', 'availability'] })).toMatchObject([
       { because: 'details', details: ['office'] },
     ]);
   });
   test('a code or a call proves a detail, and what is replaced unproved is asked for', () => {
     const known = { mobile: on('2026-12-02') };
-    const proved = afterAll([takesUp(), NOVEMBER], [takesUp({}, { known }), on('2026-12-03')]);
+    const proved = liveAfter([takesUp(), NOVEMBER], [takesUp({}, { known }), on('2026-12-03')]);
     expect(proved.confirmed).toEqual(known);
     const replaced = decideOn(proved, takesUp({}, { isChange: true }), on('2026-12-04'));
     expect(replaced).toMatchObject({
@@ -114,18 +123,20 @@ describe('standing', () => {
     });
   });
   test('who stands nowhere any more is released: nothing falls due, nothing is confirmed', () => {
-    const gone = afterAll([takesUp(), NOVEMBER], [released, on('2026-12-01')]);
+    const gone = liveAfter([takesUp(), NOVEMBER], [released, on('2026-12-01')]);
     expect(gone.status).toBe('released');
     expect(attestationDeadlines(gone)).toEqual([]);
     expect(decideOn(gone, attest('email'), on('2026-12-02'))).toMatchObject({
       refusal: { code: 'attestation-unknown' },
     });
-    expect(afterAll([takesUp(), NOVEMBER], [released, on('2026-12-01')], [takesUp(), on('2027-01-01')])).toMatchObject({ status: 'standing' });
+    expect(
+      liveAfter([takesUp(), NOVEMBER], [released, on('2026-12-01')], [takesUp(), on('2027-01-01')]),
+    ).toMatchObject({ status: 'standing' });
   });
   test.each([
     ['somebody who never stood there', noAttestation, attest('email'), 'attestation-unknown'],
-    ['nothing', afterAll([takesUp(), NOVEMBER]), attest(), 'attestation-detail-missing'],
-    ['what is not theirs', afterAll([takesUp(), NOVEMBER]), attest('office'), 'attestation-detail-unknown'],
+    ['nothing', liveAfter([takesUp(), NOVEMBER]), attest(), 'attestation-detail-missing'],
+    ['what is not theirs', liveAfter([takesUp(), NOVEMBER]), attest('office'), 'attestation-detail-unknown'],
   ])('refused: %s', (_title, state, said, code) => {
     expect(decideOn(state, said, on('2026-12-01'))).toMatchObject({ refusal: { code } });
   });

@@ -1,6 +1,6 @@
 import { isSameJson } from '../same-json.ts';
 import type { AttestationCommand, AttestationCommandOf } from './command.ts';
-import type { AttestationEvent, AttestationEventType, AskedBecause } from './event.ts';
+import type { AskedBecause, AttestationEvent, AttestationEventType } from './event.ts';
 import { evolveAttestation } from './evolve.ts';
 import { fallDue } from './fall-due.ts';
 import { type AttestationRefusal, attestationRefusal as refusal } from './refusal.ts';
@@ -87,8 +87,7 @@ function takeUp(state: AttestationState, command: AttestationCommandOf<'takeUp'>
 function standAnew(state: LiveAttestation, command: AttestationCommandOf<'takeUp'>): readonly Told[] {
   const { standing = state.standing, revisionNumber, known } = command;
   const before = state.standing;
-  const isMoved =
-    !isSameJson(before.levels, standing.levels) || !isSameJson(before.owned, standing.owned);
+  const isMoved = !isSameJson(before.levels, standing.levels) || !isSameJson(before.owned, standing.owned);
   const replaced = standing.details.filter(
     (detail) => isMeans(detail) && state.confirmed[detail] !== undefined && known[detail] === undefined,
   );

@@ -33,7 +33,9 @@ interface Payloads {
 }
 
 export type AttestationEventType = keyof Payloads;
-export type AttestationEventOf<T extends AttestationEventType> = EventBase & { readonly type: T } & Payloads[T];
+export type AttestationEventOf<T extends AttestationEventType> = EventBase & {
+  readonly type: T;
+} & Payloads[T];
 export type AttestationEvent = { [T in AttestationEventType]: AttestationEventOf<T> }[AttestationEventType];
 
 /** Who hears of what: the contact, or those who answer for the plan. */

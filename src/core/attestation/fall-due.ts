@@ -18,7 +18,7 @@ export function fallDue(
   for (let count = 0; count < FALLING_MAX; count++) {
     const [next] = attestationDeadlines(now);
     if (!next || next.dueAt > occurredAt || now.status === 'none') break;
-    const event = eventOf(next, now, at);
+    const event = eventOf(next, now, { at, before: state.status === 'none' ? at : state.lastAt });
     events.push(event);
     now = evolveAttestation(now, event);
   }
@@ -27,11 +27,11 @@ export function fallDue(
 
 function eventOf(
   deadline: AttestationDeadline,
-  { standing, lastAt }: LiveAttestation,
-  at: Instant,
+  { standing }: LiveAttestation,
+  { at, before }: { readonly at: Instant; readonly before: Instant },
 ): AttestationEvent {
   const { dueAt } = deadline;
-  const latenessMs = at - Math.max(dueAt, Math.min(lastAt, at));
+  const latenessMs = at - Math.max(dueAt, Math.min(before, at));
   const base = { at, occurredAt: dueAt, actor: 'contractor', by: 'ladder', dueAt, latenessMs } as const;
   switch (deadline.kind) {
     case 'round':

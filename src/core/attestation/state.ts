@@ -33,6 +33,4 @@ export const noAttestation: AttestationState = { status: 'none' };
 export const missedTimes = (state: AttestationState): DetailTimes =>
   state.status === 'none'
     ? {}
-    : Object.fromEntries(
-        state.missed.map((detail) => [detail, state.confirmed[detail] ?? state.takenUpAt]),
-      );
+    : Object.fromEntries(state.missed.map((detail) => [detail, state.confirmed[detail] ?? state.takenUpAt]));

@@ -1,3 +1,4 @@
+import { currencyPath } from '../../app/attestation/attestation-paths.ts';
 import { type Caller, DRAFT_RIGHTS, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/frame.tsx';
@@ -63,6 +64,7 @@ export const planPath = (contract: string): string => `/plans/${encodeURICompone
 const RULES: readonly PlaceRule[] = [
   { name: 'overview', path: overviewPath, isFor: (role) => OVERVIEW_ROLES.includes(role) },
   { name: 'compliance', path: compliancePath, isFor: (role) => COMPLIANCE_ROLES.includes(role) },
+  { name: 'currency', path: currencyPath, isFor: (role) => COMPLIANCE_ROLES.includes(role) },
   { name: 'queue', path: under('queue'), isFor: (role) => RIGHTS[role].party === 'contractor' },
   { name: 'work', path: under('work'), isFor: (role) => role === 'oversight' || role === 'auditor' },
   { name: 'cases', path: under('cases'), isFor: () => true },

@@ -63,6 +63,8 @@ function proofWords(proof: Proof, number: number, language: Language): Cell {
       const of = proof.kept + proof.missed;
       return of === 0 ? proofs.noneEnded : proofs.kept({ done: proof.kept, of });
     }
+    case 'attestation':
+      return proofs.attested({ done: proof.current, of: proof.of });
     case 'nothing':
       return proofs.elsewhere;
   }

@@ -37,6 +37,8 @@ async function readAttestationEvents(
 ): Promise<readonly AttestationEvent[]> {
   const { contract, caseId } = attestationRecordKey(key);
   const { rows } = await sql<{ body: Readonly<Record<string, unknown>> }>`
-    select body from event where contract_id = ${contract} and case_id = ${caseId} order by number`.execute(db);
+    select body from event where contract_id = ${contract} and case_id = ${caseId} order by number`.execute(
+    db,
+  );
   return rows.map(({ body }) => wholeEvent(body) as unknown as AttestationEvent);
 }

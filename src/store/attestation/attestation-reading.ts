@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AttestationReading, ListedAttestation } from '../../app/ports/attestation-reading.ts';
 import type { ReachedPerson } from '../../app/ports/reading.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
-import { instantOr, milliseconds } from '../views/milliseconds.ts';
+import { instantOr } from '../views/milliseconds.ts';
 
 interface PersonRow {
   readonly person_id: string;
@@ -16,7 +16,7 @@ interface PersonRow {
 
 interface ListedRow extends PersonRow {
   readonly signed_in: number | null;
-  readonly acted: number | null;
+  readonly answered: number | null;
 }
 
 /** The questions about attestations, asked of PostgreSQL. */
@@ -32,21 +32,34 @@ export const attestationReading = (db: Kysely<unknown>): AttestationReading => (
   list: (contract, max) => listed(db, contract, max),
 });
 
+/** When the account of the person of a query last signed in. */
+const SIGNED_IN = sql`(select (extract(epoch from max(line.at)) * 1000)::int8
+  from account_person held join sign_in_log line on line.account_id = held.account_id and line.kind = 'signedIn'
+  where held.contract_id = person.contract_id and held.person_id = person.person_id)`;
+
+/** When the person of a query last used a link of a mail, or answered one. */
+const ANSWERED = sql`(select (extract(epoch from greatest(
+    (select max(used_at) from action_link link
+      where link.contract_id = person.contract_id and link.person_id = person.person_id),
+    (select max(received_at) from inbound_mail mail
+      where mail.contract_id = person.contract_id and mail.person_id = person.person_id
+        and mail.kind = 'person' and not starts_with(mail.outcome, 'held/')))) * 1000)::int8)`;
+
 async function listed(
   db: Kysely<unknown>,
   contract: string,
   max: number,
 ): Promise<readonly ListedAttestation[]> {
   const { rows } = await sql<ListedRow>`
-    select person_id, name, title, office, mobile, email, state
+    select person_id, name, title, office, mobile, email, state, ${SIGNED_IN} as signed_in, ${ANSWERED} as answered
     from attestation join person using (contract_id, person_id)
     where contract_id = ${contract} and status <> 'released' and erased_at is null
     order by person_id limit ${max}`.execute(db);
   return rows.map((row) => ({
     person: personOf(row),
     state: row.state ?? noAttestation,
-    signedInAt: instantOr(row.signed_in ?? null),
-    actedAt: instantOr(row.acted ?? null),
+    signedInAt: instantOr(row.signed_in),
+    answeredAt: instantOr(row.answered),
   }));
 }
 

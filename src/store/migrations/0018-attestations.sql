@@ -25,3 +25,6 @@ create table attestation_plan (
   at timestamptz(3) not null,
   foreign key (contract_id, revision) references revision (contract_id, number)
 );
+
+-- When somebody last answered by a link.
+create index action_link_used on action_link (contract_id, person_id, used_at) where used_at is not null;

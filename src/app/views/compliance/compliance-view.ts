@@ -1,11 +1,13 @@
 import { dateAt, type Instant } from '../../../core/instant.ts';
 import { check } from '../../../core/plan/check.ts';
 import type { Caller } from '../../authorise.ts';
+import type { AttestationReading } from '../../ports/attestation-reading.ts';
 import type { ComplianceReading, EndFigures, LevelFigure, StepFigure } from '../../ports/compliance.ts';
 import type { Lists, PromiseCount } from '../../ports/lists.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { AnswerSummary, OverviewReading } from '../../ports/overview.ts';
 import type { Reading } from '../../ports/reading.ts';
+import { type AttestedDetails, attestedDetails } from '../currency/attested-details.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
 import { periodInstants } from '../overview-choice.ts';
 import { type AgreedPlan, agreedPlan } from '../plan/agreed-plan.ts';
@@ -39,6 +41,7 @@ interface ComplianceParts {
   readonly lists: Pick<Lists, 'promises'>;
   readonly overview: Pick<OverviewReading, 'answers'>;
   readonly obligations: ObligationReading;
+  readonly attestations: AttestationReading;
 }
 
 /** Whoever reads a report sees the whole contract. */
@@ -46,7 +49,7 @@ const WHOLE = { all: true, customers: [], own: [], accounts: false } as const;
 
 /** The report for whoever watches over a contract; undefined where nothing of it is published. */
 export async function complianceView(
-  { reading, compliance, lists, overview, obligations }: ComplianceParts,
+  { reading, compliance, lists, overview, obligations, attestations }: ComplianceParts,
   caller: Caller,
   days: ReportDays,
 ): Promise<ComplianceView | undefined> {
@@ -56,7 +59,7 @@ export async function complianceView(
   const { timeZone } = agreed.rules;
   const asked = { contract, ...periodInstants(days, timeZone) };
   const now = await reading.now();
-  const [steps, levels, ends, promises, answers, lines, source] = await Promise.all([
+  const [steps, levels, ends, promises, answers, lines, source, attested] = await Promise.all([
     compliance.steps(asked),
     compliance.levels(asked),
     compliance.ends(asked),
@@ -64,10 +67,11 @@ export async function complianceView(
     overview.answers({ ...asked, customers: undefined, clock: 'open' }),
     obligationLines(obligations, caller, now),
     reading.source(contract, agreed.published.number),
+    attestedDetails(attestations, contract, now),
   ]);
   return {
     ...{ agreed, days, now, steps, levels, ends, promises },
-    demands: demandsOf(agreed, { source, promises, lines, today: dateAt(now, timeZone) }),
+    demands: demandsOf(agreed, { source, promises, lines, attested, today: dateAt(now, timeZone) }),
     satisfied: answers.summaries.find(({ kind }) => kind === 'satisfied'),
     obligations: lines.filter(({ state: { dueOn } }) => dueOn >= days.from && dueOn <= days.until),
   };
@@ -79,11 +83,13 @@ function demandsOf(
     source,
     promises,
     lines,
+    attested,
     today,
   }: {
     readonly source: string | undefined;
     readonly promises: readonly PromiseCount[];
     readonly lines: readonly ObligationLine[];
+    readonly attested: AttestedDetails;
     readonly today: string;
   },
 ): readonly ProvedDemand[] {
@@ -97,7 +103,7 @@ function demandsOf(
         finding.code === 'requirement-section-missing' ? [finding.values.section] : [],
       ),
     ),
-    promises,
+    ...{ promises, attested },
     obligations: lines,
     publishedOn: first === undefined ? undefined : dateAt(first, rules.timeZone),
   });

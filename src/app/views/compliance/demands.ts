@@ -6,6 +6,7 @@ import type { ContactField, Section } from '../../../core/plan/format/schema-con
 import type { PromiseKind } from '../../../core/plan/revision/revision.ts';
 import { parseSpan, type Span } from '../../../core/span.ts';
 import type { PromiseCount } from '../../ports/lists.ts';
+import type { AttestedDetails } from '../currency/attested-details.ts';
 import type { ObligationLine } from '../obligation/obligation-lines.ts';
 
 /** What a clause demands, in the values that its sentence names. */
@@ -25,6 +26,8 @@ export type Proof =
   | { readonly by: 'publication'; readonly doneOn: LocalDate }
   | { readonly by: 'obligation'; readonly title: string; readonly doneOn: LocalDate }
   | { readonly by: 'promises'; readonly kept: number; readonly missed: number }
+  /** How many of the details that are to be confirmed count as confirmed. */
+  | { readonly by: 'attestation'; readonly current: number; readonly of: number }
   /** Another report shows it. */
   | { readonly by: 'nothing' };
 
@@ -42,6 +45,8 @@ interface Evidence {
   readonly lacking: ReadonlySet<string>;
   readonly promises: readonly PromiseCount[];
   readonly obligations: readonly ObligationLine[];
+  /** Details of everybody who stands at a level, and how many of them count as confirmed. */
+  readonly attested: AttestedDetails;
   /** When the first revision was published. */
   readonly publishedOn: LocalDate | undefined;
 }
@@ -124,7 +129,7 @@ function posted(plan: Plan, { obligations, publishedOn }: Evidence): ProvedDeman
 }
 
 /** Demands that are lengths of time; those that a promise measures are proved by how it was kept. */
-function spanned({ requirements }: Plan, { promises }: Evidence): readonly ProvedDemand[] {
+function spanned({ requirements }: Plan, { promises, attested }: Evidence): readonly ProvedDemand[] {
   const written = [
     ['attestation', requirements?.attestation?.every],
     ['longestAtLevel', requirements?.longestAtLevel],
@@ -134,10 +139,13 @@ function spanned({ requirements }: Plan, { promises }: Evidence): readonly Prove
     const span = text === undefined ? undefined : parseSpan(text);
     if (!span) return [];
     const demand = { is, span };
-    return is === 'attestation'
-      ? [{ demand, standing: 'open', proof: { by: 'nothing' } }]
-      : [promised(demand, is, promises)];
+    return is === 'attestation' ? [confirmed(demand, attested)] : [promised(demand, is, promises)];
   });
+}
+
+function confirmed(demand: Demand, { current, of }: Evidence['attested']): ProvedDemand {
+  if (of === 0) return { demand, standing: 'open', proof: { by: 'nothing' } };
+  return { demand, standing: current === of ? 'holds' : 'fails', proof: { by: 'attestation', current, of } };
 }
 
 function promised(demand: Demand, kind: PromiseKind, counts: readonly PromiseCount[]): ProvedDemand {

@@ -1,9 +1,12 @@
+import { currencyPath } from '../../attestation/attestation-paths.ts';
+import { attestationIn } from '../../ports/attestations.ts';
 import { obligationIn } from '../../ports/obligations.ts';
 
-/** The path of what a name in the record means: a case, or an obligation. */
+/** The path of what a name in the record means: a case, an obligation, or an attestation. */
 export function recordedPath(key: { readonly contract: string; readonly caseId: string }): string {
   const obligation = obligationIn(key);
   if (obligation) return obligationPath(obligation);
+  if (attestationIn(key)) return currencyPath(key.contract);
   return `/contracts/${encodeURIComponent(key.contract)}/cases/${encodeURIComponent(key.caseId)}`;
 }
 

@@ -131,6 +131,7 @@ export const pages: PagesWords = {
   places: {
     overview: 'Overview',
     compliance: 'Compliance',
+    currency: 'Currency',
     people: 'People',
     record: 'Record',
     admin: 'Administration',

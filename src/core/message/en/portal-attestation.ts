@@ -20,7 +20,8 @@ const WHY = {
   details: 'Something of it is new and not confirmed yet.',
 } as const;
 
-const HOW = 'Open the link, look at each line, and confirm those that are right. What is wrong you change there.';
+const HOW =
+  'Open the link, look at each line, and confirm those that are right. What is wrong you change there.';
 
 export const attestation: AttestationWords = {
   details: DETAILS,
@@ -55,7 +56,7 @@ export const attestation: AttestationWords = {
       label: 'Look and confirm',
       says: 'Opens a page with each detail; only its button confirms. Works for 72 hours.',
     },
-    contacts: { label: 'Open the contacts', says: 'After you have signed in.' },
+    currency: { label: 'See how current the plan is', says: 'After you have signed in.' },
     footer: ({ contractTitle, reader }) =>
       `Ladder writes to ${reader} for ${contractTitle}. Please do not answer this mail; use the page.`,
   },
@@ -65,7 +66,8 @@ export const attestation: AttestationWords = {
       `You confirm this as ${name}, in ${contractTitle}. People call these numbers when they need help at once.`,
     legend: 'What is right',
     button: 'Confirm what is ticked',
-    wrong: 'Is something wrong? Leave it without a tick and change it; a new one is confirmed while you change it.',
+    wrong:
+      'Is something wrong? Leave it without a tick and change it; a new one is confirmed while you change it.',
     change: 'Change your numbers and address',
     onlyThen: 'Nothing happens until you press the button.',
     doneTitle: 'Confirmed',
@@ -91,6 +93,46 @@ export const attestation: AttestationWords = {
     },
     signIn: 'Sign in and confirm',
     last: ({ at: confirmed, timeZone }) => `Confirmed ${formatLocal(confirmed, timeZone, { year: true })}`,
+  },
+  currency: {
+    title: 'How current the plan is',
+    about:
+      'Everybody who stands at a level, with what last showed that they can be reached, and every obligation that is still owed.',
+    computed:
+      'Counted are each number, address and availability of everybody who stands at a level, and each obligation that is still owed. A detail is current from its confirmation until the next round has run out without another; an obligation until it is late.',
+    figure: ({ done, of, share }) => `${share} %: ${done} of ${of} are current`,
+    nothing: 'The plan in force asks nobody to confirm anything, and owes nothing.',
+    nextRound: ({ at: next, timeZone }) =>
+      `The next round begins ${formatLocal(next, timeZone, { year: true })}.`,
+    noRound: 'No round is to come.',
+    raise: {
+      title: 'What would raise it',
+      none: 'Nothing: all of it is current.',
+      confirm: ({ name, names }) => `${name} confirms: ${listed(names)}`,
+      late: ({ title }) => `Handed over, for it is late: ${title}`,
+    },
+    contacts: {
+      title: 'Contacts',
+      empty: 'Nobody stands at a level whose details are to be confirmed.',
+      columns: {
+        name: 'Contact',
+        levels: 'Level',
+        detail: 'Detail',
+        confirmed: 'Confirmed',
+        sign: 'Last sign of life',
+      },
+      never: 'Never',
+      lapsed: 'lapsed',
+      current: 'current',
+    },
+    signs: {
+      confirmed: (values) => `Confirmed details, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+      answered: (values) => `Answered a mail, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+      signedIn: (values) => `Signed in, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+    },
+    noSign: 'None',
+    obligations: { title: 'Obligations', none: 'Nothing is owed.' },
+    take: { title: 'Take it along', csv: 'As a table (CSV)', json: 'As JSON' },
   },
   refusals: {
     'attestation-unknown': () => ({

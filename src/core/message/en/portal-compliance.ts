@@ -6,7 +6,7 @@ const date = (on: string): string => formatDate(on, { year: true });
 export const compliance: ComplianceWords = {
   title: 'Compliance report',
   about:
-    'What the clause demands and what proves it, and what the record says of these days. Drills and samples count nowhere. How current the contacts are is not part of this report.',
+    'What the clause demands and what proves it, and what the record says of these days. Drills and samples count nowhere.',
   stamp: ({ from, until, number }) => `${date(from)} to ${date(until)}. Plan: revision ${number}.`,
   foot: ({ title, from, until }) => `${title}: ${date(from)} to ${date(until)}`,
   take: { title: 'Take it along', pdf: 'As a PDF', csv: 'As a table (CSV)' },
@@ -52,6 +52,7 @@ export const compliance: ComplianceWords = {
       published: ({ doneOn }) => `The first revision kept here was published on ${date(doneOn)}.`,
       obligation: ({ title, doneOn }) => `“${title}” was done on ${date(doneOn)}, and accepted.`,
       kept: ({ done, of }) => `Kept ${done} of ${of} times in these days.`,
+      attested: ({ done, of }) => `${done} of ${of} details of contacts count as confirmed today.`,
       noneEnded: 'No promise of it ended in these days.',
       elsewhere: 'This report does not count it.',
     },

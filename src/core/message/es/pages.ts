@@ -143,6 +143,7 @@ export const pages: PagesWords = {
   places: {
     overview: 'Resumen',
     compliance: 'Cumplimiento',
+    currency: 'Vigencia',
     people: 'Personas',
     record: 'Registro',
     admin: 'Administrar',

@@ -56,7 +56,7 @@ export const attestation: AttestationWords = {
       label: 'Mirar y confirmar',
       says: 'Abre una página con cada dato; solo su botón confirma. Sirve durante 72 horas.',
     },
-    contacts: { label: 'Abrir los contactos', says: 'Después de iniciar sesión.' },
+    currency: { label: 'Ver cuán al día está el plan', says: 'Después de iniciar sesión.' },
     footer: ({ contractTitle, reader }) =>
       `Ladder le escribe a ${reader} por ${contractTitle}. No conteste este correo; use la página.`,
   },
@@ -66,8 +66,7 @@ export const attestation: AttestationWords = {
       `Lo confirma como ${name}, en ${contractTitle}. A estos números se llama cuando hace falta ayuda de inmediato.`,
     legend: 'Qué es correcto',
     button: 'Confirmar lo marcado',
-    wrong:
-      '¿Hay algo mal? Déjelo sin marcar y cámbielo; el dato nuevo se confirma mientras lo cambia.',
+    wrong: '¿Hay algo mal? Déjelo sin marcar y cámbielo; el dato nuevo se confirma mientras lo cambia.',
     change: 'Cambiar sus números y su dirección',
     onlyThen: 'No ocurre nada hasta que oprima el botón.',
     doneTitle: 'Confirmado',
@@ -92,7 +91,48 @@ export const attestation: AttestationWords = {
       },
     },
     signIn: 'Iniciar sesión y confirmar',
-    last: ({ at: confirmed, timeZone }) => `Confirmado el ${formatLocal(confirmed, timeZone, { year: true })}`,
+    last: ({ at: confirmed, timeZone }) =>
+      `Confirmado el ${formatLocal(confirmed, timeZone, { year: true })}`,
+  },
+  currency: {
+    title: 'Cuán al día está el plan',
+    about:
+      'Todos los que están en un nivel, con lo último que mostró que se les puede localizar, y cada obligación que todavía se debe.',
+    computed:
+      'Se cuentan cada número, dirección y disponibilidad de quienes están en un nivel, y cada obligación que todavía se debe. Un dato está al día desde que se confirma hasta que la ronda siguiente termina sin otra confirmación; una obligación, hasta que se atrasa.',
+    figure: ({ done, of, share }) => `${share} %: ${done} de ${of} están al día`,
+    nothing: 'El plan vigente no pide a nadie que confirme nada, y no se debe nada.',
+    nextRound: ({ at: next, timeZone }) =>
+      `La próxima ronda empieza el ${formatLocal(next, timeZone, { year: true })}.`,
+    noRound: 'No queda ninguna ronda.',
+    raise: {
+      title: 'Qué lo mejoraría',
+      none: 'Nada: todo está al día.',
+      confirm: ({ name, names }) => `${name} confirma: ${listed(names)}`,
+      late: ({ title }) => `Que se entregue, pues está atrasado: ${title}`,
+    },
+    contacts: {
+      title: 'Contactos',
+      empty: 'Nadie está en un nivel cuyos datos haya que confirmar.',
+      columns: {
+        name: 'Contacto',
+        levels: 'Nivel',
+        detail: 'Dato',
+        confirmed: 'Confirmado',
+        sign: 'Última señal de vida',
+      },
+      never: 'Nunca',
+      lapsed: 'vencido',
+      current: 'al día',
+    },
+    signs: {
+      confirmed: (values) => `Confirmó sus datos, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+      answered: (values) => `Contestó un correo, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+      signedIn: (values) => `Inició sesión, ${formatLocal(values.at, values.timeZone, { year: true })}`,
+    },
+    noSign: 'Ninguna',
+    obligations: { title: 'Obligaciones', none: 'No se debe nada.' },
+    take: { title: 'Llévelo consigo', csv: 'Como tabla (CSV)', json: 'Como JSON' },
   },
   refusals: {
     'attestation-unknown': () => ({

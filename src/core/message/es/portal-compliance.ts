@@ -6,7 +6,7 @@ const date = (on: string): string => formatDate(on, { year: true });
 export const compliance: ComplianceWords = {
   title: 'Informe de cumplimiento',
   about:
-    'Lo que exige la cláusula y lo que lo demuestra, y lo que el registro dice de estos días. Los simulacros y los ejemplos no se cuentan. La vigencia de los contactos no forma parte de este informe.',
+    'Lo que exige la cláusula y lo que lo demuestra, y lo que el registro dice de estos días. Los simulacros y los ejemplos no se cuentan.',
   stamp: ({ from, until, number }) => `Del ${date(from)} al ${date(until)}. Plan: revisión ${number}.`,
   foot: ({ title, from, until }) => `${title}: del ${date(from)} al ${date(until)}`,
   take: { title: 'Para llevar', pdf: 'En PDF', csv: 'Como tabla (CSV)' },
@@ -52,6 +52,7 @@ export const compliance: ComplianceWords = {
       published: ({ doneOn }) => `La primera revisión guardada aquí se publicó el ${date(doneOn)}.`,
       obligation: ({ title, doneOn }) => `«${title}» se hizo el ${date(doneOn)} y fue aceptada.`,
       kept: ({ done, of }) => `Se cumplió ${done} de ${of} veces en estos días.`,
+      attested: ({ done, of }) => `Hoy cuentan como confirmados ${done} de ${of} datos de los contactos.`,
       noneEnded: 'Ninguna promesa de esto terminó en estos días.',
       elsewhere: 'Este informe no lo cuenta.',
     },

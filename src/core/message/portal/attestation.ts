@@ -5,6 +5,9 @@ import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
 import type { MailLink } from '../mail.ts';
 
+/** What shows that somebody can be reached. */
+type LifeSign = 'confirmed' | 'answered' | 'signedIn';
+
 /** What the mails about attesting know. */
 interface AttestationAbout {
   readonly contractTitle: string;
@@ -41,7 +44,7 @@ export interface AttestationWords {
     readonly reminded: (about: AttestationAbout) => AttestationNews;
     readonly unanswered: (about: AttestationAbout) => AttestationNews;
     readonly confirm: MailLink;
-    readonly contacts: MailLink;
+    readonly currency: MailLink;
     readonly footer: (values: { readonly contractTitle: string; readonly reader: string }) => string;
   };
   readonly page: {
@@ -61,6 +64,40 @@ export interface AttestationWords {
     readonly dead: Readonly<Record<'used' | 'passed' | 'expired', RefusalWords>>;
     readonly signIn: string;
     readonly last: (values: { readonly at: Instant; readonly timeZone: string }) => string;
+  };
+  readonly currency: {
+    readonly title: string;
+    readonly about: string;
+    /** How the figure is computed. */
+    readonly computed: string;
+    readonly figure: (values: {
+      readonly done: number;
+      readonly of: number;
+      readonly share: number;
+    }) => string;
+    readonly nothing: string;
+    readonly nextRound: (values: { readonly at: Instant; readonly timeZone: string }) => string;
+    readonly noRound: string;
+    readonly raise: {
+      readonly title: string;
+      readonly none: string;
+      readonly confirm: (values: { readonly name: string; readonly names: readonly string[] }) => string;
+      readonly late: (values: { readonly title: string }) => string;
+    };
+    readonly contacts: {
+      readonly title: string;
+      readonly empty: string;
+      readonly columns: Readonly<Record<'name' | 'levels' | 'detail' | 'confirmed' | 'sign', string>>;
+      readonly never: string;
+      readonly lapsed: string;
+      readonly current: string;
+    };
+    readonly signs: Readonly<
+      Record<LifeSign, (values: { readonly at: Instant; readonly timeZone: string }) => string>
+    >;
+    readonly noSign: string;
+    readonly obligations: { readonly title: string; readonly none: string };
+    readonly take: { readonly title: string; readonly csv: string; readonly json: string };
   };
   readonly refusals: {
     readonly [C in keyof AttestationRefusals]: (values: AttestationRefusals[C]) => RefusalWords;

@@ -45,6 +45,7 @@ export interface ComplianceWords {
       readonly published: (values: { readonly doneOn: LocalDate }) => string;
       readonly obligation: (values: { readonly title: string; readonly doneOn: LocalDate }) => string;
       readonly kept: (values: { readonly done: number; readonly of: number }) => string;
+      readonly attested: (values: { readonly done: number; readonly of: number }) => string;
       readonly noneEnded: string;
       readonly elsewhere: string;
     };

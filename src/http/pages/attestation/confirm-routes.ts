@@ -54,8 +54,7 @@ function linkAnswer(
   refusal: AttestationRefusal | undefined,
 ): PageAnswer {
   const { dead, state, contract } = look;
-  if (dead !== undefined)
-    return { html: deadConfirmPage(frame, dead, confirmPath(contract)), status: GONE };
+  if (dead !== undefined) return { html: deadConfirmPage(frame, dead, confirmPath(contract)), status: GONE };
   const html = confirmPage({
     ...{ frame, formPath, details: state.open, changePath: ownContactPath(contract) },
     confirming: confirmingOf(look),
@@ -73,8 +72,7 @@ async function confirmByLink({ parts, params, request, form }: Visit): Promise<P
   if (!done) return 'missing';
   const { look: found, answer } = done;
   const frame = linkFrame(parts, request, found.person.language);
-  if (answer?.accepted)
-    return { html: confirmedPage(frame, found.state, ownContactPath(found.contract)) };
+  if (answer?.accepted) return { html: confirmedPage(frame, found.state, ownContactPath(found.contract)) };
   return linkAnswer(frame, found, request.url, answer?.refusal);
 }
 
@@ -84,8 +82,7 @@ async function show(visit: SignedVisit, refusal: AttestationRefusal | undefined)
   const found = await parts.attestations.one({ contract, personId });
   if (!found) return 'missing';
   const { state, person } = found;
-  if (state.status === 'none' || state.status === 'released')
-    return { html: nothingToConfirmPage(frame) };
+  if (state.status === 'none' || state.status === 'released') return { html: nothingToConfirmPage(frame) };
   const html = confirmPage({
     ...{ frame, formPath: confirmPath(contract), changePath: ownContactPath(contract) },
     // Whoever comes by themselves may confirm anew what nobody has asked for.
@@ -99,7 +96,11 @@ async function show(visit: SignedVisit, refusal: AttestationRefusal | undefined)
 async function confirm(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, form, frame } = visit;
   const { contract, personId } = visitor.caller;
-  const answer = await attest(parts.store, { contract, personId }, { details: chosenIn(form), over: 'portal' });
+  const answer = await attest(
+    parts.store,
+    { contract, personId },
+    { details: chosenIn(form), over: 'portal' },
+  );
   if (!answer.accepted) return show(visit, answer.refusal);
   if (answer.state.status === 'none') return 'missing';
   return { html: confirmedPage(frame, answer.state, ownContactPath(contract)) };

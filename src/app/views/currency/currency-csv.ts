@@ -1,0 +1,34 @@
+import { formatInstant } from '../../../core/instant.ts';
+import { type Cell, csvLine } from '../../csv.ts';
+import type { CurrencyView } from './currency-view.ts';
+
+/** A spreadsheet takes a file without this for one of its own old alphabets. */
+const BYTE_ORDER_MARK = '\ufeff';
+const COLUMNS = ['part', 'subject', 'levels', 'measure', 'value', 'at'];
+
+/** How current a plan is, a line for each detail and each obligation. */
+export function currencyCsv(view: CurrencyView): string {
+  const { contract, now, figure } = view;
+  const rows: readonly (readonly Cell[])[] = [
+    ['contract', contract, '', 'current', figure.current, formatInstant(now)],
+    ['contract', contract, '', 'of', figure.of, formatInstant(now)],
+    ...view.contacts.flatMap(({ name, levels, details, sign }) => [
+      ...details.map(({ detail, isCurrent, confirmedAt }) => [
+        ...['contact', name, levels.join(' '), detail, isCurrent ? 'current' : 'not current'],
+        confirmedAt === undefined ? '' : formatInstant(confirmedAt),
+      ]),
+      [
+        'contact',
+        name,
+        levels.join(' '),
+        'last sign',
+        sign?.by ?? 'none',
+        sign ? formatInstant(sign.at) : '',
+      ],
+    ]),
+    ...view.obligations.map(({ state, standing }) => [
+      ...['obligation', state.id, '', 'standing', standing, state.dueOn],
+    ]),
+  ];
+  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => csvLine(row)).join('');
+}

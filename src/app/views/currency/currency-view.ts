@@ -1,0 +1,132 @@
+import { type CurrencyFigure, currencyFigure, isCurrent } from '../../../core/attestation/currency.ts';
+import { DETAILS, type Detail, isMeans } from '../../../core/attestation/standing.ts';
+import { type LiveAttestation, missedTimes } from '../../../core/attestation/state.ts';
+import type { Instant } from '../../../core/instant.ts';
+import { isOwed } from '../../../core/obligation/state.ts';
+import type { Caller } from '../../authorise.ts';
+import type { AttestationReading, ListedAttestation } from '../../ports/attestation-reading.ts';
+import type { ObligationReading } from '../../ports/obligation-reading.ts';
+import type { Reading } from '../../ports/reading.ts';
+import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
+import { CONTACTS_MAX } from './attested-details.ts';
+
+/** How one detail of a contact stands. */
+export interface DetailLine {
+  readonly detail: Detail;
+  /** The number or the address as it is used today. */
+  readonly value: string | undefined;
+  readonly confirmedAt: Instant | undefined;
+  readonly isCurrent: boolean;
+  /** Asked for in vain: since when it is not confirmed. */
+  readonly missedSince: Instant | undefined;
+}
+
+/** What last showed that somebody can be reached, and when. */
+export interface LifeSign {
+  readonly by: 'confirmed' | 'answered' | 'signedIn';
+  readonly at: Instant;
+}
+
+export interface ContactLine {
+  readonly personId: string;
+  readonly name: string;
+  readonly levels: readonly number[];
+  readonly details: readonly DetailLine[];
+  /** Undefined where there is none yet. */
+  readonly sign: LifeSign | undefined;
+  /** What is asked and not yet answered. */
+  readonly open: readonly Detail[];
+  readonly nextRoundAt: Instant;
+}
+
+/** How current a contract's plan is. */
+export interface CurrencyView {
+  readonly contract: string;
+  readonly contractTitle: string;
+  readonly timeZone: string;
+  readonly now: Instant;
+  /** By their lowest level. */
+  readonly contacts: readonly ContactLine[];
+  readonly obligations: readonly ObligationLine[];
+  /** The next round of whoever's comes first. */
+  readonly nextRoundAt: Instant | undefined;
+  readonly figure: CurrencyFigure;
+  /** What would raise it: details to be confirmed, by contact, and obligations that are late. */
+  readonly raise: {
+    readonly contacts: readonly { readonly name: string; readonly details: readonly Detail[] }[];
+    readonly late: readonly ObligationLine[];
+  };
+}
+
+export interface CurrencyParts {
+  readonly reading: Reading;
+  readonly attestations: AttestationReading;
+  readonly obligations: ObligationReading;
+}
+
+/** Undefined where there is no such contract. */
+export async function currencyView(
+  { reading, attestations, obligations }: CurrencyParts,
+  caller: Caller,
+): Promise<CurrencyView | undefined> {
+  const { contract } = caller;
+  const [listed] = await reading.contracts(contract);
+  if (!listed) return undefined;
+  const now = await reading.now();
+  const found = await attestations.list(contract, CONTACTS_MAX);
+  const contacts = found
+    .flatMap((one) => contactLine(one, now) ?? [])
+    .sort((a, b) => (a.levels[0] ?? 0) - (b.levels[0] ?? 0) || a.name.localeCompare(b.name, 'en'));
+  const owed = (await obligationLines(obligations, caller, now)).filter(({ state }) => isOwed(state));
+  const late = owed.filter(({ standing }) => standing === 'late');
+  const details = contacts.flatMap((one) => one.details);
+  const current = details.filter((one) => one.isCurrent).length + owed.length - late.length;
+  return {
+    ...{ contract, contractTitle: listed.title, timeZone: listed.timeZone, now },
+    ...{ contacts, obligations: owed, figure: currencyFigure(current, details.length + owed.length) },
+    nextRoundAt: contacts.map(({ nextRoundAt }) => nextRoundAt).sort((a, b) => a - b)[0],
+    raise: {
+      late,
+      contacts: contacts.flatMap(({ name, details: own }) => {
+        const wanted = own.filter((one) => !one.isCurrent).map(({ detail }) => detail);
+        return wanted.length === 0 ? [] : [{ name, details: wanted }];
+      }),
+    },
+  };
+}
+
+function contactLine(
+  { person, state, signedInAt, answeredAt }: ListedAttestation,
+  now: Instant,
+): ContactLine | undefined {
+  if (state.status === 'none' || state.status === 'released') return undefined;
+  const { standing, open, nextRoundAt, confirmed } = state;
+  const missed = missedTimes(state);
+  return {
+    personId: person.personId,
+    name: person.name ?? person.personId,
+    levels: standing.levels,
+    details: standing.details.map((detail) => ({
+      detail,
+      value: isMeans(detail) ? person[detail] : undefined,
+      confirmedAt: confirmed[detail],
+      isCurrent: isCurrent(state, detail, now),
+      missedSince: missed[detail],
+    })),
+    sign: lastSign(state, { answeredAt, signedInAt }),
+    ...{ open, nextRoundAt },
+  };
+}
+
+function lastSign(
+  { confirmed }: LiveAttestation,
+  { answeredAt, signedInAt }: Pick<ListedAttestation, 'answeredAt' | 'signedInAt'>,
+): LifeSign | undefined {
+  const instants = DETAILS.flatMap((detail) => confirmed[detail] ?? []);
+  const signs: readonly (LifeSign | false)[] = [
+    ...instants.map((at) => ({ by: 'confirmed', at }) as const),
+    answeredAt !== undefined && { by: 'answered', at: answeredAt },
+    signedInAt !== undefined && { by: 'signedIn', at: signedInAt },
+  ];
+  return signs.filter((sign) => sign !== false).sort((a, b) => b.at - a.at)[0];
+}
