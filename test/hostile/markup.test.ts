@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
+import { askedIn } from '../attestation/asked-in.ts';
 import { pageRoutes } from '../rights/page-routes.ts';
 import { DOMAIN, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
 import { type FoundForm, formsIn, linksIn } from './forms.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await sql`update person set name = ${MARK} || ' ' || person_id, title = ${MARK}`.execute(db);
   await sql`update customer set name = ${MARK} || ' ' || customer_id`.execute(db);
   await sql`update contract set title = ${MARK} || ' Network services'`.execute(db);
+  await askedIn(here, 'ana');
 }, 180_000);
 afterAll(() => here.close());
 

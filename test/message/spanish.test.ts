@@ -252,8 +252,14 @@ const obligation = (shape: Shape): object => ({
 
 /** What sentences about confirming one's own details ask for. */
 const ATTESTATION: Readonly<Record<Shape, object>> = {
-  full: { because: 'seat', detail: 'mobile', value: '+1 916 555 0142', levels: [1, 2] },
-  bare: { because: 'round', detail: 'email', value: 'r@k.example', levels: [2] },
+  full: {
+    because: 'seat',
+    detail: 'mobile',
+    value: '+1 916 555 0142',
+    levels: [1, 2],
+    names: ['Rhea', 'Rex'],
+  },
+  bare: { because: 'round', detail: 'email', value: 'r@k.example', levels: [2], names: ['Rhea'] },
 };
 
 /** Values that the name alone does not settle. */

@@ -9,7 +9,7 @@ import { ATTEST, stampOfAsking } from './attestation-letters.ts';
 import { type AttestationAnswer, handleAttestationsIn } from './handle-attestations.ts';
 
 /** Why a link confirms nothing any more. */
-export type DeadAttestationLink = 'used' | 'passed' | 'expired';
+type DeadAttestationLink = 'used' | 'passed' | 'expired';
 
 /** What a link by which somebody confirms their details is found to be. */
 export interface AttestationLook {

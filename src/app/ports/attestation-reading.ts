@@ -4,7 +4,7 @@ import type { AttestationKey } from './attestations.ts';
 import type { ReachedPerson } from './reading.ts';
 
 /** An attestation with whoever it is of, as they are reached today. */
-export interface FoundAttestation {
+interface FoundAttestation {
   readonly person: ReachedPerson;
   readonly state: AttestationState;
 }

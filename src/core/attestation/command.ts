@@ -17,7 +17,7 @@ interface Payloads {
   noticeFailed: { readonly whom: string; readonly delivery: string };
 }
 
-export type AttestationCommandType = keyof Payloads;
+type AttestationCommandType = keyof Payloads;
 export type AttestationCommand = {
   [T in AttestationCommandType]: { readonly type: T } & EventBase & Payloads[T];
 }[AttestationCommandType];

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { ContactStanding, Detail } from './standing.ts';
 
 /** `standing`: nothing is open; `asked`: an answer is waited for; `unanswered`: it was waited for in vain. */
-export type AttestationStatus = 'standing' | 'asked' | 'unanswered' | 'released';
+type AttestationStatus = 'standing' | 'asked' | 'unanswered' | 'released';
 
 /** When each detail was; those that are missing never were. */
 export type DetailTimes = Readonly<Partial<Record<Detail, Instant>>>;

@@ -22,7 +22,7 @@ export interface DetailLine {
 }
 
 /** What last showed that somebody can be reached, and when. */
-export interface LifeSign {
+interface LifeSign {
   readonly by: 'confirmed' | 'answered' | 'signedIn';
   readonly at: Instant;
 }
@@ -58,7 +58,7 @@ export interface CurrencyView {
   };
 }
 
-export interface CurrencyParts {
+interface CurrencyParts {
   readonly reading: Reading;
   readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
