@@ -25,12 +25,20 @@ interface Added {
 
 /** Adds a customer, or gives one another account manager. Asked again it changes nothing. */
 export async function addCustomer(contracts: Contracts, asked: CustomerToAdd): Promise<Added | Refused> {
-  const { customerId, name } = asked;
+  return malformedCustomer(asked) ?? contracts.transaction((tx) => addIn(tx, asked));
+}
+
+/** The same within a transaction of somebody else's. */
+export const addCustomerIn = async (
+  tx: ContractsTransaction,
+  asked: CustomerToAdd,
+): Promise<Added | Refused> => malformedCustomer(asked) ?? addIn(tx, asked);
+
+function malformedCustomer({ customerId, name }: CustomerToAdd): Refused | undefined {
   if (!isId(customerId)) return refuse('customer-id-malformed', { customerId });
-  if (name !== undefined && !isLine(name)) {
-    return refuse('customer-name-malformed', { name, charactersMax: TEXT_CHARACTERS_MAX });
-  }
-  return contracts.transaction((tx) => addIn(tx, asked));
+  return name === undefined || isLine(name)
+    ? undefined
+    : refuse('customer-name-malformed', { name, charactersMax: TEXT_CHARACTERS_MAX });
 }
 
 /** Customers in the order of their ids, with who keeps their accounts. */

@@ -36,6 +36,19 @@ const customerAdd: CommandSpec<'customer add'> = {
     (await import('./customer-add.ts')).customerAdd(words, options(), await load(), io),
 };
 
+const customerImport: CommandSpec<'customer import'> = {
+  name: 'customer import',
+  group: 'contracts',
+  takes: ['<FILE>'],
+  flags: {
+    yes: { flag: '--yes' },
+    contract: { flag: '--contract <CONTRACT>' },
+    json: { flag: '--json' },
+  },
+  run: async ({ words, options }, io, load) =>
+    (await import('./customer-import.ts')).customerImport(words, options(), await load(), io),
+};
+
 const customerList: CommandSpec<'customer list'> = {
   name: 'customer list',
   group: 'contracts',
@@ -117,6 +130,7 @@ export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
   ...OBLIGATION_COMMANDS,
   family('customer'),
   customerAdd,
+  customerImport,
   customerList,
   family('person'),
   personAdd,

@@ -69,6 +69,7 @@ export interface CommandsWords extends CaseCommandsWords {
   >;
   readonly customer: CommandWords<never, never>;
   readonly 'customer add': CommandWords<'ID', 'name' | 'accountManager' | 'contract' | 'json'>;
+  readonly 'customer import': CommandWords<'FILE', 'yes' | 'contract' | 'json'>;
   readonly 'customer list': CommandWords<never, 'contract' | 'json'>;
   readonly person: CommandWords<never, never>;
   readonly 'person add': CommandWords<

@@ -46,6 +46,18 @@ interface StandingRefusals {
   'role-accounts-kept': { personId: string; customers: readonly string[] };
 }
 
+/** Why a table of customers is not taken in, or one line of it. */
+interface TableRefusals {
+  'table-too-large': { linesMax: number; kibibytesMax: number };
+  'table-not-readable': { line: number; reason: 'encoding' | 'control' | 'quote' };
+  'table-empty': { columns: readonly string[] };
+  'table-column-unknown': { column: string; columns: readonly string[] };
+  'table-column-twice': { column: string };
+  'table-column-missing': { column: string };
+  'table-cells-surplus': { cells: number; columns: number };
+  'table-customer-twice': { customerId: string; line: number };
+}
+
 /** Why a token is not made, or not revoked. */
 interface TokenRefusals {
   'token-name-malformed': { name: string; charactersMax: number };
@@ -59,7 +71,7 @@ interface TokenRefusals {
 export type PersonField = 'name' | 'email' | 'office' | 'mobile' | 'title';
 
 /** Every no about plans taken in, people, customers and tokens, with what its sentence names. */
-export interface PeopleRefusals extends PlanRefusals, StandingRefusals, TokenRefusals {}
+export interface PeopleRefusals extends PlanRefusals, StandingRefusals, TableRefusals, TokenRefusals {}
 
 export type PeopleRefusal = {
   [C in keyof PeopleRefusals]: { readonly code: C; readonly values: PeopleRefusals[C] };
@@ -91,6 +103,17 @@ interface PeopleNews {
   'customer-added': { customerId: string; name: string };
   'customer-kept': { customerId: string };
   'account-manager-set': { customerId: string; personId: string };
+  'table-line': {
+    line: number;
+    customerId: string;
+    isNew: boolean;
+    accountManager: string | undefined;
+    isNewManager: boolean;
+  };
+  'table-preview': { lines: number; changes: number };
+  'table-done': { lines: number; changes: number };
+  'table-refused': { problems: number };
+  'table-without-manager': { customers: readonly string[] };
   'person-added': { personId: string; role: string };
   'role-added': { personId: string; role: string };
   'role-kept': { personId: string; role: string };

@@ -73,6 +73,20 @@ export const contractCommands: Pick<CommandsWords, ContractCommand> = {
       },
     ],
   },
+  'customer import': {
+    summary: 'Take in a table of customers and account managers',
+    description:
+      'Reads a table as spreadsheets save it (CSV, UTF-8), says what would change line by line, and changes it with ' +
+      '--yes: all of it or nothing. Its first line names the columns: customerId, name, accountManager, and of an ' +
+      'account manager who is new accountManagerName, accountManagerEmail, accountManagerOffice, accountManagerMobile. ' +
+      'Every line that cannot be taken in is named. Customers whose account nobody keeps are listed.',
+    arguments: { FILE: 'the table; - reads standard input' },
+    options: { yes: 'make the changes', contract, json },
+    examples: [
+      { line: 'ladder customer import agencies.csv', says: 'What would change?' },
+      { line: 'ladder customer import agencies.csv --yes', says: 'Change it' },
+    ],
+  },
   'customer list': {
     summary: 'List customers with their account managers',
     description: 'Lists the customers of a contract in the order of their ids.',

@@ -77,6 +77,51 @@ const customers = {
   }),
 } satisfies Partial<PeopleWords['refusals']>;
 
+const NOT_READABLE = {
+  encoding: 'The file is not saved as UTF-8',
+  control: 'The file holds a sign that is no text',
+  quote: 'A quotation mark is not paired',
+} as const;
+
+/** The words for a table of customers. */
+const tables = {
+  'table-too-large': ({ linesMax, kibibytesMax }) => ({
+    message: `The table has more than ${linesMax} customers, or more than ${kibibytesMax} KiB.`,
+    advice: 'Part it into several, each with the line of column names on top.',
+  }),
+  'table-not-readable': ({ line, reason }) => ({
+    message: `${NOT_READABLE[reason]}: line ${line}.`,
+    advice:
+      reason === 'quote'
+        ? 'A cell that begins with a quotation mark ends with one, and a mark within it is written twice.'
+        : 'In the spreadsheet, save it again as "CSV UTF-8".',
+  }),
+  'table-empty': ({ columns }) => ({
+    message: 'The table has no customers.',
+    advice: `Write the names of the columns on its first line, out of ${list(columns)}, and one customer on each line below.`,
+  }),
+  'table-column-unknown': ({ column, columns }) => ({
+    message: `There is no column "${column}".`,
+    advice: `The first line names the columns. Known are: ${list(columns)}.`,
+  }),
+  'table-column-twice': ({ column }) => ({
+    message: `The column ${column} is there twice.`,
+    advice: 'Keep one of them.',
+  }),
+  'table-column-missing': ({ column }) => ({
+    message: `The column ${column} is missing.`,
+    advice: 'The first line names the columns; each customer needs an id.',
+  }),
+  'table-cells-surplus': ({ cells, columns }) => ({
+    message: `The line has ${cells} cells, and there are ${columns} columns.`,
+    advice: 'Put a cell that holds the separating sign into quotation marks.',
+  }),
+  'table-customer-twice': ({ customerId, line }) => ({
+    message: `The customer "${customerId}" stands on line ${line} already.`,
+    advice: 'Keep one of the two lines.',
+  }),
+} satisfies Partial<PeopleWords['refusals']>;
+
 /** The words for people and their roles. */
 const people = {
   'person-id-malformed': ({ personId }) => ({
@@ -185,4 +230,10 @@ const tokens = {
   }),
 } satisfies Partial<PeopleWords['refusals']>;
 
-export const peopleRefusals: PeopleWords['refusals'] = { ...plans, ...customers, ...people, ...tokens };
+export const peopleRefusals: PeopleWords['refusals'] = {
+  ...plans,
+  ...customers,
+  ...tables,
+  ...people,
+  ...tokens,
+};

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../instant.ts';
 import type { PeopleWords } from '../people.ts';
+import { counted } from './dates.ts';
 import { peopleRefusals } from './people-refusals.ts';
 
 const shown = (value: string | undefined): string => (value === undefined ? 'nothing' : `"${value}"`);
@@ -23,6 +24,18 @@ export const people: PeopleWords = {
     'customer-kept': ({ customerId }) => `Customer ${customerId} is there already.`,
     'account-manager-set': ({ customerId, personId }) =>
       `${personId} keeps the account of ${customerId} from now on. Running cases keep who they were opened with.`,
+    'table-line': ({ line, customerId, isNew, accountManager, isNewManager }) => {
+      const keeps =
+        accountManager && `${accountManager}${isNewManager ? ', who is new here,' : ''} keeps the account`;
+      return `Line ${line}: ${customerId} ${isNew ? 'is added' : 'is there already'}${keeps ? `; ${keeps}` : ''}.`;
+    },
+    'table-preview': ({ lines, changes }) =>
+      `Nothing is changed yet. Of ${counted(lines, 'line')} ${counted(changes, 'change')} would come; with --yes they are made, all at once.`,
+    'table-done': ({ lines, changes }) =>
+      `Done: ${counted(changes, 'change')} out of ${counted(lines, 'line')}. Running cases keep who they were opened with.`,
+    'table-refused': ({ problems }) =>
+      `Nothing is changed: ${counted(problems, 'line')} cannot be taken in. Mend the table and give it again.`,
+    'table-without-manager': ({ customers }) => `Nobody keeps the account of: ${customers.join(', ')}.`,
     'person-added': ({ personId, role }) => `${personId} is added as ${role}.`,
     'role-added': ({ personId, role }) => `${personId} is ${role} from now on.`,
     'role-kept': ({ personId, role }) => `${personId} is ${role} already.`,
