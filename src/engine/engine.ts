@@ -8,6 +8,7 @@ import { makeLetters } from './make-letters.ts';
 import { type EngineParts, noBacklog } from './parts.ts';
 import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
+import { tellGapsAhead } from './tell-gaps.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 
 export interface Engine {
@@ -53,6 +54,7 @@ export function startEngine(parts: EngineParts): Engine {
     return UNDERTAKE_EVERY_MS;
   });
   const signing = loop('checkpoint', () => signRecord(parts));
+  const gaps = loop('coverage', () => tellGapsAhead(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.wake();
@@ -62,11 +64,8 @@ export function startEngine(parts: EngineParts): Engine {
     watched: () => watched,
     stop: async () => {
       deaf();
-      await Promise.all(
-        [...fires, letters, deliveries, watching, publishing, undertaking, attesting, signing].map((one) =>
-          one.stop(),
-        ),
-      );
+      const others = [letters, deliveries, watching, publishing, undertaking, attesting, signing, gaps];
+      await Promise.all([...fires, ...others].map((one) => one.stop()));
     },
   };
 }

@@ -37,6 +37,8 @@ export interface EngineParts {
   /** Tells the outside that all is well. */
   readonly beat: (() => Promise<void>) | undefined;
   readonly publications: Publications;
+  /** Tells of times ahead at which nobody is on duty. */
+  readonly rotas: { readonly tellGaps: () => Promise<void> };
   /** Loops that fire deadlines side by side. */
   readonly loops: number;
 }

@@ -40,6 +40,7 @@ import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
 import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
 import { carriersOf } from './carriers.ts';
+import { gapTeller } from './gap-teller.ts';
 import type { Installation } from './installation.ts';
 import { keepPlans, type PlanKeeper } from './keep-plans.ts';
 import { keptPlans } from './kept-plans.ts';
@@ -264,6 +265,7 @@ function engineOf(installation: Installation, { meters, carrier, url, letters, n
       takeEffect: () => takeEffect(contracts),
       untilNext: () => untilEffect(contracts),
     },
+    rotas: { tellGaps: gapTeller(installation, contracts, url) },
     loops: config.engineLoops,
   });
 }

@@ -583,6 +583,12 @@ create table sign_in_session (
   authenticated_at timestamp(3) with time zone not null,
   method text not null
 );
+create table told_gap (
+  contract_id text not null,
+  level integer not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null
+);
 
 alter table account add constraint account_pkey PRIMARY KEY (contract_id, customer_id, seat_id);
 alter table account_person add constraint account_person_pkey PRIMARY KEY (contract_id, person_id);
@@ -703,6 +709,9 @@ alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIM
 alter table sign_in_session add constraint sign_in_session_method_check CHECK ((method = ANY (ARRAY['demonstration'::text, 'link'::text, 'password'::text, 'passkey'::text, 'organisation'::text])));
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (id);
 alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (token);
+alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
+alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
+alter table told_gap add constraint told_gap_pkey PRIMARY KEY (contract_id, level, starts_at);
 alter table account add constraint account_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table account add constraint account_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table account_person add constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
@@ -746,6 +755,7 @@ alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREI
 alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 
 CREATE INDEX case_by_change ON public."case" USING btree (contract_id, changed_at, case_id);
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);

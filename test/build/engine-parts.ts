@@ -88,6 +88,7 @@ export function engineParts(
     version: '1.0.0',
     beat: undefined,
     publications: NO_PUBLICATIONS,
+    rotas: { tellGaps: async () => undefined },
     loops: 1,
     ...changes,
   } as EngineParts & { mail: FakeCarrier; log: ReturnType<typeof fakeLog> };

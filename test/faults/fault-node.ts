@@ -69,6 +69,7 @@ startEngine({
   mailDomain: 'ladder.example',
   version: '1.0.0',
   beat: undefined,
+  rotas: { tellGaps: async () => undefined },
   publications: { takeEffect: async () => [], untilNext: async () => undefined },
   loops: 1,
 });

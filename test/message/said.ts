@@ -107,6 +107,7 @@ const FULL: Readonly<Record<string, unknown>> = {
   },
   ...{ means: ['call', 'email'], result: 'delivered', text: 'Typed', standing: 'due', isDemonstration: true },
   ...{ runs: [{ from: '2026-11-23', until: '2026-12-08', days: 12, eachMs: 32_400_000 }] },
+  ...{ instead: ['Rhea', 'Rex'] },
   ...{ weekdays: ['sat', 'sun'], opened: ['2026-11-28'], expectedType: 'T' },
   ...{
     days: [
@@ -129,7 +130,7 @@ const BARE: Readonly<Record<string, unknown>> = {
   ...{ latenessMs: 0, statedAt: undefined, onBehalfOf: undefined, over: undefined, early: undefined },
   ...{ suggestion: undefined, conditionKind: 'noResponse', whom: 'oversight', refused: undefined },
   ...{ since: undefined, next: undefined, more: 0, opened: [], meaning: 'open', forwardMs: -3_600_000 },
-  ...{ failed: 0, times: 1, isPast: false, isYou: false, onBehalf: false },
+  ...{ instead: [], failed: 0, times: 1, isPast: false, isYou: false, onBehalf: false },
   ...{ customers: [], contacts: [], mobile: undefined, party: 'contractor', kind: 'allSilent', what: 'ask' },
   ...{ actor: 'oversight', reason: undefined, dueAt: FULL.dueAt, audience: 'all', standing: 'never' },
   ...{ runs: [{ from: '2026-11-23', until: '2026-11-23', days: 1, eachMs: 32_400_000 }], answers: [] },

@@ -8,8 +8,8 @@ interface LoneLetter {
   readonly contract: string;
   /** Empty: nobody of a contract. */
   readonly personId: string;
-  /** `signIn` lets somebody in; `test` tries the carrier; `contact` is about somebody's number or address. */
-  readonly kind: 'signIn' | 'test' | 'contact';
+  /** `signIn` lets somebody in; `test` tries the carrier; `contact` is about somebody's number or address, `gap` about times without duty. */
+  readonly kind: 'signIn' | 'test' | 'contact' | 'gap';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

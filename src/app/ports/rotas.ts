@@ -29,8 +29,19 @@ export interface LiveChange {
   readonly events: readonly Recorded<LiveEvent>[];
 }
 
+/** A time ahead at which a level has nobody on duty. */
+export interface ToldGap {
+  readonly level: number;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** What is asked of rotas inside a transaction; a change stands under the lock of the contract. */
 export interface RotasTransaction {
   liveRotas(contract: string): Promise<KeptLiveRotas>;
   recordLive(change: LiveChange): Promise<void>;
+  /** The gaps that whoever answers for the contract was told of. */
+  toldGaps(contract: string): Promise<readonly ToldGap[]>;
+  /** Keeps these gaps, and no others, as told. */
+  keepToldGaps(contract: string, gaps: readonly ToldGap[]): Promise<void>;
 }

@@ -47,6 +47,7 @@ export const ownContactPath = under('contacts/own');
 export const contactChangesPath = under('contacts/changed');
 export const importPath = under('import');
 export const rotaPath = under('rota');
+export const coveragePath = under('rota/coverage');
 /** Who makes a draft of the plan from a document. */
 export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who is to trust the record. */

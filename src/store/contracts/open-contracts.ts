@@ -37,6 +37,7 @@ import {
   setAccount,
 } from './customer-rows.ts';
 import { draft, draftOf, draftsDue, nextDraft, nextEffect, recordDraft } from './draft-rows.ts';
+import { keepToldGaps, toldGaps } from './gap-rows.ts';
 import {
   addPerson,
   fillSeat,
@@ -154,6 +155,8 @@ const plansIn = ({
   nextEffect: () => nextEffect(db),
   liveRotas: (contract) => liveRotas(db, contract),
   recordLive: (change) => recordLive(db, change),
+  toldGaps: (contract) => toldGaps(db, contract),
+  keepToldGaps: (contract, gaps) => keepToldGaps(db, contract, gaps),
 });
 
 function peopleIn(

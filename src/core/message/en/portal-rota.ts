@@ -1,5 +1,5 @@
 import type { RotaWords } from '../portal/rota.ts';
-import { counted, formatDate, listed, zoneWords } from './dates.ts';
+import { counted, formatDate, formatLocal, listed, zoneWords } from './dates.ts';
 import { rotaRefusals } from './portal-rota-refusals.ts';
 
 export const rota: RotaWords = {
@@ -138,6 +138,24 @@ export const rota: RotaWords = {
     gapTitle: 'Gaps',
     erased: 'The text of the plan was erased, so its coverage cannot be told any more.',
     more: ({ count }) => `${counted(count, 'more gap')} in this period. A shorter period shows all.`,
+  },
+  gapMail: {
+    subject: ({ contractTitle, count }) =>
+      `${contractTitle}: nobody on duty ${count === 1 ? 'at one time' : `at ${count} times`} in the next two weeks`,
+    lead: ({ count }) =>
+      `In the next two weeks ${count === 1 ? 'there is a time' : `there are ${count} times`} at which nobody is on duty.`,
+    gap: ({ level, title, from, until, timeZone, instead }) =>
+      `${title === '' ? `Level ${level}` : `Level ${level}, ${title}`}: from ${formatLocal(from, timeZone, { year: true })} until ${formatLocal(until, timeZone, { year: true, zone: true })}. ${
+        instead.length === 0 ? 'Nobody is reached then.' : `Reached then, otherwise: ${listed(instead)}.`
+      }`,
+    more: ({ count }) => `${counted(count, 'more such time')} on the page.`,
+    what: 'Put somebody on duty for that time, or change the turns. Each such time is told once.',
+    link: {
+      label: 'See the coverage',
+      says: 'Lists each time that is not covered, and leads to changing it.',
+    },
+    footer: ({ contractTitle }) =>
+      `You get this mail because you answer for ${contractTitle} or oversee it. It cannot be answered.`,
   },
   refusals: rotaRefusals,
 };

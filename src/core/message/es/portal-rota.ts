@@ -1,5 +1,5 @@
 import type { RotaWords } from '../portal/rota.ts';
-import { counted, formatDate, listed, zoneWords } from './dates.ts';
+import { counted, formatDate, formatLocal, listed, zoneWords } from './dates.ts';
 import { rotaRefusals } from './portal-rota-refusals.ts';
 
 export const rota: RotaWords = {
@@ -145,6 +145,23 @@ export const rota: RotaWords = {
     erased: 'El texto del plan se borró, así que ya no se puede saber su cobertura.',
     more: ({ count }) =>
       `${counted(count, 'hueco')} más en este período. Un período más corto los muestra todos.`,
+  },
+  gapMail: {
+    subject: ({ contractTitle, count }) =>
+      `${contractTitle}: nadie de turno en ${count === 1 ? 'un momento' : `${count} momentos`} de las próximas dos semanas`,
+    lead: ({ count }) =>
+      `En las próximas dos semanas hay ${count === 1 ? 'un tiempo' : `${count} tiempos`} sin nadie de turno.`,
+    gap: ({ level, title, from, until, timeZone, instead }) =>
+      `${title === '' ? `Nivel ${level}` : `Nivel ${level}, ${title}`}: desde ${formatLocal(from, timeZone, { year: true })} hasta ${formatLocal(until, timeZone, { year: true, zone: true })}. ${
+        instead.length === 0
+          ? 'No se alcanza entonces a nadie.'
+          : `Se alcanza entonces, en su defecto, a ${listed(instead)}.`
+      }`,
+    more: ({ count }) => `${counted(count, 'tiempo más', 'tiempos más')} en la página.`,
+    what: 'Ponga a alguien de turno para ese tiempo, o cambie los turnos. Cada uno se avisa una sola vez.',
+    link: { label: 'Ver la cobertura', says: 'Enumera cada tiempo sin cubrir y lleva a cambiarlo.' },
+    footer: ({ contractTitle }) =>
+      `Recibe este correo porque responde por ${contractTitle} o lo supervisa. No se puede contestar.`,
   },
   refusals: rotaRefusals,
 };

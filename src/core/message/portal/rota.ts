@@ -1,7 +1,10 @@
+import type { Instant } from '../../instant.ts';
 import type { Cover } from '../../plan/coverage/coverage.ts';
 import type { LiveRefusal, LiveRefusals } from '../../rota/live/live-command.ts';
 import type { OverrideKind } from '../../rota/rota.ts';
 import type { RefusalWords } from '../case.ts';
+import type { Language } from '../catalogue.ts';
+import type { MailLink } from '../mail.ts';
 
 type Say<V> = (values: V) => string;
 
@@ -96,7 +99,41 @@ export interface RotaWords {
     readonly erased: string;
     readonly more: Say<{ count: number }>;
   };
+  readonly gapMail: GapMailWords;
   readonly refusals: { readonly [C in keyof LiveRefusals]: (values: LiveRefusals[C]) => RefusalWords };
+}
+
+/** A time ahead at which a level has nobody on duty; `instead` are reached then, by name. */
+export interface SaidGap {
+  readonly level: number;
+  readonly title: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly timeZone: string;
+  readonly instead: readonly string[];
+}
+
+/** A mail about times ahead without anybody on duty, to somebody who can do something about it. */
+export interface GapMail {
+  readonly language: Language;
+  readonly contractTitle: string;
+  /** In the order of their levels and instants. */
+  readonly gaps: readonly SaidGap[];
+  /** Further ones that are not listed. */
+  readonly more: number;
+  /** Of the page on coverage. */
+  readonly url: string;
+  readonly demonstration: boolean;
+}
+
+interface GapMailWords {
+  readonly subject: Say<{ contractTitle: string; count: number }>;
+  readonly lead: Say<{ count: number }>;
+  readonly gap: Say<SaidGap>;
+  readonly more: Say<{ count: number }>;
+  readonly what: string;
+  readonly link: MailLink;
+  readonly footer: Say<{ contractTitle: string }>;
 }
 
 /** A no about who is on duty, in words. */
