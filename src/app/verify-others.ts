@@ -2,6 +2,7 @@ import { attestationDeadlinesByName } from '../core/attestation/deadlines.ts';
 import type { AttestationEvent } from '../core/attestation/event.ts';
 import { evolveAttestation } from '../core/attestation/evolve.ts';
 import { type AttestationState, noAttestation } from '../core/attestation/state.ts';
+import { type ContactChange, type ContactEvent, evolveContact } from '../core/contact/contact-change.ts';
 import type { Instant } from '../core/instant.ts';
 import { obligationDeadlinesByName } from '../core/obligation/deadlines.ts';
 import type { ObligationEvent } from '../core/obligation/event.ts';
@@ -10,6 +11,7 @@ import { noObligation, type ObligationState } from '../core/obligation/state.ts'
 import { wholeEvent } from '../core/plain-event.ts';
 import { isSameJson } from '../core/same-json.ts';
 import { attestationIn } from './ports/attestations.ts';
+import { isContactChange } from './ports/contacts.ts';
 import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent } from './ports/record.ts';
 import type { CaseKey } from './ports/store.ts';
@@ -23,9 +25,11 @@ export interface OtherChain {
 }
 
 /** How one kind of them is played. */
-interface Play<S extends { readonly status: string }, E> {
+interface Play<S extends { readonly status: string } | undefined, E> {
   readonly initial: S;
   readonly evolve: (state: S, event: E) => S;
+  /** What of the state lies in its row; all of it where this is not said. */
+  readonly kept?: (state: S) => unknown;
   readonly deadlines: (state: S) => Readonly<Record<string, Instant>>;
 }
 
@@ -39,17 +43,24 @@ const ATTESTATION: Play<AttestationState, AttestationEvent> = {
   evolve: evolveAttestation,
   deadlines: attestationDeadlinesByName,
 };
+const CONTACT_CHANGE: Play<ContactChange | undefined, ContactEvent> = {
+  initial: undefined,
+  evolve: evolveContact,
+  kept: (change) => change && { personId: change.personId, field: change.field },
+  deadlines: () => ({}),
+};
 
 /** The chain that a name in the record is of; undefined where it is a case's. */
 export function otherChain(key: CaseKey): OtherChain | undefined {
   if (obligationIn(key)) return played(OBLIGATION);
+  if (isContactChange(key)) return played(CONTACT_CHANGE);
   return attestationIn(key) && played(ATTESTATION);
 }
 
 function played<
-  S extends { readonly status: string },
+  S extends { readonly status: string } | undefined,
   E extends { readonly type: string; readonly at: Instant },
->({ initial, evolve, deadlines }: Play<S, E>): OtherChain {
+>({ initial, evolve, kept = (state) => state, deadlines }: Play<S, E>): OtherChain {
   let state = initial;
   return {
     take: ({ body }) => {
@@ -58,7 +69,7 @@ function played<
       return event;
     },
     unlike: (row) => {
-      if (state.status !== row.status || !isSameJson(row.state, state)) return 'state';
+      if (state?.status !== row.status || !isSameJson(row.state, kept(state))) return 'state';
       const due = deadlines(state);
       const instants = Object.values(due);
       const next = instants.length === 0 ? undefined : Math.min(...instants);

@@ -195,15 +195,10 @@ create table contact_change (
   code_id uuid,
   freeze_hash bytea not null,
   status text not null,
-  erased_at timestamp(3) with time zone
-);
-create table contact_event (
-  contract_id text not null,
-  change integer not null,
-  number integer not null,
-  type text not null,
-  at timestamp(3) with time zone not null,
-  body json not null
+  erased_at timestamp(3) with time zone,
+  events integer not null,
+  head bytea not null,
+  changed_at timestamp(3) with time zone not null
 );
 create table contact_means (
   contract_id text not null,
@@ -623,12 +618,11 @@ alter table checkpoint_head add constraint checkpoint_head_pkey PRIMARY KEY (con
 alter table checkpoint_progress add constraint checkpoint_progress_only_one_check CHECK (only_one);
 alter table checkpoint_progress add constraint checkpoint_progress_pkey PRIMARY KEY (only_one);
 alter table contact_change add constraint contact_change_change_check CHECK ((change > 0));
+alter table contact_change add constraint contact_change_events_check CHECK ((events > 0));
 alter table contact_change add constraint contact_change_field_check CHECK ((field = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text])));
 alter table contact_change add constraint contact_change_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'frozen'::text, 'dropped'::text])));
 alter table contact_change add constraint contact_change_pkey PRIMARY KEY (contract_id, change);
 alter table contact_change add constraint contact_change_freeze_hash_key UNIQUE (freeze_hash);
-alter table contact_event add constraint contact_event_number_check CHECK ((number > 0));
-alter table contact_event add constraint contact_event_pkey PRIMARY KEY (contract_id, change, number);
 alter table contact_means add constraint contact_means_field_check CHECK ((field = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text])));
 alter table contact_means add constraint contact_means_pkey PRIMARY KEY (contract_id, person_id, field);
 alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
@@ -726,7 +720,6 @@ alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table contact_change add constraint contact_change_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table contact_change add constraint contact_change_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
-alter table contact_event add constraint contact_event_contract_id_change_fkey FOREIGN KEY (contract_id, change) REFERENCES contact_change(contract_id, change);
 alter table contact_means add constraint contact_means_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table customer_domain add constraint customer_domain_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
@@ -813,8 +806,6 @@ CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 alter table checkpoint enable always trigger checkpoint_append_only;
 CREATE TRIGGER checkpoint_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table checkpoint_head enable always trigger checkpoint_head_append_only;
-CREATE TRIGGER contact_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-alter table contact_event enable always trigger contact_event_append_only;
 CREATE TRIGGER draft_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draft_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table draft_event enable always trigger draft_event_append_only;
 CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -278,8 +278,8 @@ test('a customer and an auditor have no such page, and who watches sees the chan
 
 test('what has happened to a change cannot be undone, and holds neither number nor address', async () => {
   await begin(await as('ana'), 'mobile', NUMBER);
-  await expect(ask('delete from contact_event')).rejects.toThrow('append-only');
-  const { rows } = await ask<{ body: string }>('select body::text as body from contact_event');
+  await expect(ask('delete from event')).rejects.toThrow('append-only');
+  const { rows } = await ask<{ body: string }>('select body::text as body from event');
   expect(rows.map(({ body }) => body).join()).not.toMatch(/555|@/);
 });
 

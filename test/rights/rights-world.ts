@@ -213,15 +213,14 @@ async function askedChanges(db: Kysely<unknown>, contract: string, token: string
     const change = index + 1;
     const { by, field } = events[0] as ReturnType<typeof asked>;
     const hash = hashOf(index === 0 ? token : `${token} ${change}`);
-    await sql`insert into contact_change (contract_id, change, person_id, field, new_value, freeze_hash, status)
-      values (${contract}, ${change}, ${by}, ${field}, ${value}, decode(${hash}, 'hex'), ${status})`.execute(
-      db,
-    );
+    await sql`insert into contact_change (contract_id, change, person_id, field, new_value, freeze_hash, status,
+        events, head, changed_at)
+      values (${contract}, ${change}, ${by}, ${field}, ${value}, decode(${hash}, 'hex'), ${status},
+        ${events.length}, decode(${hash}, 'hex'), ${at})`.execute(db);
     for (const [place, event] of events.entries()) {
-      await sql`insert into contact_event (contract_id, change, number, type, at, body)
-        values (${contract}, ${change}, ${place + 1}, ${event.type}, ${at}, ${JSON.stringify(event)}::json)`.execute(
-        db,
-      );
+      await sql`insert into event (contract_id, case_id, number, type, at, body, digest)
+        values (${contract}, ${`contact-change:${change}`}, ${place + 1}, ${event.type}, ${at},
+          ${JSON.stringify(event)}::json, decode(${hash}, 'hex'))`.execute(db);
     }
   }
 }

@@ -2,9 +2,12 @@ import type { ContactField } from '../../core/contact/contact-change.ts';
 import { askChange, dropped, FREEZE_MS } from '../../core/contact/decide-contact.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { ContactProblem } from '../../core/message/portal/contacts.ts';
+import { plainEvent } from '../../core/plain-event.ts';
 import { isDiallable } from '../../core/plan/asked/telephone.ts';
-import type { KeptChange } from '../ports/contacts.ts';
+import { chainStart } from '../ports/chain-start.ts';
+import { contactRecordKey, type KeptChange } from '../ports/contacts.ts';
 import type { ContractsTransaction, Person } from '../ports/contracts.ts';
+import { chainOf } from '../record.ts';
 import { hashOf, linkToken } from '../secret.ts';
 import { isEmail, isLine } from '../text-field.ts';
 import { type LetterSubject, writeToRoles, writeToThem } from './contact-letters.ts';
@@ -92,10 +95,12 @@ async function begin(
   const change = await tx.nextContactChange(contract);
   const [freezeId, codeId] = [newId(), field === 'email' ? newId() : undefined];
   const oldValue = person[field];
+  const start = { head: chainStart(contactRecordKey({ contract, change })), number: 0 };
+  const [asked] = chainOf(start, [askChange({ at, by: personId }, field)], plainEvent);
   await tx.addContactChange({
     ...{ contract, change, personId, field, oldValue, newValue, codeId },
     freezeHash: hashOf(linkToken(secret, freezeId)),
-    asked: askChange({ at, by: personId }, field),
+    asked: asked!,
   });
   const subject: LetterSubject = { kept: { change, field, oldValue, newValue }, person, at };
   if (codeId !== undefined) {

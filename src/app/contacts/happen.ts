@@ -1,7 +1,9 @@
 import { type ContactChange, type ContactEvent, evolveContact } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
+import { plainEvent } from '../../core/plain-event.ts';
 import type { KeptChange } from '../ports/contacts.ts';
 import type { ContractsTransaction } from '../ports/contracts.ts';
+import { chainOf } from '../record.ts';
 
 /** Writes what has happened to a change, and uses the value that counts from then on. */
 export async function happen(
@@ -12,7 +14,8 @@ export async function happen(
   const { contract, newValue, oldValue } = kept;
   const { personId, field, status: before } = kept.state;
   const state = events.reduce<ContactChange>(evolveContact, kept.state);
-  await tx.recordContact(kept, events, state);
+  const end = { head: kept.head, number: kept.events.length };
+  await tx.recordContact(kept, chainOf(end, events, plainEvent), state);
   if (state.status === 'done') {
     await tx.useMeans(contract, personId, field, newValue);
     await tx.noteConfirmed(contract, personId, field, confirmedAt([...kept.events, ...events]));

@@ -1,6 +1,19 @@
 import type { ContactChange, ContactEvent, ContactField } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { NewDelivery } from './engine.ts';
+import type { CaseKey, Recorded } from './store.ts';
+
+/** Before the number of a change, where it stands in the record among cases: no case is called so. */
+const MARK = 'contact-change:';
+
+/** A change's name in the record, where cases have theirs. */
+export const contactRecordKey = ({ contract, change }: Pick<KeptChange, 'contract' | 'change'>): CaseKey => ({
+  contract,
+  caseId: `${MARK}${change}`,
+});
+
+/** Whether a name in the record is that of a change of a number or an address. */
+export const isContactChange = ({ caseId }: CaseKey): boolean => caseId.startsWith(MARK);
 
 /** A change of somebody's number or address, with what happened to it. */
 export interface KeptChange {
@@ -13,11 +26,13 @@ export interface KeptChange {
   readonly codeId: string | undefined;
   readonly events: readonly ContactEvent[];
   readonly state: ContactChange;
+  /** The digest of its last event, hex. */
+  readonly head: string;
 }
 
 export type NewChange = Pick<KeptChange, 'contract' | 'change' | 'oldValue' | 'newValue' | 'codeId'> & {
   readonly freezeHash: string;
-  readonly asked: ContactEvent;
+  readonly asked: Recorded<ContactEvent>;
   readonly personId: string;
   readonly field: ContactField;
 };
@@ -40,7 +55,11 @@ export interface ContactsTransaction {
     page: { readonly before: number | undefined; readonly max: number },
   ): Promise<readonly KeptChange[]>;
   /** Adds what has happened to a change. */
-  recordContact(kept: KeptChange, events: readonly ContactEvent[], state: ContactChange): Promise<void>;
+  recordContact(
+    kept: KeptChange,
+    events: readonly Recorded<ContactEvent>[],
+    state: ContactChange,
+  ): Promise<void>;
   /** Uses a number or an address from now on; undefined: there is none. */
   useMeans(contract: string, personId: string, field: ContactField, value: string | undefined): Promise<void>;
   /** Notes when what is used now was confirmed; undefined: it was not. */

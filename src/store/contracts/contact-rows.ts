@@ -1,5 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ConfirmedMeans, KeptChange, NewChange } from '../../app/ports/contacts.ts';
+import {
+  type ConfirmedMeans,
+  contactRecordKey,
+  type KeptChange,
+  type NewChange,
+} from '../../app/ports/contacts.ts';
+import type { Recorded } from '../../app/ports/store.ts';
 import {
   type ContactChange,
   type ContactEvent,
@@ -7,7 +13,8 @@ import {
   evolveContact,
 } from '../../core/contact/contact-change.ts';
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
-import { type PlainEvent, plainEvent, wholeEvent } from '../../core/plain-event.ts';
+import { type PlainEvent, wholeEvent } from '../../core/plain-event.ts';
+import { insertEvents } from '../record-changes.ts';
 import { milliseconds } from '../views/milliseconds.ts';
 
 export async function nextContactChange(db: Kysely<unknown>, contract: string): Promise<number> {
@@ -20,39 +27,29 @@ export async function nextContactChange(db: Kysely<unknown>, contract: string): 
 
 export async function addContactChange(db: Kysely<unknown>, added: NewChange): Promise<void> {
   const { contract, change, personId, field, oldValue, newValue, codeId, freezeHash, asked } = added;
+  const { event, digest } = asked;
   await sql`
-    insert into contact_change (contract_id, change, person_id, field, old_value, new_value, code_id, freeze_hash, status)
+    insert into contact_change (contract_id, change, person_id, field, old_value, new_value, code_id, freeze_hash, status,
+      events, head, changed_at)
     values (${contract}, ${change}, ${personId}, ${field}, ${oldValue ?? null}, ${newValue ?? null},
-      ${codeId ?? null}::uuid, decode(${freezeHash}, 'hex'), 'waiting')`.execute(db);
-  await addEvents(db, { contract, change, after: 0 }, [asked]);
-}
-
-async function addEvents(
-  db: Kysely<unknown>,
-  { contract, change, after }: { readonly contract: string; readonly change: number; readonly after: number },
-  events: readonly ContactEvent[],
-): Promise<void> {
-  const rows = events.map((event, index) => ({
-    ...{ number: after + index + 1, type: event.type },
-    ...{ at: formatInstant(event.at), body: plainEvent(event) },
-  }));
-  await sql`
-    insert into contact_event (contract_id, change, number, type, at, body)
-    select ${contract}, ${change}, number, type, at, body
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as row (number integer, type text, at timestamptz, body json)`.execute(db);
+      ${codeId ?? null}::uuid, decode(${freezeHash}, 'hex'), 'waiting', 1, decode(${digest}, 'hex'),
+      ${formatInstant(event.at)})`.execute(db);
+  await insertEvents(db, [{ key: contactRecordKey(added), events: [asked] }]);
 }
 
 export async function recordContact(
   db: Kysely<unknown>,
-  { contract, change, events: before }: KeptChange,
-  events: readonly ContactEvent[],
+  kept: KeptChange,
+  events: readonly Recorded<ContactEvent>[],
   { status }: ContactChange,
 ): Promise<void> {
-  await addEvents(db, { contract, change, after: before.length }, events);
+  const last = events.at(-1);
+  if (!last) return;
+  await insertEvents(db, [{ key: contactRecordKey(kept), events }]);
   await sql`
-    update contact_change set status = ${status}
-    where contract_id = ${contract} and change = ${change}`.execute(db);
+    update contact_change set status = ${status}, events = ${last.number}, head = decode(${last.digest}, 'hex'),
+      changed_at = ${formatInstant(last.event.at)}
+    where contract_id = ${kept.contract} and change = ${kept.change}`.execute(db);
 }
 
 interface ChangeRow {
@@ -61,6 +58,7 @@ interface ChangeRow {
   readonly old_value: string | null;
   readonly new_value: string | null;
   readonly code_id: string | null;
+  readonly head: string;
   /** In their order; bounded, as wrong codes are. */
   readonly events: readonly PlainEvent[];
 }
@@ -71,9 +69,10 @@ async function changesWhere(
   max: number,
 ): Promise<readonly KeptChange[]> {
   const { rows } = await sql<ChangeRow>`
-    select contract_id, change, old_value, new_value, code_id,
-      (select json_agg(body order by number) from contact_event happened
-        where happened.contract_id = contact_change.contract_id and happened.change = contact_change.change) as events
+    select contract_id, change, old_value, new_value, code_id, encode(head, 'hex') as head,
+      (select json_agg(body order by number) from event happened
+        where happened.contract_id = contact_change.contract_id
+          and happened.case_id = 'contact-change:' || contact_change.change) as events
     from contact_change where ${condition} order by contract_id, change desc limit ${max}`.execute(db);
   return rows.map(keptFrom);
 }
@@ -90,6 +89,7 @@ function keptFrom(row: ChangeRow): KeptChange {
     codeId: row.code_id ?? undefined,
     events,
     state,
+    head: row.head,
   };
 }
 

@@ -143,7 +143,7 @@ type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
 const casesAfter = (db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> =>
   casesWithin(db, { after, to: undefined });
 
-/** What is kept about whatever has events: cases, and obligations and attestations under their names in the record. */
+/** What is kept about whatever has events: cases, and obligations, attestations and contact changes under their names in the record. */
 const CHAINS = sql`(
   select contract_id, case_id, status, events, head, state, deadlines, next_due_at from "case"
   union all
@@ -151,7 +151,11 @@ const CHAINS = sql`(
   from obligation
   union all
   select contract_id, 'attestation:' || person_id, status, events, head, state, deadlines, next_due_at
-  from attestation) chain`;
+  from attestation
+  union all
+  select contract_id, 'contact-change:' || change, status, events, head,
+    json_build_object('personId', person_id, 'field', field), '{}'::json, null
+  from contact_change) chain`;
 
 async function casesWithin(db: Kysely<unknown>, stretch: Stretch): Promise<readonly KeptCase[]> {
   const { rows } = await sql<CaseRow>`

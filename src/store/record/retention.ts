@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Erased, ErasureScope, Retention, StillNeeded } from '../../app/ports/retention.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
+import { FREEZE_MS } from '../../core/contact/decide-contact.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { ERASED, type ErasedCounts } from '../../core/message/record.ts';
 import { recordRights } from '../contracts/rights-rows.ts';
@@ -91,9 +92,14 @@ const ofCases = (chosen: Condition): readonly Clearing[] => [
 
 const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html = null`;
 
+const NO_VALUES = sql`old_value = null, new_value = null`;
+
 const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
-/** What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to confirm their details. */
+/**
+ * What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to
+ * confirm their details, numbers and addresses of changes that are settled and can no longer be held up.
+ */
 const outdated = (before: Condition): readonly Clearing[] => [
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
   {
@@ -116,6 +122,14 @@ const outdated = (before: Condition): readonly Clearing[] => [
       select contract_id, delivery_id from delivery where starts_with(case_id, 'attestation:')
         and state <> 'queued' and queued_at < ${before})`,
     set: NO_MAIL,
+  },
+  {
+    kind: 'people',
+    table: sql`contact_change`,
+    // One that is held up goes back to its old value: that stays so long as it may be. A code is over sooner.
+    where: sql`erased_at is null and (status in ('done', 'dropped') or status = 'waiting' and field = 'email')
+      and changed_at < ${before} - make_interval(secs => ${FREEZE_MS / 1_000})`,
+    set: NO_VALUES,
   },
 ];
 
@@ -176,7 +190,7 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       kind: 'people',
       table: sql`contact_change`,
       where: sql`${own} and erased_at is null`,
-      set: sql`old_value = null, new_value = null`,
+      set: NO_VALUES,
     },
     { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
     {

@@ -102,8 +102,7 @@ export async function listContractEvents(
   max: number,
 ): Promise<readonly KeptEvent[]> {
   const { rows } = await sql<EventRow>`
-    select ${EVENT} where event.contract_id = ${contract} and not starts_with(event.case_id, 'obligation:')
-        and not starts_with(event.case_id, 'attestation:')
+    select ${EVENT} where event.contract_id = ${contract} and event.case_id not like '%:%'
       and (event.at, event.case_id, event.number) > (${formatInstant(at)}::timestamptz, ${caseId}, ${number})
     order by event.at, event.case_id, event.number limit ${max}`.execute(db);
   return rows.map(keptOf);
