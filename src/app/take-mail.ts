@@ -1,5 +1,10 @@
-import { asInstant } from '../core/instant.ts';
-import { attestationNoticeFailed, handleAttestationsIn } from './attestation/handle-attestations.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
+import {
+  attestationNoticeFailed,
+  doubtRefused,
+  handleAttestationsIn,
+  noteAnswered,
+} from './attestation/handle-attestations.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
@@ -8,7 +13,14 @@ import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
 import { handleObligationsIn, noticeFailed } from './obligation/handle-obligations.ts';
-import type { AnswerBook, Answers, InboundMail, KnownPerson, ReplyOwner } from './ports/answers.ts';
+import type {
+  AnswerBook,
+  Answers,
+  InboundMail,
+  KnownPerson,
+  ReplyOwner,
+  SentDelivery,
+} from './ports/answers.ts';
 import { attestationIn } from './ports/attestations.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
@@ -63,7 +75,8 @@ function ownerOf(
 }
 
 /** A server says that a mail of ours did not arrive: that is an event of its case, and the next means is tried. */
-async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
+async function takeReport(taking: Taking): Promise<void> {
+  const { tx, book, mail } = taking;
   const { bounced } = mail;
   const delivery = bounced && (await book.sent(bounced.deliveryId));
   if (!bounced || !delivery) return;
@@ -74,6 +87,11 @@ async function takeReport({ letters, tx, book, mail }: Taking): Promise<void> {
   if (!(await book.addMail(inbound(mail, delivery, outcome, false))) || !isNews) return;
   const at = await tx.now();
   await book.failSent(delivery, `bounce-${bounced.status}`, at);
+  await tellOfReport(taking, delivery, at);
+  await doubtRefused(tx, [delivery]);
+}
+
+async function tellOfReport({ letters, tx }: Taking, delivery: SentDelivery, at: Instant): Promise<void> {
   if (delivery.caseId === '') return;
   const obligation = obligationIn(delivery);
   if (obligation) {
@@ -132,6 +150,7 @@ async function takeReply(taking: Taking): Promise<void> {
     receivedAt: mail.receivedAt,
   });
   await book.setOutcome({ contract, mailId: mail.id }, outcome);
+  await noteAnswered(tx, { contract, personId: owner.personId });
 }
 
 /** Nothing is done; the person on file is asked whether it is theirs. */

@@ -1,4 +1,8 @@
-import { attestationNoticeFailed, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
+import {
+  attestationNoticeFailed,
+  doubtRefused,
+  handleAttestationsIn,
+} from '../app/attestation/handle-attestations.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
@@ -42,6 +46,8 @@ interface Outcome {
   readonly delivery: TakenDelivery;
   readonly settled: DeliverySettled;
   readonly again: Instant | undefined;
+  /** It was refused for good, and not only tried for too long. */
+  readonly isRefused: boolean;
 }
 
 async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]): Promise<void> {
@@ -67,6 +73,12 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
       return [{ ...delivery, event: answer?.accepted ? answer.to : undefined }];
     });
     await tellNextOfAll(parts.letters, tx, refused, at);
+    const lost = outcomes.filter(({ isRefused }) => isRefused);
+    if (lost.length > 0)
+      await doubtRefused(
+        tx,
+        lost.map(({ delivery }) => delivery),
+      );
   });
 }
 
@@ -118,12 +130,13 @@ function outcomeOf({ delivery, result }: Attempt, at: Instant): Outcome {
   const name = { contract, deliveryId, at };
   if (result.result === 'handedOver') {
     const settled = { ...name, state: 'handedOver', reason: undefined, carrierId: result.carrierId } as const;
-    return { delivery, settled, again: undefined };
+    return { delivery, settled, again: undefined, isRefused: false };
   }
   const isOver = result.permanent || at - delivery.queuedAt >= GIVE_UP_AFTER_MS;
   const state = isOver ? 'failed' : 'queued';
   const settled = { ...name, state, reason: result.reason, carrierId: undefined } as const;
-  return { delivery, settled, again: isOver ? undefined : nextAttempt(delivery, at) };
+  const again = isOver ? undefined : nextAttempt(delivery, at);
+  return { delivery, settled, again, isRefused: result.permanent };
 }
 
 function nextAttempt({ attempts }: TakenDelivery, at: Instant): Instant {

@@ -15,7 +15,7 @@ import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
-import { readAttestationPapers } from './attestation/attestation-papers.ts';
+import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
@@ -99,6 +99,12 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
 
   attestationPapers(keys: readonly AttestationKey[]): Promise<readonly AttestationPapers[]> {
     return readAttestationPapers(this.db, keys);
+  }
+
+  toContacts(
+    deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
+  ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]> {
+    return deliveriesToContacts(this.db, deliveries);
   }
 
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {

@@ -183,6 +183,7 @@ interface PersonRow {
   readonly time_zone: string | null;
   readonly language: string;
   readonly shown: Person['shown'];
+  readonly is_doubted: boolean;
 }
 
 /** What somebody chose at their own account, which goes before what is recorded of the person. */
@@ -202,7 +203,10 @@ export async function readPeople(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const { rows } = await sql<PersonRow>`
-    select person_id, name, title, email, office, mobile, shown, ${CHOSEN} from person ${OWN_CHOICE}
+    select person_id, name, title, email, office, mobile, shown, ${CHOSEN},
+      exists (select from attestation where attestation.contract_id = person.contract_id
+        and attestation.person_id = person.person_id and state -> 'doubted' -> 'email' is not null) as is_doubted
+    from person ${OWN_CHOICE}
     where contract_id = ${contract} and person_id = any(${ids}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.person_id, personFrom(row)]));
 }
@@ -212,6 +216,7 @@ const personFrom = (row: PersonRow): Person => ({
   name: row.name ?? row.person_id,
   title: row.title ?? undefined,
   email: row.email ?? undefined,
+  ...(row.is_doubted && { isDoubted: true as const }),
   office: row.office ?? undefined,
   mobile: row.mobile ?? undefined,
   timeZone: row.time_zone ?? undefined,

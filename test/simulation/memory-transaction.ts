@@ -81,6 +81,10 @@ export class MemoryTransaction implements EngineTransaction {
 
   async saveLookedAt(): Promise<void> {}
 
+  async toContacts(): Promise<readonly never[]> {
+    return [];
+  }
+
   async attestationPapers(): Promise<readonly never[]> {
     return [];
   }

@@ -44,11 +44,13 @@ export function attestationLetters(
   const told = papers.events.slice(from - 1, to);
   const asking = state.status === 'asked' ? told.findLast(isAsking) : undefined;
   const silence = state.missed.length > 0 && told.some(({ type }) => type === 'AttestationUnanswered');
+  const isDoubted = state.doubted?.email !== undefined && told.some(({ type }) => type === 'MeansDoubted');
   const isUnreached = asking !== undefined && papers.person?.email === undefined;
   return {
     deliveries: [
       ...(asking && papers.person?.email !== undefined ? [askingLetter(about, papers.person, asking)] : []),
-      ...(silence ? silenceLetters(about) : []),
+      ...(silence ? lettersTo(about, 'unanswered', papers.parties) : []),
+      ...(isDoubted ? lettersTo(about, 'doubted', papers.managers) : []),
     ],
     unreached: isUnreached ? [key.personId] : [],
   };
@@ -85,12 +87,16 @@ function askingLetter(about: About, person: Person, asking: Asking): NewDelivery
   return delivery(about, person, [link], { kind, because, url: `ladder-link:${linkId}` });
 }
 
-const silenceLetters = (about: About): readonly NewDelivery[] =>
-  about.papers.parties
+const lettersTo = (
+  about: About,
+  kind: 'unanswered' | 'doubted',
+  readers: readonly Person[],
+): readonly NewDelivery[] =>
+  readers
     .filter(({ email, personId }) => email !== undefined && personId !== about.key.personId)
     .map((reader) =>
       delivery(about, reader, [], {
-        kind: 'unanswered',
+        kind,
         because: undefined,
         url: pageLink(currencyPath(about.key.contract)),
       }),
@@ -102,7 +108,8 @@ function delivery(
   links: readonly NewLink[],
   { kind, because, url }: Pick<AttestationMail, 'kind' | 'because' | 'url'>,
 ): NewDelivery {
-  const details = kind === 'unanswered' ? state.missed : state.open;
+  const details =
+    kind === 'doubted' ? (['email'] as const) : kind === 'unanswered' ? state.missed : state.open;
   const mail = parts.writer.attestation({
     ...{ kind, because, url, details, levels: state.standing.levels, language: reader.language },
     ...{ contractTitle: papers.contractTitle, reader: reader.name, demonstration: parts.isDemonstration },

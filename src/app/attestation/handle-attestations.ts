@@ -13,6 +13,7 @@ import {
   attestationRecordKey,
   type LockedAttestation,
 } from '../ports/attestations.ts';
+import type { EngineTransaction } from '../ports/engine.ts';
 import type { RefusedCommand, Store, Transaction } from '../ports/store.ts';
 import { chainOf } from '../record.ts';
 
@@ -114,6 +115,7 @@ function changeOf({ before, state, events, jobTaken }: Running): AttestationChan
       renewJob: jobTaken || nextDueAt !== before.nextDueAt,
       tells: events.some(({ type }) => ATTESTATION_NOTICES[type] !== 'nobody'),
       confirmed: events.flatMap(confirmedBy),
+      doubted: events.flatMap((event) => (event.type === 'MeansDoubted' ? [event.detail] : [])),
     },
   ];
 }
@@ -122,6 +124,29 @@ function changeOf({ before, state, events, jobTaken }: Running): AttestationChan
 function confirmedBy(event: AttestationEvent): AttestationChange['confirmed'] {
   if (event.type !== 'DetailsConfirmed' || event.by === 'ladder') return [];
   return event.details.filter(isMeans).map((field) => ({ field, at: event.confirmedAt }));
+}
+
+/** After refusals for good: whoever is reached by that very address today is doubted. */
+export async function doubtRefused(
+  tx: EngineTransaction,
+  deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
+): Promise<void> {
+  const found = await tx.toContacts(deliveries);
+  if (found.length === 0) return;
+  await handleAttestationsIn(
+    tx,
+    found.map(({ deliveryId, ...key }) => ({
+      key,
+      command: { type: 'doubt', by: 'ladder', delivery: deliveryId },
+    })),
+  );
+}
+
+/** That somebody has answered a mail, which lifts a doubt about their address. */
+export async function noteAnswered(tx: Transaction, key: AttestationKey, sentAt?: Instant): Promise<void> {
+  await handleAttestationsIn(tx, [
+    { key, command: { type: 'answered', by: key.personId, over: 'email', sentAt } },
+  ]);
 }
 
 /** That somebody could not be told, as a letter's fate says. */

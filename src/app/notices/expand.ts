@@ -77,14 +77,19 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
   return { deliveries, again, unreached: [...unreached] };
 }
 
-/** A level's people with an address that has not just been refused for good on this case, first choice first. */
+/**
+ * A level's people with an address that has not just been refused for good on this case, first choice first; whose
+ * address is in doubt comes after those whose is not.
+ */
 function reachable({ papers, open, at }: LetterCase, level: number): readonly Person[] {
   const last = new Map<string, string>();
   for (const event of papers.events)
     if (event.type === 'DeliveryRecorded') last.set(event.contact, event.result);
-  return levelPeople(papers, open, level, at).filter(
+  const people = levelPeople(papers, open, level, at).filter(
     (person) => hasAddress(person) && last.get(person.personId) !== 'failed',
   );
+  const doubted = people.filter(({ isDoubted }) => isDoubted);
+  return [...people.filter(({ isDoubted }) => !isDoubted), ...doubted];
 }
 
 const hasAddress = ({ email }: { readonly email: string | undefined }): boolean => email !== undefined;

@@ -53,6 +53,8 @@ export interface AttestationChange {
   readonly tells: boolean;
   /** Numbers and addresses that the contact has confirmed, with when. */
   readonly confirmed: readonly { readonly field: ContactField; readonly at: Instant }[];
+  /** Those that have turned out to reach nobody. */
+  readonly doubted: readonly ContactField[];
 }
 
 /** A contract whose contacts may be others than when they were last looked at. */
@@ -106,4 +108,6 @@ export interface AttestationPapers {
   readonly person: Person | undefined;
   /** Who answers for the plan: program managers and oversight. */
   readonly parties: readonly Person[];
+  /** The program managers alone. */
+  readonly managers: readonly Person[];
 }

@@ -38,6 +38,8 @@ export interface Person {
   readonly timeZone: string | undefined;
   /** In which mails are written to them. */
   readonly language: Language;
+  /** What was sent to the address last did not arrive, and nobody has confirmed or answered since. */
+  readonly isDoubted?: true;
   /** Who may see the numbers. */
   readonly shown: 'public' | 'customers' | 'parties';
 }
@@ -163,6 +165,10 @@ export interface EngineTransaction extends Transaction {
   obligationPapers(keys: readonly ObligationKey[]): Promise<readonly ObligationPapers[]>;
   /** The papers of attestations, each in the place of its key. */
   attestationPapers(keys: readonly AttestationKey[]): Promise<readonly AttestationPapers[]>;
+  /** Of deliveries that were refused for good those that went to where a contact of the plan is reached today. */
+  toContacts(
+    deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
+  ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Where checkpoints are kept. */

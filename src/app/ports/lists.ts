@@ -120,6 +120,8 @@ export interface FilledSeat {
   readonly shown: 'public' | 'customers' | 'parties';
   /** When each number and address was last confirmed. */
   readonly confirmed: ConfirmedMeans;
+  /** Since when a mail to the address has reached nobody; undefined where none was lost. */
+  readonly doubtedAt: Instant | undefined;
 }
 
 /** What the lists of the portal ask. */

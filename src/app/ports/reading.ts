@@ -154,6 +154,8 @@ export interface StandingPerson extends ReachedPerson {
   readonly confirmed?: ConfirmedMeans | undefined;
   /** What they were asked to confirm in vain, and since when it is not confirmed. */
   readonly missed?: DetailTimes | undefined;
+  /** What has reached nobody lately, and since when. */
+  readonly doubted?: DetailTimes | undefined;
 }
 
 export interface ListedDelivery {

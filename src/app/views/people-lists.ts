@@ -20,6 +20,8 @@ interface Holder {
   readonly shown: FilledSeat['shown'];
   readonly since: Instant;
   readonly means: MeansConfirmed;
+  /** Since when a mail to the address has reached nobody. */
+  readonly doubtedAt: Instant | undefined;
 }
 
 /** A seat of the plan in force, and who fills it today. */
@@ -52,9 +54,9 @@ export function seatViews({ seats, levels }: Revision, filled: readonly FilledSe
 
 function holderOf(seat: FilledSeat | undefined): Holder | undefined {
   if (!seat) return undefined;
-  const { personId, name = personId, office, mobile, email, shown, since, confirmed } = seat;
+  const { personId, name = personId, office, mobile, email, shown, since, confirmed, doubtedAt } = seat;
   return {
-    ...{ name, shown, since, mail: email },
+    ...{ name, shown, since, mail: email, doubtedAt },
     office: telephoneOf(office),
     mobile: telephoneOf(mobile),
     means: meansConfirmed({ office, mobile, email }, confirmed),

@@ -1,4 +1,5 @@
 import type { EventBase } from '../case/event.ts';
+import type { Instant } from '../instant.ts';
 import type { ContactStanding, Detail } from './standing.ts';
 import type { DetailTimes } from './state.ts';
 
@@ -13,6 +14,13 @@ interface Payloads {
     readonly isChange: boolean;
   };
   attest: { readonly details: readonly Detail[] };
+  /** What was sent to the address did not arrive. */
+  doubt: { readonly delivery: string };
+  /** The contact has answered a mail, so that the address reaches them. */
+  answered: {
+    /** When the mail that was answered by its link was sent; undefined of a reply. */
+    readonly sentAt?: Instant | undefined;
+  };
   deadlineDue: Record<never, never>;
   noticeFailed: { readonly whom: string; readonly delivery: string };
 }

@@ -49,6 +49,10 @@ function decided(state: AttestationState, command: AttestationCommand): readonly
       return takeUp(state, command);
     case 'attest':
       return attest(state, command);
+    case 'doubt':
+      return doubt(state, command);
+    case 'answered':
+      return answered(state, command);
     case 'deadlineDue':
       return [];
     case 'noticeFailed': {
@@ -56,6 +60,23 @@ function decided(state: AttestationState, command: AttestationCommand): readonly
       return state.status === 'none' ? [] : [{ type: 'NoticeFailed', whom, delivery }];
     }
   }
+}
+
+const isLive = (state: AttestationState): state is LiveAttestation =>
+  state.status !== 'none' && state.status !== 'released';
+
+/** Once until it is confirmed or answered: who can mend it has been told. */
+function doubt(state: AttestationState, { delivery }: AttestationCommandOf<'doubt'>): readonly Told[] {
+  if (!isLive(state) || state.doubted?.email !== undefined) return [];
+  if (!state.standing.details.includes('email')) return [];
+  return [{ type: 'MeansDoubted', detail: 'email', delivery }];
+}
+
+/** Only what was sent after the doubt, and answered, shows that the address reaches them. */
+function answered(state: AttestationState, { sentAt }: AttestationCommandOf<'answered'>): readonly Told[] {
+  const doubtedAt = isLive(state) ? state.doubted?.email : undefined;
+  if (doubtedAt === undefined || (sentAt !== undefined && sentAt <= doubtedAt)) return [];
+  return [{ type: 'DoubtLifted', detail: 'email' }];
 }
 
 function attest(
@@ -73,9 +94,8 @@ function attest(
 
 function takeUp(state: AttestationState, command: AttestationCommandOf<'takeUp'>): readonly Told[] {
   const { standing, revisionNumber, isChange } = command;
-  const isStanding = state.status !== 'none' && state.status !== 'released';
-  if (!standing) return isStanding ? [{ type: 'ContactReleased', revisionNumber }] : [];
-  if (isStanding) return standAnew(state, command);
+  if (!standing) return isLive(state) ? [{ type: 'ContactReleased', revisionNumber }] : [];
+  if (isLive(state)) return standAnew(state, command);
   return [
     { type: 'ContactTakenUp', standing, revisionNumber },
     ...proved({}, command),

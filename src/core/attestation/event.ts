@@ -29,6 +29,10 @@ interface Payloads {
   DetailsConfirmed: { readonly details: readonly Detail[]; readonly confirmedAt: Instant };
   /** What was confirmed is used no more; what is used in its place nobody has confirmed. */
   DetailsReplaced: { readonly details: readonly Detail[] };
+  /** A mail to the address came back, or was refused for good: nobody may be there any more. */
+  MeansDoubted: { readonly detail: 'email'; readonly delivery: string };
+  /** A mail to the address was answered after all. */
+  DoubtLifted: { readonly detail: 'email' };
   NoticeFailed: { readonly whom: string; readonly delivery: string };
 }
 
@@ -39,7 +43,9 @@ export type AttestationEventOf<T extends AttestationEventType> = EventBase & {
 export type AttestationEvent = { [T in AttestationEventType]: AttestationEventOf<T> }[AttestationEventType];
 
 /** Who hears of what: the contact, or those who answer for the plan. */
-export const ATTESTATION_NOTICES: Readonly<Record<AttestationEventType, 'contact' | 'parties' | 'nobody'>> = {
+export const ATTESTATION_NOTICES: Readonly<
+  Record<AttestationEventType, 'contact' | 'parties' | 'manager' | 'nobody'>
+> = {
   ContactTakenUp: 'nobody',
   ContactStandsAnew: 'nobody',
   ContactReleased: 'nobody',
@@ -48,5 +54,7 @@ export const ATTESTATION_NOTICES: Readonly<Record<AttestationEventType, 'contact
   AttestationUnanswered: 'parties',
   DetailsConfirmed: 'nobody',
   DetailsReplaced: 'nobody',
+  MeansDoubted: 'manager',
+  DoubtLifted: 'nobody',
   NoticeFailed: 'nobody',
 };

@@ -40,11 +40,12 @@ function changed(
       return {
         ...{ standing, nextRoundAt: roundAfter(standing, at) },
         confirmed: only(state.confirmed, has),
+        ...doubting(only(state.doubted ?? {}, has)),
         ...settledOr(state, has),
       };
     }
     case 'ContactReleased':
-      return { status: 'released', open: [], missed: [], confirmed: {} };
+      return { status: 'released', open: [], missed: [], confirmed: {}, doubted: undefined };
     case 'AttestationAsked':
       return asked(state, event);
     case 'AttestationReminded':
@@ -55,6 +56,15 @@ function changed(
       return confirmed(state, event);
     case 'DetailsReplaced':
       return { confirmed: only(state.confirmed, (detail) => !event.details.includes(detail)) };
+    case 'MeansDoubted': {
+      const { detail, at } = event;
+      return {
+        confirmed: only(state.confirmed, (one) => one !== detail),
+        doubted: { ...state.doubted, [detail]: at },
+      };
+    }
+    case 'DoubtLifted':
+      return doubting(only(state.doubted ?? {}, (one) => one !== event.detail));
     case 'NoticeFailed':
       return {};
   }
@@ -81,9 +91,14 @@ function confirmed(
   const now = Object.fromEntries(details.map((detail): [Detail, Instant] => [detail, confirmedAt]));
   return {
     confirmed: { ...state.confirmed, ...now },
+    ...doubting(only(state.doubted ?? {}, (detail) => !details.includes(detail))),
     ...settledOr(state, (detail) => !details.includes(detail)),
   };
 }
+
+const doubting = (doubted: DetailTimes): Partial<LiveAttestation> => ({
+  doubted: Object.keys(doubted).length === 0 ? undefined : doubted,
+});
 
 /** With only these still open. */
 function settledOr(

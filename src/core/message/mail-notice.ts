@@ -120,9 +120,9 @@ export interface ObligationMail {
   readonly demonstration: boolean;
 }
 
-/** A contact is asked to confirm its details, or somebody who answers for the plan hears that it has not. */
+/** A contact is asked to confirm its details, or somebody who answers for the plan hears that it has not, or cannot. */
 export interface AttestationMail {
-  readonly kind: 'asked' | 'reminded' | 'unanswered';
+  readonly kind: 'asked' | 'reminded' | 'unanswered' | 'doubted';
   /** Of one that asks: why. */
   readonly because: AskedBecause | undefined;
   readonly language: Language;

@@ -117,13 +117,14 @@ function detailWords({ detail, value }: DetailLine, { levels }: ContactLine, lan
 function confirmedWords(line: DetailLine, { timeZone }: CurrencyView, language: Language): Html {
   const words = catalogue(language).attestation;
   const { contacts } = words.currency;
-  const { detail, confirmedAt, isCurrent, missedSince } = line;
+  const { detail, confirmedAt, isCurrent, missedSince, doubtedSince } = line;
   return (
     <>
       {confirmedAt === undefined
         ? tag(contacts.never, 'warning')
         : tag(isCurrent ? contacts.current : contacts.lapsed, isCurrent ? 'success' : 'warning')}{' '}
       {confirmedAt !== undefined && words.page.last({ at: confirmedAt, timeZone })}
+      {doubtedSince !== undefined && <p>{words.doubted({ detail, at: doubtedSince, timeZone })}</p>}
       {missedSince !== undefined && <p>{words.missed({ detail, at: missedSince, timeZone })}</p>}
     </>
   );

@@ -72,7 +72,7 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
       </div>
     );
   }
-  const { name, office, mobile, mail, shown, since, means } = filled;
+  const { name, office, mobile, mail, shown, since, means, doubtedAt } = filled;
   const [first, second] = [office, mobile].filter((number) => number !== undefined);
   return personCard({
     language,
@@ -92,6 +92,9 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
         <p class="quiet">
           {words.since} {whenPart({ at: since, timeZone, readerZone, language })}
         </p>
+        {doubtedAt !== undefined && (
+          <p>{catalogue(language).attestation.doubted({ detail: 'email', at: doubtedAt, timeZone })}</p>
+        )}
         {meansWords(means, timeZone, language)}
       </>
     ),

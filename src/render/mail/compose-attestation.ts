@@ -25,7 +25,10 @@ export function composeAttestation(mail: AttestationMail): ComposedMail {
       ...(demonstration ? [said('banner', words.demonstration)] : []),
       ...lead.map((text, index) => said(index === 0 ? 'lead' : 'paragraph', text)),
       ...listPart(details.map((detail) => lineOf(mail, detail))),
-      { kind: 'links', links: [link(kind === 'unanswered' ? mails.currency : mails.confirm, url)] },
+      {
+        kind: 'links',
+        links: [link(kind === 'unanswered' || kind === 'doubted' ? mails.currency : mails.confirm, url)],
+      },
       { kind: 'footer', lines: [mails.footer({ contractTitle, reader: oneLine(mail.reader) })] },
     ],
   };

@@ -88,12 +88,20 @@ function seatFacts(
   ].filter((line) => line !== undefined);
 }
 
-/** What they were asked to confirm in vain. */
-const missedWords = ({ missed }: PublishedSeat, timeZone: string, language: Language): readonly string[] =>
-  DETAILS.flatMap((detail) => {
-    const at = missed[detail];
-    return at === undefined ? [] : [catalogue(language).attestation.missed({ detail, at, timeZone })];
-  });
+/** What has reached nobody lately, and what they were asked to confirm in vain. */
+function missedWords(
+  { missed, doubted }: PublishedSeat,
+  timeZone: string,
+  language: Language,
+): readonly string[] {
+  const words = catalogue(language).attestation;
+  const linesOf = (times: PublishedSeat['missed'], say: typeof words.missed): readonly string[] =>
+    DETAILS.flatMap((detail) => {
+      const at = times[detail];
+      return at === undefined ? [] : [say({ detail, at, timeZone })];
+    });
+  return [...linesOf(doubted, words.doubted), ...linesOf(missed, words.missed)];
+}
 
 /** Of somebody whose details are all confirmed, since when; else which are not. */
 function confirmedWords({ means }: PublishedSeat, timeZone: string, language: Language): string | undefined {

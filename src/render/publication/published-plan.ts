@@ -34,6 +34,7 @@ export interface PublishedSeat {
   readonly differs: readonly PersonField[];
   readonly means: MeansConfirmed | undefined;
   readonly missed: DetailTimes;
+  readonly doubted: DetailTimes;
   readonly own: readonly { readonly customerName: string; readonly person: PublishedPerson }[];
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;

@@ -25,6 +25,7 @@ export async function readAttestationPapers(
       contractTitle: known.contractTitle,
       events: await readAttestationEvents(db, key),
       person: (await readPeople(db, contract, [personId])).get(personId),
+      managers: contractor,
       parties: [...new Map([...contractor, ...oversight].map((one) => [one.personId, one])).values()],
     });
   }
@@ -41,4 +42,25 @@ async function readAttestationEvents(
     db,
   );
   return rows.map(({ body }) => wholeEvent(body) as unknown as AttestationEvent);
+}
+
+/** Of deliveries those that went to the address by which somebody who stands at a level is reached today, one each. */
+export async function deliveriesToContacts(
+  db: Kysely<unknown>,
+  deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
+): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]> {
+  if (deliveries.length === 0) return [];
+  const { rows } = await sql<{ contract_id: string; person_id: string; delivery_id: string }>`
+    select distinct on (contract_id, person_id) contract_id, person_id, delivery_id
+    from delivery join delivery_body using (contract_id, delivery_id) join person using (contract_id, person_id)
+    join attestation using (contract_id, person_id)
+    where (contract_id, delivery_id) in (select * from unnest(
+      ${deliveries.map(({ contract }) => contract)}::text[], ${deliveries.map(({ deliveryId }) => deliveryId)}::uuid[]))
+      and attestation.status <> 'released' and lower(address) = lower(email)
+    order by contract_id, person_id, delivery_id`.execute(db);
+  return rows.map((row) => ({
+    contract: row.contract_id,
+    personId: row.person_id,
+    deliveryId: row.delivery_id,
+  }));
 }

@@ -67,6 +67,7 @@ export async function recordAttestations(
     changes.map(({ before, events }) => ({ key: attestationRecordKey(before.key), events })),
   );
   await noteConfirmed(db, changes);
+  await forgetDoubted(db, changes);
   await queueDeadlines(queues, written, ({ before }) => attestationRecordKey(before.key), offsetMs);
   await queues.addNotices(
     changes
@@ -105,6 +106,16 @@ async function writeRows(db: Kysely<unknown>, written: readonly Written<Attestat
     on conflict (contract_id, person_id) do update set status = excluded.status, events = excluded.events,
       head = excluded.head, state = excluded.state, deadlines = excluded.deadlines,
       next_due_at = excluded.next_due_at, deadline_job = excluded.deadline_job`.execute(db);
+}
+
+/** What reaches nobody is not confirmed any more. */
+async function forgetDoubted(db: Kysely<unknown>, changes: readonly AttestationChange[]): Promise<void> {
+  const rows = changes.flatMap(({ before: { key }, doubted }) => doubted.map((field) => ({ ...key, field })));
+  if (rows.length === 0) return;
+  await sql`
+    delete from contact_means using json_to_recordset(${JSON.stringify(rows)}::json)
+      as row (contract text, "personId" text, field text)
+    where contract_id = contract and person_id = "personId" and contact_means.field = row.field`.execute(db);
 }
 
 /** What a contact has confirmed stands beside their numbers, where everybody looks for it. */

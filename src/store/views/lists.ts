@@ -5,7 +5,7 @@ import type { Revisions } from '../revisions.ts';
 import { listLines, pageOfLines } from './case-lines.ts';
 import { inSight } from './cases.ts';
 import { CONFIRMED } from './confirmed.ts';
-import { milliseconds } from './milliseconds.ts';
+import { instantOr, milliseconds } from './milliseconds.ts';
 import { countPromises } from './promises.ts';
 import { type Asked, instantFor } from './reading.ts';
 
@@ -71,6 +71,7 @@ interface SeatRow {
   readonly email: string | null;
   readonly shown: FilledSeat['shown'];
   readonly confirmed: FilledSeat['confirmed'];
+  readonly doubted: number | null;
 }
 
 /** A plan has some dozens of seats. */
@@ -79,7 +80,9 @@ const SEATS_MAX = 5_000;
 async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonly FilledSeat[]> {
   const { rows } = await sql<SeatRow>`
     select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown,
-      ${CONFIRMED} as confirmed
+      ${CONFIRMED} as confirmed,
+      (select (state -> 'doubted' ->> 'email')::int8 from attestation where attestation.contract_id = person.contract_id
+        and attestation.person_id = person.person_id) as doubted
     from seat join person using (contract_id, person_id)
     where contract_id = ${contract} order by seat_id limit ${SEATS_MAX}`.execute(db);
   return rows.map((row) => ({
@@ -92,5 +95,6 @@ async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonl
     email: row.email ?? undefined,
     shown: row.shown,
     confirmed: row.confirmed,
+    doubtedAt: instantOr(row.doubted),
   }));
 }

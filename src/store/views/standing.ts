@@ -49,6 +49,7 @@ export async function standingPeople(
         isErased: row.is_erased,
         confirmed: row.confirmed,
         missed: missedTimes(row.attestation ?? noAttestation),
+        doubted: row.attestation?.status === 'none' ? undefined : row.attestation?.doubted,
       },
     ]),
   );

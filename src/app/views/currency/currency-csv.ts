@@ -13,8 +13,9 @@ export function currencyCsv(view: CurrencyView): string {
     ['contract', contract, '', 'current', figure.current, formatInstant(now)],
     ['contract', contract, '', 'of', figure.of, formatInstant(now)],
     ...view.contacts.flatMap(({ name, levels, details, sign }) => [
-      ...details.map(({ detail, isCurrent, confirmedAt }) => [
-        ...['contact', name, levels.join(' '), detail, isCurrent ? 'current' : 'not current'],
+      ...details.map(({ detail, isCurrent, confirmedAt, doubtedSince }) => [
+        ...['contact', name, levels.join(' '), detail],
+        doubtedSince !== undefined ? 'in doubt' : isCurrent ? 'current' : 'not current',
         confirmedAt === undefined ? '' : formatInstant(confirmedAt),
       ]),
       [

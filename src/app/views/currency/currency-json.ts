@@ -24,6 +24,7 @@ export const currencyJson = ({
     details: details.map((one) => ({
       ...{ detail: one.detail, value: one.value ?? null, current: one.isCurrent },
       ...{ confirmedAt: iso(one.confirmedAt), notConfirmedSince: iso(one.missedSince) },
+      doubtedSince: iso(one.doubtedSince),
     })),
   })),
   obligations: obligations.map(({ state, standing }) => ({

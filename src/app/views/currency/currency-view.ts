@@ -19,6 +19,8 @@ export interface DetailLine {
   readonly isCurrent: boolean;
   /** Asked for in vain: since when it is not confirmed. */
   readonly missedSince: Instant | undefined;
+  /** Since when it has reached nobody. */
+  readonly doubtedSince: Instant | undefined;
 }
 
 /** What last showed that somebody can be reached, and when. */
@@ -100,7 +102,7 @@ function contactLine(
   now: Instant,
 ): ContactLine | undefined {
   if (state.status === 'none' || state.status === 'released') return undefined;
-  const { standing, open, nextRoundAt, confirmed } = state;
+  const { standing, open, nextRoundAt, confirmed, doubted = {} } = state;
   const missed = missedTimes(state);
   return {
     personId: person.personId,
@@ -112,6 +114,7 @@ function contactLine(
       confirmedAt: confirmed[detail],
       isCurrent: isCurrent(state, detail, now),
       missedSince: missed[detail],
+      doubtedSince: doubted[detail],
     })),
     sign: lastSign(state, { answeredAt, signedInAt }),
     ...{ open, nextRoundAt },

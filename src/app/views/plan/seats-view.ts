@@ -42,6 +42,8 @@ export interface SeatView {
   readonly means: MeansConfirmed | undefined;
   /** What they were asked to confirm in vain, and since when it is not confirmed. */
   readonly missed: DetailTimes;
+  /** What has reached nobody lately, for those who are of the contract; others do not read it. */
+  readonly doubted: DetailTimes;
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -103,6 +105,7 @@ function seatView(
     }),
     means: person && meansConfirmed(person, person.confirmed ?? {}),
     missed: person?.missed ?? {},
+    doubted: reader === 'public' ? {} : (person?.doubted ?? {}),
     quietHours: contact?.quietHours,
   };
 }

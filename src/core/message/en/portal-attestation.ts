@@ -29,6 +29,8 @@ export const attestation: AttestationWords = {
   detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
   missed: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, timeZone), { year: true })}`,
+  doubted: ({ detail, at: since, timeZone }) =>
+    `${DETAILS[detail]} in doubt since ${formatLocal(since, timeZone, { year: true })}: a mail did not arrive`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Please confirm how you are reached',
@@ -50,6 +52,13 @@ export const attestation: AttestationWords = {
       lead: [
         `${name} stands at ${at(levels)} of the escalation plan of ${contractTitle}, was asked to confirm these details, was reminded, and has not answered.`,
         'The published plan says so until they are confirmed. Please ask by another way whether they are right.',
+      ],
+    }),
+    doubted: ({ contractTitle, name, levels }) => ({
+      subject: `In doubt: the address of ${name}`,
+      lead: [
+        `A mail to ${name}, who stands at ${at(levels)} of the escalation plan of ${contractTitle}, was refused for good or came back. Until they confirm the address, change it, or answer a later mail, whoever else stands at the level is told first.`,
+        'Please ask by another way how they are reached, and ask them to change or confirm it on the portal.',
       ],
     }),
     confirm: {

@@ -29,6 +29,8 @@ export const attestation: AttestationWords = {
   detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
   missed: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, timeZone), { year: true })}`,
+  doubted: ({ detail, at: since, timeZone }) =>
+    `${DETAILS[detail]}: en duda desde el ${formatLocal(since, timeZone, { year: true })}; un correo no llegó`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Confirme cómo se le localiza',
@@ -50,6 +52,13 @@ export const attestation: AttestationWords = {
       lead: [
         `${name} está en ${at(levels)} del plan de escalamiento de ${contractTitle}; se le pidió confirmar estos datos, se le recordó y no ha contestado.`,
         'El plan publicado lo dice hasta que se confirmen. Pregúntele por otra vía si son correctos.',
+      ],
+    }),
+    doubted: ({ contractTitle, name, levels }) => ({
+      subject: `En duda: la dirección de ${name}`,
+      lead: [
+        `Un correo a ${name}, en ${at(levels)} del plan de escalamiento de ${contractTitle}, se rechazó definitivamente o vino devuelto. Hasta que confirme la dirección, la cambie o conteste un correo posterior, se avisa primero a los demás del nivel.`,
+        'Pregúntele por otra vía cómo se le localiza, y pídale que lo cambie o lo confirme en el portal.',
       ],
     }),
     confirm: {

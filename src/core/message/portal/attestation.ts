@@ -39,10 +39,13 @@ export interface AttestationWords {
   readonly detail: (values: { readonly detail: Detail; readonly value: string }) => string;
   /** On the plan: `Mobile number not confirmed since Thu 4 Mar 2027`. */
   readonly missed: (values: Missed) => string;
+  /** On the plan and beside contacts: a detail that has reached nobody lately. */
+  readonly doubted: (values: Missed) => string;
   readonly mails: {
     readonly asked: (about: AttestationAbout & { readonly because: AskedBecause }) => AttestationNews;
     readonly reminded: (about: AttestationAbout) => AttestationNews;
     readonly unanswered: (about: AttestationAbout) => AttestationNews;
+    readonly doubted: (about: AttestationAbout) => AttestationNews;
     readonly confirm: MailLink;
     readonly currency: MailLink;
     readonly footer: (values: { readonly contractTitle: string; readonly reader: string }) => string;
