@@ -120,6 +120,10 @@ describe('changes of numbers and addresses', () => {
     expect(await valuesLeft()).toEqual([{ old_value: null, new_value: null }]);
     const { rows } = await ask(`select mobile from person where person_id = 'ana'`);
     expect(rows).toEqual([{ mobile: NUMBER }]);
+    const page = (await (await as('olga')).get(`${CHANGES}/1`)).body
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(page).toContain('Before erased New erased');
     expect((await verified(db())).broken).toBeUndefined();
   });
 });

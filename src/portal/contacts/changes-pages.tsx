@@ -89,6 +89,8 @@ export function contactChangePage({ frame, shown, events, names, may, problem, i
   const words = catalogue(language).contacts;
   const { one } = words;
   const { name, state, oldValue, newValue } = shown;
+  // There always was a new one: where it is gone both were erased.
+  const noValue = newValue === undefined ? words.erased : words.none;
   const error = problem && `${words.problems[problem].message} ${words.problems[problem].advice}`;
   return page({
     ...frame,
@@ -101,8 +103,8 @@ export function contactChangePage({ frame, shown, events, names, may, problem, i
         {isSaved && notice({ kind: 'success', language, title: one.saved })}
         {summaryList([
           { name: words.list.columns.status, value: statusTag(state, language) },
-          { name: one.before, value: oldValue ?? words.none },
-          { name: one.after, value: newValue ?? words.erased },
+          { name: one.before, value: oldValue ?? noValue },
+          { name: one.after, value: newValue ?? noValue },
         ])}
         {may.call && newValue !== undefined && callPart({ frame, shown }, newValue)}
         {may.judge && newValue !== undefined && judgePart({ frame, shown }, newValue)}

@@ -47,7 +47,7 @@ export const recordCommands: Pick<CommandsWords, RecordCommand> = {
       'everything. What is erased is gone from this database; backups still have it.',
     arguments: {},
     options: {
-      before: 'of all cases closed before a day (UTC), as 2026-11-22; answers and links out of use go too',
+      before: 'of all cases closed before a day (UTC), as 2026-11-22; answers, links, numbers out of use too',
       case: 'of one closed case, as calnet/100001',
       person: 'of one person, as calnet/ana: values, rights, mails, and texts and files in closed cases',
       sources: 'superseded plans as written, too',
