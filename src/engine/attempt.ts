@@ -46,7 +46,7 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
 /** Mails about one case stand together, and those about the record; each that is about neither stands alone. */
 function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string {
   if (kind === 'signIn') return `sign-in-${deliveryId}`;
-  if (kind === 'test' || kind === 'contact') return `${kind}-${deliveryId}`;
+  if (kind === 'test' || kind === 'contact' || kind === 'draft') return `${kind}-${deliveryId}`;
   return caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`;
 }
 

@@ -17,6 +17,7 @@ import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
 import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
+import { composeDraft } from '../render/mail/compose-draft.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeObligation } from '../render/mail/compose-obligation.ts';
 import { composeSignIn } from '../render/mail/compose-sign-in.ts';
@@ -262,7 +263,7 @@ function engineOf(installation: Installation, { meters, carrier, url, letters, n
     version: ladderVersion(),
     beat: heartbeat(installation, note),
     publications: {
-      takeEffect: () => takeEffect(contracts),
+      takeEffect: () => takeEffect({ contracts, compose: composeDraft, newId: randomUUID }),
       untilNext: () => untilEffect(contracts),
     },
     rotas: { tellGaps: gapTeller(installation, contracts, url) },

@@ -4,7 +4,7 @@ import { takeEffect } from '../../src/app/publication/take-effect.ts';
 import { asInstant, type Instant } from '../../src/core/instant.ts';
 import { CONTRACT, type ContractsWorld, load, NOW, openWorld, planText } from '../app/contracts-world.ts';
 import { verified } from '../record/record-world.ts';
-import { ADMIN, type DraftInHand, draftFrom, ODO, OLA, PAT, PIA, person } from './draft-world.ts';
+import { ADMIN, type DraftInHand, draftFrom, ODO, OLA, PAT, PIA, person, roadOf } from './draft-world.ts';
 
 const retitled = (title: string): string =>
   planText((plan) => {
@@ -116,21 +116,21 @@ describe('a plan that takes effect later', () => {
     expect(await draft.give(PAT, { type: 'publish', effectiveAt: LATER })).toMatchObject({
       state: { status: 'agreed', effectiveAt: LATER },
     });
-    expect(await takeEffect(world.contracts)).toEqual([]);
+    expect(await takeEffect(roadOf(world.contracts))).toEqual([]);
     expect(await draft.state()).toMatchObject({ status: 'agreed' });
-    expect(await takeEffect(at(LATER))).toEqual([]);
+    expect(await takeEffect(roadOf(at(LATER)))).toEqual([]);
     expect(await draft.state()).toMatchObject({ status: 'published', effectiveAt: LATER });
     expect(await world.ask('select published_at from revision where number = 2')).toEqual([
       { published_at: new Date(LATER) },
     ]);
-    expect(await takeEffect(at(LATER))).toEqual([]);
+    expect(await takeEffect(roadOf(at(LATER)))).toEqual([]);
   });
 
   test('is not published where it was sent back meanwhile', async () => {
     await agreed();
     await draft.give(PAT, { type: 'publish', effectiveAt: LATER });
     await draft.give(OLA, { type: 'sendBack', text: 'The date is too early' });
-    await takeEffect(at(LATER));
+    await takeEffect(roadOf(at(LATER)));
     expect(await draft.state()).toMatchObject({ status: 'draft', effectiveAt: undefined, fixed: undefined });
     expect(await world.ask('select number, state, agreed_by from revision order by number')).toMatchObject([
       { number: 1, state: 'published' },
@@ -219,7 +219,9 @@ describe('who may', () => {
   test('of another contract there is none', async () => {
     const key = { contract: 'elsewhere', draft: draft.draft };
     const asked = { type: 'comment', text: 'Hello' } as const;
-    expect(await giveDraft(world.contracts, PAT, key, asked)).toMatchObject(refused('draft-not-found'));
+    expect(await giveDraft(roadOf(world.contracts), PAT, key, asked)).toMatchObject(
+      refused('draft-not-found'),
+    );
   });
 });
 

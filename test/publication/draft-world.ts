@@ -1,13 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { Caller, Role } from '../../src/app/authorise.ts';
+import type { Contracts } from '../../src/app/ports/contracts.ts';
 import {
   copyPublished,
   type DraftAnswer,
   type DraftAsk,
+  type DraftRoad,
   giveDraft,
   keepDraft,
 } from '../../src/app/publication/give-draft.ts';
 import type { DraftState } from '../../src/core/publication/draft-state.ts';
+import { composeDraft } from '../../src/render/mail/compose-draft.ts';
 import { CONTRACT, type ContractsWorld } from '../app/contracts-world.ts';
+
+/** The road of drafts, its letters composed as the service composes them. */
+export const roadOf = (contracts: Contracts): DraftRoad => ({
+  contracts,
+  compose: composeDraft,
+  newId: randomUUID,
+});
 
 /** Somebody of the contract as they come by the portal. */
 export const person = (personId: string, ...roles: readonly Role[]): Caller => ({
@@ -54,6 +65,6 @@ export async function draftFrom(
     return found.state;
   };
   const give = async (caller: Caller, asked: Asked): Promise<DraftAnswer> =>
-    giveDraft(contracts, caller, key, { base: (await state()).textNumber, ...asked } as DraftAsk);
+    giveDraft(roadOf(contracts), caller, key, { base: (await state()).textNumber, ...asked } as DraftAsk);
   return { draft, give, state };
 }

@@ -28,6 +28,8 @@ const NAMED: Readonly<Record<string, string>> = {
   field: 'email',
   obligation: OBLIGATION,
   draft: '1',
+  entry: '~new',
+  part: 'contacts',
   person: 'dana',
   role: 'customer',
   seat: 'account',

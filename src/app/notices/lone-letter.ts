@@ -8,8 +8,11 @@ interface LoneLetter {
   readonly contract: string;
   /** Empty: nobody of a contract. */
   readonly personId: string;
-  /** `signIn` lets somebody in; `test` tries the carrier; `contact` is about somebody's number or address, `gap` about times without duty. */
-  readonly kind: 'signIn' | 'test' | 'contact' | 'gap';
+  /**
+   * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
+   * without duty, `draft` about a plan on its way.
+   */
+  readonly kind: 'signIn' | 'test' | 'contact' | 'gap' | 'draft';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

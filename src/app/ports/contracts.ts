@@ -109,6 +109,8 @@ export interface ContractsTransaction extends DraftsTransaction, RotasTransactio
   makeContract(contract: Contract, at: Instant): Promise<void>;
   /** Takes over what a newly published plan says of it. */
   renameContract(contract: Contract): Promise<void>;
+  /** A contract as its plan names it. */
+  contract(contract: string): Promise<Contract | undefined>;
   hasCases(contract: string): Promise<boolean>;
   /** In which people are written to of whom nothing else is said. */
   contractLanguage(contract: string): Promise<Language>;

@@ -8,6 +8,7 @@ import type { Agreeing, DraftState } from '../../core/publication/draft-state.ts
 import { authoriseDraft, type Caller } from '../authorise.ts';
 import { type Contracts, type ContractsTransaction, SOURCE } from '../ports/contracts.ts';
 import type { DraftKey } from '../ports/drafts.ts';
+import { type DraftLetters, writeDraftLetters } from './draft-letters.ts';
 import { factsAt } from './judged-today.ts';
 import { keepRules, sameRevision } from './keep-rules.ts';
 import { putInForce } from './put-in-force.ts';
@@ -27,9 +28,14 @@ export type DraftAnswer =
   | { readonly accepted: true; readonly draft: number; readonly state: DraftState; readonly isNew: boolean }
   | { readonly accepted: false; readonly refusal: DraftRefusal };
 
+/** The road of a draft: where it is kept, and how its people are written to. */
+export interface DraftRoad extends DraftLetters {
+  readonly contracts: Contracts;
+}
+
 /** Something asked of a draft by somebody of its contract, with everything that follows from it. */
 export async function giveDraft(
-  contracts: Contracts,
+  { contracts, ...letters }: DraftRoad,
   caller: Caller,
   key: DraftKey,
   asked: DraftAsk,
@@ -47,6 +53,7 @@ export async function giveDraft(
     const command = { ...asked, ...found, facts: factsAt(text, at) } as DraftCommand;
     const { state, events } = await walkDraft(tx, key, command);
     const followed = await follow(tx, key, kept.state, state, at);
+    await writeDraftLetters(letters, tx, { key, before: kept.state.status, state: followed, events, at });
     return { accepted: true, draft: key.draft, state: followed, isNew: events.length > 0 };
   });
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import type { Contracts } from '../ports/contracts.ts';
+import { writeDraftLetters } from './draft-letters.ts';
+import type { DraftRoad } from './give-draft.ts';
 import { putInForce } from './put-in-force.ts';
 import { undoable, walkDraft } from './walk-draft.ts';
 
@@ -13,7 +15,7 @@ interface Held {
  * Publishes every plan whose instant has come, each in its own transaction; on several nodes each is published once.
  * One whose people cannot be taken in is left, and named.
  */
-export async function takeEffect(contracts: Contracts): Promise<readonly Held[]> {
+export async function takeEffect({ contracts, ...letters }: DraftRoad): Promise<readonly Held[]> {
   const due = await contracts.transaction(async (tx) => tx.draftsDue(await tx.now()));
   const held: Held[] = [];
   for (const key of due) {
@@ -27,6 +29,7 @@ export async function takeEffect(contracts: Contracts): Promise<readonly Held[]>
         party: undefined,
       });
       if (events.length > 0) await putInForce(tx, key, state);
+      await writeDraftLetters(letters, tx, { key, before: 'agreed', state, events, at });
       return undefined;
     });
     if (done) held.push({ contract: key.contract, code: done.refusal.code });

@@ -3,7 +3,7 @@ import type { DraftCommand, DraftCommandType } from './draft-command.ts';
 import type { DraftEvent } from './draft-event.ts';
 import { findingName, type JudgedDraft, judgeDraft, mayStand } from './draft-findings.ts';
 import type { DraftRefusal, DraftRefusalCode, DraftRefusals } from './draft-refusal.ts';
-import { AGREEING, type Agreeing, type DraftLife, type DraftState } from './draft-state.ts';
+import { AGREEING, type Agreeing, type DraftLife, type DraftState, OTHER_PARTY } from './draft-state.ts';
 import { evolveDraft } from './evolve-draft.ts';
 
 type Decision =
@@ -155,15 +155,13 @@ function sendBack(life: DraftState, command: Command<'sendBack'>): Outcome {
   return [{ type: 'DraftSentBack', ...given(command), text: command.text }];
 }
 
-const OTHER: Readonly<Record<Agreeing, Agreeing>> = { contractor: 'oversight', oversight: 'contractor' };
-
 function agree(life: DraftState, command: Command<'agree'>): Outcome {
   const { for: party, who = command.by, contract } = command;
   if (life.status === 'draft') return no('draft-not-proposed', { status: life.status });
   const before = life.agreed[party];
   if (before?.who === who) return [];
   if (before) return no('draft-agreed-already', { party, who: before.who });
-  const did = didForOther(life, OTHER[party], who);
+  const did = didForOther(life, OTHER_PARTY[party], who);
   if (did) return no('draft-eyes-same', { who, did });
   const judged = judgeDraft(life, command.facts);
   const problem = unfit(judged);

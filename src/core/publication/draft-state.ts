@@ -16,6 +16,10 @@ export interface DoneBy {
 /** The parties that agree to a plan. */
 export const AGREEING = ['contractor', 'oversight'] as const;
 export type Agreeing = (typeof AGREEING)[number];
+export const OTHER_PARTY: Readonly<Record<Agreeing, Agreeing>> = {
+  contractor: 'oversight',
+  oversight: 'contractor',
+};
 
 /** A finding that a party lets stand, with its reason; `text` is undefined once it was erased. */
 interface Allowance extends DoneBy {

@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import { placeOf } from '../plan/asked/question-place.ts';
 import { carries } from '../plan/asked/question-reading.ts';
+import { closeDocument, openDocument } from '../plan/edit/open-document.ts';
 import { parse } from '../plan/reading/parse.ts';
 import { valueAt } from '../plan/reading/path.ts';
 
@@ -29,7 +29,8 @@ export function settleQuestion(text: string, { question, reading, by, date, beca
   const asked = plan.questions?.[question];
   const holds = asked?.readings?.[reading - 1]?.value;
   if (!asked || asked.settled !== undefined || holds === undefined) return { problem: 'unknown' };
-  const document = parseDocument(text);
+  const document = openDocument(text);
+  if (!document) return { problem: 'notWritten' };
   const path = placeOf(plan, asked.about ?? '');
   if (carries(plan, path, holds) !== true) {
     const value = valueAt(plan, path);
@@ -40,5 +41,5 @@ export function settleQuestion(text: string, { question, reading, by, date, beca
   }
   document.setIn(['questions', question, 'taken'], reading);
   document.setIn(['questions', question, 'settled'], document.createNode({ by, date, because }));
-  return { text: document.toString({ lineWidth: 0 }) };
+  return { text: closeDocument(document) };
 }

@@ -23,6 +23,7 @@ import { LIMITS } from '../../core/plan/reading/limits.ts';
 import type { DraftCommandType } from '../../core/publication/draft-command.ts';
 import { API_LANGUAGE } from '../api-language.ts';
 import { draftProblem } from '../draft-problem.ts';
+import { draftRoad } from '../draft-road.ts';
 import { API, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { problem } from '../problem.ts';
@@ -60,8 +61,8 @@ export function draftRoutes(server: FastifyInstance, parts: HttpParts): void {
       async ({ caller, holder, params: { contract, draft }, body: sent, reply }) => {
         ofSomebody(holder, type);
         const asked = askOf(parts, caller, type, sent as Readonly<Record<string, unknown>>);
-        const contracts = parts.contractsFor({ kind: 'person', personId: caller.personId });
-        const answer = sure(await giveDraft(contracts, caller, { contract, draft }, asked));
+        const road = draftRoad(parts, caller.personId);
+        const answer = sure(await giveDraft(road, caller, { contract, draft }, asked));
         return reply.code(answer.isNew ? 201 : 200).send(await whole(parts, caller, draft));
       },
     );

@@ -6,8 +6,9 @@ import { findingName, mayStand, overrideOf } from '../../core/publication/draft-
 import { AGREEING } from '../../core/publication/draft-state.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { radioField } from '../parts/choices.tsx';
-import { textArea, textField } from '../parts/field.tsx';
+import { textArea } from '../parts/field.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
+import { momentField } from '../parts/moment-field.tsx';
 import type { DraftOverview } from './draft-page.tsx';
 
 /** What may be done with a draft as it stands, each with its form. */
@@ -61,7 +62,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<DraftFormName, string>>;
 
 function fieldOf(
-  { language, wrong, typed }: DraftOverview,
+  { language, view, wrong, typed }: DraftOverview,
   name: DraftFormName,
   value: string,
 ): Html | undefined {
@@ -69,10 +70,10 @@ function fieldOf(
   if (name === 'agree') return undefined;
   if (name === 'publish') {
     const isWrong = wrong?.field === 'effectiveAt';
-    return textField({
+    return momentField({
       ...{ language, name: 'effectiveAt', label: labels.effectiveAt, hint: labels.effectiveAtHint },
-      ...{ isOptional: true, width: 'medium', value: isWrong ? typed?.text('effectiveAt') : '' },
-      error: isWrong ? wrong?.error : undefined,
+      ...{ isOptional: true, timeZone: view.timeZone, error: isWrong ? wrong?.error : undefined },
+      ...(isWrong && { date: typed?.text('effectiveAt-date'), time: typed?.text('effectiveAt-time') }),
     });
   }
   const asked = {

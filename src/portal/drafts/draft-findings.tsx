@@ -53,7 +53,7 @@ export function findingList({ language, judged, textPath, beside }: FindingList)
 }
 
 /** A sentence in which words of the plan stand between backticks. */
-const quoted = (sentence: string): readonly Child[] =>
+export const quoted = (sentence: string): readonly Child[] =>
   sentence.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part));
 
 /** What is wrong with a text while it is being typed: the list alone, for the script of the editor. */

@@ -15,7 +15,7 @@ export interface DraftFrame extends Frame {
 
 interface DraftPart {
   readonly frame: DraftFrame;
-  readonly part: 'draft' | 'text' | 'preview';
+  readonly part: 'draft' | 'forms' | 'text' | 'preview';
   readonly errors: readonly { readonly name: string; readonly error: string }[];
   readonly children: Child;
 }
@@ -38,6 +38,7 @@ export function draftFrame({ frame, part, errors, children }: DraftPart): string
         {said !== undefined && notice({ kind: 'success', language, title: said })}
         {tabs(words.tabs.label, [
           { label: words.tabs.draft, path: base, isHere: part === 'draft' },
+          { label: words.tabs.forms, path: `${base}/forms`, isHere: part === 'forms' },
           { label: words.tabs.text, path: `${base}/text`, isHere: part === 'text' },
           { label: words.tabs.preview, path: `${base}/preview`, isHere: part === 'preview' },
         ])}

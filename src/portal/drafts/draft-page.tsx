@@ -1,6 +1,7 @@
 import type { OpenQuestion } from '../../app/views/drafts/open-questions.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { changeSentence } from '../../core/message/diff.ts';
+import type { Change } from '../../core/plan/diff/change.ts';
 import type { DraftEventType } from '../../core/publication/draft-event.ts';
 import { AGREEING, type DoneBy } from '../../core/publication/draft-state.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
@@ -103,21 +104,31 @@ function changesPart({ language, view }: DraftOverview): Html {
   const { drafts, diff } = catalogue(language);
   const words = drafts.changes;
   const { changes, inForce } = view;
+  const list = (some: readonly Change[]): Html => (
+    <ul>
+      {some.map((change) => (
+        <li>{changeSentence(diff, change)}</li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{words.title}</h2>
       {changes === undefined && <p>{inForce === undefined ? words.nothingBefore : words.unreadable}</p>}
       {changes?.length === 0 && <p>{words.none}</p>}
-      {changes !== undefined && changes.length > 0 && (
-        <ul>
-          {changes.map((change) => (
-            <li>{changeSentence(diff, change)}</li>
-          ))}
-        </ul>
+      {changes !== undefined && changes.length > 0 && list(changes.slice(0, CHANGES_FIRST))}
+      {changes !== undefined && changes.length > CHANGES_FIRST && (
+        <details>
+          <summary>{words.more({ more: changes.length - CHANGES_FIRST })}</summary>
+          {list(changes.slice(CHANGES_FIRST))}
+        </details>
       )}
     </section>
   );
 }
+
+/** So many changes stand open; of a plan that is wholly new there are a hundred. */
+const CHANGES_FIRST = 12;
 
 function questionsPart(frame: DraftOverview): Html {
   const words = catalogue(frame.language).drafts.questions;

@@ -39,7 +39,8 @@ export const checkboxField = (field: Choices & { readonly chosen: readonly strin
 export const checkbox = (choice: Choice & { readonly name: string; readonly isChosen: boolean }): Html =>
   choiceLine(choice, { type: 'checkbox', name: choice.name, at: 0, isChosen: choice.isChosen });
 
-function group(field: FieldFrame, lines: readonly Html[]): Html {
+/** Lines under one legend, as one field. */
+export function group(field: FieldFrame, lines: readonly Html[]): Html {
   const { label, error, isOptional = false, language } = field;
   return (
     <div class={error === undefined ? 'field' : 'field has-error'}>

@@ -3,6 +3,7 @@ import { checkFields } from './check-fields.ts';
 import { countCharacters } from './count-characters.ts';
 import { startClocks } from './live-clocks.ts';
 import { showFindings } from './live-findings.ts';
+import { showChanges } from './live-form.ts';
 import { usePasskeys } from './passkey.ts';
 
 // The page is remembered as the server wrote it before anything here touches it.
@@ -11,4 +12,5 @@ startClocks(document);
 countCharacters(document);
 checkFields(document);
 showFindings(document);
+showChanges(document);
 usePasskeys(document);

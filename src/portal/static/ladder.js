@@ -284,6 +284,42 @@ function toLine(field, line) {
     const all = field.scrollHeight / Math.max(lines.length, 1);
     field.scrollTop = Math.max(0, (line - 4) * all);
 }
+const ASKED_AFTER_MS = 500;
+function showChanges(root) {
+    const holder = root.querySelector('[data-live-form]');
+    const form = holder?.querySelector('form');
+    const at = holder?.dataset.liveForm;
+    if (!form || at === undefined)
+        return;
+    const said = document.getElementById('shown-said');
+    let waiting;
+    let asking = new AbortController();
+    const ask = async () => {
+        asking.abort();
+        asking = new AbortController();
+        const { signal } = asking;
+        try {
+            const body = new URLSearchParams();
+            for (const [name, value] of new FormData(form))
+                if (typeof value === 'string')
+                    body.append(name, value);
+            const reply = await fetch(at, { method: 'POST', body, redirect: 'error', signal });
+            if (!reply.ok)
+                return;
+            const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+            for (const part of fresh.querySelectorAll('[data-live]'))
+                document.getElementById(part.id)?.replaceChildren(...part.childNodes);
+            if (said)
+                said.textContent = document.querySelector('#shown li, #shown p')?.textContent ?? '';
+        }
+        catch {
+        }
+    };
+    form.addEventListener('input', () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => void ask(), ASKED_AFTER_MS);
+    });
+}
 function usePasskeys(page) {
     if (!('PublicKeyCredential' in window) || !('parseRequestOptionsFromJSON' in PublicKeyCredential))
         return;
@@ -323,4 +359,5 @@ startClocks(document);
 countCharacters(document);
 checkFields(document);
 showFindings(document);
+showChanges(document);
 usePasskeys(document);

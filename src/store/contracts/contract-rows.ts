@@ -37,6 +37,12 @@ export async function renameContract(db: Kysely<unknown>, contract: Contract): P
     update contract set title = ${title}, time_zone = ${timeZone} where contract_id = ${id}`.execute(db);
 }
 
+export async function contract(db: Kysely<unknown>, id: string): Promise<Contract | undefined> {
+  const { rows } = await sql<{ title: string; time_zone: string }>`
+    select title, time_zone from contract where contract_id = ${id}`.execute(db);
+  return rows[0] && { id, title: rows[0].title, timeZone: rows[0].time_zone };
+}
+
 export async function hasCases(db: Kysely<unknown>, contract: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from "case" where contract_id = ${contract}) as found`.execute(db);

@@ -19,6 +19,7 @@ import {
   useMeans,
 } from './contact-rows.ts';
 import {
+  contract,
   contractIds,
   contractLanguage,
   hasCases,
@@ -119,6 +120,7 @@ const plansIn = ({
   | 'lockContract'
   | 'makeContract'
   | 'renameContract'
+  | 'contract'
   | 'hasCases'
   | 'contractLanguage'
   | 'setContractLanguage'
@@ -137,6 +139,7 @@ const plansIn = ({
   lockContract: (contract) => lockContract(db, contract),
   makeContract: (contract, at) => makeContract(db, contract, at),
   renameContract: (contract) => renameContract(db, contract),
+  contract: (id) => contract(db, id),
   hasCases: (contract) => hasCases(db, contract),
   contractLanguage: (contract) => contractLanguage(db, contract),
   setContractLanguage: (contract, language) => setContractLanguage(db, contract, language),

@@ -1,6 +1,8 @@
 import type { DraftWords } from '../portal/drafts.ts';
+import { draftMails } from './portal-draft-mails.ts';
 import { agreeingWords } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
+import { planForms } from './portal-plan-forms.ts';
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -19,6 +21,7 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
   tabs: {
     label: 'Parts of the draft',
     draft: 'The draft',
+    forms: 'Forms',
     text: 'Text',
     preview: 'Preview',
   },
@@ -57,7 +60,7 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     comment: 'Comment',
     note: 'A word to the others',
     effectiveAt: 'Takes effect at',
-    effectiveAtHint: 'Such as 2026-12-01 08:00, on the clocks of the contract. Left empty: now.',
+    effectiveAtHint: 'Left empty: now.',
     because: 'Why',
     yaml: 'The plan as text',
     yamlHint: 'YAML, as the reference of the plan describes it. Comments are kept.',
@@ -76,12 +79,16 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     drop: 'The draft is dropped.',
     override: 'Your reason is recorded.',
     settle: 'The question is settled, and the reading is written into the plan.',
+    entryKept: 'The change is written into the draft.',
+    entryRemoved: 'It is taken out of the draft.',
   },
 };
 
 export const drafts: DraftWords = {
   ...pages,
   refusals: draftRefusals,
+  mails: draftMails,
+  planForms,
   status: {
     draft: 'draft',
     proposed: 'proposed',
@@ -163,6 +170,7 @@ export const drafts: DraftWords = {
   changes: {
     title: 'What it changes',
     none: 'It says what the plan in force says.',
+    more: ({ more }) => `${more} more ${more === 1 ? 'change' : 'changes'}`,
     nothingBefore: 'No plan is in force yet: everything in it is new.',
     unreadable: 'The text cannot be read as a plan yet. The findings say where.',
   },

@@ -1,7 +1,9 @@
 import type { DraftWords } from '../portal/drafts.ts';
 import { ofParty, partyWords } from './case-parts.ts';
+import { draftMails } from './portal-draft-mails.ts';
 import { draftStatus } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
+import { planForms } from './portal-plan-forms.ts';
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -20,6 +22,7 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
   tabs: {
     label: 'Partes del borrador',
     draft: 'El borrador',
+    forms: 'Formularios',
     text: 'Texto',
     preview: 'Vista previa',
   },
@@ -62,7 +65,7 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     comment: 'Comentario',
     note: 'Unas palabras para los demás',
     effectiveAt: 'Entra en vigor el',
-    effectiveAtHint: 'Por ejemplo, 2026-12-01 08:00, según el reloj del contrato. Vacío: ahora.',
+    effectiveAtHint: 'Vacío: ahora.',
     because: 'Por qué',
     yaml: 'El plan como texto',
     yamlHint: 'YAML, como lo describe la referencia del plan. Los comentarios se conservan.',
@@ -81,12 +84,16 @@ const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = 
     drop: 'El borrador está descartado.',
     override: 'Su motivo está registrado.',
     settle: 'La pregunta está resuelta, y la lectura está escrita en el plan.',
+    entryKept: 'El cambio está escrito en el borrador.',
+    entryRemoved: 'Está fuera del borrador.',
   },
 };
 
 export const drafts: DraftWords = {
   ...pages,
   refusals: draftRefusals,
+  mails: draftMails,
+  planForms,
   status: draftStatus,
   title: 'Borradores del plan',
   about:
@@ -160,6 +167,7 @@ export const drafts: DraftWords = {
   changes: {
     title: 'Qué cambia',
     none: 'Dice lo mismo que el plan vigente.',
+    more: ({ more }) => `${more} ${more === 1 ? 'cambio' : 'cambios'} más`,
     nothingBefore: 'Todavía no hay ningún plan vigente: todo lo que dice es nuevo.',
     unreadable: 'El texto todavía no se puede leer como un plan. Las observaciones dicen dónde.',
   },

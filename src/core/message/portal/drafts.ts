@@ -2,6 +2,8 @@ import type { DraftEventType, DraftOrigin } from '../../publication/draft-event.
 import type { DraftRefusals } from '../../publication/draft-refusal.ts';
 import type { Agreeing, DraftStatus } from '../../publication/draft-state.ts';
 import type { RefusalWords } from '../case.ts';
+import type { DraftMailWords } from './draft-mails.ts';
+import type { PlanFormWords } from './plan-forms.ts';
 
 interface Named {
   readonly name: string;
@@ -20,6 +22,8 @@ export type DraftFormName = 'propose' | 'agree' | 'sendBack' | 'publish' | 'comm
 /** The sentences about plans on their way. */
 export interface DraftWords {
   readonly refusals: { readonly [C in keyof DraftRefusals]: (values: DraftRefusals[C]) => RefusalWords };
+  readonly mails: DraftMailWords;
+  readonly planForms: PlanFormWords;
   readonly status: Readonly<Record<DraftStatus, string>>;
   readonly title: string;
   readonly about: string;
@@ -52,7 +56,7 @@ export interface DraftWords {
   >;
   readonly notYet: string;
   readonly by: (values: Named) => string;
-  readonly tabs: Readonly<Record<'label' | 'draft' | 'text' | 'preview', string>>;
+  readonly tabs: Readonly<Record<'label' | 'draft' | 'forms' | 'text' | 'preview', string>>;
   readonly forms: Readonly<Record<DraftFormName, DraftForm>>;
   readonly labels: Readonly<
     Record<
@@ -83,7 +87,9 @@ export interface DraftWords {
       | 'comment'
       | 'drop'
       | 'override'
-      | 'settle',
+      | 'settle'
+      | 'entryKept'
+      | 'entryRemoved',
       string
     >
   >;
@@ -120,6 +126,7 @@ export interface DraftWords {
   readonly changes: {
     readonly title: string;
     readonly none: string;
+    readonly more: (values: { readonly more: number }) => string;
     readonly nothingBefore: string;
     readonly unreadable: string;
   };

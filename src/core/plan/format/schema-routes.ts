@@ -23,10 +23,13 @@ export const levelSchema = map({
 });
 export type Level = z.infer<typeof levelSchema>;
 
+/** From when a customer who is not satisfied waits. */
+export const since = z.enum(['opened', 'levelBelow']);
+
 /** One of `unsatisfiedFor`, `allSilent`, `anySilent` makes the condition; a rule says so where there are none or two. */
 const conditionSchema = map({
   unsatisfiedFor: span,
-  since: z.enum(['opened', 'levelBelow']),
+  since,
   allSilent: z.array(levelNumber),
   anySilent: z.array(levelNumber),
   for: span,
@@ -34,7 +37,7 @@ const conditionSchema = map({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-const means = z.enum(['call', 'email', 'text', 'portal']);
+export const means = z.enum(['call', 'email', 'text', 'portal']);
 export type Means = z.infer<typeof means>;
 
 /** Under this name because the format says `then`, which the linter takes for a promise's. */

@@ -22,12 +22,14 @@ import { draftPreviewPage } from '../../../portal/drafts/draft-preview-page.tsx'
 import { draftTextPage } from '../../../portal/drafts/draft-text-page.tsx';
 import { draftListPage } from '../../../portal/drafts/drafts-page.tsx';
 import { planPaper } from '../../../render/publication/plan-paper.ts';
+import { draftRoad } from '../../draft-road.ts';
 import { momentAsked } from '../moment-asked.ts';
 import type { PageParts } from '../page-parts.ts';
 import { draftsPath, planPath } from '../places.ts';
 import { forecastAsked } from '../plan-answer.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { type DraftVisit, draftPage, draftsPage, noWords } from './draft-visit.ts';
+import { entryRoutes } from './entry-routes.ts';
 
 const LINES_MAX = 50;
 const DRAFTS_MAX = 10_000_000;
@@ -47,6 +49,7 @@ export async function draftRoutes(server: FastifyInstance, parts: PageParts): Pr
     draftPage(scope, parts, { method: 'GET', path: '/preview' }, preview);
     draftPage(scope, parts, { method: 'POST', path: '/findings' }, judge);
     draftPage(scope, parts, { method: 'POST', path: '/settle' }, settle);
+    entryRoutes(scope, parts);
     for (const act of ['propose', 'sendBack', 'comment', 'drop'] as const) {
       draftPage(scope, parts, { method: 'POST', path: `/${act}` }, (visit) => ask(visit, act));
     }
@@ -57,8 +60,7 @@ export async function draftRoutes(server: FastifyInstance, parts: PageParts): Pr
   });
 }
 
-const contractsOf = ({ parts, visitor }: SignedVisit) =>
-  parts.contractsFor({ kind: 'person', personId: visitor.caller.personId });
+const roadOf = ({ parts, visitor }: SignedVisit) => draftRoad(parts, visitor.caller.personId);
 
 async function list(visit: SignedVisit, error: string | undefined): Promise<PageAnswer> {
   const { parts, params, query, form, frame, visitor } = visit;
@@ -88,7 +90,7 @@ async function make(visit: SignedVisit): Promise<PageAnswer> {
   const { params, form, visitor } = visit;
   const { contract = '' } = params;
   const { caller } = visitor;
-  const contracts = contractsOf(visit);
+  const { contracts } = roadOf(visit);
   const answer =
     form.text('from') === 'published'
       ? await copyPublished(contracts, caller)
@@ -145,7 +147,7 @@ async function ask(visit: DraftVisit, act: Act): Promise<PageAnswer> {
     ...(act === 'publish' && { address: `${visit.parts.baseUrl()}${planPath(contract)}` }),
     ...(effective?.is === 'instant' && { effectiveAt: effective.at }),
   } as DraftAsk;
-  const answer = await giveDraft(contractsOf(visit), visitor.caller, { contract, draft }, asked);
+  const answer = await giveDraft(roadOf(visit), visitor.caller, { contract, draft }, asked);
   if (!answer.accepted) return one(visit, { field: act, error: noWords(answer, visit) });
   return { seeOther: `${base}?done=${doneOf(act, answer)}` };
 }
@@ -174,7 +176,7 @@ async function save(visit: DraftVisit): Promise<PageAnswer> {
   const { view, form, base, visitor } = visit;
   const { contract, draft } = view.kept;
   const asked = { type: 'edit', base: Number(form.text('base')), text: lines(form.text('text')) } as const;
-  const answer = await giveDraft(contractsOf(visit), visitor.caller, { contract, draft }, asked);
+  const answer = await giveDraft(roadOf(visit), visitor.caller, { contract, draft }, asked);
   if (!answer.accepted) return text(visit, { field: 'text', error: noWords(answer, visit) });
   return { seeOther: `${base}/text?done=${answer.isNew ? 'edited' : 'unchanged'}` };
 }
@@ -227,7 +229,7 @@ async function settle(visit: DraftVisit): Promise<PageAnswer> {
     return one(visit, { field, error: words.questions.notWritten({ about }) });
   }
   const asked = { type: 'edit', base: Number(form.text('base')), text: settled.text } as const;
-  const answer = await giveDraft(contractsOf(visit), visitor.caller, { contract, draft }, asked);
+  const answer = await giveDraft(roadOf(visit), visitor.caller, { contract, draft }, asked);
   if (!answer.accepted) return one(visit, { field, error: noWords(answer, visit) });
   return { seeOther: `${base}?done=settle` };
 }

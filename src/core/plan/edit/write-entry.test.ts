@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../reading/parse.ts';
+import { valueAt } from '../reading/path.ts';
+import { shownIn } from './field-value.ts';
+import { entriesOf, NEW_ENTRY, type PlanPart, partForm } from './part-form.ts';
+import { removeEntry, writeEntry } from './write-entry.ts';
+
+const TEXT = `# The plan of the harbour.
+ladder: 1
+contract: { id: harbour, timeZone: America/Los_Angeles }
+calendars:
+  always: { hours: always }
+  business: # as the office is open
+    week: { mon-fri: ["08:00-17:00"] }
+    businessDay: same-time
+    holidays: { use: us-federal, add: [], remove: [] }
+contacts:
+  # Who is rung first.
+  ana:
+    kind: person
+    name: Ana Example
+    office: "+1 916-555-0142" # the old exchange
+    mobile: null
+  bo: { kind: person, name: Bo Example }
+levels:
+  - title: First
+    reach: [ana] # until spring
+tracks:
+  service:
+    title: Service
+    steps:
+      - { level: 1, actor: customer, means: [call] }
+      - level: 2
+        actor: customer
+        when: { unsatisfiedFor: 4 hours, calendar: always, since: opened }
+      - level: 3
+        actor: oversight
+        when:
+          - { allSilent: [1, 2], for: 1 business day, calendar: business }
+          - { unsatisfiedFor: 2 business days, calendar: business, since: levelBelow }
+obligations:
+  - { id: posted, kind: deliverable, title: Posted, due: { days: 90, after: execution }, owner: contractor }
+`;
+
+/** What the form of an entry shows, with some of it typed anew. */
+function typedInto(part: PlanPart, key: string, changes: Readonly<Record<string, string>>, text = TEXT) {
+  const { value: plan } = parse(text);
+  const form = partForm(plan, part, key)!;
+  const shown = Object.fromEntries(
+    form.fields.map((field) => [
+      field.input,
+      form.isNew ? '' : shownIn(field, valueAt(plan, [...form.path, ...field.path])),
+    ]),
+  );
+  return { form, typed: { ...shown, ...changes } };
+}
+
+const write = (part: PlanPart, key: string, changes: Readonly<Record<string, string>>, text = TEXT) => {
+  const { form, typed } = typedInto(part, key, changes, text);
+  return writeEntry(text, form, typed);
+};
+
+/** A text without the blanks that a list may be written with. */
+const tight = (text: string): string => text.replaceAll(/([[{]) | (?=[\]}])/g, '$1');
+/** The lines that are other in the second text. */
+const changedLines = (text: string | undefined): readonly string[] => {
+  const known = new Set(tight(TEXT).split('\n'));
+  return tight(text ?? '')
+    .split('\n')
+    .filter((line) => !known.has(line) && !/^ *(?:business:|# as the office is open)$/.test(line));
+};
+
+describe('an entry written back', () => {
+  test.each([
+    ['contacts', 'ana'],
+    ['contacts', 'bo'],
+    ['levels', '1'],
+    ['tracks', 'service'],
+    ['calendars', 'always'],
+    ['calendars', 'business'],
+    ['obligations', '1'],
+  ] as const)('as it was shown, %s %s changes nothing', (part, key) => {
+    expect(write(part, key, {})).toEqual({ text: TEXT });
+  });
+
+  test.each([
+    [
+      'a number',
+      'contacts',
+      'ana',
+      { office: '+1 916-555-0150' },
+      '    office: "+1 916-555-0150" # the old exchange',
+    ],
+    ['what was missing', 'contacts', 'ana', { mobile: '+1 916-555-0143' }, '    mobile: +1 916-555-0143'],
+    ['what is gone', 'contacts', 'ana', { name: '' }, '    name: null'],
+    ['a row', 'levels', '1', { reach: 'bo\nana' }, '    reach: [bo, ana] # until spring'],
+    [
+      'a span of a condition',
+      'tracks',
+      'service',
+      { 'step-3-2-unsatisfiedFor': '3 business days' },
+      '          - { unsatisfiedFor: 3 business days, calendar: business, since: levelBelow }',
+    ],
+    [
+      'levels that are silent',
+      'tracks',
+      'service',
+      { 'step-3-1-silentLevels': '2' },
+      '          - { allSilent: [2], for: 1 business day, calendar: business }',
+    ],
+    ['a rule', 'obligations', '1', { due: '2026-12-15' }, undefined],
+  ] as const)('%s is written to its place, and nothing else', (_what, part, key, changes, line) => {
+    const { text } = write(part, key, changes);
+    expect(changedLines(text)).toHaveLength(1);
+    if (line !== undefined) expect(changedLines(text)).toEqual([tight(line)]);
+    for (const comment of ['# The plan of the harbour.', '# Who is rung first.', '# as the office is open'])
+      expect(text).toContain(comment);
+  });
+
+  test('hours, holidays and exceptions are read line by line', () => {
+    const { text } = write('calendars', 'business', {
+      week: 'mon-thu: 08:00-12:00, 13:00-17:00\nfri: 08:00-12:00',
+      holidaysAdd: '2026-12-24 Christmas Eve\n2026-12-31',
+      exceptions: '2026-12-23: 08:00-12:00\n2026-12-30: closed',
+      normalDay: '8 hours',
+    });
+    expect(parse(text ?? '').value.calendars?.business).toEqual({
+      week: { 'mon-thu': ['08:00-12:00', '13:00-17:00'], fri: ['08:00-12:00'] },
+      businessDay: 'same-time',
+      normalDay: '8 hours',
+      holidays: {
+        use: 'us-federal',
+        add: [{ date: '2026-12-24', name: 'Christmas Eve' }, '2026-12-31'],
+        remove: [],
+      },
+      exceptions: { '2026-12-23': ['08:00-12:00'], '2026-12-30': [] },
+    });
+    const again = typedInto('calendars', 'business', {}, text);
+    expect(writeEntry(text ?? '', again.form, again.typed)).toEqual({ text });
+  });
+
+  test('a new contact, level and obligation are added at the end', () => {
+    const one = write('contacts', NEW_ENTRY, {
+      id: 'cy',
+      kind: 'desk',
+      name: 'Cy',
+      email: 'cy@agency.example',
+    });
+    expect(parse(one.text ?? '').value.contacts?.cy).toEqual({
+      ...{ kind: 'desk', name: 'Cy', email: 'cy@agency.example' },
+    });
+    const two = write('levels', NEW_ENTRY, { title: 'Second', reach: 'bo' });
+    expect(parse(two.text ?? '').value.levels?.[1]).toEqual({ title: 'Second', reach: ['bo'] });
+    const three = write('obligations', NEW_ENTRY, { id: 'kept', due: 'every 90 days, after publication' });
+    expect(parse(three.text ?? '').value.obligations?.[1]).toEqual({
+      ...{ id: 'kept', due: { every: '90 days', after: 'publication' } },
+    });
+  });
+
+  test('a part that is not there yet begins with its first entry', () => {
+    const bare = 'ladder: 1\nlevels: null\n';
+    expect(write('levels', NEW_ENTRY, { title: 'First' }, bare).text).toContain('title: First');
+    expect(write('contacts', NEW_ENTRY, { id: 'ana', name: 'Ana' }, bare).text).toContain('name: Ana');
+  });
+
+  test('an entry is taken out, and the others stay', () => {
+    const { value: plan } = parse(TEXT);
+    const text = removeEntry(TEXT, partForm(plan, 'contacts', 'bo')!) ?? '';
+    expect(entriesOf(parse(text).value, 'contacts')).toEqual(['ana']);
+    expect(text).toContain('# Who is rung first.');
+  });
+});
+
+describe('what is no value of its field', () => {
+  test.each([
+    ['contacts', 'ana', 'office', '555', 'telephone'],
+    ['contacts', 'ana', 'email', 'ana at home', 'mail'],
+    ['contacts', 'ana', 'name', 'two\nlines', 'line'],
+    ['contacts', 'ana', 'name', 'a\u0000b', 'line'],
+    ['contacts', 'ana', 'kind', 'robot', 'one'],
+    ['contacts', 'ana', 'deputy', 'nobody', 'one'],
+    ['contacts', 'ana', 'quietHours', 'nights', 'week'],
+    ['levels', '1', 'reach', 'ana\nnobody', 'one'],
+    ['levels', '1', 'responsibility', '\ud800', 'text'],
+    ['tracks', 'service', 'step-2-1-unsatisfiedFor', '4 moons', 'span'],
+    ['tracks', 'service', 'step-3-1-silentLevels', 'one', 'levels'],
+    ['tracks', 'service', 'step-2-1-calendar', 'lunar', 'one'],
+    ['calendars', 'business', 'week', 'mon-fri 08:00', 'week'],
+    ['calendars', 'business', 'week', 'mon: 08:00-12:00\nmon: 13:00-17:00', 'week'],
+    ['calendars', 'business', 'exceptions', '2026-02-30: 08:00-12:00', 'exceptions'],
+    ['calendars', 'business', 'holidaysAdd', 'Christmas', 'holidays'],
+    ['calendars', 'business', 'timeZone', 'Nowhere/Land', 'zone'],
+    ['obligations', '1', 'due', 'soon', 'due'],
+    ['obligations', '1', 'due', 'days 90, days 91', 'due'],
+    ['obligations', '1', 'remind', '0', 'days'],
+    ['contacts', NEW_ENTRY, 'id', '', 'missing'],
+    ['contacts', NEW_ENTRY, 'id', 'ana', 'taken'],
+    ['contacts', NEW_ENTRY, 'id', '__proto__', 'id'],
+    ['obligations', NEW_ENTRY, 'id', 'posted', 'taken'],
+  ] as const)('%s %s %s: %j', (part, key, input, value, problem) => {
+    const written = write(part, key, { [input]: value });
+    expect(written.wrong).toEqual([{ input, problem, value }]);
+  });
+
+  test('is named field by field, all at once', () => {
+    const { wrong } = write('contacts', 'ana', { office: '1', email: 'x' });
+    expect(wrong?.map(({ input }) => input)).toEqual(['office', 'email']);
+  });
+
+  test('in a text that is broken nothing is written', () => {
+    expect(partForm(parse('contacts: [').value, 'contacts', 'ana')).toBeUndefined();
+    const { form, typed } = typedInto('contacts', 'ana', { name: 'Other' });
+    expect(writeEntry(`${TEXT}contacts: {`, form, typed).wrong).toEqual([
+      expect.objectContaining({ problem: 'notWritten' }),
+    ]);
+  });
+
+  test('what an alias stands for is not written behind its back', () => {
+    const aliased = 'ladder: 1\ncontacts:\n  ana: &one { kind: person, name: Ana }\n  bo: *one\n';
+    expect(write('contacts', 'bo', { name: 'Bo' }, aliased).wrong).toEqual([
+      expect.objectContaining({ problem: 'notWritten' }),
+    ]);
+  });
+
+  test.each([
+    ['contacts', 'nobody'],
+    ['levels', '2'],
+    ['levels', '0'],
+    ['tracks', NEW_ENTRY],
+    ['obligations', 'posted'],
+  ] as const)('there is no form of %s %s', (part, key) => {
+    expect(partForm(parse(TEXT).value, part, key)).toBeUndefined();
+  });
+});

@@ -1,0 +1,121 @@
+import { type Document, isCollection, isNode, isScalar } from 'yaml';
+import type { Path } from '../../finding.ts';
+import type { Plan } from '../format/schema.ts';
+import { parse } from '../reading/parse.ts';
+import { valueAt } from '../reading/path.ts';
+import { type FieldProblem, readFrom, shownIn } from './field-value.ts';
+import { closeDocument, openDocument } from './open-document.ts';
+import type { PartField } from './part-field.ts';
+import type { PartForm } from './part-form.ts';
+
+/** What was typed, by the names of the inputs. */
+type Typed = Readonly<Record<string, string>>;
+
+interface WrongField {
+  readonly input: string;
+  readonly problem: FieldProblem;
+  readonly value: string;
+}
+
+export type Written =
+  | { readonly text: string; readonly wrong?: never }
+  | { readonly text?: never; readonly wrong: readonly WrongField[] };
+
+/**
+ * The text of a plan with one of its entries as its form has it. Only what is different is written; comments and the
+ * rest of the text stay. What cannot be a value of its field is named, each by its input, and nothing is written.
+ */
+export function writeEntry(text: string, form: PartForm, typed: Typed): Written {
+  const { value: plan } = parse(text);
+  const document = openDocument(text);
+  const wrong: WrongField[] = [];
+  const meant: (readonly [PartField, Path, unknown])[] = [];
+  const entry = pathOf(form, typed);
+  for (const field of form.fields) {
+    const value = (typed[field.input] ?? '').trim();
+    if (!form.isNew && value === shownIn(field, valueAt(plan, [...form.path, ...field.path]))) continue;
+    const read = readFrom(field, value);
+    const problem = 'problem' in read ? read.problem : takenProblem(plan, form, field, value);
+    if (problem) wrong.push({ input: field.input, problem, value });
+    else if ('value' in read && field.path.length > 0)
+      meant.push([field, [...entry, ...field.path], read.value]);
+  }
+  if (wrong.length > 0) return { wrong };
+  if (!document) return { wrong: notWritten(form, form.fields[0]) };
+  const blocked = meant.find(([, path, value]) => !put(document, path, value));
+  if (blocked) return { wrong: notWritten(form, blocked[0]) };
+  const written = meant.length === 0 ? text : closeDocument(document);
+  const { value: after } = parse(written);
+  const lost = meant.find(([, path, value]) => !isSame(valueAt(after, path), value));
+  return lost ? { wrong: notWritten(form, lost[0]) } : { text: written };
+}
+
+/** The text of a plan without one of its entries; undefined where it cannot be taken out of this text by itself. */
+export function removeEntry(text: string, { part, path }: PartForm): string | undefined {
+  const document = openDocument(text);
+  if (!document) return undefined;
+  const count = (plan: Plan): number => Object.keys(plan[part] ?? {}).length;
+  document.deleteIn(path);
+  const written = closeDocument(document);
+  return count(parse(written).value) === count(parse(text).value) - 1 ? written : undefined;
+}
+
+/** Of a new contact the id is its key; of everything else the path is known. */
+const pathOf = ({ isNew, part, path }: PartForm, typed: Typed): Path =>
+  isNew && part === 'contacts' ? [...path, (typed.id ?? '').trim()] : path;
+
+function takenProblem(
+  plan: Plan,
+  { isNew, part }: PartForm,
+  { form, input }: PartField,
+  value: string,
+): FieldProblem | undefined {
+  if (!isNew || form !== 'id' || input !== 'id') return undefined;
+  const known =
+    part === 'obligations' ? (plan.obligations ?? []).map(({ id }) => id) : Object.keys(plan.contacts ?? {});
+  return known.includes(value) ? 'taken' : undefined;
+}
+
+const notWritten = ({ fields }: PartForm, field: PartField | undefined): readonly WrongField[] => [
+  { input: (field ?? fields[0])?.input ?? '', problem: 'notWritten', value: '' },
+];
+
+/**
+ * Puts a value where it belongs, and says whether it could: what an alias stands for is written elsewhere. Nothing at
+ * all leaves a gap where something stood, so that the gap has its line.
+ */
+function put(document: Document.Parsed, path: Path, value: unknown): boolean {
+  if (value === undefined) {
+    if (document.hasIn(path)) document.setIn(path, null);
+    return true;
+  }
+  for (let length = 1; length < path.length; length++) {
+    const parent = path.slice(0, length);
+    const found = document.getIn(parent, true);
+    if (isCollection(found)) continue;
+    if (isNode(found) && !(isScalar(found) && found.value === null)) return false;
+    replace(document, parent, typeof path[length] === 'number' ? [] : {});
+  }
+  if (typeof value === 'object') replace(document, path, value);
+  else document.setIn(path, value);
+  return true;
+}
+
+/** Puts a list or a map in the place of what stood there, whose comments it takes over. */
+function replace(document: Document.Parsed, path: Path, value: unknown): void {
+  const before = document.getIn(path, true);
+  // A row of short values stands in one line, as people write it.
+  const fresh = document.createNode(value, { flow: isRow(value) });
+  if (isNode(before)) {
+    fresh.comment = before.comment ?? null;
+    fresh.commentBefore = before.commentBefore ?? null;
+  }
+  document.setIn(path, fresh);
+}
+
+/** So long is a value that stands in a row with others. */
+const SHORT = 40;
+const isRow = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one !== 'object' && String(one).length <= SHORT);
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PlanWorld, planWorld } from '../build/plan-world.ts';
+import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
+import { hasBrowser } from './chromium.ts';
+
+const OVERSIGHT = 'tamsin-hale';
+
+describe.runIf(hasBrowser)('the forms of a draft', () => {
+  let here: PlanWorld;
+  let screen: Screen;
+  let drafts: string;
+  beforeAll(async () => {
+    let baseUrl = '';
+    here = await planWorld({ isDemonstration: true, baseUrl: () => baseUrl });
+    const address = await here.server.listen({ host: '127.0.0.1', port: 0 });
+    baseUrl = address.replace('127.0.0.1', 'localhost');
+    screen = await openScreen(baseUrl);
+    drafts = `/contracts/${here.contract}/drafts`;
+  }, 180_000);
+  afterAll(async () => {
+    await screen.close();
+    await here.close();
+  });
+
+  test.each([
+    ['in English', {}],
+    ['in Spanish', { language: 'es-US' }],
+    ['without script', { script: false }],
+  ] as const)(
+    'show what changes and what clocks come to, and keep it, %s',
+    async (name, options) => {
+      const hasScript = !('script' in options);
+      const cookies = await here.stepInto(here.contract, OVERSIGHT);
+      const { page, visit } = await screen.reader({ ...options, cookies });
+      const look = async (what: string): Promise<void> => {
+        if (hasScript) await expectAccessible(page);
+        await picture(page, `forms-${what}-${name}`);
+      };
+      await visit(drafts);
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/done=made$/);
+      const draft = new URL(page.url()).pathname;
+      await visit(`${draft}/forms`);
+      await look('list');
+      await visit(`${draft}/forms/tracks/service-impacting`);
+      const examples = page.locator('#examples-2-1');
+      expect(await examples.textContent()).toMatch(/24 nov 2026, 2:00/i);
+      await page.fill('#step-2-1-unsatisfiedFor', '6 hours');
+      if (!hasScript) await page.locator('button[value=show]').click();
+      await page.locator('#shown button').waitFor();
+      expect(await examples.textContent()).toMatch(/24 nov 2026, 4:00/i);
+      expect(await page.locator('#shown li').first().textContent()).toContain('4 hours became 6 hours');
+      await look('track');
+      await page.locator('#shown button').click();
+      await page.waitForURL(/done=entryKept$/);
+      for (const one of [
+        'contacts/customer-support',
+        'contacts/~new',
+        'levels/1',
+        'calendars/business',
+        'obligations/2',
+      ]) {
+        await visit(`${draft}/forms/${one}`);
+        await look(one.replace('/', '-'));
+      }
+      await page.fill('#due', 'soon');
+      await page.locator('button[value=show]').click();
+      expect(await page.locator('.field-error').count()).toBe(1);
+      await look('refused');
+    },
+    180_000,
+  );
+});
