@@ -134,7 +134,7 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
       const oversight = await reader(OVERSIGHT, script);
       const customer = await reader(CUSTOMER, script);
       const look = async (page: Page, what: string): Promise<void> => {
-        if (script) await expectAccessible(page);
+        if (script) await expectAccessible(page, [320]);
         await picture(page, `life-${what}-${name}`);
       };
 
@@ -193,7 +193,7 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
       const plan = `/plans/${contract}`;
       await anybody.visit(plan);
       expect(await anybody.page.locator('main').textContent()).not.toContain('Escalation plan of the twin');
-      here.setClock(MONDAY);
+      await here.setClock(MONDAY);
       expect(await takeEffect(roadOf(here.contracts))).toEqual([]);
       await anybody.visit(plan);
       expect(await anybody.page.locator('h1').textContent()).toContain('Escalation plan of the twin');
@@ -211,7 +211,7 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
       expect(await manager.page.locator('main').textContent()).toContain('published');
       expect(here.faults()).toEqual([]);
     },
-    300_000,
+    600_000,
   );
 
   /** The revision that a case runs on. */

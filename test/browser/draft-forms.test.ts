@@ -55,7 +55,7 @@ describe.runIf(hasBrowser)('the forms of a draft', () => {
       await page.waitForURL(/done=entryKept$/);
       for (const one of [
         'contacts/customer-support',
-        'contacts/~new',
+        'contacts/_new',
         'levels/1',
         'calendars/business',
         'obligations/2',

@@ -80,7 +80,7 @@ describe('the forms of a draft', () => {
     const links = [...body.matchAll(/href="([^"]*\/forms\/[^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThan(15);
     for (const link of links) expect([link, (await here.get(PAULA, link)).statusCode]).toEqual([link, 200]);
-    for (const missing of ['robots/1', 'contacts/nobody', 'levels/9', 'tracks/~new'])
+    for (const missing of ['robots/1', 'contacts/nobody', 'levels/9', 'tracks/_new'])
       expect((await here.get(PAULA, `${path}/forms/${missing}`)).statusCode).toBe(404);
     expect((await here.get('dana-quill', `${path}/forms`)).statusCode).toBe(404);
     expect((await here.get('dana-quill', links[0]!)).statusCode).toBe(404);
@@ -92,7 +92,7 @@ describe('the forms of a draft', () => {
     const path = await begun();
     const before = await textOf(path);
     const { body } = await here.get(PAULA, `${path}/forms`);
-    for (const [, link = ''] of body.matchAll(/href="([^"]*\/forms\/[^"~]*\/[^"~]*)"/g)) {
+    for (const [, link = ''] of body.matchAll(/href="([^"]*\/forms\/[a-z]+\/[^"_]*)"/g)) {
       const shown = await fill(link, { do: 'show' });
       expect([link, shown.statusCode, read(shown.body).includes('Nothing is different')]).toEqual([
         link,
@@ -178,7 +178,7 @@ describe('the forms of a draft', () => {
 
   test('add a contact with the findings it brings along, and take one out', async () => {
     const path = await begun();
-    const added = `${path}/forms/contacts/~new`;
+    const added = `${path}/forms/contacts/_new`;
     const shown = await fill(added, { id: 'night-desk', kind: 'desk', name: HOSTILE, do: 'show' });
     expect(read(shown.body)).toContain('Findings that it brings along');
     expect(shown.body).not.toContain(HOSTILE);

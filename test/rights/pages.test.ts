@@ -28,7 +28,7 @@ const NAMED: Readonly<Record<string, string>> = {
   field: 'email',
   obligation: OBLIGATION,
   draft: '1',
-  entry: '~new',
+  entry: '_new',
   part: 'contacts',
   person: 'dana',
   role: 'customer',

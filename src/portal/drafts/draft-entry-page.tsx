@@ -166,7 +166,7 @@ function removal(frame: DraftEntry): Html {
         ) : (
           <>
             <p>{words.removal.about}</p>
-            {buttonRow([{ label: words.show, kind: 'plain', name: 'do', value: 'remove' }])}
+            {buttonRow([{ label: words.removal.button, kind: 'plain', name: 'do', value: 'remove' }])}
           </>
         ),
       })}

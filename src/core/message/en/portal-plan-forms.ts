@@ -115,10 +115,12 @@ export const planForms: PlanFormWords = {
     title: 'What it changes',
     none: 'Nothing is different from the draft as it stands.',
     again: 'Something was different from what you had seen. This is what it changes now.',
-    blocking: ({ now, later }) =>
-      now === later
+    blocking: ({ now, later }) => {
+      if (later === 0) return 'Nothing blocks the draft then.';
+      return now === later
         ? `As now, ${later} ${later === 1 ? 'finding blocks' : 'findings block'} the draft.`
-        : `${later} ${later === 1 ? 'finding blocks' : 'findings block'} the draft then; now ${now === 1 ? 'it is' : 'there are'} ${now}.`,
+        : `${later} ${later === 1 ? 'finding blocks' : 'findings block'} the draft then; now ${now === 1 ? 'it is' : 'there are'} ${now}.`;
+    },
     brings: 'Findings that it brings along',
   },
   examples: {

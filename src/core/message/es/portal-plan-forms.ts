@@ -121,10 +121,12 @@ export const planForms: PlanFormWords = {
     title: 'Qué cambia',
     none: 'Nada es diferente del borrador como está.',
     again: 'Algo era diferente de lo que usted había visto. Esto es lo que cambia ahora.',
-    blocking: ({ now, later }) =>
-      now === later
+    blocking: ({ now, later }) => {
+      if (later === 0) return 'Entonces nada impide el borrador.';
+      return now === later
         ? `Como ahora, ${later} ${later === 1 ? 'observación impide' : 'observaciones impiden'} el borrador.`
-        : `Entonces ${later} ${later === 1 ? 'observación impide' : 'observaciones impiden'} el borrador; ahora ${now === 1 ? 'es' : 'son'} ${now}.`,
+        : `Entonces ${later} ${later === 1 ? 'observación impide' : 'observaciones impiden'} el borrador; ahora ${now === 1 ? 'es' : 'son'} ${now}.`;
+    },
     brings: 'Observaciones que trae consigo',
   },
   examples: {

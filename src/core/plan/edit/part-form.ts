@@ -18,7 +18,7 @@ const LISTED: ReadonlySet<PlanPart> = new Set(['levels', 'obligations']);
 const GROWING: ReadonlySet<PlanPart> = new Set(['contacts', 'levels', 'obligations']);
 
 /** What stands for an entry that is not there yet; no id of a plan is written so. */
-export const NEW_ENTRY = '~new';
+export const NEW_ENTRY = '_new';
 
 /** One entry of a part, with the fields of its form. */
 export interface PartForm {
