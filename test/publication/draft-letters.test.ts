@@ -182,8 +182,10 @@ function mailOf(news: DraftNews, language: DraftMail['language']): DraftMail {
   };
 }
 
+const kebab = (kind: string): string => kind.replace(/[A-Z]/g, '-$&').toLowerCase();
+
 const LETTERS = (['en', 'es'] as const).flatMap((language) =>
-  NEWS.map((news) => [`${language}-${news.kind}`, mailOf(news, language)] as const),
+  NEWS.map((news) => [`${language}-${kebab(news.kind)}`, mailOf(news, language)] as const),
 );
 
 // The files are for reading; `vitest run test/publication --update` writes them anew.

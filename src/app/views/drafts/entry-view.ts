@@ -23,7 +23,7 @@ export interface EntryShown {
   readonly examples: readonly WorkedClock[];
 }
 
-export type EntryAnswer = { readonly shown: EntryShown } | Extract<Written, { wrong: readonly unknown[] }>;
+type EntryAnswer = { readonly shown: EntryShown } | Extract<Written, { wrong: readonly unknown[] }>;
 
 /** What the fields of a form come to; the fields in which something is no value, where there are any. */
 export function entryWritten(
