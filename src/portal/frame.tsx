@@ -46,6 +46,8 @@ interface Whole extends Frame {
   /** Something was typed that cannot be taken: the browser's tab says so too. */
   readonly hasErrors?: boolean;
   readonly isWide?: boolean;
+  /** What changes about this page, where feed readers look for it. */
+  readonly feed?: { readonly path: string; readonly title: string };
   /** Beside the page where there is room, else below it. */
   readonly aside?: Child;
   readonly children: Child;
@@ -67,6 +69,9 @@ export function page(whole: Whole): string {
         </title>
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {whole.feed && (
+          <link rel="alternate" type="application/atom+xml" href={whole.feed.path} title={whole.feed.title} />
+        )}
         <script type="module" src={assets.script} />
       </head>
       <body>

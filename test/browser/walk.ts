@@ -25,7 +25,7 @@ export function kindOf({ pathname, searchParams }: URL): string {
 
 /** Leads to a file, changes the reader's language, or is the same for everybody. */
 export const isOther = ({ pathname }: URL): boolean =>
-  /^\/language$|\.(?:csv|ics|json|pdf|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
+  /^\/language$|\.(?:atom|csv|ics|json|pdf|vcf)$|\/html$|^\/api\b|\/files\/[^/]+$/.test(pathname);
 
 /** A reader who has stepped into a demonstration by a name, or nobody. */
 export async function stepInAs(screen: Screen, name: string | undefined): Promise<Reader> {

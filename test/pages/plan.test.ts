@@ -338,6 +338,76 @@ describe('the history of a plan', () => {
   });
 });
 
+describe('what changes about a plan, as a feed', () => {
+  /** Whether every element of a feed ends where it should. */
+  function isWellFormed(xml: string): boolean {
+    const open: string[] = [];
+    for (const [, end, name = ''] of xml
+      .replace(/^<\?.*?\?>/, '')
+      .matchAll(/<(\/?)([\w:-]+)(?:\s[^<>]*)?>/g)) {
+      if (end === '') open.push(name);
+      else if (open.pop() !== name) return false;
+    }
+    return open.length === 0;
+  }
+  const titles = (xml: string): readonly (string | undefined)[] =>
+    [...xml.matchAll(/<entry>.*?<title>(.*?)<\/title>/gs)].map(([, title]) => title);
+
+  test('has each publication with what it changed and whoever fills a seat since, and no number', async () => {
+    const plan = await made();
+    await publish((text) =>
+      text
+        .replace('unsatisfiedFor: 4 hours', 'unsatisfiedFor: 3 hours')
+        .replace('916-555-0142', '916-555-0198'),
+    );
+    await here.ask("update person set name = 'Odd Newcomer' where person_id = 'solutions-manager'");
+    await here.ask("update seat set since = now() + interval '10 years' where seat_id = 'solutions-manager'");
+    for (const reader of [undefined, 'tamsin-hale']) {
+      const { body, headers, statusCode } = await here.get(reader, `${plan}.atom`);
+      expect(statusCode).toBe(200);
+      expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+      expect(isWellFormed(body)).toBe(true);
+      expect(titles(body)).toEqual([
+        'Odd Newcomer is Director of Solutions now',
+        'Revision 2 is published',
+        'Revision 1 is published',
+      ]);
+      expect(body).toContain('4 hours became 3 hours');
+      expect(body).toContain('1 change of numbers that are not shown to you');
+      expect(body).not.toMatch(/916-555-01[49]/);
+      expect(body).toMatch(/<updated>\d{4}-\d\d-\d\dT[\d:.]+Z<\/updated>/);
+      expect(body).toContain(`#revision-2</id>`);
+    }
+    const spanish = await here.get(undefined, `${plan}.atom?language=es`);
+    expect(titles(spanish.body)[1]).toBe('Se publicó la revisión 2');
+    expect(spanish.body).toContain('xml:lang="es"');
+    expect(spanish.body).toContain('#revision-2</id>');
+  });
+
+  test('is sent again only where something has changed, and is named where feed readers look', async () => {
+    const plan = same();
+    const first = await here.get(undefined, `${plan}.atom`);
+    const again = await here.get(undefined, `${plan}.atom`, { 'if-none-match': String(first.headers.etag) });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const page = await here.get(undefined, plan);
+    const named = /<link rel="alternate" type="application\/atom\+xml" href="([^"]+)"/.exec(page.body)?.[1];
+    expect(named).toBe(`${plan}.atom?language=en`);
+    expect((await here.get(undefined, '/plans/nowhere.atom')).statusCode).toBe(404);
+  });
+
+  test('says what anybody typed as it was typed', async () => {
+    const plan = await made();
+    await publish((text) =>
+      text.replace('title: Director of Solutions', `title: ${JSON.stringify(HOSTILE)}`),
+    );
+    await here.ask('update contract set title = $1', [HOSTILE]);
+    const { body } = await here.get(undefined, `${plan}.atom`);
+    expect(isWellFormed(body)).toBe(true);
+    expect(body).not.toContain('<b>');
+    expect(body).toContain('&lt;b&gt;');
+  });
+});
+
 describe('a plan as JSON', () => {
   test('has the rules as agreed and the people of today', async () => {
     const plan = same();

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { planView } from '../../app/views/plan/plan-view.ts';
 import { type Language, languageOf } from '../../core/message/catalogue.ts';
 import { paperPdf } from '../../render/pdf/paper-pdf.ts';
 import type { SheetSize } from '../../render/pdf/sheets.ts';
 import { wallPdf } from '../../render/pdf/wall-pdf.ts';
+import { planAtom } from '../../render/publication/plan-atom.ts';
 import { planFeed } from '../../render/publication/plan-feed.ts';
 import { planPaper } from '../../render/publication/plan-paper.ts';
 import type { PlanParts } from '../../render/publication/published-plan.ts';
@@ -12,6 +14,7 @@ import { typefaces } from '../typefaces.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
 import { planParts, seenPlan } from './plan-answer.ts';
+import { isUnchanged } from './unchanged.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /** The plan as papers: whole, and on one page for the wall, for whoever may read its page. */
@@ -23,6 +26,7 @@ export function planPaperRoutes(server: FastifyInstance, parts: PageParts): void
     }),
   );
   openPage(server, parts, { method: 'GET', path: '/plans/:contract.ics' }, feed);
+  openPage(server, parts, { method: 'GET', path: '/plans/:contract.atom' }, atom);
   for (const [name, size] of WALLS) {
     openPage(server, parts, { method: 'GET', path: `/plans/:contract/wall-${name}.pdf` }, (visit) =>
       pdf(visit, `wall-${name}`, (plan, language) => {
@@ -42,6 +46,25 @@ async function feed(visit: Visit): Promise<PageAnswer> {
     type: 'text/calendar; charset=utf-8',
     saveAs: `${plan.contract.contract}.ics`,
   };
+}
+
+/**
+ * What has changed about the plan, for readers of feeds. Whoever asks, it is the one for anybody: what a feed reader has
+ * is passed on, and it asks often.
+ */
+async function atom(visit: Visit): Promise<PageAnswer> {
+  const { parts, params, request, reply } = visit;
+  const plan = await planView(parts, params.contract ?? '', undefined);
+  if (!plan) return 'missing';
+  const feed = planAtom(planParts(visit, plan), languageAsked(visit));
+  if (isUnchanged(request, reply, feed)) return 'sent';
+  void reply
+    .header('cache-control', 'public, no-cache')
+    .header('vary', 'accept-language, cookie, accept-encoding')
+    .type('application/atom+xml; charset=utf-8')
+    .serializer((body: unknown) => String(body))
+    .send(feed);
+  return 'sent';
 }
 
 /** The address says the language, so that a paper that is passed on stays what it was. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { listedPlans } from '../../app/views/plan/listed-plans.ts';
 import { planJson } from '../../app/views/plan/plan-json.ts';
@@ -15,6 +14,7 @@ import { momentAsked } from './moment-asked.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
 import { minuteOf, planPageView, planParts, seenPlan } from './plan-answer.ts';
+import { isUnchanged } from './unchanged.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /** The plan that is in force: a page for anybody with the link, its contacts to save, its ladders, and as JSON. */
@@ -48,16 +48,10 @@ export function planRoutes(server: FastifyInstance, parts: PageParts): void {
  */
 function fresh({ session, request, reply, language }: Visit, html: string): PageAnswer {
   if (session) return { html };
-  const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply
     .header('cache-control', 'public, no-cache')
-    .header('vary', 'accept-language, cookie, accept-encoding')
-    .header('etag', tag);
-  const seen = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
-  if (seen.includes(tag)) {
-    void reply.code(304).send();
-    return 'sent';
-  }
+    .header('vary', 'accept-language, cookie, accept-encoding');
+  if (isUnchanged(request, reply, html)) return 'sent';
   void reply
     .header('content-language', language)
     .type('text/html; charset=utf-8')

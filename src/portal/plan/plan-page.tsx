@@ -30,6 +30,10 @@ export function planPage(view: PlanPageView): string {
     title: paper.title,
     caption: paper.caption,
     isWide: true,
+    feed: {
+      path: `${pathOf(view)}.atom?language=${language}`,
+      title: catalogue(language).papers.offer.atom,
+    },
     children: (
       <>
         {stampHtml(paper)}
@@ -88,6 +92,7 @@ function papersPart(view: PlanPageView): Html {
     [`${path}/wall-letter.pdf?language=${language}`, offer.wallLetter],
     [`${path}.ics?language=${language}`, offer.calendar],
     [`${path}.json`, offer.json],
+    [`${path}.atom?language=${language}`, offer.atom],
   ] as const;
   return (
     <nav class="no-print" aria-labelledby="papers">

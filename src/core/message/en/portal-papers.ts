@@ -1,5 +1,5 @@
 import type { PapersWords } from '../portal/papers.ts';
-import { counted, formatDate } from './dates.ts';
+import { counted, formatDate, listed } from './dates.ts';
 
 const date = (text: string): string => formatDate(text, { year: true });
 
@@ -40,12 +40,22 @@ export const papers: PapersWords = {
     calendar: 'Due dates and holidays for your calendar (ICS)',
     json: 'This plan for programs (JSON)',
     month: 'One month at a time',
+    atom: 'What changes about this plan, for a feed reader (Atom)',
   },
   wall: {
     title: 'Nobody helps? Go higher.',
     first: 'Ask here first.',
     keptNumber: 'Number for signed-in customers: see the address below',
     more: ({ count }) => `${count === 1 ? 'One more person' : `${count} more people`}: see the address below`,
+  },
+  atom: {
+    title: ({ title, contract }) => `${title}, ${contract}: what changes`,
+    published: ({ number }) => `Revision ${number} is published`,
+    filled: ({ name, title }) => `${name} is ${title} now`,
+    levels: ({ levels }) =>
+      levels.length === 0
+        ? 'The seat stands at no level.'
+        : `Reached at ${levels.length === 1 ? 'level' : 'levels'} ${listed(levels.map(String))}. The page of the plan has the numbers that you may see.`,
   },
   feed: {
     title: ({ title }) => `${title}: due dates and holidays`,

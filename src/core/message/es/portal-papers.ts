@@ -1,5 +1,5 @@
 import type { PapersWords } from '../portal/papers.ts';
-import { counted, formatDate, longDate } from './dates.ts';
+import { counted, formatDate, listed, longDate } from './dates.ts';
 
 const date = (text: string): string => formatDate(text, { year: true });
 const long = (text: string): string => longDate(text, { year: true });
@@ -41,12 +41,22 @@ export const papers: PapersWords = {
     calendar: 'Fechas y días feriados para su calendario (ICS)',
     json: 'Este plan para programas (JSON)',
     month: 'Mes por mes',
+    atom: 'Lo que cambia de este plan, para un lector de canales (Atom)',
   },
   wall: {
     title: '¿Nadie ayuda? Suba de nivel.',
     first: 'Pregunte aquí primero.',
     keptNumber: 'El número es para clientes con sesión iniciada: vea la dirección abajo',
     more: ({ count }) => `${count === 1 ? 'Una persona' : `${count} personas`} más: vea la dirección abajo`,
+  },
+  atom: {
+    title: ({ title, contract }) => `${title}, ${contract}: lo que cambia`,
+    published: ({ number }) => `Se publicó la revisión ${number}`,
+    filled: ({ name, title }) => `Desde ahora ocupa el puesto ${name}: ${title}`,
+    levels: ({ levels }) =>
+      levels.length === 0
+        ? 'El puesto no está en ningún nivel.'
+        : `Se le contacta en ${levels.length === 1 ? 'el nivel' : 'los niveles'} ${listed(levels.map(String))}. La página del plan tiene los números que usted puede ver.`,
   },
   feed: {
     title: ({ title }) => `${title}: fechas y días feriados`,

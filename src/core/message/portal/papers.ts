@@ -23,13 +23,23 @@ export interface PapersWords {
   /** Signs that no typeface of ours has, each written by its number. */
   readonly unknownSigns: (values: { count: number }) => string;
   readonly offer: Readonly<
-    Record<'title' | 'about' | 'pdf' | 'wallA4' | 'wallLetter' | 'calendar' | 'json' | 'month', string>
+    Record<
+      'title' | 'about' | 'pdf' | 'wallA4' | 'wallLetter' | 'calendar' | 'json' | 'month' | 'atom',
+      string
+    >
   >;
   readonly wall: {
     readonly title: string;
     readonly first: string;
     readonly keptNumber: string;
     readonly more: (values: { count: number }) => string;
+  };
+  /** What has changed about the plan, for readers of feeds. */
+  readonly atom: {
+    readonly title: (values: { title: string; contract: string }) => string;
+    readonly published: (values: { number: number }) => string;
+    readonly filled: (values: { name: string; title: string }) => string;
+    readonly levels: (values: { levels: readonly number[] }) => string;
   };
   readonly feed: {
     readonly title: (values: { title: string }) => string;
