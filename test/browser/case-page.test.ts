@@ -151,6 +151,11 @@ describe.runIf(hasBrowser)('the page of a case in a browser', () => {
     await here.does('ana', 'respond', { text: 'A technician is on the way.' });
     await page.getByText('A technician is on the way.').waitFor();
     expect(await page.locator('.case-standing').innerText()).toContain('has answered');
+    const said = page.locator('[data-said]');
+    expect(await said.textContent()).toBe(await page.locator('.case-standing .lead').textContent());
+    await here.does('ana', 'addNote', { text: 'The van is at the gate.' });
+    await page.getByText('The van is at the gate.').waitFor();
+    expect(await said.textContent()).toBe('This page shows something new.');
   });
 
   test('is used by keyboard alone', async () => {

@@ -56,8 +56,8 @@ export function partsPage(language: Language, said: string): string {
       </>
     ),
     children: followed({
-      stream: '/changes',
-      version: 0,
+      stream: { path: '/changes', version: 0 },
+      told: said,
       path: '/parts',
       language,
       children: (

@@ -137,6 +137,38 @@ describe.runIf(hasBrowser)('what pages are made of', () => {
     expect(await page.locator('[data-changed]').isHidden()).toBe(true);
   });
 
+  test('a change is said aloud in one sentence, politely, and once', async () => {
+    const { page, visit } = await screen.reader();
+    const opened = page.waitForRequest('**/changes?*');
+    await visit('/parts');
+    await (await opened).response();
+    await page.evaluate(`
+      globalThis.heard = [];
+      const said = document.querySelector('[data-said]');
+      new MutationObserver(() => heard.push(said.textContent)).observe(said, { childList: true });
+    `);
+    expect(await page.locator('[data-said]').getAttribute('role')).toBe('status');
+    said = 'Level 2 has it.';
+    tell();
+    await page.locator('#said', { hasText: said }).waitFor();
+    said = 'Level 2 has answered.';
+    tell();
+    await page.locator('#said', { hasText: said }).waitFor();
+    expect(await page.evaluate('heard')).toEqual(['Level 2 has it.', 'Level 2 has answered.']);
+    expect(await page.locator('[data-region] [role=status]').count()).toBe(0);
+  });
+
+  test('whoever had the focus in what is gone goes on from the same part of the page', async () => {
+    const { page, visit } = await screen.reader();
+    const opened = page.waitForRequest('**/changes?*');
+    await visit('/parts');
+    await (await opened).response();
+    await page.locator('#kept').focus();
+    said = '';
+    tell();
+    await page.locator('#answer:focus').waitFor({ state: 'attached' });
+  });
+
   test('where what was typed has no place any more nothing is replaced, and the page says that it has changed', async () => {
     const { page, visit } = await screen.reader();
     const opened = page.waitForRequest('**/changes?*');
@@ -146,6 +178,7 @@ describe.runIf(hasBrowser)('what pages are made of', () => {
     said = '';
     tell();
     await page.locator('[data-changed]').waitFor();
+    expect(await page.locator('[data-said]').textContent()).toBe('What is shown here has changed.');
     expect(await page.locator('#kept').inputValue()).toBe('half a sentence');
     await expectAccessible(page);
   });

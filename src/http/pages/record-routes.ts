@@ -33,11 +33,8 @@ export function recordRoutes(server: FastifyInstance, parts: PageParts): void {
   page('GET', '/:case/events.json', events);
 }
 
-/** The page looks again after so long while a verification goes on; no script is needed for that. */
-const AGAIN_SECONDS = 3;
-
 async function whole(visit: SignedVisit): Promise<PageAnswer> {
-  const { parts, visitor, query, frame, reply } = visit;
+  const { parts, visitor, query, frame } = visit;
   const { contract } = visitor.caller;
   const base = recordPath(contract);
   const wanted = query.text('case').trim();
@@ -47,7 +44,6 @@ async function whole(visit: SignedVisit): Promise<PageAnswer> {
   const [listed] = await parts.reading.contracts(contract);
   if (!listed) return 'missing';
   const run = parts.record.run();
-  if (run && !run.proof && !run.hasFailed) void reply.header('refresh', String(AGAIN_SECONDS));
   const missing = wanted === '' ? undefined : wanted.slice(0, SHOWN_MAX);
   const html = recordPage({
     ...frame,

@@ -27,8 +27,8 @@ export function casePage(view: CaseView): string {
     crumbs: crumbsAbove(sheet, language),
     isWide: true,
     children: followed({
-      stream: `${path}/changes`,
-      version: sheet.version,
+      stream: { path: `${path}/changes`, version: sheet.version },
+      told: standingWords(sheet, language),
       path,
       language,
       children: (

@@ -64,7 +64,7 @@ export function progressMeter({
 }): Html {
   const words = catalogue(language).parts.progress({ done, of });
   return (
-    <div class="progress" role="status">
+    <div class="progress">
       <p>
         {label}: {words}
       </p>
@@ -75,28 +75,36 @@ export function progressMeter({
   );
 }
 
-/**
- * A part of a page that follows what happens: `stream` sends an event `changed` for what came after `version`, and the
- * regions inside are then fetched again. Without script it is what it was when the page was made.
- */
-export function followed({
-  stream,
-  version,
-  path,
-  language,
-  children,
-}: {
-  readonly stream: string;
-  readonly version: number;
+interface Followed {
+  /** Sends an event `changed` for what came after `version`. */
+  readonly stream?: { readonly path: string; readonly version: number };
+  /** In place of a stream: the page looks again after so long, for as long as the page it finds says so. */
+  readonly againSeconds?: number | undefined;
+  /** How it stands, in a sentence: said to who listens once it has become another. */
+  readonly told: string | undefined;
   readonly path: string;
   readonly language: Language;
   readonly children: Child;
-}): Html {
+}
+
+/**
+ * A part of a page that follows what happens: the regions inside are fetched again when there is something new, and one
+ * sentence is said about it. Without script it is what it was when the page was made.
+ */
+export function followed({ stream, againSeconds, told, path, language, children }: Followed): Html {
   const words = catalogue(language).parts.script;
   return (
-    <div data-events={stream} data-version={version}>
+    <div data-follow="" data-events={stream?.path} data-version={stream?.version} data-again={againSeconds}>
       {children}
-      <div class="notice info changed" role="status" hidden data-changed="">
+      <p
+        class="only-read-out"
+        role="status"
+        data-said=""
+        data-told={told}
+        data-newer={stream && words.newer}
+        data-stale={words.changed}
+      />
+      <div class="notice info changed" hidden data-changed="">
         <p class="notice-title">{words.changed}</p>
         <p>
           <a href={path}>{words.show}</a>

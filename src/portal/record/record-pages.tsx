@@ -5,7 +5,7 @@ import { type Frame, page } from '../frame.tsx';
 import { textField } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { pager, summaryList, table } from '../parts/lists.tsx';
-import { notice, progressMeter } from '../parts/notices.tsx';
+import { followed, notice, progressMeter, region } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
 
 interface Checkpoint {
@@ -66,7 +66,13 @@ export function recordPage(view: RecordView): string {
         {lastCheckpoint(view)}
         <h2>{words.whole.title}</h2>
         <p>{words.whole.about}</p>
-        {runState(view)}
+        {followed({
+          againSeconds: isRunning(view) ? AGAIN_SECONDS : undefined,
+          told: verdictWords(view),
+          path: base,
+          language,
+          children: region('record-run', runState(view)),
+        })}
         <h2>{words.one.title}</h2>
         <form method="get" action={base} accept-charset="utf-8">
           {textField({
@@ -99,15 +105,34 @@ function lastCheckpoint(view: RecordView): Html {
   );
 }
 
+/** While a verification goes on the page looks again after so long, where it has script. */
+const AGAIN_SECONDS = 3;
+
+const isRunning = ({ run }: RecordView): boolean => run !== undefined && !run.proof && !run.hasFailed;
+
+/** What the last verification came to, in a sentence. */
+function verdictWords({ run, language }: RecordView): string | undefined {
+  const { recordPage: words } = catalogue(language);
+  if (run?.hasFailed) return words.whole.failed;
+  if (!run?.proof) return undefined;
+  const { broken } = run.proof;
+  if (broken === 'elsewhere') return words.whole.elsewhere;
+  return broken ? words.broken : words.holds;
+}
+
 function runState(view: RecordView): Html {
   const { language, base, run } = view;
   const { whole: words } = catalogue(language).recordPage;
-  if (run && !run.proof && !run.hasFailed) {
+  if (run && isRunning(view)) {
     const { done, total } = run;
     return (
       <>
         {progressMeter({ label: words.progress, done, of: Math.max(1, total), language })}
-        <p>{words.refreshes}</p>
+        <p>
+          <a id="record-again" href={base}>
+            {words.again}
+          </a>
+        </p>
       </>
     );
   }

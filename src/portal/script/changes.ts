@@ -11,16 +11,22 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const written = new Map<string, string>();
 
 /**
- * Keeps the page as it is now. An element with `data-events` names a stream, and `data-version` what the page has seen
- * of it; on each `changed` the page is fetched again, and regions (`data-region`, with an id) that came out different
- * take the place of the old ones. Focus and what was typed stay; where they cannot, nothing is replaced and the page
- * says that it has changed. A page that nobody sees listens to nothing, for a browser has few connections for all its
- * tabs; seen again, it goes on from where it was.
+ * Keeps the page as it is now. An element with `data-follow` names a stream (`data-events`), and what the page has seen
+ * of it (`data-version`), or the seconds after which to look again (`data-again`); each time the page is fetched, and
+ * regions (`data-region`, with an id) that came out different take the place of the old ones. Focus and what was typed
+ * stay; where they cannot, nothing is replaced and the page says that it has changed. One sentence is said aloud of each
+ * change.
  */
 export function followChanges(): void {
-  const source = document.querySelector<HTMLElement>('[data-events]');
+  const source = document.querySelector<HTMLElement>('[data-follow]');
   if (!source) return;
   for (const region of regionsIn(document)) written.set(region.id, region.outerHTML);
+  if (source.dataset.events) followStream(source);
+  else lookAgain(source);
+}
+
+/** A page that nobody sees listens to nothing: a browser has few connections for all its tabs. It goes on when seen. */
+function followStream(source: HTMLElement): void {
   let version = source.dataset.version ?? '';
   let stream: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -39,22 +45,35 @@ export function followChanges(): void {
   addEventListener('pagehide', () => stream?.close());
 }
 
+/** Looks at something that goes on until the page no longer says that it does. */
+function lookAgain(source: HTMLElement): void {
+  const seconds = Number(source.dataset.again);
+  if (seconds > 0)
+    setTimeout(async () => {
+      if (await refresh(source)) lookAgain(source);
+    }, seconds * 1000);
+}
+
 const regionsIn = (root: ParentNode): readonly HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>('[data-region][id]'),
 ];
 
-async function refresh(source: HTMLElement): Promise<void> {
+/** Whether the page now shows what there is. */
+async function refresh(source: HTMLElement): Promise<boolean> {
   try {
     const reply = await fetch(location.href, { headers: { accept: 'text/html' }, redirect: 'error' });
     if (!reply.ok) return sayChanged(source);
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    source.dataset.again = fresh.querySelector<HTMLElement>('[data-follow]')?.dataset.again ?? '';
     const changed = regionsIn(fresh).filter(({ id, outerHTML }) => written.get(id) !== outerHTML);
-    if (changed.length === 0) return;
+    if (changed.length === 0) return true;
     const all = changed.map((region) => replaced(region));
-    if (all.includes(false)) sayChanged(source);
+    if (all.includes(false)) return sayChanged(source);
+    sayTold(source, fresh.querySelector<HTMLElement>('[data-said]')?.dataset.told);
+    return true;
   } catch {
     // Signed out, or the network is away: what is shown may be old, and says so.
-    sayChanged(source);
+    return sayChanged(source);
   }
 }
 
@@ -68,6 +87,8 @@ function replaced(fresh: HTMLElement): boolean {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const opened = [...old.querySelectorAll('details')].map(({ open }) => open);
   written.set(fresh.id, fresh.outerHTML);
+  // The page says itself what is new, in one place and once.
+  for (const one of fresh.querySelectorAll('[role=status]')) one.removeAttribute('role');
   old.replaceWith(fresh);
   for (const [at, field] of typed.entries()) copyTyped(field, places[at]);
   fresh.querySelectorAll('details').forEach((one, at) => {
@@ -114,14 +135,29 @@ function keepFocus(old: Element, fresh: HTMLElement): void {
     old.id === ''
       ? fieldsIn(fresh).find((one) => one.name === (old as Field).name)
       : document.getElementById(old.id);
-  if (!place) return;
-  place.focus({ preventScroll: true });
+  // What had the focus is gone: whoever goes by the keyboard goes on from the same part of the page.
+  if (!place) fresh.tabIndex = -1;
+  (place ?? fresh).focus({ preventScroll: true });
   if (old instanceof HTMLTextAreaElement && place instanceof HTMLTextAreaElement)
     place.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
 
-/** The word itself was written by the server, hidden: it has the language of the page. */
-function sayChanged(source: HTMLElement): void {
+/** The words were written by the server: they have the language of the page. */
+function sayChanged(source: HTMLElement): false {
   const word = source.querySelector<HTMLElement>('[data-changed]');
+  if (word?.hidden) say(source, ({ stale }) => stale);
   if (word) word.hidden = false;
+  return false;
+}
+
+/** How it stands now, where that is another than before; else that there is something new. */
+function sayTold(source: HTMLElement, told: string | undefined): void {
+  say(source, (words) => (told === words.told ? words.newer : told));
+  const said = source.querySelector<HTMLElement>('[data-said]');
+  if (said) said.dataset.told = told ?? '';
+}
+
+function say(source: HTMLElement, choose: (words: DOMStringMap) => string | undefined): void {
+  const said = source.querySelector<HTMLElement>('[data-said]');
+  if (said) said.textContent = choose(said.dataset) ?? '';
 }

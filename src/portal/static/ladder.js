@@ -131,11 +131,17 @@ function spoken(left) {
 const SETTLE_MS = 250;
 const written = new Map();
 function followChanges() {
-    const source = document.querySelector('[data-events]');
+    const source = document.querySelector('[data-follow]');
     if (!source)
         return;
     for (const region of regionsIn(document))
         written.set(region.id, region.outerHTML);
+    if (source.dataset.events)
+        followStream(source);
+    else
+        lookAgain(source);
+}
+function followStream(source) {
     let version = source.dataset.version ?? '';
     let stream;
     let waiting;
@@ -154,6 +160,14 @@ function followChanges() {
     document.addEventListener('visibilitychange', listen);
     addEventListener('pagehide', () => stream?.close());
 }
+function lookAgain(source) {
+    const seconds = Number(source.dataset.again);
+    if (seconds > 0)
+        setTimeout(async () => {
+            if (await refresh(source))
+                lookAgain(source);
+        }, seconds * 1000);
+}
 const regionsIn = (root) => [
     ...root.querySelectorAll('[data-region][id]'),
 ];
@@ -163,15 +177,18 @@ async function refresh(source) {
         if (!reply.ok)
             return sayChanged(source);
         const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
+        source.dataset.again = fresh.querySelector('[data-follow]')?.dataset.again ?? '';
         const changed = regionsIn(fresh).filter(({ id, outerHTML }) => written.get(id) !== outerHTML);
         if (changed.length === 0)
-            return;
+            return true;
         const all = changed.map((region) => replaced(region));
         if (all.includes(false))
-            sayChanged(source);
+            return sayChanged(source);
+        sayTold(source, fresh.querySelector('[data-said]')?.dataset.told);
+        return true;
     }
     catch {
-        sayChanged(source);
+        return sayChanged(source);
     }
 }
 function replaced(fresh) {
@@ -185,6 +202,8 @@ function replaced(fresh) {
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const opened = [...old.querySelectorAll('details')].map(({ open }) => open);
     written.set(fresh.id, fresh.outerHTML);
+    for (const one of fresh.querySelectorAll('[role=status]'))
+        one.removeAttribute('role');
     old.replaceWith(fresh);
     for (const [at, field] of typed.entries())
         copyTyped(field, places[at]);
@@ -226,15 +245,29 @@ function keepFocus(old, fresh) {
         ? fieldsIn(fresh).find((one) => one.name === old.name)
         : document.getElementById(old.id);
     if (!place)
-        return;
-    place.focus({ preventScroll: true });
+        fresh.tabIndex = -1;
+    (place ?? fresh).focus({ preventScroll: true });
     if (old instanceof HTMLTextAreaElement && place instanceof HTMLTextAreaElement)
         place.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
 function sayChanged(source) {
     const word = source.querySelector('[data-changed]');
+    if (word?.hidden)
+        say(source, ({ stale }) => stale);
     if (word)
         word.hidden = false;
+    return false;
+}
+function sayTold(source, told) {
+    say(source, (words) => (told === words.told ? words.newer : told));
+    const said = source.querySelector('[data-said]');
+    if (said)
+        said.dataset.told = told ?? '';
+}
+function say(source, choose) {
+    const said = source.querySelector('[data-said]');
+    if (said)
+        said.textContent = choose(said.dataset) ?? '';
 }
 const PAUSE_MS = 600;
 function showFindings(root) {

@@ -48,6 +48,7 @@ export const portalParts: PartsWords = {
     charactersOver: 'characters too many',
     missing: 'Fill this in.',
     changed: 'What is shown here has changed.',
+    newer: 'This page shows something new.',
     show: 'Show it as it is now',
   },
   notices: { info: 'Please note', success: 'Done', warning: 'Careful', error: 'Not done' },

@@ -18,7 +18,7 @@ export const recordPage: RecordPageWords = {
       'Every event of every case is read and held against the checkpoints. With many cases that takes a while.',
     button: 'Verify it now',
     progress: 'Verifying',
-    refreshes: 'This page looks again by itself every few seconds.',
+    again: 'Look again',
     failed: 'The verification did not come to an end: something in the installation failed. Try again.',
     of: (at) => `Verified from ${at} on, as the record stood then.`,
     elsewhere:

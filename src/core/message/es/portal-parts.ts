@@ -54,6 +54,7 @@ export const portalParts: PartsWords = {
     charactersOver: 'caracteres de más',
     missing: 'Complete este campo.',
     changed: 'Lo que se muestra aquí ha cambiado.',
+    newer: 'Esta página muestra algo nuevo.',
     show: 'Mostrarlo como está ahora',
   },
   notices: { info: 'Tenga en cuenta', success: 'Hecho', warning: 'Atención', error: 'No se hizo' },

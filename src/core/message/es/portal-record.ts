@@ -18,7 +18,7 @@ export const recordPage: RecordPageWords = {
       'Se lee cada evento de cada caso y se compara con los puntos de control. Con muchos casos, tarda un poco.',
     button: 'Verificarlo ahora',
     progress: 'Verificando',
-    refreshes: 'Esta página vuelve a mirar por sí sola cada pocos segundos.',
+    again: 'Volver a mirar',
     failed: 'La verificación no llegó a su fin: algo falló en la instalación. Inténtelo otra vez.',
     of: (at) => `Verificado desde ${at}, tal como estaba entonces el registro.`,
     elsewhere:

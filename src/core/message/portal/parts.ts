@@ -42,6 +42,8 @@ interface ScriptWords {
   readonly charactersOver: string;
   readonly missing: string;
   readonly changed: string;
+  /** Said aloud where how it stands is still the same. */
+  readonly newer: string;
   readonly show: string;
 }
 

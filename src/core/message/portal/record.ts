@@ -13,7 +13,7 @@ export interface RecordPageWords {
     readonly about: string;
     readonly button: string;
     readonly progress: string;
-    readonly refreshes: string;
+    readonly again: string;
     readonly failed: string;
     readonly of: (at: string) => string;
     readonly elsewhere: string;
