@@ -12,8 +12,11 @@ const MINUTE_MS = 60_000;
 const LIMITS = {
   /** Links asked for from one place. */
   linkFrom: { max: 30, windowMs: 15 * MINUTE_MS },
-  /** Links looked at or used from one place: tokens are not to be guessed. */
-  tokenFrom: { max: 60, windowMs: 15 * MINUTE_MS },
+  /**
+   * Links looked at or used from one place: tokens are not to be guessed. Signing in takes three of them: the page, its
+   * button, and the use; so many as may be asked for from there can be used from there.
+   */
+  tokenFrom: { max: 90, windowMs: 15 * MINUTE_MS },
   /** Passwords for one address from one place. */
   passwordFor: { max: 10, windowMs: 15 * MINUTE_MS },
   passwordFrom: { max: 60, windowMs: 15 * MINUTE_MS },

@@ -1,6 +1,6 @@
 import { loneLetter } from '../app/notices/lone-letter.ts';
 import type { KnownAddress } from '../app/ports/account-book.ts';
-import type { Accounts, Browser, LinkLook, SignedIn } from '../app/ports/accounts.ts';
+import type { Accounts, Browser, LinkLook, SignedIn, TooOften } from '../app/ports/accounts.ts';
 import type { NewDelivery } from '../app/ports/engine.ts';
 import { hashOf, linkToken } from '../app/secret.ts';
 import { isEmail, isLine } from '../app/text-field.ts';
@@ -93,6 +93,15 @@ function mailOf(
     at,
     letter,
   });
+}
+
+/** The same for whoever stands at the door: looking is a try as well, so that nobody guesses by it. */
+export async function lookFromDoor(
+  within: Within,
+  token: string,
+  { address }: Browser,
+): Promise<LinkLook | TooOften | undefined> {
+  return (await tooOften(within, 'tokenFrom', [address])) ?? lookAtLink(within, token);
 }
 
 /** What a link is for, and whether it is dead; looking changes nothing. */

@@ -7,7 +7,7 @@ import { signInSecret } from '../app/secret.ts';
 import { accountKeeping } from './account-keeping.ts';
 import { type Auth, authOf } from './auth.ts';
 import { tooOften } from './limits.ts';
-import { lookAtLink, mailLink, useLink } from './links.ts';
+import { lookAtLink, lookFromDoor, mailLink, useLink } from './links.ts';
 import { backFromOrganisation, beginAtOrganisation } from './organisation.ts';
 import { ownAccount } from './own-account.ts';
 import { askForPasskey, signInByPasskey } from './passkeys.ts';
@@ -54,7 +54,8 @@ export function openAccounts(parts: AccountsParts): Opened {
         afterwards(mailLink(within, asked, browser));
         return { is: 'asked' };
       },
-      lookAtLink: (token) => lookAtLink(within, token),
+      lookAtLink: (token, browser) => lookFromDoor(within, token, browser),
+      knowsLink: async (token) => (await lookAtLink(within, token)) !== undefined,
       useLink: (token, said, browser) => useLink(within, token, said, browser),
       signInByPassword: (tried, browser) => signInByPassword(within, tried, browser),
       organisation: parts.organisation?.directory.name,

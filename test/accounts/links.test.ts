@@ -11,6 +11,8 @@ afterEach(() => here.close());
 const NOW = on('Tue 09:00');
 const DANA = 'dana@ladder.example';
 const MINUTE_MS = 60_000;
+/** More than are let through, also where a new quarter of an hour begins meanwhile. */
+const GUESSES_MAX = 200;
 
 const accountsOf = async () => {
   const { rows } = await sql<{ email: string; person: string | null }>`
@@ -121,6 +123,23 @@ describe('a link by mail', () => {
     expect((await browser.get('/sign-in/link/short')).statusCode).toBe(404);
     expect((await browser.get('/sign-in/link/%00')).statusCode).toBe(404);
     expect((await browser.post(guess(2))).statusCode).toBe(404);
+    const { mails } = await askForLink(here, browserAt(here), DANA);
+    const path = pathIn(mails[0]);
+    for (const [way, address] of [
+      ['get', '192.0.2.9'],
+      ['post', '192.0.2.10'],
+    ] as const) {
+      const guesser = browserAt(here, address);
+      let [guesses, status] = [0, 404];
+      while (status === 404 && guesses < GUESSES_MAX)
+        status = (await guesser[way](guess(++guesses))).statusCode;
+      expect([way, status]).toEqual([way, 429]);
+      // What was guessed after all is of no use from there.
+      const found = [await guesser.get(path), await guesser.post(path)].map(({ statusCode }) => statusCode);
+      expect([...found, guesser.cookie()]).toEqual([429, 429, '']);
+    }
+    // Whoever was written to comes in from where they are.
+    expect((await browserAt(here).post(path)).statusCode).toBe(303);
   });
 
   test('keeps neither its token in the database nor in the log', async () => {

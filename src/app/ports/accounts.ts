@@ -71,7 +71,10 @@ export interface Accounts {
   stepInto(person: PersonKey, browser: Browser): Promise<SetCookies | undefined>;
   /** The answer is given before anything is looked up, so that it is the same for every address, and takes as long. */
   askForLink(asked: LinkAsked, browser: Browser): Promise<{ readonly is: 'asked' } | TooOften>;
-  lookAtLink(token: string): Promise<LinkLook | undefined>;
+  /** Looking changes nothing, and counts as a try: what tokens there are is not to be found out by looking. */
+  lookAtLink(token: string, browser: Browser): Promise<LinkLook | TooOften | undefined>;
+  /** Whether a link is one of these, whatever has become of it. */
+  knowsLink(token: string): Promise<boolean>;
   useLink(token: string, said: SaidOfOneself, browser: Browser): Promise<SignedIn>;
   signInByPassword(tried: PasswordTry, browser: Browser): Promise<SignedIn>;
   /** What the browser asks its device with, to show a passkey. */

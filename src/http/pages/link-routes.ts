@@ -42,7 +42,7 @@ async function show(
   const { token } = request.params;
   const look = await lookAtLink(parts.links, token);
   // A link that signs somebody in is about no case, and has pages of its own.
-  if (!look && (await parts.accounts.lookAtLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
+  if (!look && (await parts.accounts.knowsLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
   if (!look) return unknownCase(parts, request, reply);
   if (isAttestation(look)) return reply.redirect(`/attest/${token}`, 303);
   const view = viewOf(parts, request, look);

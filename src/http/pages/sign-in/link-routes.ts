@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { LinkLook } from '../../../app/ports/accounts.ts';
+import type { LinkLook, TooOften } from '../../../app/ports/accounts.ts';
 import { isEmail, isLine } from '../../../app/text-field.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { wordPage } from '../../../portal/frame.tsx';
@@ -18,7 +18,8 @@ import { goneOn } from './gone-on.ts';
 /** The page behind a link that signs somebody in: looking changes nothing, the form's button uses it, once. */
 export function linkRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'GET', path: '/sign-in/link/:token' }, async (visit) => {
-    const look = await parts.accounts.lookAtLink(visit.params.token ?? '');
+    const look = await parts.accounts.lookAtLink(visit.params.token ?? '', browserOf(visit.request));
+    if (look && 'is' in look) return tooOften(visit, look);
     if (!look || look.dead) return dead(visit, look);
     return { html: signInLinkPage({ ...viewOf(visit, look), typed: undefined, problems: [] }) };
   });
@@ -26,9 +27,11 @@ export function linkRoutes(server: FastifyInstance, parts: PageParts): void {
 }
 
 async function use(visit: Visit): Promise<PageAnswer> {
-  const { parts, params, form, request, language, frame } = visit;
+  const { parts, params, form, request } = visit;
   const token = params.token ?? '';
-  const look = await parts.accounts.lookAtLink(token);
+  const browser = browserOf(request);
+  const look = await parts.accounts.lookAtLink(token, browser);
+  if (look && 'is' in look) return tooOften(visit, look);
   if (!look || look.dead) return dead(visit, look);
   const typed = { name: form.text('name').trim(), email: form.text('email').trim() };
   const problems = problemsOf(look, typed);
@@ -36,17 +39,24 @@ async function use(visit: Visit): Promise<PageAnswer> {
     return { html: signInLinkPage({ ...viewOf(visit, look), typed, problems }), status: 422 };
   }
   const said = asksForName(look) ? typed : {};
-  const used = await parts.accounts.useLink(token, said, browserOf(request));
+  const used = await parts.accounts.useLink(token, said, browser);
   switch (used.is) {
     case 'wrong':
-    case 'over':
-      return dead(visit, await parts.accounts.lookAtLink(token));
+    case 'over': {
+      const now = await parts.accounts.lookAtLink(token, browser);
+      return now && 'is' in now ? tooOften(visit, now) : dead(visit, now);
+    }
     case 'tooOften':
-      return { html: wordPage(frame, catalogue(language).signIn.tooOften(used)), status: 429 };
+      return tooOften(visit, used);
     default:
       return goneOn(visit, used);
   }
 }
+
+const tooOften = ({ frame, language }: Visit, often: TooOften): PageAnswer => ({
+  html: wordPage(frame, catalogue(language).signIn.tooOften(often)),
+  status: 429,
+});
 
 const asksForName = ({ purpose }: LinkLook): boolean => purpose === 'domain' || purpose === 'administrator';
 
