@@ -1,4 +1,4 @@
-import type { LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import type { Role } from '../../src/app/authorise.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
@@ -32,6 +32,8 @@ type Typed = Readonly<Record<string, string>>;
 export interface CasePageWorld extends AnswersWorld {
   readonly key: CaseKey;
   readonly path: string;
+  /** Asks as somebody, by whatever `inject` takes. */
+  ask(who: string | undefined, options: InjectOptions): Promise<Shown>;
   get(who: string | undefined, url: string): Promise<Shown>;
   post(who: string | undefined, url: string, fields: Typed): Promise<Shown>;
   /** The page of an act, by its query: `escalate?level=2`. */
@@ -69,11 +71,11 @@ export async function casePageWorld(changes: Changes = {}): Promise<CasePageWorl
     cookies.set(who, cookie);
     return cookie;
   };
-  const ask = async (who: string | undefined, options: object): Promise<Shown> => {
+  const ask: CasePageWorld['ask'] = async (who, options) => {
     const headers = { host: 'localhost', ...(who !== undefined && { cookie: await cookieOf(who) }) };
     const reply = await server.inject({
       ...options,
-      headers: { ...headers, ...('headers' in options ? (options.headers as object) : {}) },
+      headers: { ...headers, ...options.headers },
     });
     return { status: reply.statusCode, html: reply.body, headers: reply.headers };
   };
@@ -88,7 +90,7 @@ export async function casePageWorld(changes: Changes = {}): Promise<CasePageWorl
   const act: CasePageWorld['act'] = (who, name) => get(who, `${path}/acts/${name}`);
   return {
     ...made,
-    ...{ key, path, get, post, act },
+    ...{ key, path, ask, get, post, act },
     does: async (who, name, typed = {}) => {
       const shown = await act(who, name);
       const form = formIn(shown.html, `${path}/acts/${name.split('?')[0]}`);

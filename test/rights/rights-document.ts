@@ -2,6 +2,7 @@ import { authorise, authoriseObligation } from '../../src/app/authorise.ts';
 import { OBLIGATION_COMMANDS } from '../../src/app/schemas/obligation-commands.ts';
 import { COMMAND_TYPES, type CommandType } from '../../src/core/case/command.ts';
 import { liveAfter, undertaken } from '../obligation/build.ts';
+import type { Answered, Walked } from './answered.ts';
 import { ALL, type Asker, callerOf, OWNERSHIP } from './rights-world.ts';
 
 /** Commands that people give; the others are Ladder's own. */
@@ -19,24 +20,24 @@ export function rightOf(asker: Asker, command: CommandType, onBehalf = false): R
   return found.because === 'unseen' ? 'unseen' : 'no';
 }
 
-const SIGNS: Readonly<Record<Right, string>> = { yes: 'yes', no: '–', unseen: '' };
+const SIGNS: Readonly<Record<Answered, string>> = { yes: 'yes', no: '–', unseen: '', elsewhere: '→' };
 
-const OWED = liveAfter(undertaken());
-
-/** What one page answers one asker with. */
-export type Answered = 'yes' | 'unseen' | 'elsewhere';
+/** What the contractor owes and oversight accepts. */
+export const OWED = liveAfter(undertaken());
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-/** The page on who may do what: the program's table of rights, and which pages answered whom. */
-export function rightsDocument(pages: ReadonlyMap<string, ReadonlyMap<Asker, Answered>>): string {
+interface Everything {
+  readonly pages: Walked;
+  readonly operations: Walked;
+  readonly forms: Walked;
+}
+
+/** The page on who may do what: the program's table of rights, and what was answered to whom. */
+export function rightsDocument({ pages, operations, forms }: Everything): string {
   const commands = GIVEN.map((type) => [`\`${type}\``, ...ALL.map((asker) => SIGNS[rightOf(asker, type)])]);
   const recorded = GIVEN.filter((type) => rightOf('desk', type, true) === 'yes').map((type) => `\`${type}\``);
-  const shown = [...pages].map(([path, answers]) => [
-    `\`${path}\``,
-    ...ALL.map((asker) => ({ yes: 'yes', unseen: '', elsewhere: '→' })[answers.get(asker) ?? 'unseen']),
-  ]);
   const owed = OBLIGATION_COMMANDS.map((type) => [
     `\`${type}\``,
     ...ALL.map((asker) => (authoriseObligation(callerOf(asker), type, OWED) ? 'yes' : '–')),
@@ -44,15 +45,25 @@ export function rightsDocument(pages: ReadonlyMap<string, ReadonlyMap<Asker, Ans
   return TEXT.replace('{commands}', table(['command', ...ALL], commands))
     .replace('{owed}', table(['command', ...ALL], owed))
     .replace('{recorded}', ['`open`', ...recorded].join(', '))
-    .replace('{pages}', table(['page', ...ALL], shown));
+    .replace('{pages}', tableOf('page', pages))
+    .replace('{forms}', tableOf('form', forms))
+    .replace('{operations}', tableOf('request', operations));
 }
+
+const tableOf = (what: string, walked: Walked): string =>
+  table(
+    [what, ...ALL],
+    [...walked].map(([name, cells]) => [name, ...ALL.map((asker) => SIGNS[cells.get(asker) ?? 'unseen'])]),
+  );
 
 const TEXT = `# Who may do what
 
 Every right is one table in the program: which cases a role sees, and for which party it acts
 ([authorise.ts](../../src/app/authorise.ts)); what a party may do at all is the core's
-([commands.md](commands.md)). This page is written from them by \`npx vitest run test/rights --update\`; without
-\`--update\` a test asks for every cell over HTTP, on the portal, by the API and by links in mails, and compares.
+([commands.md](commands.md)). This page is written by \`npx vitest run test/rights --update\`; without \`--update\` a test
+asks for every cell of every table over HTTP as every asker, and compares: commands by the API, on the portal and by
+links in mails, everything else by its own address. What is asked for is taken from the server itself, so that no page,
+form or operation is left out.
 
 Who asks, as against a case: its **reporter**; the **stand-in** whom the reporter named, until that is over; a
 **watcher**; a **colleague** of the same customer with whom the case is not shared; the customer's **manager**;
@@ -70,7 +81,8 @@ in, and sees nothing before.
 
 The desk records for a caller, in the customer's name: {recorded}. Nobody else does, and nothing else.
 
-A case is opened by the customer's own people, and by the desk for a caller.
+A case is opened by the customer's own people, and by the desk for a caller, as the
+[requests of the API](#requests-of-the-api) show.
 
 ## Obligations
 
@@ -87,5 +99,17 @@ they stand; what was handed over and said, they do not.
 
 {pages}
 
-\`…/changes\`, by which a page learns that its case has changed, is for whoever sees the case's page.
+## Forms
+
+\`yes\`: the form is taken, and answered by what is typed and how things stand. \`–\`: its page is seen, and the form is
+refused. Nobody sends one who is not signed in.
+
+{forms}
+
+## Requests of the API
+
+What a program is answered that has a token of one of them; the commands of a case are in the first table. A list holds
+what its asker sees and nothing else. \`–\`: refused.
+
+{operations}
 `;

@@ -6,6 +6,7 @@ import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
 import { handleObligationsIn } from '../../src/app/obligation/handle-obligations.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
+import { giveLive } from '../../src/app/rota/give-live.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
@@ -82,6 +83,17 @@ export interface RightsWorld extends CasePageWorld {
     path: string,
     body?: object | string,
   ): Promise<LightMyRequestResponse>;
+  /** Asks the API of the contract, whatever it is that is asked for; undefined: without a token. */
+  apiAt(
+    asker: Asker | undefined,
+    method: 'GET' | 'POST',
+    url: string,
+    body?: object | string,
+  ): Promise<LightMyRequestResponse>;
+  /** How an answer begins that does not end, over a real connection: its status. */
+  beginOf(asker: Asker | undefined, url: string): Promise<number>;
+  /** An override of the rota that lies ahead, made anew: its number. */
+  overridden(): Promise<number>;
   /** Shares the case anew, whatever was done to it. */
   share(): Promise<void>;
 }
@@ -134,27 +146,63 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     audience: 'all',
   } as const;
   await attachFile(here.store, attached);
+  await sql`insert into account values (${contract}, 'agency', 'account', 'ada')
+    on conflict do nothing`.execute(connection.db);
+  await sql`insert into revision_source (contract_id, number, source) values (${contract}, 1, 'ladder: 1\n')
+    on conflict do nothing`.execute(connection.db);
   const plan = { contract, text: 'ladder: 1\n', origin: 'text' } as const;
   await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
   const evidence = await handedOver(here);
+  const headersOf = (asker: Asker | undefined): Record<string, string> =>
+    asker === undefined ? {} : { authorization: `Bearer ${tokens.get(ASKERS[asker].person)}` };
+  const apiAt: RightsWorld['apiAt'] = (asker, method, url, body) =>
+    server.inject({
+      method,
+      url,
+      headers: {
+        ...headersOf(asker),
+        ...(typeof body === 'string' && { 'content-type': 'application/octet-stream' }),
+      },
+      ...(body && { payload: body }),
+    });
+  let listening: Promise<string> | undefined;
   return {
     ...here,
     share,
+    apiAt,
+    beginOf: async (asker, url) => {
+      listening ??= server.listen({ host: '127.0.0.1', port: 0 });
+      const cookie = asker && (await here.stepIn(ASKERS[asker].person));
+      const stop = new AbortController();
+      const { status } = await fetch(`${await listening}${url}`, {
+        headers: { ...headersOf(asker), ...(cookie && { cookie }) },
+        redirect: 'manual',
+        signal: stop.signal,
+      });
+      stop.abort();
+      return status;
+    },
+    overridden: () => overriddenIn(here),
     token: tokenId,
     file: rows[0]?.file_id ?? '',
     evidence,
     api: (asker, method, path, body) =>
-      server.inject({
-        method,
-        url: `/api/v1/contracts/${contract}/cases/${key.caseId}${path}`,
-        headers: {
-          authorization: `Bearer ${tokens.get(ASKERS[asker].person)}`,
-          ...(typeof body === 'string' && { 'content-type': 'application/octet-stream' }),
-        },
-        ...(body && { payload: body }),
-      }),
+      apiAt(asker, method, `/api/v1/contracts/${contract}/cases/${key.caseId}${path}`, body),
   };
+}
+
+async function overriddenIn({ store }: CasePageWorld): Promise<number> {
+  const answer = await giveLive(openContracts(store), callerOf('program manager'), {
+    type: 'setOverride',
+    rota: 'engineers',
+    kind: 'add',
+    people: ['bo'],
+    from: on('2026-12-01 09:00'),
+    until: on('2026-12-02 09:00'),
+  });
+  if (!answer.accepted) throw new Error(answer.refusal.code);
+  return answer.state.entries.at(-1)?.entry ?? 0;
 }
 
 /** An obligation with a file that was handed over; the file's id. */

@@ -1,15 +1,9 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
-import { hashOf, linkToken } from '../../src/app/secret.ts';
-import { stampOf } from '../../src/app/stamp.ts';
 import { ACTS } from '../../src/app/views/case/acts.ts';
 import type { CommandType } from '../../src/core/case/command.ts';
-import { catalogue } from '../../src/core/message/catalogue.ts';
-import type { MailAction } from '../../src/core/message/mail.ts';
-import { TEST_SECRET } from '../build/engine-parts.ts';
 import { GIVEN, type Right, rightOf } from './rights-document.ts';
-import { ALL, ASKERS, type Asker, type RightsWorld, rightsWorld } from './rights-world.ts';
+import { ALL, ASKERS, type RightsWorld, rightsWorld } from './rights-world.ts';
 
 let here: RightsWorld;
 beforeAll(async () => {
@@ -102,45 +96,3 @@ describe('on the portal each act is for whom the table says', () => {
     expect(cells).toEqual(expected(act));
   });
 });
-
-const LINKS: readonly MailAction[] = ['acknowledge', 'respond', 'satisfied', 'notSatisfied', 'escalate'];
-const NOT_ALLOWED = catalogue('en').service.problems['command-not-allowed'];
-
-describe('a link does what its holder may do on the day it is used, whoever it was made for', () => {
-  test.each(LINKS)('%s', async (command) => {
-    const cells: Record<string, Right> = {};
-    const key = await here.open({ directory: { account: 'ada' } });
-    for (const [index, asker] of ALL.entries()) {
-      const path = await linkFor(ASKERS[asker].person, command, key.caseId, index);
-      const { statusCode, body } = await here.server.inject({
-        method: 'POST',
-        url: path,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: 'text=A+word',
-      });
-      expect([asker, command, statusCode < 500]).toEqual([asker, command, true]);
-      const { message } = NOT_ALLOWED({ command });
-      cells[asker] = statusCode === 410 ? 'unseen' : body.includes(escaped(message)) ? 'no' : 'yes';
-    }
-    const shared: readonly Asker[] = ['stand-in', 'watcher'];
-    // This case is shared with nobody: to those two it is another's.
-    const wanted = { ...expected(command), ...Object.fromEntries(shared.map((one) => [one, 'unseen'])) };
-    expect(cells).toEqual(wanted);
-  });
-});
-
-const escaped = (text: string): string => text.replaceAll('"', '&#34;').replaceAll("'", '&#39;');
-
-/** A link as a letter would bring it, good for the case as it stands. */
-async function linkFor(person: string, command: MailAction, caseId: string, index: number): Promise<string> {
-  const linkId = `00000000-0000-4000-8000-${String(LINKS.indexOf(command) * 100 + index).padStart(12, '0')}`;
-  const token = linkToken(TEST_SECRET, linkId);
-  const [locked] = await here.store.transaction((tx) => tx.lockCases([{ contract: here.contract, caseId }]));
-  const stamp = stampOf(locked!.state);
-  await sql`insert into action_link (contract_id, link_id, token_hash, case_id, person_id, command, level, stamp,
-      made_at, expires_at) values (${here.contract}, ${linkId}, decode(${hashOf(token)}, 'hex'), ${caseId}, ${person},
-      ${command}, ${command === 'escalate' ? 2 : 1}, ${stamp}, '2026-11-17T17:00Z', '2026-11-20T17:00Z')`.execute(
-    here.connection.db,
-  );
-  return `/l/${token}`;
-}

@@ -143,6 +143,7 @@ function makeRoute(server: FastifyInstance, parts: HttpParts): void {
       replies: { 200: draftWholeOut, 201: draftWholeOut },
     },
     async ({ caller, holder, params: { contract }, body, reply }) => {
+      if (!sees(caller)) throw problem('page-not-found', {});
       ofSomebody(holder, 'make');
       const contracts = parts.contractsFor({ kind: 'person', personId: caller.personId });
       const { draft, isNew } = sure(

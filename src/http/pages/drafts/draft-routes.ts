@@ -28,7 +28,7 @@ import type { PageParts } from '../page-parts.ts';
 import { draftsPath, planPath } from '../places.ts';
 import { forecastAsked } from '../plan-answer.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
-import { type DraftVisit, draftPage, draftsPage, noWords } from './draft-visit.ts';
+import { allowed, type DraftVisit, draftPage, draftsPage, noWords } from './draft-visit.ts';
 import { entryRoutes } from './entry-routes.ts';
 
 const LINES_MAX = 50;
@@ -42,20 +42,21 @@ export async function draftRoutes(server: FastifyInstance, parts: PageParts): Pr
     scope.removeContentTypeParser('application/x-www-form-urlencoded');
     await scope.register(formbody, { bodyLimit: FORM_BYTES_MAX });
     draftsPage(scope, parts, { method: 'GET', path: '' }, (visit) => list(visit, undefined));
-    draftsPage(scope, parts, { method: 'POST', path: '' }, make);
+    draftsPage(scope, parts, { method: 'POST', path: '' }, allowed('make', make));
     draftPage(scope, parts, { method: 'GET', path: '' }, (visit) => one(visit, undefined));
     draftPage(scope, parts, { method: 'GET', path: '/text' }, (visit) => text(visit, undefined));
-    draftPage(scope, parts, { method: 'POST', path: '/text' }, save);
+    draftPage(scope, parts, { method: 'POST', path: '/text' }, allowed('edit', save));
     draftPage(scope, parts, { method: 'GET', path: '/preview' }, preview);
     draftPage(scope, parts, { method: 'POST', path: '/findings' }, judge);
-    draftPage(scope, parts, { method: 'POST', path: '/settle' }, settle);
+    draftPage(scope, parts, { method: 'POST', path: '/settle' }, allowed('edit', settle));
     entryRoutes(scope, parts);
     for (const act of ['propose', 'sendBack', 'comment', 'drop'] as const) {
-      draftPage(scope, parts, { method: 'POST', path: `/${act}` }, (visit) => ask(visit, act));
+      const answer = allowed<DraftVisit>(act, (visit) => ask(visit, act));
+      draftPage(scope, parts, { method: 'POST', path: `/${act}` }, answer);
     }
     for (const act of ['agree', 'override', 'publish'] as const) {
-      const path = `/${act}`;
-      draftPage(scope, parts, { method: 'POST', path, isDangerous: true }, (visit) => ask(visit, act));
+      const answer = allowed<DraftVisit>(act, (visit) => ask(visit, act));
+      draftPage(scope, parts, { method: 'POST', path: `/${act}`, isDangerous: true }, answer);
     }
   });
 }

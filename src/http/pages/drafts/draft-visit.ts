@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { authoriseDraft } from '../../../app/authorise.ts';
 import type { DraftAnswer } from '../../../app/publication/give-draft.ts';
 import { type DraftView, draftView } from '../../../app/views/drafts/draft-view.ts';
+import { wordPage } from '../../../portal/frame.tsx';
 import { draftRefusalWords } from '../../draft-problem.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
@@ -42,6 +44,19 @@ export const draftPage = (
     const view = await draftView(parts, { contract, draft });
     return view ? answer({ ...visit, view, base: `${draftsPath(contract)}/${draft}` }) : 'missing';
   });
+
+/** An answer for whoever may ask for it. Whoever only looks on is told so, before anything is said of their form. */
+export const allowed =
+  <V extends SignedVisit>(
+    command: Exclude<Parameters<typeof authoriseDraft>[1], 'see'>,
+    answer: (visit: V) => Promise<PageAnswer>,
+  ): ((visit: V) => Promise<PageAnswer>) =>
+  async (visit) => {
+    const { visitor, frame, language } = visit;
+    if (authoriseDraft(visitor.caller, command).allowed) return answer(visit);
+    const refusal = { code: 'draft-not-allowed', values: { command } } as const;
+    return { status: 403, html: wordPage(frame, draftRefusalWords(refusal, language)) };
+  };
 
 /** What a no says, in one piece. */
 export function noWords(

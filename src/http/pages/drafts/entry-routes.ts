@@ -16,7 +16,7 @@ import { draftFormsPage } from '../../../portal/drafts/draft-forms-page.tsx';
 import { draftRoad } from '../../draft-road.ts';
 import type { PageParts } from '../page-parts.ts';
 import type { Fields, PageAnswer } from '../visit.ts';
-import { type DraftVisit, draftPage, noWords } from './draft-visit.ts';
+import { allowed, type DraftVisit, draftPage, noWords } from './draft-visit.ts';
 
 /** So many are chosen in a row at most. */
 const PLACES_MAX = 50;
@@ -26,7 +26,8 @@ export function entryRoutes(server: FastifyInstance, parts: PageParts): void {
   const path = '/forms/:part/:entry';
   draftPage(server, parts, { method: 'GET', path: '/forms' }, list);
   draftPage(server, parts, { method: 'GET', path }, (visit) => withForm(visit, asItIs));
-  draftPage(server, parts, { method: 'POST', path }, (visit) => withForm(visit, sent));
+  const keep = allowed<DraftVisit>('edit', (visit) => withForm(visit, sent));
+  draftPage(server, parts, { method: 'POST', path }, keep);
   draftPage(server, parts, { method: 'POST', path: `${path}/shown` }, (visit) => withForm(visit, live));
 }
 

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { OBLIGATION_COMMANDS } from '../../src/app/schemas/obligation-commands.ts';
+import { type Cells, cellsOf, rightBy, type Walked } from './answered.ts';
+import { fillIn } from './fill-in.ts';
+import { pageRoutes } from './page-routes.ts';
+import { ASKERS, type Asker, type RightsWorld } from './rights-world.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** How a form is filled in, so that its right decides what is answered and not something left out. */
+interface Filled {
+  /** Told apart from the other ways in which the same form is sent. */
+  readonly as?: string;
+  readonly typed?: Typed;
+  /** A file is sent with it, as with any form that has a field for one. */
+  readonly isUpload?: true;
+  /** Before each asker: what the one before has changed is made anew. What it answers stands for names in the address. */
+  readonly before?: (here: RightsWorld) => Promise<Typed>;
+}
+
+const NOBODY_YET = 'newcomer';
+
+/** Somebody of the agency who may be let in and out without anything else changing. */
+const newcomer = async ({ connection: { db }, contract }: RightsWorld): Promise<Typed> => {
+  await sql`insert into person (contract_id, person_id, name, email)
+    values (${contract}, ${NOBODY_YET}, 'Newcomer', 'newcomer@ladder.example') on conflict do nothing`.execute(
+    db,
+  );
+  await sql`insert into role values (${contract}, ${NOBODY_YET}, 'customer', 'agency') on conflict do nothing`.execute(
+    db,
+  );
+  return { person: NOBODY_YET };
+};
+
+const shared = async (here: RightsWorld): Promise<Typed> => {
+  await here.share();
+  return {};
+};
+
+const DRAFT_TYPED: Typed = {
+  base: '1',
+  text: 'ladder: 1\n',
+  'propose-text': 'Ready',
+  'sendBack-text': 'Not yet',
+  'comment-text': 'A word',
+  'drop-text': 'Not needed',
+};
+
+/** A draft that is to be kept. */
+const KEPT_DRAFT: Typed = Object.fromEntries([
+  ['draft', 'ladder: 1\n'],
+  ['then', 'keep'],
+]);
+
+const OBLIGATION_TYPED: Typed = {
+  returnReason: 'A page is missing',
+  proposeReason: 'The building is closed',
+  dueOn: '2027-03-01',
+  proposal: '1',
+};
+
+/** The forms that need more than their address; of each pattern, the ways in which it is sent. */
+const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled[]])[] = [
+  [
+    /\/obligations\/:obligation\/act$/,
+    () =>
+      OBLIGATION_COMMANDS.filter((act) => act !== 'deliver').map((act) => ({
+        as: act,
+        typed: { ...OBLIGATION_TYPED, act },
+      })),
+  ],
+  [/\/obligations\/:obligation\/deliver$/, () => [{ isUpload: true, typed: { text: 'Here it is' } }]],
+  [/\/cases\/:caseId\/files$/, () => [{ isUpload: true, typed: { audience: 'all' } }]],
+  [/\/import$/, () => [{ isUpload: true }]],
+  [/\/import\/draft$/, () => [{ isUpload: true, typed: KEPT_DRAFT }]],
+  [/\/acts\/:act$/, () => [{ typed: { text: 'A word' } }]],
+  [
+    /\/people\/(?:stand-in|watchers)/,
+    () => [{ typed: { watcher: 'kim', standIn: 'lee', person: 'nobody' }, before: shared }],
+  ],
+  [/\/drafts(?:\/|$)/, () => [{ typed: DRAFT_TYPED }]],
+  [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
+  [/\/judge$/, () => [{ typed: { verdict: 'keep' } }]],
+  [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
+  [
+    /\/rota\/changes\/:entry$/,
+    () => [
+      { typed: { act: 'withdraw' }, before: async (here) => ({ entry: String(await here.overridden()) }) },
+    ],
+  ],
+  [/\/people\/:person\//, () => [{ before: newcomer }]],
+];
+
+const filledFor = (here: RightsWorld, pattern: string): readonly Filled[] =>
+  FILLED.find(([one]) => one.test(pattern))?.[1](here) ?? [{}];
+
+/** Every form of a contract's pages, by its pattern. */
+export const contractForms = async (): Promise<readonly string[]> =>
+  (await pageRoutes('POST')).filter((path) => path.startsWith('/contracts/:contract'));
+
+/** What each asker is answered who sends a form, in the order of the addresses. */
+export async function walkForms(here: RightsWorld): Promise<Walked> {
+  const walked = new Map<string, Cells>();
+  for (const pattern of await contractForms()) {
+    for (const filled of filledFor(here, pattern)) {
+      const { as, before } = filled;
+      const name = as === undefined ? `\`${pattern}\`` : `\`${pattern}\`, \`${as}\``;
+      const cells = await cellsOf(name, async (asker) => {
+        const url = fillIn(here, pattern, await before?.(here));
+        return rightBy(`${name} by ${asker}`, await sends(here, asker, url, filled));
+      });
+      walked.set(name, cells);
+    }
+  }
+  return walked;
+}
+
+async function sends(
+  here: RightsWorld,
+  asker: Asker,
+  url: string,
+  { typed = {}, isUpload }: Filled,
+): Promise<number> {
+  const { person } = ASKERS[asker];
+  if (!isUpload) return (await here.post(person, url, typed)).status;
+  const { payload, type } = uploaded(typed);
+  const headers = { 'content-type': type };
+  return (await here.ask(person, { method: 'POST', url, headers, payload })).status;
+}
+
+const BOUNDARY = 'the-end-of-a-part';
+
+/** A form with a file in it, as a browser sends it. */
+function uploaded(typed: Typed): { readonly payload: string; readonly type: string } {
+  const file = 'name="file"; filename="word.txt"\r\ncontent-type: text/plain\r\n\r\nAll is well';
+  const fields = Object.entries(typed).map(([name, value]) => `name="${name}"\r\n\r\n${value}`);
+  const parts = [...fields, file].map(
+    (part) => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${part}\r\n`,
+  );
+  return {
+    payload: `${parts.join('')}--${BOUNDARY}--\r\n`,
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+  };
+}
