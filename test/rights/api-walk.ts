@@ -20,7 +20,7 @@ interface Described {
 }
 
 /** One operation of the API of a contract, ready to be asked for. */
-export interface Operation {
+interface Operation {
   readonly id: string;
   readonly method: 'GET' | 'POST';
   /** `/contracts/{contract}/…`. */
