@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * How often something may be tried in a while. None of them counts what others try for somebody from elsewhere but the
- * last two, and those leave the link by mail: nobody is kept out because a stranger types their address.
+ * last two, and those do not hold at a browser at which the owner has signed in before: nobody is kept out because a
+ * stranger types their address, or has got hold of their password.
  */
 const LIMITS = {
   /** Links asked for from one place. */

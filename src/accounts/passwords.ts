@@ -1,4 +1,5 @@
 import type { Accounts, Browser, SignedIn } from '../app/ports/accounts.ts';
+import { isKnown } from './known-browser.ts';
 import { tooOften } from './limits.ts';
 import { afterFirst, noted, type Within } from './within.ts';
 
@@ -19,13 +20,15 @@ export async function signInByPassword(
   const address = email.trim().toLowerCase();
   const often =
     (await tooOften(within, 'passwordFrom', [browser.address])) ??
-    (await tooOften(within, 'passwordFor', [address, browser.address])) ??
-    (await tooOften(within, 'passwordEverywhere', [address]));
+    (await tooOften(within, 'passwordFor', [address, browser.address]));
   if (often) return often;
+  const everywhere = await tooOften(within, 'passwordEverywhere', [address]);
   if (password === '' || password.length > PASSWORD_CHARACTERS_MAX) return { is: 'wrong' };
+  // Where many places guess together only the owner's own browser is heard, and whose it is shows with the account.
   const { accountId, isRight } = await within.auth().api.checkPassword({
     body: { email: address, password },
   });
+  if (everywhere && !isKnown(within, browser, accountId)) return everywhere;
   if (accountId === undefined || !isRight) {
     await noted(within, browser, { kind: 'signInFailed', accountId, method: 'password' });
     return { is: 'wrong' };

@@ -4,6 +4,7 @@ import type { Half, SignInMethod } from '../app/ports/account-book.ts';
 import type { Browser, SignedIn } from '../app/ports/accounts.ts';
 import { asInstant } from '../core/instant.ts';
 import { clearedCookie, signedCookie, signedValueOf } from './cookies.ts';
+import { isKnown } from './known-browser.ts';
 import { tooOften } from './limits.ts';
 import { counterOf } from './time-code.ts';
 import { noted, startSession, type Within } from './within.ts';
@@ -42,7 +43,9 @@ export async function showSecondFactor(within: Within, code: string, browser: Br
   const halfId = hashed(within, id);
   const half = await book.tryHalf(halfId, now(), TRIES_MAX);
   if (!half) return { is: 'over' };
-  const often = await tooOften(within, 'secondFactor', [half.accountId]);
+  // A recovery code is too long to be guessed: with it, or at a browser of theirs, its owner is never made to wait.
+  const isOwners = RECOVERY_CODE.test(typedOf(code)) || isKnown(within, browser, half.accountId);
+  const often = isOwners ? undefined : await tooOften(within, 'secondFactor', [half.accountId]);
   if (often) return often;
   if (!(await isRight(within, half, code, browser))) {
     await noted(within, browser, { kind: 'secondFactorFailed', accountId: half.accountId });
@@ -54,13 +57,15 @@ export async function showSecondFactor(within: Within, code: string, browser: Br
   return { ...signedIn, cookies: [...signedIn.cookies, clearedCookie(within, HALF_COOKIE)] };
 }
 
+const typedOf = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase();
+
 async function isRight(
   within: Within,
   { accountId }: Half,
   code: string,
   browser: Browser,
 ): Promise<boolean> {
-  const typed = code.replaceAll(/[\s-]/g, '').toUpperCase();
+  const typed = typedOf(code);
   if (/^\d{6}$/.test(typed)) return isTimeCode(within, accountId, typed);
   if (!RECOVERY_CODE.test(typed)) return false;
   const { book, now } = within;

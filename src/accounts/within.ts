@@ -7,6 +7,7 @@ import type { Instant } from '../core/instant.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
 import type { SignInMail } from '../core/message/portal/sign-in-mails.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import { knownCookie } from './known-browser.ts';
 import type { OrganisationParts } from './organisation.ts';
 import { addHalf } from './second-factor.ts';
 import type { KnownSessions } from './sessions.ts';
@@ -86,5 +87,6 @@ export async function startSession(
   known.forget();
   await noted(within, browser, { kind: 'signedIn', accountId, method });
   await book.tidy(now());
-  return { is: 'signedIn', cookies: headers.getSetCookie(), goOn };
+  const cookies = [...headers.getSetCookie(), knownCookie(within, accountId)];
+  return { is: 'signedIn', cookies, goOn };
 }

@@ -155,7 +155,7 @@ export function isBug(error: unknown): boolean {
   return code === undefined && !/connection|terminat|timeout/i.test(message);
 }
 
-/** After each deploy: what an earlier version could not decide is tried again, a few at a time. */
+/** At each start, so after each deploy: what an earlier one could not decide is tried again once. */
 export async function retrySetAside({ store, version, log }: EngineParts): Promise<void> {
   for (;;) {
     const keys = await store.transaction((tx) => tx.takeSetAside(version, 1));

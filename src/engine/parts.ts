@@ -32,7 +32,7 @@ export interface EngineParts {
   readonly baseUrl: string;
   /** The domain of reply addresses. */
   readonly mailDomain: string;
-  /** Of Ladder: a case set aside by one is tried again by the next. */
+  /** When this node started, as text whose order is that of the starts, and of which Ladder: a later start tries again what an earlier one set aside. */
   readonly version: string;
   /** Tells the outside that all is well. */
   readonly beat: (() => Promise<void>) | undefined;

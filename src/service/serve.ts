@@ -11,6 +11,7 @@ import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
 import { baseUrlOf, mailDomainOf, mailPortOf } from '../config.ts';
+import { formatInstant } from '../core/instant.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { registerPages } from '../http/pages/register-pages.ts';
@@ -260,7 +261,8 @@ function engineOf(installation: Installation, { meters, carrier, url, letters, n
     secret,
     baseUrl: url,
     mailDomain: mailDomainOf(config),
-    version: ladderVersion(),
+    // Its order is that of the starts.
+    version: `${formatInstant(machineNow())}, ${ladderVersion()}`,
     beat: heartbeat(installation, note),
     publications: {
       takeEffect: () => takeEffect({ contracts, compose: composeDraft, newId: randomUUID }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -98,4 +98,21 @@ test('the job queue is made inside the migration that names it, and undone with 
   expect((await pool.query(exists)).rows).toEqual([{ count: 0 }]);
   await migrate(pool, folderOf(`${FIRST}\n${jobs}${SECOND}`));
   expect((await pool.query(exists)).rows[0].count).toBeGreaterThan(3);
+});
+
+/** Up to here there was no release before. */
+const FIRST_RELEASE = 20;
+/** What would be missed, or refused, by a release that does not know of it. */
+const TAKES_AWAY =
+  /\bdrop (?:table|column|view|constraint)|\brename\b|\b(?:set|drop) not null\b|\bset data type\b|\balter column \S+ type\b/i;
+const ADDS_NEEDED = /\badd column\b(?![^,;]*\b(?:default|generated)\b)[^,;]*\bnot null\b/i;
+
+test('from the first release on no migration takes away what the release before asks for', () => {
+  const folder = new URL('./migrations/', import.meta.url);
+  const takers = readdirSync(folder).filter((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8').replaceAll(/--.*$/gm, '');
+    return TAKES_AWAY.test(text) || ADDS_NEEDED.test(text);
+  });
+  expect(takers).toContain('0010-sign-in.sql');
+  expect(takers.filter((name) => Number(name.slice(0, 4)) > FIRST_RELEASE)).toEqual([]);
 });

@@ -83,14 +83,17 @@ export async function setAside(
     where contract_id = ${contract} and case_id = ${caseId}`.execute(db);
 }
 
-/** Cases that another version of Ladder set aside, locked. */
+/**
+ * Cases that an earlier start of a node set aside, or tried again last, locked. Earlier and not just another: of two nodes
+ * that start together each would go on taking up what the other has put down.
+ */
 export async function takeSetAside(
   db: Kysely<unknown>,
   version: string,
   max: number,
 ): Promise<readonly CaseKey[]> {
   const { rows } = await sql<KeyRow>`
-    select contract_id, case_id from "case" where set_aside_at is not null and set_aside_by <> ${version}
+    select contract_id, case_id from "case" where set_aside_at is not null and set_aside_by < ${version} collate "C"
     order by set_aside_at limit ${max} for update skip locked`.execute(db);
   return rows.map(keyOf);
 }

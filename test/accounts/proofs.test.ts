@@ -95,6 +95,22 @@ describe('a password', () => {
     expect((await byPassword(guesser)).statusCode).toBe(303);
   });
 
+  test('guessed from many places keeps nobody out of the browser at which they have signed in before', async () => {
+    here = await answersWorld(NOW);
+    const owner = await signedIn('192.0.2.250');
+    await setPassword(owner);
+    await owner.post('/sign-out');
+    const ana = browserAt(here, '192.0.2.251');
+    await signInByLink(here, ana, 'ana@ladder.example');
+    for (let place = 0; place < 201; place++)
+      await byPassword(browserAt(here, `198.51.100.${place}`), 'x'.repeat(129));
+    expect((await byPassword(browserAt(here, '192.0.2.3'))).statusCode).toBe(429);
+    expect((await byPassword(ana)).statusCode).toBe(429);
+    expect((await byPassword(owner, 'not the password')).statusCode).toBe(403);
+    expect((await byPassword(owner)).statusCode).toBe(303);
+    expect(await sessionOf(owner)).toMatchObject({ email: DANA });
+  });
+
   test('can be taken away again', async () => {
     here = await answersWorld(NOW);
     const owner = await signedIn();
@@ -190,6 +206,25 @@ describe('a second factor', () => {
     pass(10 * MINUTE_MS);
     expect((await slow.post('/sign-in/code', { code: codeNow(secret) })).body).toContain('is over');
     expect(await sessionOf(slow)).toBeUndefined();
+  });
+
+  test('guessed by somebody who has the first keeps its owner out neither of a known browser nor by a recovery code', async () => {
+    here = await answersWorld(NOW);
+    const owner = await signedIn('192.0.2.250');
+    const { secret, codes } = await turnOn(owner);
+    await owner.post('/sign-out');
+    pass(MINUTE_MS);
+    for (let times = 0; times < 6; times++) {
+      const guesser = browserAt(here, `198.51.100.${times}`);
+      await signInByLink(here, guesser, DANA);
+      for (let code = 0; code < 5; code++) await guesser.post('/sign-in/code', { code: `11111${code}` });
+    }
+    const elsewhere = browserAt(here, '192.0.2.4');
+    await signInByLink(here, elsewhere, DANA);
+    expect((await elsewhere.post('/sign-in/code', { code: codeNow(secret) })).statusCode).toBe(429);
+    expect((await elsewhere.post('/sign-in/code', { code: codes[0]! })).statusCode).toBe(303);
+    await signInByLink(here, owner, DANA);
+    expect((await owner.post('/sign-in/code', { code: codeNow(secret) })).statusCode).toBe(303);
   });
 
   test('belongs to the browser that showed the first, and to nobody who makes one up', async () => {

@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchRow } from './bench-row.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'ladder.js');
+const ROOT = join(import.meta.dirname, '..', '..');
 const LATER_STARTS = 3;
 
-/** How long the real program takes from being called to being ready: on nothing, and after a clean stop. */
+/** How long `npm start` takes from being called to being ready: on nothing, and after a clean stop. */
 export async function benchStart(): Promise<BenchRow[]> {
   const { first, later } = await measureStarts();
   return [
-    { name: 'first start, to a demonstration', perSecond: 1000 / first, notes: `${Math.round(first)} ms` },
     {
-      name: 'later start, the fastest of a few',
+      name: '`npm start`, first, to a demonstration',
+      perSecond: 1000 / first,
+      notes: `${Math.round(first)} ms`,
+    },
+    {
+      name: '`npm start`, later, the fastest of a few',
       perSecond: 1000 / later,
       notes: `${Math.round(later)} ms`,
     },
@@ -37,14 +41,17 @@ export async function measureStarts(): Promise<{ readonly first: number; readonl
 
 async function startOnce(data: string): Promise<number> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, 'start', '--json'], {
+  const child = spawn('npm', ['start', '--silent', '--', '--json'], {
+    cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', LADDER_MAIL_PORT: 'off', LADDER_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, which is told to end as a terminal tells it.
+    detached: true,
   });
   await ready(child);
   const passed = performance.now() - begin;
   const ended = new Promise((done) => child.once('exit', done));
-  child.kill('SIGINT');
+  process.kill(-child.pid!, 'SIGINT');
   await ended;
   return passed;
 }

@@ -116,7 +116,18 @@ test('a case is opened over HTTP and run to its end by mails, their links and a 
   // The conversation has gone on since that mail: its link is dead, and a new one is sent for the asking.
   expect(await here.follow(dueForOversight, /level 3/i)).toBe(410);
   expect(await here.fresh(dueForOversight, /level 3/i)).toBe(200);
-  await here.mail(i, OVERSIGHT, /./);
+  const freshForOversight = await here.mail(i, OVERSIGHT, /./);
+  // A business day after the asking nothing falls due anew; oversight takes the step by the new link.
+  const asked = (await here.events(i)).findLast((event) => event.type === 'CustomerAsked');
+  const askedAt = Date.parse(String(asked!.occurredAt)) as Instant;
+  await here.moveTo(later(nextBusinessDay(askedAt), MINUTE_MS));
+  const dueAtLevel3 = (await here.events(i)).filter(
+    (event) => event.type === 'StepFellDue' && event.level === 3,
+  );
+  expect(dueAtLevel3.map(({ dueAt }) => Date.parse(String(dueAt)))).toEqual([nextBusinessDay(openedIAt)]);
+  expect(await here.follow(freshForOversight, /level 3/i)).toBe(200);
+  await here.mail(i, LEVEL_3, /contacted at level 3/i);
+  expect((await here.events(i)).findLast((event) => event.type === 'Escalated')).toMatchObject({ level: 3 });
   await expectInTime(here, i);
 
   // Signed as it went: the hours that passed are hours of the record.

@@ -60,3 +60,22 @@ async function textAfter(sql: string): Promise<string> {
   await client.query(`${quiet} ${sql}`);
   return schemaText(client);
 }
+
+/** Tables of the installation as a whole: see `docs/decisions/0024`. */
+const OF_THE_INSTALLATION = [
+  ...['installation', 'migration', 'checkpoint', 'checkpoint_progress', 'carrier_news'],
+  ...['api_token', 'erasure', 'rights_change'],
+];
+
+test('the contract leads every primary key, but of what belongs to the installation', () => {
+  const keys = [
+    ...readFileSync('src/store/schema.sql', 'utf8').matchAll(
+      /^alter table (\S+) add constraint \S+ PRIMARY KEY \((\w+)/gm,
+    ),
+  ].map(([, name = '', first = '']) => ({ name, first }));
+  expect(keys.length).toBeGreaterThan(40);
+  const others = keys
+    .filter(({ name, first }) => first !== 'contract_id' && !name.startsWith('sign_in_'))
+    .map(({ name }) => name);
+  expect(others.toSorted()).toEqual(OF_THE_INSTALLATION.toSorted());
+});

@@ -185,9 +185,9 @@ export interface EngineTransaction extends Transaction {
     deliveries: readonly { contract: string; deliveryId: string }[],
     at: Instant,
   ): Promise<void>;
-  /** Keeps a case whose decision fails from holding others up; `by` is the version of Ladder that fails. */
+  /** Keeps a case whose decision fails from holding others up; `by` is the start that fails, and its version. */
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void>;
-  /** Cases that an earlier version set aside, locked; a few at a time. */
+  /** Cases that an earlier start set aside or tried last, locked; a few at a time. */
   takeSetAside(version: string, max: number): Promise<readonly CaseKey[]>;
   /** Cases with a deadline before `until` that no job will act on in time, locked. */
   missingJobs(until: Instant, max: number): Promise<readonly Missing[]>;

@@ -162,13 +162,13 @@ export const pages: PagesWords = {
     none: 'None.',
     setAside: 'Cases set aside',
     setAsideAbout:
-      'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again by the next version.',
+      'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again each time a node starts.',
     refused: 'Commands that were refused',
     failed: 'Mail that did not arrive',
     columns: {
       case: 'Case',
       since: 'Since',
-      version: 'By version',
+      version: 'Last tried by the start of',
       error: 'Error',
       at: 'When',
       command: 'Command',

@@ -162,7 +162,7 @@ export const admin: AdminWords = {
     what: 'What',
     case: 'Case',
     since: 'Since',
-    version: 'By version',
+    version: 'Last tried by the start of',
     error: 'Error',
     to: 'To',
     reason: 'Why',
@@ -206,7 +206,7 @@ export const admin: AdminWords = {
   stuck: {
     setAside: 'Cases set aside',
     setAsideAbout:
-      'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again by the next version.',
+      'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again each time a node starts.',
     failed: 'Messages that did not arrive',
     refused: 'Commands that were refused',
     refusedAbout: 'What people and programs asked of cases and were told no, the latest first.',

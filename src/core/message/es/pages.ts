@@ -174,13 +174,13 @@ export const pages: PagesWords = {
     none: 'Ninguno.',
     setAside: 'Casos apartados',
     setAsideAbout:
-      'Una falla de Ladder le impide decidir en estos casos. Nadie atiende sus plazos, y ya se les avisó a sus personas. La próxima versión lo intentará de nuevo.',
+      'Una falla de Ladder le impide decidir en estos casos. Nadie atiende sus plazos, y ya se les avisó a sus personas. Se intenta de nuevo cada vez que arranca un nodo.',
     refused: 'Acciones que no se aceptaron',
     failed: 'Correos que no llegaron',
     columns: {
       case: 'Caso',
       since: 'Desde',
-      version: 'Por la versión',
+      version: 'Último intento, del arranque de',
       error: 'Error',
       at: 'Cuándo',
       command: 'Acción',

@@ -169,7 +169,7 @@ export const admin: AdminWords = {
     what: 'Qué',
     case: 'Caso',
     since: 'Desde',
-    version: 'Por la versión',
+    version: 'Último intento, del arranque de',
     error: 'Fallo',
     to: 'Para',
     reason: 'Por qué',
@@ -213,7 +213,7 @@ export const admin: AdminWords = {
   stuck: {
     setAside: 'Casos apartados',
     setAsideAbout:
-      'Un fallo de Ladder le impide decidir estos casos. No se actúa sobre sus plazos, y sus personas lo saben. La próxima versión los vuelve a intentar.',
+      'Un fallo de Ladder le impide decidir estos casos. No se actúa sobre sus plazos, y sus personas lo saben. Se intentan de nuevo cada vez que arranca un nodo.',
     failed: 'Mensajes que no llegaron',
     refused: 'Órdenes rechazadas',
     refusedAbout: 'Lo que personas y programas pidieron a los casos y se les negó; lo último, primero.',
