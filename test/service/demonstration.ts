@@ -91,7 +91,15 @@ export async function demonstration(): Promise<Demonstration> {
       await reply.text();
       return reply.status;
     },
-    events: async (caseId) => (await json(`${cases}/${caseId}/events`)).items as Event[],
+    events: async (caseId) => {
+      const all: Event[] = [];
+      for (let after: unknown = 0; after !== null; ) {
+        const { items, next } = await json(`${cases}/${caseId}/events?after=${after}`);
+        all.push(...(items as Event[]));
+        after = next;
+      }
+      return all;
+    },
     show: (caseId) => json(`${cases}/${caseId}`),
     mail: (caseId, to, subject) => newestMail(page, caseId, to, subject),
     follow: async (mail, label, text = '') => {

@@ -80,7 +80,7 @@ export async function started(surroundings: Surroundings): Promise<Running & { r
 }
 
 export const until = (check: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 20_000, interval: 25 });
+  vi.waitFor(check, { timeout: 60_000, interval: 25 });
 
 let model: string | undefined;
 

@@ -127,7 +127,8 @@ test('a case is opened over HTTP and run to its end by mails, their links and a 
   expect(dueAtLevel3.map(({ dueAt }) => Date.parse(String(dueAt)))).toEqual([nextBusinessDay(openedIAt)]);
   expect(await here.follow(freshForOversight, /level 3/i)).toBe(200);
   await here.mail(i, LEVEL_3, /contacted at level 3/i);
-  expect((await here.events(i)).findLast((event) => event.type === 'Escalated')).toMatchObject({ level: 3 });
+  const contacted3 = (await here.events(i)).findLast(({ type }) => type === 'LevelContacted');
+  expect(contacted3).toMatchObject({ level: 3 });
   await expectInTime(here, i);
 
   // Signed as it went: the hours that passed are hours of the record.
