@@ -38,6 +38,9 @@ interface Wanted {
   readonly tells?: 'changes';
 }
 
+/** Where a stream of a contract begins that is to tell what happens from an instant on. */
+export const placeAt = (at: Instant): string => `${at}-0-0`;
+
 type StreamParts = Pick<HttpParts, 'reading' | 'changes' | 'streamsMax' | 'streamsOfOneMax'>;
 
 interface Stream extends Omit<Wanted, 'reply' | 'request'> {
@@ -199,8 +202,9 @@ function send(stream: Stream, { key, state }: FoundCase, kept: readonly KeptEven
   if (sent.size >= CASES_MAX) sent.clear();
   sent.set(key.caseId, newest);
   if (tells === 'changes') {
+    const place = only ? String(newest) : `${last.body.at}-${key.caseId}-${newest}`;
     if (fresh.some((one) => isForReader(one, caller) && changesPage(one)))
-      socket.write(`id: ${newest}\nevent: changed\ndata: ${newest}\n\n`);
+      socket.write(`id: ${place}\nevent: changed\ndata: ${place}\n\n`);
     return;
   }
   for (const view of viewsFor(caller, fresh, openPart(state).revision)) {

@@ -76,6 +76,28 @@ describe.runIf(hasBrowser)('lists', () => {
     }
   });
 
+  test.each([
+    ['ana', 'queue'],
+    ['olga', 'work'],
+  ])('what waits for %s follows what happens, and the focus stays', async (who, path) => {
+    const { page, visit, context } = await screen.reader({ cookies: await here.stepIn(who) });
+    const opened = page.waitForRequest('**/changes?*');
+    await visit(`/contracts/${here.contract}/${path}`);
+    await (await opened).response();
+    const links = page.locator('[data-region]').getByRole('link', { name: /^Case \d+/ });
+    const kept = await links.first().innerText();
+    const settled = await links.last().innerText();
+    expect(settled).not.toBe(kept);
+    await links.first().focus();
+    const key = { contract: here.contract, caseId: settled.replace(/\D/g, '') };
+    const command = { type: 'satisfied', by: 'dana' } as const;
+    await here.send({ key, caller: undefined, actor: 'customer', command });
+    await links.filter({ hasText: settled }).waitFor({ state: 'detached' });
+    expect(await page.locator('[data-said]').textContent()).toBe('This page shows something new.');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(kept);
+    await context.close();
+  });
+
   test('without script a list is narrowed and a case is acknowledged', async () => {
     const { page, visit, context } = await screen.reader({
       script: false,

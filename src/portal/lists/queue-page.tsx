@@ -5,7 +5,7 @@ import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page, problemBox } from '../frame.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
 import { pager } from '../parts/lists.tsx';
-import { confirmation, emptyState } from '../parts/notices.tsx';
+import { confirmation, emptyState, followed, region } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
 import { caseItem, caseList, type ListReader } from './case-lines.tsx';
 
@@ -20,6 +20,8 @@ interface QueueView {
   /** Names of those who have taken a case, by their ids. */
   readonly names: ReadonlyMap<string, string>;
   readonly path: string;
+  /** What the page has seen of the stream it follows. */
+  readonly version: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
   /** The case that was just acknowledged, or why it was not. */
@@ -44,9 +46,21 @@ export function queuePage(view: QueueView): string {
         {outcome && 'refused' in outcome && problemBox(outcome.refused)}
         <p>{queue.about[whose]}</p>
         {view.above}
-        {items.length === 0 && emptyState({ title: queue.empty.title, children: <p>{queue.empty.about}</p> })}
-        {GROUPS.map((group) => groupPart(group, view))}
-        {pager({ newer: view.before, older: view.after, isByTime: false }, frame.language)}
+        {followed({
+          stream: { path: `${view.path}/changes`, version: view.version },
+          told: undefined,
+          path: view.path,
+          language: frame.language,
+          children: region(
+            'queue-cases',
+            <>
+              {items.length === 0 &&
+                emptyState({ title: queue.empty.title, children: <p>{queue.empty.about}</p> })}
+              {GROUPS.map((group) => groupPart(group, view))}
+              {pager({ newer: view.before, older: view.after, isByTime: false }, frame.language)}
+            </>,
+          ),
+        })}
       </>
     ),
   });

@@ -4,7 +4,7 @@ import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { pager } from '../parts/lists.tsx';
-import { emptyState } from '../parts/notices.tsx';
+import { emptyState, followed, region } from '../parts/notices.tsx';
 import { liveClock } from '../parts/when.tsx';
 import { caseItem, caseList, type ListReader } from './case-lines.tsx';
 
@@ -19,6 +19,8 @@ interface WorkView {
   readonly frame: Frame;
   readonly reader: ListReader;
   readonly path: string;
+  /** What the page has seen of the stream it follows. */
+  readonly version: string;
   /** What waits beside the cases, above them. */
   readonly above?: Html | undefined;
   readonly sections: readonly SectionView[];
@@ -39,9 +41,21 @@ export function workPage(view: WorkView): string {
       <>
         <p>{alone ? <a href={path}>{work.whole}</a> : work.about}</p>
         {view.above}
-        {filled.length === 0 && emptyState({ title: work.empty.title, children: <p>{work.empty.about}</p> })}
-        {filled.map((section) => sectionPart(section, view))}
-        {alone && pager({ newer: alone.before, older: alone.after, isByTime: false }, frame.language)}
+        {followed({
+          stream: { path: `${path}/changes`, version: view.version },
+          told: undefined,
+          path,
+          language: frame.language,
+          children: region(
+            'work-cases',
+            <>
+              {filled.length === 0 &&
+                emptyState({ title: work.empty.title, children: <p>{work.empty.about}</p> })}
+              {filled.map((section) => sectionPart(section, view))}
+              {alone && pager({ newer: alone.before, older: alone.after, isByTime: false }, frame.language)}
+            </>,
+          ),
+        })}
       </>
     ),
   });

@@ -77,7 +77,7 @@ export function progressMeter({
 
 interface Followed {
   /** Sends an event `changed` for what came after `version`. */
-  readonly stream?: { readonly path: string; readonly version: number };
+  readonly stream?: { readonly path: string; readonly version: number | string };
   /** In place of a stream: the page looks again after so long, for as long as the page it finds says so. */
   readonly againSeconds?: number | undefined;
   /** How it stands, in a sentence: said to who listens once it has become another. */

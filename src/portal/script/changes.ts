@@ -2,13 +2,17 @@ import { checkFields } from './check-fields.ts';
 import { countCharacters } from './count-characters.ts';
 import { startClocks } from './live-clocks.ts';
 
-/** Several events of one decision are one change. */
-const SETTLE_MS = 250;
+/** Several events of one decision are one change, and a busy contract asks no more often than this. */
+const SETTLE_MS = 1000;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Each region as the server last wrote it. */
 const written = new Map<string, string>();
+
+/** A region without how far its clocks have run: they count by themselves, and that is nothing new. */
+const shownIn = ({ outerHTML }: HTMLElement): string =>
+  outerHTML.replace(/ data-now="\d+"|(?<=data-clock-left="">)[^<]*/g, '');
 
 /**
  * Keeps the page as it is now. An element with `data-follow` names a stream (`data-events`), and what the page has seen
@@ -20,7 +24,7 @@ const written = new Map<string, string>();
 export function followChanges(): void {
   const source = document.querySelector<HTMLElement>('[data-follow]');
   if (!source) return;
-  for (const region of regionsIn(document)) written.set(region.id, region.outerHTML);
+  for (const region of regionsIn(document)) written.set(region.id, shownIn(region));
   if (source.dataset.events) followStream(source);
   else lookAgain(source);
 }
@@ -29,15 +33,19 @@ export function followChanges(): void {
 function followStream(source: HTMLElement): void {
   let version = source.dataset.version ?? '';
   let stream: EventSource | undefined;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   const listen = (): void => {
     stream?.close();
     if (document.visibilityState === 'hidden') return;
     stream = new EventSource(`${source.dataset.events}?after=${version}`);
     stream.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       version = data;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => void refresh(source), SETTLE_MS);
+      if (isWaiting) return;
+      isWaiting = true;
+      setTimeout(() => {
+        isWaiting = false;
+        void refresh(source);
+      }, SETTLE_MS);
     });
   };
   listen();
@@ -65,7 +73,7 @@ async function refresh(source: HTMLElement): Promise<boolean> {
     if (!reply.ok) return sayChanged(source);
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
     source.dataset.again = fresh.querySelector<HTMLElement>('[data-follow]')?.dataset.again ?? '';
-    const changed = regionsIn(fresh).filter(({ id, outerHTML }) => written.get(id) !== outerHTML);
+    const changed = regionsIn(fresh).filter((one) => written.get(one.id) !== shownIn(one));
     if (changed.length === 0) return true;
     const all = changed.map((region) => replaced(region));
     if (all.includes(false)) return sayChanged(source);
@@ -86,7 +94,7 @@ function replaced(fresh: HTMLElement): boolean {
   if (places.includes(undefined)) return false;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const opened = [...old.querySelectorAll('details')].map(({ open }) => open);
-  written.set(fresh.id, fresh.outerHTML);
+  written.set(fresh.id, shownIn(fresh));
   // The page says itself what is new, in one place and once.
   for (const one of fresh.querySelectorAll('[role=status]')) one.removeAttribute('role');
   old.replaceWith(fresh);
@@ -131,16 +139,21 @@ function copyTyped(from: Field, to: Field | undefined): void {
 }
 
 function keepFocus(old: Element, fresh: HTMLElement): void {
-  const place =
-    old.id === ''
-      ? fieldsIn(fresh).find((one) => one.name === (old as Field).name)
-      : document.getElementById(old.id);
+  const place = old.id === '' ? sameIn(old, fresh) : document.getElementById(old.id);
   // What had the focus is gone: whoever goes by the keyboard goes on from the same part of the page.
   if (!place) fresh.tabIndex = -1;
   (place ?? fresh).focus({ preventScroll: true });
   if (old instanceof HTMLTextAreaElement && place instanceof HTMLTextAreaElement)
     place.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
+
+/** A field by its name; a link or a button by what it says, and where a link leads. */
+const sameIn = (old: Element, fresh: HTMLElement): HTMLElement | undefined =>
+  'value' in old && old.tagName !== 'BUTTON'
+    ? fieldsIn(fresh).find(({ name }) => name === (old as Field).name)
+    : [...fresh.querySelectorAll<HTMLElement>(old.tagName)].find(
+        (one) => one.textContent === old.textContent && one.getAttribute('href') === old.getAttribute('href'),
+      );
 
 /** The words were written by the server: they have the language of the page. */
 function sayChanged(source: HTMLElement): false {
@@ -152,7 +165,7 @@ function sayChanged(source: HTMLElement): false {
 
 /** How it stands now, where that is another than before; else that there is something new. */
 function sayTold(source: HTMLElement, told: string | undefined): void {
-  say(source, (words) => (told === words.told ? words.newer : told));
+  say(source, (words) => ((told ?? '') === (words.told ?? '') ? words.newer : told));
   const said = source.querySelector<HTMLElement>('[data-said]');
   if (said) said.dataset.told = told ?? '';
 }

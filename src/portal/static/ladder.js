@@ -128,14 +128,15 @@ function spoken(left) {
     const minutes = Math.ceil(left / MINUTE_MS);
     return minutes >= 60 ? unit(Math.round(minutes / 60), 'hour') : unit(minutes, 'minute');
 }
-const SETTLE_MS = 250;
+const SETTLE_MS = 1000;
 const written = new Map();
+const shownIn = ({ outerHTML }) => outerHTML.replace(/ data-now="\d+"|(?<=data-clock-left="">)[^<]*/g, '');
 function followChanges() {
     const source = document.querySelector('[data-follow]');
     if (!source)
         return;
     for (const region of regionsIn(document))
-        written.set(region.id, region.outerHTML);
+        written.set(region.id, shownIn(region));
     if (source.dataset.events)
         followStream(source);
     else
@@ -144,7 +145,7 @@ function followChanges() {
 function followStream(source) {
     let version = source.dataset.version ?? '';
     let stream;
-    let waiting;
+    let isWaiting = false;
     const listen = () => {
         stream?.close();
         if (document.visibilityState === 'hidden')
@@ -152,8 +153,13 @@ function followStream(source) {
         stream = new EventSource(`${source.dataset.events}?after=${version}`);
         stream.addEventListener('changed', ({ data }) => {
             version = data;
-            clearTimeout(waiting);
-            waiting = setTimeout(() => void refresh(source), SETTLE_MS);
+            if (isWaiting)
+                return;
+            isWaiting = true;
+            setTimeout(() => {
+                isWaiting = false;
+                void refresh(source);
+            }, SETTLE_MS);
         });
     };
     listen();
@@ -178,7 +184,7 @@ async function refresh(source) {
             return sayChanged(source);
         const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
         source.dataset.again = fresh.querySelector('[data-follow]')?.dataset.again ?? '';
-        const changed = regionsIn(fresh).filter(({ id, outerHTML }) => written.get(id) !== outerHTML);
+        const changed = regionsIn(fresh).filter((one) => written.get(one.id) !== shownIn(one));
         if (changed.length === 0)
             return true;
         const all = changed.map((region) => replaced(region));
@@ -201,7 +207,7 @@ function replaced(fresh) {
         return false;
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const opened = [...old.querySelectorAll('details')].map(({ open }) => open);
-    written.set(fresh.id, fresh.outerHTML);
+    written.set(fresh.id, shownIn(fresh));
     for (const one of fresh.querySelectorAll('[role=status]'))
         one.removeAttribute('role');
     old.replaceWith(fresh);
@@ -241,15 +247,16 @@ function copyTyped(from, to) {
         to.value = from.value;
 }
 function keepFocus(old, fresh) {
-    const place = old.id === ''
-        ? fieldsIn(fresh).find((one) => one.name === old.name)
-        : document.getElementById(old.id);
+    const place = old.id === '' ? sameIn(old, fresh) : document.getElementById(old.id);
     if (!place)
         fresh.tabIndex = -1;
     (place ?? fresh).focus({ preventScroll: true });
     if (old instanceof HTMLTextAreaElement && place instanceof HTMLTextAreaElement)
         place.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
+const sameIn = (old, fresh) => 'value' in old && old.tagName !== 'BUTTON'
+    ? fieldsIn(fresh).find(({ name }) => name === old.name)
+    : [...fresh.querySelectorAll(old.tagName)].find((one) => one.textContent === old.textContent && one.getAttribute('href') === old.getAttribute('href'));
 function sayChanged(source) {
     const word = source.querySelector('[data-changed]');
     if (word?.hidden)
@@ -259,7 +266,7 @@ function sayChanged(source) {
     return false;
 }
 function sayTold(source, told) {
-    say(source, (words) => (told === words.told ? words.newer : told));
+    say(source, (words) => ((told ?? '') === (words.told ?? '') ? words.newer : told));
     const said = source.querySelector('[data-said]');
     if (said)
         said.dataset.told = told ?? '';

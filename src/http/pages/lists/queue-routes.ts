@@ -10,10 +10,12 @@ import type { RefusalWords } from '../../../core/message/case.ts';
 import { queuePage } from '../../../portal/lists/queue-page.tsx';
 import { obligationsWaiting } from '../../../portal/obligations/waiting-part.tsx';
 import type { Html } from '../../../render/jsx-runtime.ts';
+import { placeAt, type Streams } from '../../streams.ts';
 import { obligationsOf } from '../obligations/obligation-routes.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { listChangesRoute } from './list-changes.ts';
 import { baseOf, readerOf } from './list-reader.ts';
 import { turnOf, turnPath } from './turn.ts';
 
@@ -27,9 +29,10 @@ const PATH = '/contracts/:contract/queue';
 const roles = ROLES.filter((role) => RIGHTS[role].party === 'contractor');
 
 /** What waits for somebody of the contractor, and "I have it" right there. */
-export function queueRoutes(server: FastifyInstance, parts: PageParts): void {
+export function queueRoutes(server: FastifyInstance, parts: PageParts, streams: Streams): void {
   signedPage(server, parts, { method: 'GET', path: PATH, roles }, (visit) => showQueue(visit, undefined));
   signedPage(server, parts, { method: 'POST', path: PATH, roles }, acknowledge);
+  listChangesRoute(server, parts, { path: PATH, roles, streams });
 }
 
 async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined): Promise<PageAnswer> {
@@ -40,6 +43,7 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
   const path = `${baseOf(visit)}/queue`;
   // A place that is none in this list: it begins at its first page.
   if (asked === 'unknown') return { seeOther: path };
+  const reader = await readerOf(visit);
   const { lines, hasBefore, hasAfter } = await parts.lists.queue({
     contract,
     person: personId,
@@ -48,7 +52,6 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     turn: asked,
     max: LINES_MAX,
   });
-  const reader = await readerOf(visit);
   const items = lines.flatMap((line) => queueItem(line, caller, reader.now) ?? []);
   const done = query.text('done');
   const [first, last] = [lines.at(0), lines.at(-1)];
@@ -60,6 +63,7 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     items,
     names: await namesOf(visit, items),
     path,
+    version: placeAt(reader.now),
     before: hasBefore && first ? turnPath(path, query, 'before', first.place) : undefined,
     after: hasAfter && last ? turnPath(path, query, 'after', last.place) : undefined,
     outcome: refused ? { refused } : isId(done) ? { done } : undefined,

@@ -4,10 +4,12 @@ import { WORK_SECTIONS, type WorkSection } from '../../../core/case/oversight-ta
 import { asInstant, type Instant } from '../../../core/instant.ts';
 import { workPage } from '../../../portal/lists/work-page.tsx';
 import { obligationsWaiting } from '../../../portal/obligations/waiting-part.tsx';
+import { placeAt, type Streams } from '../../streams.ts';
 import { obligationsOf } from '../obligations/obligation-routes.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { listChangesRoute } from './list-changes.ts';
 import { baseOf, readerOf } from './list-reader.ts';
 import { turnOf, turnPath } from './turn.ts';
 
@@ -19,12 +21,13 @@ const LINES_MAX = 25;
 const AHEAD_MS = 7 * 86_400_000;
 
 /** What waits for oversight; an auditor looks on. */
-export function workRoutes(server: FastifyInstance, parts: PageParts): void {
+export function workRoutes(server: FastifyInstance, parts: PageParts, streams: Streams): void {
   const route = {
     method: 'GET',
     path: '/contracts/:contract/work',
     roles: ['oversight', 'auditor'],
   } as const;
+  listChangesRoute(server, parts, { ...route, streams });
   signedPage(server, parts, route, async (visit) => {
     const named = visit.query.text('section');
     const section = WORK_SECTIONS.find((one) => one === named);
@@ -53,7 +56,17 @@ async function allSections(visit: SignedVisit): Promise<PageAnswer> {
   const { caller } = visit.visitor;
   const waiting = await obligationsOf(visit.parts, caller);
   const above = obligationsWaiting(caller.contract, waiting, visit.language);
-  return { html: workPage({ frame: visit.frame, reader, path, above, sections, alone: undefined }) };
+  return {
+    html: workPage({
+      frame: visit.frame,
+      reader,
+      path,
+      version: placeAt(now),
+      above,
+      sections,
+      alone: undefined,
+    }),
+  };
 }
 
 async function oneSection(visit: SignedVisit, section: WorkSection): Promise<PageAnswer> {
@@ -71,5 +84,7 @@ async function oneSection(visit: SignedVisit, section: WorkSection): Promise<Pag
     before: hasBefore && first ? turnPath(path, query, 'before', first.place) : undefined,
     after: hasAfter && last ? turnPath(path, query, 'after', last.place) : undefined,
   };
-  return { html: workPage({ frame, reader, path, sections: [{ section, items, hasMore: false }], alone }) };
+  const version = placeAt(reader.now);
+  const sections = [{ section, items, hasMore: false }];
+  return { html: workPage({ frame, reader, path, version, sections, alone }) };
 }
