@@ -8,6 +8,7 @@ import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
 import { authorise, type Caller, type Ownership, ownershipOf } from './authorise.ts';
+import { blamed } from './case-failed.ts';
 import { levelsOf } from './levels-of.ts';
 import { namedStranger } from './named-colleague.ts';
 import type {
@@ -74,6 +75,8 @@ interface Running {
   state: CaseState;
   readonly events: CaseEvent[];
   jobTaken: boolean;
+  /** Of a case set aside: it is being tried again. */
+  isRetried: boolean;
 }
 
 /** The only way in which a case changes: a batch of commands in one transaction. */
@@ -97,15 +100,20 @@ export async function handleIn(
   { taken = [], at }: Handling = {},
 ): Promise<readonly Answer[]> {
   const now = at ?? (await tx.now());
-  const locked = await tx.lockCases(distinct([...requests.map((request) => request.key), ...taken]));
+  const keys = distinct([...requests.map((request) => request.key), ...taken]);
+  const locked = await tx.lockCases(keys).catch((error) => {
+    throw keys.length === 1 ? blamed(keys[0]!, error) : error;
+  });
   const running = new Map(locked.map((one) => [nameOf(one.key), runningFrom(one)]));
   for (const key of taken) runningOf(running, key).jobTaken = true;
   const refused: RefusedCommand[] = [];
   const answers: Answer[] = [];
   for (const request of requests) {
-    answers.push(await answer(tx, request, runningOf(running, request.key), now, refused));
+    const one = runningOf(running, request.key);
+    if (request.retried) one.isRetried = true;
+    answers.push(await answer(tx, request, one, now, refused));
   }
-  await tx.record([...running.values()].flatMap(changeOf));
+  await tx.record([...running.values()].flatMap((one) => changeFrom(one, requests, now)));
   if (refused.length > 0) await tx.recordRefused(refused);
   return answers;
 }
@@ -125,15 +133,58 @@ async function answer(
     return { accepted: false, caseId: request.key.caseId, refusal };
   }
   const stranger = await namedStranger(tx, request, running.state);
-  const answered = decided(request, running, { now, refused, stranger });
-  if (answerKey) await tx.saveAnswer(answerKey, now, answered);
+  const answered = soundly([request], running, now, () =>
+    decided(request, running, { now, refused, stranger }),
+  );
+  // Whoever repeats what a case set aside could not take means it anew.
+  if (answerKey && !isWaiting(answered)) await tx.saveAnswer(answerKey, now, answered);
   return answered;
 }
+
+const isWaiting = (answer: Answer): boolean => !answer.accepted && answer.refusal.code === 'case-set-aside';
 
 interface Deciding {
   readonly now: Instant;
   readonly refused: RefusedCommand[];
   readonly stranger: string | undefined;
+}
+
+/**
+ * Does what was asked of a case; a bug in it is that case's, to be set aside. Where only what somebody asks fails, the
+ * case is sound: its clocks run on, for nobody may stop them by what they send.
+ */
+function soundly<T>(asked: readonly Request[], { before }: Running, now: Instant, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const isOurs = asked.every(({ caller }) => caller === undefined);
+    // What is only being opened is not there to be set aside.
+    if (before.state.status !== 'none' && (isOurs || !canGoOn(before, now))) throw blamed(before.key, error);
+    throw error;
+  }
+}
+
+/** What is written of a case after everything that was asked of it. */
+const changeFrom = (one: Running, requests: readonly Request[], now: Instant): CaseChange[] =>
+  soundly(
+    requests.filter(({ key }) => nameOf(key) === nameOf(one.before.key)),
+    one,
+    now,
+    () => changeOf(one),
+  );
+
+/** Whether the clocks of a case, as it was found, can be acted on. */
+function canGoOn(before: LockedCase, now: Instant): boolean {
+  const { key } = before;
+  const alone = runningFrom(before);
+  const command = { type: 'deadlineDue', by: 'ladder' } as const;
+  try {
+    decided({ key, command, caller: undefined }, alone, { now, refused: [], stranger: undefined });
+    changeOf(alone);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function decided(request: Request, running: Running, { now, refused, stranger }: Deciding): Answer {
@@ -224,8 +275,10 @@ function ownershipFor(state: CaseState, command: Request['command'], at: Instant
   return { customer, reporter, accounts: Object.values(directory), standIn: undefined, watchers: [] };
 }
 
-function changeOf({ before, state, events, jobTaken }: Running): CaseChange[] {
+function changeOf({ before, state, events, jobTaken, isRetried }: Running): CaseChange[] {
   if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
+  // A job that was left over: the case stays as it is until it is tried again.
+  if (before.setAside !== undefined && !isRetried) return [];
   const deadlines = deadlinesByName(state);
   const instants = Object.values(deadlines);
   const nextDueAt = instants.length === 0 ? undefined : asInstant(Math.min(...instants));
@@ -247,6 +300,7 @@ const runningFrom = (before: LockedCase): Running => ({
   state: before.state,
   events: [],
   jobTaken: false,
+  isRetried: false,
 });
 
 const nameOf = ({ contract, caseId }: CaseKey): string => `${contract}/${caseId}`;

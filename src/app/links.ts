@@ -9,13 +9,12 @@ import { maySee, ownershipOf } from './authorise.ts';
 import { giveAnswer, readerOf, refusalWords, subjectOf } from './give-answer.ts';
 import type { Request } from './handle.ts';
 import { knownCaller, partyOf } from './known-caller.ts';
-import { answerByMail } from './mail-answer.ts';
+import { answerByMail, WAITS, wordAfter } from './mail-answer.ts';
 import { FRESH, freshLetter } from './notices/fresh.ts';
 import type { LetterCase, LetterParts } from './notices/letters.ts';
 import { LINK_HOURS } from './notices/links.ts';
 import type { AnswerBook, Answers, InboundMail, KeptLink, KnownPerson } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
-import type { ReceivedMail } from './ports/mail.ts';
 import { hashOf } from './secret.ts';
 import { stampOf } from './stamp.ts';
 
@@ -44,12 +43,20 @@ export interface LinkLook {
 }
 
 /** A no, in the language of whoever reads it. */
-type Wording = (language: Language) => RefusalWords;
+interface LinkRefusal {
+  readonly code: string;
+  readonly words: (language: Language) => RefusalWords;
+}
 
 /** What came of using a link. */
 type LinkUse =
   | { readonly use: 'done' | 'dead' | 'textMissing'; readonly look: LinkLook }
-  | { readonly use: 'refused'; readonly look: LinkLook; readonly words: Wording };
+  | {
+      readonly use: 'refused';
+      readonly look: LinkLook;
+      readonly refusal: LinkRefusal;
+      readonly text: string;
+    };
 
 /** What came of asking for a fresh letter; the language is known where the link is. */
 interface FreshAnswer {
@@ -96,8 +103,8 @@ export const useLink = (
     if (before.dead !== undefined || !locked) return { use: 'dead', look: before };
     const text = cleanText(typed);
     if (link.command === 'respond' && text === '') return { use: 'textMissing', look: before };
-    const words = await act(letters, tx, book, followed, { text, at, state: locked.state });
-    if (words) return { use: 'refused', look: before, words };
+    const refusal = await act(letters, tx, book, followed, { text, at, state: locked.state });
+    if (refusal) return { use: 'refused', look: before, refusal, text };
     await book.useLink(link, at);
     await noteAnswered(tx, link, asInstant(link.expiresAt - LINK_HOURS * 3_600_000));
     const after = await look(tx, followed, at);
@@ -158,38 +165,33 @@ interface Acting {
   readonly state: CaseState;
 }
 
-/** The words of a no; undefined where it was done. */
+/** A no; undefined where it was done. */
 async function act(
   letters: LetterParts,
   tx: EngineTransaction,
   book: AnswerBook,
   { link, known, held }: Followed,
   { text, at, state }: Acting,
-): Promise<Wording | undefined> {
+): Promise<LinkRefusal | undefined> {
   const { contract, caseId } = link;
   if (held) {
     const outcome = await answerByMail(letters, tx, {
       key: { contract, caseId },
       caller: knownCaller(contract, known, 'email'),
       person: known.person,
-      word: wordOf(held),
+      word: wordAfter(HELD, held),
       text: held.text ?? '',
       receivedAt: held.receivedAt,
     });
-    await book.setOutcome(held, `confirmed/${outcome}`);
+    await book.setOutcome(held, outcome.startsWith(WAITS) ? outcome : `confirmed/${outcome}`);
     return undefined;
   }
   const caller = knownCaller(contract, known, 'portal');
   const command = { ...commandOf(link, text), over: 'portal', occurredAt: at } as Request['command'];
   const answer = await giveAnswer(tx, { key: { contract, caseId }, caller, command });
-  return answer.accepted ? undefined : (language) => refusalWords(answer.refusal, state, language);
-}
-
-const WORDS: ReadonlySet<string> = new Set(['satisfied', 'notSatisfied', 'escalate']);
-
-function wordOf({ outcome }: InboundMail): ReceivedMail['word'] {
-  const word = outcome.slice(HELD.length);
-  return WORDS.has(word) ? (word as ReceivedMail['word']) : undefined;
+  if (answer.accepted) return undefined;
+  const { refusal } = answer;
+  return { code: refusal.code, words: (language) => refusalWords(refusal, state, language) };
 }
 
 function commandOf({ command, level, personId: by }: KeptLink, text: string): Request['command'] {

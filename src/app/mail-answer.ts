@@ -1,14 +1,15 @@
 import { decide } from '../core/case/decide.ts';
-import { type CaseState, highestLevel, type OpenState } from '../core/case/state.ts';
+import { type CaseState, highestLevel, initial, type OpenState } from '../core/case/state.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import type { Caller } from './authorise.ts';
+import { onCase } from './case-failed.ts';
 import { giveAnswer, readerOf, refusalWords, subjectOf } from './give-answer.ts';
 import type { Answer, Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
 import type { LetterParts } from './notices/letters.ts';
-import { keptLetter, unclearLetter } from './notices/system.ts';
+import { keptLetter, unclearLetter, waitingLetter } from './notices/system.ts';
 import { placeOf } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
 import type { ReceivedMail } from './ports/mail.ts';
@@ -25,6 +26,9 @@ interface ProvedMail {
   readonly receivedAt: Instant;
 }
 
+/** The outcome of a mail that waits until its case is no longer set aside begins so; after it stands its word, or `message`. */
+export const WAITS = 'waits/';
+
 /**
  * Makes a mail what its writer meant: the command of the word on its first line, or a message to everybody on the
  * case. A word that is refused, and a message in which an answer may have been meant, is told to the writer.
@@ -38,11 +42,14 @@ export async function answerByMail(
 ): Promise<string> {
   const { key, word } = mail;
   const [locked] = await tx.lockCases([key]);
-  const command = word && locked && commandOf(mail, word, locked.state, await tx.now());
+  const now = await tx.now();
+  const state = locked?.state ?? initial;
+  const isAside = locked?.setAside !== undefined;
+  const command = word && !isAside ? onCase(key, () => commandOf(mail, word, state, now)) : undefined;
   if (!command) return keepMessage(letters, tx, mail, undefined);
   const answer = await give(tx, mail, command);
   if (answer.accepted) return `word/${word}`;
-  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, locked.state, mail.person.language));
+  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, state, mail.person.language));
 }
 
 const give = (
@@ -98,6 +105,7 @@ async function keepMessage(
   const { key, caller, person, text } = mail;
   if (text.trim() !== '') {
     const answer = await give(tx, mail, { type: 'addNote', by: caller.personId, text });
+    if (!answer.accepted && answer.refusal.code === 'case-set-aside') return waits(letters, tx, mail);
     // Somebody who may not see the case any more is told nothing about it.
     if (!answer.accepted) return `refused/${answer.refusal.code}`;
   }
@@ -112,4 +120,25 @@ async function keepMessage(
       : keptLetter(letters, subject, reader, { text, refused });
   await tx.addDeliveries([letter]);
   return refused ? 'message/refused' : 'message';
+}
+
+/** A case set aside takes nothing: the mail is kept until it does, and its writer is told so. */
+async function waits(letters: LetterParts, tx: EngineTransaction, mail: ProvedMail): Promise<string> {
+  const { key, caller, person, text, word } = mail;
+  const subject = await subjectOf(tx, key);
+  if (subject && person.email !== undefined) {
+    await tx.addDeliveries([waitingLetter(letters, subject, readerOf(subject, caller, person), text)]);
+  }
+  return `${WAITS}${word ?? 'message'}`;
+}
+
+const WORDS: ReadonlySet<string> = new Set(['satisfied', 'notSatisfied', 'escalate']);
+
+/** The word of a mail that was kept for later, as its outcome has it after what it begins with. */
+export function wordAfter(
+  beginning: string,
+  { outcome }: { readonly outcome: string },
+): ReceivedMail['word'] {
+  const word = outcome.slice(beginning.length);
+  return WORDS.has(word) ? (word as ReceivedMail['word']) : undefined;
 }

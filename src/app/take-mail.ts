@@ -5,10 +5,11 @@ import {
   handleAttestationsIn,
   noteAnswered,
 } from './attestation/handle-attestations.ts';
+import { isBug } from './bug.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
-import { answerByMail } from './mail-answer.ts';
+import { answerByMail, WAITS, wordAfter } from './mail-answer.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
@@ -23,6 +24,7 @@ import type {
 } from './ports/answers.ts';
 import { attestationIn } from './ports/attestations.ts';
 import type { EngineTransaction } from './ports/engine.ts';
+import type { Log } from './ports/log.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
 import { hashOf } from './secret.ts';
@@ -140,18 +142,63 @@ async function takeReply(taking: Taking): Promise<void> {
   const isProved = mail.authenticated && mail.from !== '' && mail.from === known.person.email?.toLowerCase();
   if (!isProved) return hold(taking, owner, known);
   if (!(await book.addMail(inbound(mail, owner, 'taken', true)))) return;
-  const { contract, caseId } = owner;
-  const outcome = await answerByMail(letters, tx, {
-    key: { contract, caseId },
-    caller: knownCaller(contract, known, 'email'),
-    person: known.person,
-    word: mail.word,
-    text: cleanText(mail.text),
-    receivedAt: mail.receivedAt,
-  });
+  const { contract } = owner;
+  const { word, text, receivedAt } = mail;
+  const outcome = await answerByMail(letters, tx, provedMail(owner, known, { word, text, receivedAt }));
   await book.setOutcome({ contract, mailId: mail.id }, outcome);
   await noteAnswered(tx, { contract, personId: owner.personId });
 }
+
+const provedMail = (
+  { contract, caseId }: ReplyOwner,
+  known: KnownPerson,
+  { word, text, receivedAt }: Pick<ReceivedMail, 'word' | 'text' | 'receivedAt'>,
+): Parameters<typeof answerByMail>[2] => ({
+  key: { contract, caseId },
+  caller: knownCaller(contract, known, 'email'),
+  person: known.person,
+  word,
+  text: cleanText(text),
+  receivedAt,
+});
+
+/** More than wait for the cases that one fault sets aside; those beyond are taken at the next start. */
+const WAITING_MAX = 10_000;
+
+/** Takes the mails that waited for cases which are no longer set aside, as of when each came. */
+export async function takeWaitingMails(
+  parts: Pick<TakerParts, 'answers' | 'letters'> & { readonly log: Log },
+): Promise<void> {
+  const { answers, log } = parts;
+  const waiting = await answers.transaction((_tx, book) => book.waitingMails(WAITS, WAITING_MAX));
+  for (const mail of waiting) {
+    try {
+      await takeWaiting(parts, mail);
+    } catch (error) {
+      if (!isBug(error)) throw error;
+      // It waits on, until the next start, and holds up none behind it.
+      log.error('mail-not-taken', error, { contract: mail.contract, caseId: mail.caseId });
+    }
+  }
+}
+
+const takeWaiting = (
+  { answers, letters }: Pick<TakerParts, 'answers' | 'letters'>,
+  { contract, caseId, mailId }: InboundMail,
+): Promise<void> =>
+  answers.transaction(async (tx, book) => {
+    // Another node may be at it as well: the second finds it taken.
+    await tx.lockCases([{ contract, caseId }]);
+    const mail = await book.mail(contract, mailId);
+    if (!mail?.outcome.startsWith(WAITS)) return;
+    const known = await book.person(contract, mail.personId);
+    const { text, receivedAt } = mail;
+    // Erased meanwhile, the mail or its writer.
+    if (!known || text === undefined) return book.setOutcome(mail, 'person-unknown');
+    const word = wordAfter(WAITS, mail);
+    const proved = provedMail(mail, known, { word, text, receivedAt });
+    await book.setOutcome(mail, await answerByMail(letters, tx, proved));
+  });
 
 /** Nothing is done; the person on file is asked whether it is theirs. */
 async function hold(

@@ -1,8 +1,8 @@
+import { isBug } from '../app/bug.ts';
 import { fillLinks } from '../app/notices/fill-links.ts';
 import type { TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
 import { replyLocalPart } from '../app/secret.ts';
-import { isBug } from './fire-deadlines.ts';
 import type { EngineParts } from './parts.ts';
 
 /** A delivery and what one attempt to send it came to. */

@@ -39,7 +39,10 @@ export function startEngine(parts: EngineParts): Engine {
   const deliveries = startDelivering(parts, backlog);
   let isFirst = true;
   const watching = loop('watch', async () => {
-    if (isFirst) await retrySetAside(parts);
+    if (isFirst) {
+      await retrySetAside(parts);
+      await parts.takeWaitingMails();
+    }
     isFirst = false;
     watched = await watch(parts);
     return WATCH_EVERY_MS;

@@ -1,12 +1,13 @@
 import { type AttestationRequest, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
+import { isBug } from '../app/bug.ts';
+import { causeOf } from '../app/case-failed.ts';
 import { handleIn, type Request } from '../app/handle.ts';
-import { everybody, letterCase, plainSystemLetter } from '../app/notices/system.ts';
 import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
 import { type AttestationKey, attestationIn, isCase } from '../app/ports/attestations.ts';
-import type { EngineStore, EngineTransaction } from '../app/ports/engine.ts';
+import type { EngineTransaction } from '../app/ports/engine.ts';
 import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import type { DueJob } from '../app/ports/store.ts';
-import { papersOf } from './papers-of.ts';
+import { setAside } from '../app/set-aside.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Deadlines in one transaction: enough to spread its cost, few enough that nobody waits long for a lock. */
@@ -100,63 +101,23 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
       if (isDone) return count;
     } catch (error) {
       if (!job || !isBug(error)) throw error;
-      await setAside(parts, job, error);
+      await putDown(parts, job, error);
     }
   }
   return BATCH_MAX;
 }
 
-async function setAside(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
-  const { store, log, version } = parts;
-  if (!isCase(key)) {
-    // Without its job the watch finds it, and gives it another: it is tried again, and holds nobody up meanwhile.
-    log.error('obligation-not-decided', error, { ...key });
-    await store.transaction((tx) => tx.finishDue([{ id, key }]));
-    return;
-  }
-  log.error('case-set-aside', error, { contract: key.contract, caseId: key.caseId });
-  await store.transaction(async (tx) => {
-    await tx.finishDue([{ id, key }]);
-    await tx.setAside(key, await tx.now(), sayBug(error), version);
-  });
-  // The letters need the case's own events, which may be what is broken: without them operators still know.
-  await tellClocksStand(parts, key).catch((failed) => log.error('letters-failed', failed, { ...key }));
-}
-
-async function tellClocksStand({ store, letters }: EngineParts, key: DueJob['key']): Promise<void> {
-  await store.transaction(async (tx) => {
-    const since = await tx.now();
-    const subject = letterCase(key, await papersOf(tx, key), since);
-    if (!subject) return;
-    const told = everybody(subject).map((reader) =>
-      plainSystemLetter(letters, subject, reader, { kind: 'clocksNotActedOn', since }),
-    );
-    await tx.addDeliveries(told);
-  });
-}
-
-/** What operators are shown: the kind, the message and where; a case's own texts are in none of them. */
-const ERROR_MAX = 2_000;
-const sayBug = (error: unknown): string =>
-  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, ERROR_MAX);
-
-/**
- * What the database says of one case's own values: classes 22 and 23 of SQLSTATE, and our own. Not 42: a table or a
- * right that is missing is missing for all, and would set every case aside.
- */
-const OF_OUR_MAKING = /^(22|23|LR)[0-9A-Z]{3}$/;
-
-/** A fault of the world has a code of the database or the system; what has none, or blames what we wrote, is a bug of ours. */
-export function isBug(error: unknown): boolean {
-  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
-    return true;
-  const { code, message = '' } = error as { code?: unknown; message?: string };
-  if (typeof code === 'string' && OF_OUR_MAKING.test(code)) return true;
-  return code === undefined && !/connection|terminat|timeout/i.test(message);
+async function putDown(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
+  const { store, log } = parts;
+  if (isCase(key)) return setAside((work) => store.transaction(work), parts, key, causeOf(error));
+  // Without its job the watch finds it, and gives it another: it is tried again, and holds nobody up meanwhile.
+  log.error('obligation-not-decided', error, { ...key });
+  await store.transaction((tx) => tx.finishDue([{ id, key }]));
 }
 
 /** At each start, so after each deploy: what an earlier one could not decide is tried again once. */
-export async function retrySetAside({ store, version, log }: EngineParts): Promise<void> {
+export async function retrySetAside(parts: EngineParts): Promise<void> {
+  const { store, version, log } = parts;
   for (;;) {
     const keys = await store.transaction((tx) => tx.takeSetAside(version, 1));
     const [key] = keys;
@@ -168,16 +129,7 @@ export async function retrySetAside({ store, version, log }: EngineParts): Promi
       log.info('case-taken-up-again', { contract: key.contract, caseId: key.caseId });
     } catch (error) {
       if (!isBug(error)) throw error;
-      await markAgain(store, key, error, version);
+      await setAside((work) => store.transaction(work), parts, key, causeOf(error));
     }
   }
-}
-
-async function markAgain(
-  store: EngineStore,
-  key: Request['key'],
-  error: unknown,
-  version: string,
-): Promise<void> {
-  await store.transaction(async (tx) => tx.setAside(key, await tx.now(), sayBug(error), version));
 }

@@ -1,3 +1,4 @@
+import { isBug } from '../app/bug.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
@@ -7,7 +8,6 @@ import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../a
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
-import { isBug } from './fire-deadlines.ts';
 import { makeAttestationLetters } from './make-attestation-letters.ts';
 import { makeObligationLetters } from './make-obligation-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';

@@ -39,6 +39,8 @@ export interface EngineParts {
   readonly publications: Publications;
   /** Tells of times ahead at which nobody is on duty. */
   readonly rotas: { readonly tellGaps: () => Promise<void> };
+  /** Takes the mails that waited for cases which are no longer set aside. */
+  readonly takeWaitingMails: () => Promise<void>;
   /** Loops that fire deadlines side by side. */
   readonly loops: number;
 }

@@ -3,6 +3,7 @@ import {
   doubtRefused,
   handleAttestationsIn,
 } from '../app/attestation/handle-attestations.ts';
+import { isBug } from '../app/bug.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
@@ -11,7 +12,6 @@ import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/p
 import { obligationIn } from '../app/ports/obligations.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Attempt } from './attempt.ts';
-import { isBug } from './fire-deadlines.ts';
 import type { EngineParts } from './parts.ts';
 
 /** Waiting times between attempts, in seconds; the last repeats until two days are over. */

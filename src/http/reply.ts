@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { CaseFailed } from '../app/case-failed.ts';
 import { fieldProblems } from './field-problems.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { Problem, problem } from './problem.ts';
@@ -36,6 +37,7 @@ export function writeProblem(
 export function problemOf(error: unknown, request: FastifyRequest): Problem | undefined {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error as unknown as Invalid, request);
+  if (error instanceof CaseFailed) return problem('case-set-aside', { caseId: error.key.caseId });
   if (isDatabaseAway(error)) return problem('database-away', {});
   return frameworkProblem(error as Partial<FastifyError>, request);
 }

@@ -232,10 +232,11 @@ function foot({ language, helpPath }: Frame): Html {
   );
 }
 
-/** A page that says no, or what came of something, and what to do now. */
+/** A page that says no, or what came of something, and what to do now; below it what was typed, where that was not taken. */
 export const wordPage = (
   frame: Frame,
   { message, advice }: { readonly message: string; readonly advice: string },
+  typed = '',
 ): string =>
   page({
     ...frame,
@@ -243,6 +244,7 @@ export const wordPage = (
     children: (
       <>
         <p>{advice}</p>
+        {typed !== '' && <blockquote>{typed}</blockquote>}
         <p>
           <a href="/">{catalogue(frame.language).parts.frame.begin}</a>
         </p>

@@ -116,7 +116,7 @@ export function donePage(view: LinkView): string {
 }
 
 /** A no of the case, with its reasons. */
-export function notDonePage(view: LinkView, refusal: RefusalWords): string {
+export function notDonePage(view: LinkView, refusal: RefusalWords, typed: string): string {
   const words = catalogue(view.language).pages.link;
   return page({
     ...view,
@@ -124,6 +124,12 @@ export function notDonePage(view: LinkView, refusal: RefusalWords): string {
     children: (
       <>
         {problemBox(refusal)}
+        {typed !== '' && (
+          <>
+            <h2>{words.textLabel[view.action]}</h2>
+            <blockquote>{typed}</blockquote>
+          </>
+        )}
         {facts(view)}
         {standsNow(view)}
         {view.about && freshForm(view)}

@@ -7,6 +7,8 @@ import type { LetterParts } from '../app/notices/letters.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
 import { takeEffect, untilEffect } from '../app/publication/take-effect.ts';
+import { settingAside } from '../app/set-aside.ts';
+import { takeWaitingMails } from '../app/take-mail.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
@@ -76,13 +78,20 @@ interface Shared {
  * Starts the parts of the service: first what is asked, for its port may be anybody's until now and links name it,
  * then what goes on by itself.
  */
-export async function serve(installation: Installation): Promise<Serving> {
-  const { config, kind } = installation;
+export async function serve(opened: Installation): Promise<Serving> {
+  const { config, kind } = opened;
+  // Its order is that of the starts.
+  const version = `${formatInstant(machineNow())}, ${ladderVersion()}`;
+  const letters = lettersOf(opened);
+  const installation = {
+    ...opened,
+    store: settingAside(opened.store, { log: opened.log, letters, version }),
+  };
   const shared: Shared = { engine: undefined, draining: false, url: '' };
   const kept = keeperOf(installation, shared);
   const meters = makeMeters(() => readings(installation, shared));
   const note = carrierNotes(installation);
-  const answering = { answers: answersIn(installation.store), letters: lettersOf(installation), note };
+  const answering = { answers: answersIn(installation.store), letters, note };
   const mailIn = await takeMailIn(installation, answering);
   const pages = (scope: FastifyInstance): Promise<void> =>
     registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept }));
@@ -97,7 +106,7 @@ export async function serve(installation: Installation): Promise<Serving> {
   const carrier = notingCarrier(carrierOf(config, kind), note);
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
-    shared.engine = engineOf(installation, { meters, carrier, url, letters: answering.letters, note });
+    shared.engine = engineOf(installation, { ...answering, meters, carrier, url, version });
   }
   return {
     url,
@@ -243,13 +252,16 @@ interface EngineWith {
   readonly carrier: MailCarrier;
   readonly url: string;
   readonly letters: LetterParts;
+  readonly answers: Answers;
   readonly note: NoteCarrier;
+  readonly version: string;
 }
 
 /** Whoever gets a right by a plan that takes effect gets it from what both parties agreed. */
 const LADDER = { kind: 'terminal' } as const;
 
-function engineOf(installation: Installation, { meters, carrier, url, letters, note }: EngineWith): Engine {
+function engineOf(installation: Installation, given: EngineWith): Engine {
+  const { meters, carrier, url, letters, answers, note, version } = given;
   const { config, store, secret, log } = installation;
   const contracts = openContracts(store, LADDER);
   return startEngine({
@@ -261,14 +273,14 @@ function engineOf(installation: Installation, { meters, carrier, url, letters, n
     secret,
     baseUrl: url,
     mailDomain: mailDomainOf(config),
-    // Its order is that of the starts.
-    version: `${formatInstant(machineNow())}, ${ladderVersion()}`,
+    version,
     beat: heartbeat(installation, note),
     publications: {
       takeEffect: () => takeEffect({ contracts, compose: composeDraft, newId: randomUUID }),
       untilNext: () => untilEffect(contracts),
     },
     rotas: { tellGaps: gapTeller(installation, contracts, url) },
+    takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),
     loops: config.engineLoops,
   });
 }

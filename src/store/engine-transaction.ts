@@ -107,8 +107,8 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return deliveriesToContacts(this.db, deliveries);
   }
 
-  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void> {
-    return setAside(this.db, key, at, error, by);
+  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<boolean> {
+    return setAside(this.db, this.queues, key, { at, error, by });
   }
 
   takeSetAside(version: string, max: number): Promise<readonly CaseKey[]> {

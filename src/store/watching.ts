@@ -69,18 +69,26 @@ export async function latestness(db: Kysely<unknown>, now: Instant): Promise<num
   return dueAt === null ? 0 : Math.max(0, now - dueAt);
 }
 
-/** Its state stays as it was; its deadline waits until it is tried again. */
+/**
+ * Its state stays as it was; its deadline waits until it is tried again, and has no job meanwhile. Answers whether it
+ * was acted on until now.
+ */
 export async function setAside(
   db: Kysely<unknown>,
+  queues: Queues,
   { contract, caseId }: CaseKey,
-  at: Instant,
-  error: string,
-  by: string,
-): Promise<void> {
-  await sql`
-    update "case" set set_aside_at = coalesce(set_aside_at, ${formatInstant(at)}::timestamptz),
+  { at, error, by }: { readonly at: Instant; readonly error: string; readonly by: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ job: string | null; is_new: boolean }>`
+    with before as (select deadline_job, set_aside_at from "case"
+      where contract_id = ${contract} and case_id = ${caseId} for update)
+    update "case" set set_aside_at = coalesce("case".set_aside_at, ${formatInstant(at)}::timestamptz),
       set_aside_error = ${error}, set_aside_by = ${by}, deadline_job = null
-    where contract_id = ${contract} and case_id = ${caseId}`.execute(db);
+    from before where contract_id = ${contract} and case_id = ${caseId}
+    returning before.deadline_job as job, before.set_aside_at is null as is_new`.execute(db);
+  const [row] = rows;
+  if (row?.job) await queues.dropDeadlines([row.job]);
+  return row?.is_new ?? false;
 }
 
 /**

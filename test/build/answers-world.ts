@@ -9,7 +9,8 @@ import type { MailTaker, OutgoingMail, ReceivedMail } from '../../src/app/ports/
 import type { Sessions } from '../../src/app/ports/sessions.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import { replyLocalPart } from '../../src/app/secret.ts';
-import { mailTaker } from '../../src/app/take-mail.ts';
+import { settingAside } from '../../src/app/set-aside.ts';
+import { mailTaker, takeWaitingMails } from '../../src/app/take-mail.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
@@ -96,7 +97,7 @@ export async function answersWorld(
   { revision, organisation, settings = {}, ...changes }: Partial<PageParts> & WorldOptions = {},
 ): Promise<AnswersWorld> {
   const made = await (revision ? world(now, revision) : world(now));
-  const { connection, contract, store } = made;
+  const { connection, contract } = made;
   for (const [person, role, customer = null] of ROLES) {
     await sql`insert into role values (${contract}, ${person}, ${role}, ${customer})`.execute(connection.db);
   }
@@ -105,8 +106,13 @@ export async function answersWorld(
       connection.db,
     );
   }
-  const parts = engineParts(store);
+  const { letters, log: asideLog, version } = engineParts(made.store);
+  const store = settingAside(made.store, { log: asideLog, letters, version });
   const answers = answersIn(store);
+  const parts = engineParts(store, {
+    log: asideLog,
+    takeWaitingMails: () => takeWaitingMails({ answers, letters, log: asideLog }),
+  });
   const logged: string[] = [];
   const keep = (...line: unknown[]): void => void logged.push(JSON.stringify(line));
   const log = { info: keep, warn: keep, error: (...line: unknown[]) => void logged.push(String(line[1])) };
@@ -192,6 +198,7 @@ export async function answersWorld(
   let mails = 0;
   return {
     ...made,
+    store,
     parts,
     server,
     answers,

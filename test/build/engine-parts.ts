@@ -89,6 +89,7 @@ export function engineParts(
     beat: undefined,
     publications: NO_PUBLICATIONS,
     rotas: { tellGaps: async () => undefined },
+    takeWaitingMails: async () => undefined,
     loops: 1,
     ...changes,
   } as EngineParts & { mail: FakeCarrier; log: ReturnType<typeof fakeLog> };

@@ -71,6 +71,7 @@ startEngine({
   beat: undefined,
   rotas: { tellGaps: async () => undefined },
   publications: { takeEffect: async () => [], untilNext: async () => undefined },
+  takeWaitingMails: async () => undefined,
   loops: 1,
 });
 

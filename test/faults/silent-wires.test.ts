@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { isBug } from '../../src/app/bug.ts';
 import type { Request } from '../../src/app/handle.ts';
 import { handle } from '../../src/app/handle.ts';
 import { startEngine } from '../../src/engine/engine.ts';
-import { isBug } from '../../src/engine/fire-deadlines.ts';
 import { problemOf } from '../../src/http/reply.ts';
 import { copyOut } from '../../src/store/backup/copy.ts';
 import { inSnapshot } from '../../src/store/backup/transactions.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { sql } from 'kysely';
 import type { Role } from '../../src/app/authorise.ts';
 import { hashOf } from '../../src/app/secret.ts';
+import { settingAside } from '../../src/app/set-aside.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import type { HttpParts } from '../../src/http/parts.ts';
 import { httpServer } from '../../src/http/server.ts';
@@ -13,7 +14,7 @@ import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { on } from '../build/case.ts';
-import { fakeLog, TEST_SECRET } from '../build/engine-parts.ts';
+import { engineParts, fakeLog, TEST_SECRET } from '../build/engine-parts.ts';
 import { revisionWith } from '../build/revision.ts';
 import { type World, world } from '../build/world.ts';
 
@@ -99,7 +100,9 @@ export async function apiWorld(changes: Partial<HttpParts> = {}, revision?: Revi
   };
 }
 
-function partsOf({ store, connection }: World): HttpParts {
+function partsOf({ store: raw, connection }: World): HttpParts {
+  const { log, letters, version } = engineParts(raw);
+  const store = settingAside(raw, { log, letters, version });
   const now = async () => await store.transaction((tx) => tx.now());
   return {
     store,

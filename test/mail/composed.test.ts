@@ -214,6 +214,18 @@ describe('a mail about mail', () => {
     expect(mail.text).toContain('ladder-link:yes');
     expect(mail.text).toContain('ladder-link:no');
   });
+  test('a mail that waits for a case set aside is given back, with whom to call', () => {
+    const mail = composeSystemMail({
+      ...frame,
+      contacts: CONTACTS,
+      kind: 'waitingReply',
+      text: 'satisfied\nDana',
+    });
+    expect(mail.subject).toBe('[Ladder 100001 / INC-4711] Your mail waits: nothing is done on this case now');
+    expect(mail.text).toContain('> satisfied\n> Dana');
+    expect(read(mail.text)).toContain('you need not send it again');
+    expect(mail.text).toContain('+1 916 555 0142');
+  });
   test('a held mail asks for a confirmation, and says until when', () => {
     const until = on('Thu 09:00');
     const mail = composeSystemMail({

@@ -263,12 +263,14 @@ export class MemoryTransaction implements EngineTransaction {
     for (const delivery of deliveries) this.#queueDelivery(delivery, at);
   }
 
-  async setAside(key: CaseKey, _at: Instant, error: string, by: string): Promise<void> {
+  async setAside(key: CaseKey, _at: Instant, error: string, by: string): Promise<boolean> {
     await this.#store.point('setAside');
     const kept = this.#tables.cases.get(nameOf(key));
-    if (!kept) return;
+    if (!kept) return false;
+    if (kept.deadlineJob !== undefined) this.#tables.deadlines.delete(kept.deadlineJob);
     const aside: KeptCase = { ...kept, setAside: error, setAsideBy: by, deadlineJob: undefined };
     this.#tables.cases.set(nameOf(key), aside);
+    return kept.setAside === undefined;
   }
 
   async takeSetAside(version: string, max: number): Promise<readonly CaseKey[]> {

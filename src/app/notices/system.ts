@@ -94,6 +94,14 @@ export function keptLetter(
   return systemLetter(parts, subject, reader, mail, links);
 }
 
+/** A mail to a case that is set aside: it is kept, and taken when the case goes on. */
+export const waitingLetter = (
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  text: string,
+): NewDelivery => systemLetter(parts, subject, reader, { kind: 'waitingReply', text }, []);
+
 /** A mail without proof of who wrote it: held, and confirmed by a link sent to the address on file. */
 export function heldLetter(
   parts: LetterParts,

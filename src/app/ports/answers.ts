@@ -31,7 +31,7 @@ export interface InboundMail extends ReplyOwner {
   readonly mailId: string;
   readonly receivedAt: Instant;
   readonly kind: string;
-  /** `word/…`, `message`, `held/…`, or why nothing was done. */
+  /** `word/…`, `message`, `held/…`, `waits/…`, or why nothing was done. */
   readonly outcome: string;
   /** Undefined where it is not kept, or was erased. */
   readonly sender: string | undefined;
@@ -59,6 +59,8 @@ export interface AnswerBook {
   addMail(mail: InboundMail): Promise<boolean>;
   setOutcome(mail: Pick<InboundMail, 'contract' | 'mailId'>, outcome: string): Promise<void>;
   mail(contract: string, mailId: string): Promise<InboundMail | undefined>;
+  /** Those whose outcome begins so and whose case is not set aside, the earliest first. */
+  waitingMails(beginning: string, max: number): Promise<readonly InboundMail[]>;
   /** Locked until the transaction ends. */
   sent(deliveryId: string): Promise<SentDelivery | undefined>;
   failSent(delivery: SentDelivery, reason: string, at: Instant): Promise<void>;

@@ -185,8 +185,11 @@ export interface EngineTransaction extends Transaction {
     deliveries: readonly { contract: string; deliveryId: string }[],
     at: Instant,
   ): Promise<void>;
-  /** Keeps a case whose decision fails from holding others up; `by` is the start that fails, and its version. */
-  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<void>;
+  /**
+   * Keeps a case whose decision fails from holding others up; `by` is the start that fails, and its version. Answers
+   * whether it was acted on until now.
+   */
+  setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<boolean>;
   /** Cases that an earlier start set aside or tried last, locked; a few at a time. */
   takeSetAside(version: string, max: number): Promise<readonly CaseKey[]>;
   /** Cases with a deadline before `until` that no job will act on in time, locked. */

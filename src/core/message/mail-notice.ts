@@ -84,6 +84,7 @@ interface SystemLinks {
       readonly url: string;
     }[];
   };
+  waitingReply: { readonly text: string };
   held: { readonly text: string; readonly confirmUrl: string };
   clocksNotActedOn: Record<never, never>;
   notReached: Record<never, never>;

@@ -64,6 +64,8 @@ export interface SystemMails {
     readonly isAsked: boolean;
     readonly refused: RefusalWords | undefined;
   };
+  /** A mail to a case that is set aside: it is taken when the case goes on. */
+  waitingReply: Record<never, never>;
   /** A mail that came to a reply address without proof of who sent it. */
   held: { readonly until: Instant | undefined };
   /** A fault keeps this case's deadlines from being acted on. */

@@ -12,6 +12,7 @@ import { pageOf } from '../../app/schemas/replies.ts';
 import { id, instant, line, queryBoolean, queryNumber } from '../../app/schemas/values.ts';
 import { caseView } from '../../app/views/case-view.ts';
 import { jsonValues } from '../../app/views/json-values.ts';
+import { shown } from '../../app/views/shown.ts';
 import { sightOf } from '../../app/views/sight.ts';
 import { WAITING_KINDS } from '../../core/case/waiting-for.ts';
 import { asInstant, type Instant, parseInstant } from '../../core/instant.ts';
@@ -87,7 +88,7 @@ export function caseRoutes(server: FastifyInstance, parts: HttpParts): void {
       reply.header('cache-control', 'private, no-cache');
       const seen = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''));
       if (seen?.includes(tag)) return reply.code(304).send();
-      return caseView(found, API_LANGUAGE);
+      return shown(found, () => caseView(found, API_LANGUAGE));
     },
   );
 }

@@ -82,7 +82,11 @@ async function use(
     case 'textMissing':
       return sendPage(reply, 422, askPage(view, { textMissing: true }));
     case 'refused':
-      return sendPage(reply, 409, notDonePage(view, used.words(view.language)));
+      return sendPage(
+        reply,
+        used.refusal.code === 'case-set-aside' ? 503 : 409,
+        notDonePage(view, used.refusal.words(view.language), used.text),
+      );
     case 'dead':
       return sendPage(reply, 410, deadPage(view, used.look.dead ?? 'used'));
   }

@@ -18,15 +18,19 @@ export function composeSystemMail(mail: SystemMail): ComposedMail {
   return composed(mail, say(values, reader), [
     ...message(words, mail),
     ...linksSection(words, links(words, mail, reader), mail),
-    ...(mail.kind === 'clocksNotActedOn' || mail.kind === 'notReached'
-      ? contactsSection(words, mail.contacts)
-      : []),
+    ...(CALLS.has(mail.kind) ? contactsSection(words, mail.contacts) : []),
   ]);
 }
 
+/** Mails that tell their reader to call. */
+const CALLS: ReadonlySet<SystemMail['kind']> = new Set(['clocksNotActedOn', 'notReached', 'waitingReply']);
+
 /** The reader's own words, so that it is clear which mail is meant. */
 const message = (words: MailWords, mail: SystemMail): readonly LetterPart[] =>
-  mail.kind === 'unclearReply' || mail.kind === 'keptReply' || mail.kind === 'held'
+  mail.kind === 'unclearReply' ||
+  mail.kind === 'keptReply' ||
+  mail.kind === 'waitingReply' ||
+  mail.kind === 'held'
     ? section(words.headings.yourMessage, quotePart(words, mail.text, undefined))
     : [];
 
@@ -41,6 +45,7 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
       return mail.actions.map((one) => link(words.actions[one.action](one.level, actor), one.url));
     case 'held':
       return [link(words.confirm, mail.confirmUrl)];
+    case 'waitingReply':
     case 'clocksNotActedOn':
     case 'notReached':
       return [];

@@ -26,6 +26,7 @@ const bookOn = (db: Kysely<unknown>): AnswerBook => ({
   addMail: (mail) => addMail(db, mail),
   setOutcome: (mail, outcome) => setOutcome(db, mail, outcome),
   mail: (contract, mailId) => findMail(db, contract, mailId),
+  waitingMails: (beginning, max) => waitingMails(db, beginning, max),
   sent: (deliveryId) => findSent(db, deliveryId),
   failSent: (delivery, reason, at) => failSent(db, delivery, reason, at),
   letters: (owner, kind, since) => countLetters(db, owner, kind, since),
@@ -147,28 +148,41 @@ interface MailRow extends OwnerRow {
   readonly body_text: string | null;
 }
 
+const MAIL = sql`contract_id, mail_id, case_id, person_id, ${milliseconds('received_at')} as received, kind, outcome,
+  sender, body_text`;
+
+const mailFrom = (row: MailRow): InboundMail => ({
+  ...ownerFrom(row),
+  mailId: row.mail_id,
+  receivedAt: asInstant(row.received),
+  kind: row.kind,
+  outcome: row.outcome,
+  sender: row.sender ?? undefined,
+  text: row.body_text ?? undefined,
+});
+
 async function findMail(
   db: Kysely<unknown>,
   contract: string,
   mailId: string,
 ): Promise<InboundMail | undefined> {
   const { rows } = await sql<MailRow>`
-    select contract_id, mail_id, case_id, person_id, ${milliseconds('received_at')} as received, kind, outcome,
-      sender, body_text
-    from inbound_mail left join inbound_mail_body using (contract_id, mail_id)
+    select ${MAIL} from inbound_mail left join inbound_mail_body using (contract_id, mail_id)
     where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
-  const [row] = rows;
-  return (
-    row && {
-      ...ownerFrom(row),
-      mailId: row.mail_id,
-      receivedAt: asInstant(row.received),
-      kind: row.kind,
-      outcome: row.outcome,
-      sender: row.sender ?? undefined,
-      text: row.body_text ?? undefined,
-    }
-  );
+  return rows[0] && mailFrom(rows[0]);
+}
+
+async function waitingMails(
+  db: Kysely<unknown>,
+  beginning: string,
+  max: number,
+): Promise<readonly InboundMail[]> {
+  const { rows } = await sql<MailRow>`
+    select ${MAIL} from inbound_mail left join inbound_mail_body using (contract_id, mail_id)
+    where starts_with(outcome, ${beginning}) and (contract_id, case_id) in (
+      select contract_id, case_id from "case" where set_aside_at is null)
+    order by received_at, mail_id limit ${max}`.execute(db);
+  return rows.map(mailFrom);
 }
 
 interface SentRow extends OwnerRow {

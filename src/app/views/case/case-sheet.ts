@@ -9,6 +9,7 @@ import type { DeliveryFate, Faces, FoundCase, Reading, ToldEvent } from '../../p
 import type { CaseKey } from '../../ports/store.ts';
 import { openPart } from '../case-view.ts';
 import { eventOf, isForReader } from '../event-view.ts';
+import { shown } from '../shown.ts';
 import { isInside, readsFor, sightOf } from '../sight.ts';
 import { asOf, type NotYet, type Offer, offersOf } from './offers.ts';
 import { faceOf, type LevelPeople, levelPeople, namedIn, type Reachable } from './people.ts';
@@ -112,7 +113,7 @@ export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseShe
   const later = await laterRevision(reading, found, faces);
   const entries = kept.map((one, index) => entryOf(one, events[index]!, { faces, caller, open }));
   return {
-    ...standing({ found, now, caller, faces, later }),
+    ...shown(found, () => standing({ found, now, caller, faces, later })),
     entries,
     older: conversation.length > ENTRIES_MAX || kept.length < known.length ? kept.at(-1)?.number : undefined,
     isLatest: asked.before === undefined,

@@ -32,6 +32,13 @@ export const systemMails: MailWords['system'] = {
             ...(isAsked ? ['If you meant an answer, give it by a link.'] : []),
           ],
         },
+  waitingReply: () => ({
+    subject: 'Your mail waits: nothing is done on this case now',
+    lead: [
+      'This case is set aside by a fault in Ladder, so nobody on it has your mail yet, and nothing of it is done. Your mail is kept. Ladder takes it as soon as the case goes on, as of the time it came; you need not send it again.',
+      'Until then call the people on the case. The operators of Ladder know of the fault.',
+    ],
+  }),
   held: (values, reader) => ({
     subject: 'Please confirm your mail',
     lead: [

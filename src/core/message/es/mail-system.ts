@@ -35,6 +35,13 @@ export const systemMails: MailWords['system'] = {
             ...(isAsked ? ['Si quería dar una respuesta, hágalo con un enlace.'] : []),
           ],
         },
+  waitingReply: () => ({
+    subject: 'Su correo espera: ahora no se hace nada en este caso',
+    lead: [
+      'Este caso está apartado por una falla de Ladder, así que nadie del caso tiene aún su correo, y nada de lo que dice se ha hecho. Su correo está guardado. Ladder lo toma en cuanto el caso siga, con la hora en que llegó; no hace falta que lo envíe de nuevo.',
+      'Mientras tanto, llame a las personas del caso. Quienes operan Ladder ya saben de la falla.',
+    ],
+  }),
   held: (values, reader) => ({
     subject: 'Por favor confirme su correo',
     lead: [

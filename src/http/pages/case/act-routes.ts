@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { authorise, ownershipOf } from '../../../app/authorise.ts';
+import { CaseFailed } from '../../../app/case-failed.ts';
 import { handle, type Request } from '../../../app/handle.ts';
 import { ACTS, type Act, actNamed } from '../../../app/views/case/acts.ts';
 import { type CaseSheet, caseSheet } from '../../../app/views/case/case-sheet.ts';
@@ -8,8 +9,10 @@ import type { Offer } from '../../../app/views/case/offers.ts';
 import { openPart } from '../../../app/views/case-view.ts';
 import { sightOf } from '../../../app/views/sight.ts';
 import { parseInstant } from '../../../core/instant.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { type ActView, actPage } from '../../../portal/case/act-page.tsx';
 import { casePath } from '../../../portal/case/case-view.ts';
+import { wordPage } from '../../../portal/frame.tsx';
 import { formKey } from '../form-key.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
@@ -99,7 +102,7 @@ function shown(
 }
 
 async function doAct(visit: SignedVisit): Promise<PageAnswer> {
-  const { parts, visitor, params, form, language } = visit;
+  const { parts, visitor, params, form, frame, language } = visit;
   const meant = meantBy(visit, form);
   const { contract = '', caseId = '' } = params;
   const found = meant && (await parts.reading.case({ contract, caseId }, sightOf(visitor.caller)));
@@ -115,13 +118,25 @@ async function doAct(visit: SignedVisit): Promise<PageAnswer> {
   }
   const { refusal } = answer;
   if (refusal.code === 'case-not-found') return 'missing';
-  const sheet = await sheetFor(visit);
+  const sheet = await sheetFor(visit).catch(whereShown);
   if (!sheet) return 'missing';
+  if (sheet === UNSHOWN) {
+    const words = catalogue(language).casePage.refusals['case-set-aside'];
+    return { status: 503, html: wordPage(frame, words, form.text('text')) };
+  }
   const happened =
     refusal.code === 'case-changed' ? await happenedSince(visit, found, refusal.values.expected) : [];
   const offer = offerFor(sheet, meant);
   const refused = refusalWords(refusal, sheet, language);
   return shown(visit, sheet, meant, { offer, refused, happened, status: statusOf(refusal.code) });
+}
+
+const UNSHOWN = 'unshown';
+
+/** A case set aside whose page cannot be made either. */
+function whereShown(error: unknown): typeof UNSHOWN {
+  if (error instanceof CaseFailed) return UNSHOWN;
+  throw error;
 }
 
 /** A form that is not filled in as it should be: it comes back as it was typed. */
