@@ -1,14 +1,6 @@
 import { catalogue, LANGUAGES, type Language } from '../core/message/catalogue.ts';
-import type { PagesWords } from '../core/message/pages.ts';
 import type { Child, Html } from '../render/jsx-runtime.ts';
-
-/** A part of the portal that the navigation leads to. */
-export type PlaceName = keyof PagesWords['places'];
-
-export interface Place {
-  readonly name: PlaceName;
-  readonly path: string;
-}
+import { type Place, placesMenu } from './places-menu.tsx';
 
 /** Where the files of every page are, each with the digest of what is in it. */
 export interface Assets {
@@ -88,7 +80,7 @@ export function page(whole: Whole): string {
 }
 
 function top(frame: Frame): Html {
-  const { language, isDemonstration, visitor } = frame;
+  const { language, isDemonstration, visitor, places, path = '' } = frame;
   const { pages } = catalogue(language);
   return (
     <header>
@@ -113,7 +105,7 @@ function top(frame: Frame): Html {
           {who(frame)}
         </div>
       </div>
-      {frame.places.length > 0 && navigation(frame)}
+      {places.length > 0 && placesMenu({ language, places, here: path.split('?')[0] ?? '' })}
     </header>
   );
 }
@@ -152,40 +144,6 @@ function who({ language, visitor, path }: Frame): Html | undefined {
 
 const languagePath = (to: Language, path: string): string =>
   `/language?to=${to}&then=${encodeURIComponent(path)}`;
-
-/** The same places twice, of which a screen shows one: in a row, or in a menu that opens without script. */
-function navigation({ language, places, path }: Frame): Html {
-  const { pages, parts } = catalogue(language);
-  const here = (path ?? '').split('?')[0] ?? '';
-  const list = (
-    <ul>
-      {places.map((place) => (
-        <li>
-          <a href={place.path} aria-current={currentOf(place.path, here)}>
-            {pages.places[place.name]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <div class="places">
-      <nav class="places-wide" aria-label={pages.navigation}>
-        <div class="wrap">{list}</div>
-      </nav>
-      <details class="places-narrow wrap">
-        <summary>{parts.frame.menu}</summary>
-        <nav aria-label={pages.navigation}>{list}</nav>
-      </details>
-    </div>
-  );
-}
-
-/** Whether the reader is at a place, or somewhere in it. */
-const currentOf = (place: string, here: string): 'page' | 'true' | undefined => {
-  if (place === here) return 'page';
-  return here.startsWith(`${place}/`) ? 'true' : undefined;
-};
 
 function middle({ title, caption, crumbs = [], isWide = false, aside, children, language }: Whole): Html {
   const words = catalogue(language).parts.frame;

@@ -309,13 +309,18 @@ describe('a session', () => {
     expect(await here.sessions.of(browser.cookie())).toBeDefined();
   });
 
-  test('that ended in mid-form loses nothing typed: who signs in again sends it once more', async () => {
+  test('that has ended leads from a page to signing in, and from there back to that page', async () => {
     here = await answersWorld(NOW);
     const browser = browserAt(here);
     await signInByLink(here, browser, DANA);
     await sql`delete from sign_in_session`.execute(here.connection.db);
     const led = await browser.get(`/contracts/${here.contract}`);
     expect(led.headers.location).toBe(`/sign-in?then=%2Fcontracts%2F${here.contract}`);
+    const then =
+      new URL(String(led.headers.location), 'http://ladder.example').searchParams.get('then') ?? '';
+    const back = await signInByLink(here, browser, DANA, then);
+    expect(back.headers.location).toBe(`/contracts/${here.contract}`);
+    expect((await browser.get(`/contracts/${here.contract}/cases`)).statusCode).toBe(200);
   });
 });
 

@@ -26,7 +26,7 @@ const SPANISH = AREAS.filter((area) => !ENGLISH_ONLY.has(area));
 /** What is the same in both: names, and words that Spanish writes alike. */
 const SAME: readonly RegExp[] = [
   /^picture\.(title|call|sentence)$/,
-  /^pages\.(site|places\.(api|plan))$/,
+  /^pages\.(site|places\.(api|plan)|placeGroups\.plan)$/,
   /^pages\.(problems\.columns\.error|clock\.spanTyped)$/,
   /^mail\.subject$/,
   /^planPage\.(history\.version|questions\.reading)$/,

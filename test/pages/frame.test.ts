@@ -77,6 +77,53 @@ test('a place one is at is marked in the navigation, and one within it as well',
   expect((await get('/clock')).body).not.toContain('<a href="/outbox" aria-current');
 });
 
+test('many places stand in groups: a row of them with the places of the one that one is in, and all of them in the menu', async () => {
+  await demonstration();
+  const cookie = await here.stepIn('olga');
+  const { body } = await get(`/contracts/${here.contract}/work`, { cookie });
+  const [wide = '', narrow = ''] = [
+    ...body.matchAll(/<nav class="places-wide".*?<\/nav>|<details class="places-narrow.*?<\/details>/gs),
+  ].map(([all]) => all);
+  const linksIn = (html: string): readonly (readonly string[])[] =>
+    [...html.matchAll(/<a href="[^"]*"(?: aria-current="(\w+)")?>([^<]*)</g)].map(
+      ([, current = '', said = '']) => [said, current],
+    );
+  expect(linksIn(wide)).toEqual([
+    ...[
+      ['Contract', ''],
+      ['Cases', 'true'],
+      ['Directory', ''],
+      ['Plan', ''],
+      ['Installation', ''],
+    ],
+    ...[
+      ['Work list', 'page'],
+      ['Cases', ''],
+      ['Promises', ''],
+    ],
+  ]);
+  const titles = [...narrow.matchAll(/<p class="places-title" id="([^"]*)">([^<]*)/g)];
+  expect(titles.map(([, , said]) => said)).toEqual([
+    'Contract',
+    'Cases',
+    'Directory',
+    'Plan',
+    'Installation',
+  ]);
+  for (const [, id] of titles) expect(narrow).toContain(`<ul aria-labelledby="${id}">`);
+  expect(linksIn(narrow).length).toBeGreaterThan(15);
+  const account = await get('/account', { cookie });
+  expect(account.body).not.toContain('places-within');
+});
+
+test('few places stand in one row, under no heading', async () => {
+  await demonstration();
+  const { body } = await get(`/contracts/${here.contract}/cases`, { cookie: await here.stepIn('dana') });
+  expect(body).toContain('<nav class="places-wide"');
+  expect(body).not.toMatch(/places-within|places-title/);
+  expect(body.match(/>Outbox<\/a>/g)).toHaveLength(2);
+});
+
 test('an address that leads nowhere is a page for a browser, just as what one may not see, and a problem for a program', async () => {
   await demonstration();
   const cookie = await here.stepIn('dana');

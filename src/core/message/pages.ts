@@ -103,6 +103,10 @@ export interface PagesWords {
       string
     >
   >;
+  /** What places are together, where there are many. */
+  readonly placeGroups: Readonly<
+    Record<'contract' | 'cases' | 'directory' | 'plan' | 'installation', string>
+  >;
   readonly instant: (at: Instant, timeZone: string) => string;
   readonly refusals: { readonly [C in keyof PageRefusals]: (values: PageRefusals[C]) => RefusalWords };
   readonly link: LinkPageWords;

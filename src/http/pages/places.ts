@@ -1,7 +1,7 @@
 import { currencyPath } from '../../app/attestation/attestation-paths.ts';
 import { type Caller, DRAFT_RIGHTS, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
-import type { Place, PlaceName } from '../../portal/frame.tsx';
+import type { Place, PlaceName } from '../../portal/places-menu.tsx';
 
 /** What belongs to the installation, and to no contract. */
 export const OUTBOX: Place = { name: 'outbox', path: '/outbox' };
@@ -75,9 +75,9 @@ const RULES: readonly PlaceRule[] = [
   { name: 'customers', path: under('customers'), isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
-  { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
   { name: 'obligations', path: obligationsPath, isFor: () => true },
   { name: 'drafts', path: draftsPath, isFor: (role) => DRAFT_ROLES.includes(role) },
+  { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },

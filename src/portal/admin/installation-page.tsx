@@ -1,7 +1,8 @@
 import { catalogue } from '../../core/message/catalogue.ts';
-import { type Frame, type Place, page } from '../frame.tsx';
+import { type Frame, page } from '../frame.tsx';
 import { table } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
+import type { Place } from '../places-menu.tsx';
 import { section } from './admin-frame.tsx';
 
 interface InstallationView extends Frame {

@@ -78,55 +78,54 @@ function raiseSection({ raise }: CurrencyView, language: Language): Html {
   );
 }
 
+/** One row for each contact, with all of its details: how each stands, then what it is. */
 function contactsSection({ frame, view }: CurrencyPage): Html {
   const { contacts: words } = catalogue(frame.language).attestation.currency;
   const { columns } = words;
   return (
     <section>
+      <h2>{words.title}</h2>
       {view.contacts.length === 0 ? (
-        <>
-          <h2>{words.title}</h2>
-          <p>{words.empty}</p>
-        </>
+        <p>{words.empty}</p>
       ) : (
         table({
           caption: words.title,
-          columns: [columns.name, columns.levels, columns.detail, columns.confirmed, columns.sign].map(
-            (title) => ({ title }),
-          ),
-          rows: view.contacts.flatMap((contact) =>
-            contact.details.map((detail, index) => [
-              contact.name,
-              contact.levels.join(', '),
-              detailWords(detail, contact, frame.language),
-              confirmedWords(detail, view, frame.language),
-              index === 0 ? signWords(contact, view, frame.language) : '',
-            ]),
-          ),
+          isCaptionHidden: true,
+          columns: [columns.name, columns.levels, columns.details, columns.sign].map((title) => ({ title })),
+          rows: view.contacts.map((contact) => [
+            <strong>{contact.name}</strong>,
+            contact.levels.join(', '),
+            <ul class="stood">
+              {contact.details.map((detail) => detailLine(detail, contact, view, frame.language))}
+            </ul>,
+            signWords(contact, view, frame.language),
+          ]),
         })
       )}
     </section>
   );
 }
 
-function detailWords({ detail, value }: DetailLine, { levels }: ContactLine, language: Language): string {
-  const words = catalogue(language).attestation;
-  return value === undefined ? words.reachable({ levels }) : words.detail({ detail, value });
-}
-
-function confirmedWords(line: DetailLine, { timeZone }: CurrencyView, language: Language): Html {
+function detailLine(
+  line: DetailLine,
+  { levels }: ContactLine,
+  { timeZone }: CurrencyView,
+  language: Language,
+): Html {
   const words = catalogue(language).attestation;
   const { contacts } = words.currency;
-  const { detail, confirmedAt, isCurrent, missedSince, doubtedSince } = line;
+  const { detail, value, confirmedAt, isCurrent, missedSince, doubtedSince } = line;
+  const standing = confirmedAt === undefined ? 'never' : isCurrent ? 'current' : 'lapsed';
   return (
-    <>
-      {confirmedAt === undefined
-        ? tag(contacts.never, 'warning')
-        : tag(isCurrent ? contacts.current : contacts.lapsed, isCurrent ? 'success' : 'warning')}{' '}
-      {confirmedAt !== undefined && words.page.last({ at: confirmedAt, timeZone })}
-      {doubtedSince !== undefined && <p>{words.doubted({ detail, at: doubtedSince, timeZone })}</p>}
-      {missedSince !== undefined && <p>{words.missed({ detail, at: missedSince, timeZone })}</p>}
-    </>
+    <li>
+      <span>{tag(contacts[standing], standing === 'current' ? 'success' : 'warning')}</span>
+      <div>
+        {value === undefined ? words.reachable({ levels }) : words.detail({ detail, value })}
+        {confirmedAt !== undefined && <p class="quiet">{words.page.last({ at: confirmedAt, timeZone })}</p>}
+        {doubtedSince !== undefined && <p>{words.doubted({ detail, at: doubtedSince, timeZone })}</p>}
+        {missedSince !== undefined && <p>{words.missed({ detail, at: missedSince, timeZone })}</p>}
+      </div>
+    </li>
   );
 }
 
@@ -140,24 +139,23 @@ function obligationsSection({ frame, view, obligationPath }: CurrencyPage): Html
   const { obligations: words } = attestation.currency;
   const { what, due, standing } = obligations.list.columns;
   const { language } = frame;
-  if (view.obligations.length === 0)
-    return (
-      <section>
-        <h2>{words.title}</h2>
-        <p>{words.none}</p>
-      </section>
-    );
   return (
     <section>
-      {table({
-        caption: words.title,
-        columns: [{ title: what }, { title: due }, { title: standing }],
-        rows: view.obligations.map((line) => [
-          <a href={obligationPath(line.state.id)}>{line.state.terms.title}</a>,
-          obligations.date(line.state.dueOn),
-          standingTag(line.standing, language),
-        ]),
-      })}
+      <h2>{words.title}</h2>
+      {view.obligations.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        table({
+          caption: words.title,
+          isCaptionHidden: true,
+          columns: [{ title: what }, { title: due }, { title: standing }],
+          rows: view.obligations.map((line) => [
+            <a href={obligationPath(line.state.id)}>{line.state.terms.title}</a>,
+            obligations.date(line.state.dueOn),
+            standingTag(line.standing, language),
+          ]),
+        })
+      )}
     </section>
   );
 }

@@ -152,6 +152,13 @@ export const pages: PagesWords = {
     problems: 'Problems',
     api: 'API',
   },
+  placeGroups: {
+    contract: 'Contract',
+    cases: 'Cases',
+    directory: 'Directory',
+    plan: 'Plan',
+    installation: 'Installation',
+  },
   instant,
   refusals: pageRefusals,
   link,

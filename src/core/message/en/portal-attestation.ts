@@ -126,11 +126,10 @@ export const attestation: AttestationWords = {
       columns: {
         name: 'Contact',
         levels: 'Level',
-        detail: 'Detail',
-        confirmed: 'Confirmed',
+        details: 'Details',
         sign: 'Last sign of life',
       },
-      never: 'Never',
+      never: 'never confirmed',
       lapsed: 'lapsed',
       current: 'current',
     },

@@ -164,6 +164,13 @@ export const pages: PagesWords = {
     problems: 'Problemas',
     api: 'API',
   },
+  placeGroups: {
+    contract: 'Contrato',
+    cases: 'Casos',
+    directory: 'Directorio',
+    plan: 'Plan',
+    installation: 'Instalación',
+  },
   instant,
   refusals: pageRefusals,
   link,

@@ -126,11 +126,10 @@ export const attestation: AttestationWords = {
       columns: {
         name: 'Contacto',
         levels: 'Nivel',
-        detail: 'Dato',
-        confirmed: 'Confirmado',
+        details: 'Datos',
         sign: 'Última señal de vida',
       },
-      never: 'Nunca',
+      never: 'nunca confirmado',
       lapsed: 'vencido',
       current: 'al día',
     },

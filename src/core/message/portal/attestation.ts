@@ -90,7 +90,7 @@ export interface AttestationWords {
     readonly contacts: {
       readonly title: string;
       readonly empty: string;
-      readonly columns: Readonly<Record<'name' | 'levels' | 'detail' | 'confirmed' | 'sign', string>>;
+      readonly columns: Readonly<Record<'name' | 'levels' | 'details' | 'sign', string>>;
       readonly never: string;
       readonly lapsed: string;
       readonly current: string;
