@@ -42,6 +42,7 @@ export function startEngine(parts: EngineParts): Engine {
     if (isFirst) {
       await retrySetAside(parts);
       await parts.takeWaitingMails();
+      await parts.store.transaction((tx) => tx.retryNotices());
     }
     isFirst = false;
     watched = await watch(parts);

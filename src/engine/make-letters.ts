@@ -1,10 +1,17 @@
-import { isBug } from '../app/bug.ts';
+import { isBug, sayBug } from '../app/bug.ts';
+import { causeOf } from '../app/case-failed.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
 import { seatsOf } from '../app/notices/who.ts';
 import { isCase } from '../app/ports/attestations.ts';
-import type { CasePapers, EngineTransaction, NewDelivery, NoticeJob } from '../app/ports/engine.ts';
+import type {
+  CasePapers,
+  EngineTransaction,
+  NewDelivery,
+  NoticeJob,
+  TakenNotices,
+} from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
@@ -35,33 +42,52 @@ export async function makeLetters(parts: EngineParts, backlog: Backlog = noBackl
   return Math.min((await parts.store.untilNext('notice')) ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
 }
 
-/** A letter that cannot be written is tried again after this; the others go out meanwhile. */
+/** A letter that cannot be written is tried again after a minute, then less and less often; the others go out meanwhile. */
 const FAILED_AGAIN_MS = 60_000;
+const FAILED_AGAIN_MAX_MS = 3_600_000;
+const againAfterMs = (times: number): number =>
+  Math.min(FAILED_AGAIN_MS * 2 ** Math.min(times - 1, 10), FAILED_AGAIN_MAX_MS);
 
 async function writeOneByOne(parts: EngineParts): Promise<number> {
   for (let count = 0; count < BATCH_MAX; count++) {
-    const taken = await writeBatch(parts, 1).catch(async (error) => {
-      if (!isBug(error)) throw error;
-      parts.log.error('letter-failed', error);
-      return parts.store.transaction(async (tx) => {
-        const [failed] = await tx.takeNotices(1);
-        if (!failed) return 0;
-        await tx.finishNotices([failed.id]);
-        const [first, ...others] = failed.notices;
-        // Of several that were queued together only one may be at fault: each is taken again by itself.
-        if (others.length > 0) for (const one of failed.notices) await tx.addNotices([one]);
-        else if (first) await tx.addNotices([first], ((await tx.now()) + FAILED_AGAIN_MS) as Instant);
-        return 1;
-      });
+    let failed: TakenNotices | undefined;
+    const taken = await writeBatch(parts, 1, ([first]) => {
+      failed = first;
+    }).catch(async (error) => {
+      if (!isBug(error) || !failed) throw error;
+      await putOff(parts, failed, causeOf(error));
+      return 1;
     });
     if (taken === 0) return count;
   }
   return BATCH_MAX;
 }
 
-async function writeBatch(parts: EngineParts, max: number): Promise<number> {
+/** Of several that were queued together only one may be at fault: each is taken again by itself. */
+async function putOff(parts: EngineParts, { id, notices }: TakenNotices, error: unknown): Promise<void> {
+  const [first, ...others] = notices;
+  if (first && others.length === 0) {
+    parts.log.error('letter-failed', error, { contract: first.contract, caseId: first.caseId });
+  }
+  await parts.store.transaction(async (tx) => {
+    if (first && others.length === 0) {
+      const at = await tx.now();
+      await tx.putOffNotice({ id, notice: first, error: sayBug(error), at, againAfterMs });
+      return;
+    }
+    for (const one of notices) await tx.addNotices([one]);
+    await tx.finishNotices([id]);
+  });
+}
+
+async function writeBatch(
+  parts: EngineParts,
+  max: number,
+  hasTaken: (taken: readonly TakenNotices[]) => void = () => undefined,
+): Promise<number> {
   return parts.store.transaction(async (tx) => {
     const taken = await tx.takeNotices(max);
+    hasTaken(taken);
     if (taken.length === 0) return 0;
     const at = await tx.now();
     const all = taken.flatMap((one) => one.notices);

@@ -2,6 +2,7 @@ import type { Instant } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { Child, Html } from '../render/jsx-runtime.ts';
 import { type Frame, page } from './frame.tsx';
+import { buttonRow, postForm } from './parts/form.tsx';
 import { table } from './parts/lists.tsx';
 import { whenPart } from './parts/when.tsx';
 
@@ -16,6 +17,12 @@ interface ProblemsView extends Frame {
     readonly since: Instant;
     readonly error: string;
     readonly version: string;
+  })[];
+  readonly failedLetters: readonly (OfCase & {
+    readonly since: Instant;
+    readonly times: number;
+    readonly nextAt: Instant;
+    readonly error: string;
   })[];
   readonly refused: readonly (OfCase & {
     readonly at: Instant;
@@ -52,6 +59,22 @@ export function problemsPage(view: ProblemsView): string {
           [columns.case, columns.since, columns.version, columns.error],
           view.setAside.map((one) => [nameOf(one), when(one.since), one.version, <pre>{one.error}</pre>]),
         )}
+        <h2>{words.failedLetters}</h2>
+        <p>{words.failedLettersAbout}</p>
+        {listOf(
+          none,
+          words.failedLetters,
+          [columns.about, columns.since, columns.times, columns.next, columns.error],
+          view.failedLetters.map((one) => [
+            nameOf(one),
+            when(one.since),
+            String(one.times),
+            when(one.nextAt),
+            <pre>{one.error}</pre>,
+          ]),
+        )}
+        {view.failedLetters.length > 0 &&
+          postForm({ action: '/problems/letters', children: buttonRow([{ label: words.tryLetters }]) })}
         <h2>{words.failed}</h2>
         {listOf(
           none,

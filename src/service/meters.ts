@@ -64,6 +64,7 @@ const LABELS = {
   ladder_deliveries_total: ['means', 'result'],
   ladder_open_cases: ['level'],
   ladder_set_aside_cases: [],
+  ladder_failed_letters: [],
   ladder_watch_late_seconds: [],
   ladder_http_request_duration_seconds: ['route', 'method', 'status'],
   ladder_readings_up: [],
@@ -94,13 +95,14 @@ const readMeters = (register: Registry) => ({
   depth: new Gauge(about(register, 'ladder_queue_depth')),
   open: new Gauge(about(register, 'ladder_open_cases')),
   setAside: new Gauge(about(register, 'ladder_set_aside_cases')),
+  failed: new Gauge(about(register, 'ladder_failed_letters')),
   late: new Gauge(about(register, 'ladder_watch_late_seconds')),
   up: new Gauge(about(register, 'ladder_readings_up')),
 });
 
 /** Sets what was read. A reading that failed leaves no old figure behind: a gap is seen, a stale figure is believed. */
 async function show(
-  { depth, open, setAside, late, up }: ReturnType<typeof readMeters>,
+  { depth, open, setAside, failed, late, up }: ReturnType<typeof readMeters>,
   read: () => Promise<MeterReadings>,
 ): Promise<void> {
   const readings = await read().catch(() => undefined);
@@ -108,6 +110,7 @@ async function show(
   open.reset();
   up.set(readings === undefined ? 0 : 1);
   setAside.set(readings?.setAsideCases ?? Number.NaN);
+  failed.set(readings?.failedLetters ?? Number.NaN);
   late.set(readings?.watchLateSeconds ?? Number.NaN);
   for (const [queue, jobs] of readings?.queueDepths ?? []) depth.set({ queue }, jobs);
   for (const [level, cases] of readings?.openCases ?? []) open.set({ level }, cases);

@@ -29,6 +29,7 @@ import { accountBook } from '../store/accounts/account-book.ts';
 import { administrationReading } from '../store/administration/administration-reading.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
+import { operatorActs } from '../store/answers/operator-acts.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
 import { attestationReading } from '../store/attestation/attestation-reading.ts';
 import { draftReading } from '../store/contracts/draft-rows.ts';
@@ -189,6 +190,7 @@ function pageParts(
     isDemonstration: kind === 'demonstration',
     links: { answers, letters },
     operator: operatorReading(connection.db),
+    operatorActs: operatorActs(store),
     clock: movableClock(store),
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),

@@ -3,6 +3,7 @@ import type {
   CasePapers,
   DeliverySettled,
   EngineTransaction,
+  FailedNotice,
   Missing,
   NewDelivery,
   NoticeJob,
@@ -17,6 +18,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
+import { forgetFailed, putOffNotice, retryNotices } from './failed-letters.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
@@ -31,8 +33,17 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return jobs.map(({ id, data: { notices } }) => ({ id, notices }));
   }
 
-  finishNotices(ids: readonly string[]): Promise<void> {
-    return this.queues.dropNotices(ids);
+  async finishNotices(ids: readonly string[]): Promise<void> {
+    await this.queues.dropNotices(ids);
+    await forgetFailed(this.db, ids);
+  }
+
+  async putOffNotice(failed: FailedNotice): Promise<void> {
+    await putOffNotice(this.db, this.queues, failed, await this.offset());
+  }
+
+  async retryNotices(): Promise<void> {
+    await retryNotices(this.db, this.queues, await this.now());
   }
 
   async addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void> {

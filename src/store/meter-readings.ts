@@ -6,6 +6,7 @@ interface Held {
   /** Level → cases. */
   readonly openCases: ReadonlyMap<number, number>;
   readonly setAsideCases: number;
+  readonly failedLetters: number;
 }
 
 /** Counts for the meters. The depths are those that the queues' keeper wrote down last, about a second ago. */
@@ -17,9 +18,11 @@ export async function readHeld(db: Kysely<unknown>): Promise<Held> {
     select level, count(*) as cases from "case" where status = 'open' group by level`.execute(db);
   const aside = await sql<{ cases: number }>`
     select count(*) as cases from "case" where set_aside_at is not null`.execute(db);
+  const failed = await sql<{ letters: number }>`select count(*) as letters from failed_letter`.execute(db);
   return {
     queueDepths: new Map(depths.rows.map(({ name, jobs }) => [name, jobs])),
     openCases: new Map(open.rows.map(({ level, cases }) => [level, cases])),
     setAsideCases: aside.rows[0]?.cases ?? 0,
+    failedLetters: failed.rows[0]?.letters ?? 0,
   };
 }

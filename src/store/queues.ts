@@ -187,6 +187,23 @@ export class Queues {
     if (ids.length > 0) await this.#boss.deleteJob('notice', [...ids], this.#options);
   }
 
+  /** Lets a notice wait until then; false where somebody else has it, or had it. */
+  async putOffNotice(id: string, startAt: number): Promise<boolean> {
+    const { rows } = await sql`
+      update jobs.job set start_after = ${at(startAt)}::timestamptz
+      where name = 'notice' and id = ${id}::uuid and state = 'created' returning id`.execute(this.#db);
+    return rows.length > 0;
+  }
+
+  /** Lets notices that wait start at once. */
+  async startNotices(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await sql`
+      update jobs.job set start_after = now()
+      where name = 'notice' and id = any(${ids}::uuid[]) and state = 'created'`.execute(this.#db);
+    await sql`select pg_notify('ladder_notice', '')`.execute(this.#db);
+  }
+
   async addDeliveries(jobs: readonly DeliveryJob[], startAt?: number): Promise<void> {
     if (jobs.length === 0) return;
     const later = startAt === undefined ? {} : { startAfter: at(startAt) };

@@ -309,6 +309,15 @@ create table event_text (
   text text,
   erased_at timestamp(3) with time zone
 );
+create table failed_letter (
+  contract_id text not null,
+  job_id uuid not null,
+  case_id text not null,
+  since timestamp(3) with time zone not null,
+  times integer not null,
+  next_at timestamp(3) with time zone not null,
+  error text not null
+);
 create table inbound_mail (
   contract_id text not null,
   mail_id text not null,
@@ -647,6 +656,8 @@ alter table erasure add constraint erasure_pkey PRIMARY KEY (erasure_id);
 alter table event add constraint event_number_check CHECK ((number > 0));
 alter table event add constraint event_pkey PRIMARY KEY (contract_id, case_id, number);
 alter table event_text add constraint event_text_pkey PRIMARY KEY (contract_id, case_id, number);
+alter table failed_letter add constraint failed_letter_times_check CHECK ((times > 0));
+alter table failed_letter add constraint failed_letter_pkey PRIMARY KEY (contract_id, job_id);
 alter table inbound_mail add constraint inbound_mail_pkey PRIMARY KEY (contract_id, mail_id);
 alter table inbound_mail_body add constraint inbound_mail_body_pkey PRIMARY KEY (contract_id, mail_id);
 alter table installation add constraint installation_check CHECK (((kind = 'demonstration'::text) OR (clock_offset_ms = 0)));
@@ -727,6 +738,7 @@ alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id
 alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
+alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);

@@ -26,6 +26,7 @@ import { recordLook } from '../../src/service/record-look.ts';
 import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
+import { operatorActs } from '../../src/store/answers/operator-acts.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
@@ -136,6 +137,7 @@ export async function answersWorld(
     isDemonstration: false,
     links: { answers, letters: parts.letters },
     operator: operatorReading(connection.db),
+    operatorActs: operatorActs(store),
     clock: movableClock(store),
     reading,
     drafts: draftReading(connection.db),

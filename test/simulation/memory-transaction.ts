@@ -4,6 +4,7 @@ import type {
   CasePapers,
   DeliverySettled,
   EngineTransaction,
+  FailedNotice,
   Missing,
   NewDelivery,
   NoticeJob,
@@ -19,7 +20,7 @@ import type {
   RefusedCommand,
 } from '../../src/app/ports/store.ts';
 import { initial } from '../../src/core/case/state.ts';
-import type { Instant } from '../../src/core/instant.ts';
+import { asInstant, type Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { type DeliveryName, dueOf, type KeptCase, nameOf, type Tables } from './memory-tables.ts';
@@ -200,6 +201,17 @@ export class MemoryTransaction implements EngineTransaction {
   async finishNotices(ids: readonly string[]): Promise<void> {
     await this.#store.point('finishNotices');
     for (const id of ids) this.#tables.notices.delete(id);
+  }
+
+  async putOffNotice({ id, notice, at, againAfterMs }: FailedNotice): Promise<void> {
+    await this.#store.point('putOffNotice');
+    if (!this.#tables.notices.has(id)) return;
+    this.#tables.notices.set(id, { id, data: notice, startAt: asInstant(at + againAfterMs(1)) });
+  }
+
+  /** Whoever starts in memory finds nothing that was put off. */
+  async retryNotices(): Promise<void> {
+    await this.#store.point('retryNotices');
   }
 
   async addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void> {

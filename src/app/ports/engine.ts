@@ -141,6 +141,17 @@ export interface DeliverySettled {
   readonly at: Instant;
 }
 
+/** One notice of which no letters can be written, for a bug of ours. */
+export interface FailedNotice {
+  /** Of its job, which is of this notice alone. */
+  readonly id: string;
+  readonly notice: NoticeJob;
+  readonly error: string;
+  readonly at: Instant;
+  /** When it is tried again, in milliseconds, once it has failed so often. */
+  readonly againAfterMs: (times: number) => number;
+}
+
 /** A case whose clocks nobody acts on. */
 export interface Missing {
   readonly key: CaseKey;
@@ -154,6 +165,10 @@ export interface EngineTransaction extends Transaction {
   finishNotices(ids: readonly string[]): Promise<void>;
   /** Tells again at an instant, or at once; those given together may be taken together. */
   addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void>;
+  /** Lets it wait, and keeps it where operators see it until its letters are written. */
+  putOffNotice(failed: FailedNotice): Promise<void>;
+  /** Has those that were put off tried again at once. */
+  retryNotices(): Promise<void>;
   /** `seatsOf` names the seats whose holders are wanted, of the rules the case runs on. */
   papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers>;
   /** The same for several cases at once, each in the place of its key. */

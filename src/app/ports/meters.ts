@@ -19,6 +19,8 @@ export interface MeterReadings {
   readonly queueDepths: ReadonlyMap<string, number>;
   readonly openCases: ReadonlyMap<number, number>;
   readonly setAsideCases: number;
+  /** Notices whose letters cannot be written. */
+  readonly failedLetters: number;
   /** How late the latest deadline is that nobody has acted on; 0 where none is late. */
   readonly watchLateSeconds: number;
 }

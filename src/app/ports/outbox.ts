@@ -41,11 +41,28 @@ export interface RefusedLine extends CaseKey {
   readonly code: string;
 }
 
+/** A notice whose letters cannot be written, for a bug of ours. */
+export interface FailedLetter extends CaseKey {
+  readonly since: Instant;
+  /** How often it has been tried. */
+  readonly times: number;
+  readonly nextAt: Instant;
+  readonly error: string;
+}
+
+/** What whoever keeps the installation does about what is wrong. */
+export interface OperatorActs {
+  /** Has the letters that could not be written tried again at once. */
+  tryLettersAgain(): Promise<void>;
+}
+
 /** What whoever keeps the installation looks at; all contracts together. */
 export interface OperatorReading {
   mails(filter: OutboxFilter, max: number): Promise<readonly OutboxLine[]>;
   mail(deliveryId: string): Promise<OutboxMail | undefined>;
   setAside(max: number): Promise<readonly SetAsideCase[]>;
+  /** The longest waiting first. */
+  failedLetters(max: number): Promise<readonly FailedLetter[]>;
   refused(max: number): Promise<readonly RefusedLine[]>;
   failed(max: number): Promise<readonly OutboxLine[]>;
   /** A zone to show instants in: of the first contract. */

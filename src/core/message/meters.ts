@@ -6,6 +6,7 @@ export type MeterName =
   | 'ladder_deliveries_total'
   | 'ladder_open_cases'
   | 'ladder_set_aside_cases'
+  | 'ladder_failed_letters'
   | 'ladder_watch_late_seconds'
   | 'ladder_http_request_duration_seconds'
   | 'ladder_readings_up';

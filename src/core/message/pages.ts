@@ -79,11 +79,26 @@ interface ProblemsWords {
   readonly none: string;
   readonly setAside: string;
   readonly setAsideAbout: string;
+  readonly failedLetters: string;
+  readonly failedLettersAbout: string;
+  readonly tryLetters: string;
   readonly refused: string;
   readonly failed: string;
   readonly columns: Readonly<
     Record<
-      'case' | 'since' | 'version' | 'error' | 'at' | 'command' | 'by' | 'code' | 'person' | 'reason',
+      | 'about'
+      | 'times'
+      | 'next'
+      | 'case'
+      | 'since'
+      | 'version'
+      | 'error'
+      | 'at'
+      | 'command'
+      | 'by'
+      | 'code'
+      | 'person'
+      | 'reason',
       string
     >
   >;

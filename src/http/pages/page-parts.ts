@@ -12,7 +12,7 @@ import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { ObligationReading } from '../../app/ports/obligation-reading.ts';
-import type { OperatorReading } from '../../app/ports/outbox.ts';
+import type { OperatorActs, OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { OwnAccount } from '../../app/ports/own-account.ts';
 import type { Changes, Reading } from '../../app/ports/reading.ts';
@@ -35,6 +35,7 @@ export interface PageParts {
   readonly isDemonstration: boolean;
   readonly links: LinkParts;
   readonly operator: OperatorReading;
+  readonly operatorActs: OperatorActs;
   readonly clock: MovableClock;
   readonly reading: Reading;
   readonly drafts: DraftReading;

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { wordPage } from '../../portal/frame.tsx';
-import { problemsPage } from '../../portal/problems-page.tsx';
 import { nobodyPage } from '../../portal/sign-in/nobody-page.tsx';
 import { problem, problemWords } from '../problem.ts';
 import { problemOf } from '../reply.ts';
@@ -16,7 +15,7 @@ import { contactChangeRoutes } from './contacts/change-routes.ts';
 import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
-import { linkFrame, mayOperate, operatorFrame, sendPage } from './guards.ts';
+import { linkFrame, sendPage } from './guards.ts';
 import { importRoutes } from './import-routes.ts';
 import { languageRoute } from './language-route.ts';
 import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
@@ -31,17 +30,14 @@ import { openPage, signedPage } from './page-route.ts';
 import { PROBLEMS } from './places.ts';
 import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
+import { problemRoutes } from './problem-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
 
-/** Lines of each list of problems; who has more looks into the database. */
-const LINES_MAX = 100;
-
 /** Every page for people; what is thrown on the way to one is a page too. */
 export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
-  const schema = { hide: true };
   answerWhileAway(server, parts);
   server.setErrorHandler(async (error, request, reply) => {
     const found = problemOf(error, request) ?? problem('internal-fault', { requestId: request.id });
@@ -90,19 +86,5 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
-  server.get('/problems', { schema }, async (request, reply) => {
-    if (!(await mayOperate(parts, request, reply))) return reply;
-    const { operator } = parts;
-    return sendPage(
-      reply,
-      200,
-      problemsPage({
-        ...(await operatorFrame(parts, request)),
-        timeZone: await operator.timeZone(),
-        setAside: await operator.setAside(LINES_MAX),
-        refused: await operator.refused(LINES_MAX),
-        failed: await operator.failed(LINES_MAX),
-      }),
-    );
-  });
+  problemRoutes(server, parts);
 }

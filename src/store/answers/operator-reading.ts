@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type {
+  FailedLetter,
   OperatorReading,
   OutboxFilter,
   OutboxLine,
@@ -15,6 +16,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   mails: (filter, max) => mails(db, filter, max),
   mail: (deliveryId) => mail(db, deliveryId),
   setAside: (max) => setAside(db, max),
+  failedLetters: (max) => failedLetters(db, max),
   refused: (max) => refused(db, max),
   failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
   timeZone: async () => {
@@ -122,6 +124,28 @@ async function setAside(db: Kysely<unknown>, max: number): Promise<readonly SetA
     since: asInstant(row.since),
     error: row.set_aside_error ?? '',
     version: row.set_aside_by ?? '',
+  }));
+}
+
+async function failedLetters(db: Kysely<unknown>, max: number): Promise<readonly FailedLetter[]> {
+  const { rows } = await sql<{
+    contract_id: string;
+    case_id: string;
+    failed_since: number;
+    times: number;
+    next_try: number;
+    error: string;
+  }>`
+    select contract_id, case_id, ${milliseconds('since')} as failed_since, times, ${milliseconds('next_at')} as next_try,
+      error
+    from failed_letter order by since, job_id limit ${max}`.execute(db);
+  return rows.map((row) => ({
+    contract: row.contract_id,
+    caseId: row.case_id,
+    since: asInstant(row.failed_since),
+    times: row.times,
+    nextAt: asInstant(row.next_try),
+    error: row.error,
   }));
 }
 

@@ -170,9 +170,16 @@ export const pages: PagesWords = {
     setAside: 'Cases set aside',
     setAsideAbout:
       'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again each time a node starts.',
+    failedLetters: 'Letters that cannot be written',
+    failedLettersAbout:
+      'Somebody is to be told of something, and a fault in Ladder keeps it from writing the letter. It is tried again after a minute, then less and less often up to once an hour, and each time a node starts. Whoever is concerned does not know of it yet: call them.',
+    tryLetters: 'Try these letters again now',
     refused: 'Commands that were refused',
     failed: 'Mail that did not arrive',
     columns: {
+      about: 'About',
+      times: 'Tried',
+      next: 'Next try',
       case: 'Case',
       since: 'Since',
       version: 'Last tried by the start of',

@@ -182,9 +182,16 @@ export const pages: PagesWords = {
     setAside: 'Casos apartados',
     setAsideAbout:
       'Una falla de Ladder le impide decidir en estos casos. Nadie atiende sus plazos, y ya se les avisó a sus personas. Se intenta de nuevo cada vez que arranca un nodo.',
+    failedLetters: 'Cartas que no se pueden escribir',
+    failedLettersAbout:
+      'Hay que avisar de algo a alguien, y una falla de Ladder le impide escribir la carta. Se intenta de nuevo después de un minuto, luego cada vez con menos frecuencia hasta una vez por hora, y cada vez que arranca un nodo. La persona interesada aún no lo sabe: llámela.',
+    tryLetters: 'Intentar estas cartas otra vez ahora',
     refused: 'Acciones que no se aceptaron',
     failed: 'Correos que no llegaron',
     columns: {
+      about: 'Sobre',
+      times: 'Intentos',
+      next: 'Próximo intento',
       case: 'Caso',
       since: 'Desde',
       version: 'Último intento, del arranque de',

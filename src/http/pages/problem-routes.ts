@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemsPage } from '../../portal/problems-page.tsx';
+import { mayOperate, operatorFrame, sendPage } from './guards.ts';
+import type { PageParts } from './page-parts.ts';
+import { PROBLEMS } from './places.ts';
+
+/** Lines of each list; what is beyond comes up when those before it are mended. */
+const LINES_MAX = 100;
+
+/** What went wrong and is not mended yet, and what may be done about it. */
+export function problemRoutes(server: FastifyInstance, parts: PageParts): void {
+  const schema = { hide: true };
+  server.get(PROBLEMS.path, { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    return show(parts, request, reply);
+  });
+  server.post(`${PROBLEMS.path}/letters`, { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    await parts.operatorActs.tryLettersAgain();
+    return reply.redirect(PROBLEMS.path, 303);
+  });
+}
+
+async function show(parts: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { operator } = parts;
+  return sendPage(
+    reply,
+    200,
+    problemsPage({
+      ...(await operatorFrame(parts, request)),
+      timeZone: await operator.timeZone(),
+      setAside: await operator.setAside(LINES_MAX),
+      failedLetters: await operator.failedLetters(LINES_MAX),
+      refused: await operator.refused(LINES_MAX),
+      failed: await operator.failed(LINES_MAX),
+    }),
+  );
+}
