@@ -1,3 +1,4 @@
+import { TOO_LATE_MS } from '../app/ports/outbox.ts';
 import { asInstant } from '../core/instant.ts';
 import type { EngineParts } from './parts.ts';
 
@@ -7,8 +8,6 @@ const BATCHES_MAX = 100;
 export const WATCH_EVERY_MS = 10_000;
 /** How far ahead a missing job is noticed: several looks before anything could be late. */
 const AHEAD_MS = 60_000;
-/** While anything is later than this, the outside is told nothing, so that it takes notice. */
-const TOO_LATE_MS = 60_000;
 
 /** What the last walk found. */
 export interface Watched {
@@ -18,7 +17,8 @@ export interface Watched {
 
 /**
  * Looks at every open case with a deadline that is past or near, independently of the queue: it must have a job.
- * What is missing is queued again; states are never written. While anything is too late, the heartbeat is withheld.
+ * What is missing is queued again; states are never written. While anything is too late that no operator has seen, the
+ * heartbeat is withheld: whatever keeps it from being acted on, and a letter that cannot be written too.
  */
 export async function watch({ store, log, beat }: EngineParts): Promise<Watched> {
   let requeued = 0;
@@ -35,7 +35,8 @@ export async function watch({ store, log, beat }: EngineParts): Promise<Watched>
   }
   const now = await store.transaction((tx) => tx.now());
   const latenessMs = await store.latestness(now);
-  if (latenessMs > TOO_LATE_MS) log.warn('deadlines-late', { latenessMs });
+  const unseenMs = await store.unseenLateness(now);
+  if (unseenMs > TOO_LATE_MS) log.warn('heartbeat-withheld', { latenessMs: unseenMs });
   else await beat?.();
   return { latenessMs, requeued };
 }

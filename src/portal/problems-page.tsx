@@ -4,6 +4,7 @@ import type { Child, Html } from '../render/jsx-runtime.ts';
 import { type Frame, page } from './frame.tsx';
 import { buttonRow, postForm } from './parts/form.tsx';
 import { table } from './parts/lists.tsx';
+import { notice } from './parts/notices.tsx';
 import { whenPart } from './parts/when.tsx';
 
 interface OfCase {
@@ -12,6 +13,12 @@ interface OfCase {
 }
 
 interface ProblemsView extends Frame {
+  readonly now: Instant;
+  readonly late: readonly (OfCase & {
+    readonly dueAt: Instant;
+    readonly isSetAside: boolean;
+    readonly isSeen: boolean;
+  })[];
   readonly timeZone: string;
   readonly setAside: readonly (OfCase & {
     readonly since: Instant;
@@ -23,6 +30,7 @@ interface ProblemsView extends Frame {
     readonly times: number;
     readonly nextAt: Instant;
     readonly error: string;
+    readonly isSeen: boolean;
   })[];
   readonly refused: readonly (OfCase & {
     readonly at: Instant;
@@ -51,6 +59,20 @@ export function problemsPage(view: ProblemsView): string {
     isWide: true,
     children: (
       <>
+        {heartbeat(view)}
+        <h2>{words.late}</h2>
+        <p>{words.lateAbout}</p>
+        {listOf(
+          none,
+          words.late,
+          [columns.about, columns.due, columns.stands, columns.seen],
+          view.late.map((one) => [
+            nameOf(one),
+            when(one.dueAt),
+            one.isSetAside ? words.isSetAside : words.isWaiting,
+            one.isSeen ? words.isSeen : words.isNotSeen,
+          ]),
+        )}
         <h2>{words.setAside}</h2>
         <p>{words.setAsideAbout}</p>
         {listOf(
@@ -64,12 +86,13 @@ export function problemsPage(view: ProblemsView): string {
         {listOf(
           none,
           words.failedLetters,
-          [columns.about, columns.since, columns.times, columns.next, columns.error],
+          [columns.about, columns.since, columns.times, columns.next, columns.seen, columns.error],
           view.failedLetters.map((one) => [
             nameOf(one),
             when(one.since),
             String(one.times),
             when(one.nextAt),
+            one.isSeen ? words.isSeen : words.isNotSeen,
             <pre>{one.error}</pre>,
           ]),
         )}
@@ -94,6 +117,27 @@ export function problemsPage(view: ProblemsView): string {
           [columns.case, columns.at, columns.command, columns.by, columns.code],
           view.refused.map((one) => [nameOf(one), when(one.at), one.command, one.by, one.code]),
         )}
+      </>
+    ),
+  });
+}
+
+/** Whether the outside is told nothing, and how to have it told again. */
+function heartbeat({ now, late, failedLetters, language }: ProblemsView): Html | undefined {
+  const words = catalogue(language).pages.problems;
+  if (![...late, ...failedLetters].some(({ isSeen }) => !isSeen)) return undefined;
+  return notice({
+    kind: 'warning',
+    language,
+    title: words.withheld,
+    children: (
+      <>
+        <p>{words.withheldAbout}</p>
+        {postForm({
+          action: '/problems/seen',
+          hidden: { asOf: now },
+          children: buttonRow([{ label: words.haveSeen }]),
+        })}
       </>
     ),
   });

@@ -7,6 +7,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Connection } from './connect.ts';
 import { readDeliveries } from './deliveries.ts';
 import { StoreEngineTransaction } from './engine-transaction.ts';
+import { unseenLateness } from './late.ts';
 import { createQueues, Queues } from './queues.ts';
 import { Revisions } from './revisions.ts';
 import { openSignals, type Signals } from './signals.ts';
@@ -76,6 +77,7 @@ export async function openStore({
     keepDeliveries: (jobIds) => queues.keepDeliveries(jobIds),
     untilNext: (queue) => untilNext(db, queue),
     latestness: (now) => latestness(db, now),
+    unseenLateness: (now) => unseenLateness(db, now),
     onSignal: signals.onSignal,
     onChange: signals.onChange,
     close: async () => {

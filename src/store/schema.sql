@@ -316,7 +316,8 @@ create table failed_letter (
   since timestamp(3) with time zone not null,
   times integer not null,
   next_at timestamp(3) with time zone not null,
-  error text not null
+  error text not null,
+  seen_at timestamp(3) with time zone
 );
 create table inbound_mail (
   contract_id text not null,
@@ -476,6 +477,12 @@ create table seat (
   seat_id text not null,
   person_id text not null,
   since timestamp(3) with time zone not null
+);
+create table seen_late (
+  contract_id text not null,
+  case_id text not null,
+  due_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null
 );
 create table sign_in_account (
   id text not null,
@@ -695,6 +702,7 @@ alter table rota add constraint rota_pkey PRIMARY KEY (contract_id);
 alter table rota_event add constraint rota_event_number_check CHECK ((number > 0));
 alter table rota_event add constraint rota_event_pkey PRIMARY KEY (contract_id, number);
 alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
+alter table seen_late add constraint seen_late_pkey PRIMARY KEY (contract_id, case_id);
 alter table sign_in_account add constraint sign_in_account_pkey PRIMARY KEY (id);
 alter table sign_in_account add constraint sign_in_account_email_key UNIQUE (email);
 alter table sign_in_begun add constraint sign_in_begun_pkey PRIMARY KEY (id);
@@ -752,6 +760,7 @@ alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (con
 alter table rota add constraint rota_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table rota_event add constraint rota_event_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES rota(contract_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table seen_late add constraint seen_late_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table sign_in_half add constraint sign_in_half_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_identity add constraint sign_in_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_link add constraint sign_in_link_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);

@@ -15,7 +15,7 @@ interface Chain {
   readonly idIn: (key: CaseKey) => string | undefined;
 }
 
-const CHAINS: readonly Chain[] = [
+export const CHAINS: readonly Chain[] = [
   {
     table: 'obligation',
     id: 'obligation_id',

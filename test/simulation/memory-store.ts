@@ -103,6 +103,11 @@ export class MemoryStore implements EngineStore {
     return Math.max(0, Math.min(...starts.map((job) => job.startAt)) - this.#time);
   }
 
+  /** Nobody looks in memory, and nothing is set aside there that a look would have to see. */
+  async unseenLateness(now: Instant): Promise<number> {
+    return this.latestness(now);
+  }
+
   async latestness(now: Instant): Promise<number> {
     await this.point('latestness');
     const due = [...this.#tables.cases.values()].flatMap((one) =>

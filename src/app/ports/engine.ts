@@ -224,6 +224,8 @@ export interface EngineStore extends Store {
   untilNext(queue: 'deadline' | 'notice' | 'delivery'): Promise<number | undefined>;
   /** The earliest deadline of an open case that is past due at `now` and by how much, in milliseconds; 0: none. */
   latestness(now: Instant): Promise<number>;
+  /** How long the oldest thing has waited that is late, or cannot be written, and that no operator has seen; 0: none. */
+  unseenLateness(now: Instant): Promise<number>;
   /** Calls when any node has queued something; `startsInMs` says when a deadline's job starts. */
   onSignal(listener: (signal: Signal, startsInMs: number | undefined) => void): () => void;
 }

@@ -43,6 +43,7 @@ export interface RefusedLine extends CaseKey {
 
 /** A notice whose letters cannot be written, for a bug of ours. */
 export interface FailedLetter extends CaseKey {
+  readonly isSeen: boolean;
   readonly since: Instant;
   /** How often it has been tried. */
   readonly times: number;
@@ -50,17 +51,32 @@ export interface FailedLetter extends CaseKey {
   readonly error: string;
 }
 
+/** Something whose deadline has passed without being acted on. */
+export interface LateLine extends CaseKey {
+  readonly dueAt: Instant;
+  readonly isSetAside: boolean;
+  /** Whether whoever keeps the installation has said so, of this deadline. */
+  readonly isSeen: boolean;
+}
+
 /** What whoever keeps the installation does about what is wrong. */
 export interface OperatorActs {
   /** Has the letters that could not be written tried again at once. */
   tryLettersAgain(): Promise<void>;
+  /** All that was too late at this instant, and all letters that could not be written, has been seen. */
+  haveSeen(asOf: Instant): Promise<void>;
 }
+
+/** What is later than this is too late: the outside is told nothing, so that it takes notice, until somebody has seen it. */
+export const TOO_LATE_MS = 60_000;
 
 /** What whoever keeps the installation looks at; all contracts together. */
 export interface OperatorReading {
   mails(filter: OutboxFilter, max: number): Promise<readonly OutboxLine[]>;
   mail(deliveryId: string): Promise<OutboxMail | undefined>;
   setAside(max: number): Promise<readonly SetAsideCase[]>;
+  /** What is too late at an instant, the earliest first. */
+  late(now: Instant, max: number): Promise<readonly LateLine[]>;
   /** The longest waiting first. */
   failedLetters(max: number): Promise<readonly FailedLetter[]>;
   refused(max: number): Promise<readonly RefusedLine[]>;

@@ -79,6 +79,15 @@ interface ProblemsWords {
   readonly none: string;
   readonly setAside: string;
   readonly setAsideAbout: string;
+  readonly late: string;
+  readonly lateAbout: string;
+  readonly isSetAside: string;
+  readonly isWaiting: string;
+  readonly isSeen: string;
+  readonly isNotSeen: string;
+  readonly withheld: string;
+  readonly withheldAbout: string;
+  readonly haveSeen: string;
   readonly failedLetters: string;
   readonly failedLettersAbout: string;
   readonly tryLetters: string;
@@ -87,6 +96,9 @@ interface ProblemsWords {
   readonly columns: Readonly<
     Record<
       | 'about'
+      | 'due'
+      | 'stands'
+      | 'seen'
       | 'times'
       | 'next'
       | 'case'

@@ -8,7 +8,9 @@ import type {
   RefusedLine,
   SetAsideCase,
 } from '../../app/ports/outbox.ts';
+import { TOO_LATE_MS } from '../../app/ports/outbox.ts';
 import { asInstant } from '../../core/instant.ts';
+import { lateLines } from '../late.ts';
 import { milliseconds } from '../views/milliseconds.ts';
 
 /** What operators look at, in the store's database. */
@@ -16,6 +18,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   mails: (filter, max) => mails(db, filter, max),
   mail: (deliveryId) => mail(db, deliveryId),
   setAside: (max) => setAside(db, max),
+  late: (now, max) => lateLines(db, asInstant(now - TOO_LATE_MS), max),
   failedLetters: (max) => failedLetters(db, max),
   refused: (max) => refused(db, max),
   failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
@@ -133,17 +136,19 @@ async function failedLetters(db: Kysely<unknown>, max: number): Promise<readonly
     case_id: string;
     failed_since: number;
     times: number;
+    is_seen: boolean;
     next_try: number;
     error: string;
   }>`
     select contract_id, case_id, ${milliseconds('since')} as failed_since, times, ${milliseconds('next_at')} as next_try,
-      error
+      error, seen_at is not null as is_seen
     from failed_letter order by since, job_id limit ${max}`.execute(db);
   return rows.map((row) => ({
     contract: row.contract_id,
     caseId: row.case_id,
     since: asInstant(row.failed_since),
     times: row.times,
+    isSeen: row.is_seen,
     nextAt: asInstant(row.next_try),
     error: row.error,
   }));

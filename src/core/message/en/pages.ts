@@ -170,6 +170,17 @@ export const pages: PagesWords = {
     setAside: 'Cases set aside',
     setAsideAbout:
       'A fault in Ladder keeps it from deciding these cases. Their clocks are not acted on, and their people have been told. They are tried again each time a node starts.',
+    late: 'Late by more than a minute',
+    lateAbout:
+      'Deadlines of cases, obligations and confirmations that have passed and that nobody has acted on.',
+    isSetAside: 'Set aside',
+    isWaiting: 'Is being tried',
+    isSeen: 'Seen',
+    isNotSeen: 'Not seen yet',
+    withheld: 'The heartbeat is withheld',
+    withheldAbout:
+      'Something here is late or cannot be written, and nobody who keeps this installation has said that they have seen it. Whoever listens for the heartbeat hears nothing for that time, and calls somebody. Read the lists first. Then it goes on, until something else is late.',
+    haveSeen: 'I have seen all of this',
     failedLetters: 'Letters that cannot be written',
     failedLettersAbout:
       'Somebody is to be told of something, and a fault in Ladder keeps it from writing the letter. It is tried again after a minute, then less and less often up to once an hour, and each time a node starts. Whoever is concerned does not know of it yet: call them.',
@@ -178,6 +189,9 @@ export const pages: PagesWords = {
     failed: 'Mail that did not arrive',
     columns: {
       about: 'About',
+      due: 'Due',
+      stands: 'Stands',
+      seen: 'Seen by operators',
       times: 'Tried',
       next: 'Next try',
       case: 'Case',

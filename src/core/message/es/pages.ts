@@ -182,6 +182,16 @@ export const pages: PagesWords = {
     setAside: 'Casos apartados',
     setAsideAbout:
       'Una falla de Ladder le impide decidir en estos casos. Nadie atiende sus plazos, y ya se les avisó a sus personas. Se intenta de nuevo cada vez que arranca un nodo.',
+    late: 'Con más de un minuto de retraso',
+    lateAbout: 'Plazos de casos, obligaciones y confirmaciones que ya vencieron y que nadie ha atendido.',
+    isSetAside: 'Apartado',
+    isWaiting: 'Se está intentando',
+    isSeen: 'Visto',
+    isNotSeen: 'Sin ver todavía',
+    withheld: 'La señal de vida está retenida',
+    withheldAbout:
+      'Algo de esta página está retrasado o no se puede escribir, y nadie de quienes mantienen esta instalación ha dicho que lo vio. Quien escucha la señal no oye nada mientras tanto, y llama a alguien. Lea primero las listas. Después la señal sigue, hasta que se retrase otra cosa.',
+    haveSeen: 'Ya vi todo esto',
     failedLetters: 'Cartas que no se pueden escribir',
     failedLettersAbout:
       'Hay que avisar de algo a alguien, y una falla de Ladder le impide escribir la carta. Se intenta de nuevo después de un minuto, luego cada vez con menos frecuencia hasta una vez por hora, y cada vez que arranca un nodo. La persona interesada aún no lo sabe: llámela.',
@@ -190,6 +200,9 @@ export const pages: PagesWords = {
     failed: 'Correos que no llegaron',
     columns: {
       about: 'Sobre',
+      due: 'Vencía',
+      stands: 'Estado',
+      seen: 'Visto por operadores',
       times: 'Intentos',
       next: 'Próximo intento',
       case: 'Caso',
