@@ -115,7 +115,9 @@ describe('a password', () => {
     here = await answersWorld(NOW);
     const owner = await signedIn();
     await setPassword(owner);
-    await owner.post('/account/password/remove');
+    expect((await owner.post('/account/password/remove')).body).toContain('Remove your password?');
+    expect((await byPassword(browserAt(here))).statusCode).toBe(303);
+    await owner.post('/account/password/remove', { sure: 'yes' });
     expect((await byPassword(browserAt(here))).statusCode).toBe(403);
     expect(await noted(here)).toEqual(
       expect.arrayContaining(['passwordSet', 'passwordRemoved', 'signInFailed']),
@@ -247,7 +249,8 @@ describe('a second factor', () => {
     const again = await signedIn();
     expect((await again.post('/sign-in/code', { code: codes[0]! })).statusCode).toBe(403);
     expect((await lost.get('/account')).body).toContain('9 recovery codes are left');
-    const fresh = await lost.post('/account/second-factor/codes');
+    expect((await lost.post('/account/second-factor/codes')).body).toContain('The 9 that are left');
+    const fresh = await lost.post('/account/second-factor/codes', { sure: 'yes' });
     const [next = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(fresh.body) ?? [];
     expect((await again.post('/sign-in/code', { code: codes[1]! })).statusCode).toBe(403);
     expect((await again.post('/sign-in/code', { code: next })).statusCode).toBe(303);
@@ -257,7 +260,11 @@ describe('a second factor', () => {
     here = await answersWorld(NOW);
     const owner = await signedIn();
     await turnOn(owner);
-    await owner.post('/account/second-factor/remove');
+    expect((await owner.post('/account/second-factor/remove')).body).toContain(
+      'whoever reads the mail of dana@ladder.example can sign in as you',
+    );
+    expect(await sessionOf(await signedIn())).toBeUndefined();
+    await owner.post('/account/second-factor/remove', { sure: 'yes' });
     expect(await sessionOf(await signedIn())).toBeDefined();
   });
 
@@ -320,9 +327,14 @@ describe('one’s account', () => {
     const page = await one.get('/account');
     expect(page.body).toContain('192.0.2.3');
     const { sessionId = '' } = (await sessionOf(two)) ?? {};
-    await one.post('/account/sessions/end', { session: sessionId });
+    expect((await one.post('/account/sessions/end', { session: sessionId })).body).toContain(
+      'is signed out at once',
+    );
+    expect(await sessionOf(two)).toBeDefined();
+    await one.post('/account/sessions/end', { session: sessionId, sure: 'yes' });
     expect([await sessionOf(two), await sessionOf(three)]).toEqual([undefined, expect.anything()]);
-    await one.post('/account/sessions/end');
+    expect((await one.post('/account/sessions/end')).body).toContain('One other browser is signed out');
+    await one.post('/account/sessions/end', { sure: 'yes' });
     expect([await sessionOf(one), await sessionOf(three)]).toEqual([expect.anything(), undefined]);
   });
 
@@ -331,7 +343,7 @@ describe('one’s account', () => {
     const [dana, ana] = [await signedIn(), browserAt(here)];
     await signInByLink(here, ana, 'ana@ladder.example');
     const { sessionId = '' } = (await sessionOf(ana)) ?? {};
-    await dana.post('/account/sessions/end', { session: sessionId });
+    await dana.post('/account/sessions/end', { session: sessionId, sure: 'yes' });
     expect(await sessionOf(ana)).toBeDefined();
   });
 

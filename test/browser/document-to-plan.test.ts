@@ -182,14 +182,20 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
       });
       await manager.visit(draft);
       await press(manager.page, 'Propose the draft');
-      await press(manager.page, 'Agree to the draft');
+      await manager.page.getByRole('button', { name: 'Agree to the draft', exact: true }).click();
+      await look(manager.page, 'agree-sure');
+      await press(manager.page, 'Yes, agree to it');
       await oversight.visit(draft);
-      await press(oversight.page, 'Agree to the draft');
+      await oversight.page.getByRole('button', { name: 'Agree to the draft', exact: true }).click();
+      await press(oversight.page, 'Yes, agree to it');
       expect(new URL(oversight.page.url()).search).toBe('?done=agreedByBoth');
       await look(oversight.page, 'agreed');
       await oversight.page.fill('#effectiveAt', '2026-11-23');
       await oversight.page.fill('#effectiveAt-time', '08:00');
       await oversight.page.getByRole('button', { name: 'Publish the plan' }).click();
+      expect(await oversight.page.locator('main').textContent()).toContain('On Mon 23 Nov 2026');
+      await look(oversight.page, 'publish-sure');
+      await oversight.page.getByRole('button', { name: 'Yes, publish it' }).click();
       expect(new URL(oversight.page.url()).search).toBe('?done=set');
       await look(oversight.page, 'set');
 

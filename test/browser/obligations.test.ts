@@ -83,6 +83,8 @@ describe.runIf(hasBrowser)('obligations', () => {
     await cmo.visit(`${list}/plan-agreed`);
     await picture(cmo.page, 'obligation-to-accept');
     await press(cmo.page, 'Accept it');
+    await told(cmo.page, 'It cannot be sent back any more.');
+    await press(cmo.page, 'Yes, accept it');
     await told(cmo.page, 'It is accepted');
     expect(await verified(here.db)).toMatchObject({ broken: undefined });
   }, 120_000);
@@ -100,6 +102,8 @@ describe.runIf(hasBrowser)('obligations', () => {
     await cmo.visit(one);
     await told(cmo.page, 'The contractor proposed the date Fri 5 Mar 2027');
     await press(cmo.page, 'Agree');
+    await told(cmo.page, 'It is then due on Fri 5 Mar 2027');
+    await press(cmo.page, 'Yes, agree to it');
     await told(cmo.page, 'The change is agreed');
     await told(cmo.page, 'until the end of Fri 5 Mar 2027');
     const agreed = (await here.settle()).filter(({ subject }) => subject.startsWith('Change agreed'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { on } from '../build/case.ts';
-import { expectAccessible } from './browser.ts';
+import { expectAccessible, picture } from './browser.ts';
 import { portalWorld } from './portal-world.ts';
 
 let here: Awaited<ReturnType<typeof portalWorld>>;
@@ -40,6 +40,10 @@ test('a passkey is added, signs in, is listed, and is taken away again', async (
   expect(await page.getByText('a passkey', { exact: true }).count()).toBe(1);
   await visit('/account/passkeys');
   await page.getByRole('button', { name: 'Remove the passkey My telephone' }).click();
+  await page.getByText('It is your only passkey.').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'sure-passkey');
+  await page.getByRole('button', { name: 'Yes, remove it' }).click();
   await page.getByText('Your account is changed').waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await visit('/sign-in');

@@ -206,11 +206,13 @@ describe('a change that is held up by the old address', () => {
     expect(await held(mailbox, at(mails, 'ana@ladder.example'))).toBe(410);
     expect((await (await as('ana')).post(`${OWN}/mobile`, { value: NUMBER })).statusCode).toBe(422);
     const [petra, olga] = [await as('petra'), await as('olga')];
-    expect((await (await as('desk')).post(`${CHANGES}/1/judge`, { verdict: 'use' })).statusCode).toBe(404);
-    expect((await petra.post(`${CHANGES}/1/judge`, { verdict: 'use' })).statusCode).toBe(303);
-    expect((await olga.post(`${CHANGES}/1/judge`, { verdict: 'keep' })).statusCode).toBe(303);
+    expect(
+      (await (await as('desk')).post(`${CHANGES}/1/judge`, { verdict: 'use', sure: 'yes' })).statusCode,
+    ).toBe(404);
+    expect((await petra.post(`${CHANGES}/1/judge`, { verdict: 'use', sure: 'yes' })).statusCode).toBe(303);
+    expect((await olga.post(`${CHANGES}/1/judge`, { verdict: 'keep', sure: 'yes' })).statusCode).toBe(303);
     expect(await used('ana', 'email')).toBe('ana@ladder.example');
-    expect((await olga.post(`${CHANGES}/1/judge`, { verdict: 'use' })).statusCode).toBe(303);
+    expect((await olga.post(`${CHANGES}/1/judge`, { verdict: 'use', sure: 'yes' })).statusCode).toBe(303);
     expect([await used('ana', 'email'), await confirmed()]).toEqual([NEW_MAIL, ['ana email']]);
     expect((await here.settle()).map(({ to: reader }) => reader.address)).toEqual([NEW_MAIL]);
   });
@@ -243,12 +245,14 @@ describe('a change that is held up by the old address', () => {
     expect(await held(browserAt(here), at(first, 'ana@ladder.example'))).toBe(200);
     await here.settle();
     for (const who of ['petra', 'olga'])
-      await (await as(who)).post(`${CHANGES}/1/judge`, { verdict: 'keep' });
+      await (await as(who)).post(`${CHANGES}/1/judge`, { verdict: 'keep', sure: 'yes' });
     expect(await used('ana', 'mobile')).toBe('+1 916 555 0101');
     expect((await here.settle()).map(({ subject }) => subject)).toEqual([
       'The mobile number stays as it was',
     ]);
-    expect((await (await as('petra')).post(`${CHANGES}/1/judge`, { verdict: 'use' })).statusCode).toBe(422);
+    expect(
+      (await (await as('petra')).post(`${CHANGES}/1/judge`, { verdict: 'use', sure: 'yes' })).statusCode,
+    ).toBe(422);
   });
 
   test('is held up within 72 hours or not at all, and by nobody who guesses', async () => {

@@ -262,11 +262,42 @@ const ATTESTATION: Readonly<Record<Shape, object>> = {
   bare: { because: 'round', detail: 'email', value: 'r@k.example', levels: [2], names: ['Rhea'] },
 };
 
+/** What questions that are asked once more ask for. */
+const SURE: Readonly<Record<Shape, object>> = {
+  full: {
+    party: 'contractor',
+    isLast: true,
+    draft: 31,
+    number: 32,
+    codes: 3,
+    sessions: 4,
+    from: 'Noon',
+    due: 'Noon',
+  },
+  bare: {
+    party: undefined,
+    isLast: false,
+    draft: 31,
+    codes: 1,
+    sessions: 1,
+    from: undefined,
+    due: undefined,
+  },
+};
+const SURE_SAID = {
+  name: 'Rhea',
+  value: 'r@k.example',
+  email: 'r@k.example',
+  browser: 'Rex',
+  title: 'Warden',
+};
+
 /** Values that the name alone does not settle. */
 function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
   if (path.startsWith('compliance.'))
     return { ...all, from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57 };
+  if (path.startsWith('sure.')) return { ...SURE_SAID, ...SURE[shape] };
   if (path.startsWith('attestation.')) return { ...all, ...ATTESTATION[shape] };
   if (path.startsWith('obligations.')) {
     const isOfDate = /\.(inTime|notInTime|obligation-done-ahead)$/.test(path);

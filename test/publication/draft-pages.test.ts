@@ -40,7 +40,7 @@ async function begun(): Promise<string> {
 /** Fills in a form of a draft as it stands now, and sends it. */
 async function does(who: string, path: string, act: string, fields: Readonly<Record<string, string>> = {}) {
   const { body } = await here.get(who, path);
-  return here.post(who, `${path}/${act}`, { base: baseIn(body), ...fields });
+  return here.post(who, `${path}/${act}`, { base: baseIn(body), sure: 'yes', ...fields });
 }
 
 describe('drafts on the portal', () => {
@@ -174,7 +174,7 @@ describe('drafts on the portal', () => {
       422,
       true,
     ]);
-    const stale = await here.post(OVERSIGHT, `${path}/agree`, { base: '77' });
+    const stale = await here.post(OVERSIGHT, `${path}/agree`, { base: '77', sure: 'yes' });
     expect([stale.statusCode, read(stale.body).includes('after you had opened it')]).toEqual([422, true]);
     await does(OVERSIGHT, path, 'sendBack', { 'sendBack-text': 'Again' });
     const { body } = await here.get(PAULA, `${path}/text`);

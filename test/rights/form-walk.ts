@@ -39,6 +39,7 @@ const shared = async (here: RightsWorld): Promise<Typed> => {
 
 const DRAFT_TYPED: Typed = {
   base: '1',
+  sure: 'yes',
   text: 'ladder: 1\n',
   'propose-text': 'Ready',
   'sendBack-text': 'Not yet',
@@ -53,6 +54,7 @@ const KEPT_DRAFT: Typed = Object.fromEntries([
 ]);
 
 const OBLIGATION_TYPED: Typed = {
+  sure: 'yes',
   returnReason: 'A page is missing',
   proposeReason: 'The building is closed',
   dueOn: '2027-03-01',
@@ -80,7 +82,7 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   ],
   [/\/drafts(?:\/|$)/, () => [{ typed: DRAFT_TYPED }]],
   [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
-  [/\/judge$/, () => [{ typed: { verdict: 'keep' } }]],
+  [/\/judge$/, () => [{ typed: { verdict: 'keep', sure: 'yes' } }]],
   [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
   [
     /\/rota\/changes\/:entry$/,

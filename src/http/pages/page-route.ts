@@ -46,10 +46,14 @@ export const isUnproved = ({ session }: Visit, route: Pick<PageRoute, 'isDangero
 /** What they are answered then: the way there, or, of a form, the page that keeps what they typed. */
 export function provingFirst({ session, request, form, frame }: Visit): PageAnswer {
   if (request.method === 'GET') return { seeOther: signInPath(request.url) };
-  const fields = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
+  const fields = fieldsTyped(form);
   const why = session ? 'stale' : 'ended';
   return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
 }
+
+/** Everything that a form says, to be sent again. */
+export const fieldsTyped = (form: Fields): readonly { readonly name: string; readonly value: string }[] =>
+  form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
 
 /** A visit by somebody who is signed in, whoever they are in a contract. */
 export interface OwnVisit extends Visit {

@@ -157,9 +157,7 @@ function sessionRow(view: AccountView, session: ShownSession): readonly (Html | 
   const { language, account, sessionId } = view;
   const { account: ofAccount, parts } = catalogue(language);
   const words = ofAccount.overview.sessions;
-  const shown = [browserName(session.agent) ?? words.unknownBrowser, session.address]
-    .filter((one) => one !== undefined)
-    .join(', ');
+  const shown = sessionName(session, language);
   const timeZone = account.timeZone ?? 'UTC';
   const method = (['demonstration', 'link', 'password', 'passkey', 'organisation'] as const).find(
     (one) => one === session.method,
@@ -177,6 +175,15 @@ function sessionRow(view: AccountView, session: ShownSession): readonly (Html | 
           children: buttonRow([{ label: words.end({ browser: shown }), kind: 'plain' }]),
         }),
   ];
+}
+
+/** A session as its owner would know it again: its browser, and where from. */
+export function sessionName(
+  { agent, address }: Pick<ShownSession, 'agent' | 'address'>,
+  language: Language,
+): string {
+  const { unknownBrowser } = catalogue(language).account.overview.sessions;
+  return [browserName(agent) ?? unknownBrowser, address].filter((one) => one !== undefined).join(', ');
 }
 
 /** The browser and the system, as far as a reader knows them; programs say much more of themselves. */

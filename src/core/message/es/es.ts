@@ -29,6 +29,7 @@ import { rota } from './portal-rota.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
+import { sure } from './portal-sure.ts';
 import { service } from './service.ts';
 
 /**
@@ -66,6 +67,7 @@ export const es: Catalogue = {
   account,
   signIn,
   startPage,
+  sure,
   parts: portalParts,
   signInMails,
 };

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { ROLES } from '../../../app/authorise.ts';
 import { isLine } from '../../../app/text-field.ts';
-import { languageOf } from '../../../core/message/catalogue.ts';
-import { accountPage } from '../../../portal/account/account-page.tsx';
+import { catalogue, languageOf } from '../../../core/message/catalogue.ts';
+import { accountPage, sessionName } from '../../../portal/account/account-page.tsx';
 import { detailsPage } from '../../../portal/account/details-page.tsx';
+import type { Question } from '../../../portal/sure-page.tsx';
 import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
+import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
@@ -22,13 +24,26 @@ export function accountRoutes(server: FastifyInstance, parts: PageParts): void {
     return { html: detailsPage({ ...visit.frame, typed, timeZones: TIME_ZONES, problems: [] }) };
   });
   ownPage(server, parts, { method: 'POST', path: '/account/details' }, saveDetails);
-  ownPage(server, parts, { method: 'POST', path: '/account/sessions/end' }, async (visit) => {
-    const { session, form, request } = visit;
+  const end = async ({ session, form, request }: OwnVisit): Promise<PageAnswer> => {
     await parts.ownAccount.endSessions(session, form.text('session') || undefined, browserOf(request));
     return { seeOther: '/account?done=1' };
-  });
+  };
+  ownPage(server, parts, { method: 'POST', path: '/account/sessions/end' }, sure(askEnd, end));
   proofRoutes(server, parts);
   passkeyRoutes(server, parts);
+}
+
+/** Of one of their own sessions, or of all others; where there is none, nothing ends. */
+async function askEnd({ parts, session, form, language }: OwnVisit): Promise<Question | undefined> {
+  const { sessions } = await parts.ownAccount.view(session);
+  const { sure: words } = catalogue(language);
+  const named = form.text('session');
+  if (named === '') {
+    const others = sessions.filter(({ sessionId }) => sessionId !== session.sessionId).length;
+    return others === 0 ? undefined : questionOf(words.endSessions, { sessions: others }, '/account');
+  }
+  const one = sessions.find(({ sessionId }) => sessionId === named);
+  return one && questionOf(words.endSession, { browser: sessionName(one, language) }, '/account');
 }
 
 async function overview({ parts, session, frame, query }: OwnVisit): Promise<PageAnswer> {

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { passkeysPage } from '../../../portal/account/passkeys-page.tsx';
+import type { Question } from '../../../portal/sure-page.tsx';
 import { browserOf } from '../browser.ts';
 import { ownPath } from '../own-path.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, openPage, ownPage } from '../page-route.ts';
 import { goneOn } from '../sign-in/gone-on.ts';
 import { signInAnswer } from '../sign-in/sign-in-answer.ts';
+import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -29,11 +32,22 @@ export function passkeyRoutes(server: FastifyInstance, parts: PageParts): void {
     const isAdded = await ownAccount.addPasskey(session, made, browserOf(request));
     return isAdded ? { seeOther: '/account?done=1' } : list(visit, true);
   });
-  ownPage(server, parts, { method: 'POST', path: `${PATH}/remove`, isDangerous }, async (visit) => {
-    const { session, form, request } = visit;
+  const remove = async ({ session, form, request }: OwnVisit): Promise<PageAnswer> => {
     await ownAccount.removePasskey(session, form.text('passkey'), browserOf(request));
     return { seeOther: '/account?done=1' };
-  });
+  };
+  const removal = { method: 'POST', path: `${PATH}/remove`, isDangerous } as const;
+  ownPage(server, parts, removal, sure(askRemoval, remove));
+}
+
+/** Of a passkey of their own; anything else is nothing to ask about. */
+async function askRemoval({ parts, session, form, language }: OwnVisit): Promise<Question | undefined> {
+  const { passkeys } = await parts.ownAccount.view(session);
+  const asked = passkeys.find(({ passkeyId }) => passkeyId === form.text('passkey'));
+  if (!asked) return undefined;
+  const { sure: words, account } = catalogue(language);
+  const said = { name: asked.name || account.passkeys.unnamed, isLast: passkeys.length === 1 };
+  return questionOf(words.passkey, said, PATH);
 }
 
 /** What the script asks the device with. */

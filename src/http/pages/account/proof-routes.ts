@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { passwordPage } from '../../../portal/account/password-page.tsx';
 import {
   beginSecondFactorPage,
   recoveryCodesPage,
   secondFactorPage,
 } from '../../../portal/account/second-factor-page.tsx';
+import type { Question } from '../../../portal/sure-page.tsx';
 import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
+import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
 
+const SECOND_FACTOR = '/account/second-factor';
 const DONE: PageAnswer = { seeOther: '/account?done=1' };
 
 /** What proves who one is: each of these wants that to have been proved just now. */
@@ -19,26 +23,50 @@ export function proofRoutes(server: FastifyInstance, parts: PageParts): void {
     ownPage(server, parts, { method, path, isDangerous: true }, answer);
   at('GET', '/account/password', (visit) => passwordAnswer(visit, undefined));
   at('POST', '/account/password', setPassword);
-  at('POST', '/account/password/remove', async ({ session, request }) => {
+  const removePassword = async ({ session, request }: OwnVisit): Promise<PageAnswer> => {
     await ownAccount.removePassword(session, browserOf(request));
     return DONE;
-  });
+  };
+  at('POST', '/account/password/remove', sure(askPasswordRemoval, removePassword));
   at('GET', '/account/second-factor', (visit) => secondFactorAnswer(visit, false));
   at('POST', '/account/second-factor', async (visit) => {
     const { session, form, request, frame } = visit;
     const codes = await ownAccount.confirmSecondFactor(session, form.text('code'), browserOf(request));
     return codes ? { html: recoveryCodesPage({ ...frame, codes }) } : secondFactorAnswer(visit, true);
   });
-  at('POST', '/account/second-factor/codes', async ({ session, request, frame }) => {
-    const { hasSecondFactor } = await ownAccount.view(session);
-    if (!hasSecondFactor) return { seeOther: '/account/second-factor' };
-    const codes = await ownAccount.newRecoveryCodes(session, browserOf(request));
-    return { html: recoveryCodesPage({ ...frame, codes }) };
-  });
-  at('POST', '/account/second-factor/remove', async ({ session, request }) => {
+  at('POST', '/account/second-factor/codes', sure(askNewCodes, makeCodes));
+  const removeSecondFactor = async ({ session, request }: OwnVisit): Promise<PageAnswer> => {
     await ownAccount.removeSecondFactor(session, browserOf(request));
     return DONE;
-  });
+  };
+  at('POST', '/account/second-factor/remove', sure(askSecondFactorRemoval, removeSecondFactor));
+}
+
+async function makeCodes({ parts, session, request, frame }: OwnVisit): Promise<PageAnswer> {
+  const { hasSecondFactor } = await parts.ownAccount.view(session);
+  if (!hasSecondFactor) return { seeOther: '/account/second-factor' };
+  const codes = await parts.ownAccount.newRecoveryCodes(session, browserOf(request));
+  return { html: recoveryCodesPage({ ...frame, codes }) };
+}
+
+async function askPasswordRemoval({ parts, session, language }: OwnVisit): Promise<Question | undefined> {
+  const { hasPassword, email } = await parts.ownAccount.view(session);
+  return hasPassword
+    ? questionOf(catalogue(language).sure.password, { email }, '/account/password')
+    : undefined;
+}
+
+async function askNewCodes({ parts, session, language }: OwnVisit): Promise<Question | undefined> {
+  const { hasSecondFactor, recoveryCodesLeft: codes } = await parts.ownAccount.view(session);
+  return hasSecondFactor
+    ? questionOf(catalogue(language).sure.newCodes, { codes }, SECOND_FACTOR)
+    : undefined;
+}
+
+async function askSecondFactorRemoval({ parts, session, language }: OwnVisit): Promise<Question | undefined> {
+  const { hasSecondFactor, email } = await parts.ownAccount.view(session);
+  const { secondFactor } = catalogue(language).sure;
+  return hasSecondFactor ? questionOf(secondFactor, { email }, SECOND_FACTOR) : undefined;
 }
 
 type PasswordProblem = Parameters<typeof passwordPage>[0]['problem'];

@@ -2,12 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { CONTACT_RIGHTS, judgesContactsFor } from '../../../app/authorise.ts';
 import { type GoneOn, goOnWithChange } from '../../../app/contacts/go-on.ts';
 import type { KeptChange } from '../../../app/ports/contacts.ts';
+import type { Verdict } from '../../../core/contact/contact-change.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import type { ContactProblem } from '../../../core/message/portal/contacts.ts';
+import { OTHER_PARTY } from '../../../core/publication/draft-state.ts';
 import { contactChangePage, contactChangesPage } from '../../../portal/contacts/changes-pages.tsx';
+import type { Question } from '../../../portal/sure-page.tsx';
 import { LINES_MAX, numberIn, pagedByNumber } from '../admin/administrator-page.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { contactChangesPath } from '../places.ts';
+import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer, PageRoute, SignedVisit } from '../visit.ts';
 import { contactPartsOf } from './contact-visit.ts';
 
@@ -22,7 +27,7 @@ export function contactChangeRoutes(server: FastifyInstance, parts: PageParts): 
   at({ method: 'GET', roles: see }, '', list);
   at({ method: 'GET', roles: see }, '/:change', (visit) => show(visit, undefined));
   at({ method: 'POST', roles: call, isDangerous: true }, '/:change/call', recordCall);
-  at({ method: 'POST', roles: judge, isDangerous: true }, '/:change/judge', sayVerdict);
+  at({ method: 'POST', roles: judge, isDangerous: true }, '/:change/judge', sure(askVerdict, sayVerdict));
 }
 
 async function frameOf({ parts, frame, visitor }: SignedVisit) {
@@ -124,10 +129,38 @@ const recordCall = (visit: SignedVisit): Promise<PageAnswer> =>
     goOnWithChange(partsOf(visit), number, { type: 'recordCall', by: visit.visitor.caller.personId }),
   );
 
+const verdictIn = ({ form }: SignedVisit): Verdict | undefined =>
+  (['use', 'keep'] as const).find((one) => one === form.text('verdict'));
+
+/** Of a change that is held up; of any other there is nothing to decide. */
+async function askVerdict(visit: SignedVisit): Promise<Question | undefined> {
+  const { contract } = visit.visitor.caller;
+  const [number, verdict, party] = [
+    numberOf(visit),
+    verdictIn(visit),
+    judgesContactsFor(visit.visitor.caller),
+  ];
+  if (number === undefined || !verdict || !party) return undefined;
+  const { changes, names } = await found(visit, async (tx) => {
+    const one = await tx.contactChange(contract, number);
+    return one ? [one] : [];
+  });
+  const [kept] = changes;
+  if (kept?.state.status !== 'frozen') return undefined;
+  const { contacts, sure: words } = catalogue(visit.language);
+  const { oldValue, newValue, state } = kept;
+  const said = {
+    name: names.get(state.personId) ?? state.personId,
+    value: (verdict === 'use' ? newValue : oldValue) ?? contacts.none,
+    isLast: state.judged[OTHER_PARTY[party]]?.verdict === verdict,
+  };
+  return questionOf(words.judge[verdict], said, `${contactChangesPath(contract)}/${number}`);
+}
+
 async function sayVerdict(visit: SignedVisit): Promise<PageAnswer> {
   const { caller } = visit.visitor;
   const party = judgesContactsFor(caller);
-  const verdict = (['use', 'keep'] as const).find((one) => one === visit.form.text('verdict'));
+  const verdict = verdictIn(visit);
   if (!party) return 'missing';
   if (!verdict) return show(visit, 'missing');
   return done(visit, (number) =>

@@ -27,7 +27,9 @@ import { momentAsked } from '../moment-asked.ts';
 import type { PageParts } from '../page-parts.ts';
 import { draftsPath, planPath } from '../places.ts';
 import { forecastAsked } from '../plan-answer.ts';
+import { sure } from '../sure.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { draftQuestion, fieldOf, type SureAct } from './draft-question.ts';
 import { allowed, type DraftVisit, draftPage, draftsPage, noWords } from './draft-visit.ts';
 import { entryRoutes } from './entry-routes.ts';
 
@@ -50,14 +52,21 @@ export async function draftRoutes(server: FastifyInstance, parts: PageParts): Pr
     draftPage(scope, parts, { method: 'POST', path: '/findings' }, judge);
     draftPage(scope, parts, { method: 'POST', path: '/settle' }, allowed('edit', settle));
     entryRoutes(scope, parts);
-    for (const act of ['propose', 'sendBack', 'comment', 'drop'] as const) {
+    for (const act of ['propose', 'sendBack', 'comment'] as const) {
       const answer = allowed<DraftVisit>(act, (visit) => ask(visit, act));
       draftPage(scope, parts, { method: 'POST', path: `/${act}` }, answer);
     }
-    for (const act of ['agree', 'override', 'publish'] as const) {
-      const answer = allowed<DraftVisit>(act, (visit) => ask(visit, act));
-      draftPage(scope, parts, { method: 'POST', path: `/${act}`, isDangerous: true }, answer);
-    }
+    const surely = (act: SureAct) =>
+      allowed<DraftVisit>(
+        act,
+        sure(
+          (visit) => draftQuestion(visit, act),
+          (visit) => ask(visit, act),
+        ),
+      );
+    draftPage(scope, parts, { method: 'POST', path: '/drop' }, surely('drop'));
+    for (const act of ['agree', 'override', 'publish'] as const)
+      draftPage(scope, parts, { method: 'POST', path: `/${act}`, isDangerous: true }, surely(act));
   });
 }
 
@@ -130,7 +139,7 @@ async function one(visit: DraftVisit, wrong: Wrong | undefined): Promise<PageAns
   return { html, status: wrong ? 422 : 200 };
 }
 
-type Act = 'propose' | 'sendBack' | 'comment' | 'drop' | 'agree' | 'override' | 'publish';
+type Act = 'propose' | 'sendBack' | 'comment' | SureAct;
 
 async function ask(visit: DraftVisit, act: Act): Promise<PageAnswer> {
   const { view, form, base, visitor, language } = visit;
@@ -152,10 +161,6 @@ async function ask(visit: DraftVisit, act: Act): Promise<PageAnswer> {
   if (!answer.accepted) return one(visit, { field: act, error: noWords(answer, visit) });
   return { seeOther: `${base}?done=${doneOf(act, answer)}` };
 }
-
-/** The forms of the page are many: each field has a name of its own. */
-const fieldOf = (act: Act, form: DraftVisit['form']): string =>
-  act === 'override' ? `override-${form.text('at')}` : `${act}-text`;
 
 function doneOf(act: Act, { state }: Extract<DraftAnswer, { accepted: true }>): string {
   if (act === 'agree' && state.status === 'agreed') return 'agreedByBoth';

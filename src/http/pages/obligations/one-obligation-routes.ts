@@ -16,11 +16,13 @@ import type { RefusalWords } from '../../../core/message/case.ts';
 import { catalogue, type Language } from '../../../core/message/catalogue.ts';
 import type { ObligationField } from '../../../portal/obligations/obligation-acts.tsx';
 import { obligationPage } from '../../../portal/obligations/obligation-page.tsx';
+import type { Question } from '../../../portal/sure-page.tsx';
 import { sendFile } from '../../file-reply.ts';
 import { STATUS } from '../../problem.ts';
 import { formKey } from '../form-key.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
+import { questionOf, sure } from '../sure.ts';
 import { uploadOf } from '../upload.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { actFrom, isDate } from './obligation-form.ts';
@@ -40,7 +42,7 @@ export async function oneObligationRoutes(
     return shown(visit, sheet, { done });
   });
   signedPage(server, parts, { method: 'POST', path: `${path}/deliver` }, deliver);
-  signedPage(server, parts, { method: 'POST', path: `${path}/act` }, act);
+  signedPage(server, parts, { method: 'POST', path: `${path}/act` }, sure(askAct, act));
   signedPage(server, parts, { method: 'GET', path: `${path}/files/:file` }, async (visit) => {
     const sheet = await sheetOf(visit);
     if (!sheet?.isWhole) return 'missing';
@@ -121,6 +123,23 @@ const unfit = (language: Language): string => {
   const { message, advice } = catalogue(language).pages.refusals['page-form-malformed']({});
   return `${message} ${advice}`.trim();
 };
+
+/** Whoever may do it is asked once more; of everybody else the answer is a no, or that there is no such thing. */
+async function askAct(visit: SignedVisit): Promise<Question | undefined> {
+  const { form, language } = visit;
+  const named = form.text('act');
+  const sheet = named === 'accept' || named === 'agree' ? await sheetOf(visit) : undefined;
+  if (!sheet) return undefined;
+  const { sure: words, obligations } = catalogue(language);
+  const { terms, proposal } = sheet.state;
+  const { title } = terms;
+  const back = obligationPath(sheet.key);
+  if (named === 'accept')
+    return sheet.offers.has('accept') ? questionOf(words.obligations.accept, { title }, back) : undefined;
+  if (!proposal || !sheet.offers.has('agree')) return undefined;
+  const due = proposal.proposed.what === 'date' ? obligations.date(proposal.proposed.dueOn) : undefined;
+  return questionOf(words.obligations.agree, { title, due }, back);
+}
 
 async function act(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, form, language } = visit;

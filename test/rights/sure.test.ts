@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillIn } from './fill-in.ts';
+import { pageRoutes } from './page-routes.ts';
+import { type RightsWorld, rightsWorld } from './rights-world.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/**
+ * Why nobody loses anything by a form that they sent too soon.
+ *
+ * `asks`: sent for the first time it does nothing and asks, somebody who may do it and somebody who may not.
+ * `page`: the form stands alone on a page of its own, at the same address, which says what it does.
+ * `because`: it can be taken back, or takes nothing away.
+ */
+type Held =
+  | { readonly asks: Typed; readonly by: string; readonly not?: string; readonly named?: Typed }
+  | { readonly page: true }
+  | { readonly because: string };
+
+const page: Held = { page: true };
+const because = (why: string): Held => ({ because: why });
+const ofDraft = (typed: Typed = {}): Held => ({
+  asks: { base: '1', ...typed },
+  by: 'petra',
+  not: 'alan',
+});
+const ofOneself = (typed: Typed = {}): Held => ({ asks: typed, by: 'dana' });
+
+const PASSKEY = 'a-passkey';
+const CONTRACT = '/contracts/:contract';
+const OFTEN = because('the next one can be asked for at once');
+
+const FORMS: Readonly<Record<string, Held>> = {
+  '/account/details': because('the fields can be filled in again'),
+  '/account/passkeys': because('it adds one, which can be removed'),
+  '/account/passkeys/options': because('it only asks the device'),
+  '/account/passkeys/remove': ofOneself({ passkey: PASSKEY }),
+  '/account/password': page,
+  '/account/password/remove': ofOneself(),
+  '/account/second-factor': page,
+  '/account/second-factor/codes': ofOneself(),
+  '/account/second-factor/remove': ofOneself(),
+  '/account/sessions/end': ofOneself(),
+  '/admin/carriers/test-mail': because('it sends one mail to whoever presses it'),
+  '/attest/:token': page,
+  '/clock': page,
+  '/contact-change/:token': page,
+  [`${CONTRACT}/admin/customers/:customer/account`]: because('another account manager can be named again'),
+  [`${CONTRACT}/admin/customers/:customer/domains`]: because('it adds one, which can be withdrawn'),
+  [`${CONTRACT}/admin/customers/:customer/domains/:domain/withdraw`]: page,
+  [`${CONTRACT}/admin/customers/:customer/name`]: because('the name can be given again'),
+  [`${CONTRACT}/admin/customers/new`]: page,
+  [`${CONTRACT}/admin/language`]: because('the other language can be chosen again'),
+  [`${CONTRACT}/admin/people/:person/invite`]: OFTEN,
+  [`${CONTRACT}/admin/people/:person/language`]: because('the other language can be chosen again'),
+  [`${CONTRACT}/admin/people/:person/names`]: because('the names can be given again'),
+  [`${CONTRACT}/admin/people/:person/roles`]: because('it adds one, which can be withdrawn'),
+  [`${CONTRACT}/admin/people/:person/roles/:role/withdraw`]: page,
+  [`${CONTRACT}/admin/people/:person/sign-out`]: page,
+  [`${CONTRACT}/admin/people/new`]: page,
+  [`${CONTRACT}/admin/tokens/:token/revoke`]: page,
+  [`${CONTRACT}/admin/tokens/new`]: page,
+  [`${CONTRACT}/cases/:caseId/acts/:act`]: page,
+  [`${CONTRACT}/cases/:caseId/files`]: page,
+  [`${CONTRACT}/cases/:caseId/people/stand-in`]: because('it can be ended'),
+  [`${CONTRACT}/cases/:caseId/people/stand-in/end`]: because('the same person can be named again'),
+  [`${CONTRACT}/cases/:caseId/people/watchers`]: because('they can be removed'),
+  [`${CONTRACT}/cases/:caseId/people/watchers/remove`]: because('they can be added again'),
+  [`${CONTRACT}/contacts/changed/:change/call`]: because('the person can change the number again'),
+  [`${CONTRACT}/contacts/changed/:change/judge`]: {
+    asks: { verdict: 'use' },
+    by: 'petra',
+    not: 'alan',
+    named: { change: '3' },
+  },
+  [`${CONTRACT}/contacts/confirm`]: page,
+  [`${CONTRACT}/contacts/own/:field`]: because(
+    'it can be taken back until it is confirmed, and changed again',
+  ),
+  [`${CONTRACT}/contacts/own/:field/code`]: because('the person can change the address again'),
+  [`${CONTRACT}/contacts/own/:field/take-back`]: because('the change can be begun again'),
+  [`${CONTRACT}/drafts`]: because('it begins one, which can be dropped'),
+  [`${CONTRACT}/drafts/:draft/agree`]: ofDraft(),
+  [`${CONTRACT}/drafts/:draft/comment`]: because('another comment can stand beside it'),
+  [`${CONTRACT}/drafts/:draft/drop`]: ofDraft({ 'drop-text': 'Not needed any more' }),
+  [`${CONTRACT}/drafts/:draft/findings`]: because('it keeps nothing'),
+  [`${CONTRACT}/drafts/:draft/forms/:part/:entry`]: because(
+    'the draft can be edited again; a removal asks by itself',
+  ),
+  [`${CONTRACT}/drafts/:draft/forms/:part/:entry/shown`]: because('it keeps nothing'),
+  [`${CONTRACT}/drafts/:draft/override`]: ofDraft({ at: '0', 'override-0': 'The building has one door' }),
+  [`${CONTRACT}/drafts/:draft/propose`]: because('it can be sent back'),
+  [`${CONTRACT}/drafts/:draft/publish`]: ofDraft(),
+  [`${CONTRACT}/drafts/:draft/sendBack`]: because('it can be proposed again'),
+  [`${CONTRACT}/drafts/:draft/settle`]: because('the draft can be edited again'),
+  [`${CONTRACT}/drafts/:draft/text`]: because('the draft can be edited again'),
+  [`${CONTRACT}/import`]: because('it keeps nothing'),
+  [`${CONTRACT}/import/draft`]: because('it begins a draft, which can be dropped'),
+  [`${CONTRACT}/obligations/:obligation/act`]: { asks: { act: 'accept' }, by: 'olga', not: 'alan' },
+  [`${CONTRACT}/obligations/:obligation/deliver`]: because(
+    'more can be handed over, and it can be sent back',
+  ),
+  [`${CONTRACT}/people/:person/invite`]: OFTEN,
+  [`${CONTRACT}/people/:person/roles/:role/withdraw`]: page,
+  [`${CONTRACT}/people/new`]: page,
+  [`${CONTRACT}/queue`]: because('it says that somebody has a case, which can be handed over'),
+  [`${CONTRACT}/record/verify`]: because('it changes nothing'),
+  [`${CONTRACT}/rota/changes/:entry`]: because('another change of the rota can be made'),
+  [`${CONTRACT}/rota/override`]: because('it can be withdrawn'),
+  [`${CONTRACT}/rota/swap`]: because('it can be withdrawn, and waits for the other person'),
+  [`${CONTRACT}/start`]: because('the case can be withdrawn'),
+  '/l/:token': page,
+  '/l/:token/fresh': OFTEN,
+  '/outbox/:id/reply': because('it is a demonstration’s own mail'),
+  '/problems/letters': because('it tries again what was not written'),
+  '/sign-in/code': OFTEN,
+  '/sign-in/link': OFTEN,
+  '/sign-in/link/:token': page,
+  '/sign-in/passkey': OFTEN,
+  '/sign-in/passkey/options': because('it only asks the device'),
+  '/sign-in/password': OFTEN,
+  '/sign-out': because('one can sign in again'),
+  '/step-in': because('one can sign out again'),
+};
+
+let here: RightsWorld;
+beforeAll(async () => {
+  here = await rightsWorld();
+  const { db } = here.connection;
+  await here.stepIn('dana');
+  const password = 'a barge under the seventh bridge';
+  expect((await here.post('dana', '/account/password', { password, repeated: password })).status).toBe(303);
+  // The session that set it stays; another one is begun beside it.
+  await here.stepIn('dana');
+  const { rows } = await sql<{ id: string }>`
+    select id from sign_in_account where email = 'dana@ladder.example'`.execute(db);
+  const account = rows[0]?.id ?? '';
+  await sql`insert into sign_in_passkey (id, account_id, name, public_key, credential_id, counter, device_type, backed_up)
+    values (${PASSKEY}, ${account}, 'My telephone', 'x', 'x', 0, 'singleDevice', false)`.execute(db);
+  await sql`insert into sign_in_second_factor (account_id, secret, made_at, confirmed_at)
+    values (${account}, 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')`.execute(db);
+});
+afterAll(() => here.close());
+
+const held = Object.entries(FORMS);
+const asking = held.flatMap(([path, one]) => ('asks' in one ? [[path, one] as const] : []));
+
+/** All that a form which was only asked about has to leave as it is. */
+async function everything(): Promise<unknown> {
+  const { rows } = await sql`select (select count(*) from event) as events,
+      (select count(*) from sign_in_passkey) as passkeys, (select count(*) from sign_in_second_factor) as factors,
+      (select count(*) from sign_in_identity where password is not null) as passwords,
+      (select count(*) from sign_in_session) as sessions, (select count(*) from sign_in_recovery_code) as codes`.execute(
+    here.connection.db,
+  );
+  return rows[0];
+}
+
+describe('every form of the pages', () => {
+  test('is known: it asks once more, has a page of its own, or can be taken back', async () => {
+    expect(Object.keys(FORMS).sort()).toEqual(await pageRoutes('POST'));
+  });
+
+  test('that is said to have a page of its own has one, at its own address', async () => {
+    const pages = new Set(await pageRoutes('GET'));
+    const alone = held.filter(([, one]) => 'page' in one).map(([path]) => path);
+    expect(
+      alone.filter((path) => !pages.has(path.replace('/cases/:caseId/files', '/cases/:caseId'))),
+    ).toEqual([]);
+  });
+
+  test.each(asking)('asks once more, and does nothing: %s', async (path, { asks, by, named }) => {
+    // Whoever comes for the first time is signed in first.
+    await here.get(by, '/account');
+    const before = await everything();
+    const url = fillIn(here, path, named);
+    const { status, html } = await here.post(by, url, { ...asks, hidden: 'a "word" <b>' });
+    expect([status, html]).toEqual([
+      200,
+      expect.stringContaining('<input type="hidden" name="sure" value="yes">'),
+    ]);
+    expect(html).toMatch(/<h1[^>]*>[^<]*\?<\/h1>/);
+    expect(html).toContain('Go back without doing it');
+    // Everything that was typed goes along.
+    expect(html).toContain('value="a &#34;word&#34; &lt;b&gt;"');
+    for (const [name, value] of Object.entries(asks))
+      expect(html).toContain(`<input type="hidden" name="${name}" value="${value}">`);
+    expect(html).toContain(`action="${url}"`);
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(asking.flatMap(([path, one]) => (one.not === undefined ? [] : [[path, one, one.not] as const])))(
+    'asks nobody who may not do it: %s',
+    async (path, { asks, named }, not) => {
+      const { status, html } = await here.post(not, fillIn(here, path, named), asks);
+      expect([403, 404]).toContain(status);
+      expect(html).not.toContain('name="sure"');
+    },
+  );
+});
