@@ -11,7 +11,7 @@ type Way = (typeof WAYS)[number];
 
 /** Ends the session of who sends it, or is another's session. */
 const LEAVES = /^\/(?:sign-out|language|step-in|account\/sessions.*|sign-in.*)$/;
-const KINDS_MAX = 80;
+const KINDS_MAX = 120;
 
 interface Button {
   readonly form: number;
@@ -51,6 +51,7 @@ async function sendAll(walk: Walk): Promise<void> {
     }
     await sendThose(walk, path, buttons);
   }
+  if (seen.size >= KINDS_MAX) walk.found.push(`${walk.who} has more pages than are walked`);
 }
 
 async function sendThose(walk: Walk, path: string, buttons: readonly Button[]): Promise<void> {

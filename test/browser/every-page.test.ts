@@ -3,12 +3,11 @@ import { started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
 import { findingsOf, openScreen, picture, type Reader, scrollsAt } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
-import { hasNewParts, isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
+import { flawsOf, hasNewParts, isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
 
 /** Kinds of pages one person meets at most: a link that leads ever deeper is found by this. */
-const KINDS_MAX = 80;
-const KILOBYTE = 1024;
-const PAGE_BYTES_MAX = 60 * KILOBYTE;
+const KINDS_MAX = 120;
+const PLAN = '/plans/calnet-3-category-9-1';
 
 interface Crawl {
   readonly reader: Reader;
@@ -34,10 +33,8 @@ async function crawl({ reader: { page, visit }, baseUrl, who, known, parts, foun
     if (status !== 200) note(`status ${status}`);
     const kind = kindOf(new URL(page.url()));
     seen.add(kind);
-    const { heads, title, bytes, links } = await page.evaluate(lookAt);
-    if (heads !== 1) note(`${heads} first headings`);
-    if (!title.endsWith(' – Ladder')) note(`title ${title}`);
-    if (bytes > PAGE_BYTES_MAX) note(`weighs ${bytes}`);
+    for (const flaw of await flawsOf(page, who === 'nobody' ? '/plans' : PLAN)) note(flaw);
+    const links = await page.evaluate(linksOf);
     const isNew = await hasNewParts(page, kind, parts);
     const widths = known.has(kind) ? [320] : undefined;
     for (const finding of await (isNew ? findingsOf(page, widths) : scrollsAt(page, 320))) note(finding);
@@ -53,19 +50,9 @@ async function crawl({ reader: { page, visit }, baseUrl, who, known, parts, foun
   if (seen.size >= KINDS_MAX) note('leads on and on');
 }
 
-/** Runs in the page: what a look at it tells. */
-const lookAt = `(() => ({
-  heads: document.querySelectorAll('h1').length,
-  title: document.title,
-  bytes: performance.getEntriesByType('navigation')[0].transferSize
-    + performance.getEntriesByType('resource').reduce((sum, one) => sum + one.transferSize, 0),
-  links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
-}))()` as unknown as () => {
-  readonly heads: number;
-  readonly title: string;
-  readonly bytes: number;
-  readonly links: readonly string[];
-};
+/** Runs in the page: where its links lead. */
+const linksOf =
+  `[...document.querySelectorAll('a[href]')].map((link) => link.href)` as unknown as () => readonly string[];
 
 describe.runIf(hasBrowser)('every page', () => {
   test('that a link leads to, for everybody: accessible, light, sound, and asking nobody elsewhere', {

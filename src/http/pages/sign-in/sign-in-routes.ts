@@ -31,7 +31,7 @@ export function signInRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'POST', path: '/sign-out' }, async ({ frame, request, reply }) => {
     void reply.header('set-cookie', await parts.accounts.signOut(browserOf(request)));
     const { visitor: _, ...nobody } = frame;
-    return { html: signedOutPage({ ...nobody, places: [] }) };
+    return { html: signedOutPage({ ...nobody, places: [], helpPath: '/plans' }) };
   });
   linkRoutes(server, parts);
   organisationRoutes(server, parts);
