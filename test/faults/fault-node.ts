@@ -72,7 +72,7 @@ startEngine({
   rotas: { tellGaps: async () => undefined },
   publications: { takeEffect: async () => [], untilNext: async () => undefined },
   takeWaitingMails: async () => undefined,
-  loops: 1,
+  loops: 4,
 });
 
 async function answer(asked: { readonly id: number; readonly request: Request }): Promise<void> {
