@@ -2,7 +2,8 @@
 // Runs Ladder on Node 26 or newer: with an older Node, on the one that came with `npm ci`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const main = new URL('../dist/main.js', import.meta.url);
 
@@ -56,5 +57,7 @@ if (!existsSync(main)) {
   console.error('ladder is not built yet. Run "npm run build".');
   process.exit(3);
 }
+// What was compiled once is not compiled again at the next start; where it may not be kept, it is.
+nodeModule.enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
 const program = await import(main.href);
 process.exitCode = await program.main(process.argv.slice(2));

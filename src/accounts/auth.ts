@@ -4,8 +4,10 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import type { Log } from '../app/ports/log.ts';
+import { ADDRESS_HEADER } from './browser-headers.ts';
 import { cookiesOf } from './cookies.ts';
 import { ladderPlugin } from './plugin.ts';
+import { IDLE_MS, SESSION_MS } from './session-spans.ts';
 import { ACCOUNT, BEGUN, IDENTITY, PASSKEY, SESSION } from './tables.ts';
 
 interface AuthParts {
@@ -15,10 +17,6 @@ interface AuthParts {
   readonly baseUrl: string;
   readonly log: Log;
 }
-
-/** A session ends when nobody has used it for half a day, and after a week at the latest. */
-export const IDLE_MS = 12 * 3_600_000;
-export const SESSION_MS = 7 * 86_400_000;
 
 /**
  * What proves who somebody is, and what a session is: better-auth on our own tables. Nothing of it is reached from
@@ -94,6 +92,3 @@ function refuseUnverified(isVerified: boolean): void {
 }
 
 export type Auth = ReturnType<typeof authOf>;
-
-/** Where better-auth reads whose request it is; set by us alone. */
-export const ADDRESS_HEADER = 'x-ladder-address';

@@ -5,7 +5,8 @@ import type { OwnAccount } from '../app/ports/own-account.ts';
 import type { Sessions } from '../app/ports/sessions.ts';
 import { signInSecret } from '../app/secret.ts';
 import { accountKeeping } from './account-keeping.ts';
-import { type Auth, authOf } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { headersOf } from './browser-headers.ts';
 import { tooOften } from './limits.ts';
 import { lookAtLink, lookFromDoor, mailLink, useLink } from './links.ts';
 import { backFromOrganisation, beginAtOrganisation } from './organisation.ts';
@@ -14,7 +15,7 @@ import { askForPasskey, signInByPasskey } from './passkeys.ts';
 import { signInByPassword } from './passwords.ts';
 import { showSecondFactor } from './second-factor.ts';
 import { knownSessions } from './sessions.ts';
-import { type AccountsParts, headersOf, noted, startSession, type Within } from './within.ts';
+import { type AccountsParts, noted, startSession, type Within } from './within.ts';
 
 interface Opened {
   readonly sessions: Sessions;
@@ -28,9 +29,9 @@ export function openAccounts(parts: AccountsParts): Opened {
   const { installationSecret, isDemonstration, book, log } = parts;
   const secret = signInSecret(installationSecret);
   const known = knownSessions({ ...parts, secret });
-  let made: Auth | undefined;
-  const auth = (): Auth => {
-    made ??= authOf({ ...parts, secret, baseUrl: parts.baseUrl() });
+  let made: Promise<Auth> | undefined;
+  const auth = (): Promise<Auth> => {
+    made ??= import('./auth.ts').then(({ authOf }) => authOf({ ...parts, secret, baseUrl: parts.baseUrl() }));
     return made;
   };
   const within: Within = { ...parts, secret, known, auth };
@@ -101,7 +102,7 @@ async function stepInto(
 async function signOut(within: Within, browser: Browser): ReturnType<Accounts['signOut']> {
   const { auth, known } = within;
   const session = await known.of(browser.cookies);
-  const { headers } = await auth().api.signOut({ headers: headersOf(browser), returnHeaders: true });
+  const { headers } = await (await auth()).api.signOut({ headers: headersOf(browser), returnHeaders: true });
   known.forget();
   if (session) await noted(within, browser, { kind: 'signedOut', accountId: session.accountId });
   return headers.getSetCookie();

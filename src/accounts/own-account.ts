@@ -1,9 +1,9 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { OwnAccount, OwnAccountView } from '../app/ports/own-account.ts';
 import type { Session } from '../app/ports/sessions.ts';
 import { languageOf } from '../core/message/catalogue.ts';
 import { addPasskey, askForNewPasskey, removePasskey } from './passkeys.ts';
 import { passwordProblem } from './password-problem.ts';
+import { sealed, unsealed } from './seal.ts';
 import { isTimeCode, newRecoveryCodes } from './second-factor.ts';
 import { newTimeSecret, timeSecretUrl } from './time-code.ts';
 import { noted, type Within } from './within.ts';
@@ -25,7 +25,7 @@ export function ownAccount(within: Within): OwnAccount {
     async setPassword({ accountId, sessionId, email, name }, password, browser) {
       const problem = passwordProblem(password, { email, name });
       if (problem) return problem;
-      await auth().api.setPassword({ body: { accountId, password } });
+      await (await auth()).api.setPassword({ body: { accountId, password } });
       // Whoever knew the one before may be signed in with it.
       await book.endOtherSessions(accountId, sessionId);
       known.forget();
@@ -33,7 +33,7 @@ export function ownAccount(within: Within): OwnAccount {
       return undefined;
     },
     async removePassword({ accountId }, browser) {
-      const { isRemoved } = await auth().api.removePassword({ body: { accountId } });
+      const { isRemoved } = await (await auth()).api.removePassword({ body: { accountId } });
       if (isRemoved) await noted(within, browser, { kind: 'passwordRemoved', accountId });
     },
     beginSecondFactor: (session) => beginSecondFactor(within, session),
@@ -72,7 +72,7 @@ export function ownAccount(within: Within): OwnAccount {
 
 async function viewOf({ book, auth, now }: Within, session: Session): Promise<OwnAccountView> {
   const { accountId, email } = session;
-  const { isThere } = await auth().api.hasPassword({ body: { accountId } });
+  const { isThere } = await (await auth()).api.hasPassword({ body: { accountId } });
   const kept = await book.account(accountId);
   const factor = await book.secondFactor(accountId);
   return {
@@ -93,14 +93,14 @@ async function beginSecondFactor({ book, secret: key, now }: Within, { accountId
   const factor = await book.secondFactor(accountId);
   if (factor?.isConfirmed) return undefined;
   const secret = newTimeSecret();
-  await book.beginSecondFactor(accountId, await symmetricEncrypt({ key, data: secret }), now());
+  await book.beginSecondFactor(accountId, await sealed(key, secret), now());
   return shownSecret(secret, email);
 }
 
 async function begunSecondFactor({ book, secret: key }: Within, { accountId, email }: Session) {
   const factor = await book.secondFactor(accountId);
   if (!factor || factor.isConfirmed) return undefined;
-  return shownSecret(await symmetricDecrypt({ key, data: factor.secret }), email);
+  return shownSecret(await unsealed(key, factor.secret), email);
 }
 
 const shownSecret = (secret: string, name: string) => ({

@@ -1,15 +1,15 @@
-import { isAPIError } from 'better-auth/api';
 import * as z from 'zod';
 import type { AskDevice, Browser, SignedIn } from '../app/ports/accounts.ts';
 import type { Session } from '../app/ports/sessions.ts';
 import { isLine } from '../app/text-field.ts';
 import type { Auth } from './auth.ts';
+import { headersOf } from './browser-headers.ts';
 import { tooOften } from './limits.ts';
-import { headersOf, noted, startSession, type Within } from './within.ts';
+import { noted, startSession, type Within } from './within.ts';
 
 /** For signing in: any passkey of ours, and the device makes sure who holds it. */
 export async function askForPasskey({ auth }: Within, browser: Browser): Promise<AskDevice> {
-  const { headers, response } = await auth().api.generatePasskeyAuthenticationOptions({
+  const { headers, response } = await (await auth()).api.generatePasskeyAuthenticationOptions({
     headers: headersOf({ ...browser, cookies: undefined }),
     returnHeaders: true,
   });
@@ -37,7 +37,7 @@ async function provedBy(within: Within, credential: string, browser: Browser): P
   const response = read(credential);
   if (!response) return undefined;
   try {
-    const { user, session } = await within.auth().api.verifyPasskeyAuthentication({
+    const { user, session } = await (await within.auth()).api.verifyPasskeyAuthentication({
       body: { response },
       headers: headersOf(browser),
     });
@@ -45,14 +45,14 @@ async function provedBy(within: Within, credential: string, browser: Browser): P
     await within.book.endSession(user.id, session.id);
     return user.id;
   } catch (error) {
-    if (isAPIError(error)) return undefined;
+    if (await isRefusal(error)) return undefined;
     throw error;
   }
 }
 
 /** For a new passkey of an account. */
 export async function askForNewPasskey({ auth }: Within, browser: Browser): Promise<AskDevice> {
-  const { headers, response } = await auth().api.generatePasskeyRegistrationOptions({
+  const { headers, response } = await (await auth()).api.generatePasskeyRegistrationOptions({
     headers: headersOf(browser),
     returnHeaders: true,
   });
@@ -69,12 +69,12 @@ export async function addPasskey(
   const response = read(credential);
   if (!response || !isLine(name)) return false;
   try {
-    await within.auth().api.verifyPasskeyRegistration({
+    await (await within.auth()).api.verifyPasskeyRegistration({
       body: { response, name: name || undefined },
       headers: headersOf(browser),
     });
   } catch (error) {
-    if (isAPIError(error)) return false;
+    if (await isRefusal(error)) return false;
     throw error;
   }
   await noted(within, browser, { kind: 'passkeyAdded', accountId });
@@ -90,6 +90,10 @@ export async function removePasskey(
   const isRemoved = await within.book.removePasskey(accountId, passkeyId);
   if (isRemoved) await noted(within, browser, { kind: 'passkeyRemoved', accountId });
 }
+
+/** What the library says no with, and not a fault of the world. */
+const isRefusal = async (error: unknown): Promise<boolean> =>
+  (await import('better-auth/api')).isAPIError(error);
 
 const CREDENTIAL_CHARACTERS_MAX = 20_000;
 

@@ -25,7 +25,7 @@ export async function signInByPassword(
   const everywhere = await tooOften(within, 'passwordEverywhere', [address]);
   if (password === '' || password.length > PASSWORD_CHARACTERS_MAX) return { is: 'wrong' };
   // Where many places guess together only the owner's own browser is heard, and whose it is shows with the account.
-  const { accountId, isRight } = await within.auth().api.checkPassword({
+  const { accountId, isRight } = await (await within.auth()).api.checkPassword({
     body: { email: address, password },
   });
   if (everywhere && !isKnown(within, browser, accountId)) return everywhere;

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Half, SignInMethod } from '../app/ports/account-book.ts';
 import type { Browser, SignedIn } from '../app/ports/accounts.ts';
 import { asInstant } from '../core/instant.ts';
 import { clearedCookie, signedCookie, signedValueOf } from './cookies.ts';
 import { isKnown } from './known-browser.ts';
 import { tooOften } from './limits.ts';
+import { unsealed } from './seal.ts';
 import { counterOf } from './time-code.ts';
 import { noted, startSession, type Within } from './within.ts';
 
@@ -79,7 +79,7 @@ export async function isTimeCode(within: Within, accountId: string, code: string
   const { book, now, secret } = within;
   const factor = await book.secondFactor(accountId);
   if (!factor) return false;
-  const counter = counterOf(code, await symmetricDecrypt({ key: secret, data: factor.secret }), now());
+  const counter = counterOf(code, await unsealed(secret, factor.secret), now());
   return counter !== undefined && book.takeCounter(accountId, counter);
 }
 

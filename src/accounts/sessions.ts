@@ -2,8 +2,8 @@ import type { AccountBook, KeptSession } from '../app/ports/account-book.ts';
 import type { Session, Sessions } from '../app/ports/sessions.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import { languageOf } from '../core/message/catalogue.ts';
-import { IDLE_MS, SESSION_MS } from './auth.ts';
 import { sessionTokenOf } from './cookies.ts';
+import { IDLE_MS, SESSION_MS } from './session-spans.ts';
 
 interface SessionsParts {
   readonly book: AccountBook;

@@ -6,7 +6,8 @@ import type { Secret } from '../app/secret.ts';
 import type { Instant } from '../core/instant.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
 import type { SignInMail } from '../core/message/portal/sign-in-mails.ts';
-import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { agentOf, headersOf } from './browser-headers.ts';
 import { knownCookie } from './known-browser.ts';
 import type { OrganisationParts } from './organisation.ts';
 import { addHalf } from './second-factor.ts';
@@ -35,26 +36,16 @@ export interface Within extends AccountsParts {
   /** Signs cookies, and encrypts what is kept of second factors. */
   readonly secret: string;
   readonly known: KnownSessions;
-  readonly auth: () => Auth;
+  /** Loaded when it is first asked for: that takes most of a second. */
+  readonly auth: () => Promise<Auth>;
 }
-
-/** A request as better-auth reads it: whose it is, as we have found, and not as a header of theirs says. */
-export function headersOf({ cookies, address, agent }: Browser): Headers {
-  const headers = new Headers({ [ADDRESS_HEADER]: address });
-  if (cookies !== undefined) headers.set('cookie', cookies);
-  if (agent !== undefined) headers.set('user-agent', agent.slice(0, AGENT_CHARACTERS_MAX));
-  return headers;
-}
-
-/** Enough to tell one browser from another. */
-const AGENT_CHARACTERS_MAX = 300;
 
 /** Writes down what happened at the door, by the machine's clock. */
 export const noted = (
   { book, now }: Within,
-  { address, agent }: Browser,
+  browser: Browser,
   line: Omit<LogLine, 'at' | 'address' | 'agent'>,
-): Promise<void> => book.note({ ...line, at: now(), address, agent: agent?.slice(0, AGENT_CHARACTERS_MAX) });
+): Promise<void> => book.note({ ...line, at: now(), address: browser.address, agent: agentOf(browser) });
 
 interface FirstFactor {
   readonly accountId: string;
@@ -78,7 +69,7 @@ export async function startSession(
   const { auth, known, book, now } = within;
   const before = await known.of(browser.cookies);
   if (before) await book.endSession(before.accountId, before.sessionId);
-  const { headers, response } = await auth().api.startSession({
+  const { headers, response } = await (await auth()).api.startSession({
     body: { accountId, method },
     headers: headersOf({ ...browser, cookies: undefined }),
     returnHeaders: true,

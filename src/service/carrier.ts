@@ -1,11 +1,11 @@
 import assert from 'node:assert';
 import type { MailCarrier } from '../app/ports/mail.ts';
 import { outboxCarrier } from '../channels/email/outbox.ts';
-import { type SendLimits, smtpCarrier } from '../channels/email/send.ts';
+import type { SendLimits } from '../channels/email/send.ts';
 import { type Config, type InstallationKind, mailDomainOf } from '../config.ts';
 
 /** Who takes our mail away: the carrier of the settings; in a demonstration, and without one, nobody but the outbox. */
-export function carrierOf(config: Config, kind: InstallationKind): MailCarrier {
+export async function carrierOf(config: Config, kind: InstallationKind): Promise<MailCarrier> {
   return kind === 'demonstration' || config.smtpUrl === undefined ? outboxCarrier() : smtpOf(config);
 }
 
@@ -19,14 +19,15 @@ const TEST_LIMITS: SendLimits = {
 };
 
 /** The carrier of the settings, for one mail by which it is tried; there has to be one. */
-export const testCarrierOf = (config: Config): MailCarrier => smtpOf(config, TEST_LIMITS);
+export const testCarrierOf = (config: Config): Promise<MailCarrier> => smtpOf(config, TEST_LIMITS);
 
-function smtpOf(config: Config, limits?: SendLimits): MailCarrier {
+async function smtpOf(config: Config, limits?: SendLimits): Promise<MailCarrier> {
   const {
     smtpUrl: url,
     mailFrom: { name, address },
   } = config;
   assert(url !== undefined, 'there is a carrier');
+  const { smtpCarrier } = await import('../channels/email/send.ts');
   const from = name === '' ? address : `"${name}" <${address}>`;
   return smtpCarrier({ url, from, domain: mailDomainOf(config), limits });
 }

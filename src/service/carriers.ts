@@ -72,7 +72,7 @@ async function handedOver(
   letter: ComposedMail,
   note: NoteCarrier,
 ): Promise<TestMailResult> {
-  const carrier = testCarrierOf(config);
+  const carrier = await testCarrierOf(config);
   const id = randomUUIDv7();
   try {
     const result = await carrier.send({ id, to, replyTo: undefined, thread: id, ...letter });

@@ -2,11 +2,11 @@ import type { Io } from '../cli/io.ts';
 import type { Installed, Operations } from '../cli/operations.ts';
 import { settingsPage } from '../config/settings-page.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
+import { COPY_LIST } from './copy-list.ts';
 import { initialise, newAdministratorLink } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
 import { recordOperations } from './record-operations.ts';
 import { start } from './start.ts';
-import { COPY_LIST, staticCopy } from './static-copy.ts';
 import { saidFault } from './terminal-words.ts';
 
 /** What the terminal may ask of an installation. */
@@ -16,7 +16,7 @@ export const operations: Operations = {
   administratorLink: (io) => said(() => newAdministratorLink(configOf(io), io)),
   within: (io, work) => said(() => within(io, work)),
   record: recordOperations,
-  copy: { files: staticCopy, list: COPY_LIST },
+  copy: { files: async (parts) => (await import('./static-copy.ts')).staticCopy(parts), list: COPY_LIST },
   settings: settingsPage,
 };
 

@@ -104,7 +104,7 @@ export async function serve(opened: Installation): Promise<Serving> {
   const url = baseUrlOf(config, (server.server.address() as AddressInfo).port);
   shared.url = url;
   kept.begin();
-  const carrier = notingCarrier(carrierOf(config, kind), note);
+  const carrier = notingCarrier(await carrierOf(config, kind), note);
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
     shared.engine = engineOf(installation, { ...answering, meters, carrier, url, version });

@@ -6,9 +6,10 @@ import { placeOf } from './database.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { seedDemonstrationObligations } from './demonstration-obligations.ts';
 import type { Installation } from './installation.ts';
+import { loadLater } from './load-later.ts';
 import { openWhenThere } from './open-when-there.ts';
 import { markRunning } from './running-mark.ts';
-import { type Serving, serve } from './serve.ts';
+import type { Serving } from './serve.ts';
 import { stopping } from './stopping.ts';
 import { type Tell, teller } from './terminal-words.ts';
 
@@ -22,6 +23,8 @@ const END_WITHIN_MS = 1_000;
  */
 export async function start(config: Config, io: Io, ready: (place: ReadyPlace) => void): Promise<void> {
   const tell = teller(io);
+  // Loaded while the database starts: each takes most of a second.
+  const loaded = import('./serve.ts');
   const installation = await openWhenThere(config, { io, tell });
   if (!installation) return endSoon();
   const stop = stopping(tell);
@@ -29,11 +32,12 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
   try {
     await fill(installation, tell);
     await sayWhatWaits(installation, tell);
-    serving = await serve(installation);
+    serving = await (await loaded).serve(installation);
     const { url, mailPort } = serving;
     const place = { url, kind: installation.kind, mailPort };
     if (config.databaseUrl === undefined) markRunning(config.dataFolder, place.url);
     ready(place);
+    void loadLater();
     await Promise.race([stop.asked, installation.gone]);
   } finally {
     await serving?.drain();

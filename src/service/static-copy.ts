@@ -13,12 +13,10 @@ import { planCard } from '../render/publication/plan-card.ts';
 import { planFeed } from '../render/publication/plan-feed.ts';
 import { planPaper } from '../render/publication/plan-paper.ts';
 import { wallSheet } from '../render/publication/wall-sheet.ts';
+import { COPY_LIST } from './copy-list.ts';
 
 /** Files by their paths inside the copy, with `/` between folders. */
 type CopyFiles = ReadonlyMap<string, string | Uint8Array>;
-
-/** What lists the others: which plan the copy is of, and the digest of each file. */
-export const COPY_LIST = 'copy.json';
 
 interface Copied {
   readonly plan: PlanView;

@@ -28,6 +28,7 @@ process.exit(problems.length === 0 ? 0 : 1);
 
 function tableOf(run: FaultRun, disk: string): string {
   const rows: readonly (readonly [string, string | number])[] = [
+    ['Day', new Date().toISOString().slice(0, 10)],
     ['Seed', run.seed],
     ['Processes ended by kill -9', run.kills],
     ...Object.entries(run.tally),

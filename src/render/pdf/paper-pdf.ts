@@ -27,7 +27,7 @@ const AFTER_HEADING = 100;
 export async function paperPdf(paper: Paper, faces: Typefaces, size: SheetSize): Promise<Uint8Array> {
   const { language, title, asOf } = paper;
   const { papers } = catalogue(language);
-  const sheets = new Sheets(faces, { size, language, title, asOf, margin: MARGIN });
+  const sheets = await Sheets.begin(faces, { size, language, title, asOf, margin: MARGIN });
   const { root, doc } = sheets;
   paragraph(sheets, root, paper.caption, { size: 10, colour: QUIET });
   heading(sheets, root, 1, title);

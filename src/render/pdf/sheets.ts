@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { Words } from '../paper/paper.ts';
 import { LINK_COLOUR, type SetLine, type Style, setLines } from './lines.ts';
@@ -42,9 +41,12 @@ export class Sheets {
   readonly #done: Promise<void>;
   readonly #margin: number;
 
-  constructor(faces: Typefaces, { size, language, title, asOf, margin }: SheetOptions) {
+  /** The library takes long to load, and a service starts without it. */
+  static async begin(faces: Typefaces, options: SheetOptions): Promise<Sheets> {
+    const { default: Document } = await import('pdfkit');
+    const { size, language, title, asOf, margin } = options;
     const made = new Date(asOf);
-    this.doc = new PDFDocument({
+    const doc = new Document({
       ...{ size, margin, autoFirstPage: false, bufferPages: true, pdfVersion: '1.7', compress: true },
       ...{ tagged: true, displayTitle: true, lang: language === 'es' ? 'es-US' : 'en-US' },
       subset: 'PDF/UA' as 'PDF/A-3a',
@@ -52,6 +54,11 @@ export class Sheets {
       // No typeface of the library's own: those have other letters for many, and say nothing.
       font: null as unknown as string,
     });
+    return new Sheets(doc, faces, options);
+  }
+
+  private constructor(doc: PDFKit.PDFDocument, faces: Typefaces, { language, margin }: SheetOptions) {
+    this.doc = doc;
     this.#done = new Promise((resolve, reject) => {
       this.doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
       this.doc.on('end', resolve);

@@ -22,7 +22,13 @@ interface Row {
 /** The plan on one sheet, big and plain, for whoever stands before it with a telephone in the hand. */
 export async function wallPdf(sheet: WallSheet, faces: Typefaces, size: SheetSize): Promise<Uint8Array> {
   const { language, title, asOf, caption, emergency, levels, stamp } = sheet;
-  const sheets = new Sheets(faces, { size, language, title: `${caption}: ${title}`, asOf, margin: MARGIN });
+  const sheets = await Sheets.begin(faces, {
+    size,
+    language,
+    title: `${caption}: ${title}`,
+    asOf,
+    margin: MARGIN,
+  });
   const { root } = sheets;
   const scale = SCALES.find((one) => totalHeight(sheets, sheet, one) <= sheets.whole) ?? SCALES.at(-1) ?? 1;
   banner(sheets, root, { caption, title, scale });

@@ -5,11 +5,10 @@ import type { Log } from '../../../app/ports/log.ts';
 import type { MailTaker, ReceivedMail } from '../../../app/ports/mail.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { deliveryOfBounceAddress } from '../addresses.ts';
-import { authenticate } from './authenticate.ts';
 import { classify } from './classify.ts';
 import { firstWord } from './first-word.ts';
 import { boundedResolver, type MailResolver } from './mail-resolver.ts';
-import { type MessageRead, readMessage } from './read-message.ts';
+import type { MessageRead } from './read-message.ts';
 import { readReply } from './read-reply.ts';
 import { refuse, replyTo } from './smtp-reply.ts';
 
@@ -166,6 +165,12 @@ async function checkRecipient(
   } else if (!(await taker.knows(address.toLowerCase()))) throw refuse('unknownRecipient');
 }
 
+/** What mail is read and proved with takes long to load, and a service starts without it. */
+const reading = async () => ({
+  ...(await import('./read-message.ts')),
+  ...(await import('./authenticate.ts')),
+});
+
 /** Reads one message and hands a copy to each recipient; a refusal or a fault is thrown. */
 async function receive(
   stream: SMTPServerDataStream,
@@ -181,6 +186,7 @@ async function receive(
     return true;
   };
   try {
+    const { readMessage, authenticate } = await reading();
     const resolver = boundedResolver(reception.resolver, limits);
     const message = await readMessage(stream, { ...limits, hasRoomFor }, resolver);
     const receivedAt = reception.now();
