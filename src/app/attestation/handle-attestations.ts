@@ -1,21 +1,15 @@
 import type { AttestationCommand } from '../../core/attestation/command.ts';
-import { attestationDeadlinesByName, firstOf } from '../../core/attestation/deadlines.ts';
+import { attestationDeadlinesByName } from '../../core/attestation/deadlines.ts';
 import { decideAttestation } from '../../core/attestation/decide.ts';
 import { ATTESTATION_NOTICES, type AttestationEvent } from '../../core/attestation/event.ts';
 import type { AttestationRefusal } from '../../core/attestation/refusal.ts';
 import { isMeans } from '../../core/attestation/standing.ts';
 import type { AttestationState } from '../../core/attestation/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
-import { plainEvent } from '../../core/plain-event.ts';
-import {
-  type AttestationChange,
-  type AttestationKey,
-  attestationRecordKey,
-  type LockedAttestation,
-} from '../ports/attestations.ts';
+import { type AttestationChange, type AttestationKey, attestationRecordKey } from '../ports/attestations.ts';
 import type { EngineTransaction } from '../ports/engine.ts';
 import type { RefusedCommand, Store, Transaction } from '../ports/store.ts';
-import { chainOf } from '../record.ts';
+import { changeOfChain, type RunningChain, RunningChains } from '../running-chain.ts';
 
 type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -35,12 +29,7 @@ export type AttestationAnswer =
     }
   | { readonly accepted: false; readonly refusal: AttestationRefusal };
 
-interface Running {
-  readonly before: LockedAttestation;
-  state: AttestationState;
-  readonly events: AttestationEvent[];
-  jobTaken: boolean;
-}
+type Running = RunningChain<AttestationKey, AttestationState, AttestationEvent>;
 
 /** Somebody's own word about their own details, in a transaction by itself. */
 export async function attest(
@@ -64,12 +53,14 @@ export async function handleAttestationsIn(
 ): Promise<readonly AttestationAnswer[]> {
   const now = await tx.now();
   const locked = await tx.lockAttestations(distinct([...requests.map(({ key }) => key), ...taken]));
-  const running = new Map(locked.map((before) => [nameOf(before.key), runningFrom(before)]));
-  const of = (key: AttestationKey): Running => running.get(nameOf(key))!;
-  for (const key of taken) of(key).jobTaken = true;
+  const running = new RunningChains<AttestationKey, AttestationState, AttestationEvent>(
+    locked,
+    taken,
+    nameOf,
+  );
   const refused: RefusedCommand[] = [];
-  const answers = requests.map((request) => decided(request, of(request.key), now, refused));
-  await tx.recordAttestations([...running.values()].flatMap(changeOf));
+  const answers = requests.map((request) => decided(request, running.of(request.key), now, refused));
+  await tx.recordAttestations(running.all().flatMap(changeOf));
   if (refused.length > 0) await tx.recordRefused(refused);
   return answers;
 }
@@ -101,18 +92,13 @@ function decided(
   };
 }
 
-function changeOf({ before, state, events, jobTaken }: Running): AttestationChange[] {
+function changeOf(running: Running): AttestationChange[] {
+  const { state, events, jobTaken } = running;
   if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
-  const deadlines = attestationDeadlinesByName(state);
-  const nextDueAt = firstOf(deadlines);
   return [
     {
-      before,
-      events: chainOf({ head: before.head, number: before.events }, events, plainEvent),
+      ...changeOfChain(running, attestationDeadlinesByName(state)),
       state,
-      deadlines,
-      nextDueAt,
-      renewJob: jobTaken || nextDueAt !== before.nextDueAt,
       tells: events.some(({ type }) => ATTESTATION_NOTICES[type] !== 'nobody'),
       confirmed: events.flatMap(confirmedBy),
       doubted: events.flatMap((event) => (event.type === 'MeansDoubted' ? [event.detail] : [])),
@@ -156,13 +142,6 @@ export const attestationNoticeFailed = (
 ): AttestationRequest => ({
   key,
   command: { type: 'noticeFailed', by: 'ladder', whom: personId, delivery: deliveryId },
-});
-
-const runningFrom = (before: LockedAttestation): Running => ({
-  before,
-  state: before.state,
-  events: [],
-  jobTaken: false,
 });
 
 const nameOf = ({ contract, personId }: AttestationKey): string => `${contract}/${personId}`;

@@ -6,17 +6,11 @@ import { decideObligation } from '../../core/obligation/decide.ts';
 import { OBLIGATION_NOTICES, type ObligationEvent } from '../../core/obligation/event.ts';
 import type { ObligationRefusal } from '../../core/obligation/refusal.ts';
 import type { ObligationState } from '../../core/obligation/state.ts';
-import { plainEvent } from '../../core/plain-event.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import { authoriseObligation, type Caller } from '../authorise.ts';
-import {
-  type LockedObligation,
-  type ObligationChange,
-  type ObligationKey,
-  recordKeyOf,
-} from '../ports/obligations.ts';
+import { type ObligationChange, type ObligationKey, recordKeyOf } from '../ports/obligations.ts';
 import type { AnswerKey, RefusedCommand, Store, Transaction } from '../ports/store.ts';
-import { chainOf } from '../record.ts';
+import { changeOfChain, type RunningChain, RunningChains } from '../running-chain.ts';
 
 type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -55,12 +49,7 @@ export type ObligationAnswer =
       readonly refusal: ObligationRefusal | ObligationRoadRefusal;
     };
 
-interface Running {
-  readonly before: LockedObligation;
-  state: ObligationState;
-  readonly events: ObligationEvent[];
-  jobTaken: boolean;
-}
+type Running = RunningChain<ObligationKey, ObligationState, ObligationEvent>;
 
 /** The only way in which an obligation changes: a batch of commands in one transaction. */
 export const handleObligations = (
@@ -83,13 +72,12 @@ export async function handleObligationsIn(
 ): Promise<readonly ObligationAnswer[]> {
   const now = at ?? (await tx.now());
   const locked = await tx.lockObligations(distinct([...requests.map(({ key }) => key), ...taken]));
-  const running = new Map(locked.map((one) => [nameOf(one.key), runningFrom(one)]));
-  for (const key of taken) of(running, key).jobTaken = true;
+  const running = new RunningChains<ObligationKey, ObligationState, ObligationEvent>(locked, taken, nameOf);
   const refused: RefusedCommand[] = [];
   const answers: ObligationAnswer[] = [];
   for (const request of requests)
-    answers.push(await answer(tx, request, of(running, request.key), now, refused));
-  await tx.recordObligations([...running.values()].flatMap(changeOf));
+    answers.push(await answer(tx, request, running.of(request.key), now, refused));
+  await tx.recordObligations(running.all().flatMap(changeOf));
   if (refused.length > 0) await tx.recordRefused(refused);
   return answers;
 }
@@ -170,38 +158,19 @@ function permit({ key, caller, command, actor, expected }: ObligationRequest, ru
   return { actor: party };
 }
 
-function changeOf({ before, state, events, jobTaken }: Running): ObligationChange[] {
+function changeOf(running: Running): ObligationChange[] {
+  const { state, events, jobTaken } = running;
   if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
-  const deadlines = obligationDeadlinesByName(state);
-  const instants = Object.values(deadlines);
-  const nextDueAt = instants.length === 0 ? undefined : asInstant(Math.min(...instants));
   return [
     {
-      before,
-      events: chainOf({ head: before.head, number: before.events }, events, plainEvent),
+      ...changeOfChain(running, obligationDeadlinesByName(state)),
       state,
-      deadlines,
-      nextDueAt,
-      renewJob: jobTaken || nextDueAt !== before.nextDueAt,
       tells: events.some(({ type }) => OBLIGATION_NOTICES[type].length > 0),
     },
   ];
 }
 
-const runningFrom = (before: LockedObligation): Running => ({
-  before,
-  state: before.state,
-  events: [],
-  jobTaken: false,
-});
-
 const nameOf = ({ contract, obligationId }: ObligationKey): string => `${contract}/${obligationId}`;
-
-function of(running: ReadonlyMap<string, Running>, key: ObligationKey): Running {
-  const found = running.get(nameOf(key));
-  if (!found) throw new Error(`not locked: ${nameOf(key)}`);
-  return found;
-}
 
 function distinct(keys: readonly ObligationKey[]): readonly ObligationKey[] {
   const bare = ({ contract, obligationId }: ObligationKey): ObligationKey => ({ contract, obligationId });

@@ -3,9 +3,10 @@ import type { AttestationState, DetailTimes, LiveAttestation } from '../../core/
 import type { ContactField } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { ChainChange, LockedChain } from './chains.ts';
 import type { Person } from './engine.ts';
 import { obligationIn } from './obligations.ts';
-import type { CaseKey, Recorded } from './store.ts';
+import type { CaseKey } from './store.ts';
 
 /** Whose attestation it is; the contract leads everywhere. */
 export interface AttestationKey {
@@ -29,28 +30,12 @@ export const attestationIn = ({ contract, caseId }: CaseKey): AttestationKey | u
 /** Whether a name in the record is a case's: neither an obligation's nor an attestation's. */
 export const isCase = (key: CaseKey): boolean => !obligationIn(key) && !attestationIn(key);
 
-/** An attestation as it stands, locked until the transaction ends; `none` where there is none yet. */
-export interface LockedAttestation {
-  readonly key: AttestationKey;
-  readonly state: AttestationState;
-  /** How many events it has. */
-  readonly events: number;
-  /** Digest of the last event, hex; of one without events, what its chain starts from. */
-  readonly head: string;
-  readonly nextDueAt: Instant | undefined;
-  readonly deadlineJob: string | undefined;
-}
+/** An attestation as it stands; `none` where there is none yet. */
+export type LockedAttestation = LockedChain<AttestationKey, AttestationState>;
 
 /** Everything one decision changes about an attestation. */
-export interface AttestationChange {
-  readonly before: LockedAttestation;
-  readonly events: readonly Recorded<AttestationEvent>[];
-  readonly state: LiveAttestation;
-  readonly deadlines: Readonly<Record<string, Instant>>;
-  readonly nextDueAt: Instant | undefined;
-  readonly renewJob: boolean;
-  /** Whether somebody is to be told. */
-  readonly tells: boolean;
+export interface AttestationChange
+  extends ChainChange<AttestationKey, AttestationState, LiveAttestation, AttestationEvent> {
   /** Numbers and addresses that the contact has confirmed, with when. */
   readonly confirmed: readonly { readonly field: ContactField; readonly at: Instant }[];
   /** Those that have turned out to reach nobody. */

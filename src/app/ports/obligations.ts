@@ -2,7 +2,8 @@ import type { Instant } from '../../core/instant.ts';
 import type { ObligationEvent } from '../../core/obligation/event.ts';
 import type { LiveObligation, ObligationState } from '../../core/obligation/state.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
-import type { CaseKey, Recorded } from './store.ts';
+import type { ChainChange, LockedChain } from './chains.ts';
+import type { CaseKey } from './store.ts';
 
 /** An obligation's name; the contract leads everywhere. */
 export interface ObligationKey {
@@ -23,29 +24,11 @@ export const recordKeyOf = ({ contract, obligationId }: ObligationKey): CaseKey 
 export const obligationIn = ({ contract, caseId }: CaseKey): ObligationKey | undefined =>
   caseId.startsWith(MARK) ? { contract, obligationId: caseId.slice(MARK.length) } : undefined;
 
-/** An obligation as it stands, locked until the transaction ends; `none` where there is none of that name. */
-export interface LockedObligation {
-  readonly key: ObligationKey;
-  readonly state: ObligationState;
-  /** How many events it has. */
-  readonly events: number;
-  /** Digest of the last event, hex; of one without events, what its chain starts from. */
-  readonly head: string;
-  readonly nextDueAt: Instant | undefined;
-  readonly deadlineJob: string | undefined;
-}
+/** An obligation as it stands; `none` where there is none of that name. */
+export type LockedObligation = LockedChain<ObligationKey, ObligationState>;
 
 /** Everything one decision changes about an obligation. */
-export interface ObligationChange {
-  readonly before: LockedObligation;
-  readonly events: readonly Recorded<ObligationEvent>[];
-  readonly state: LiveObligation;
-  readonly deadlines: Readonly<Record<string, Instant>>;
-  readonly nextDueAt: Instant | undefined;
-  readonly renewJob: boolean;
-  /** Whether somebody is to be told. */
-  readonly tells: boolean;
-}
+export type ObligationChange = ChainChange<ObligationKey, ObligationState, LiveObligation, ObligationEvent>;
 
 /** A published revision whose obligations nobody has undertaken yet. */
 export interface NewlyPublished {

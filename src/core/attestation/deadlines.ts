@@ -1,4 +1,4 @@
-import { asInstant, dateAt, type Instant } from '../instant.ts';
+import { dateAt, type Instant } from '../instant.ts';
 import { morningOf } from '../obligation/due-dates.ts';
 import type { ContactStanding } from './standing.ts';
 import type { AttestationState, LiveAttestation } from './state.ts';
@@ -54,9 +54,3 @@ export const attestationDeadlinesByName = (state: AttestationState): Readonly<Re
       one.dueAt,
     ]),
   );
-
-/** Of deadlines by name the first; undefined where there is none. */
-export function firstOf(deadlines: Readonly<Record<string, Instant>>): Instant | undefined {
-  const instants = Object.values(deadlines);
-  return instants.length === 0 ? undefined : asInstant(Math.min(...instants));
-}

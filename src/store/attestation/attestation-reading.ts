@@ -1,20 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { AttestationReading, ListedAttestation } from '../../app/ports/attestation-reading.ts';
-import type { ReachedPerson } from '../../app/ports/reading.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
 import { instantOr } from '../views/milliseconds.ts';
+import { type ReachedRow, reachedFrom } from '../views/reached-row.ts';
 
-interface PersonRow {
-  readonly person_id: string;
-  readonly name: string | null;
-  readonly title: string | null;
-  readonly office: string | null;
-  readonly mobile: string | null;
-  readonly email: string | null;
+interface AttestedRow extends ReachedRow {
   readonly state: AttestationState | null;
 }
 
-interface ListedRow extends PersonRow {
+interface ListedRow extends AttestedRow {
   readonly signed_in: number | null;
   readonly answered: number | null;
 }
@@ -22,12 +16,12 @@ interface ListedRow extends PersonRow {
 /** The questions about attestations, asked of PostgreSQL. */
 export const attestationReading = (db: Kysely<unknown>): AttestationReading => ({
   one: async ({ contract, personId }) => {
-    const { rows } = await sql<PersonRow>`
+    const { rows } = await sql<AttestedRow>`
       select person_id, name, title, office, mobile, email, state
       from person left join attestation using (contract_id, person_id)
       where contract_id = ${contract} and person_id = ${personId} and erased_at is null`.execute(db);
     const [row] = rows;
-    return row && { person: personOf(row), state: row.state ?? noAttestation };
+    return row && { person: reachedFrom(row), state: row.state ?? noAttestation };
   },
   list: (contract, max) => listed(db, contract, max),
 });
@@ -56,18 +50,9 @@ async function listed(
     where contract_id = ${contract} and status <> 'released' and erased_at is null
     order by person_id limit ${max}`.execute(db);
   return rows.map((row) => ({
-    person: personOf(row),
+    person: reachedFrom(row),
     state: row.state ?? noAttestation,
     signedInAt: instantOr(row.signed_in),
     answeredAt: instantOr(row.answered),
   }));
 }
-
-const personOf = (row: PersonRow): ReachedPerson => ({
-  personId: row.person_id,
-  name: row.name ?? undefined,
-  title: row.title ?? undefined,
-  office: row.office ?? undefined,
-  mobile: row.mobile ?? undefined,
-  email: row.email ?? undefined,
-});

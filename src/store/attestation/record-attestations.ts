@@ -5,22 +5,17 @@ import {
   attestationRecordKey,
   type LockedAttestation,
 } from '../../app/ports/attestations.ts';
-import { chainStart } from '../../app/ports/chain-start.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
-import { asInstant, formatInstant } from '../../core/instant.ts';
+import { formatInstant } from '../../core/instant.ts';
 import { queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
+import { type ChainRow, chainColumns, lockedFrom, queueNotices } from '../chain-rows.ts';
 import type { Queues } from '../queues.ts';
 import { insertEvents } from '../record-changes.ts';
 import { milliseconds } from '../views/milliseconds.ts';
 
-interface Row {
+interface Row extends ChainRow<AttestationState> {
   readonly contract_id: string;
   readonly person_id: string;
-  readonly state: AttestationState;
-  readonly events: number;
-  readonly head: string;
-  readonly next_due_at: number | null;
-  readonly deadline_job: string | null;
 }
 
 const nameOf = ({ contract, personId }: AttestationKey): string => JSON.stringify([contract, personId]);
@@ -40,17 +35,10 @@ export async function lockAttestations(
   const found = new Map(
     rows.map((row) => [nameOf({ contract: row.contract_id, personId: row.person_id }), row]),
   );
-  return keys.map((key) => lockedFrom(key, found.get(nameOf(key))));
+  return keys.map((key) =>
+    lockedFrom({ key, recordKey: attestationRecordKey(key), none: noAttestation }, found.get(nameOf(key))),
+  );
 }
-
-const lockedFrom = (key: AttestationKey, row: Row | undefined): LockedAttestation => ({
-  key,
-  state: row?.state ?? noAttestation,
-  events: row?.events ?? 0,
-  head: row?.head ?? chainStart(attestationRecordKey(key)),
-  nextDueAt: row?.next_due_at == null ? undefined : asInstant(row.next_due_at),
-  deadlineJob: row?.deadline_job ?? undefined,
-});
 
 /** Writes everything that decisions changed, for all attestations at once, and queues what follows. */
 export async function recordAttestations(
@@ -68,31 +56,19 @@ export async function recordAttestations(
   );
   await noteConfirmed(db, changes);
   await forgetDoubted(db, changes);
-  await queueDeadlines(queues, written, ({ before }) => attestationRecordKey(before.key), offsetMs);
-  await queues.addNotices(
-    changes
-      .filter(({ tells }) => tells)
-      .map(({ before, events }) => ({
-        ...attestationRecordKey(before.key),
-        from: before.events + 1,
-        to: before.events + events.length,
-        round: 0,
-      })),
-  );
+  await queueDeadlines(queues, written, nameInRecord, offsetMs);
+  await queueNotices(queues, changes, nameInRecord);
 }
 
-function rowOf({ change, job }: Written<AttestationChange>): Readonly<Record<string, unknown>> {
-  const { before, state, events, deadlines, nextDueAt } = change;
+const nameInRecord = ({ before }: AttestationChange) => attestationRecordKey(before.key);
+
+function rowOf(written: Written<AttestationChange>): Readonly<Record<string, unknown>> {
+  const { before, state } = written.change;
   return {
     contract_id: before.key.contract,
     person_id: before.key.personId,
     status: state.status,
-    events: before.events + events.length,
-    head: events.at(-1)?.digest ?? before.head,
-    state: JSON.stringify(state),
-    deadlines: JSON.stringify(deadlines),
-    next_due_at: nextDueAt === undefined ? null : formatInstant(nextDueAt),
-    deadline_job: job,
+    ...chainColumns(written),
   };
 }
 

@@ -1,27 +1,23 @@
 import { type Kysely, sql } from 'kysely';
-import { chainStart } from '../../app/ports/chain-start.ts';
 import {
   type LockedObligation,
   type ObligationChange,
   type ObligationKey,
   recordKeyOf,
 } from '../../app/ports/obligations.ts';
-import { asInstant, formatInstant } from '../../core/instant.ts';
+import { formatInstant } from '../../core/instant.ts';
 import { dueAtOf } from '../../core/obligation/deadlines.ts';
 import { partiesToMove } from '../../core/obligation/standing.ts';
 import { noObligation, type ObligationState } from '../../core/obligation/state.ts';
 import { queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
+import { type ChainRow, chainColumns, lockedFrom, queueNotices } from '../chain-rows.ts';
 import type { Queues } from '../queues.ts';
 import { insertEvents } from '../record-changes.ts';
+import { milliseconds } from '../views/milliseconds.ts';
 
-interface Row {
+interface Row extends ChainRow<ObligationState> {
   readonly contract_id: string;
   readonly obligation_id: string;
-  readonly state: ObligationState;
-  readonly events: number;
-  readonly head: string;
-  readonly next_due_at: number | null;
-  readonly deadline_job: string | null;
 }
 
 const nameOf = ({ contract, obligationId }: ObligationKey): string =>
@@ -35,24 +31,17 @@ export async function lockObligations(
   if (keys.length === 0) return [];
   const { rows } = await sql<Row>`
     select contract_id, obligation_id, state, events, encode(head, 'hex') as head,
-      (extract(epoch from next_due_at) * 1000)::int8 as next_due_at, deadline_job
+      ${milliseconds('next_due_at')} as next_due_at, deadline_job
     from obligation where (contract_id, obligation_id) in (select * from unnest(
       ${keys.map((key) => key.contract)}::text[], ${keys.map((key) => key.obligationId)}::text[]))
     order by contract_id, obligation_id for update`.execute(db);
   const found = new Map(
     rows.map((row) => [nameOf({ contract: row.contract_id, obligationId: row.obligation_id }), row]),
   );
-  return keys.map((key) => lockedFrom(key, found.get(nameOf(key))));
+  return keys.map((key) =>
+    lockedFrom({ key, recordKey: recordKeyOf(key), none: noObligation }, found.get(nameOf(key))),
+  );
 }
-
-const lockedFrom = (key: ObligationKey, row: Row | undefined): LockedObligation => ({
-  key,
-  state: row?.state ?? noObligation,
-  events: row?.events ?? 0,
-  head: row?.head ?? chainStart(recordKeyOf(key)),
-  nextDueAt: row?.next_due_at == null ? undefined : asInstant(row.next_due_at),
-  deadlineJob: row?.deadline_job ?? undefined,
-});
 
 /** Writes everything that decisions changed, for all obligations at once, and queues what follows. */
 export async function recordObligations(
@@ -68,21 +57,14 @@ export async function recordObligations(
     db,
     changes.map(({ before, events }) => ({ key: recordKeyOf(before.key), events })),
   );
-  await queueDeadlines(queues, written, ({ before }) => recordKeyOf(before.key), offsetMs);
-  await queues.addNotices(
-    changes
-      .filter(({ tells }) => tells)
-      .map(({ before, events }) => ({
-        ...recordKeyOf(before.key),
-        from: before.events + 1,
-        to: before.events + events.length,
-        round: 0,
-      })),
-  );
+  await queueDeadlines(queues, written, nameInRecord, offsetMs);
+  await queueNotices(queues, changes, nameInRecord);
 }
 
-function rowOf({ change, job }: Written<ObligationChange>): Readonly<Record<string, unknown>> {
-  const { before, state, events, deadlines, nextDueAt } = change;
+const nameInRecord = ({ before }: ObligationChange) => recordKeyOf(before.key);
+
+function rowOf(written: Written<ObligationChange>): Readonly<Record<string, unknown>> {
+  const { before, state } = written.change;
   return {
     contract_id: before.key.contract,
     obligation_id: before.key.obligationId,
@@ -96,12 +78,7 @@ function rowOf({ change, job }: Written<ObligationChange>): Readonly<Record<stri
     due_at: formatInstant(dueAtOf(state)),
     waiting: partiesToMove(state),
     changed_at: formatInstant(state.lastAt),
-    events: before.events + events.length,
-    head: events.at(-1)?.digest ?? before.head,
-    state: JSON.stringify(state),
-    deadlines: JSON.stringify(deadlines),
-    next_due_at: nextDueAt === undefined ? null : formatInstant(nextDueAt),
-    deadline_job: job,
+    ...chainColumns(written),
   };
 }
 

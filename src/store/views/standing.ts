@@ -4,17 +4,9 @@ import type { ReachedPerson, Shown, StandingPerson } from '../../app/ports/readi
 import { type AttestationState, missedTimes, noAttestation } from '../../core/attestation/state.ts';
 import { CONFIRMED } from './confirmed.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
+import { type ReachedRow, reachedFrom } from './reached-row.ts';
 
-interface PersonRow {
-  readonly person_id: string;
-  readonly name: string | null;
-  readonly title: string | null;
-  readonly office: string | null;
-  readonly mobile: string | null;
-  readonly email: string | null;
-}
-
-interface StandingRow extends PersonRow {
+interface StandingRow extends ReachedRow {
   readonly asked: string;
   readonly shown: Shown;
   readonly since: number | null;
@@ -43,7 +35,7 @@ export async function standingPeople(
     rows.map((row) => [
       row.asked,
       {
-        ...personOf(row),
+        ...reachedFrom(row),
         shown: row.shown,
         since: instantOr(row.since),
         isErased: row.is_erased,
@@ -64,19 +56,10 @@ export async function peopleOfCustomer(
   contract: string,
   customerId: string,
 ): Promise<readonly ReachedPerson[]> {
-  const { rows } = await sql<PersonRow>`
+  const { rows } = await sql<ReachedRow>`
     select person_id, name, title, office, mobile, email from person
     where contract_id = ${contract} and erased_at is null and person_id in (select person_id from role
       where role.contract_id = ${contract} and role.customer_id = ${customerId})
     order by name, person_id limit ${PEOPLE_MAX}`.execute(db);
-  return rows.map(personOf);
+  return rows.map(reachedFrom);
 }
-
-const personOf = (row: PersonRow): ReachedPerson => ({
-  personId: row.person_id,
-  name: row.name ?? undefined,
-  title: row.title ?? undefined,
-  office: row.office ?? undefined,
-  mobile: row.mobile ?? undefined,
-  email: row.email ?? undefined,
-});

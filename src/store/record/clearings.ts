@@ -1,0 +1,281 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ErasureScope } from '../../app/ports/retention.ts';
+import { FREEZE_MS } from '../../core/contact/decide-contact.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
+import type { ErasedCounts } from '../../core/message/record.ts';
+
+/** Obligations that nothing more is to be done about, by their names in the record. */
+const SETTLED = sql`select contract_id, 'obligation:' || obligation_id as case_id from obligation
+  where status in ('accepted', 'waived', 'dropped')`;
+
+export type Kind = keyof ErasedCounts;
+type Condition = RawBuilder<unknown>;
+
+/** One kind of what is cleared: which rows of which table, and how. */
+export interface Clearing {
+  readonly kind: Kind;
+  readonly table: Condition;
+  readonly where: Condition;
+  /** What is set; undefined where the rows go. */
+  readonly set: Condition | undefined;
+}
+
+/** What a scope of cases clears, whichever way they were chosen. */
+export const ofCases = (chosen: Condition): readonly Clearing[] => [
+  {
+    kind: 'texts',
+    table: sql`event_text`,
+    where: sql`text is not null and (contract_id, case_id) in (${chosen})`,
+    set: sql`salt = null, text = null`,
+  },
+  {
+    kind: 'files',
+    table: sql`case_file`,
+    where: sql`erased_at is null and (contract_id, case_id) in (${chosen})`,
+    set: NO_FILE,
+  },
+  {
+    kind: 'mails',
+    table: sql`delivery_body`,
+    where: sql`erased_at is null and (contract_id, delivery_id) in (
+      select contract_id, delivery_id from delivery where (contract_id, case_id) in (${chosen})
+        and state <> 'queued')`,
+    set: NO_MAIL,
+  },
+  {
+    kind: 'replies',
+    table: sql`inbound_mail_body`,
+    where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from inbound_mail where (contract_id, case_id) in (${chosen}))`,
+    set: sql`sender = null, body_text = null`,
+  },
+];
+
+const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html = null`;
+
+const NO_VALUES = sql`old_value = null, new_value = null`;
+
+const NO_FILE = sql`name = null, salt = null, bytes = null`;
+
+/**
+ * What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to
+ * confirm their details, numbers and addresses of changes that are settled and can no longer be held up.
+ */
+const outdated = (before: Condition): readonly Clearing[] => [
+  { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
+  {
+    kind: 'links',
+    table: sql`action_link`,
+    where: sql`coalesce(used_at, expires_at) < ${before}`,
+    set: undefined,
+  },
+  {
+    kind: 'links',
+    table: sql`sign_in_link`,
+    where: sql`coalesce(used_at, expires_at) < ${before}`,
+    set: undefined,
+  },
+  { kind: 'signIns', table: sql`sign_in_log`, where: sql`at < ${before}`, set: undefined },
+  {
+    kind: 'mails',
+    table: sql`delivery_body`,
+    where: sql`erased_at is null and (contract_id, delivery_id) in (
+      select contract_id, delivery_id from delivery where starts_with(case_id, 'attestation:')
+        and state <> 'queued' and queued_at < ${before})`,
+    set: NO_MAIL,
+  },
+  {
+    kind: 'people',
+    table: sql`contact_change`,
+    // One that is held up goes back to its old value: that stays so long as it may be. A code is over sooner.
+    where: sql`erased_at is null and (status in ('done', 'dropped') or status = 'waiting' and field = 'email')
+      and changed_at < ${before} - make_interval(secs => ${FREEZE_MS / 1_000})`,
+    set: NO_VALUES,
+  },
+];
+
+/** Plans as written, and their people's values, of revisions on which no new case opens. */
+const sourcesOf = (which: Condition): readonly Clearing[] => {
+  const superseded = sql`(contract_id, number) in (
+    select contract_id, number from revision where state = 'superseded' and ${which})`;
+  return [
+    {
+      kind: 'sources',
+      table: sql`revision_source`,
+      where: sql`source is not null and ${superseded}`,
+      set: sql`source = null`,
+    },
+    {
+      kind: 'people',
+      table: sql`revision_personal`,
+      where: sql`erased_at is null and ${superseded}`,
+      set: sql`salt = null, value = null`,
+    },
+  ];
+};
+
+/**
+ * Plans as they were written on their way: of drafts that are over all of them, of the one in force all but the last,
+ * which is what was agreed.
+ */
+const draftTexts = (which: Condition): Clearing => ({
+  kind: 'sources',
+  table: sql`draft_text`,
+  where: sql`text is not null and (contract_id, draft, number) in (
+    select contract_id, draft, written.number from draft_event written join draft using (contract_id, draft)
+    where type in ('DraftMade', 'DraftEdited') and ${which} and (status in ('superseded', 'dropped')
+      or status = 'published' and exists (select from draft_event later where later.contract_id = draft.contract_id
+        and later.draft = draft.draft and later.number > written.number and later.type = 'DraftEdited')))`,
+  set: sql`salt = null, text = null`,
+});
+
+/** What one person leaves: their values, rights, mails in both directions, and what they typed in cases now closed. */
+function ofPerson(contract: string, personId: string): readonly Clearing[] {
+  const own = sql`contract_id = ${contract} and person_id = ${personId}`;
+  return [
+    // While the address is still there to find them by.
+    {
+      kind: 'links',
+      table: sql`sign_in_link`,
+      where: sql`email in (select lower(email) from person where ${own})`,
+      set: undefined,
+    },
+    {
+      kind: 'people',
+      table: sql`person`,
+      where: sql`${own} and erased_at is null`,
+      set: sql`name = null, email = null, office = null, mobile = null, title = null, time_zone = null,
+        language = null`,
+    },
+    {
+      kind: 'people',
+      table: sql`contact_change`,
+      where: sql`${own} and erased_at is null`,
+      set: NO_VALUES,
+    },
+    { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
+    {
+      kind: 'people',
+      table: sql`revision_personal`,
+      where: sql`contract_id = ${contract} and erased_at is null
+        and starts_with(path, ${`contacts.${personId}.`})`,
+      set: sql`salt = null, value = null`,
+    },
+    {
+      kind: 'mails',
+      table: sql`delivery_body`,
+      where: sql`erased_at is null and (contract_id, delivery_id) in (
+        select contract_id, delivery_id from delivery where ${own} and state <> 'queued')`,
+      set: NO_MAIL,
+    },
+    {
+      kind: 'replies',
+      table: sql`inbound_mail_body`,
+      where: sql`erased_at is null and (contract_id, mail_id) in (
+        select contract_id, mail_id from inbound_mail where ${own})`,
+      set: sql`sender = null, body_text = null`,
+    },
+    {
+      kind: 'texts',
+      table: sql`event_text`,
+      where: sql`text is not null and (contract_id, case_id, number) in (
+        select contract_id, case_id, number from event join "case" using (contract_id, case_id)
+        where contract_id = ${contract} and status = 'closed' and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    {
+      kind: 'texts',
+      table: sql`draft_text`,
+      where: sql`text is not null and (contract_id, draft, number) in (
+        select contract_id, draft, number from draft_event join draft using (contract_id, draft)
+        where contract_id = ${contract} and status in ('published', 'superseded', 'dropped')
+          and type in ('DraftProposed', 'DraftCommented', 'DraftSentBack', 'DraftDropped')
+          and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    {
+      kind: 'texts',
+      table: sql`event_text`,
+      where: sql`text is not null and (contract_id, case_id, number) in (
+        select contract_id, case_id, number from event join (${SETTLED}) settled using (contract_id, case_id)
+        where contract_id = ${contract} and body ->> 'by' = ${personId})`,
+      set: sql`salt = null, text = null`,
+    },
+    {
+      kind: 'files',
+      table: sql`case_file`,
+      where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
+        select contract_id, case_id, body ->> 'file' from event join "case" using (contract_id, case_id)
+        where contract_id = ${contract} and status = 'closed' and type = 'FileAttached' and body ->> 'by' = ${personId})`,
+      set: NO_FILE,
+    },
+    {
+      kind: 'files',
+      table: sql`case_file`,
+      where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
+        select contract_id, case_id, body ->> 'file' from event join (${SETTLED}) settled using (contract_id, case_id)
+        where contract_id = ${contract} and type = 'FileAttached' and body ->> 'by' = ${personId})`,
+      set: NO_FILE,
+    },
+    { kind: 'links', table: sql`action_link`, where: own, set: undefined },
+    { kind: 'tokens', table: sql`api_token`, where: own, set: undefined },
+    { kind: 'tokens', table: sql`role`, where: own, set: undefined },
+    ...accountOf(own),
+  ];
+}
+
+/** The account goes with the last person it was, and everything by which it signed in goes with it. */
+const accountOf = (own: Condition): readonly Clearing[] => [
+  {
+    kind: 'signIns',
+    table: sql`sign_in_log`,
+    where: sql`(${own}) or account_id in (select account_id from account_person mine where ${own} and not exists (
+      select from account_person other where other.account_id = mine.account_id and not (${own})))`,
+    set: undefined,
+  },
+  {
+    kind: 'accounts',
+    table: sql`sign_in_account`,
+    where: sql`id in (select account_id from account_person where ${own}) and not exists (
+      select from account_person where account_id = id and not (${own}))`,
+    set: undefined,
+  },
+  { kind: 'tokens', table: sql`account_person`, where: own, set: undefined },
+];
+
+export function clearingsOf(scope: ErasureScope, withSources: boolean): readonly Clearing[] {
+  if (scope.scope === 'person') {
+    const { contract, personId } = scope;
+    const all = sql`contract_id = ${contract}`;
+    const sources = withSources ? [...sourcesOf(all), draftTexts(all)] : [];
+    return [...ofPerson(contract, personId), ...sources];
+  }
+  if (scope.scope === 'case') {
+    const { contract, caseId } = scope.key;
+    return ofCases(sql`select contract_id, case_id from "case"
+      where contract_id = ${contract} and case_id = ${caseId} and status = 'closed'`);
+  }
+  const before = sql`${formatInstant(scope.before)}::timestamptz`;
+  const obligations = ofCases(sql`select contract_id, case_id from (
+    select contract_id, 'obligation:' || obligation_id as case_id from obligation
+    where status in ('accepted', 'waived', 'dropped') and changed_at < ${before}) settled`);
+  const sources = withSources
+    ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
+    : [];
+  return [...outdated(before), ...obligations, ...sources];
+}
+
+/** Cases closed before an instant that still have something to clear. */
+export const closedBefore = (before: Instant): Condition => sql`
+  select contract_id, case_id from "case" closed
+  where status = 'closed' and closed_at < ${formatInstant(before)}::timestamptz and (
+    exists (select from event_text said where said.contract_id = closed.contract_id
+      and said.case_id = closed.case_id and text is not null)
+    or exists (select from case_file kept where kept.contract_id = closed.contract_id
+      and kept.case_id = closed.case_id and kept.erased_at is null)
+    or exists (select from delivery join delivery_body using (contract_id, delivery_id)
+      where delivery.contract_id = closed.contract_id and delivery.case_id = closed.case_id and erased_at is null
+        and state <> 'queued')
+    or exists (select from inbound_mail join inbound_mail_body using (contract_id, mail_id)
+      where inbound_mail.contract_id = closed.contract_id and inbound_mail.case_id = closed.case_id
+        and erased_at is null))`;
