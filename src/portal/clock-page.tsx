@@ -1,6 +1,7 @@
 import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
+import { clocksOf } from '../core/message/clocks.ts';
 import { type Frame, page } from './frame.tsx';
 import { textField } from './parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from './parts/form.tsx';
@@ -19,7 +20,8 @@ interface ClockView extends Frame {
 
 /** The clock of a demonstration, and how to move it. */
 export function clockPage(view: ClockView): string {
-  const { now, timeZone, outcome, typed, language } = view;
+  const { now, outcome, typed, language } = view;
+  const timeZone = clocksOf(view.timeZone, view.readerZone);
   const { clock: words } = catalogue(language).pages;
   const { spans } = catalogue(language).parts;
   return page({

@@ -16,6 +16,8 @@ export interface Frame {
   /** Places that this reader may go to; a page about a link names none. */
   readonly places: readonly Place[];
   readonly assets: Assets;
+  /** Where instants are shown besides the contract's zone; undefined: nowhere else. */
+  readonly readerZone?: string | undefined;
   /** Who reads, where somebody is signed in. */
   readonly visitor?: { readonly name: string; readonly contractTitle: string | undefined };
   /** Where help is to be had: the plan of the reader's contract, or the list of plans. */

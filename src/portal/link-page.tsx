@@ -1,6 +1,6 @@
 import type { CaseState, OpenState } from '../core/case/state.ts';
 import { waitingFor } from '../core/case/waiting-for.ts';
-import { caseSentences, type RefusalWords } from '../core/message/case.ts';
+import { caseSentences, contextFor, type RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { MailAction, MailLink } from '../core/message/mail.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
@@ -180,13 +180,17 @@ function facts({ about, language }: LinkView): Html | undefined {
   ]);
 }
 
-function standsNow({ about, language }: LinkView): Html | undefined {
+function standsNow({ about, language, readerZone }: LinkView): Html | undefined {
   if (!about) return undefined;
   const all = catalogue(language);
   return (
     <>
       <h2>{all.pages.link.stands}</h2>
-      <p>{caseSentences(all.case, about.open.revision).waiting(waitingFor(about.state))}</p>
+      <p>
+        {caseSentences(all.case, contextFor(about.open.revision, readerZone)).waiting(
+          waitingFor(about.state),
+        )}
+      </p>
     </>
   );
 }

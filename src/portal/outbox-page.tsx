@@ -74,7 +74,7 @@ export function outboxPage(view: OutboxView): string {
   });
 }
 
-function mailTable({ mails, timeZone, language }: OutboxView): Html {
+function mailTable({ mails, timeZone, readerZone, language }: OutboxView): Html {
   const { title, columns, states, erased } = catalogue(language).pages.outbox;
   return table({
     caption: title,
@@ -85,7 +85,7 @@ function mailTable({ mails, timeZone, language }: OutboxView): Html {
     rows: mails.map((mail) => [
       <a href={`/outbox/${mail.deliveryId}`}>{mail.subject ?? erased}</a>,
       mail.name,
-      whenPart({ at: mail.queuedAt, timeZone, language }),
+      whenPart({ at: mail.queuedAt, timeZone, readerZone, language }),
       mail.caseId,
       tag(stateWords(states, mail), STATE_KINDS[mail.state]),
     ]),
@@ -110,7 +110,7 @@ interface MailView extends Frame {
 
 /** One mail as its reader gets it. */
 export function mailPage(view: MailView): string {
-  const { language, mail, replied, timeZone } = view;
+  const { language, mail, replied, timeZone, readerZone } = view;
   const words = catalogue(language).pages.outbox;
   return page({
     ...view,
@@ -126,7 +126,7 @@ export function mailPage(view: MailView): string {
             name: words.columns.to,
             value: mail.address === undefined ? mail.name : `${mail.name} <${mail.address}>`,
           },
-          { name: words.columns.at, value: whenPart({ at: mail.queuedAt, timeZone, language }) },
+          { name: words.columns.at, value: whenPart({ at: mail.queuedAt, timeZone, readerZone, language }) },
           { name: words.columns.case, value: mail.caseId },
           {
             name: words.columns.state,

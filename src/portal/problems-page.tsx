@@ -49,10 +49,10 @@ interface ProblemsView extends Frame {
 
 /** What went wrong and is not mended yet, for whoever keeps the installation. */
 export function problemsPage(view: ProblemsView): string {
-  const { language, timeZone } = view;
+  const { language, timeZone, readerZone } = view;
   const words = catalogue(language).pages.problems;
   const { columns, none } = words;
-  const when = (at: Instant): Html => whenPart({ at, timeZone, language });
+  const when = (at: Instant): Html => whenPart({ at, timeZone, readerZone, language });
   return page({
     ...view,
     title: words.title,

@@ -33,7 +33,7 @@ export async function staticCopy(parts: Copied): Promise<CopyFiles> {
   for (const { name, plain } of STATIC_FILES) if (name === STYLE) files.set(name, plain);
   files.set('plan.json', `${JSON.stringify(planJson(plan, address), null, 2)}\n`);
   for (const seat of plan.seats.keys()) {
-    const card = planCard(parts, seat, 'en');
+    const card = planCard(parts, { seat, customer: undefined }, 'en');
     if (card !== undefined) files.set(cardPath(seat), card);
   }
   for (const language of LANGUAGES) await addLanguage(files, parts, language);

@@ -24,7 +24,7 @@ const timeZone = 'America/Los_Angeles';
 
 /** Every part that pages are made of, in every state it has; where nothing is `said` nothing can be answered. */
 export function partsPage(language: Language, said: string): string {
-  const when = { at: NOW, timeZone, language };
+  const when = { at: NOW, timeZone, readerZone: undefined, language };
   return page({
     language,
     isDemonstration: true,
@@ -248,7 +248,7 @@ const lists = (language: Language) => (
           'CIR-4711, INC0031337',
           'Waiting for an answer from level 2 since yesterday.',
           tag('contractor', 'info'),
-          whenPart({ at: NOW, timeZone, language }),
+          whenPart({ at: NOW, timeZone, readerZone: undefined, language }),
           2,
         ],
         [<a href="/">26-000124</a>, '', 'Closed.', tag('kept', 'success'), tag('late', 'error'), 3],

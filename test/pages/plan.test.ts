@@ -145,6 +145,31 @@ describe('the people of a plan', () => {
     expect(words).toContain('Differs from the agreed revision: name and office number');
   });
 
+  test('a contact says when all of it was confirmed, from the first detail to the last, and what is not', async () => {
+    const plan = await made();
+    const says = async (confirmed: Readonly<Record<string, string>>): Promise<string> => {
+      await here.ask("delete from contact_means where person_id = 'solutions-architect'");
+      for (const [field, at] of Object.entries(confirmed)) {
+        await here.ask("insert into contact_means values ($1, 'solutions-architect', $2, $3)", [
+          here.contract,
+          field,
+          at,
+        ]);
+      }
+      return read((await here.get(undefined, plan)).body);
+    };
+    const [first, last] = ['2026-11-02T18:00:00.000Z', '2026-11-09T22:30:00.000Z'];
+    expect(await says({ office: last, mobile: last, email: last })).toContain(
+      'All details confirmed by the contact Mon 9 Nov 2026, 2:30 pm ',
+    );
+    expect(await says({ office: first, mobile: last, email: last })).toContain(
+      'All details confirmed by the contact, last Mon 9 Nov 2026, 2:30 pm; the one confirmed longest ago, Mon 2 Nov 2026, 10:00 am',
+    );
+    expect(await says({ office: first, email: last })).toContain(
+      'Not confirmed by the contact yet: mobile number; last confirmed anything Mon 9 Nov 2026, 2:30 pm',
+    );
+  });
+
   test('a seat that nobody fills says so, and has no card to save', async () => {
     const plan = await made();
     await here.ask("delete from seat where seat_id = 'solutions-manager'");
@@ -231,6 +256,49 @@ describe('a contact to save', () => {
     expect(body).toContain('FN:Ines Calloway\r\n');
     expect(body).toContain('TEL;TYPE="work,voice":+1 916-555-0142\r\n');
     expect(body).toContain('EMAIL;TYPE=work:ines.calloway@pacific-lantern.example\r\n');
+  });
+
+  test('stands as a link on the card of everybody whom the plan page shows with a number, and opens', async () => {
+    const plan = same();
+    for (const reader of ['dana-quill', 'gideon-frost', 'tamsin-hale']) {
+      const { body } = await here.get(reader, plan);
+      const shown = body.split('<div class="card">').slice(1);
+      const reached = shown.filter((card) => card.includes('href="tel:') || card.includes('href="mailto:'));
+      expect(reached.length).toBeGreaterThan(2);
+      for (const card of reached) {
+        const link = /href="([^"]+\.vcf[^"]*)"/.exec(card)?.[1] ?? `no card to save: ${read(card)}`;
+        const name = /<h4>([^<]+)<\/h4>/.exec(card)?.[1];
+        const number = /href="tel:([^"]+)"/.exec(card)?.[1] ?? '';
+        const saved = await here.get(reader, link.replaceAll('&amp;', '&'));
+        expect([link, saved.statusCode, saved.headers['content-type']]).toEqual([
+          link,
+          200,
+          'text/vcard; charset=utf-8',
+        ]);
+        const lines = saved.body.replaceAll('\r\n ', '');
+        expect(lines).toContain(`FN:${name}`);
+        expect(lines.replaceAll(/[ -]/g, '')).toContain(number);
+      }
+    }
+  });
+
+  test('is there of one’s own account manager, and of nobody else’s', async () => {
+    const seat = `${same()}/contacts/account-manager.vcf`;
+    const own = await here.get('dana-quill', `${seat}?customer=harbor-safety`);
+    expect(own.statusCode).toBe(200);
+    expect(own.body).toContain('FN:Perpetua Lind\r\n');
+    for (const [reader, query] of [
+      ['gideon-frost', '?customer=harbor-safety'],
+      ['tamsin-hale', '?customer=harbor-safety'],
+      ['dana-quill', '?customer=nobody'],
+      ['dana-quill', ''],
+      [undefined, '?customer=harbor-safety'],
+    ] as const) {
+      expect([reader, (await here.get(reader, seat + query)).statusCode]).toEqual([reader, 404]);
+    }
+    const { body } = await here.get(undefined, same());
+    expect(read(body)).toContain('Who that is differs by customer. Sign in to see yours.');
+    expect(body).not.toContain('account-manager.vcf');
   });
 
   test.each(['nobody', 'account-manager', 'perpetua-lind', '%00', '..%2f'])(

@@ -91,12 +91,12 @@ test('a code counts until its half hour is over, and a change is held up until i
   expect(last('email', [FREEZE], FREEZE_MS)).toBe('no: tooLate');
 });
 
-test('of somebody’s details the oldest confirmation counts, and only of what they have', () => {
+test('of somebody’s details the first and the last confirmation count, and only of what they have', () => {
   const used = { email: 'ana@ladder.example', mobile: '+1 916 555 0101' };
-  expect(meansConfirmed(used, {})).toEqual({ unconfirmed: ['email', 'mobile'], confirmedAt: undefined });
+  expect(meansConfirmed(used, {})).toEqual({ unconfirmed: ['email', 'mobile'], confirmed: undefined });
   expect(meansConfirmed(used, { email: after(2), mobile: after(1) })).toEqual({
     unconfirmed: [],
-    confirmedAt: after(1),
+    confirmed: { first: after(1), last: after(2) },
   });
   expect(meansConfirmed(used, { office: after(1) }).unconfirmed).toEqual(['email', 'mobile']);
 });

@@ -5,8 +5,8 @@ import { CONTACT_FIELDS, type ContactField } from './contact-change.ts';
 export interface MeansConfirmed {
   /** Those that are used and that nobody has confirmed. */
   readonly unconfirmed: readonly ContactField[];
-  /** When the one that was confirmed longest ago was; undefined where none was. */
-  readonly confirmedAt: Instant | undefined;
+  /** When the first and the last of them was confirmed, of each the latest time; undefined where none was. */
+  readonly confirmed: { readonly first: Instant; readonly last: Instant } | undefined;
 }
 
 /** What is known of the numbers and the address that somebody has. */
@@ -16,8 +16,9 @@ export function meansConfirmed(
 ): MeansConfirmed {
   const fields = CONTACT_FIELDS.filter((field) => used[field] !== undefined);
   const instants = fields.flatMap((field) => confirmed[field] ?? []).sort((a, b) => a - b);
+  const [first, last] = [instants[0], instants.at(-1)];
   return {
     unconfirmed: fields.filter((field) => confirmed[field] === undefined),
-    confirmedAt: instants[0],
+    confirmed: first === undefined || last === undefined ? undefined : { first, last },
   };
 }

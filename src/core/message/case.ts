@@ -3,12 +3,23 @@ import type { CaseRefusal, CaseRefusals } from '../case/refusal.ts';
 import type { WaitingFor, WaitingKind } from '../case/waiting-for.ts';
 import type { Instant } from '../instant.ts';
 import type { Revision } from '../plan/revision/revision.ts';
+import { type Clocks, clocksOf } from './clocks.ts';
 
-/** What a sentence about a case may look up: the plan's own words, and the zone its clocks are read in. */
-export interface CaseContext extends Pick<Revision, 'timeZone' | 'levels' | 'tracks' | 'seats'> {
+/** What a sentence about a case may look up: the plan's own words, and whose clocks instants are said on. */
+export interface CaseContext extends Pick<Revision, 'levels' | 'tracks' | 'seats'> {
+  readonly timeZone: Clocks;
   /** The name of a person of today, where the reader may be told; their id stands there otherwise. */
   readonly nameOf?: (person: string) => string | undefined;
 }
+
+/** What sentences look up for a reader who may have asked for another zone beside the contract's. */
+export const contextFor = <R extends { readonly timeZone: string }>(
+  revision: R,
+  readerZone: string | undefined,
+): Omit<R, 'timeZone'> & { readonly timeZone: Clocks } => ({
+  ...revision,
+  timeZone: clocksOf(revision.timeZone, readerZone),
+});
 
 /** A no and what to do about it. */
 export interface RefusalWords {

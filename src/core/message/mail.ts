@@ -22,7 +22,7 @@ export interface MailReader {
   readonly level: number | undefined;
   readonly timeZone: string;
   /** The plan's own words and the contract's zone. */
-  readonly context: CaseContext;
+  readonly context: CaseContext & { readonly timeZone: string };
   readonly customerName: string;
   /** When the mail is composed; a year is named only where it is another. */
   readonly at: Instant;

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { RefusalWords } from './case.ts';
+import type { Clocks } from './clocks.ts';
 import type { MailAction } from './mail.ts';
 
 /** Why a clock is not moved. */
@@ -63,12 +64,12 @@ interface OutboxWords {
 interface ClockPageWords {
   readonly title: string;
   readonly about: string;
-  readonly now: (values: { at: Instant; timeZone: string }) => string;
+  readonly now: (values: { at: Instant; timeZone: Clocks }) => string;
   readonly label: string;
   readonly hint: string;
   readonly button: string;
-  readonly moved: (values: { now: Instant; timeZone: string; stops: number }) => string;
-  readonly underWay: (values: { now: Instant; target: Instant; timeZone: string }) => string;
+  readonly moved: (values: { now: Instant; timeZone: Clocks; stops: number }) => string;
+  readonly underWay: (values: { now: Instant; target: Instant; timeZone: Clocks }) => string;
   readonly goOn: string;
   /** A span as a reader of this language types it, in the words in which spans are read. */
   readonly spanTyped: (typed: string) => string;
@@ -134,7 +135,7 @@ export interface PagesWords {
   readonly placeGroups: Readonly<
     Record<'contract' | 'cases' | 'directory' | 'plan' | 'installation', string>
   >;
-  readonly instant: (at: Instant, timeZone: string) => string;
+  readonly instant: (at: Instant, timeZone: Clocks) => string;
   readonly refusals: { readonly [C in keyof PageRefusals]: (values: PageRefusals[C]) => RefusalWords };
   readonly link: LinkPageWords;
   readonly outbox: OutboxWords;

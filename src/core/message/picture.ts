@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
+import type { Clocks } from './clocks.ts';
 
 /**
  * Where a level of a ladder stands: `reached` already; `due`, so that its actor may move now; `next`, its clock
@@ -17,18 +18,18 @@ interface Climb {
 /** What stands on the picture of a ladder, and what is read out in its place. */
 export interface PictureWords {
   readonly title: (values: { track: string }) => string;
-  readonly opened: (values: { at: Instant; timeZone: string }) => string;
+  readonly opened: (values: { at: Instant; timeZone: Clocks }) => string;
   /** What a forecast supposes: the times hold only then. */
   readonly supposed: (values: {
     answers: readonly { readonly level: number; readonly at: Instant }[];
-    timeZone: string;
+    timeZone: Clocks;
   }) => string;
   readonly level: (values: { level: number; title: string }) => string;
   /** The words that say without any colour where a level stands. */
   readonly standings: Readonly<Record<Standing, string>>;
-  readonly reached: (values: { at: Instant; timeZone: string }) => string;
+  readonly reached: (values: { at: Instant; timeZone: Clocks }) => string;
   /** When a level may be reached, never shown before it is. */
-  readonly due: (values: { at: Instant; timeZone: string; standing: Standing }) => string;
+  readonly due: (values: { at: Instant; timeZone: Clocks; standing: Standing }) => string;
   readonly undated: (standing: Standing) => string;
   readonly climb: (climb: Climb) => string;
   readonly or: string;

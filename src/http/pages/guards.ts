@@ -7,6 +7,7 @@ import { isAtHome, isFromHere } from '../at-home.ts';
 import { hasScope } from '../caller.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
+import { zoneFor } from './page-zone.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
 import { readerFrame } from './reader-frame.ts';
 import { ASSETS } from './static-files.ts';
@@ -49,6 +50,7 @@ export const linkFrame = (
   isDemonstration,
   places: [],
   assets: ASSETS,
+  readerZone: zoneFor(request, undefined),
   helpPath: '/plans',
 });
 

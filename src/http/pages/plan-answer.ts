@@ -4,6 +4,7 @@ import { asInstant, type Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { PlanPageView } from '../../portal/plan/plan-page.tsx';
+import type { Paper } from '../../render/paper/paper.ts';
 import { planPaper } from '../../render/publication/plan-paper.ts';
 import type { PlanParts } from '../../render/publication/published-plan.ts';
 import { momentAsked } from './moment-asked.ts';
@@ -35,13 +36,20 @@ export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
   return {
     ...frame,
     plan: { ...plan, now: minuteOf(now) },
-    paper: planPaper(planParts(visit, plan), language),
+    paper: paperFor(visit, plan),
     month: isShown ? month : monthAt(now, rules.timeZone),
     start: startFor(visit),
     monthProblem:
       month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
     forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },
   };
+}
+
+/** The paper as its reader sees it on a page: with the zone that they have asked for. */
+function paperFor(visit: Visit, plan: PlanView): Paper {
+  const { frame, language } = visit;
+  const parts = planParts(visit, plan);
+  return planPaper({ ...parts, plan: { ...parts.plan, readerZone: frame.readerZone } }, language);
 }
 
 /** Those who open cases are led there; who is nobody yet is led to sign in first. */
@@ -61,14 +69,14 @@ const monthAt = (at: Instant, timeZone: string): string =>
 
 /** A case opened on the track and at the time that were asked for: on the first track and now, where they were not. */
 export function forecastAsked(
-  { language, query, visitor }: Visit,
+  { language, query, frame }: Visit,
   plan: PlanView,
 ): Omit<PlanPageView['forecast'], 'month'> {
   const { timeZone, tracks } = plan.rules;
   const words = catalogue(language).planPage.forecast;
   const asked = momentAsked(query, 'at', timeZone);
   const track = shortened(query.text('track')) || (Object.keys(tracks)[0] ?? '');
-  const shared = { readerZone: visitor?.timeZone, track, typed: asked.typed };
+  const shared = { readerZone: frame.readerZone, track, typed: asked.typed };
   if (asked.is === 'problem') {
     const problem = words.notUnderstood({ value: asked.value });
     return { ...shared, found: undefined, reading: undefined, problem };

@@ -4,6 +4,7 @@ import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
 import type { Frame } from '../../portal/frame.tsx';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
+import { zoneFor } from './page-zone.ts';
 import { placesFor, planPath } from './places.ts';
 import { ASSETS } from './static-files.ts';
 import type { Visitor } from './visit.ts';
@@ -24,6 +25,7 @@ export function readerFrame(
     isDemonstration,
     places: home ? placesFor(home.caller, isDemonstration) : [],
     assets: ASSETS,
+    readerZone: zoneFor(request, home?.timeZone),
     path: request.url,
     helpPath: home ? planPath(home.caller.contract) : '/plans',
     ...(session && {

@@ -35,6 +35,7 @@ import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
+import { zoneRoutes } from './zone-routes.ts';
 
 /** Every page for people; what is thrown on the way to one is a page too. */
 export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
@@ -50,6 +51,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
     return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
   });
   languageRoute(server, parts);
+  zoneRoutes(server, parts);
   missingPages(server, parts);
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
     const [person] = session?.people ?? [];

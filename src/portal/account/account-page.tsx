@@ -154,11 +154,11 @@ function sessions(view: AccountView): Html {
 }
 
 function sessionRow(view: AccountView, session: ShownSession): readonly (Html | string)[] {
-  const { language, account, sessionId } = view;
+  const { language, sessionId } = view;
   const { account: ofAccount, parts } = catalogue(language);
   const words = ofAccount.overview.sessions;
   const shown = sessionName(session, language);
-  const timeZone = account.timeZone ?? 'UTC';
+  const timeZone = view.readerZone ?? 'UTC';
   const method = (['demonstration', 'link', 'password', 'passkey', 'organisation'] as const).find(
     (one) => one === session.method,
   );

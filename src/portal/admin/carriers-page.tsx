@@ -188,12 +188,12 @@ function heartbeat(view: CarriersView): Html {
   );
 }
 
-function newsLines(carrier: CarrierName, { language, timeZone, news }: CarriersView) {
+function newsLines(carrier: CarrierName, { language, timeZone, readerZone, news }: CarriersView) {
   const words = catalogue(language).admin.carriers;
   const { labels } = words;
   const { doneAt, failedAt, reason } = news.get(carrier) ?? {};
   const when = (at: Instant | undefined): Child =>
-    at === undefined ? words.never : whenPart({ at, timeZone, language });
+    at === undefined ? words.never : whenPart({ at, timeZone, readerZone, language });
   return [
     { name: labels.lastDone, value: when(doneAt) },
     { name: labels.lastFailed, value: when(failedAt) },
@@ -216,11 +216,11 @@ interface CarriedView {
 
 /** How messages of one contract went out, and answers came in. */
 export function carriedPage({ frame, carried, answered }: CarriedView): string {
-  const { language, timeZone, isDemonstration } = frame;
+  const { language, timeZone, readerZone, isDemonstration } = frame;
   const { carriers: words, parts } = catalogue(language).admin;
   const { labels, ofContract } = words;
   const when = (at: Instant | undefined): Child =>
-    at === undefined ? words.never : whenPart({ at, timeZone, language });
+    at === undefined ? words.never : whenPart({ at, timeZone, readerZone, language });
   const why = (reason: string | undefined): Child =>
     reason === undefined ? '–' : carrierReason(words, reason);
   const isAnswered = answered.lastTakenAt !== undefined || answered.lastHeldAt !== undefined;

@@ -21,7 +21,7 @@ interface CheckpointList extends Frame {
 
 /** What was signed over the whole record, the newest first. */
 export function checkpointsPage(view: CheckpointList): string {
-  const { language, timeZone, checkpoints, older } = view;
+  const { language, timeZone, readerZone, checkpoints, older } = view;
   const { installation, checkpoints: words, labels } = catalogue(language).admin;
   const { number, cases, events, digest } = words.columns;
   return page({
@@ -46,7 +46,7 @@ export function checkpointsPage(view: CheckpointList): string {
               ],
               rows: checkpoints.map((one) => [
                 String(one.number),
-                whenPart({ at: one.at, timeZone, language }),
+                whenPart({ at: one.at, timeZone, readerZone, language }),
                 String(one.cases),
                 String(one.events),
                 <code class="token">{one.digest}</code>,

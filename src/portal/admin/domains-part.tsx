@@ -33,7 +33,8 @@ export function domainsPart(frame: AdminFrame, path: string, { allowed, refused 
             <li>
               {domain}{' '}
               <span class="quiet">
-                {words.since} {whenPart({ at: since, timeZone: frame.timeZone, language })}
+                {words.since}{' '}
+                {whenPart({ at: since, timeZone: frame.timeZone, readerZone: frame.readerZone, language })}
                 {by && `, ${words.allowedBy(byWhom(by, frame))}`}
               </span>{' '}
               <a href={`${path}/domains/${encodeURIComponent(domain)}/withdraw`}>

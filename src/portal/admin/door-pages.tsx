@@ -62,7 +62,7 @@ export const installationDoorPage = (
 };
 
 function doorLines({ frame, lines, older }: DoorList<Frame & { readonly timeZone: string }>): Html {
-  const { language, timeZone } = frame;
+  const { language, timeZone, readerZone } = frame;
   const { door: words, labels, parts } = catalogue(language).admin;
   return (
     <>
@@ -75,7 +75,7 @@ function doorLines({ frame, lines, older }: DoorList<Frame & { readonly timeZone
               title,
             })),
             rows: lines.map((line) => [
-              whenPart({ at: line.at, timeZone, language }),
+              whenPart({ at: line.at, timeZone, readerZone, language }),
               who(line, frame),
               said(line, frame),
               [line.address, browserName(line.agent)].filter((one) => one !== undefined).join(', '),

@@ -121,7 +121,7 @@ export function installationRightsPage(
 }
 
 function changesMade({ frame, changes, older }: RightsView<Frame & { readonly timeZone: string }>): Html {
-  const { language, timeZone } = frame;
+  const { language, timeZone, readerZone } = frame;
   const { rights: words, labels, parts } = catalogue(language).admin;
   return (
     <>
@@ -132,7 +132,7 @@ function changesMade({ frame, changes, older }: RightsView<Frame & { readonly ti
             isCaptionHidden: true,
             columns: [labels.at, labels.what, labels.by].map((title) => ({ title })),
             rows: changes.map((one) => [
-              whenPart({ at: one.at, timeZone, language }),
+              whenPart({ at: one.at, timeZone, readerZone, language }),
               words.said[one.kind]({
                 ...one,
                 role:
@@ -176,7 +176,8 @@ export function stuckPage(view: StuckView): string {
   const { frame } = view;
   const { language } = frame;
   const { stuck: words, labels, parts, carriers } = catalogue(language).admin;
-  const when = (at: Instant): Html => whenPart({ at, timeZone: frame.timeZone, language });
+  const when = (at: Instant): Html =>
+    whenPart({ at, timeZone: frame.timeZone, readerZone: frame.readerZone, language });
   const caseLink = (caseId: string): Html => (
     <a href={`${view.casesPath}/${encodeURIComponent(caseId)}`}>{caseId}</a>
   );

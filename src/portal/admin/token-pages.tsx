@@ -55,16 +55,18 @@ export function tokensPage({ frame, tokens, older }: TokenList): string {
 }
 
 function tokenRow(one: AdminToken, frame: AdminFrame): readonly (string | Html)[] {
-  const { language, base, timeZone } = frame;
+  const { language, base, timeZone, readerZone } = frame;
   const { tokens: words, labels } = catalogue(language).admin;
   return [
     one.name,
     one.owner,
     one.scopes.map((scope) => scopeWords(scope, frame)).join(', '),
-    whenPart({ at: one.madeAt, timeZone, language }),
+    whenPart({ at: one.madeAt, timeZone, readerZone, language }),
     one.revokedAt === undefined ? (
       <>
-        {one.expiresAt === undefined ? labels.never : whenPart({ at: one.expiresAt, timeZone, language })}{' '}
+        {one.expiresAt === undefined
+          ? labels.never
+          : whenPart({ at: one.expiresAt, timeZone, readerZone, language })}{' '}
         <a href={`${base}/tokens/${one.tokenId}/revoke`}>
           {words.revoke}
           <span class="only-read-out">: {one.name}</span>

@@ -2,6 +2,7 @@ import { type Detail, isMeans } from '../../core/attestation/standing.ts';
 import type { LiveAttestation } from '../../core/attestation/state.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { checkboxField } from '../parts/choices.tsx';
@@ -75,7 +76,7 @@ function lineOf(detail: Detail, { frame, confirming }: ConfirmView): string {
 
 function sinceOf(detail: Detail, { frame, confirming: { state } }: ConfirmView): string | undefined {
   const at = state.confirmed[detail];
-  const { timeZone } = state.standing;
+  const timeZone = clocksOf(state.standing.timeZone, frame.readerZone);
   return at === undefined ? undefined : catalogue(frame.language).attestation.page.last({ at, timeZone });
 }
 

@@ -53,7 +53,7 @@ export function actPage(view: ActView): string {
         {refused && (offer ? problemBox(refused) : <p>{refused.advice}</p>)}
         {happenedSince(view)}
         <p>
-          <strong>{words.stands}:</strong> {standingWords(sheet, language)}
+          <strong>{words.stands}:</strong> {standingWords(view)}
         </p>
         {offer ? form(view, offer) : kept(typed.text)}
         {!offer && (

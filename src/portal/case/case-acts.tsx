@@ -1,6 +1,6 @@
 import { ACTS } from '../../app/views/case/acts.ts';
 import type { Offer } from '../../app/views/case/offers.ts';
-import { caseSentences } from '../../core/message/case.ts';
+import { caseSentences, contextFor } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
@@ -93,11 +93,11 @@ export const keyOf = (formKey: string, offer: Offer): string =>
   [formKey, offer.command, ...Object.values(hiddenOf(offer))].join('-');
 
 /** Steps of this reader's towards which no clock runs, each with what would start it; the others stand above. */
-function notYet({ sheet, language }: CaseView): Html | undefined {
+function notYet({ sheet, language, readerZone }: CaseView): Html | undefined {
   const words = catalogue(language).casePage.acts;
   const still = sheet.notYet.filter(({ refusal }) => refusal.code !== 'case-step-too-early');
   if (still.length === 0) return undefined;
-  const say = caseSentences(catalogue(language).case, sheet.open.revision);
+  const say = caseSentences(catalogue(language).case, contextFor(sheet.open.revision, readerZone));
   return (
     <>
       <h3>{words.notYet}</h3>

@@ -1,7 +1,7 @@
 import type { Entry } from '../../app/views/case/case-sheet.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { FOLLOWING } from '../../core/case/following.ts';
-import { caseSentences } from '../../core/message/case.ts';
+import { caseSentences, contextFor } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { pager } from '../parts/lists.tsx';
@@ -16,7 +16,10 @@ export function caseConversation(view: CaseView): Html {
   const { timeZone } = open.revision;
   const path = casePath(sheet);
   const nameOf = (person: string): string | undefined => sheet.faces.people.get(person)?.name;
-  const say = caseSentences(catalogue(language).case, { ...open.revision, nameOf }).event;
+  const say = caseSentences(catalogue(language).case, {
+    ...contextFor(open.revision, readerZone),
+    nameOf,
+  }).event;
   return (
     <section aria-labelledby="case-conversation-title">
       <h2 id="case-conversation-title">{words.heading}</h2>

@@ -1,5 +1,6 @@
 import type { Rung } from '../../app/views/case/rungs.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type CaseView, casePath } from './case-view.ts';
 import { alwaysOpen } from './ladder-view.ts';
@@ -59,9 +60,9 @@ function rungItem(view: CaseView, rung: Rung): Html {
   );
 }
 
-function whenText({ sheet, language }: CaseView, { standing, at }: Rung): string {
+function whenText({ sheet, language, readerZone }: CaseView, { standing, at }: Rung): string {
   const words = catalogue(language).picture;
-  const { timeZone } = sheet.open.revision;
+  const timeZone = clocksOf(sheet.open.revision.timeZone, readerZone);
   if (at === undefined) return words.undated(standing);
   return standing === 'reached' ? words.reached({ at, timeZone }) : words.due({ at, timeZone, standing });
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../../app/views/case/acts.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
+import { contextFor } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { page } from '../frame.tsx';
@@ -28,7 +29,7 @@ export function casePage(view: CaseView): string {
     isWide: true,
     children: followed({
       stream: { path: `${path}/changes`, version: sheet.version },
-      told: standingWords(sheet, language),
+      told: standingWords(view),
       path,
       language,
       children: (
@@ -60,7 +61,8 @@ export function casePage(view: CaseView): string {
 }
 
 /** What the reader has just done, and what follows. Only to whoever did it: the address may be passed on. */
-function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
+function doneNotice(view: CaseView): Html | undefined {
+  const { done, sheet, language, readerZone } = view;
   if (!done) return undefined;
   const words = catalogue(language).casePage;
   const { act, from, to } = done;
@@ -72,7 +74,7 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
     // A move brings more than its own event: which level it was about is said by one of them.
     ...Object.assign({}, ...own.map(aboutOf)),
     ...{ onBehalf: own.some(({ onBehalfOf }) => onBehalfOf !== undefined), isEarly: false },
-    context: sheet.open.revision,
+    context: contextFor(sheet.open.revision, readerZone),
   };
   return notice({
     kind: 'success',
@@ -82,7 +84,7 @@ function doneNotice({ done, sheet, language }: CaseView): Html | undefined {
       <>
         <p>{own.length > 0 ? words.acts.of[act].done(subject) : words.done.nothingNew}</p>
         <p>
-          {words.done.next}: {standingWords(sheet, language)}
+          {words.done.next}: {standingWords(view)}
         </p>
       </>
     ),

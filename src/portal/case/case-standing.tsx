@@ -1,7 +1,7 @@
 import type { CaseSheet } from '../../app/views/case/case-sheet.ts';
 import { runningPause } from '../../core/case/state.ts';
-import { caseSentences } from '../../core/message/case.ts';
-import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { caseSentences, contextFor } from '../../core/message/case.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { tag } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
@@ -10,9 +10,11 @@ import { caseClosed } from './case-closed.tsx';
 import { firstToReach } from './case-reach.tsx';
 import { type CaseView, casePath } from './case-view.ts';
 
+type Standing = Pick<CaseView, 'sheet' | 'language' | 'readerZone'>;
+
 /** Where the case stands and whose turn it is, in the one sentence that every reader has. */
-export const standingWords = ({ open, waiting }: CaseSheet, language: Language): string =>
-  caseSentences(catalogue(language).case, open.revision).waiting(waiting);
+export const standingWords = ({ sheet, language, readerZone }: Standing): string =>
+  caseSentences(catalogue(language).case, contextFor(sheet.open.revision, readerZone)).waiting(sheet.waiting);
 
 /** The top of the page: where it stands, what this reader may do about it now and from when, and the clocks. */
 export function caseStanding(view: CaseView): Html {
@@ -23,7 +25,7 @@ export function caseStanding(view: CaseView): Html {
     <section class="case-standing" aria-labelledby="case-standing-title">
       <h2 id="case-standing-title">{words.stands}</h2>
       <p class="tags">{tags(view)}</p>
-      <p class="lead">{standingWords(sheet, language)}</p>
+      <p class="lead">{standingWords(view)}</p>
       {mine(view)}
       {firstToReach(view)}
       {open.practice && notice({ kind: 'info', language, children: <p>{words.practice}</p> })}

@@ -35,14 +35,14 @@ export function whyPage(view: WhyView): string {
     children: (
       <>
         <p class="lead">
-          {words.due({ at: dueAt, isPast: dueAt <= now }, open.revision)}{' '}
+          {words.due[dueAt <= now ? 'past' : 'ahead']}{' '}
           {liveClock({ at: dueAt, now, timeZone, readerZone, language, as: 'from' })}
         </p>
         <h2>{words.reasons}</h2>
         {why.reasons.length === 0 ? (
           <p>{words.none}</p>
         ) : (
-          <ol>
+          <ol data-counted-hours="">
             {why.reasons.map(({ text }) => (
               <li>{text}</li>
             ))}

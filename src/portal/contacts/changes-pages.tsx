@@ -1,5 +1,6 @@
 import type { ContactChange, ContactEvent } from '../../core/contact/contact-change.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { ContactProblem } from '../../core/message/portal/contacts.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
@@ -111,7 +112,7 @@ export function contactChangePage({ frame, shown, events, names, may, problem, i
         <h2 id="history">{one.history}</h2>
         {timeline(
           events.map((event) => ({
-            title: eventWords(event, { names, timeZone, language }),
+            title: eventWords(event, { names, timeZone: clocksOf(timeZone, readerZone), language }),
             when: { at: event.at, timeZone, readerZone, language },
             isStrong: event.type !== 'ContactCodeWrong',
           })),
@@ -155,7 +156,7 @@ function judgePart({ frame, shown }: Pick<OneView, 'frame' | 'shown'>, value: st
 
 interface Around {
   readonly names: ReadonlyMap<string, string>;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
   readonly language: Language;
 }
 

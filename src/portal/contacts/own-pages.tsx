@@ -1,6 +1,7 @@
 import { CONTACT_FIELDS, type ContactField } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { ContactProblem } from '../../core/message/portal/contacts.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
@@ -46,7 +47,9 @@ export function ownContactPage({ frame, means, done }: OwnView): string {
   });
 }
 
-function meansSection({ language, base, timeZone }: OwnFrame, field: ContactField, means: OwnMeans): Html {
+function meansSection(frame: OwnFrame, field: ContactField, means: OwnMeans): Html {
+  const { language, base } = frame;
+  const timeZone = clocksOf(frame.timeZone, frame.readerZone);
   const words = catalogue(language).contacts;
   const { value, confirmedAt, open } = means;
   return (

@@ -1,5 +1,6 @@
 import type { ContactLine, CurrencyView, DetailLine } from '../../app/views/currency/currency-view.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { standingTag } from '../obligations/standing-tag.tsx';
@@ -18,7 +19,8 @@ export function currencyPage(all: CurrencyPage): string {
   const { frame, view, path } = all;
   const { currency: words } = catalogue(frame.language).attestation;
   const { current, of, percent } = view.figure;
-  const { nextRoundAt: at, timeZone } = view;
+  const { nextRoundAt: at } = view;
+  const timeZone = clocksIn(all);
   return page({
     ...frame,
     title: words.title,
@@ -78,8 +80,13 @@ function raiseSection({ raise }: CurrencyView, language: Language): Html {
   );
 }
 
+/** Whose clocks instants are said on. */
+const clocksIn = ({ frame, view }: CurrencyPage): Clocks => clocksOf(view.timeZone, frame.readerZone);
+
 /** One row for each contact, with all of its details: how each stands, then what it is. */
-function contactsSection({ frame, view }: CurrencyPage): Html {
+function contactsSection(all: CurrencyPage): Html {
+  const { frame, view } = all;
+  const clocks = clocksIn(all);
   const { contacts: words } = catalogue(frame.language).attestation.currency;
   const { columns } = words;
   return (
@@ -96,9 +103,9 @@ function contactsSection({ frame, view }: CurrencyPage): Html {
             <strong>{contact.name}</strong>,
             contact.levels.join(', '),
             <ul class="stood">
-              {contact.details.map((detail) => detailLine(detail, contact, view, frame.language))}
+              {contact.details.map((detail) => detailLine(detail, contact, clocks, frame.language))}
             </ul>,
-            signWords(contact, view, frame.language),
+            signWords(contact, clocks, frame.language),
           ]),
         })
       )}
@@ -106,12 +113,7 @@ function contactsSection({ frame, view }: CurrencyPage): Html {
   );
 }
 
-function detailLine(
-  line: DetailLine,
-  { levels }: ContactLine,
-  { timeZone }: CurrencyView,
-  language: Language,
-): Html {
+function detailLine(line: DetailLine, { levels }: ContactLine, timeZone: Clocks, language: Language): Html {
   const words = catalogue(language).attestation;
   const { contacts } = words.currency;
   const { detail, value, confirmedAt, isCurrent, missedSince, doubtedSince } = line;
@@ -129,7 +131,7 @@ function detailLine(
   );
 }
 
-function signWords({ sign }: ContactLine, { timeZone }: CurrencyView, language: Language): string {
+function signWords({ sign }: ContactLine, timeZone: Clocks, language: Language): string {
   const { signs, noSign } = catalogue(language).attestation.currency;
   return sign === undefined ? noSign : signs[sign.by]({ at: sign.at, timeZone });
 }

@@ -133,7 +133,7 @@ function examplesOf(frame: DraftEntry, step: OfStep | undefined): Html {
   return (
     <div id={examplesId(step)} data-live="">
       {examplesFor(
-        { language, plan: view.judged.plan, timeZone: view.timeZone },
+        { language, plan: view.judged.plan, timeZone: view.timeZone, readerZone: frame.readerZone },
         shown?.examples ?? examples,
         step,
       )}
@@ -142,7 +142,12 @@ function examplesOf(frame: DraftEntry, step: OfStep | undefined): Html {
 }
 
 const examplesFor = (
-  given: { readonly language: DraftEntry['language']; readonly plan: Plan; readonly timeZone: string },
+  given: {
+    readonly language: DraftEntry['language'];
+    readonly plan: Plan;
+    readonly timeZone: string;
+    readonly readerZone: string | undefined;
+  },
   examples: readonly WorkedClock[],
   step: OfStep | undefined,
 ): Html =>
@@ -179,7 +184,7 @@ function asItStands(frame: DraftEntry): Html {
   const { language, form, typed, examples, view } = frame;
   const { planForms: words } = catalogue(language).drafts;
   const line = ({ input, name }: PartField) => ({ name: words.fields[name], value: typed[input] as Child });
-  const given = { language, plan: view.judged.plan, timeZone: view.timeZone };
+  const given = { language, plan: view.judged.plan, timeZone: view.timeZone, readerZone: frame.readerZone };
   return (
     <>
       {summaryList(form.fields.filter(({ step }) => !step).map(line))}

@@ -59,7 +59,7 @@ function standing(frame: DraftOverview): Html {
   const done = (what: DoneBy | undefined, who?: string): Child =>
     what ? (
       <>
-        {whenPart({ at: what.at, timeZone: view.timeZone, language })}{' '}
+        {whenPart({ at: what.at, timeZone: view.timeZone, readerZone: frame.readerZone, language })}{' '}
         {words.by({ name: nameOf(who ?? what.by) })}
       </>
     ) : (
@@ -79,7 +79,8 @@ function standing(frame: DraftOverview): Html {
         {
           name: facts.effective,
           value:
-            effectiveAt !== undefined && whenPart({ at: effectiveAt, timeZone: view.timeZone, language }),
+            effectiveAt !== undefined &&
+            whenPart({ at: effectiveAt, timeZone: view.timeZone, readerZone: frame.readerZone, language }),
         },
         { name: facts.address, value: state.address },
         { name: facts.revision, value: fixed && String(fixed.revision) },
@@ -144,7 +145,7 @@ function questionsPart(frame: DraftOverview): Html {
 /** Events in which the plan itself was written: that is read on its own page. */
 const OF_PLAN: ReadonlySet<string> = new Set(['DraftMade', 'DraftEdited']);
 
-function historyPart({ language, view, nameOf }: DraftOverview): Html {
+function historyPart({ language, readerZone, view, nameOf }: DraftOverview): Html {
   const { drafts: words } = catalogue(language);
   return (
     <section aria-labelledby="history">
@@ -154,7 +155,7 @@ function historyPart({ language, view, nameOf }: DraftOverview): Html {
           <li>
             <p>
               <strong>{words.history.says[type as DraftEventType]}</strong>{' '}
-              {whenPart({ at, timeZone: view.timeZone, language })}{' '}
+              {whenPart({ at, timeZone: view.timeZone, readerZone, language })}{' '}
               {words.by({ name: nameOf(String(body.by)) })}
             </p>
             {!OF_PLAN.has(type) && text && <p class="typed">{text.kept?.text ?? words.history.erased}</p>}

@@ -61,11 +61,12 @@ export function draftListPage(view: DraftList): string {
   });
 }
 
-function listed({ language, base, drafts, timeZone }: DraftList): Html {
+function listed({ language, base, drafts, timeZone, readerZone }: DraftList): Html {
   const { drafts: words } = catalogue(language);
   const { columns } = words;
   if (drafts.length === 0) return emptyState({ title: words.empty, children: <p>{words.emptyAbout}</p> });
-  const when = (at: Instant | undefined) => at !== undefined && whenPart({ at, timeZone, language });
+  const when = (at: Instant | undefined) =>
+    at !== undefined && whenPart({ at, timeZone, readerZone, language });
   return table({
     caption: words.title,
     isCaptionHidden: true,

@@ -81,6 +81,7 @@ interface Examples {
   readonly language: Language;
   readonly plan: Plan;
   readonly timeZone: string;
+  readonly readerZone: string | undefined;
   readonly clocks: readonly WorkedClock[];
 }
 
@@ -89,7 +90,7 @@ export const examplesId = (step: OfStep | undefined): string =>
   step ? `examples-${step.level}-${step.condition ?? 0}` : 'examples';
 
 /** What clocks come to, each from a few starts and with why. */
-export function examplesPart({ language, plan, timeZone, clocks }: Examples): Html {
+export function examplesPart({ language, plan, timeZone, readerZone, clocks }: Examples): Html {
   const { drafts, planPage } = catalogue(language);
   const words = drafts.planForms.examples;
   return (
@@ -106,8 +107,10 @@ export function examplesPart({ language, plan, timeZone, clocks }: Examples): Ht
             { title: words.columns.why },
           ],
           rows: runs.map(({ from, explanation }) => [
-            whenPart({ at: from, timeZone, language }),
-            explanation ? whenPart({ at: explanation.dueAt, timeZone, language, as: 'from' }) : words.never,
+            whenPart({ at: from, timeZone, readerZone, language }),
+            explanation
+              ? whenPart({ at: explanation.dueAt, timeZone, readerZone, language, as: 'from' })
+              : words.never,
             explanation ? reasonsPart(explanation.reasons, language) : '',
           ]),
         });

@@ -1,7 +1,7 @@
 import type { LineView } from '../../app/views/line-view.ts';
 import type { Owed } from '../../core/case/owed.ts';
 import type { Instant } from '../../core/instant.ts';
-import { caseSentences } from '../../core/message/case.ts';
+import { caseSentences, contextFor } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ListsWords } from '../../core/message/portal/lists.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
@@ -40,7 +40,7 @@ export function caseItem({ view, reader, heading: Heading, actions }: CaseItem):
       <div class="case-what">
         {Heading === 'h2' ? <h2>{link}</h2> : <h3>{link}</h3>}
         <p class="quiet">{placeOf(view, line)}</p>
-        <p>{caseSentences(words, view.revision).waiting(waiting)}</p>
+        <p>{caseSentences(words, contextFor(view.revision, reader.readerZone)).waiting(waiting)}</p>
         <p class="quiet">
           {line.openedAt} {momentPart(view.openedAt, view, reader)}
         </p>

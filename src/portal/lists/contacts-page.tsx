@@ -1,6 +1,7 @@
 import type { SeatView } from '../../app/views/people-lists.ts';
 import type { MeansConfirmed } from '../../core/contact/means-confirmed.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { tag } from '../parts/lists.tsx';
@@ -60,6 +61,7 @@ const group = (title: string, seats: readonly SeatView[], view: ContactsView): H
 
 function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
   const { language, readerZone } = reader;
+  const clocks = clocksOf(timeZone, readerZone);
   const { contacts: words } = catalogue(language).lists;
   const { title, filled, isDirectory, deputy } = seat;
   const deputyLine = deputy !== undefined && <p class="quiet">{words.deputy({ title: deputy })}</p>;
@@ -93,9 +95,11 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
           {words.since} {whenPart({ at: since, timeZone, readerZone, language })}
         </p>
         {doubtedAt !== undefined && (
-          <p>{catalogue(language).attestation.doubted({ detail: 'email', at: doubtedAt, timeZone })}</p>
+          <p>
+            {catalogue(language).attestation.doubted({ detail: 'email', at: doubtedAt, timeZone: clocks })}
+          </p>
         )}
-        {meansWords(means, timeZone, language)}
+        {meansWords(means, clocks, language)}
       </>
     ),
   });
@@ -126,20 +130,19 @@ function linksTo({ frame, ownPath, confirmPath, changesPath }: ContactsView): Ht
   );
 }
 
-/** When the details were confirmed, and which were not. */
-function meansWords(means: MeansConfirmed, timeZone: string, language: Language): Html | undefined {
+/** When the details were confirmed, the first and the last of them, and which were not. */
+function meansWords(means: MeansConfirmed, timeZone: Clocks, language: Language): Html | undefined {
   const { contacts, planPage } = catalogue(language);
-  const { unconfirmed, confirmedAt } = means;
-  if (unconfirmed.length > 0) {
-    return (
-      <p class="quiet">
-        {confirmedAt === undefined
-          ? contacts.unconfirmed
-          : planPage.people.partlyConfirmed({ fields: unconfirmed })}
-      </p>
-    );
+  const { people } = planPage;
+  const { unconfirmed, confirmed } = means;
+  if (confirmed === undefined) {
+    return unconfirmed.length > 0 ? <p class="quiet">{contacts.unconfirmed}</p> : undefined;
   }
-  return confirmedAt === undefined ? undefined : (
-    <p class="quiet">{contacts.confirmed({ at: confirmedAt, timeZone })}</p>
+  return (
+    <p class="quiet">
+      {unconfirmed.length > 0
+        ? people.partlyConfirmed({ fields: unconfirmed, last: confirmed.last, timeZone })
+        : people.confirmed({ ...confirmed, timeZone })}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import { type PeriodRefusal, periodRefusalWords } from '../../core/message/portal/overview.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { page } from '../frame.tsx';
@@ -26,7 +27,9 @@ export function overviewPage(shown: OverviewPage): string {
         )}
         <p>
           {words.about}{' '}
-          <span class="quiet">{words.countedAt(pages.instant(view.countedAt, view.timeZone))}</span>
+          <span class="quiet">
+            {words.countedAt(pages.instant(view.countedAt, clocksOf(view.timeZone, shown.readerZone)))}
+          </span>
         </p>
         {view.isOwnOnly && <p>{words.ownOnly}</p>}
         {openNow({ ...shown, casesPath: shown.base.replace(/overview$/, 'cases') })}
@@ -59,7 +62,9 @@ function answers(shown: OverviewPage): Html {
       {periodForm(shown)}
       <p>
         {words.answers.opened({ ...choice, cases })}{' '}
-        <span class="quiet">{words.countedAt(pages.instant(view.timedAt, view.timeZone))}</span>
+        <span class="quiet">
+          {words.countedAt(pages.instant(view.timedAt, clocksOf(view.timeZone, shown.readerZone)))}
+        </span>
       </p>
       {tabs(
         words.answers.chooseClock,

@@ -5,24 +5,23 @@ import type { Child, Html } from '../../render/jsx-runtime.ts';
 /** An instant and whose clocks it is shown on. */
 interface When {
   readonly at: Instant;
-  /** The plan's zone, which is shown first. */
+  /** The contract's zone, which is shown first. */
   readonly timeZone: string;
-  /** The reader's own, shown beside it where it is another. */
-  readonly readerZone?: string | undefined;
+  /** The zone that the reader has asked for, shown beside it where it is another. */
+  readonly readerZone: string | undefined;
   readonly language: Language;
   /** `from`: something may be done from then on, so it is rounded up to the minute. */
   readonly as?: 'at' | 'from';
 }
 
-/** An instant with its zone, and beside it the same on the reader's own clocks, where those are others. */
+/** An instant with its zone, and beside it the same on the clocks of the zone that its reader has asked for. */
 export function whenPart(when: When): Html {
   const { at, timeZone, readerZone, language, as = 'at' } = when;
   const { time } = catalogue(language).parts;
   if (readerZone === undefined || readerZone === timeZone) return timeOf(when);
   return (
     <span>
-      {timeOf(when)}{' '}
-      <span class="quiet">({time.elsewhere({ there: time[as]({ at, timeZone: readerZone }) })})</span>
+      {timeOf(when)} <span class="quiet">({time.beside[as]({ at, timeZone, readerZone })})</span>
     </span>
   );
 }

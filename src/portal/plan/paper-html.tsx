@@ -19,7 +19,7 @@ export interface PaperPlaces {
   /** The picture of a track's ladder; undefined where there is none. */
   readonly ladder: (track: string) => string | undefined;
   /** Somebody to be saved to a telephone. */
-  readonly card: (seat: string) => string | undefined;
+  readonly card: (seat: string, customer: string | undefined) => string | undefined;
 }
 
 /** Where nothing is kept beside the words. */
@@ -149,7 +149,7 @@ function pieceHtml({ text, href, at, isStrong, isCode }: Piece): Child {
 
 /** Somebody to reach as a card that calls, mails and is saved. */
 export function paperCard(person: PaperPerson, { language, places }: Shown, heading: 3 | 4 = 4): Html {
-  const { name, title, office, mobile, email, notes, facts, seat } = person;
+  const { name, title, office, mobile, email, notes, facts, seat, customer } = person;
   const words = catalogue(language).planPage.people;
   return personCard({
     ...{ language, name, heading, mail: email },
@@ -157,7 +157,7 @@ export function paperCard(person: PaperPerson, { language, places }: Shown, head
     phone: office === undefined ? undefined : { number: dialled(office), shown: office },
     mobile:
       mobile === undefined ? undefined : { number: dialled(mobile), shown: words.mobile({ number: mobile }) },
-    vcard: seat === undefined ? undefined : places.card(seat),
+    vcard: seat === undefined ? undefined : places.card(seat, customer),
     children: (
       <>
         {notes.map((note) => (

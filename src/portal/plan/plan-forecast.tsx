@@ -4,6 +4,7 @@ import type { ForecastRow } from '../../core/case/play/forecast-rows.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
@@ -33,9 +34,10 @@ export interface ForecastOfPlan {
 
 /** What would happen if a case were opened then and nobody answered, with real instants and why they fall there. */
 export function forecastSection(view: ForecastOfPlan): Html {
-  const { language, rules, path, track, typed, found, problem, reading } = view;
+  const { language, rules, path, track, typed, found, problem, reading, readerZone } = view;
   const words = catalogue(language).planPage.forecast;
   const { timeZone } = rules;
+  const clocks = clocksOf(timeZone, readerZone);
   return (
     <section data-page-only="">
       <h2 id="forecast">{words.title}</h2>
@@ -69,8 +71,8 @@ export function forecastSection(view: ForecastOfPlan): Html {
       {reading && (
         <p>
           {reading.is === 'twice'
-            ? words.readTwice({ at: reading.at, timeZone })
-            : words.readNever({ at: reading.at, timeZone })}
+            ? words.readTwice({ at: reading.at, timeZone: clocks })
+            : words.readNever({ at: reading.at, timeZone: clocks })}
         </p>
       )}
       {found && timetable(view, found)}
@@ -79,9 +81,9 @@ export function forecastSection(view: ForecastOfPlan): Html {
 }
 
 function timetable(view: ForecastOfPlan, found: OpeningForecast): Html {
-  const { language, rules } = view;
+  const { language, rules, readerZone } = view;
   const { forecast, planPage } = catalogue(language);
-  const { timeZone } = rules;
+  const timeZone = clocksOf(rules.timeZone, readerZone);
   const words = planPage.forecast;
   const context = contextOf(rules);
   return (
@@ -130,7 +132,7 @@ export function reasonsPart(
   return (
     <details>
       <summary>{planPage.forecast.why}</summary>
-      <ul>
+      <ul data-counted-hours="">
         <li>{forecast.clock(reason, below, context)}</li>
         {counted.map((one) => (
           <li>{sentence(one)}</li>

@@ -6,6 +6,7 @@ import type { Html } from '../../render/jsx-runtime.ts';
 import type { Paper } from '../../render/paper/paper.ts';
 import { type Frame, page } from '../frame.tsx';
 import { linkButton } from '../parts/form.tsx';
+import { zoneLine } from '../zone-page.tsx';
 import { blocksHtml, contentsHtml, type PaperPlaces, sectionHtml, stampHtml } from './paper-html.tsx';
 import { calendarMonths } from './plan-calendars.tsx';
 import { type ForecastOfPlan, forecastSection } from './plan-forecast.tsx';
@@ -37,6 +38,7 @@ export function planPage(view: PlanPageView): string {
     children: (
       <>
         {stampHtml(paper)}
+        {zoneLine(view, view.plan.rules.timeZone)}
         {blocksHtml(paper.opening, shown)}
         {view.start && startPart(view, view.start)}
         {contentsHtml(headingsOf(view), language)}
@@ -67,7 +69,10 @@ function placesOf(view: PlanPageView): PaperPlaces {
   const query = new URLSearchParams({ at: formatInstant(view.plan.now), language: view.language });
   return {
     ladder: (track) => `${path}/ladders/${encodeURIComponent(track)}.svg?${query}`,
-    card: (seat) => `${path}/contacts/${encodeURIComponent(seat)}.vcf`,
+    card: (seat, customer) =>
+      `${path}/contacts/${encodeURIComponent(seat)}.vcf${
+        customer === undefined ? '' : `?${new URLSearchParams({ customer })}`
+      }`,
   };
 }
 

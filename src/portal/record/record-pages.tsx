@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { textField } from '../parts/field.tsx';
@@ -46,8 +47,8 @@ interface RecordView extends RecordFrame {
   readonly missing: string | undefined;
 }
 
-const instantIn = ({ language, timeZone }: RecordFrame, at: Instant): string =>
-  catalogue(language).pages.instant(at, timeZone);
+const instantIn = ({ language, timeZone, readerZone }: RecordFrame, at: Instant): string =>
+  catalogue(language).pages.instant(at, clocksOf(timeZone, readerZone));
 
 /** The record of a contract: its last checkpoint, whether it holds, and the way to one case. */
 export function recordPage(view: RecordView): string {
@@ -191,7 +192,7 @@ interface CaseRecordView extends RecordFrame {
 
 /** One case's record: whether it holds, and each event with its digest. */
 export function caseRecordPage(view: CaseRecordView): string {
-  const { language, base, caseId, checkpoint, timeZone } = view;
+  const { language, base, caseId, checkpoint, timeZone, readerZone } = view;
   const { recordPage: words } = catalogue(language);
   const { one } = words;
   return page({
@@ -227,7 +228,7 @@ export function caseRecordPage(view: CaseRecordView): string {
           })),
           rows: view.events.map((event) => [
             String(event.number),
-            event.at !== undefined && whenPart({ at: event.at, timeZone, language }),
+            event.at !== undefined && whenPart({ at: event.at, timeZone, readerZone, language }),
             event.type,
             one.texts[event.text],
             <code class="token">{event.digest}</code>,

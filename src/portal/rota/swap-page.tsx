@@ -1,6 +1,7 @@
 import type { RotaView } from '../../app/views/rota/rota-view.ts';
 import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import { selectField } from '../parts/field.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
 import { emptyState } from '../parts/notices.tsx';
@@ -30,7 +31,7 @@ export function swapPage({ frame, view, own, others, typed, errors }: SwapPage):
   const { rota: words, parts } = catalogue(language);
   const { swap: said, acts } = words;
   const errorAt = (name: string) => errors.find((one) => one.name === name)?.error;
-  const { timeZone } = view;
+  const timeZone = clocksOf(view.timeZone, frame.readerZone);
   const options = (duties: readonly OfferedDuty[]) =>
     duties.map(({ name, who, from, until }) => ({
       value: name,

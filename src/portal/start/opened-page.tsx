@@ -1,5 +1,6 @@
 import type { AskedLevel, OpenedView } from '../../app/views/start/opened-view.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { paperPerson } from '../../render/publication/people-section.ts';
 import { contextOf, levelOf } from '../../render/publication/plan-words.ts';
@@ -20,7 +21,7 @@ export function openedPage(view: OpenedPageView): string {
   const { opened, language, contract } = view;
   const words = catalogue(language).startPage.opened;
   const { caseId, open, references } = opened;
-  const { timeZone } = open.revision;
+  const timeZone = clocksOf(open.revision.timeZone, view.readerZone);
   const path = `/contracts/${encodeURIComponent(contract)}/cases/${encodeURIComponent(caseId)}`;
   return page({
     ...view,
@@ -50,10 +51,10 @@ export function openedPage(view: OpenedPageView): string {
   });
 }
 
-function askedPart({ opened: { open }, language }: OpenedPageView, asked: AskedLevel): Html {
+function askedPart({ opened: { open }, language, readerZone }: OpenedPageView, asked: AskedLevel): Html {
   const { startPage, planPage } = catalogue(language);
   const words = startPage.opened;
-  const { timeZone } = open.revision;
+  const timeZone = clocksOf(open.revision.timeZone, readerZone);
   const level = planPage.people.level({ level: asked.level, title: asked.title });
   return (
     <>
@@ -71,12 +72,12 @@ function askedPart({ opened: { open }, language }: OpenedPageView, asked: AskedL
   );
 }
 
-function nextPart({ opened: { open, due, moves }, language }: OpenedPageView): Html {
+function nextPart({ opened: { open, due, moves }, language, readerZone }: OpenedPageView): Html {
   const { startPage, planPage, forecast } = catalogue(language);
   const words = startPage.opened;
   const { revision } = open;
   const context = contextOf(revision);
-  const { timeZone } = revision;
+  const timeZone = clocksOf(revision.timeZone, readerZone);
   const isOver = due.length === 0 && moves.length === 0;
   return (
     <>

@@ -2,6 +2,7 @@ import type { StartView } from '../../app/views/start/start-view.ts';
 import { type Instant, parseLocal } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { emergencyBlocks } from '../../render/publication/emergency-block.ts';
 import { type Frame, page, problemBox } from '../frame.tsx';
@@ -230,8 +231,8 @@ function whichField(view: StartFormView): Html | undefined {
     chosen: typed.which,
     error: errorOf(view, 'which'),
     choices: [
-      { value: 'first', label: words.first({ at: first, timeZone }) },
-      { value: 'second', label: words.second({ at: second, timeZone }) },
+      { value: 'first', label: words.first({ at: first, timeZone: clocksOf(timeZone, view.readerZone) }) },
+      { value: 'second', label: words.second({ at: second, timeZone: clocksOf(timeZone, view.readerZone) }) },
     ],
   });
 }

@@ -1,6 +1,7 @@
 import type { StartView } from '../../app/views/start/start-view.ts';
 import { forecast } from '../../core/case/play/forecast.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { contextOf, levelOf } from '../../render/publication/plan-words.ts';
 import { type Frame, page, wordPage } from '../frame.tsx';
@@ -81,9 +82,10 @@ export function startCheckPage(view: CheckView): string {
   });
 }
 
-function facts({ start, typed, references, stated, language }: CheckView): Html {
+function facts({ start, typed, references, stated, language, readerZone }: CheckView): Html {
   const words = catalogue(language).startPage.check;
-  const { timeZone, tracks } = start.rules;
+  const { tracks } = start.rules;
+  const timeZone = clocksOf(start.rules.timeZone, readerZone);
   const reporter = start.reporters.find(({ personId }) => personId === typed.reporter);
   const told = stated ? words.toldAt({ at: stated.at, timeZone }) : words.toldNow;
   return summaryList([
@@ -105,7 +107,7 @@ function facts({ start, typed, references, stated, language }: CheckView): Html 
 }
 
 /** By the rules of the plan, as if it were sent now. */
-function whatNext({ start, typed, stated, language }: CheckView): Html | undefined {
+function whatNext({ start, typed, stated, language, readerZone }: CheckView): Html | undefined {
   const { startPage, planPage, forecast: words } = catalogue(language);
   const { rules, customer, now } = start;
   const { forecast: found } = forecast(rules, {
@@ -118,7 +120,7 @@ function whatNext({ start, typed, stated, language }: CheckView): Html | undefin
   if (!found) return undefined;
   const context = contextOf(rules);
   const say = words.rows.move;
-  const { timeZone } = rules;
+  const timeZone = clocksOf(rules.timeZone, readerZone);
   return (
     <>
       <h2>{startPage.check.next}</h2>

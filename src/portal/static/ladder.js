@@ -360,6 +360,14 @@ function showChanges(root) {
         waiting = setTimeout(() => void ask(), ASKED_AFTER_MS);
     });
 }
+function offerOwnZone(root) {
+    const select = root.querySelector('[data-own-zone] select');
+    if (select?.value !== '')
+        return;
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if ([...select.options].some(({ value }) => value === own))
+        select.value = own;
+}
 function usePasskeys(page) {
     if (!('PublicKeyCredential' in window) || !('parseRequestOptionsFromJSON' in PublicKeyCredential))
         return;
@@ -401,3 +409,4 @@ checkFields(document);
 showFindings(document);
 showChanges(document);
 usePasskeys(document);
+offerOwnZone(document);

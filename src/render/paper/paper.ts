@@ -36,6 +36,8 @@ export interface PaperPerson {
   readonly facts: readonly string[];
   /** The seat they fill, where they can be saved to a telephone. */
   readonly seat: string | undefined;
+  /** Of a seat that differs by customer: whose it is that they fill. */
+  readonly customer?: string | undefined;
 }
 
 /** One part of a paper, as every form of it shows it: page, PDF and static copy. */

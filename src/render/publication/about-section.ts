@@ -1,7 +1,7 @@
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { postingOf } from '../../core/plan/asked/posting.ts';
 import { type PaperSection, saysSomething } from '../paper/paper.ts';
-import { instantWords } from './plan-words.ts';
+import { clocksOfPlan, instantWords } from './plan-words.ts';
 import type { PlanParts } from './published-plan.ts';
 
 /** What the plan is, which state of it this is, and whether it was posted when the clause wants it. */
@@ -35,7 +35,7 @@ export function aboutSection({ plan, address }: PlanParts, language: Language): 
     { name: words.revision, value: String(number) },
     {
       name: words.effective,
-      value: publishedAt !== undefined && instantWords(publishedAt, timeZone, language),
+      value: publishedAt !== undefined && instantWords(publishedAt, clocksOfPlan(plan), language),
     },
     { name: papers.posted.name, value: posting && papers.posted.says(posting) },
     { name: papers.address, value: [{ text: address, href: address }] },

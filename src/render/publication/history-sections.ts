@@ -2,7 +2,7 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { changeSentence } from '../../core/message/diff.ts';
 import { findingSentences } from '../../core/message/findings.ts';
 import type { Block, PaperSection, Words } from '../paper/paper.ts';
-import { instantWords } from './plan-words.ts';
+import { clocksOfPlan, instantWords } from './plan-words.ts';
 import type { PlanParts, PublishedPlan } from './published-plan.ts';
 
 type Revisions = PublishedPlan['revisions'];
@@ -48,7 +48,7 @@ function revisionBlocks(
   language: Language,
 ): readonly Block[] {
   const words = catalogue(language).planPage.history;
-  const { timeZone } = plan.rules;
+  const timeZone = clocksOfPlan(plan);
   const agreed = agreedBy.map(nameIn(plan)).join(', ');
   return [
     {

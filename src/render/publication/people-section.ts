@@ -1,6 +1,8 @@
 import { DETAILS } from '../../core/attestation/standing.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { Clocks } from '../../core/message/clocks.ts';
 import type { Block, PaperPerson, PaperSection } from '../paper/paper.ts';
+import { clocksOfPlan } from './plan-words.ts';
 import type { PlanParts, PublishedPerson, PublishedSeat } from './published-plan.ts';
 
 /** Whom to reach, level by level: the first level first, for it is asked first. */
@@ -33,9 +35,10 @@ function seatPeople(plan: PlanParts['plan'], id: string, language: Language): re
   if (!seat) return [];
   if (seat.kind === 'directory') {
     if (seat.own.length > 0) {
-      return seat.own.map(({ customerName, person }) =>
-        paperPerson(person, words.ownOf({ customerName }), language),
-      );
+      return seat.own.map(({ customerId, customerName, person }) => ({
+        ...paperPerson(person, words.ownOf({ customerName }), language),
+        ...{ seat: reaches(person) ? id : undefined, customer: customerId },
+      }));
     }
     return [nobody(words.eachCustomer({ title: seat.title }), words.eachCustomerAbout)];
   }
@@ -70,11 +73,9 @@ const nobody = (name: string, note: string): PaperPerson => ({
 });
 
 /** Since when, who stands in, and what is not as it was agreed. */
-function seatFacts(
-  { seats, rules: { timeZone } }: PlanParts['plan'],
-  seat: PublishedSeat,
-  language: Language,
-): readonly string[] {
+function seatFacts(plan: PlanParts['plan'], seat: PublishedSeat, language: Language): readonly string[] {
+  const { seats } = plan;
+  const timeZone = clocksOfPlan(plan);
   const words = catalogue(language).planPage.people;
   const deputy = seat.deputy === undefined ? undefined : seats.get(seat.deputy);
   const quiet = Object.entries(seat.quietHours ?? {}).map(([days, hours]) => `${days} ${hours.join(', ')}`);
@@ -91,7 +92,7 @@ function seatFacts(
 /** What has reached nobody lately, and what they were asked to confirm in vain. */
 function missedWords(
   { missed, doubted }: PublishedSeat,
-  timeZone: string,
+  timeZone: Clocks,
   language: Language,
 ): readonly string[] {
   const words = catalogue(language).attestation;
@@ -103,12 +104,14 @@ function missedWords(
   return [...linesOf(doubted, words.doubted), ...linesOf(missed, words.missed)];
 }
 
-/** Of somebody whose details are all confirmed, since when; else which are not. */
-function confirmedWords({ means }: PublishedSeat, timeZone: string, language: Language): string | undefined {
+/** When the details of somebody were confirmed, the first and the last of them, and which were not. */
+function confirmedWords({ means }: PublishedSeat, timeZone: Clocks, language: Language): string | undefined {
   const words = catalogue(language).planPage.people;
   if (!means) return undefined;
-  const { unconfirmed, confirmedAt } = means;
-  if (confirmedAt === undefined) return unconfirmed.length === 0 ? undefined : words.notConfirmed;
-  if (unconfirmed.length > 0) return words.partlyConfirmed({ fields: unconfirmed });
-  return words.confirmed({ at: confirmedAt, timeZone });
+  const { unconfirmed, confirmed } = means;
+  if (confirmed === undefined) return unconfirmed.length === 0 ? undefined : words.notConfirmed;
+  if (unconfirmed.length > 0) {
+    return words.partlyConfirmed({ fields: unconfirmed, last: confirmed.last, timeZone });
+  }
+  return words.confirmed({ ...confirmed, timeZone });
 }

@@ -5,15 +5,27 @@ import { vcard } from '../vcard.ts';
 import { stampOf } from './plan-paper.ts';
 import type { PlanParts } from './published-plan.ts';
 
+/** Whose card is asked for: of a seat that differs by customer, the one of this customer. */
+interface CardAsked {
+  readonly seat: string;
+  readonly customer: string | undefined;
+}
+
 /**
  * Whoever fills a seat today, to be saved to a telephone, with the ways that the plan's reader may see. Undefined for a
- * seat that nobody fills, that differs by customer, or whose every way is kept from the reader.
+ * seat that nobody fills, that differs by customer where none of the reader's own is named, or whose every way is kept
+ * from the reader.
  */
-export function planCard(parts: PlanParts, seatId: string, language: Language): string | undefined {
+export function planCard(
+  parts: PlanParts,
+  { seat: seatId, customer }: CardAsked,
+  language: Language,
+): string | undefined {
   const { plan, address } = parts;
   const { contract, rules, written, now } = plan;
   const seat = plan.seats.get(seatId);
-  const person = seat?.person;
+  const own = seat?.own.find(({ customerId }) => customerId === customer);
+  const person = own?.person ?? seat?.person;
   if (!seat || !person) return undefined;
   const { office, mobile, email } = person.ways;
   if (office === undefined && mobile === undefined && email === undefined) return undefined;
@@ -23,7 +35,7 @@ export function planCard(parts: PlanParts, seatId: string, language: Language): 
     .map(({ number }) => number);
   const note = catalogue(language).planPage.cardNote({ contract: contract.title, levels, at: now, timeZone });
   return vcard({
-    uid: `urn:ladder:${contract.contract}:${seat.seat}`,
+    uid: ['urn:ladder', contract.contract, seat.seat, own?.customerId].filter(Boolean).join(':'),
     kind: seat.kind === 'desk' ? 'org' : 'individual',
     name: person.name,
     title: person.title ?? seat.title,

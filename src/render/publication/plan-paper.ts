@@ -5,7 +5,7 @@ import { calendarsSection } from './calendars-section.ts';
 import { emergencyBlocks } from './emergency-block.ts';
 import { historySection, questionsSection } from './history-sections.ts';
 import { peopleSection } from './people-section.ts';
-import { instantWords } from './plan-words.ts';
+import { clocksOfPlan, instantWords } from './plan-words.ts';
 import type { PlanParts } from './published-plan.ts';
 import { obligationsSection, rolesSection, rulesSection } from './rules-sections.ts';
 import { tracksSection } from './tracks-section.ts';
@@ -71,8 +71,8 @@ function sectionsOf(parts: PlanParts, language: Language): readonly PaperSection
 /** Which revision this is, since when it holds, where it stands, and of when its people are. */
 export function stampOf({ plan, address }: PlanParts, language: Language): Words {
   const { papers } = catalogue(language);
-  const { published, rules, now } = plan;
-  const { timeZone } = rules;
+  const { published, now } = plan;
+  const timeZone = clocksOfPlan(plan);
   const { number, digest, publishedAt } = published;
   return [
     papers.stamp.revision({ number }),

@@ -1,9 +1,11 @@
 import type { Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision, TimeLimit } from '../../core/plan/revision/revision.ts';
 import { parseSpan } from '../../core/span.ts';
 import type { Words } from '../paper/paper.ts';
+import type { PublishedPlan } from './published-plan.ts';
 
 /** What sentences about conditions look up. */
 export const contextOf = (rules: Revision): ForecastContext => ({
@@ -37,7 +39,11 @@ export function writtenLimit(
   return catalogue(language).planPage.limit({ span, calendar, isAlways: always });
 }
 
+/** Whose clocks the instants of a plan are said on. */
+export const clocksOfPlan = ({ rules, readerZone }: Pick<PublishedPlan, 'rules' | 'readerZone'>): Clocks =>
+  clocksOf(rules.timeZone, readerZone);
+
 /** An instant on the contract's clocks, to the minute that has begun. */
-export const instantWords = (at: Instant, timeZone: string, language: Language): Words => [
+export const instantWords = (at: Instant, timeZone: Clocks, language: Language): Words => [
   { text: catalogue(language).parts.time.at({ at, timeZone }), at },
 ];

@@ -35,7 +35,11 @@ export interface PublishedSeat {
   readonly means: MeansConfirmed | undefined;
   readonly missed: DetailTimes;
   readonly doubted: DetailTimes;
-  readonly own: readonly { readonly customerName: string; readonly person: PublishedPerson }[];
+  readonly own: readonly {
+    readonly customerId: string;
+    readonly customerName: string;
+    readonly person: PublishedPerson;
+  }[];
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -84,6 +88,8 @@ export interface PublishedPlan {
   readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;
+  /** The zone that the reader of a page has asked for; what is kept or sent on has the contract's alone. */
+  readonly readerZone?: string | undefined;
 }
 
 /** What a part of the paper is made of. */

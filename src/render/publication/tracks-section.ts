@@ -4,7 +4,7 @@ import type { PromiseRule, Step, Track } from '../../core/plan/revision/revision
 import { forecastView } from '../forecast-view.ts';
 import type { Block, Cell, Line, PaperSection } from '../paper/paper.ts';
 import { livePlan } from './live-plan.ts';
-import { contextOf, limitWords } from './plan-words.ts';
+import { clocksOfPlan, contextOf, limitWords } from './plan-words.ts';
 import type { PlanParts, PublishedPlan } from './published-plan.ts';
 
 /** Every track as a ladder: a picture, and below it the same in words. */
@@ -18,7 +18,7 @@ function trackBlocks(plan: PublishedPlan, track: Track, language: Language): rea
   const { rules, written, now, directory } = plan;
   const words = catalogue(language).planPage.tracks;
   const { covers, examples = [] } = written?.tracks?.[track.id] ?? {};
-  const { timeZone } = rules;
+  const timeZone = clocksOfPlan(plan);
   const supposed = forecast(rules, { track: track.id, openedAt: now, answered: [], directory });
   const view = supposed.forecast && forecastView(livePlan(plan), rules, supposed.forecast, language);
   return [

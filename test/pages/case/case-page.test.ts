@@ -67,7 +67,7 @@ test('a deadline says how it is counted; one of another name is not there', asyn
     }),
   });
   const level3 = textOf((await here.get('olga', `${here.path}/why/step/3`)).html);
-  expect(level3).toContain('Due Wed 18 Nov 2026, 9:00 am Pacific.');
+  expect(level3).toContain('Due Wed 18 Nov 2026, 9:00 am Pacific (');
   expect(level3).toContain('1 business day without an answer from level 1 or 2');
   const promise = await here.get('dana', `${here.path}/why/promise/service/1/respondWithin`);
   expect(textOf(promise.html)).toContain('1 hour later, round the clock: Tue 17 Nov, 10:00 am.');

@@ -49,6 +49,7 @@ export interface SeatView {
 }
 
 interface OwnContact {
+  readonly customerId: string;
   readonly customerName: string;
   readonly person: StandingView;
 }
@@ -59,6 +60,7 @@ interface Asked {
   readonly reader: PlanReader;
   /** The reader's own customers. */
   readonly customers: readonly {
+    readonly customerId: string;
     readonly name: string;
     readonly accounts: Readonly<Record<string, string>>;
   }[];
@@ -99,9 +101,11 @@ function seatView(
     since: person?.since,
     // Of a plan whose text was erased nobody can tell any more.
     differs: person && contact ? FIELDS.filter((field) => contact[field] !== person[field]) : [],
-    own: customers.flatMap(({ name: customerName, accounts }) => {
+    own: customers.flatMap(({ customerId, name: customerName, accounts }) => {
       const account = people.get(accounts[id] ?? '');
-      return account && !account.isErased ? [{ customerName, person: standingView(account, reader) }] : [];
+      return account && !account.isErased
+        ? [{ customerId, customerName, person: standingView(account, reader) }]
+        : [];
     }),
     means: person && meansConfirmed(person, person.confirmed ?? {}),
     missed: person?.missed ?? {},

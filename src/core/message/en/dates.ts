@@ -1,6 +1,7 @@
 import { type Instant, parseInstant } from '../../instant.ts';
 import type { Span } from '../../span.ts';
-import { isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
+import type { BothClocks, Clocks } from '../clocks.ts';
+import { dateOf, isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -69,16 +70,31 @@ interface Shown {
 
 /**
  * An instant on the clocks of a zone: `Wed 25 Nov 2026, 4:30 pm Pacific`. Where the clocks show that reading twice
- * the offset is added, for one of the two is meant.
+ * the offset is added, for one of the two is meant. On the clocks of two, both zones are named, and what the reader's
+ * show stands behind: `Wed 25 Nov 2026, 4:30 pm Pacific (7:30 pm Eastern)`.
  *
  *     formatLocal('2026-11-26T00:30:00.000Z', 'America/Los_Angeles', { year: true, zone: true })
  */
-export function formatLocal(at: string | Instant, timeZone: string, show: Shown = {}): string {
+export function formatLocal(at: string | Instant, clocks: Clocks, show: Shown = {}): string {
   const instant = typeof at === 'string' ? (parseInstant(at) as Instant) : at;
-  const local = onClocks(instant, timeZone);
-  const zone = show.zone ? ` ${zoneWords(timeZone)}` : '';
-  const date = dateWords(local, show);
-  return `${date}, ${formatTime(sinceMidnight(local))}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
+  if (typeof clocks === 'string') {
+    const local = onClocks(instant, clocks);
+    return `${dateWords(local, show)}, ${readingWords(local, show.zone ?? false)}`;
+  }
+  const first = formatLocal(instant, clocks.timeZone, { ...show, zone: true });
+  return `${first} (${besideLocal(instant, clocks)})`;
+}
+
+/** What the reader's clocks show: the date only where it is another one than the contract's. */
+export function besideLocal(at: Instant, { timeZone, readerZone }: BothClocks): string {
+  const local = onClocks(at, readerZone);
+  const reading = readingWords(local, true);
+  return dateOf(at, readerZone) === dateOf(at, timeZone) ? reading : `${dateWords(local, {})}, ${reading}`;
+}
+
+function readingWords(local: Temporal.ZonedDateTime, withZone: boolean): string {
+  const zone = withZone ? ` ${zoneWords(local.timeZoneId)}` : '';
+  return `${formatTime(sinceMidnight(local))}${zone}${isShownTwice(local) ? ` (UTC${local.offset})` : ''}`;
 }
 
 const UNITS = [

@@ -1,5 +1,6 @@
 import type { Detail } from '../../attestation/standing.ts';
 import { dateAt } from '../../instant.ts';
+import { contractZone } from '../clocks.ts';
 import { telephone } from '../on-clocks.ts';
 import type { AttestationWords } from '../portal/attestation.ts';
 import { formatDate, formatLocal, listed } from './dates.ts';
@@ -28,7 +29,7 @@ export const attestation: AttestationWords = {
   reachable: ({ levels }) => `You can be reached for ${at(levels)}, or whoever stands in for you can`,
   detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
   missed: ({ detail, at: since, timeZone }) =>
-    `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, timeZone), { year: true })}`,
+    `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]} in doubt since ${formatLocal(since, timeZone, { year: true })}: a mail did not arrive`,
   mails: {

@@ -1,6 +1,6 @@
 import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
-import { capital, from, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
+import { capital, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
 import { counted, zoneWords } from './dates.ts';
 import { caseActs } from './portal-case-acts.ts';
 import { caseFields } from './portal-case-fields.ts';
@@ -167,8 +167,7 @@ export const casePage: CasePageWords = {
   },
   why: {
     title: (name, context) => `Why then? ${deadlineWords(name, context)}`,
-    due: ({ at, isPast }, context) =>
-      isPast ? `Due since ${when(at, context)}.` : `Due ${from(at, context)}.`,
+    due: { ahead: 'Due', past: 'Due since' },
     reasons: 'How it is counted',
     none: 'It has no clock of its own: it is a part of another.',
     pastData: 'Holidays are not known that far ahead: a later one may still move this.',

@@ -1,5 +1,6 @@
 import type { ContactField } from '../../contact/contact-change.ts';
 import type { Instant } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 import type { ContactWords } from '../portal/contacts.ts';
 import { formatLocal } from './dates.ts';
 
@@ -9,7 +10,7 @@ const FIELDS: Readonly<Record<ContactField, string>> = {
   mobile: 'mobile number',
 };
 
-const on = ({ at, timeZone }: { at: Instant; timeZone: string }): string =>
+const on = ({ at, timeZone }: { at: Instant; timeZone: Clocks }): string =>
   formatLocal(at, timeZone, { year: true });
 
 const NONE = 'none';

@@ -1,6 +1,7 @@
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 import type { PartsWords } from '../portal/parts.ts';
-import { counted, formatDuration, formatLocal, zoneWords } from './dates.ts';
+import { besideLocal, counted, formatDuration, formatLocal, zoneWords } from './dates.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,7 +17,7 @@ function coarse(ms: number): string {
 }
 
 const begun = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
-const shown = (at: Instant, timeZone: string): string =>
+const shown = (at: Instant, timeZone: Clocks): string =>
   formatLocal(at, timeZone, { year: true, zone: true });
 
 export const portalParts: PartsWords = {
@@ -38,10 +39,27 @@ export const portalParts: PartsWords = {
   time: {
     at: ({ at, timeZone }) => shown(begun(at), timeZone),
     from: ({ at, timeZone }) => shown(roundedUp(at), timeZone),
-    elsewhere: ({ there }) => `${there} where you are`,
+    beside: {
+      at: ({ at, ...clocks }) => besideLocal(begun(at), clocks),
+      from: ({ at, ...clocks }) => besideLocal(roundedUp(at), clocks),
+    },
     left: ({ ms }) => `in ${coarse(ms)}`,
     late: ({ ms }) => `${coarse(ms)} ago`,
     now: 'now',
+  },
+  zone: {
+    contract: ({ timeZone }) => `Times are on the clocks of the contract: ${zoneWords(timeZone)}.`,
+    both: ({ timeZone, readerZone }) =>
+      `Times are on the clocks of the contract, ${zoneWords(timeZone)}; in brackets behind them stands ${zoneWords(readerZone)}.`,
+    show: 'Show your own time zone as well',
+    change: 'Change your time zone',
+    title: 'Your own time zone',
+    about:
+      'All deadlines run on the clocks of the contract. Say where you are, and each time is shown on your clocks as well. This browser keeps what you choose.',
+    label: 'Time zone',
+    none: 'That of the contract alone',
+    button: 'Show times like this',
+    unknown: { message: 'There is no time zone of that name.', advice: 'Choose one of the list.' },
   },
   script: {
     charactersLeft: 'characters left',

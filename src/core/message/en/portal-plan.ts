@@ -1,6 +1,7 @@
 import type { Window } from '../../calendar/calendar.ts';
 import { asInstant, type Instant } from '../../instant.ts';
 import type { Due } from '../../plan/format/schema-contract.ts';
+import type { Clocks } from '../clocks.ts';
 import type { PersonField } from '../people.ts';
 import type { PlanPageWords } from '../portal/plan.ts';
 import { capital, PartyWords, partyWords } from './case-parts.ts';
@@ -9,7 +10,7 @@ import { meansWords } from './forecast.ts';
 import { planRecordWords } from './portal-plan-record.ts';
 
 const MINUTE_MS = 60_000;
-const at = ({ at: instant, timeZone }: { at: Instant; timeZone: string }): string =>
+const at = ({ at: instant, timeZone }: { at: Instant; timeZone: Clocks }): string =>
   formatLocal(asInstant(Math.floor(instant / MINUTE_MS) * MINUTE_MS), timeZone, { year: true, zone: true });
 
 const date = (text: string): string => formatDate(text, { year: true });
@@ -112,10 +113,12 @@ export const planPage: PlanPageWords = {
     since: ({ at: instant, timeZone }) =>
       `Fills this seat since ${formatLocal(instant, timeZone, { year: true })}`,
     notConfirmed: 'Details not confirmed by the contact yet',
-    partlyConfirmed: ({ fields }) =>
-      `Not confirmed by the contact yet: ${listed(fields.map((field) => FIELDS[field]))}`,
-    confirmed: ({ at: instant, timeZone }) =>
-      `Details confirmed by the contact, ${formatLocal(instant, timeZone, { year: true })}`,
+    partlyConfirmed: ({ fields, last, timeZone }) =>
+      `Not confirmed by the contact yet: ${listed(fields.map((field) => FIELDS[field]))}; last confirmed anything ${formatLocal(last, timeZone, { year: true })}`,
+    confirmed: ({ first, last, timeZone }) =>
+      first === last
+        ? `All details confirmed by the contact ${formatLocal(last, timeZone, { year: true })}`
+        : `All details confirmed by the contact, last ${formatLocal(last, timeZone, { year: true })}; the one confirmed longest ago, ${formatLocal(first, timeZone, { year: true })}`,
     differs: ({ fields }) =>
       `Differs from the agreed revision: ${listed(fields.map((field) => FIELDS[field]))}`,
     kept: {

@@ -1,6 +1,7 @@
 import { type Instant, parseInstant } from '../../instant.ts';
 import type { Span } from '../../span.ts';
-import { isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
+import type { BothClocks, Clocks } from '../clocks.ts';
+import { dateOf, isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
 
 const WEEKDAYS = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
 const MONTHS = [
@@ -80,23 +81,38 @@ interface Shown extends ShownDate {
   readonly zone?: boolean;
 }
 
-/** An instant on the clocks of a zone, for a list or a picture: `mié 25 nov 2026, 4:30 p. m., hora del Pacífico`. */
-export const formatLocal = (at: string | Instant, timeZone: string, show: Shown = {}): string =>
-  localWords(at, timeZone, show, formatDate);
+/**
+ * An instant on the clocks of a zone, for a list or a picture: `mié 25 nov 2026, 4:30 p. m., hora del Pacífico`. On
+ * the clocks of two, both zones are named, and what the reader's show stands behind.
+ */
+export const formatLocal = (at: string | Instant, clocks: Clocks, show: Shown = {}): string =>
+  localWords(at, clocks, show, formatDate);
 
 /** The same inside a sentence: `miércoles 25 de noviembre de 2026, 4:30 p. m., hora del Pacífico`. */
-export const longLocal = (at: string | Instant, timeZone: string, show: Shown = {}): string =>
-  localWords(at, timeZone, show, longDate);
+export const longLocal = (at: string | Instant, clocks: Clocks, show: Shown = {}): string =>
+  localWords(at, clocks, show, longDate);
 
 /** Where the clocks show a reading twice the offset is added, for one of the two is meant. */
 function localWords(
   at: string | Instant,
-  timeZone: string,
+  clocks: Clocks,
   show: Shown,
   date: (date: string, show: ShownDate) => string,
 ): string {
-  const local = onClocks(typeof at === 'string' ? (parseInstant(at) as Instant) : at, timeZone);
+  const instant = typeof at === 'string' ? (parseInstant(at) as Instant) : at;
+  if (typeof clocks !== 'string') {
+    const first = localWords(instant, clocks.timeZone, { ...show, zone: true }, date);
+    return `${first} (${besideLocal(instant, clocks)})`;
+  }
+  const local = onClocks(instant, clocks);
   return `${date(local.toPlainDate().toString(), show)}, ${readingWords(local, show.zone ?? false)}`;
+}
+
+/** What the reader's clocks show: the date only where it is another one than the contract's. */
+export function besideLocal(at: Instant, { timeZone, readerZone }: BothClocks): string {
+  const reading = timeWords(at, readerZone);
+  const date = dateOf(at, readerZone);
+  return date === dateOf(at, timeZone) ? reading : `${formatDate(date)}, ${reading}`;
 }
 
 /** The time without its date: `4:30 p. m., hora del Pacífico`. */

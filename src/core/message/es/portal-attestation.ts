@@ -1,5 +1,6 @@
 import type { Detail } from '../../attestation/standing.ts';
 import { dateAt } from '../../instant.ts';
+import { contractZone } from '../clocks.ts';
 import { telephone } from '../on-clocks.ts';
 import type { AttestationWords } from '../portal/attestation.ts';
 import { formatDate, formatLocal, listed } from './dates.ts';
@@ -28,7 +29,7 @@ export const attestation: AttestationWords = {
   reachable: ({ levels }) => `Se le puede localizar para ${at(levels)}, o a quien le suple`,
   detail: ({ detail, value }) => `${DETAILS[detail]}: ${detail === 'email' ? value : telephone(value)}`,
   missed: ({ detail, at: since, timeZone }) =>
-    `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, timeZone), { year: true })}`,
+    `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]}: en duda desde el ${formatLocal(since, timeZone, { year: true })}; un correo no llegó`,
   mails: {

@@ -2,7 +2,6 @@ import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import {
   capital,
-  from,
   LevelWords,
   levelWords,
   meansName,
@@ -183,8 +182,7 @@ export const casePage: CasePageWords = {
   },
   why: {
     title: (name, context) => `¿Por qué entonces? ${deadlineWords(name, context)}`,
-    due: ({ at, isPast }, context) =>
-      isPast ? `Pendiente desde el ${when(at, context)}.` : `Vence el ${from(at, context)}.`,
+    due: { ahead: 'Vence:', past: 'Pendiente desde:' },
     reasons: 'Cómo se cuenta',
     none: 'No tiene un plazo propio: es parte de otro.',
     pastData: 'Los días feriados no se conocen hasta esa fecha: uno posterior todavía puede cambiar esto.',

@@ -1,5 +1,6 @@
 import type { ContactField } from '../../contact/contact-change.ts';
 import type { Instant } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 import type { ContactWords } from '../portal/contacts.ts';
 import { formatLocal } from './dates.ts';
 
@@ -19,7 +20,7 @@ const NEW: Readonly<Record<ContactField, string>> = {
   mobile: 'Nuevo número del celular',
 };
 
-const on = ({ at, timeZone }: { at: Instant; timeZone: string }): string =>
+const on = ({ at, timeZone }: { at: Instant; timeZone: Clocks }): string =>
   formatLocal(at, timeZone, { year: true });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 import type { PartsWords } from '../portal/parts.ts';
-import { counted, formatLocal, zoneWords } from './dates.ts';
+import { besideLocal, counted, formatLocal, zoneWords } from './dates.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,7 +23,7 @@ function coarse(ms: number): string {
 }
 
 const begun = (at: Instant): Instant => asInstant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
-const shown = (at: Instant, timeZone: string): string =>
+const shown = (at: Instant, timeZone: Clocks): string =>
   formatLocal(at, timeZone, { year: true, zone: true });
 
 export const portalParts: PartsWords = {
@@ -44,10 +45,27 @@ export const portalParts: PartsWords = {
   time: {
     at: ({ at, timeZone }) => shown(begun(at), timeZone),
     from: ({ at, timeZone }) => shown(roundedUp(at), timeZone),
-    elsewhere: ({ there }) => `${there}, donde usted está`,
+    beside: {
+      at: ({ at, ...clocks }) => besideLocal(begun(at), clocks),
+      from: ({ at, ...clocks }) => besideLocal(roundedUp(at), clocks),
+    },
     left: ({ ms }) => `en ${coarse(ms)}`,
     late: ({ ms }) => `hace ${coarse(ms)}`,
     now: 'ahora',
+  },
+  zone: {
+    contract: ({ timeZone }) => `Las horas son las de los relojes del contrato: ${zoneWords(timeZone)}.`,
+    both: ({ timeZone, readerZone }) =>
+      `Las horas son las de los relojes del contrato, ${zoneWords(timeZone)}; entre paréntesis va la ${zoneWords(readerZone)}.`,
+    show: 'Mostrar también su propia zona horaria',
+    change: 'Cambiar su zona horaria',
+    title: 'Su propia zona horaria',
+    about:
+      'Todos los plazos corren según los relojes del contrato. Diga dónde está, y cada hora se mostrará también en sus relojes. Este navegador guarda lo que elija.',
+    label: 'Zona horaria',
+    none: 'Solo la del contrato',
+    button: 'Mostrar las horas así',
+    unknown: { message: 'No hay ninguna zona horaria con ese nombre.', advice: 'Elija una de la lista.' },
   },
   script: {
     charactersLeft: 'caracteres disponibles',

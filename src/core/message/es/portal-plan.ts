@@ -1,6 +1,7 @@
 import type { Window } from '../../calendar/calendar.ts';
 import { asInstant, type Instant } from '../../instant.ts';
 import type { Due } from '../../plan/format/schema-contract.ts';
+import type { Clocks } from '../clocks.ts';
 import type { PersonField } from '../people.ts';
 import type { PlanPageWords } from '../portal/plan.ts';
 import { capital, PartyWords, partyWords } from './case-parts.ts';
@@ -18,7 +19,7 @@ import { meansWords } from './forecast.ts';
 import { planRecordWords } from './portal-plan-record.ts';
 
 const MINUTE_MS = 60_000;
-const at = ({ at: instant, timeZone }: { at: Instant; timeZone: string }): string =>
+const at = ({ at: instant, timeZone }: { at: Instant; timeZone: Clocks }): string =>
   formatLocal(asInstant(Math.floor(instant / MINUTE_MS) * MINUTE_MS), timeZone, { year: true, zone: true });
 
 const date = (text: string): string => formatDate(text, { year: true });
@@ -121,10 +122,12 @@ export const planPage: PlanPageWords = {
     since: ({ at: instant, timeZone }) =>
       `Ocupa este puesto desde: ${formatLocal(instant, timeZone, { year: true })}`,
     notConfirmed: 'La persona todavía no ha confirmado sus datos',
-    partlyConfirmed: ({ fields }) =>
-      `La persona todavía no ha confirmado: ${listed(fields.map((field) => FIELDS[field]))}`,
-    confirmed: ({ at: instant, timeZone }) =>
-      `La persona confirmó sus datos: ${formatLocal(instant, timeZone, { year: true })}`,
+    partlyConfirmed: ({ fields, last, timeZone }) =>
+      `La persona todavía no ha confirmado: ${listed(fields.map((field) => FIELDS[field]))}; la última vez que confirmó algo: ${formatLocal(last, timeZone, { year: true })}`,
+    confirmed: ({ first, last, timeZone }) =>
+      first === last
+        ? `La persona confirmó todos sus datos: ${formatLocal(last, timeZone, { year: true })}`
+        : `La persona ha confirmado todos sus datos, el último: ${formatLocal(last, timeZone, { year: true })}; el que confirmó hace más tiempo: ${formatLocal(first, timeZone, { year: true })}`,
     differs: ({ fields }) =>
       `Distinto de la revisión acordada: ${listed(fields.map((field) => FIELDS[field]))}`,
     kept: {

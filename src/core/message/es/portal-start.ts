@@ -1,4 +1,5 @@
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 import type { StartPageWords } from '../portal/start.ts';
 import { counted, formatLocal } from './dates.ts';
 
@@ -6,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 interface Moment {
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
 }
 
 const at = ({ at: instant, timeZone }: Moment): string =>

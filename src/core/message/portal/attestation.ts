@@ -3,6 +3,7 @@ import type { AttestationRefusals } from '../../attestation/refusal.ts';
 import type { Detail } from '../../attestation/standing.ts';
 import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
+import type { Clocks } from '../clocks.ts';
 import type { MailLink } from '../mail.ts';
 
 /** What shows that somebody can be reached. */
@@ -26,7 +27,7 @@ interface AttestationNews {
 interface Missed {
   readonly detail: Detail;
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
 }
 
 /** The sentences about confirming one's own details: mails, pages, and what the plan says of it. */
@@ -66,7 +67,7 @@ export interface AttestationWords {
     /** Why a link does nothing any more, and the way that does. */
     readonly dead: Readonly<Record<'used' | 'passed' | 'expired', RefusalWords>>;
     readonly signIn: string;
-    readonly last: (values: { readonly at: Instant; readonly timeZone: string }) => string;
+    readonly last: (values: { readonly at: Instant; readonly timeZone: Clocks }) => string;
   };
   readonly currency: {
     readonly title: string;
@@ -79,7 +80,7 @@ export interface AttestationWords {
       readonly share: number;
     }) => string;
     readonly nothing: string;
-    readonly nextRound: (values: { readonly at: Instant; readonly timeZone: string }) => string;
+    readonly nextRound: (values: { readonly at: Instant; readonly timeZone: Clocks }) => string;
     readonly noRound: string;
     readonly raise: {
       readonly title: string;
@@ -96,7 +97,7 @@ export interface AttestationWords {
       readonly current: string;
     };
     readonly signs: Readonly<
-      Record<LifeSign, (values: { readonly at: Instant; readonly timeZone: string }) => string>
+      Record<LifeSign, (values: { readonly at: Instant; readonly timeZone: Clocks }) => string>
     >;
     readonly noSign: string;
     readonly obligations: { readonly title: string; readonly none: string };

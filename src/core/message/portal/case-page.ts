@@ -147,7 +147,8 @@ interface RevisedWords {
 
 interface WhyWords {
   readonly title: (name: string, context: CaseContext) => string;
-  readonly due: (values: { readonly at: Instant; readonly isPast: boolean }, context: CaseContext) => string;
+  /** Before the instant. */
+  readonly due: Readonly<Record<'ahead' | 'past', string>>;
   readonly reasons: string;
   readonly none: string;
   readonly pastData: string;

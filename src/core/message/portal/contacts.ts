@@ -2,6 +2,7 @@ import type { ContactField, JudgingParty, Verdict } from '../../contact/contact-
 import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
 import type { Language } from '../catalogue.ts';
+import type { Clocks } from '../clocks.ts';
 import type { MailLink, MailNews } from '../mail.ts';
 
 /** Whose number or address is changed, and to what. */
@@ -49,7 +50,7 @@ export type ContactProblem =
 
 interface Told {
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
   readonly name: string;
 }
 
@@ -58,7 +59,7 @@ export interface ContactWords {
   readonly fields: Readonly<Record<ContactField, string>>;
   readonly none: string;
   readonly erased: string;
-  readonly confirmed: (values: { at: Instant; timeZone: string }) => string;
+  readonly confirmed: (values: { at: Instant; timeZone: Clocks }) => string;
   readonly unconfirmed: string;
   readonly own: {
     readonly title: string;

@@ -1,4 +1,6 @@
 import type { Instant } from '../../instant.ts';
+import type { RefusalWords } from '../case.ts';
+import type { BothClocks, Clocks } from '../clocks.ts';
 
 /** What stands around every page. */
 interface FrameWords {
@@ -21,7 +23,7 @@ interface FrameWords {
 /** An instant as a page shows it. */
 interface InstantWords {
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
 }
 
 interface TimeWords {
@@ -29,7 +31,8 @@ interface TimeWords {
   readonly at: (values: InstantWords) => string;
   /** From when something may be done: rounded up to the minute, so that nobody comes a moment early. */
   readonly from: (values: InstantWords) => string;
-  readonly elsewhere: (values: { there: string }) => string;
+  /** The same on the reader's clocks, behind what the contract's show. */
+  readonly beside: Readonly<Record<'at' | 'from', (values: { at: Instant } & BothClocks) => string>>;
   /** How long until then or since then, coarse: what a reader hears. */
   readonly left: (values: { ms: number }) => string;
   readonly late: (values: { ms: number }) => string;
@@ -47,10 +50,25 @@ interface ScriptWords {
   readonly show: string;
 }
 
+/** Whose clocks a page is on, and how others are asked for beside them. */
+interface ZoneWords {
+  readonly contract: (values: { timeZone: string }) => string;
+  readonly both: (values: BothClocks) => string;
+  readonly show: string;
+  readonly change: string;
+  readonly title: string;
+  readonly about: string;
+  readonly label: string;
+  readonly none: string;
+  readonly button: string;
+  readonly unknown: RefusalWords;
+}
+
 /** The words of what pages are made of. */
 export interface PartsWords {
   readonly frame: FrameWords;
   readonly time: TimeWords;
+  readonly zone: ZoneWords;
   readonly script: ScriptWords;
   readonly notices: Readonly<Record<'info' | 'success' | 'warning' | 'error', string>>;
   readonly errorSummary: string;

@@ -5,11 +5,12 @@ import type { Party } from '../../plan/format/schema-values.ts';
 import type { PromiseKind } from '../../plan/revision/revision.ts';
 import type { Span } from '../../span.ts';
 import type { RefusalWords } from '../case.ts';
+import type { Clocks } from '../clocks.ts';
 import type { PersonField } from '../people.ts';
 
 interface Moment {
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
 }
 
 interface PeopleOfPlanWords {
@@ -28,8 +29,11 @@ interface PeopleOfPlanWords {
   readonly deputy: (values: { name: string }) => string;
   readonly since: (values: Moment) => string;
   readonly notConfirmed: string;
-  readonly partlyConfirmed: (values: { fields: readonly PersonField[] }) => string;
-  readonly confirmed: (values: { at: Instant; timeZone: string }) => string;
+  readonly partlyConfirmed: (
+    values: { fields: readonly PersonField[]; last: Instant } & Pick<Moment, 'timeZone'>,
+  ) => string;
+  /** Each detail was, the first and the last of them then. */
+  readonly confirmed: (values: { first: Instant; last: Instant } & Pick<Moment, 'timeZone'>) => string;
   readonly differs: (values: { fields: readonly PersonField[] }) => string;
   readonly kept: Readonly<Record<'customers' | 'parties', string>>;
   readonly quietHours: (values: { hours: string }) => string;

@@ -4,6 +4,7 @@ import type { LiveRefusal, LiveRefusals } from '../../rota/live/live-command.ts'
 import type { OverrideKind } from '../../rota/rota.ts';
 import type { RefusalWords } from '../case.ts';
 import type { Language } from '../catalogue.ts';
+import type { Clocks } from '../clocks.ts';
 import type { MailLink } from '../mail.ts';
 
 type Say<V> = (values: V) => string;
@@ -109,7 +110,7 @@ export interface SaidGap {
   readonly title: string;
   readonly from: Instant;
   readonly until: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
   readonly instead: readonly string[];
 }
 

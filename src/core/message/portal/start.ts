@@ -1,9 +1,10 @@
 import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
+import type { Clocks } from '../clocks.ts';
 
 interface Moment {
   readonly at: Instant;
-  readonly timeZone: string;
+  readonly timeZone: Clocks;
 }
 
 interface StartErrors {

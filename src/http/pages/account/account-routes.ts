@@ -8,12 +8,11 @@ import type { Question } from '../../../portal/sure-page.tsx';
 import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
+import { TIME_ZONES, zoneNamed } from '../page-zone.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
-
-const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 /** One's own account. */
 export function accountRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -65,7 +64,7 @@ async function saveDetails({ parts, session, frame, form }: OwnVisit): Promise<P
   };
   const problems = [
     ...(typed.name !== '' && isLine(typed.name) ? [] : ['nameMissing' as const]),
-    ...(typed.timeZone === '' || TIME_ZONES.includes(typed.timeZone) ? [] : ['timeZoneUnknown' as const]),
+    ...(typed.timeZone === '' || zoneNamed(typed.timeZone) !== undefined ? [] : ['timeZoneUnknown' as const]),
   ];
   if (problems.length > 0) {
     return { html: detailsPage({ ...frame, typed, timeZones: TIME_ZONES, problems }), status: 422 };

@@ -75,6 +75,8 @@ async function signIn(visit: Visit): Promise<PageAnswer> {
 }
 
 async function list({ parts, session, frame }: OwnVisit, isRefused: boolean): Promise<PageAnswer> {
-  const { passkeys, timeZone = 'UTC' } = await parts.ownAccount.view(session);
+  const { passkeys } = await parts.ownAccount.view(session);
+  // What is of no contract is said on its reader's clocks alone.
+  const timeZone = frame.readerZone ?? 'UTC';
   return { html: passkeysPage({ ...frame, passkeys, timeZone, isRefused }), status: isRefused ? 422 : 200 };
 }

@@ -71,14 +71,14 @@ function offerFor({ offers }: CaseSheet, { act, onBehalf, isEarly, given }: Mean
 }
 
 /** Why something is not possible now that is this reader's to do. */
-function notNow({ language }: SignedVisit, sheet: CaseSheet, { act, given }: Meant): ActView['refused'] {
+function notNow(visit: SignedVisit, sheet: CaseSheet, { act, given }: Meant): ActView['refused'] {
   const { level } = targetOf(act, given);
   const known = act === 'escalate' ? sheet.notYet.find((one) => one.level === level) : undefined;
   if (sheet.isSetAside) {
     const { caseId } = sheet.key;
-    return refusalWords({ code: 'case-set-aside', values: { caseId } }, sheet, language);
+    return refusalWords({ code: 'case-set-aside', values: { caseId } }, sheet, visit);
   }
-  return known ? refusalWords(known.refusal, sheet, language) : refusalWords(undefined, sheet, language);
+  return known ? refusalWords(known.refusal, sheet, visit) : refusalWords(undefined, sheet, visit);
 }
 
 interface Shown {
@@ -96,7 +96,8 @@ function shown(
   { offer, refused, errors = [], happened = [], status }: Shown,
 ): PageAnswer {
   const typed = Object.fromEntries(given.names().map((name) => [name, given.text(name)]));
-  const { contractTitle, timeZone: readerZone } = visitor;
+  const { contractTitle } = visitor;
+  const { readerZone } = frame;
   const made = { sheet, contractTitle, readerZone, formKey: randomUUID() };
   return { status, html: actPage({ ...frame, ...made, act, offer, typed, refused, errors, happened }) };
 }
@@ -127,7 +128,7 @@ async function doAct(visit: SignedVisit): Promise<PageAnswer> {
   const happened =
     refusal.code === 'case-changed' ? await happenedSince(visit, found, refusal.values.expected) : [];
   const offer = offerFor(sheet, meant);
-  const refused = refusalWords(refusal, sheet, language);
+  const refused = refusalWords(refusal, sheet, visit);
   return shown(visit, sheet, meant, { offer, refused, happened, status: statusOf(refusal.code) });
 }
 

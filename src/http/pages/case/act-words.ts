@@ -3,7 +3,7 @@ import type { FoundCase } from '../../../app/ports/reading.ts';
 import type { CaseSheet } from '../../../app/views/case/case-sheet.ts';
 import { openPart } from '../../../app/views/case-view.ts';
 import { eventOf, isForReader } from '../../../app/views/event-view.ts';
-import { caseSentences, type RefusalWords } from '../../../core/message/case.ts';
+import { caseSentences, contextFor, type RefusalWords } from '../../../core/message/case.ts';
 import { catalogue, type Language } from '../../../core/message/catalogue.ts';
 import { caseStatus } from '../../problem.ts';
 import type { SignedVisit } from '../visit.ts';
@@ -15,7 +15,7 @@ type Refusal = Extract<Answer, { accepted: false }>['refusal'];
 export function refusalWords(
   refusal: Refusal | undefined,
   { open }: Pick<CaseSheet, 'open'>,
-  language: Language,
+  { language, frame }: Pick<SignedVisit, 'language' | 'frame'>,
 ): RefusalWords {
   const words = catalogue(language);
   if (!refusal) return words.casePage.notNow;
@@ -29,7 +29,7 @@ export function refusalWords(
     case 'person-not-colleague':
       return words.casePage.notNow;
     default:
-      return caseSentences(words.case, open.revision).refusal(refusal);
+      return caseSentences(words.case, contextFor(open.revision, frame.readerZone)).refusal(refusal);
   }
 }
 
@@ -77,13 +77,13 @@ const HAPPENED_MAX = 30;
 
 /** What happened on a case after an event, as its reader may know it. */
 export async function happenedSince(
-  { parts, visitor, language }: SignedVisit,
+  { parts, visitor, language, frame }: SignedVisit,
   { key, state }: FoundCase,
   after: number,
 ): Promise<readonly string[]> {
   const kept = await parts.reading.events(key, after, HAPPENED_MAX);
   const words = catalogue(language);
-  const say = caseSentences(words.case, openPart(state).revision).event;
+  const say = caseSentences(words.case, contextFor(openPart(state).revision, frame.readerZone)).event;
   return kept
     .filter((one) => isForReader(one, visitor.caller) && one.body.type !== 'DeliveryRecorded')
     .map(eventOf)

@@ -14,14 +14,14 @@ export function namedCase({ parts, visitor, params }: SignedVisit): Promise<Foun
 }
 
 /** What a page beside the page of a case begins with. */
-export function headOf({ frame, visitor, language }: SignedVisit, { key, state }: FoundCase): CaseHead {
+export function headOf({ frame, language }: SignedVisit, { key, state }: FoundCase): CaseHead {
   const { track, revision } = openPart(state);
   return {
     ...frame,
     casePath: casePath({ key }),
     caseTitle: catalogue(language).casePage.title({ caseId: key.caseId, track: track.title }),
     timeZone: revision.timeZone,
-    readerZone: visitor.timeZone,
+    readerZone: frame.readerZone,
     formKey: randomUUID(),
   };
 }

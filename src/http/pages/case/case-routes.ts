@@ -48,7 +48,7 @@ async function showCase(visit: SignedVisit): Promise<PageAnswer> {
       ...frame,
       sheet,
       contractTitle: visitor.contractTitle,
-      readerZone: visitor.timeZone,
+      readerZone: frame.readerZone,
       formKey: randomUUID(),
       done: doneOf(query),
       sections: made.filter((one) => one !== undefined),
@@ -95,7 +95,7 @@ async function showWhy({ parts, visitor, params, frame, language }: SignedVisit)
     html: whyPage({
       ...frame,
       ...{ key: sheet.key, open, state, now, name, ...found },
-      readerZone: visitor.timeZone,
+      readerZone: frame.readerZone,
     }),
   };
 }

@@ -67,7 +67,7 @@ async function addFile(visit: SignedVisit): Promise<PageAnswer> {
   if (answer.accepted) return { seeOther: `${headOf(visit, found).casePath}/files?done=${answer.to}` };
   const { refusal } = answer;
   if (refusal.code === 'case-not-found') return 'missing';
-  const refused = refusalWords(refusal, { open: openPart(found.state) }, language);
+  const refused = refusalWords(refusal, { open: openPart(found.state) }, visit);
   return shown(visit, found, { audience, refused, status: statusOf(refusal.code) });
 }
 

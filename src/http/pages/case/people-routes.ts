@@ -105,7 +105,7 @@ async function change(
   command: Command,
   done: Done,
 ): Promise<PageAnswer> {
-  const { parts, visitor, form, language } = visit;
+  const { parts, visitor, form } = visit;
   const { caller } = visitor;
   const answerKey = formKey(form.text('key'), caller, JSON.stringify(command));
   const whole = { ...command, over: caller.over } as Command;
@@ -117,7 +117,7 @@ async function change(
   const { refusal } = answer;
   if (refusal.code === 'case-not-found') return 'missing';
   const status = statusOf(refusal.code);
-  const words = refusalWords(refusal, { open: openPart(found.state) }, language);
+  const words = refusalWords(refusal, { open: openPart(found.state) }, visit);
   const error =
     refusal.code === 'person-not-colleague' ? stranger(visit, refusal.values.person) : words.message;
   const field = fieldOf(command, refusal.code);

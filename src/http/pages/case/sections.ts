@@ -13,11 +13,11 @@ type MakeSection = (visit: SignedVisit, sheet: CaseSheet) => Promise<CaseSection
 /** In the order in which they stand, between the clocks and what the case is. */
 export const CASE_SECTIONS: readonly MakeSection[] = [people, files, caseFile];
 
-const headFor = ({ language, visitor }: SignedVisit, sheet: CaseSheet) => ({
+const headFor = ({ language, frame }: SignedVisit, sheet: CaseSheet) => ({
   language,
   casePath: casePath(sheet),
   timeZone: sheet.open.revision.timeZone,
-  readerZone: visitor.timeZone,
+  readerZone: frame.readerZone,
 });
 
 async function people(visit: SignedVisit, sheet: CaseSheet): Promise<CaseSection> {

@@ -34,7 +34,7 @@ async function frameOf({ parts, frame, visitor }: SignedVisit) {
   const { contract } = visitor.caller;
   const [listed] = await parts.reading.contracts(contract);
   const timeZone = listed?.timeZone ?? 'UTC';
-  return { ...frame, base: contactChangesPath(contract), timeZone, readerZone: visitor.timeZone };
+  return { ...frame, base: contactChangesPath(contract), timeZone, readerZone: frame.readerZone };
 }
 
 interface Found {

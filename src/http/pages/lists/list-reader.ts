@@ -7,10 +7,10 @@ export const baseOf = ({ visitor: { caller } }: SignedVisit): string =>
 
 /** Who reads a list, and when. */
 export async function readerOf(visit: SignedVisit): Promise<ListReader> {
-  const { language, visitor, parts } = visit;
+  const { language, frame, parts } = visit;
   return {
     language,
-    readerZone: visitor.timeZone,
+    readerZone: frame.readerZone,
     now: await parts.reading.now(),
     base: baseOf(visit),
   };

@@ -191,7 +191,7 @@ interface Shown {
 }
 
 async function shown(
-  { frame, visitor }: SignedVisit,
+  { frame }: SignedVisit,
   sheet: ObligationSheet,
   { done, typed = {}, errors = {}, refused, status = 200 }: Shown,
 ): Promise<PageAnswer> {
@@ -199,7 +199,7 @@ async function shown(
     status,
     html: obligationPage({
       ...frame,
-      ...{ sheet, readerZone: visitor.timeZone, formKey: randomUUID(), done, refused, typed, errors },
+      ...{ sheet, readerZone: frame.readerZone, formKey: randomUUID(), done, refused, typed, errors },
     }),
   };
 }

@@ -18,7 +18,7 @@ export function rotaFrame({ frame, visitor, query, language }: SignedVisit): Rot
   return {
     ...frame,
     base: rotaPath(visitor.caller.contract),
-    readerZone: visitor.timeZone,
+    readerZone: frame.readerZone,
     done: done && catalogue(language).rota.done[done],
   };
 }

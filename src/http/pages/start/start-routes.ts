@@ -6,8 +6,8 @@ import type { AnswerKey } from '../../../app/ports/store.ts';
 import { isLine } from '../../../app/text-field.ts';
 import { openedView } from '../../../app/views/start/opened-view.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
-import { caseSentences, type RefusalWords } from '../../../core/message/case.ts';
-import { catalogue, type Language } from '../../../core/message/catalogue.ts';
+import { caseSentences, contextFor, type RefusalWords } from '../../../core/message/case.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { wordPage } from '../../../portal/frame.tsx';
 import { openedPage } from '../../../portal/start/opened-page.tsx';
 import {
@@ -119,7 +119,7 @@ async function sent(visit: SignedVisit, start: StartView, read: ReadStart): Prom
     const refused = catalogue(visit.language).startPage.sentBefore;
     return formOf(visit, start, { refused, key: randomUUID(), status: 409 });
   }
-  const { words, status } = refusalWords(refusal, start, visit.language);
+  const { words, status } = refusalWords(refusal, start, visit);
   return formOf(visit, start, { refused: words, status });
 }
 
@@ -135,7 +135,7 @@ type Refusal = Extract<Awaited<ReturnType<typeof openCase>>, { accepted: false }
 function refusalWords(
   refusal: Refusal,
   { rules }: StartView,
-  language: Language,
+  { language, frame }: SignedVisit,
 ): { readonly words: RefusalWords; readonly status: number } {
   if (isServiceProblem(refusal)) {
     const found = problem(refusal.code, refusal.values as never);
@@ -143,7 +143,7 @@ function refusalWords(
   }
   const own = refusal as Extract<Answer, { accepted: false }>['refusal'];
   const refused = own as Parameters<typeof caseProblem>[0];
-  const words = caseSentences(catalogue(language).case, rules).refusal(refused);
+  const words = caseSentences(catalogue(language).case, contextFor(rules, frame.readerZone)).refusal(refused);
   return { words, status: caseProblem(refused, rules).status };
 }
 

@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textOf } from '../build/case-page-world.ts';
+import { type PlanWorld, planWorld } from '../build/plan-world.ts';
+import { fillIn } from '../rights/fill-in.ts';
+import { pageRoutes } from '../rights/page-routes.ts';
+import { ASKERS, type Asker, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
+
+const ZONE = 'Asia/Tokyo';
+/** Between them they are shown every page. */
+const READERS = [
+  'reporter',
+  'account manager',
+  'contact',
+  'program manager',
+  'oversight',
+  'administrator',
+] as const satisfies readonly Asker[];
+
+/** An instant in words: `Tue 24 Nov 2026, 9:00 am`. */
+const INSTANT =
+  /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?, (?:\d{1,2}:\d\d(?::\d\d)? (?:am|pm)|12:00 (?:noon|midnight))/g;
+/** What follows it: the contract's zone and the reader's behind it, or the reader's alone. */
+const SHOWN_TWICE = /^ (?:Pacific|UTC)(?: \(UTC[^)]*\))? \([^()]*Asia\/Tokyo time\)|^ Asia\/Tokyo time/;
+/** The reasons of a deadline follow the hours that it is counted in. */
+const ON_HOURS = /<([ou]l) data-counted-hours="">.*?<\/\1>/gs;
+
+/** The instants of a page, and those among them that stand on one clock alone. */
+function instantsOf(html: string): { readonly count: number; readonly alone: readonly string[] } {
+  const text = textOf(html.replaceAll(/<svg.*?<\/svg>/gs, '').replaceAll(ON_HOURS, ''));
+  const all = [...text.matchAll(INSTANT)];
+  const alone = all.filter(({ 0: said, index }) => !SHOWN_TWICE.test(text.slice(index + said.length)));
+  return {
+    count: all.length,
+    alone: alone.map(({ 0: said, index }) => text.slice(index - 30, index + said.length + 40)),
+  };
+}
+
+/** Streams do not end, and what is not a page has no instants to be read. */
+const NO_PAGE = /\/changes$|^\/static|\.(?:atom|css|csv|ics|js|json|pdf|svg|vcf)$/;
+/** Each has instants: a walk that no longer meets them would prove nothing. */
+const MET = [
+  '/account',
+  '/clock',
+  '/contracts/:contract/admin/sign-ins',
+  '/contracts/:contract/admin/tokens',
+  '/contracts/:contract/cases',
+  '/contracts/:contract/cases/:caseId',
+  '/contracts/:contract/cases/:caseId/why/*',
+  '/contracts/:contract/contacts',
+  '/contracts/:contract/contacts/changed/:change',
+  '/contracts/:contract/drafts/:draft',
+  '/contracts/:contract/obligations/:obligation',
+  '/contracts/:contract/overview',
+  '/contracts/:contract/queue',
+  '/contracts/:contract/record/:case',
+  '/contracts/:contract/rota',
+  '/contracts/:contract/start/:caseId',
+  '/contracts/:contract/work',
+  '/outbox',
+  '/outbox/:id',
+  '/plans/:contract',
+];
+const MAIL = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+describe('whoever has asked for their own zone', () => {
+  let here: RightsWorld;
+  beforeAll(async () => {
+    here = await rightsWorld({ pages: { isDemonstration: true } });
+    const { db } = here.connection;
+    await sql`update person set time_zone = ${ZONE}`.execute(db);
+    // Nobody but the administrator has signed in yet.
+    await sql`update sign_in_account set keeps_installation = true`.execute(db);
+    await sql`insert into delivery (contract_id, delivery_id, case_id, number, person_id, kind, means, state, queued_at)
+      values (${here.contract}, ${MAIL}, ${here.key.caseId}, 1, 'ana', 'notice', 'email', 'queued',
+        '2026-11-17T18:00:00Z')`.execute(db);
+    await sql`insert into delivery_body (contract_id, delivery_id, address, subject, body_text, reply_to)
+      values (${here.contract}, ${MAIL}, 'ana@ladder.example', 'A case', 'Please answer.', false)`.execute(
+      db,
+    );
+  }, 60_000);
+  afterAll(() => here.close());
+
+  test('reads each instant of every page on the clocks of both', async () => {
+    const alone: unknown[] = [];
+    const met = new Set<string>();
+    const patterns = (await pageRoutes('GET')).filter((pattern) => !NO_PAGE.test(pattern));
+    for (const pattern of patterns) {
+      const path = fillIn(here, pattern, { id: MAIL });
+      for (const asker of READERS) {
+        const { status, html, headers } = await here.get(ASKERS[asker].person, path);
+        if (status !== 200 || !String(headers['content-type']).startsWith('text/html')) continue;
+        const found = instantsOf(html);
+        if (found.count > 0) met.add(pattern);
+        if (found.alone.length > 0) alone.push([pattern, asker, found.alone]);
+      }
+    }
+    expect(alone).toEqual([]);
+    expect([...met]).toEqual(expect.arrayContaining(MET));
+  }, 300_000);
+
+  test('is found out where a page forgets it', () => {
+    const { count, alone } = instantsOf('<main><p>Since Tue 17 Nov 2026, 9:00 am Pacific</p></main>');
+    expect([count, alone.length]).toEqual([1, 1]);
+  });
+});
+
+describe('whoever is not signed in', () => {
+  let here: PlanWorld;
+  let plan: string;
+  beforeAll(async () => {
+    here = await planWorld();
+    plan = `/plans/${here.contract}`;
+  }, 60_000);
+  afterAll(() => here.close());
+
+  /** Chooses a zone on its page, and is then asked for with what the browser has kept. */
+  const choose = async (to: string) => {
+    const answer = await here.get(
+      undefined,
+      `/zone?${new URLSearchParams([
+        ['to', to],
+        ['then', plan],
+      ])}`,
+    );
+    return { answer, cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '' };
+  };
+
+  test('chooses a zone from the plan, and reads the plan on the clocks of both from then on', async () => {
+    const before = (await here.get(undefined, plan)).body;
+    expect(instantsOf(before).alone.length).toBeGreaterThan(5);
+    expect(before).toContain(`href="/zone?then=${encodeURIComponent(plan)}"`);
+    const form = (await here.get(undefined, `/zone?then=${encodeURIComponent(plan)}`)).body;
+    expect(form).toContain('<form method="get" action="/zone"');
+    expect(form).toContain('<option value="Asia/Tokyo">Asia/Tokyo</option>');
+    const { answer, cookie } = await choose(ZONE);
+    expect([answer.statusCode, answer.headers.location, cookie]).toEqual([
+      303,
+      plan,
+      'ladder_zone=Asia/Tokyo',
+    ]);
+    const { body } = await here.get(undefined, plan, { cookie });
+    expect(instantsOf(body).alone).toEqual([]);
+    expect(textOf(body)).toContain('in brackets behind them stands Asia/Tokyo time.');
+  });
+
+  test('reads the date on their clocks only where it is another', async () => {
+    const at = (await choose(ZONE)).cookie;
+    const asked = `${plan}?date=2026-11-20&at-date=2026-11-20&at-time=07%3A30`;
+    const text = textOf((await here.get(undefined, asked, { cookie: at })).body);
+    expect(text).toContain('opened Fri 20 Nov 2026, 7:30 am Pacific (Sat 21 Nov, 12:30 am Asia/Tokyo time)');
+    const { cookie } = await choose('America/New_York');
+    expect(textOf((await here.get(undefined, asked, { cookie })).body)).toContain(
+      'opened Fri 20 Nov 2026, 7:30 am Pacific (10:30 am Eastern)',
+    );
+  });
+
+  test('reads it in Spanish as well', async () => {
+    const { cookie } = await choose(ZONE);
+    const { body } = await here.get(undefined, plan, { cookie: `${cookie}; ladder_language=es` });
+    expect(textOf(body)).toContain('hora del Pacífico (');
+    expect(textOf(body)).toContain('entre paréntesis va la hora de Asia/Tokyo.');
+  });
+
+  test('gives the choice up again', async () => {
+    const { answer } = await choose('');
+    expect(answer.headers['set-cookie']).toBe('ladder_zone=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax');
+  });
+
+  test.each(['Mars/Olympus', '<b>', 'Asia/Tokyo; Path=/admin'])(
+    'is told that there is no zone “%s”',
+    async (to) => {
+      const { answer } = await choose(to);
+      expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([422, undefined]);
+      expect(textOf(answer.body)).toContain('There is no time zone of that name. Choose one of the list.');
+    },
+  );
+
+  test('is led to no other site by it, and a kept zone that is none is no zone', async () => {
+    const away = await here.get(undefined, '/zone?to=UTC&then=https%3A%2F%2Felsewhere.example%2F');
+    expect(away.headers.location).toBe('/');
+    const { statusCode, body } = await here.get(undefined, plan, { cookie: 'ladder_zone=Mars/Olympus' });
+    expect([statusCode, textOf(body).includes('in brackets')]).toEqual([200, false]);
+  });
+
+  test('who says of themselves where they are changes it there', async () => {
+    await here.ask(`update person set time_zone = 'Asia/Tokyo' where person_id = 'dana-quill'`);
+    const answer = await here.get('dana-quill', `/zone?then=${encodeURIComponent(plan)}`);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/account/details']);
+  });
+
+  test('a case that is opened shows both before it is sent', async () => {
+    await here.ask(`update person set time_zone = 'Asia/Tokyo' where person_id = 'dana-quill'`);
+    const { body } = await here.post('dana-quill', `/contracts/${here.contract}/start`, {
+      ...{ key: 'key-of-a-form', customer: 'harbor-safety', track: 'service-impacting' },
+      ...{ text: 'No dial tone.', told: 'now', references: '', step: 'check' },
+    });
+    expect(instantsOf(body)).toMatchObject({ alone: [] });
+    expect(instantsOf(body).count).toBeGreaterThan(1);
+  });
+});
