@@ -4,7 +4,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
 import { revisionWith } from '../build/revision.ts';
-import { expectAccessible, openScreen, type ReaderOptions, type Screen } from './browser.ts';
+import {
+  expectAccessible,
+  findingsOf,
+  openScreen,
+  type Reader,
+  type ReaderOptions,
+  type Screen,
+} from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 
 let here: CasePageWorld;
@@ -21,6 +28,7 @@ const OPENING = {
 
 async function stage(): Promise<void> {
   const revision = revisionWith({
+    reopening: { within: '3 days', calendar: 'always' },
     pauses: { reasons: ['access refused'], longest: '2 business days', calendar: 'business' },
     service2: { early: { reasons: ['danger to life'] }, warn: ['30 minutes'] },
     promises: [
@@ -40,8 +48,8 @@ const as = async (who: string, options: ReaderOptions = {}) =>
 /** Everything that a case's pages can look like, one after the other. */
 type Look = readonly [title: string, who: string, show: (page: Page) => Promise<unknown>];
 
-/** Fifteen pages at two widths each, on a machine that has other things to do. */
-const STATES_MS = 240_000;
+/** Thirty pages at three widths each, on a machine that has other things to do. */
+const STATES_MS = 600_000;
 
 const goto =
   (path = '') =>
@@ -78,10 +86,18 @@ const LOOKS: readonly Look[] = [
     },
   ],
   [
-    'paused',
+    'pause-asked',
     'dana',
     async (page) => {
       await here.does('ana', 'requestPause', { pauseReason: 'access refused' });
+      await page.goto(here.path);
+    },
+  ],
+  ['pause-asked-contact', 'ana', goto()],
+  [
+    'paused',
+    'dana',
+    async (page) => {
       await here.does('dana', 'consentToPause');
       await page.goto(here.path);
     },
@@ -100,6 +116,52 @@ const LOOKS: readonly Look[] = [
   ],
   ['decide', 'olga', goto('/acts/decidePauseDispute?pause=1')],
   [
+    'automatic',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'chooseAutomatic?automatic=1');
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'proposed',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'chooseAutomatic?automatic=0');
+      await here.does('ana', 'proposeResolution', { text: 'The card is replaced.' });
+      await page.goto(here.path);
+    },
+  ],
+  ['proposed-contact', 'ana', goto()],
+  [
+    'due',
+    'dana',
+    async (page) => {
+      await here.setClock(on('Fri 20:31'));
+      await here.settle();
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'level-2',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'escalate?level=2', { text: 'Nobody calls back.' });
+      await page.goto(here.path);
+    },
+  ],
+  ['level-2-contact', 'bo', goto()],
+  [
+    'level-3',
+    'olga',
+    async (page) => {
+      await here.setClock(on('next Wed 09:00'));
+      await here.does('olga', 'escalate?level=3');
+      await page.goto(here.path);
+    },
+  ],
+  ['level-3-contact', 'cy', goto()],
+  [
     'closed',
     'dana',
     async (page) => {
@@ -107,11 +169,36 @@ const LOOKS: readonly Look[] = [
       await page.goto(here.path);
     },
   ],
+  ['closed-desk', 'desk', goto()],
+  [
+    'closing-taken-back',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'undoSatisfied');
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'to-reopen',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'satisfied');
+      await here.setClock(on('next Thu 12:00'));
+      await page.goto(here.path);
+    },
+  ],
+  [
+    'reopened',
+    'dana',
+    async (page) => {
+      await here.does('dana', 'reopen', { text: 'It is down again.' });
+      await page.goto(here.path);
+    },
+  ],
   [
     'set-aside',
     'dana',
     async (page) => {
-      await here.does('dana', 'undoSatisfied');
       await sql`update "case" set set_aside_at = now(), set_aside_error = 'x', set_aside_by = 'x',
         deadline_job = null`.execute(here.connection.db);
       await page.goto(here.path);
@@ -125,12 +212,16 @@ describe.runIf(hasBrowser)('the page of a case in a browser', () => {
   }, async () => {
     await stage();
     await here.settle();
-    for (const [, who, show] of LOOKS) {
-      const { page, context } = await as(who);
+    const found: string[] = [];
+    const readers = new Map<string, Reader>();
+    for (const [name, who, show] of LOOKS) {
+      const reader = readers.get(who) ?? (await as(who));
+      readers.set(who, reader);
+      const { page } = reader;
       await show(page);
-      await expectAccessible(page, [320, 1280]);
-      await context.close();
+      found.push(...(await findingsOf(page)).map((one) => `${name}: ${one}`));
     }
+    expect(found).toEqual([]);
   });
 
   test('has none in Spanish, in the dark and in forced colours', async () => {
