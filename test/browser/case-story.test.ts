@@ -1,67 +1,59 @@
-import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseKey } from '../../src/app/ports/store.ts';
 import { on } from '../build/case.ts';
-import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
-import { revisionOf, samplePlan } from '../render/sample-forecast.ts';
-import { openScreen, picture, type Screen } from './browser.ts';
+import { picture } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
+import { storyStage } from './story-stage.ts';
 
 /** The people of a story, each at a browser of their own. */
 const PEOPLE = ['dana', 'ada', 'bo', 'cy', 'olga'] as const;
 type Somebody = (typeof PEOPLE)[number];
 
 interface Stage {
-  readonly here: CasePageWorld;
-  readonly screen: Screen;
+  readonly here: Awaited<ReturnType<typeof storyStage>>;
+  readonly key: CaseKey;
+  readonly path: string;
   readonly pages: Readonly<Record<Somebody, Page>>;
 }
 
 let stage: Stage | undefined;
 afterEach(async () => {
-  await stage?.screen.close();
   await stage?.here.close();
   stage = undefined;
 });
 
-/** A case on the plan of the reference, opened at an instant by dana: ada keeps the account, bo and cy are above her. */
+/** A case that dana opens through the Start page at that instant. */
 async function opened(at: string, script: boolean): Promise<Stage> {
-  const revision = revisionOf(samplePlan('calnet-3-category-9.1'));
-  const opening = {
-    track: 'service-impacting',
-    directory: { 'account-manager': 'ada' },
-    text: 'No dial tone at the pilot station.',
-    references: ['HS-2041'],
-  };
-  const here = await casePageWorld({ at: on(at), revision, opening });
-  const { db } = here.connection;
-  const SEATS = { 'solutions-architect': 'bo', 'solutions-manager': 'cy', 'contract-office': 'olga' };
-  for (const [seat, person] of Object.entries(SEATS)) {
-    await sql`insert into seat values (${revision.contract}, ${seat}, ${person}, '2026-01-01T00:00:00Z')`.execute(
-      db,
-    );
-  }
-  await sql`update person set office = '+1 916-555-0142'`.execute(db);
-  const screen = await openScreen(await here.server.listen({ host: '127.0.0.1', port: 0 }));
+  const here = await storyStage(at);
   const readers = await Promise.all(
-    PEOPLE.map(async (who) => {
-      const { page } = await screen.reader({ script, cookies: await here.stepIn(who) });
-      return [who, page] as const;
-    }),
+    PEOPLE.map(async (who) => [who, (await here.reader(who, { script })).page] as const),
   );
-  stage = { here, screen, pages: Object.fromEntries(readers) as Stage['pages'] };
+  const pages = Object.fromEntries(readers) as Stage['pages'];
+  const { dana } = pages;
+  await dana.goto(`/contracts/${here.contract}/start`);
+  await dana.getByLabel('Service Impacting Escalations').check();
+  await dana.getByLabel('What has happened?').fill('No dial tone at the pilot station.');
+  await dana.getByLabel('No, this case is the first they hear of it').check();
+  await dana.getByLabel(/^Reference numbers/).fill('HS-2041');
+  await dana.getByRole('button', { name: 'Check before sending' }).click();
+  await dana.getByRole('button', { name: 'Open the case' }).click();
+  await dana.getByRole('link', { name: 'Go to the case' }).click();
+  const path = new URL(dana.url()).pathname;
+  stage = { here, pages, path, key: { contract: here.contract, caseId: path.split('/').at(-1) ?? '' } };
+  await here.settle();
   return stage;
 }
 
 /** Somebody opens the page of the case and does something there, through its links and its form. */
 async function does(
-  { here, pages }: Stage,
+  { path, pages }: Stage,
   who: Somebody,
   label: string,
   typed: string | undefined,
 ): Promise<void> {
   const page = pages[who];
-  await page.goto(here.path);
+  await page.goto(path);
   const more = page.locator('.case-acts details summary');
   const act = page.locator('.case-acts').getByText(label, { exact: true }).first();
   if (!(await act.isVisible())) await more.first().click();
@@ -73,10 +65,39 @@ async function does(
   await page.locator('.notice.success').waitFor();
 }
 
-const stands = async ({ here, pages }: Stage, who: Somebody): Promise<string> => {
-  await pages[who].goto(here.path);
+const stands = async ({ path, pages }: Stage, who: Somebody): Promise<string> => {
+  await pages[who].goto(path);
   return (await pages[who].locator('.case-standing').innerText()).replaceAll(/\s+/g, ' ');
 };
+
+/** When each level fell due, as its clock says, in the order in which they did. */
+const fellDue = async ({ here, key }: Stage): Promise<readonly (readonly [number, number])[]> =>
+  (await here.events(key)).flatMap((event) =>
+    event.type === 'StepFellDue' ? [[event.level, event.dueAt] as const] : [],
+  );
+
+/** Oversight finds on its list of work that it is to contact level 3, and does; then level 3 owes what is unanswered. */
+async function oversightContacts(play: Stage, unansweredSince: string): Promise<void> {
+  const { olga } = play.pages;
+  const work = `/contracts/${play.key.contract}/work`;
+  const due = olga.getByRole('heading', { name: 'Your steps that are due' });
+  await olga.goto(work);
+  expect(await due.count()).toBe(1);
+  expect(
+    await olga
+      .locator('main')
+      .getByRole('link', { name: new RegExp(play.key.caseId) })
+      .count(),
+  ).toBe(1);
+  expect(await stands(play, 'olga')).toContain('It is your turn.');
+  await does(play, 'olga', L3, 'One business day of silence.');
+  expect(await stands(play, 'cy')).toContain(
+    `Level 3 (Solutions Manager) owes the customer an answer since ${unansweredSince}`,
+  );
+  await olga.goto(work);
+  expect(await due.count()).toBe(0);
+  expect(await olga.getByRole('heading', { name: 'At the top without an answer' }).count()).toBe(1);
+}
 
 const L2 = 'Contact level 2 (Solutions Architect) now';
 const L3 = 'Contact level 3 (Solutions Manager) now';
@@ -103,7 +124,11 @@ describe.runIf(hasBrowser).each([
     );
     await here.setClock(on('next Mon 16:45'));
     await here.settle();
-    await does(play, 'olga', L3, 'Two levels have been silent.');
+    await oversightContacts(play, 'Fri 20 Nov 2026, 4:30 pm Pacific');
+    expect(await fellDue(play)).toEqual([
+      [2, on('Fri 20:30')],
+      [3, on('next Mon 16:30')],
+    ]);
     await here.setClock(on('next Mon 17:10'));
     await does(play, 'cy', 'Respond', 'I have sent a technician.');
     await here.setClock(on('next Mon 18:00'));
@@ -118,7 +143,7 @@ describe.runIf(hasBrowser).each([
     if (script) await picture(play.pages.dana, 'case-a-closed');
   });
 
-  test('B: answered and not satisfied, level 3 counts from the move', async () => {
+  test('B: answered and not satisfied, level 3 counts from the move, and oversight contacts it', async () => {
     const play = await opened('Tue 09:00', script);
     const { here } = play;
     await here.setClock(on('Tue 09:40'));
@@ -130,9 +155,16 @@ describe.runIf(hasBrowser).each([
     await here.settle();
     await does(play, 'dana', L2, 'It is still down.');
     expect(await stands(play, 'olga')).toContain('from Wed 18 Nov 2026, 1:05 pm Pacific');
+    await here.setClock(on('Wed 13:06'));
+    await here.settle();
+    await oversightContacts(play, 'Tue 17 Nov 2026, 1:05 pm Pacific');
+    expect(await fellDue(play)).toEqual([
+      [2, on('Tue 13:00')],
+      [3, on('Wed 13:05')],
+    ]);
   });
 
-  test('C: a proposal is refused, and level 3 counts from the refusal', async () => {
+  test('C: a proposal is refused, level 3 counts from the refusal, and oversight contacts it', async () => {
     const play = await opened('Tue 09:00', script);
     const { here } = play;
     await here.setClock(on('Tue 09:40'));
@@ -148,5 +180,15 @@ describe.runIf(hasBrowser).each([
     await here.settle();
     await does(play, 'dana', L2, '');
     expect(await stands(play, 'olga')).toContain('from Wed 18 Nov 2026, 12:30 pm Pacific');
+    await here.setClock(on('Wed 12:29'));
+    await here.settle();
+    expect(await fellDue(play)).toEqual([[2, on('Tue 13:00')]]);
+    await here.setClock(on('Wed 12:31'));
+    await here.settle();
+    await oversightContacts(play, 'Tue 17 Nov 2026, 12:30 pm Pacific');
+    expect(await fellDue(play)).toEqual([
+      [2, on('Tue 13:00')],
+      [3, on('Wed 12:30')],
+    ]);
   });
 });
