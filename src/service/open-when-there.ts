@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Io } from '../cli/io.ts';
 import { baseUrlOf, type Config } from '../config.ts';
-import { awayServer } from '../http/away-server.ts';
 import { StartFault } from '../store/start-fault.ts';
 import { type Installation, openInstallation, refuseSettings } from './installation.ts';
 import { keptPlans } from './kept-plans.ts';
@@ -33,6 +32,7 @@ export async function openWhenThere(config: Config, waiting: Waiting): Promise<I
     const kind = folder.kind();
     if (!isUnreachable(error) || kind === undefined) throw error;
     refuseSettings(config, kind, waiting.io);
+    const { awayServer } = await import('../http/away-server.ts');
     let url = '';
     const server = await awayServer({
       isDemonstration: kind === 'demonstration',

@@ -1,21 +1,26 @@
 import type { Io } from '../cli/io.ts';
 import type { Installed, Operations } from '../cli/operations.ts';
 import { settingsPage } from '../config/settings-page.ts';
-import { movableClock } from '../store/answers/movable-clock.ts';
 import { COPY_LIST } from './copy-list.ts';
-import { initialise, newAdministratorLink } from './init.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
-import { recordOperations } from './record-operations.ts';
-import { start } from './start.ts';
 import { saidFault } from './terminal-words.ts';
+
+// Each is loaded when it is asked for: together they take longer than any of them.
+const init = () => import('./init.ts');
+const record = async () => (await import('./record-operations.ts')).recordOperations;
 
 /** What the terminal may ask of an installation. */
 export const operations: Operations = {
-  start: (io, ready) => said(() => start(configOf(io), io, ready)),
-  init: (io) => said(() => initialise(configOf(io), io)),
-  administratorLink: (io) => said(() => newAdministratorLink(configOf(io), io)),
+  start: (io, ready) => said(async () => (await import('./start.ts')).start(configOf(io), io, ready)),
+  init: (io) => said(async () => (await init()).initialise(configOf(io), io)),
+  administratorLink: (io) => said(async () => (await init()).newAdministratorLink(configOf(io), io)),
   within: (io, work) => said(() => within(io, work)),
-  record: recordOperations,
+  record: {
+    verify: async (...asked) => (await record()).verify(...asked),
+    erase: async (...asked) => (await record()).erase(...asked),
+    backup: async (...asked) => (await record()).backup(...asked),
+    restore: async (...asked) => (await record()).restore(...asked),
+  },
   copy: { files: async (parts) => (await import('./static-copy.ts')).staticCopy(parts), list: COPY_LIST },
   settings: settingsPage,
 };
@@ -23,17 +28,21 @@ export const operations: Operations = {
 async function within<T>(io: Io, work: (installed: Installed) => Promise<T>): Promise<T> {
   const installation = await openInstallation(configOf(io), { as: 'command', make: undefined, io });
   try {
-    return await work(installedOf(installation));
+    const { movableClock } = await import('../store/answers/movable-clock.ts');
+    return await work(installedOf(installation, movableClock(installation.store)));
   } finally {
     await installation.close();
   }
 }
 
-const installedOf = ({ kind, store, contracts, secret, now }: Installation): Installed => ({
+const installedOf = (
+  { kind, store, contracts, secret, now }: Installation,
+  clock: Installed['clock'],
+): Installed => ({
   kind,
   store,
   contracts,
-  clock: movableClock(store),
+  clock,
   secret,
   now,
 });

@@ -3,8 +3,6 @@ import type { ReadyPlace } from '../cli/operations.ts';
 import type { Config } from '../config.ts';
 import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
-import { seedDemonstration } from './demonstration.ts';
-import { seedDemonstrationObligations } from './demonstration-obligations.ts';
 import type { Installation } from './installation.ts';
 import { loadLater } from './load-later.ts';
 import { openWhenThere } from './open-when-there.ts';
@@ -24,15 +22,17 @@ const END_WITHIN_MS = 1_000;
 export async function start(config: Config, io: Io, ready: (place: ReadyPlace) => void): Promise<void> {
   const tell = teller(io);
   // Loaded while the database starts: each takes most of a second.
-  const loaded = import('./serve.ts');
-  const installation = await openWhenThere(config, { io, tell });
+  const [installation, { serve }] = await Promise.all([
+    openWhenThere(config, { io, tell }),
+    import('./serve.ts'),
+  ]);
   if (!installation) return endSoon();
   const stop = stopping(tell);
   let serving: Serving | undefined;
   try {
     await fill(installation, tell);
     await sayWhatWaits(installation, tell);
-    serving = await (await loaded).serve(installation);
+    serving = await serve(installation);
     const { url, mailPort } = serving;
     const place = { url, kind: installation.kind, mailPort };
     if (config.databaseUrl === undefined) markRunning(config.dataFolder, place.url);
@@ -61,6 +61,8 @@ async function fill({ kind, config, store, contracts, now }: Installation, tell:
   });
   if (isFilled) return;
   tell('demonstration-making', { folder: placeOf(config) });
+  const { seedDemonstration } = await import('./demonstration.ts');
+  const { seedDemonstrationObligations } = await import('./demonstration-obligations.ts');
   const { contract } = await seedDemonstration({ store, contracts, at: await now() });
   await seedDemonstrationObligations(store, contract, await now());
 }
