@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PlanWorld, planWorld } from '../build/plan-world.ts';
+import { loadPlan } from '../../src/app/load-plan.ts';
+import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 
@@ -57,7 +59,9 @@ describe.runIf(hasBrowser)('the forms of a draft', () => {
         'contacts/customer-support',
         'contacts/_new',
         'levels/1',
+        'levels/_new',
         'calendars/business',
+        'obligations/_new',
         'obligations/2',
       ]) {
         await visit(`${draft}/forms/${one}`);
@@ -70,4 +74,49 @@ describe.runIf(hasBrowser)('the forms of a draft', () => {
     },
     180_000,
   );
+
+  test('belong to a draft that looks right beside the one in force, with findings, and dropped', async () => {
+    const contract = 'tide-gauges';
+    const loaded = await loadPlan(here.contracts, {
+      text: readFileSync('plans/follow-the-sun.plan.yaml', 'utf8'),
+      agreed: ['manager-tavares', 'contract-office'],
+      at: FRIDAY,
+      by: 'test',
+    });
+    expect(loaded).toMatchObject({ accepted: true });
+    const { page, visit } = await screen.reader({
+      cookies: await here.stepInto(contract, 'manager-tavares'),
+    });
+    await visit(`/contracts/${contract}/drafts`);
+    await expectAccessible(page);
+    await picture(page, 'drafts-in-force');
+    await page.locator('main form button').first().click();
+    await page.waitForURL(/done=made$/);
+    const draft = new URL(page.url()).pathname;
+    await visit(`${draft}/text`);
+    const text = await page.locator('#text').inputValue();
+    await page.fill('#text', text.replace(/^levels:/m, 'floors:'));
+    await page.getByRole('button', { name: 'Save the text' }).click();
+    await page.waitForURL(/done=edited$/);
+    await expectAccessible(page);
+    for (const [path, name] of [
+      [draft, 'drafts-findings'],
+      [`${draft}/preview`, 'drafts-preview-findings'],
+      [`${draft}/forms`, 'drafts-forms-findings'],
+    ] as const) {
+      await visit(path);
+      await expectAccessible(page);
+      await picture(page, name);
+    }
+    await visit(draft);
+    await page.getByRole('button', { name: 'Drop the draft', exact: true }).click();
+    await page.locator('input[name=sure]').waitFor({ state: 'attached' });
+    await expectAccessible(page);
+    await page.locator('main form button').first().click();
+    await page.locator('.notice.success').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'drafts-dropped');
+    await visit(`/contracts/${contract}/drafts`);
+    await expectAccessible(page);
+  }, 240_000);
 });
