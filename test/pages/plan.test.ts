@@ -402,7 +402,7 @@ describe('the history of a plan', () => {
     expect(page.statusCode).toBe(200);
     expect(words).toContain('The written plan was erased');
     expect(words).toContain('4 hours round the clock after the opening');
-    expect(words).not.toContain('911');
+    expect(words).not.toContain('Call 911');
   });
 });
 
