@@ -6,6 +6,7 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ListsWords } from '../../core/message/portal/lists.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { tag } from '../parts/lists.tsx';
+import { notice } from '../parts/notices.tsx';
 import { liveClock, whenPart } from '../parts/when.tsx';
 
 /** In which words, on whose clocks and when a list is read. */
@@ -27,12 +28,36 @@ interface CaseItem {
   readonly actions?: Child;
 }
 
+/** Where lines cannot be made: their cases, each by its number, so that none is out of sight. */
+export function unshownPart(caseIds: readonly string[], { language, base }: ListReader): Html | undefined {
+  if (caseIds.length === 0) return undefined;
+  const { line } = catalogue(language).lists;
+  return notice({
+    kind: 'warning',
+    language,
+    children: (
+      <>
+        <p>{line.unshown}</p>
+        <ul>
+          {caseIds.map((caseId) => (
+            <li>
+              <a href={casePath(base, caseId)}>{line.title({ caseId })}</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+const casePath = (base: string, caseId: string): string => `${base}/cases/${encodeURIComponent(caseId)}`;
+
 /** One case in a list: its number and names, where it stands, and what is due. */
 export function caseItem({ view, reader, heading: Heading, actions }: CaseItem): Html {
   const { lists, case: words } = catalogue(reader.language);
   const { line } = lists;
   const title = line.title({ caseId: view.caseId });
-  const link = <a href={`${reader.base}/cases/${encodeURIComponent(view.caseId)}`}>{title}</a>;
+  const link = <a href={casePath(reader.base, view.caseId)}>{title}</a>;
   // What comes next stands beside it, with its clock.
   const waiting = { ...view.waiting, next: undefined };
   return (

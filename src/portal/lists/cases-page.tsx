@@ -6,7 +6,7 @@ import { type Option, selectField, textField } from '../parts/field.tsx';
 import { errorSummary, linkButton } from '../parts/form.tsx';
 import { filterBar, pager } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
-import { caseItem, caseList, type ListReader } from './case-lines.tsx';
+import { caseItem, caseList, type ListReader, unshownPart } from './case-lines.tsx';
 
 /** The fields a list is narrowed by, as the address has them. */
 type Values = Readonly<
@@ -33,6 +33,8 @@ interface CasesView {
   readonly whose: 'own' | 'all';
   readonly path: string;
   readonly lines: readonly LineView[];
+  /** Cases whose lines cannot be made. */
+  readonly unshown: readonly string[];
   readonly values: Values;
   readonly isNarrowed: boolean;
   readonly problems: readonly { readonly name: string; readonly error: string }[];
@@ -59,12 +61,13 @@ export function casesPage(view: CasesView): string {
         {errorSummary(problems, frame.language)}
         <p>{words.about[whose]}</p>
         {(lines.length > 0 || view.isNarrowed || isWrong) && filters(view)}
+        {unshownPart(view.unshown, reader)}
         {lines.length > 0 &&
           caseList(
             words.list,
             lines.map((line) => caseItem({ view: line, reader, heading: 'h2' })),
           )}
-        {lines.length === 0 && !isWrong && nothing(view)}
+        {lines.length + view.unshown.length === 0 && !isWrong && nothing(view)}
         {pager(
           { newer: view.before, older: view.after, isByTime: view.values.order !== 'due' },
           frame.language,

@@ -7,7 +7,7 @@ import { buttonRow, postForm } from '../parts/form.tsx';
 import { pager } from '../parts/lists.tsx';
 import { confirmation, emptyState, followed, region } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
-import { caseItem, caseList, type ListReader } from './case-lines.tsx';
+import { caseItem, caseList, type ListReader, unshownPart } from './case-lines.tsx';
 
 interface QueueView {
   readonly frame: Frame;
@@ -17,6 +17,8 @@ interface QueueView {
   /** What waits beside the cases, above them. */
   readonly above: Html | undefined;
   readonly items: readonly QueueItem[];
+  /** Cases whose lines cannot be made. */
+  readonly unshown: readonly string[];
   /** Names of those who have taken a case, by their ids. */
   readonly names: ReadonlyMap<string, string>;
   readonly path: string;
@@ -54,7 +56,9 @@ export function queuePage(view: QueueView): string {
           children: region(
             'queue-cases',
             <>
+              {unshownPart(view.unshown, view.reader)}
               {items.length === 0 &&
+                view.unshown.length === 0 &&
                 emptyState({ title: queue.empty.title, children: <p>{queue.empty.about}</p> })}
               {GROUPS.map((group) => groupPart(group, view))}
               {pager({ newer: view.before, older: view.after, isByTime: false }, frame.language)}

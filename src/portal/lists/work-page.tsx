@@ -6,12 +6,14 @@ import { type Frame, page } from '../frame.tsx';
 import { pager } from '../parts/lists.tsx';
 import { emptyState, followed, region } from '../parts/notices.tsx';
 import { liveClock } from '../parts/when.tsx';
-import { caseItem, caseList, type ListReader } from './case-lines.tsx';
+import { caseItem, caseList, type ListReader, unshownPart } from './case-lines.tsx';
 
 /** One section of the work list: as many as fit, and where all of them are. */
 interface SectionView {
   readonly section: WorkSection;
   readonly items: readonly WorkItem[];
+  /** Cases whose lines cannot be made. */
+  readonly unshown: readonly string[];
   readonly hasMore: boolean;
 }
 
@@ -32,7 +34,7 @@ interface WorkView {
 export function workPage(view: WorkView): string {
   const { frame, sections, alone, path } = view;
   const { work } = catalogue(frame.language).lists;
-  const filled = sections.filter(({ items }) => items.length > 0);
+  const filled = sections.filter(({ items, unshown }) => items.length + unshown.length > 0);
   return page({
     ...frame,
     title: work.title,
@@ -62,7 +64,7 @@ export function workPage(view: WorkView): string {
 }
 
 function sectionPart(
-  { section, items, hasMore }: SectionView,
+  { section, items, unshown, hasMore }: SectionView,
   { frame, reader, path, alone }: WorkView,
 ): Html {
   const { work } = catalogue(frame.language).lists;
@@ -71,6 +73,7 @@ function sectionPart(
     <section>
       <h2>{title}</h2>
       <p>{about}</p>
+      {unshownPart(unshown, reader)}
       {caseList(
         title,
         items.map((item) =>

@@ -8,6 +8,7 @@ const line: ListsWords['line'] = {
   level: ({ level }, context) => levelWords(level, context),
   practice: 'Drill or sample',
   setAside: 'Set aside: its clocks are not acted on',
+  unshown: 'A fault in Ladder keeps the lines of these cases from being shown:',
   closed: 'Closed',
   party: {
     customer: PartyWords('customer'),

@@ -9,6 +9,7 @@ const line: ListsWords['line'] = {
   level: ({ level }, context) => levelWords(level, context),
   practice: 'Simulacro o muestra',
   setAside: 'Apartado: sus plazos no se atienden',
+  unshown: 'Una falla de Ladder impide mostrar las líneas de estos casos:',
   closed: 'Cerrado',
   party: {
     customer: PartyWords('customer'),

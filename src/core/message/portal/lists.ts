@@ -10,6 +10,8 @@ interface LineWords {
   readonly level: (values: { level: number }, context: CaseContext) => string;
   readonly practice: string;
   readonly setAside: string;
+  /** Above links to cases whose lines cannot be made. */
+  readonly unshown: string;
   readonly closed: string;
   /** A party alone in a cell or a list. */
   readonly party: Readonly<Record<Party, string>>;

@@ -215,6 +215,13 @@ describe('what is no value of its field', () => {
     ]);
   });
 
+  test.each([['a word'], ['- a list'], ['']])('where the text is %j, nothing breaks', (text) => {
+    const { form, typed } = typedInto('contacts', NEW_ENTRY, { id: 'cy', name: 'Cy', kind: 'person' });
+    const { wrong, text: written } = writeEntry(text, form, typed);
+    if (text === '') expect(valueAt(parse(written!).value, ['contacts', 'cy', 'name'])).toBe('Cy');
+    else expect(wrong).toEqual([expect.objectContaining({ problem: 'notWritten' })]);
+  });
+
   test('what an alias stands for is not written behind its back', () => {
     const aliased = 'ladder: 1\ncontacts:\n  ana: &one { kind: person, name: Ana }\n  bo: *one\n';
     expect(write('contacts', 'bo', { name: 'Bo' }, aliased).wrong).toEqual([

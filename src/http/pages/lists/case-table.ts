@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Cell, csvLine } from '../../../app/csv.ts';
 import type { Turn } from '../../../app/ports/lists.ts';
+import { legible } from '../../../app/views/legible.ts';
 import { type LineView, lineView } from '../../../app/views/line-view.ts';
 import { readsFor, sightOf } from '../../../app/views/sight.ts';
 import type { Instant } from '../../../core/instant.ts';
@@ -33,8 +34,10 @@ async function* linesOf(
   let turn: Turn | undefined;
   for (let read = 0; read < CSV_CASES_MAX; read += READ_AT_ONCE) {
     const { lines, hasAfter } = await parts.lists.cases({ ...asked, turn });
-    const views = lines.map((line) => lineView(line, readsFor(caller), now));
-    yield views.map((view) => csvLine(cellsOf(view, language, timeZone))).join('');
+    const { items, unshown } = legible(lines, (line) =>
+      csvLine(cellsOf(lineView(line, readsFor(caller), now), language, timeZone)),
+    );
+    yield items.join('') + unshown.map((caseId) => csvLine(bareCells(caseId))).join('');
     const last = lines.at(-1);
     if (!hasAfter || !last) return;
     turn = { way: 'after', place: last.place };
@@ -82,6 +85,10 @@ function cellsOf(view: LineView, language: Language, timeZone: string): readonly
   };
   return COLUMNS.map((column) => cells[column]);
 }
+
+/** Of a case whose line cannot be made: that it is there. */
+const bareCells = (caseId: string): readonly Cell[] =>
+  COLUMNS.map((column) => (column === 'case' ? caseId : undefined));
 
 /** On the contract's clocks, with their offset: a program and a reader take it for the same instant. */
 const local = (at: Instant, timeZone: string): string =>

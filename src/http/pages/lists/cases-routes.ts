@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseOrder } from '../../../app/ports/lists.ts';
+import { legible } from '../../../app/views/legible.ts';
 import { lineView } from '../../../app/views/line-view.ts';
 import { readsFor, sightOf } from '../../../app/views/sight.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
@@ -61,6 +62,7 @@ async function showCases(visit: SignedVisit): Promise<PageAnswer> {
     : await parts.lists.cases({ contract: caller.contract, sight, ...query, max: LINES_MAX });
   const { lines, hasBefore, hasAfter } = found;
   const reader = await readerOf(visit);
+  const { items, unshown } = legible(lines, (line) => lineView(line, readsFor(caller), reader.now));
   const path = `${baseOf(visit)}/cases`;
   const [first, last] = [lines.at(0), lines.at(-1)];
   const html = casesPage({
@@ -68,7 +70,8 @@ async function showCases(visit: SignedVisit): Promise<PageAnswer> {
     reader,
     whose: sight.all || sight.accounts ? 'all' : 'own',
     path,
-    lines: lines.map((line) => lineView(line, readsFor(caller), reader.now)),
+    lines: items,
+    unshown,
     values: valuesOf(visit, query.order),
     isNarrowed: query.isNarrowed,
     problems: query.refusals.map((one) => ({ name: one.name, error: refusalWords(one, language) })),

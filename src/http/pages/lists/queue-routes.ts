@@ -4,6 +4,7 @@ import { refusalWords } from '../../../app/give-answer.ts';
 import { type Answer, handle } from '../../../app/handle.ts';
 import { levelsOf } from '../../../app/levels-of.ts';
 import { isId } from '../../../app/text-field.ts';
+import { legible } from '../../../app/views/legible.ts';
 import { hasEveryCase, type QueueItem, queueItem } from '../../../app/views/queue-view.ts';
 import { sightOf } from '../../../app/views/sight.ts';
 import type { RefusalWords } from '../../../core/message/case.ts';
@@ -52,7 +53,7 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     turn: asked,
     max: LINES_MAX,
   });
-  const items = lines.flatMap((line) => queueItem(line, caller, reader.now) ?? []);
+  const { items, unshown } = legible(lines, (line) => queueItem(line, caller, reader.now));
   const done = query.text('done');
   const [first, last] = [lines.at(0), lines.at(-1)];
   const html = queuePage({
@@ -61,6 +62,7 @@ async function showQueue(visit: SignedVisit, refused: RefusalWords | undefined):
     whose: hasEveryCase(caller) ? 'every' : 'own',
     above: await obligationsAbove(visit),
     items,
+    unshown,
     names: await namesOf(visit, items),
     path,
     version: placeAt(reader.now),

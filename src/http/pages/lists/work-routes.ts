@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { legible } from '../../../app/views/legible.ts';
 import { workItem } from '../../../app/views/work-view.ts';
 import { WORK_SECTIONS, type WorkSection } from '../../../core/case/oversight-tasks.ts';
 import { asInstant, type Instant } from '../../../core/instant.ts';
@@ -48,8 +49,8 @@ async function allSections(visit: SignedVisit): Promise<PageAnswer> {
     WORK_SECTIONS.map(async (section) => {
       const asked = { ...askedOf(visit, section, now), turn: undefined, max: FEW };
       const { lines, hasAfter } = await visit.parts.lists.work(asked);
-      const items = lines.flatMap((line) => workItem(line, section, now) ?? []);
-      return { section, items, hasMore: hasAfter };
+      const made = legible(lines, (line) => workItem(line, section, now));
+      return { section, ...made, hasMore: hasAfter };
     }),
   );
   const path = `${baseOf(visit)}/work`;
@@ -78,13 +79,13 @@ async function oneSection(visit: SignedVisit, section: WorkSection): Promise<Pag
   const reader = await readerOf(visit);
   const asked = { ...askedOf(visit, section, reader.now), turn, max: LINES_MAX };
   const { lines, hasBefore, hasAfter } = await parts.lists.work(asked);
-  const items = lines.flatMap((line) => workItem(line, section, reader.now) ?? []);
+  const made = legible(lines, (line) => workItem(line, section, reader.now));
   const [first, last] = [lines.at(0), lines.at(-1)];
   const alone = {
     before: hasBefore && first ? turnPath(path, query, 'before', first.place) : undefined,
     after: hasAfter && last ? turnPath(path, query, 'after', last.place) : undefined,
   };
   const version = placeAt(reader.now);
-  const sections = [{ section, items, hasMore: false }];
+  const sections = [{ section, ...made, hasMore: false }];
   return { html: workPage({ frame, reader, path, version, sections, alone }) };
 }
