@@ -45,7 +45,7 @@ export async function holderWith(
 export const hasScope = ({ scopes }: TokenHolder, needed: Scope): boolean =>
   scopes.includes(needed) || scopes.includes('admin');
 
-/** The holder as a caller in a contract; one that is not the holder's own is not there. */
+/** The holder as a caller in a contract; one that is not the holder's own, or has no role for them, is not there. */
 export function callerIn(holder: TokenHolder, contract: string): Caller {
   const { personId, seats } = holder;
   if (holder.contract === undefined || personId === undefined) {
@@ -53,8 +53,9 @@ export function callerIn(holder: TokenHolder, contract: string): Caller {
     if (!hasScope(holder, 'admin')) throw problem('contract-not-found', { contract });
     return { contract, personId: INSTALLATION, grants: [{ role: 'administrator' }], seats: [], over: 'api' };
   }
-  if (holder.contract !== contract) throw problem('contract-not-found', { contract });
-  return { contract, personId, grants: holder.grants.flatMap(grantOf), seats, over: 'api' };
+  const grants = holder.grants.flatMap(grantOf);
+  if (holder.contract !== contract || grants.length === 0) throw problem('contract-not-found', { contract });
+  return { contract, personId, grants, seats, over: 'api' };
 }
 
 /** Not an id that a person can have. */

@@ -1,6 +1,6 @@
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
 import { type Answered, cellsOf, rightBy, type Walked } from './answered.ts';
-import { fillIn } from './fill-in.ts';
+import { fillIn, type Way, waysOf } from './fill-in.ts';
 import type { Asker, RightsWorld } from './rights-world.ts';
 
 interface Media {
@@ -62,14 +62,14 @@ export function operations({ server }: RightsWorld): readonly Operation[] {
   );
 }
 
-/** Asks for an operation as somebody, in some contract. */
+/** Asks for an operation as somebody; what stands for the names of its address may be said. */
 export function asks(
   here: RightsWorld,
   asker: Asker | undefined,
   { method, path, query, body, isStream }: Operation,
-  contract = here.contract,
+  named: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const url = `${PREFIX}${fillIn(here, path, { contract })}${query === '' ? '' : `?${query}`}`;
+  const url = `${PREFIX}${fillIn(here, path, named)}${query === '' ? '' : `?${query}`}`;
   return isStream
     ? here.beginOf(asker, url)
     : here.apiAt(asker, method, url, body).then((one) => one.statusCode);
@@ -84,20 +84,19 @@ export async function walkApi(here: RightsWorld): Promise<Walked> {
   const walked = new Map<string, ReadonlyMap<Asker, Answered>>();
   for (const one of operations(here)) {
     const name = `\`${one.method} ${one.path}\``;
-    const forms: readonly (readonly [string, Operation])[] =
+    const forms: readonly (Operation & Way)[] =
       one.id === 'openCase'
         ? [
-            [name, { ...one, body: OPENING }],
-            [`${name}, for a caller`, { ...one, body: FOR_A_CALLER }],
+            { ...one, called: '', named: {}, body: OPENING },
+            { ...one, called: ', for a caller', named: {}, body: FOR_A_CALLER },
           ]
-        : [[name, one]];
-    for (const [called, operation] of forms) {
-      walked.set(
-        called,
-        await cellsOf(called, async (asker) =>
-          rightBy(`${called} by ${asker}`, await asks(here, asker, operation)),
-        ),
+        : waysOf(one.path).map((way) => ({ ...one, ...way }));
+    for (const operation of forms) {
+      const row = `${name}${operation.called}`;
+      const cells = await cellsOf(row, async (asker) =>
+        rightBy(`${row} by ${asker}`, await asks(here, asker, operation, operation.named)),
       );
+      walked.set(row, cells);
     }
   }
   return walked;

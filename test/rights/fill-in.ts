@@ -1,4 +1,4 @@
-import { DOMAIN, OBLIGATION, type RightsWorld } from './rights-world.ts';
+import { DOMAIN, OBLIGATION, OWED_BY_CUSTOMER, type RightsWorld } from './rights-world.ts';
 
 /** What stands for the parts of an address that name something, on pages (`:name`) and in the API (`{name}`). */
 const NAMED: Readonly<Record<string, string>> = {
@@ -17,7 +17,25 @@ const NAMED: Readonly<Record<string, string>> = {
   role: 'customer',
   seat: 'account',
   state: 'published',
+  track: 'service',
 };
+
+/** A way in which an address is asked for: what its row is called beside it, and what stands for its names. */
+export interface Way {
+  readonly called: string;
+  readonly named: Readonly<Record<string, string>>;
+}
+
+/** Said of rows about what a customer owes; without it the contractor owes it, and oversight accepts. */
+export const OF_CUSTOMER = ', that a customer owes';
+
+/** What is of an obligation is asked for twice, by whose it is; everything else once. */
+export const waysOf = (pattern: string): readonly Way[] => [
+  { called: '', named: {} },
+  ...(/[:{]obligation\b/.test(pattern)
+    ? [{ called: OF_CUSTOMER, named: { obligation: OWED_BY_CUSTOMER } }]
+    : []),
+];
 
 /** The address of a pattern, about what this world holds. `named` goes before what stands for it else. */
 export function fillIn(
@@ -28,7 +46,7 @@ export function fillIn(
   const known: Readonly<Record<string, string>> = {
     ...NAMED,
     ...{ contract, caseId: here.key.caseId, case: here.key.caseId, token: here.token },
-    file: fileOf(here, pattern),
+    file: fileOf(here, pattern, named.obligation),
     ...named,
   };
   return pattern.replace(/:(\w+)|\{(\w+)\}|\*/g, (whole, colon?: string, braced?: string) => {
@@ -38,7 +56,7 @@ export function fillIn(
   });
 }
 
-function fileOf({ evidence, file }: RightsWorld, pattern: string): string {
-  if (pattern.includes('/obligations/')) return evidence;
+function fileOf({ evidence, file }: RightsWorld, pattern: string, obligation = OBLIGATION): string {
+  if (pattern.includes('/obligations/')) return evidence[obligation] ?? '';
   return pattern.includes('/cases/') ? file : 'cases.csv';
 }

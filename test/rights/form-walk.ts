@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 import { OBLIGATION_COMMANDS } from '../../src/app/schemas/obligation-commands.ts';
 import { type Cells, cellsOf, rightBy, type Walked } from './answered.ts';
-import { fillIn } from './fill-in.ts';
+import { fillIn, waysOf } from './fill-in.ts';
 import { pageRoutes } from './page-routes.ts';
-import { ASKERS, type Asker, type RightsWorld } from './rights-world.ts';
+import { ASKERS, type Asker, DUTIES, type RightsWorld } from './rights-world.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
 /** How a form is filled in, so that its right decides what is answered and not something left out. */
 interface Filled {
-  /** Told apart from the other ways in which the same form is sent. */
+  /** Told apart from the other ways in which the same form is sent; follows its address. */
   readonly as?: string;
   readonly typed?: Typed;
   /** A file is sent with it, as with any form that has a field for one. */
   readonly isUpload?: true;
+  /** Whoever may send it does what it says, each time: nothing else about it is refused. */
+  readonly isDone?: true;
   /** Before each asker: what the one before has changed is made anew. What it answers stands for names in the address. */
   readonly before?: (here: RightsWorld) => Promise<Typed>;
 }
@@ -34,6 +36,12 @@ const newcomer = async ({ connection: { db }, contract }: RightsWorld): Promise<
 
 const shared = async (here: RightsWorld): Promise<Typed> => {
   await here.share();
+  return {};
+};
+
+/** Everybody has the duty that the plan gives them; a swap is asked for, and moves none of it. */
+const asPlanned = async (here: RightsWorld): Promise<Typed> => {
+  await here.swapped('ana');
   return {};
 };
 
@@ -61,13 +69,28 @@ const OBLIGATION_TYPED: Typed = {
   proposal: '1',
 };
 
+/** A change of the rota is answered anew by each: accepted, declined, withdrawn. */
+const CHANGES: readonly Filled[] = [
+  changed('withdraw', 'an override', async (here) => here.overridden()),
+  changed('accept', 'a swap that the contact is asked for', (here) => here.swapped('bo')),
+  changed('decline', 'a swap that the contact is asked for', (here) => here.swapped('bo')),
+  changed('withdraw', 'a swap that the contact is asked for', (here) => here.swapped('bo')),
+  changed('withdraw', 'a swap that the contact asks for', (here) => here.swapped('ana')),
+  changed('withdraw', 'a swap that holds', (here) => here.swapped('ana', true)),
+];
+
+function changed(act: string, what: string, make: (here: RightsWorld) => Promise<number>): Filled {
+  const before = async (here: RightsWorld): Promise<Typed> => ({ entry: String(await make(here)) });
+  return { as: `, \`${act}\` of ${what}`, typed: { act }, before, isDone: true };
+}
+
 /** The forms that need more than their address; of each pattern, the ways in which it is sent. */
 const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled[]])[] = [
   [
     /\/obligations\/:obligation\/act$/,
     () =>
       OBLIGATION_COMMANDS.filter((act) => act !== 'deliver').map((act) => ({
-        as: act,
+        as: `, \`${act}\``,
         typed: { ...OBLIGATION_TYPED, act },
       })),
   ],
@@ -84,11 +107,10 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
   [/\/judge$/, () => [{ typed: { verdict: 'keep', sure: 'yes' } }]],
   [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
+  [/\/rota\/changes\/:entry$/, () => CHANGES],
   [
-    /\/rota\/changes\/:entry$/,
-    () => [
-      { typed: { act: 'withdraw' }, before: async (here) => ({ entry: String(await here.overridden()) }) },
-    ],
+    /\/rota\/swap$/,
+    () => [{ typed: { own: DUTIES.ana, other: DUTIES.bo }, before: asPlanned, isDone: true }],
   ],
   [/\/people\/:person\//, () => [{ before: newcomer }]],
 ];
@@ -104,12 +126,18 @@ export const contractForms = async (): Promise<readonly string[]> =>
 export async function walkForms(here: RightsWorld): Promise<Walked> {
   const walked = new Map<string, Cells>();
   for (const pattern of await contractForms()) {
-    for (const filled of filledFor(here, pattern)) {
-      const { as, before } = filled;
-      const name = as === undefined ? `\`${pattern}\`` : `\`${pattern}\`, \`${as}\``;
+    const all = waysOf(pattern).flatMap((way) =>
+      filledFor(here, pattern).map((filled) => ({ ...filled, ...way })),
+    );
+    for (const { called, named, ...filled } of all) {
+      const { as = '', before, isDone } = filled;
+      const name = `\`${pattern}\`${as}${called}`;
       const cells = await cellsOf(name, async (asker) => {
-        const url = fillIn(here, pattern, await before?.(here));
-        return rightBy(`${name} by ${asker}`, await sends(here, asker, url, filled));
+        const url = fillIn(here, pattern, { ...named, ...(await before?.(here)) });
+        const status = await sends(here, asker, url, filled);
+        const right = rightBy(`${name} by ${asker}`, status);
+        if (isDone && right === 'yes' && status !== 303) throw new Error(`${name} by ${asker}: ${status}`);
+        return right;
       });
       walked.set(name, cells);
     }

@@ -7,15 +7,32 @@ import {
   authoriseRota,
   CONTACT_RIGHTS,
   type Role,
+  seesObligationWhole,
 } from '../../src/app/authorise.ts';
 import { DRAFT_RESOURCES } from '../../src/app/schemas/drafts.ts';
 import { OBLIGATION_COMMANDS, OBLIGATION_RESOURCES } from '../../src/app/schemas/obligation-commands.ts';
+import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { type Answered, cellsOf, rightBy, type Walked } from './answered.ts';
 import { asks, operations, walkApi } from './api-walk.ts';
-import { fillIn } from './fill-in.ts';
+import {
+  ANYBODY,
+  type Anybody,
+  asksAs,
+  type Browsers,
+  browsersOf,
+  elsewhere,
+  FOR_NOBODY,
+  isOfApi,
+  isOfContract,
+  isOfLink,
+  isStatic,
+  type WalkedElsewhere,
+  walkElsewhere,
+} from './elsewhere-walk.ts';
+import { fillIn, OF_CUSTOMER, waysOf } from './fill-in.ts';
 import { contractForms, walkForms } from './form-walk.ts';
 import { pageRoutes } from './page-routes.ts';
-import { OWED, rightsDocument } from './rights-document.ts';
+import { OWED, OWED_BY_CUSTOMERS, rightsDocument } from './rights-document.ts';
 import {
   ALL,
   ASKERS,
@@ -25,13 +42,35 @@ import {
   type RightsWorld,
   rightsWorld,
 } from './rights-world.ts';
+import { watchingRoutes } from './server-routes.ts';
 
 let here: RightsWorld;
-let walked: { readonly pages: Walked; readonly operations: Walked; readonly forms: Walked };
+let routes: readonly string[];
+let walked: {
+  readonly pages: Walked;
+  readonly operations: Walked;
+  readonly forms: Walked;
+  readonly elsewhere: WalkedElsewhere;
+};
+/** What of a contract's pages whoever keeps the installation is answered. */
+let kept: ReadonlyMap<string, number>;
+/** Where the first page of all leads everybody. */
+let first: ReadonlyMap<Anybody, string | undefined>;
 beforeAll(async () => {
-  here = await rightsWorld();
+  const watched = await watchingRoutes(() => rightsWorld({ pages: { sendReply: async () => undefined } }));
+  here = watched.made;
+  routes = watched.routes;
+  const browsers = await browsersOf(here);
   // What only looks comes first; then what is asked of the API; then what pages send, which ends tokens and roles.
-  walked = { pages: await walkPages(), operations: await walkApi(here), forms: await walkForms(here) };
+  const pages = await walkPages();
+  kept = await keeperLooks(browsers);
+  first = await firstPages(browsers);
+  walked = {
+    pages,
+    elsewhere: await walkElsewhere(here, routes, browsers),
+    operations: await walkApi(here),
+    forms: await walkForms(here),
+  };
 }, 600_000);
 afterAll(() => here.close());
 
@@ -43,18 +82,38 @@ const contractPages = async (): Promise<readonly string[]> =>
 
 async function walkPages(): Promise<Walked> {
   const pages = new Map<string, ReadonlyMap<Asker, Answered>>();
-  for (const pattern of await contractPages()) {
+  const all = (await contractPages()).flatMap((pattern) =>
+    waysOf(pattern).map((way) => ({ ...way, pattern })),
+  );
+  for (const { pattern, called, named } of all) {
     const cells = await cellsOf(pattern, async (asker) => {
-      const path = fillIn(here, pattern);
+      const path = fillIn(here, pattern, named);
       const isStream = STREAMS.test(pattern);
       const status = await (isStream
         ? here.beginOf(asker, path)
         : here.get(ASKERS[asker].person, path).then(statusOf));
       return status === 303 ? 'elsewhere' : rightBy(`${pattern} by ${asker}`, status);
     });
-    pages.set(`\`${pattern}\``, cells);
+    pages.set(`\`${pattern}\`${called}`, cells);
   }
   return pages;
+}
+
+async function keeperLooks(browsers: Browsers): Promise<ReadonlyMap<string, number>> {
+  const looked = new Map<string, number>();
+  for (const pattern of await contractPages()) {
+    const asked = { method: 'GET', url: fillIn(here, pattern) } as const;
+    looked.set(pattern, (await asksAs(here, browsers, 'keeper', asked)).status);
+  }
+  return looked;
+}
+
+async function firstPages(browsers: Browsers): Promise<ReadonlyMap<Anybody, string | undefined>> {
+  const led = new Map<Anybody, string | undefined>();
+  for (const who of ANYBODY) {
+    led.set(who, (await asksAs(here, browsers, who, { method: 'GET', url: '/' })).location);
+  }
+  return led;
 }
 
 /** How a right of the program's tables is answered. */
@@ -77,14 +136,26 @@ describe('everything of a contract that can be asked for over HTTP', () => {
   const wanted = (right: (asker: Asker) => Answered): Readonly<Record<string, Answered>> =>
     Object.fromEntries(ALL.map((asker) => [asker, right(asker)]));
 
-  test.each(OBLIGATION_COMMANDS)('lets give an obligation "%s" whom the table lets', (type) => {
-    const right = wanted((asker) => (authoriseObligation(callerOf(asker), type, OWED) ? 'yes' : 'no'));
+  const owed = [
+    ['', OWED],
+    [OF_CUSTOMER, OWED_BY_CUSTOMERS],
+  ] as const;
+  const given = OBLIGATION_COMMANDS.flatMap((type) => owed.map(([of, what]) => [type, of, what] as const));
+  test.each(given)('lets give an obligation "%s"%s whom the table lets', (type, of, what) => {
+    const right = wanted((asker) => (authoriseObligation(callerOf(asker), type, what) ? 'yes' : 'no'));
     const { path } = OBLIGATION_RESOURCES[type];
-    const operation = `\`POST /contracts/{contract}/obligations/{obligation}/${path}\``;
+    const operation = `\`POST /contracts/{contract}/obligations/{obligation}/${path}\`${of}`;
     expect(row(walked.operations, operation)).toEqual(right);
     const form = '/contracts/:contract/obligations/:obligation';
     const name = type === 'deliver' ? `\`${form}/deliver\`` : `\`${form}/act\`, \`${type}\``;
-    expect(row(walked.forms, name)).toEqual(right);
+    expect(row(walked.forms, `${name}${of}`)).toEqual(right);
+  });
+
+  test.each(owed)('shows what was handed over whom the table lets%s', (of, what) => {
+    const file = '`/contracts/:contract/obligations/:obligation/files/:file`';
+    expect(row(walked.pages, `${file}${of}`)).toEqual(
+      wanted((asker) => (seesObligationWhole(callerOf(asker), what) ? 'yes' : 'unseen')),
+    );
   });
 
   test.each([
@@ -128,9 +199,40 @@ describe('everything of a contract that can be asked for over HTTP', () => {
     expect(row(walked.forms, `\`${rota}/override\``)).toEqual(
       wanted((asker) => (isManaged(asker) ? 'yes' : 'unseen')),
     );
-    expect(row(walked.forms, `\`${rota}/changes/:entry\``)).toEqual(
-      wanted((asker) => (isManaged(asker) ? 'yes' : seen[asker] === 'yes' ? 'no' : 'unseen')),
+    // Of the two who have duty, one is an asker: the contact.
+    const isContact = (asker: Asker): boolean => callerOf(asker).seats.includes('ana');
+    expect(row(walked.forms, `\`${rota}/swap\``)).toEqual(
+      wanted((asker) => (isContact(asker) ? 'yes' : 'unseen')),
     );
+    for (const [change, may] of [
+      ['`withdraw` of an override', isManaged],
+      ['`accept` of a swap that the contact is asked for', isContact],
+      ['`decline` of a swap that the contact is asked for', isContact],
+      ['`withdraw` of a swap that the contact is asked for', isManaged],
+      ['`withdraw` of a swap that the contact asks for', (asker) => isManaged(asker) || isContact(asker)],
+      ['`withdraw` of a swap that holds', isManaged],
+    ] as readonly (readonly [string, (asker: Asker) => boolean])[]) {
+      const cells = wanted((asker) => (may(asker) ? 'yes' : seen[asker] === 'yes' ? 'no' : 'unseen'));
+      expect([change, row(walked.forms, `\`${rota}/changes/:entry\`, ${change}`)]).toEqual([change, cells]);
+    }
+  });
+
+  test('lets nobody answer a swap that they ask for themselves: that is for the other of the two', async () => {
+    for (const [act, status] of [
+      ['accept', 'holds'],
+      ['decline', 'declined'],
+    ] as const) {
+      const entry = await here.swapped('ana');
+      const path = `/contracts/${here.contract}/rota/changes/${entry}`;
+      for (const asker of ALL) {
+        const seen = authoriseRota(callerOf(asker)).allowed;
+        const sent = await here.post(ASKERS[asker].person, path, { act });
+        expect([act, asker, sent.status]).toEqual([act, asker, seen ? 403 : 404]);
+      }
+      expect((await here.post('bo', path, { act })).status).toBe(303);
+      const { state } = await openContracts(here.store).transaction((tx) => tx.liveRotas(here.contract));
+      expect(state.entries.find((one) => one.entry === entry)?.status).toBe(status);
+    }
   });
 
   const ofDrafts = ['make', ...Object.keys(DRAFT_RESOURCES)] as ('make' | keyof typeof DRAFT_RESOURCES)[];
@@ -140,6 +242,61 @@ describe('everything of a contract that can be asked for over HTTP', () => {
     expect(row(walked.operations, `\`POST /contracts/{contract}/drafts${path}\``)).toEqual(right);
     const form = type === 'make' ? '' : `/:draft/${type === 'edit' ? 'text' : type}`;
     expect(row(walked.forms, `\`/contracts/:contract/drafts${form}\``)).toEqual(right);
+  });
+});
+
+describe('everything that the server answers', () => {
+  test('is in a table: of a contract, of the API, or of neither', async () => {
+    const { paths = {} } = here.server.swagger();
+    const described = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const contracts = [
+      ...(await contractPages()).map((path) => `GET ${path}`),
+      ...(await contractForms()).map((path) => `POST ${path}`),
+    ];
+    const plain = (route: string): string => route.replace(/:(\w+)/g, '{$1}');
+    expect(routes.filter(isOfContract)).toEqual(contracts.sort());
+    expect(routes.filter(isOfApi).map(plain).sort()).toEqual(described.sort());
+    // All of them are of a contract, where they are walked: as a command of a case, or as an operation.
+    expect(described.filter((one) => !one.includes(' /api/v1/contracts'))).toEqual([]);
+    expect([...walked.elsewhere.keys()].sort()).toEqual(elsewhere(routes));
+    expect(routes.filter(isStatic)).toHaveLength(3);
+  });
+
+  test('by a token in its address is one of the links that are asked for by themselves', () => {
+    expect(routes.filter(isOfLink)).toEqual([
+      ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /sign-in/link/:token'],
+      ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
+      'POST /sign-in/link/:token',
+    ]);
+  });
+});
+
+describe('what is of no contract', () => {
+  test('is there for somebody, but for what a real installation has not', () => {
+    const empty = [...walked.elsewhere].filter(([, cells]) =>
+      [...cells.values()].every((one) => one === 'unseen' || one === 'no'),
+    );
+    expect(empty.map(([route]) => route).sort()).toEqual(FOR_NOBODY.toSorted());
+  });
+
+  test('leads from its first page to where each has something to do', () => {
+    expect([...first]).toEqual([
+      ['nobody', '/sign-in'],
+      ...ALL.map((asker) => [asker, '/contracts/sample']),
+      ['keeper', '/problems'],
+    ]);
+  });
+});
+
+describe('whoever keeps the installation', () => {
+  test('has of a contract the pages of its administration, and no others', async () => {
+    const wanted = (await contractPages()).map((pattern) => [
+      pattern,
+      /^\/contracts\/:contract\/admin(?:\/|$)/.test(pattern) ? 200 : 404,
+    ]);
+    expect([...kept]).toEqual(wanted);
   });
 });
 
@@ -194,9 +351,30 @@ describe('what is of another contract', () => {
       }
       for (const one of operations(here).filter(({ path }) => path.includes('{contract}'))) {
         // The reporter's token has been revoked by now, on a page.
-        const status = await asks(here, 'oversight', one, contract);
+        const status = await asks(here, 'oversight', one, { contract });
         expect([one.id, contract, status]).toEqual([one.id, contract, 404]);
       }
     }
   }, 180_000);
+});
+
+test('whoever has no role any more is nobody: on no page, by no form and over no request', async () => {
+  const asker = 'another customer';
+  const { person } = ASKERS[asker];
+  await sql`delete from role where person_id = ${person}`.execute(here.connection.db);
+  for (const pattern of await contractPages()) {
+    const { status } = await here.get(person, fillIn(here, pattern));
+    expect([pattern, status]).toEqual([pattern, 404]);
+  }
+  for (const pattern of await contractForms()) {
+    const { status } = await here.post(person, fillIn(here, pattern, { entry: '1' }), {});
+    expect([pattern, status]).toEqual([pattern, 404]);
+  }
+  for (const one of operations(here)) {
+    // A no comes to an end, also where a stream would not.
+    const status = await asks(here, asker, { ...one, isStream: false });
+    expect([one.id, status]).toEqual([one.id, 404]);
+  }
+  const { status, html } = await here.get(person, '/');
+  expect([status, html]).toEqual([200, expect.stringContaining(`${person}@ladder.example`)]);
 });

@@ -1,8 +1,10 @@
 import { authorise, authoriseObligation } from '../../src/app/authorise.ts';
 import { OBLIGATION_COMMANDS } from '../../src/app/schemas/obligation-commands.ts';
 import { COMMAND_TYPES, type CommandType } from '../../src/core/case/command.ts';
-import { liveAfter, undertaken } from '../obligation/build.ts';
-import type { Answered, Walked } from './answered.ts';
+import type { LiveObligation } from '../../src/core/obligation/state.ts';
+import { liveAfter, report, undertaken } from '../obligation/build.ts';
+import type { Walked } from './answered.ts';
+import { ANYBODY, type AnsweredElsewhere, type WalkedElsewhere } from './elsewhere-walk.ts';
 import { ALL, type Asker, callerOf, OWNERSHIP } from './rights-world.ts';
 
 /** Commands that people give; the others are Ladder's own. */
@@ -20,10 +22,20 @@ export function rightOf(asker: Asker, command: CommandType, onBehalf = false): R
   return found.because === 'unseen' ? 'unseen' : 'no';
 }
 
-const SIGNS: Readonly<Record<Answered, string>> = { yes: 'yes', no: '–', unseen: '', elsewhere: '→' };
+const SIGNS: Readonly<Record<AnsweredElsewhere, string>> = {
+  yes: 'yes',
+  no: '–',
+  unseen: '',
+  elsewhere: '→',
+  proof: '401',
+};
 
 /** What the contractor owes and oversight accepts. */
 export const OWED = liveAfter(undertaken());
+/** What the customer owes and the contractor accepts. */
+export const OWED_BY_CUSTOMERS = liveAfter(
+  undertaken({ ...report, terms: { ...report.terms, owner: 'customer', acceptedBy: 'contractor' } }),
+);
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -32,28 +44,44 @@ interface Everything {
   readonly pages: Walked;
   readonly operations: Walked;
   readonly forms: Walked;
+  readonly elsewhere: WalkedElsewhere;
 }
 
 /** The page on who may do what: the program's table of rights, and what was answered to whom. */
-export function rightsDocument({ pages, operations, forms }: Everything): string {
+export function rightsDocument({ pages, operations, forms, elsewhere }: Everything): string {
   const commands = GIVEN.map((type) => [`\`${type}\``, ...ALL.map((asker) => SIGNS[rightOf(asker, type)])]);
   const recorded = GIVEN.filter((type) => rightOf('desk', type, true) === 'yes').map((type) => `\`${type}\``);
-  const owed = OBLIGATION_COMMANDS.map((type) => [
-    `\`${type}\``,
-    ...ALL.map((asker) => (authoriseObligation(callerOf(asker), type, OWED) ? 'yes' : '–')),
-  ]);
+  const owed = (what: LiveObligation): string =>
+    table(
+      ['command', ...ALL],
+      OBLIGATION_COMMANDS.map((type) => [
+        `\`${type}\``,
+        ...ALL.map((asker) => (authoriseObligation(callerOf(asker), type, what) ? 'yes' : '–')),
+      ]),
+    );
   return TEXT.replace('{commands}', table(['command', ...ALL], commands))
-    .replace('{owed}', table(['command', ...ALL], owed))
+    .replace('{owed}', owed(OWED))
+    .replace('{owedByCustomers}', owed(OWED_BY_CUSTOMERS))
     .replace('{recorded}', ['`open`', ...recorded].join(', '))
     .replace('{pages}', tableOf('page', pages))
     .replace('{forms}', tableOf('form', forms))
-    .replace('{operations}', tableOf('request', operations));
+    .replace('{operations}', tableOf('request', operations))
+    .replace('{elsewhere}', elsewhereTable(elsewhere));
 }
 
 const tableOf = (what: string, walked: Walked): string =>
   table(
     [what, ...ALL],
     [...walked].map(([name, cells]) => [name, ...ALL.map((asker) => SIGNS[cells.get(asker) ?? 'unseen'])]),
+  );
+
+const elsewhereTable = (walked: WalkedElsewhere): string =>
+  table(
+    ['address', ...ANYBODY],
+    [...walked].map(([route, cells]) => [
+      `\`${route}\``,
+      ...ANYBODY.map((who) => SIGNS[cells.get(who) ?? 'unseen']),
+    ]),
   );
 
 const TEXT = `# Who may do what
@@ -70,7 +98,8 @@ Who asks, as against a case: its **reporter**; the **stand-in** whom the reporte
 somebody of **another customer**; and the people of the contract. An **account manager** is so for the customers whose
 account they keep, and for no other.
 
-An empty cell: what one may not see is answered as if it did not exist, with 404. Who is not signed in is led to sign
+Whoever has no role in a contract, or none any more, is nobody there. An empty cell: what one may not see is answered
+as if it did not exist, with 404. Who is not signed in is led to sign
 in, and sees nothing before.
 
 ## Commands
@@ -88,10 +117,22 @@ A case is opened by the customer's own people, and by the desk for a caller, as 
 
 Of an obligation that the contractor owes and oversight accepts, as far as it allows the command at that moment. Whoever
 hands it over never accepts it. Of a change one party proposes, and a person of the other answers. What a customer owes
-or accepts is for its manager. The customer's own people read of the others' obligations what the plan publishes and how
-they stand; what was handed over and said, they do not.
+or accepts is for its manager; where there are several customers, for the manager of each, since a plan names the party
+and not one of them. The customer's own people read of the others' obligations what the plan publishes and how they
+stand; what was handed over and said, they do not.
 
 {owed}
+
+Of an obligation that the customer owes and the contractor accepts:
+
+{owedByCustomers}
+
+## Swaps of duty
+
+Whoever has duty to come offers a swap of it to somebody of the same rota. Whom it is offered to accepts or declines it,
+and nobody else does, not even the program manager. Until it is accepted whoever offered it takes it back; the program
+manager takes back what is offered and what holds, and nobody else what holds. Of the people here, the contact has duty.
+All of it is done on the pages of the rota, whose [forms](#forms) are below; over the API there is nothing about rotas.
 
 ## Pages
 
@@ -112,4 +153,20 @@ What a program is answered that has a token of one of them; the commands of a ca
 what its asker sees and nothing else. \`–\`: refused.
 
 {operations}
+
+## What is of no contract
+
+The same people, **nobody** who is signed in, and the **keeper**: whoever keeps the installation, and has no role in the
+contract. In a real installation, without an organisation's directory to sign in at.
+
+\`yes\`: it is there, or the form is taken, and answered by what is typed and how things stand: \`/clock\` says there
+that only a demonstration's clock can be moved. \`→\`: it leads to sign in, or to the first place of its reader.
+\`401\`: the administrator's token is asked for. Empty for everybody: \`/step-in\` is there in a demonstration alone,
+\`/sign-in/organisation\` where a directory is set, \`/metrics\` for a token that was made for it; \`/*\` is every
+address that leads nowhere. What a plan's pages show of names and numbers is as the plan says.
+
+{elsewhere}
+
+Links in letters have a token in their address and are for whoever reads that mailbox, whoever is signed in there. Of the
+pages of a contract the keeper has those of its administration, and no others.
 `;

@@ -4,15 +4,18 @@ import { type Kysely, sql } from 'kysely';
 import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
-import { handleObligationsIn } from '../../src/app/obligation/handle-obligations.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
 import { giveLive } from '../../src/app/rota/give-live.ts';
 import { hashOf } from '../../src/app/secret.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
+import type { LiveAsk } from '../../src/core/rota/live/live-command.ts';
+import type { LiveRotas } from '../../src/core/rota/live/live-rotas.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
 import { utf8 } from '../build/files.ts';
 import { revisionWith } from '../build/revision.ts';
+import { undertakenIn } from '../obligation/undertaken-in.ts';
 
 /** Everybody who may ask, by what they are to the case that is asked for: one of each kind. */
 export const ASKERS = {
@@ -22,15 +25,17 @@ export const ASKERS = {
   colleague: { person: 'dora', role: 'customer', customer: 'agency' },
   manager: { person: 'mia', role: 'customerManager', customer: 'agency' },
   'another customer': { person: 'nils', role: 'customerManager', customer: 'other' },
-  desk: { person: 'desk', role: 'desk' },
+  desk: { person: 'desk', role: 'desk', seat: 'desk' },
   'account manager': { person: 'ada', role: 'accountManager' },
   'another’s account manager': { person: 'abe', role: 'accountManager' },
-  contact: { person: 'ana', role: 'contact' },
+  contact: { person: 'ana', role: 'contact', seat: 'ana' },
   'program manager': { person: 'petra', role: 'programManager' },
   oversight: { person: 'olga', role: 'oversight' },
   auditor: { person: 'alan', role: 'auditor' },
   administrator: { person: 'adam', role: 'administrator' },
-} as const satisfies Readonly<Record<string, { person: string; role: Role; customer?: string }>>;
+} as const satisfies Readonly<
+  Record<string, { person: string; role: Role; customer?: string; seat?: string }>
+>;
 export type Asker = keyof typeof ASKERS;
 export const ALL = Object.keys(ASKERS) as readonly Asker[];
 
@@ -54,6 +59,9 @@ export const DOMAIN = 'agency.example';
 /** What the contractor owes, and oversight accepts. */
 export const OBLIGATION = 'report';
 
+/** What the customer owes, and the contractor accepts. */
+export const OWED_BY_CUSTOMER = 'inventory';
+
 /** What of the case decides whose it is; `ada` keeps its account. */
 export const OWNERSHIP: Ownership = {
   customer: 'agency',
@@ -67,13 +75,19 @@ export const OWNERSHIP: Ownership = {
 export function callerOf(asker: Asker): Caller {
   const { person, role, ...rest } = ASKERS[asker];
   const grant: Grant = 'customer' in rest ? { role, customerId: rest.customer } : { role };
-  return { contract: 'sample', personId: person, grants: [grant], over: 'portal', seats: [] };
+  return {
+    contract: 'sample',
+    personId: person,
+    grants: [grant],
+    over: 'portal',
+    seats: 'seat' in rest ? [rest.seat] : [],
+  };
 }
 
 export interface RightsWorld extends CasePageWorld {
   readonly file: string;
-  /** A file that was handed over with the obligation. */
-  readonly evidence: string;
+  /** A file that was handed over with each obligation. */
+  readonly evidence: Readonly<Record<string, string>>;
   /** A token of the reporter's. */
   readonly token: string;
   /** Asks the API as somebody; a text is sent as a file. */
@@ -94,6 +108,11 @@ export interface RightsWorld extends CasePageWorld {
   beginOf(asker: Asker | undefined, url: string): Promise<number>;
   /** An override of the rota that lies ahead, made anew: its number. */
   overridden(): Promise<number>;
+  /**
+   * A swap of duty between Ana, who is the contact, and Bo, made anew by one of them while no other change of the rota
+   * is left: its number. `isAccepted`: by the other.
+   */
+  swapped(by: Side, isAccepted?: boolean): Promise<number>;
   /** Shares the case anew, whatever was done to it. */
   share(): Promise<void>;
 }
@@ -153,7 +172,14 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
   const plan = { contract, text: 'ladder: 1\n', origin: 'text' } as const;
   await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
-  const evidence = await handedOver(here);
+  const evidence = {
+    [OBLIGATION]: await handedOver(here, OBLIGATION, {
+      ...{ owner: 'contractor', acceptedBy: 'oversight', asker: 'program manager' },
+    }),
+    [OWED_BY_CUSTOMER]: await handedOver(here, OWED_BY_CUSTOMER, {
+      ...{ owner: 'customer', acceptedBy: 'contractor', asker: 'manager' },
+    }),
+  };
   const headersOf = (asker: Asker | undefined): Record<string, string> =>
     asker === undefined ? {} : { authorization: `Bearer ${tokens.get(ASKERS[asker].person)}` };
   const apiAt: RightsWorld['apiAt'] = (asker, method, url, body) =>
@@ -184,6 +210,7 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
       return status;
     },
     overridden: () => overriddenIn(here),
+    swapped: (by, isAccepted) => swappedIn(here, by, isAccepted),
     token: tokenId,
     file: rows[0]?.file_id ?? '',
     evidence,
@@ -205,38 +232,65 @@ async function overriddenIn({ store }: CasePageWorld): Promise<number> {
   return answer.state.entries.at(-1)?.entry ?? 0;
 }
 
+type Side = 'ana' | 'bo';
+
+/** A day of each one's next whole week of duty. */
+const DUTY_DAYS = {
+  ana: { who: 'ana', from: on('2026-12-14 09:00'), until: on('2026-12-15 09:00') },
+  bo: { who: 'bo', from: on('2026-12-07 09:00'), until: on('2026-12-08 09:00') },
+} as const;
+
+/** How the form for a swap names each one's next whole week of duty. */
+export const DUTIES: Readonly<Record<Side, string>> = {
+  ana: `engineers/ana/${DUTY_DAYS.ana.from}`,
+  bo: `engineers/bo/${DUTY_DAYS.bo.from}`,
+};
+
+async function swappedIn({ store }: CasePageWorld, by: Side, isAccepted = false): Promise<number> {
+  const contracts = openContracts(store);
+  const give = async (caller: Caller, ask: LiveAsk): Promise<LiveRotas> => {
+    const answer = await giveLive(contracts, caller, ask);
+    if (!answer.accepted) throw new Error(answer.refusal.code);
+    return answer.state;
+  };
+  const { state } = await contracts.transaction((tx) => tx.liveRotas('sample'));
+  for (const { entry, status } of state.entries) {
+    if (status !== 'asked' && status !== 'holds') continue;
+    await give(callerOf('program manager'), { type: 'withdraw', entry });
+  }
+  const other = by === 'ana' ? 'bo' : 'ana';
+  const sides = { first: DUTY_DAYS[by], second: DUTY_DAYS[other] };
+  const callerBy = (who: Side): Caller => ({ ...callerOf('contact'), personId: who, seats: [who] });
+  const asked = await give(callerBy(by), { type: 'askSwap', rota: 'engineers', ...sides });
+  const entry = asked.entries.at(-1)?.entry ?? 0;
+  if (isAccepted) await give(callerBy(other), { type: 'acceptSwap', entry });
+  return entry;
+}
+
+interface Owed {
+  readonly owner: Party;
+  readonly acceptedBy: Party;
+  /** Who hands it over. */
+  readonly asker: Asker;
+}
+
 /** An obligation with a file that was handed over; the file's id. */
-async function handedOver({ contract, store, connection }: CasePageWorld): Promise<string> {
-  const key = { contract, obligationId: OBLIGATION };
-  const terms = {
-    kind: 'deliverable',
-    title: 'Report',
-    owner: 'contractor',
-    acceptedBy: 'oversight',
-    remind: [],
-  } as const;
-  const occasion = { id: OBLIGATION, obligation: OBLIGATION, terms, dueOn: '2027-01-15' };
-  await store.transaction((tx) =>
-    handleObligationsIn(tx, [
-      {
-        key,
-        caller: undefined,
-        command: {
-          type: 'undertake',
-          by: 'ladder',
-          occasion,
-          revisionNumber: 1,
-          timeZone: 'America/Los_Angeles',
-        },
-      },
-    ]),
-  );
-  const caller = callerOf('program manager');
+async function handedOver(
+  here: CasePageWorld,
+  obligationId: string,
+  { owner, acceptedBy, asker }: Owed,
+): Promise<string> {
+  const { contract, store, connection } = here;
+  const key = { contract, obligationId };
+  const terms = { kind: 'deliverable', title: 'Report', owner, acceptedBy, remind: [] } as const;
+  const dueOn = '2027-01-15';
+  await undertakenIn(here, { id: obligationId, obligation: obligationId, terms, dueOn });
+  const caller = callerOf(asker);
   const file = { name: 'report.txt', bytes: utf8('All is well') };
   const given = { key, caller, text: undefined, doneOn: undefined, links: [] };
   await handOver(store, { ...given, caller: { ...caller, contract }, file });
   const { rows } = await sql<{ file_id: string }>`
-    select file_id from case_file where case_id = ${`obligation:${OBLIGATION}`}`.execute(connection.db);
+    select file_id from case_file where case_id = ${`obligation:${obligationId}`}`.execute(connection.db);
   return rows[0]?.file_id ?? '';
 }
 

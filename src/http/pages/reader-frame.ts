@@ -19,7 +19,7 @@ export function readerFrame(
   session: Session | undefined,
   visitor: Visitor | undefined,
 ): Frame {
-  const home = visitor ?? (session && visitorIn(session, session.people[0]?.contract));
+  const home = visitor ?? (session && visitorIn(session, peopleOf(session)[0]?.contract));
   return {
     language: languageFor(request, session?.language ?? home?.language),
     isDemonstration,
@@ -34,9 +34,13 @@ export function readerFrame(
   };
 }
 
+/** Who an account is in its contracts. Whoever has no role in one, or none any more, is nobody there. */
+export const peopleOf = ({ people }: Session): readonly SessionPerson[] =>
+  people.filter(({ grants }) => grants.length > 0);
+
 /** The person an account is in a contract; undefined where it is nobody there, or no contract is named. */
 export function visitorIn(session: Session, contract: string | undefined): Visitor | undefined {
-  const person = session.people.find((one) => one.contract === contract);
+  const person = peopleOf(session).find((one) => one.contract === contract);
   if (!person) return undefined;
   const { name, contractTitle, timeZone, language } = person;
   return { session, caller: callerOf(person), name, contractTitle, timeZone, language };

@@ -31,6 +31,7 @@ import { PROBLEMS } from './places.ts';
 import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
+import { peopleOf } from './reader-frame.ts';
 import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -54,7 +55,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   zoneRoutes(server, parts);
   missingPages(server, parts);
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
-    const [person] = session?.people ?? [];
+    const [person] = session ? peopleOf(session) : [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
     if (session?.isInstallationAdministrator) return { seeOther: PROBLEMS.path };
     if (session) return { html: nobodyPage({ ...frame, email: session.email }) };

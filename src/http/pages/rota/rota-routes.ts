@@ -6,6 +6,7 @@ import { type RotaView, rotaView } from '../../../app/views/rota/rota-view.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { dateOf } from '../../../core/message/on-clocks.ts';
 import { rotaRefusalWords } from '../../../core/message/portal/rota.ts';
+import type { LiveRefusalCode } from '../../../core/rota/live/live-command.ts';
 import { wordPage } from '../../../portal/frame.tsx';
 import { COVERAGE_DAYS, coveragePage } from '../../../portal/rota/coverage-page.tsx';
 import type { ShownPlan } from '../../../portal/rota/duty-plan.tsx';
@@ -85,6 +86,9 @@ const ACTS = {
   withdraw: { type: 'withdraw', done: 'withdrawn' },
 } as const;
 
+/** Those that are about who asks, and not about where the change stands. */
+const NOT_THEIRS: ReadonlySet<LiveRefusalCode> = new Set(['rota-not-allowed', 'rota-swap-others']);
+
 async function change(visit: SignedVisit): Promise<PageAnswer> {
   const { params, form, language, frame } = visit;
   const name = (['accept', 'decline', 'withdraw'] as const).find((one) => one === form.text('act'));
@@ -95,6 +99,6 @@ async function change(visit: SignedVisit): Promise<PageAnswer> {
   const answer = await giveAsk(visit, { type, entry }, done);
   if (typeof answer !== 'object' || !('refusal' in answer)) return answer;
   const { refusal } = answer;
-  const status = refusal.code === 'rota-not-allowed' ? 403 : 409;
+  const status = NOT_THEIRS.has(refusal.code) ? 403 : 409;
   return { status, html: wordPage(frame, rotaRefusalWords(catalogue(language).rota, refusal)) };
 }
