@@ -64,6 +64,7 @@ describe.runIf(hasBrowser)('a contact who changes their address', () => {
       await expectAccessible(reader.page);
       await picture(reader.page, `contacts-judge-${who}`);
       await reader.page.getByRole('button', { name: 'Keep ana@ladder.example' }).press('Enter');
+      await reader.page.getByRole('button', { name: 'Yes, keep it' }).press('Enter');
       await reader.page.getByText('Saved.').waitFor();
     }
     const { rows } = await sql<{ email: string }>`
