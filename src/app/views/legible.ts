@@ -2,7 +2,7 @@ import { isBug } from '../bug.ts';
 import type { CaseLine } from '../ports/lists.ts';
 
 /** Lines of a list as its reader sees them. */
-export interface Legible<T> {
+interface Legible<T> {
   readonly items: readonly T[];
   /** Ids of the cases that a bug keeps from being shown: they keep no other from it. */
   readonly unshown: readonly string[];
