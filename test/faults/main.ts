@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { machineNow } from '../../src/clock/machine.ts';
+import { formatInstant } from '../../src/core/instant.ts';
 import { fullDisk } from './full-disk.ts';
 import { type FaultRun, runFaults } from './run-faults.ts';
 
@@ -28,7 +30,7 @@ process.exit(problems.length === 0 ? 0 : 1);
 
 function tableOf(run: FaultRun, disk: string): string {
   const rows: readonly (readonly [string, string | number])[] = [
-    ['Day', new Date().toISOString().slice(0, 10)],
+    ['Day', formatInstant(machineNow()).slice(0, 10)],
     ['Seed', run.seed],
     ['Processes ended by kill -9', run.kills],
     ...Object.entries(run.tally),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ListedContract, ListedCustomer, ReachedPerson } from '../../app/ports/reading.ts';
+import { type ReachedRow, reachedFrom } from './reached-row.ts';
 
 interface ContractRow {
   readonly contract_id: string;
@@ -76,14 +77,8 @@ export async function isOfCustomer(
   return rows.length > 0;
 }
 
-interface PersonRow {
+interface AskedRow extends ReachedRow {
   readonly asked: string;
-  readonly person_id: string;
-  readonly name: string | null;
-  readonly title: string | null;
-  readonly office: string | null;
-  readonly mobile: string | null;
-  readonly email: string | null;
 }
 
 /** Who fills each of these seats today; an id that is no seat is a person's own. */
@@ -92,24 +87,12 @@ export async function reachedPeople(
   contract: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ReachedPerson>> {
-  const { rows } = await sql<PersonRow>`
+  const { rows } = await sql<AskedRow>`
     select asked, person.person_id, name, title, office, mobile, email
     from unnest(${[...ids]}::text[]) as asked
     left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
     join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
     db,
   );
-  return new Map(
-    rows.map((row) => [
-      row.asked,
-      {
-        personId: row.person_id,
-        name: row.name ?? undefined,
-        title: row.title ?? undefined,
-        office: row.office ?? undefined,
-        mobile: row.mobile ?? undefined,
-        email: row.email ?? undefined,
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.asked, reachedFrom(row)]));
 }

@@ -1,15 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Face, Faces } from '../../app/ports/reading.ts';
+import { type ReachedRow, reachedFrom } from './reached-row.ts';
 
-interface FaceRow {
+interface FaceRow extends ReachedRow {
   readonly kind: 'seat' | 'person';
   readonly asked: string;
-  readonly person_id: string;
-  readonly name: string | null;
-  readonly title: string | null;
-  readonly office: string | null;
-  readonly mobile: string | null;
-  readonly email: string | null;
   readonly shown: Face['shown'];
 }
 
@@ -54,12 +49,4 @@ export async function findFaces(
   };
 }
 
-const faceOf = (row: FaceRow): Face => ({
-  personId: row.person_id,
-  name: row.name ?? undefined,
-  title: row.title ?? undefined,
-  office: row.office ?? undefined,
-  mobile: row.mobile ?? undefined,
-  email: row.email ?? undefined,
-  shown: row.shown,
-});
+const faceOf = (row: FaceRow): Face => ({ ...reachedFrom(row), shown: row.shown });
