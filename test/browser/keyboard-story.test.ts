@@ -126,8 +126,8 @@ describe.runIf(hasBrowser)('by the keyboard alone', () => {
   afterEach(() => here.close());
 
   /** Somebody at a browser of their own, who steps in. */
-  async function comes(who: string, first: RegExp): Promise<Hands> {
-    const { page, visit } = await here.reader();
+  async function comes(who: string, first: RegExp, script: boolean): Promise<Hands> {
+    const { page, visit } = await here.reader(undefined, { script });
     page.setDefaultTimeout(WAIT_MS);
     await visit('/step-in');
     const hands = handsAt(page);
@@ -136,66 +136,73 @@ describe.runIf(hasBrowser)('by the keyboard alone', () => {
     return hands;
   }
 
-  test('a case is opened, answered, settled, unsettled, and brought to level 3', async () => {
-    here = await storyStage('Fri 16:30');
-    const dana = await comes('dana', /cases/i);
-    await dana.press(/^Open a case$/);
-    await dana.arrives(/Open a case/);
-    await dana.press(/^Check before sending$/);
-    await dana.arrives(/Open a case/);
-    await dana.press(/^Say what has happened\.$/);
-    expect(await dana.page.evaluate('document.activeElement.id')).toBe('text');
-    await dana.page.keyboard.type('No dial tone.');
-    await dana.choose('track', /^Service Impacting/, 'Shift+Tab');
-    await dana.choose('told', /^No, this case is the first/);
-    await dana.type(/^Reference numbers/, 'HS-2041');
-    await dana.press(/^Check before sending$/);
-    await dana.arrives(/^Check before sending$/);
-    expect(await dana.page.locator('main').innerText()).toContain('HS-2041');
-    await dana.press(/^Open the case$/);
-    await dana.arrives(/^Case \d+ is open$/);
-    await dana.press(/^Go to the case$/);
-    await dana.arrives(/^Case /);
-    const caseId = new URL(dana.page.url()).pathname.split('/').at(-1) ?? '';
-    await here.settle();
+  test.each([
+    ['with script', true],
+    ['without script', false],
+  ])(
+    'a case is opened, answered, settled, unsettled, and brought to level 3, %s',
+    async (_how, script) => {
+      here = await storyStage('Fri 16:30');
+      const dana = await comes('dana', /cases/i, script);
+      await dana.press(/^Open a case$/);
+      await dana.arrives(/Open a case/);
+      await dana.press(/^Check before sending$/);
+      await dana.arrives(/Open a case/);
+      await dana.press(/^Say what has happened\.$/);
+      expect(await dana.page.evaluate('document.activeElement.id')).toBe('text');
+      await dana.page.keyboard.type('No dial tone.');
+      await dana.choose('track', /^Service Impacting/, 'Shift+Tab');
+      await dana.choose('told', /^No, this case is the first/);
+      await dana.type(/^Reference numbers/, 'HS-2041');
+      await dana.press(/^Check before sending$/);
+      await dana.arrives(/^Check before sending$/);
+      expect(await dana.page.locator('main').innerText()).toContain('HS-2041');
+      await dana.press(/^Open the case$/);
+      await dana.arrives(/^Case \d+ is open$/);
+      await dana.press(/^Go to the case$/);
+      await dana.arrives(/^Case /);
+      const caseId = new URL(dana.page.url()).pathname.split('/').at(-1) ?? '';
+      await here.settle();
 
-    const ada = await comes('ada', /queue/i);
-    await ada.press(new RegExp(caseId));
-    await ada.arrives(/^Case /);
-    await acts(ada, 'I have it', undefined);
-    await acts(ada, 'Respond', 'We are looking into it.');
+      const ada = await comes('ada', /queue/i, script);
+      await ada.press(new RegExp(caseId));
+      await ada.arrives(/^Case /);
+      await acts(ada, 'I have it', undefined);
+      await acts(ada, 'Respond', 'We are looking into it.');
 
-    await here.setClock(on('Fri 16:45'));
-    await dana.page.reload();
-    await acts(dana, 'I am satisfied', 'It works.');
-    await acts(dana, 'I am not satisfied after all', undefined);
-    await acts(dana, 'I am not satisfied', 'The line dropped again.');
-    await here.setClock(on('Fri 20:31'));
-    await here.settle();
-    await dana.page.reload();
-    await acts(dana, 'Contact level 2 \\(Solutions Architect\\) now', 'Nobody has called back.');
+      await here.setClock(on('Fri 16:45'));
+      await dana.page.reload();
+      await acts(dana, 'I am satisfied', 'It works.');
+      await acts(dana, 'I am not satisfied after all', undefined);
+      await acts(dana, 'I am not satisfied', 'The line dropped again.');
+      await here.setClock(on('Fri 20:31'));
+      await here.settle();
+      await dana.page.reload();
+      await acts(dana, 'Contact level 2 \\(Solutions Architect\\) now', 'Nobody has called back.');
 
-    await here.setClock(on('next Mon 16:50'));
-    await here.settle();
-    const olga = await comes('olga', /^Overview$/);
-    // Many places stand in groups: the cases lead to what oversight has to do about them.
-    await olga.press(/^Cases$/);
-    await olga.arrives(/^Work list$/);
-    await olga.press(new RegExp(caseId));
-    await olga.arrives(/^Case /);
-    await acts(olga, 'Contact level 3 \\(Solutions Manager\\) now', 'Two levels have been silent.');
+      await here.setClock(on('next Mon 16:50'));
+      await here.settle();
+      const olga = await comes('olga', /^Overview$/, script);
+      // Many places stand in groups: the cases lead to what oversight has to do about them.
+      await olga.press(/^Cases$/);
+      await olga.arrives(/^Work list$/);
+      await olga.press(new RegExp(caseId));
+      await olga.arrives(/^Case /);
+      await acts(olga, 'Contact level 3 \\(Solutions Manager\\) now', 'Two levels have been silent.');
 
-    const types = (await here.events({ contract: here.contract, caseId })).map(({ type }) => type);
-    expect(types).toEqual(
-      expect.arrayContaining([
-        ...['CaseOpened', 'Acknowledged', 'Responded', 'Satisfied', 'SatisfactionUndone'],
-        ...['NotSatisfied', 'Escalated', 'StepFellDue'],
-      ]),
-    );
-    expect(types.filter((type) => type === 'Escalated')).toHaveLength(2);
-    for (const { page, back } of [dana, ada, olga]) {
-      await back(/^Sign out$/);
-      await page.getByRole('heading', { level: 1, name: 'You are signed out' }).waitFor();
-    }
-  }, 300_000);
+      const types = (await here.events({ contract: here.contract, caseId })).map(({ type }) => type);
+      expect(types).toEqual(
+        expect.arrayContaining([
+          ...['CaseOpened', 'Acknowledged', 'Responded', 'Satisfied', 'SatisfactionUndone'],
+          ...['NotSatisfied', 'Escalated', 'StepFellDue'],
+        ]),
+      );
+      expect(types.filter((type) => type === 'Escalated')).toHaveLength(2);
+      for (const { page, back } of [dana, ada, olga]) {
+        await back(/^Sign out$/);
+        await page.getByRole('heading', { level: 1, name: 'You are signed out' }).waitFor();
+      }
+    },
+    300_000,
+  );
 });
