@@ -11,6 +11,8 @@ export interface Question {
   readonly back: string;
   /** What somebody wrote that goes along, to be read again. */
   readonly written?: readonly string[];
+  /** The field of the page before in which something was typed: going back takes all of it along. */
+  readonly typedIn?: string | undefined;
 }
 
 interface SureView extends Frame, Question {
@@ -22,11 +24,15 @@ interface SureView extends Frame, Question {
 
 /** The field by which a form says that its sender was asked. */
 export const SURE = 'sure';
+/** What it says where its sender goes back, and wants to find what they typed. */
+export const NOT_YET = 'not-yet';
 
 /** Asks once more before something that cannot be taken back; the form that was sent goes along as it is. */
 export function surePage(view: SureView): string {
   const words = catalogue(view.language).sure;
-  const { title, about, button, back, written = [], path, fields } = view;
+  const { title, about, button, back, written = [], typedIn, path, fields } = view;
+  const yes = { label: button, kind: 'grave', name: SURE, value: 'yes' } as const;
+  const goBack = { label: words.back, kind: 'as-link', name: SURE, value: NOT_YET } as const;
   return page({
     ...view,
     title,
@@ -39,12 +45,13 @@ export function surePage(view: SureView): string {
           {fields.map(({ name, value }) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <input type="hidden" name={SURE} value="yes" />
           {written.length > 0 && <h2>{words.typed}</h2>}
           {written.map((text) => (
             <blockquote>{text}</blockquote>
           ))}
-          {buttonRow([{ label: button, kind: 'grave' }], [{ label: words.back, path: back }])}
+          {typedIn === undefined
+            ? buttonRow([yes], [{ label: words.back, path: back }])
+            : buttonRow([yes, { ...goBack, action: `${path}#${typedIn}` }])}
         </form>
       </>
     ),

@@ -179,7 +179,7 @@ describe('every form of the pages', () => {
     const { status, html } = await here.post(by, url, { ...asks, hidden: 'a "word" <b>' });
     expect([status, html]).toEqual([
       200,
-      expect.stringContaining('<input type="hidden" name="sure" value="yes">'),
+      expect.stringContaining('<button type="submit" class="grave" name="sure" value="yes">'),
     ]);
     expect(html).toMatch(/<h1[^>]*>[^<]*\?<\/h1>/);
     expect(html).toContain('Go back without doing it');
@@ -189,6 +189,28 @@ describe('every form of the pages', () => {
       expect(html).toContain(`<input type="hidden" name="${name}" value="${value}">`);
     expect(html).toContain(`action="${url}"`);
     expect(await everything()).toEqual(before);
+  });
+
+  test.each([
+    [
+      'drop',
+      { 'drop-text': 'Not "needed" any more' },
+      'drop-text',
+      '>Not &#34;needed&#34; any more</textarea>',
+    ],
+    ['override', { at: '0', 'override-0': 'One door' }, 'override-0', undefined],
+    ['publish', { 'effectiveAt-date': '2027-03-01', 'effectiveAt-time': '08:00' }, 'effectiveAt', undefined],
+  ] as const)('leads back with what was typed, and does nothing: %s', async (act, typed, field, kept) => {
+    const url = fillIn(here, `${CONTRACT}/drafts/:draft/${act}`);
+    const asked = await here.post('petra', url, { base: '1', ...typed });
+    expect(asked.html).toContain(
+      `class="as-link" name="sure" value="not-yet" formaction="${url}#${field}">Go back without doing it</button>`,
+    );
+    const before = await everything();
+    const { status, html } = await here.post('petra', url, { base: '1', ...typed, sure: 'not-yet' });
+    expect([status, await everything()]).toEqual([200, before]);
+    expect(html).not.toContain('name="sure"');
+    if (kept) expect(html).toContain(kept);
   });
 
   test.each(asking.flatMap(([path, one]) => (one.not === undefined ? [] : [[path, one, one.not] as const])))(

@@ -1,11 +1,12 @@
 import type { Sure } from '../../core/message/portal/sure.ts';
-import { type Question, SURE, surePage } from '../../portal/sure-page.tsx';
+import { NOT_YET, type Question, SURE, surePage } from '../../portal/sure-page.tsx';
 import { fieldsTyped } from './page-route.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /**
  * The answer to a form that does what cannot be taken back: its sender is asked once more, and whatever they typed goes
- * along. Where there is no question, the form is answered at once: it does nothing of that kind.
+ * along, also where they go back with it. Where there is no question, the form is answered at once: it does nothing of
+ * that kind.
  *
  *     ownPage(server, parts, route, sure(whichPasskey, removePasskey))
  */
@@ -13,13 +14,18 @@ export const sure =
   <V extends Visit>(
     question: (visit: V) => Question | undefined | Promise<Question | undefined>,
     answer: (visit: V) => Promise<PageAnswer>,
+    /** The page before, as it was filled in: for a question that says where something was typed. */
+    asTyped?: (visit: V) => Promise<PageAnswer>,
   ): ((visit: V) => Promise<PageAnswer>) =>
   async (visit) => {
     const { form, frame, request } = visit;
-    if (form.text(SURE) !== '') return answer(visit);
+    const said = form.text(SURE);
+    if (said === NOT_YET && asTyped) return asTyped(visit);
+    if (said !== '' && said !== NOT_YET) return answer(visit);
     const asked = await question(visit);
     if (!asked) return answer(visit);
-    return { html: surePage({ ...frame, ...asked, path: request.url, fields: fieldsTyped(form) }) };
+    const fields = fieldsTyped(form).filter(({ name }) => name !== SURE);
+    return { html: surePage({ ...frame, ...asked, path: request.url, fields }) };
   };
 
 /** A question in its words, about these values. */

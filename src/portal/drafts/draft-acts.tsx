@@ -30,10 +30,9 @@ export function actForms(frame: DraftOverview): readonly Html[] {
 }
 
 function actForm(frame: DraftOverview, name: DraftFormName): Html {
-  const { language, base, view, wrong, typed } = frame;
+  const { language, base, view } = frame;
   const { forms } = catalogue(language).drafts;
   const { title, about, button } = forms[name];
-  const isWrong = wrong?.field === name;
   return (
     <section aria-labelledby={name}>
       <h2 id={name}>{title}</h2>
@@ -43,7 +42,7 @@ function actForm(frame: DraftOverview, name: DraftFormName): Html {
         hidden: { base: view.kept.state.textNumber },
         children: (
           <>
-            {fieldOf(frame, name, isWrong ? (typed?.text(`${name}-text`) ?? '') : '')}
+            {fieldOf(frame, name)}
             {buttonRow([{ label: button, kind: KINDS[name] }])}
           </>
         ),
@@ -61,19 +60,15 @@ const KINDS = {
   drop: 'grave',
 } as const satisfies Readonly<Record<DraftFormName, string>>;
 
-function fieldOf(
-  { language, view, wrong, typed }: DraftOverview,
-  name: DraftFormName,
-  value: string,
-): Html | undefined {
+function fieldOf({ language, view, wrong, typed }: DraftOverview, name: DraftFormName): Html | undefined {
   const { labels } = catalogue(language).drafts;
   if (name === 'agree') return undefined;
   if (name === 'publish') {
-    const isWrong = wrong?.field === 'effectiveAt';
+    const error = wrong?.field === 'effectiveAt' ? wrong.error : undefined;
     return momentField({
       ...{ language, name: 'effectiveAt', label: labels.effectiveAt, hint: labels.effectiveAtHint },
-      ...{ isOptional: true, timeZone: view.timeZone, error: isWrong ? wrong?.error : undefined },
-      ...(isWrong && { date: typed?.text('effectiveAt-date'), time: typed?.text('effectiveAt-time') }),
+      ...{ isOptional: true, timeZone: view.timeZone, error },
+      ...{ date: typed.text('effectiveAt-date'), time: typed.text('effectiveAt-time') },
     });
   }
   const asked = {
@@ -85,7 +80,8 @@ function fieldOf(
   const label = asked[name];
   const isOptional = name === 'propose' || name === 'drop';
   const error = wrong?.field === name ? wrong.error : undefined;
-  return namedArea({ language, name: `${name}-text`, label, value, isOptional, error });
+  const field = `${name}-text`;
+  return namedArea({ language, name: field, label, value: typed.text(field), isOptional, error });
 }
 
 /** The forms of the page are many: each field has a name of its own. */
@@ -130,12 +126,12 @@ export function questionForm(frame: DraftOverview, { question, at }: OpenQuestio
       <div id={field}>
         {radioField({
           ...{ language, name: `reading-${at}`, label: words.one({ about }), choices },
-          chosen: isWrong ? typed?.text(`reading-${at}`) : undefined,
+          chosen: typed.text(`reading-${at}`) || undefined,
           error: isWrong ? wrong?.error : undefined,
         })}
         {namedArea({
           ...{ language, name: `because-${at}`, label: labels.because, isOptional: false },
-          value: isWrong ? (typed?.text(`because-${at}`) ?? '') : '',
+          value: typed.text(`because-${at}`),
         })}
         {buttonRow([{ label: words.button, kind: 'plain' }])}
       </div>
@@ -145,7 +141,7 @@ export function questionForm(frame: DraftOverview, { question, at }: OpenQuestio
 
 /** What both parties say about a finding that they let stand, and the form for one who has not. */
 export function overrideForm(frame: DraftOverview, finding: Finding, at: number): Html | undefined {
-  const { language, base, view, maySpeak, nameOf } = frame;
+  const { language, base, view, maySpeak, nameOf, typed } = frame;
   const { overrides: words, labels } = catalogue(language).drafts;
   const { state } = view.kept;
   if (!mayStand(finding)) return undefined;
@@ -154,6 +150,7 @@ export function overrideForm(frame: DraftOverview, finding: Finding, at: number)
   const isOpen = state.status === 'draft' || state.status === 'proposed';
   const mayGive = maySpeak && isOpen && mine !== undefined && !given[mine];
   const has = Object.keys(given).length > 0;
+  const written = typed.text(`override-${at}`);
   return (
     <>
       {AGREEING.map((party) => {
@@ -167,7 +164,7 @@ export function overrideForm(frame: DraftOverview, finding: Finding, at: number)
         );
       })}
       {mayGive && (
-        <details>
+        <details open={written !== ''}>
           <summary>{words.title}</summary>
           <p>{words.about}</p>
           {postForm({
@@ -179,7 +176,7 @@ export function overrideForm(frame: DraftOverview, finding: Finding, at: number)
                   language,
                   name: `override-${at}`,
                   label: labels.reason,
-                  value: '',
+                  value: written,
                   isOptional: false,
                 })}
                 {buttonRow([{ label: words.button, kind: 'plain' }])}

@@ -20,7 +20,8 @@ export interface DraftOverview extends DraftFrame {
   readonly party: string | undefined;
   readonly nameOf: (id: string) => string;
   readonly planPath: string;
-  readonly typed: { text(name: string): string } | undefined;
+  /** What one of its forms says, where one was sent; each field has a name of its own. */
+  readonly typed: { text(name: string): string };
   /** Which form was refused, and why. */
   readonly wrong: { readonly field: string; readonly error: string } | undefined;
 }

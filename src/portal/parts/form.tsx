@@ -21,14 +21,22 @@ export const postForm = ({ action, hidden = {}, children }: PostForm): Html => (
 /** A button that sends its form; `name` and `value` tell it from the form's other buttons. */
 interface Button {
   readonly label: string;
-  /** `grave`: it cannot be undone. */
-  readonly kind?: 'main' | 'plain' | 'grave';
+  /** `grave`: it cannot be undone; `as-link`: it leads out of the form. */
+  readonly kind?: 'main' | 'plain' | 'grave' | 'as-link';
   readonly name?: string;
   readonly value?: string;
+  /** Where it sends the form, if not where the form says. */
+  readonly action?: string;
 }
 
-const button = ({ label, kind = 'main', name, value }: Button): Html => (
-  <button type="submit" class={kind === 'main' ? undefined : kind} name={name} value={value}>
+const button = ({ label, kind = 'main', name, value, action }: Button): Html => (
+  <button
+    type="submit"
+    class={kind === 'main' ? undefined : kind}
+    name={name}
+    value={value}
+    formaction={action}
+  >
     {label}
   </button>
 );

@@ -20,7 +20,7 @@ export function draftQuestion(visit: DraftVisit, act: SureAct): Question | undef
   const { drafts: words } = catalogue(language).sure;
   const about = { draft, party: partyOf(visit) };
   const text = form.text(fieldOf(act, form)).trim();
-  const written = text === '' ? [] : [text];
+  const typed = text === '' ? {} : { written: [text], typedIn: fieldOf(act, form) };
   switch (act) {
     case 'agree': {
       const isLast = about.party !== undefined && state.agreed[OTHER_PARTY[about.party]] !== undefined;
@@ -33,12 +33,13 @@ export function draftQuestion(visit: DraftVisit, act: SureAct): Question | undef
         effective.is === 'instant'
           ? catalogue(language).parts.time.at({ at: effective.at, timeZone: view.timeZone })
           : undefined;
-      return questionOf(words.publish, { draft, number: view.inForce, from }, base);
+      const question = questionOf(words.publish, { draft, number: view.inForce, from }, base);
+      return { ...question, typedIn: from && 'effectiveAt' };
     }
     case 'override':
-      return text === '' ? undefined : { ...questionOf(words.override, about, base), written };
+      return text === '' ? undefined : { ...questionOf(words.override, about, base), ...typed };
     case 'drop':
-      return { ...questionOf(words.drop, { draft }, base), written };
+      return { ...questionOf(words.drop, { draft }, base), ...typed };
   }
 }
 

@@ -62,6 +62,7 @@ export async function draftRoutes(server: FastifyInstance, parts: PageParts): Pr
         sure(
           (visit) => draftQuestion(visit, act),
           (visit) => ask(visit, act),
+          (visit) => one(visit, undefined),
         ),
       );
     draftPage(scope, parts, { method: 'POST', path: '/drop' }, surely('drop'));
@@ -132,7 +133,8 @@ async function one(visit: DraftVisit, wrong: Wrong | undefined): Promise<PageAns
     party: right.allowed ? right.party : undefined,
     questions: openQuestions(view.judged.plan),
     done: wrong ? undefined : query.text('done'),
-    typed: wrong ? form : undefined,
+    // A form that is asked about once more comes back as it was filled in, and so does one that is refused.
+    typed: form,
     nameOf: (id) => people.get(id)?.name ?? id,
     planPath: planPath(view.kept.contract),
   });
