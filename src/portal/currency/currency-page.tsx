@@ -83,7 +83,10 @@ function raiseSection({ raise }: CurrencyView, language: Language): Html {
 /** Whose clocks instants are said on. */
 const clocksIn = ({ frame, view }: CurrencyPage): Clocks => clocksOf(view.timeZone, frame.readerZone);
 
-/** One row for each contact, with all of its details: how each stands, then what it is. */
+/**
+ * One row for each contact: how many of its details are confirmed, and behind it how each stands. Whoever is known to be
+ * reached in vain comes first, then who has something to confirm.
+ */
 function contactsSection(all: CurrencyPage): Html {
   const { frame, view } = all;
   const clocks = clocksIn(all);
@@ -99,24 +102,59 @@ function contactsSection(all: CurrencyPage): Html {
           caption: words.title,
           isCaptionHidden: true,
           columns: [columns.name, columns.levels, columns.details, columns.sign].map((title) => ({ title })),
-          rows: view.contacts.map((contact) => [
-            <strong>{contact.name}</strong>,
-            contact.levels.join(', '),
-            <ul class="stood">
-              {contact.details.map((detail) => detailLine(detail, contact, clocks, frame.language))}
-            </ul>,
-            signWords(contact, clocks, frame.language),
-          ]),
+          rows: view.contacts
+            .toSorted((a, b) => needOf(b) - needOf(a))
+            .map((contact) => [
+              <strong>{contact.name}</strong>,
+              contact.levels.join(', '),
+              detailsCell(contact, clocks, frame.language),
+              signWords(contact, clocks, frame.language),
+            ]),
         })
       )}
     </section>
   );
 }
 
+const isReachedInVain = ({ doubtedSince, missedSince }: DetailLine): boolean =>
+  doubtedSince !== undefined || missedSince !== undefined;
+
+/** How much somebody has to do about their details. */
+function needOf({ details }: ContactLine): number {
+  if (details.some(isReachedInVain)) return 2;
+  return details.every(({ isCurrent }) => isCurrent) ? 0 : 1;
+}
+
+/** What is known to be wrong stands open; the details themselves are folded away behind how many are confirmed. */
+function detailsCell(contact: ContactLine, timeZone: Clocks, language: Language): Html {
+  const words = catalogue(language).attestation;
+  const { contacts } = words.currency;
+  const { details } = contact;
+  const open = details.filter(({ isCurrent }) => !isCurrent).length;
+  return (
+    <>
+      {details.map(({ detail, doubtedSince: doubted, missedSince: missed }) => (
+        <>
+          {doubted !== undefined && <p>{words.doubted({ detail, at: doubted, timeZone })}</p>}
+          {missed !== undefined && <p>{words.missed({ detail, at: missed, timeZone })}</p>}
+        </>
+      ))}
+      <details>
+        <summary>
+          {open === 0
+            ? contacts.allConfirmed({ count: details.length })
+            : contacts.toConfirm({ count: open, of: details.length })}
+        </summary>
+        <ul class="stood">{details.map((detail) => detailLine(detail, contact, timeZone, language))}</ul>
+      </details>
+    </>
+  );
+}
+
 function detailLine(line: DetailLine, { levels }: ContactLine, timeZone: Clocks, language: Language): Html {
   const words = catalogue(language).attestation;
   const { contacts } = words.currency;
-  const { detail, value, confirmedAt, isCurrent, missedSince, doubtedSince } = line;
+  const { detail, value, confirmedAt, isCurrent } = line;
   const standing = confirmedAt === undefined ? 'never' : isCurrent ? 'current' : 'lapsed';
   return (
     <li>
@@ -124,8 +162,6 @@ function detailLine(line: DetailLine, { levels }: ContactLine, timeZone: Clocks,
       <div>
         {value === undefined ? words.reachable({ levels }) : words.detail({ detail, value })}
         {confirmedAt !== undefined && <p class="quiet">{words.page.last({ at: confirmedAt, timeZone })}</p>}
-        {doubtedSince !== undefined && <p>{words.doubted({ detail, at: doubtedSince, timeZone })}</p>}
-        {missedSince !== undefined && <p>{words.missed({ detail, at: missedSince, timeZone })}</p>}
       </div>
     </li>
   );
@@ -136,28 +172,41 @@ function signWords({ sign }: ContactLine, timeZone: Clocks, language: Language):
   return sign === undefined ? noSign : signs[sign.by]({ at: sign.at, timeZone });
 }
 
-function obligationsSection({ frame, view, obligationPath }: CurrencyPage): Html {
-  const { attestation, obligations } = catalogue(frame.language);
-  const { obligations: words } = attestation.currency;
-  const { what, due, standing } = obligations.list.columns;
-  const { language } = frame;
+/** What is late stands open; the rest is folded away. */
+function obligationsSection(all: CurrencyPage): Html {
+  const { frame, view } = all;
+  const { obligations: words } = catalogue(frame.language).attestation.currency;
+  const late = view.obligations.filter(({ standing }) => standing === 'late');
+  const rest = view.obligations.filter(({ standing }) => standing !== 'late');
   return (
     <section>
       <h2>{words.title}</h2>
-      {view.obligations.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        table({
-          caption: words.title,
-          isCaptionHidden: true,
-          columns: [{ title: what }, { title: due }, { title: standing }],
-          rows: view.obligations.map((line) => [
-            <a href={obligationPath(line.state.id)}>{line.state.terms.title}</a>,
-            obligations.date(line.state.dueOn),
-            standingTag(line.standing, language),
-          ]),
-        })
+      {view.obligations.length === 0 && <p>{words.none}</p>}
+      {late.length > 0 && obligationTable(all, words.late, late)}
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.inTime({ count: rest.length })}</summary>
+          {obligationTable(all, words.inTime({ count: rest.length }), rest)}
+        </details>
       )}
     </section>
   );
+}
+
+function obligationTable(
+  { frame, obligationPath }: CurrencyPage,
+  caption: string,
+  lines: CurrencyView['obligations'],
+): Html {
+  const { obligations } = catalogue(frame.language);
+  const { what, due, standing } = obligations.list.columns;
+  return table({
+    ...{ caption, isCaptionHidden: true },
+    columns: [{ title: what }, { title: due }, { title: standing }],
+    rows: lines.map((line) => [
+      <a href={obligationPath(line.state.id)}>{line.state.terms.title}</a>,
+      obligations.date(line.state.dueOn),
+      standingTag(line.standing, frame.language),
+    ]),
+  });
 }

@@ -133,6 +133,8 @@ export const attestation: AttestationWords = {
       never: 'never confirmed',
       lapsed: 'lapsed',
       current: 'current',
+      toConfirm: ({ count, of }) => `${count} of ${of} to be confirmed`,
+      allConfirmed: ({ count }) => (count === 1 ? 'Confirmed' : `All ${count} confirmed`),
     },
     signs: {
       confirmed: (values) => `Confirmed details, ${formatLocal(values.at, values.timeZone, { year: true })}`,
@@ -140,7 +142,12 @@ export const attestation: AttestationWords = {
       signedIn: (values) => `Signed in, ${formatLocal(values.at, values.timeZone, { year: true })}`,
     },
     noSign: 'None',
-    obligations: { title: 'Obligations', none: 'Nothing is owed.' },
+    obligations: {
+      title: 'Obligations',
+      none: 'Nothing is owed.',
+      late: 'Late',
+      inTime: ({ count }) => (count === 1 ? 'One that is not late' : `${count} that are not late`),
+    },
     take: { title: 'Take it along', csv: 'As a table (CSV)', json: 'As JSON' },
   },
   refusals: {

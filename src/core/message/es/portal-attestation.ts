@@ -133,6 +133,8 @@ export const attestation: AttestationWords = {
       never: 'nunca confirmado',
       lapsed: 'vencido',
       current: 'al día',
+      toConfirm: ({ count, of }) => `${count} de ${of} por confirmar`,
+      allConfirmed: ({ count }) => (count === 1 ? 'Confirmado' : `Los ${count} confirmados`),
     },
     signs: {
       confirmed: (values) => `Confirmó sus datos, ${formatLocal(values.at, values.timeZone, { year: true })}`,
@@ -140,7 +142,12 @@ export const attestation: AttestationWords = {
       signedIn: (values) => `Inició sesión, ${formatLocal(values.at, values.timeZone, { year: true })}`,
     },
     noSign: 'Ninguna',
-    obligations: { title: 'Obligaciones', none: 'No se debe nada.' },
+    obligations: {
+      title: 'Obligaciones',
+      none: 'No se debe nada.',
+      late: 'Atrasadas',
+      inTime: ({ count }) => (count === 1 ? 'Una que no está atrasada' : `${count} que no están atrasadas`),
+    },
     take: { title: 'Llévelo consigo', csv: 'Como tabla (CSV)', json: 'Como JSON' },
   },
   refusals: {

@@ -95,12 +95,21 @@ export interface AttestationWords {
       readonly never: string;
       readonly lapsed: string;
       readonly current: string;
+      /** Of how many details some are still to be confirmed. */
+      readonly toConfirm: (values: { readonly count: number; readonly of: number }) => string;
+      readonly allConfirmed: (values: { readonly count: number }) => string;
     };
     readonly signs: Readonly<
       Record<LifeSign, (values: { readonly at: Instant; readonly timeZone: Clocks }) => string>
     >;
     readonly noSign: string;
-    readonly obligations: { readonly title: string; readonly none: string };
+    readonly obligations: {
+      readonly title: string;
+      readonly none: string;
+      /** What the table of those that are late is. */
+      readonly late: string;
+      readonly inTime: (values: { readonly count: number }) => string;
+    };
     readonly take: { readonly title: string; readonly csv: string; readonly json: string };
   };
   readonly refusals: {
