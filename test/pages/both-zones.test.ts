@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeUpContacts } from '../../src/app/attestation/take-up-contacts.ts';
+import { planView } from '../../src/app/views/plan/plan-view.ts';
+import { ASSETS } from '../../src/http/pages/static-files.ts';
+import { awayPage, keptPlanPage } from '../../src/portal/plan/away-pages.tsx';
+import { type KeptPlan, keptPaper, keptPlan } from '../../src/render/publication/kept-plan.ts';
+import { draftReading } from '../../src/store/contracts/draft-rows.ts';
+import { postgresReading } from '../../src/store/views/reading.ts';
 import { textOf } from '../build/case-page-world.ts';
 import { type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { fillIn } from '../rights/fill-in.ts';
@@ -22,12 +29,9 @@ const INSTANT =
   /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?, (?:\d{1,2}:\d\d(?::\d\d)? (?:am|pm)|12:00 (?:noon|midnight))/g;
 /** What follows it: the contract's zone and the reader's behind it, or the reader's alone. */
 const SHOWN_TWICE = /^ (?:Pacific|UTC)(?: \(UTC[^)]*\))? \([^()]*Asia\/Tokyo time\)|^ Asia\/Tokyo time/;
-/** The reasons of a deadline follow the hours that it is counted in. */
-const ON_HOURS = /<([ou]l) data-counted-hours="">.*?<\/\1>/gs;
-
 /** The instants of a page, and those among them that stand on one clock alone. */
 function instantsOf(html: string): { readonly count: number; readonly alone: readonly string[] } {
-  const text = textOf(html.replaceAll(/<svg.*?<\/svg>/gs, '').replaceAll(ON_HOURS, ''));
+  const text = textOf(html.replaceAll(/<svg.*?<\/svg>/gs, ''));
   const all = [...text.matchAll(INSTANT)];
   const alone = all.filter(({ 0: said, index }) => !SHOWN_TWICE.test(text.slice(index + said.length)));
   return {
@@ -41,6 +45,9 @@ const NO_PAGE = /\/changes$|^\/static|\.(?:atom|css|csv|ics|js|json|pdf|svg|vcf)
 /** Each has instants: a walk that no longer meets them would prove nothing. */
 const MET = [
   '/account',
+  '/account/passkeys',
+  '/admin/carriers',
+  '/admin/checkpoints',
   '/clock',
   '/contracts/:contract/admin/sign-ins',
   '/contracts/:contract/admin/tokens',
@@ -53,6 +60,7 @@ const MET = [
   '/contracts/:contract/obligations/:obligation',
   '/contracts/:contract/overview',
   '/contracts/:contract/queue',
+  '/contracts/:contract/record',
   '/contracts/:contract/record/:case',
   '/contracts/:contract/rota',
   '/contracts/:contract/start/:caseId',
@@ -60,8 +68,24 @@ const MET = [
   '/outbox',
   '/outbox/:id',
   '/plans/:contract',
+  '/problems',
 ];
 const MAIL = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+/** What pages of the installation and of an account tell of: something refused, a checkpoint, a carrier, a passkey. */
+async function muchHappens({ connection: { db }, contract, key }: RightsWorld): Promise<void> {
+  const at = '2026-11-17T18:00:00Z';
+  await sql`insert into refused (contract_id, refused_id, case_id, at, command, actor, by_person, over, code)
+    values (${contract}, ${MAIL}, ${key.caseId}, ${at}, 'satisfied', 'contractor', 'ana', 'portal', 'case-actor-wrong')`.execute(
+    db,
+  );
+  await sql`insert into checkpoint (number, at, cases, events, listed, list_digest, previous, digest, public_key, signature)
+    values (1, ${at}, 1, 1, 0, '\\x00', '\\x00', '\\x00', 'x', 'x')`.execute(db);
+  await sql`insert into carrier_news (carrier, done_at) values ('mailOut', ${at})`.execute(db);
+  await sql`insert into sign_in_passkey
+      (id, account_id, name, public_key, credential_id, counter, device_type, backed_up, created_at)
+    select id, id, 'My telephone', 'x', id, 0, 'singleDevice', false, ${at} from sign_in_account`.execute(db);
+}
 
 describe('whoever has asked for their own zone', () => {
   let here: RightsWorld;
@@ -71,6 +95,7 @@ describe('whoever has asked for their own zone', () => {
     await sql`update person set time_zone = ${ZONE}`.execute(db);
     // Nobody but the administrator has signed in yet.
     await sql`update sign_in_account set keeps_installation = true`.execute(db);
+    await muchHappens(here);
     await sql`insert into delivery (contract_id, delivery_id, case_id, number, person_id, kind, means, state, queued_at)
       values (${here.contract}, ${MAIL}, ${here.key.caseId}, 1, 'ana', 'notice', 'email', 'queued',
         '2026-11-17T18:00:00Z')`.execute(db);
@@ -99,9 +124,77 @@ describe('whoever has asked for their own zone', () => {
     expect([...met]).toEqual(expect.arrayContaining(MET));
   }, 300_000);
 
+  test('reads who is on duty on the clocks of both', async () => {
+    const { html } = await here.get('petra', `/contracts/${here.contract}/rota?on=2026-11-16`);
+    const text = textOf(html);
+    expect(text).toContain(
+      'on the clocks of the contract, Pacific; in brackets behind them stands Asia/Tokyo time.',
+    );
+    // The turn is handed over on Monday at nine, which is two on Tuesday in Tokyo.
+    expect(text).toMatch(/00:00–09:00 \w+ \(17:00–Tue 02:00\)/);
+    expect(text).toMatch(/09:00–24:00 \w+ \(Tue 02:00–17:00\)/);
+  });
+
+  test('sees on a picture whose clocks it is on, for it has no room for both', async () => {
+    const { html } = await here.get('dana', `${here.path}/ladder.svg`);
+    const drawn = [...html.matchAll(/<text[^>]*>\s*([^<]*)/g)].map(([, said = '']) => said);
+    const instants = drawn.filter((said) => said.search(INSTANT) !== -1);
+    expect(instants.length).toBeGreaterThan(1);
+    // The line under the ladder has no room for it, and follows the lines of the levels.
+    expect(instants.filter((said) => !/Pacific|^Time from /.test(said))).toEqual([]);
+  });
+
   test('is found out where a page forgets it', () => {
     const { count, alone } = instantsOf('<main><p>Since Tue 17 Nov 2026, 9:00 am Pacific</p></main>');
     expect([count, alone.length]).toEqual([1, 1]);
+  });
+});
+
+describe('on the sample plan, whoever has asked for their own zone', () => {
+  let here: PlanWorld;
+  beforeAll(async () => {
+    here = await planWorld();
+    await takeUpContacts(here.store);
+    await here.ask(`update person set time_zone = $1`, [ZONE]);
+    const opened = await here.post('dana-quill', `/contracts/${here.contract}/start`, {
+      ...{ key: 'key-of-a-form', customer: 'harbor-safety', track: 'service-impacting' },
+      ...{ text: 'No dial tone.', told: 'now', references: '', step: 'send' },
+    });
+    expect(opened.statusCode).toBe(303);
+  }, 60_000);
+  afterAll(() => here.close());
+
+  test.each(['promises', 'currency', 'obligations', 'compliance'])('reads both on the %s', async (place) => {
+    const { body } = await here.get('tamsin-hale', `/contracts/${here.contract}/${place}`);
+    expect(instantsOf(body)).toMatchObject({ alone: [] });
+    if (place === 'promises' || place === 'currency') expect(instantsOf(body).count).toBeGreaterThan(0);
+  });
+});
+
+describe('while the database is away', () => {
+  let here: PlanWorld;
+  beforeAll(async () => {
+    here = await planWorld();
+  }, 60_000);
+  afterAll(() => here.close());
+
+  test('the copy of the plan, also as a file has it, is read on the clocks of both', async () => {
+    const { db } = here;
+    const now = () => here.store.transaction((tx) => tx.now());
+    const reading = postgresReading({ db, revisions: here.store.revisions, now });
+    const plan = await planView({ reading, drafts: draftReading(db) }, here.contract, undefined);
+    if (!plan) throw new Error('the sample plan is published');
+    const made = keptPlan({ plan, address: 'https://ladder.example/plans/k-1' });
+    const kept = JSON.parse(JSON.stringify(made)) as KeptPlan;
+    // What is kept to make the papers again makes the same.
+    expect(keptPaper({ ...kept, timeZone: 'UTC' }, 'en', kept.timeZone)).toEqual(made.papers.en);
+    const frame = { language: 'en', isDemonstration: false, places: [], assets: ASSETS } as const;
+    const alone = instantsOf(keptPlanPage({ ...frame, kept }));
+    expect(alone.alone).toHaveLength(alone.count);
+    const both = instantsOf(keptPlanPage({ ...frame, kept, readerZone: ZONE }));
+    expect([both.count > alone.count, both.alone]).toEqual([true, []]);
+    const front = { ...frame, kept: [kept], wasSent: false, readerZone: ZONE };
+    expect(instantsOf(awayPage(front)).alone).toEqual([]);
   });
 });
 

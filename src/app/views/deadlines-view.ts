@@ -8,7 +8,7 @@ import { countedStops, runningPause } from '../../core/case/state.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Condition, TimeLimit } from '../../core/plan/revision/revision.ts';
-import { contextOf, reasonView } from './reason-view.ts';
+import { contextOf, type ReasonReader, reasonView } from './reason-view.ts';
 
 /** Every deadline the case has now, earliest first, each with why it falls where it does. */
 export const deadlinesView = (state: CaseState, language: Language): readonly object[] =>
@@ -23,7 +23,7 @@ function deadlineView(state: OpenState, deadline: Deadline, language: Language):
     dueAt: formatInstant(dueAt),
     ...(deadline.kind === 'promise' && { promise: deadline.promise.kind }),
     ...(deadline.kind === 'warning' && { stepDueAt: formatInstant(deadline.stepDueAt) }),
-    ...whyOf(state, deadline, language),
+    ...whyOf(state, deadline, { language }),
   };
 }
 
@@ -37,18 +37,19 @@ export interface DeadlineWhy {
 }
 
 /** Where its clock started, and what counted from there; a reminder is a part of a silence and has neither. */
-export function whyOf(state: OpenState, deadline: Deadline, language: Language): DeadlineWhy {
+export function whyOf(state: OpenState, deadline: Deadline, reader: ReasonReader): DeadlineWhy {
   if (deadline.kind === 'step' || deadline.kind === 'warning') {
     const reason = deadlineReason(state, deadline.level, deadline);
     const below = state.track.steps.findLast((step) => step.level < deadline.level)?.level;
-    const clock = catalogue(language).forecast.clock(reason, below, contextOf(state.revision));
+    const context = contextOf(state.revision, reader.readerZone);
+    const clock = catalogue(reader.language).forecast.clock(reason, below, context);
     return {
       condition: reason.condition.kind,
       from: formatInstant(reason.from),
       isPastData: reason.explanation.isPastData,
       reasons: [
         { code: 'forecast-clock', text: clock },
-        ...reason.explanation.reasons.map((one) => reasonView(one, language)),
+        ...reason.explanation.reasons.map((one) => reasonView(one, reader)),
       ],
     };
   }
@@ -58,7 +59,7 @@ export function whyOf(state: OpenState, deadline: Deadline, language: Language):
   return {
     from: formatInstant(counted.from),
     isPastData: explanation.isPastData,
-    reasons: explanation.reasons.map((one) => reasonView(one, language)),
+    reasons: explanation.reasons.map((one) => reasonView(one, reader)),
   };
 }
 

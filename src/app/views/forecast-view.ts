@@ -43,7 +43,7 @@ function detailsOf(row: ForecastRow, context: ForecastContext, language: Languag
     case 'move': {
       const { automatic, reason, below } = row;
       const clock = catalogue(language).forecast.clock(reason, below, context);
-      const reasons = reason.explanation.reasons.map((one) => reasonView(one, language));
+      const reasons = reason.explanation.reasons.map((one) => reasonView(one, { language }));
       const why = { conditionKind: reason.condition.kind, from: formatInstant(reason.from) };
       return {
         ...reaching(row, context),

@@ -10,6 +10,7 @@ import { typefaces } from '../typefaces.ts';
 import { sendPage } from './guards.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
+import { zoneFor } from './page-zone.ts';
 import { PICTURE_POLICY } from './plan-routes.ts';
 import { ASSETS } from './static-files.ts';
 
@@ -105,5 +106,6 @@ function awayFrame({ isDemonstration }: AwayParts, request: FastifyRequest): Fra
     isDemonstration,
     places: [],
     assets: ASSETS,
+    readerZone: zoneFor(request, undefined),
   };
 }

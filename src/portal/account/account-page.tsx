@@ -6,6 +6,7 @@ import { type Frame, page } from '../frame.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
 import { summaryList, table, tag } from '../parts/lists.tsx';
 import { confirmation } from '../parts/notices.tsx';
+import { whenPart } from '../parts/when.tsx';
 
 interface ShownSession {
   readonly sessionId: string;
@@ -33,6 +34,8 @@ interface AccountView extends Frame {
     readonly contractTitle: string;
     readonly roles: readonly RoleName[];
   }[];
+  /** A contract's zone. */
+  readonly timeZone: string;
   /** The session at this browser. */
   readonly sessionId: string;
   readonly isDone: boolean;
@@ -154,18 +157,16 @@ function sessions(view: AccountView): Html {
 }
 
 function sessionRow(view: AccountView, session: ShownSession): readonly (Html | string)[] {
-  const { language, sessionId } = view;
-  const { account: ofAccount, parts } = catalogue(language);
-  const words = ofAccount.overview.sessions;
+  const { language, sessionId, timeZone, readerZone } = view;
+  const words = catalogue(language).account.overview.sessions;
   const shown = sessionName(session, language);
-  const timeZone = view.readerZone ?? 'UTC';
   const method = (['demonstration', 'link', 'password', 'passkey', 'organisation'] as const).find(
     (one) => one === session.method,
   );
   return [
     shown,
-    parts.time.at({ at: session.startedAt, timeZone }),
-    parts.time.at({ at: session.usedAt, timeZone }),
+    whenPart({ at: session.startedAt, timeZone, readerZone, language }),
+    whenPart({ at: session.usedAt, timeZone, readerZone, language }),
     method ? words.methods[method] : session.method,
     session.sessionId === sessionId
       ? tag(words.this, 'info')

@@ -5,6 +5,7 @@ import { textField } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { table } from '../parts/lists.tsx';
 import { passkeyForm } from '../parts/passkey-form.tsx';
+import { whenPart } from '../parts/when.tsx';
 
 interface PasskeysView extends Frame {
   readonly passkeys: readonly {
@@ -12,14 +13,15 @@ interface PasskeysView extends Frame {
     readonly name: string;
     readonly madeAt: Instant | undefined;
   }[];
+  /** A contract's zone. */
   readonly timeZone: string;
   readonly isRefused: boolean;
 }
 
 /** One's passkeys; adding one needs script, taking one away needs none. */
 export function passkeysPage(view: PasskeysView): string {
-  const { language, passkeys, timeZone, isRefused } = view;
-  const { account, parts } = catalogue(language);
+  const { language, passkeys, timeZone, readerZone, isRefused } = view;
+  const { account } = catalogue(language);
   const words = account.passkeys;
   return page({
     ...view,
@@ -37,7 +39,7 @@ export function passkeysPage(view: PasskeysView): string {
             columns: [words.name, words.made, words.action].map((title) => ({ title })),
             rows: passkeys.map(({ passkeyId, name, madeAt }) => [
               name || words.unnamed,
-              madeAt === undefined ? '' : parts.time.at({ at: madeAt, timeZone }),
+              madeAt === undefined ? '' : whenPart({ at: madeAt, timeZone, readerZone, language }),
               postForm({
                 action: '/account/passkeys/remove',
                 hidden: { passkey: passkeyId },

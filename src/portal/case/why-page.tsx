@@ -42,7 +42,7 @@ export function whyPage(view: WhyView): string {
         {why.reasons.length === 0 ? (
           <p>{words.none}</p>
         ) : (
-          <ol data-counted-hours="">
+          <ol>
             {why.reasons.map(({ text }) => (
               <li>{text}</li>
             ))}

@@ -2,6 +2,7 @@ import type { EntryShown } from '../../app/views/drafts/entry-view.ts';
 import type { Reason } from '../../core/calendar/explain.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { changeSentence } from '../../core/message/diff.ts';
+import { reasonSentence } from '../../core/message/explain.ts';
 import { findingSentences } from '../../core/message/findings.ts';
 import type { OfStep } from '../../core/plan/edit/part-field.ts';
 import type { WorkedClock } from '../../core/plan/edit/worked-examples.ts';
@@ -111,7 +112,7 @@ export function examplesPart({ language, plan, timeZone, readerZone, clocks }: E
             explanation
               ? whenPart({ at: explanation.dueAt, timeZone, readerZone, language, as: 'from' })
               : words.never,
-            explanation ? reasonsPart(explanation.reasons, language) : '',
+            explanation ? reasonsPart(explanation.reasons, language, readerZone) : '',
           ]),
         });
       })}
@@ -119,14 +120,14 @@ export function examplesPart({ language, plan, timeZone, readerZone, clocks }: E
   );
 }
 
-function reasonsPart(reasons: readonly Reason[], language: Language): Html {
+function reasonsPart(reasons: readonly Reason[], language: Language, readerZone: string | undefined): Html {
   const { explain, planPage } = catalogue(language);
   return (
     <details>
       <summary>{planPage.forecast.why}</summary>
       <ul>
-        {reasons.map(({ code, values }) => (
-          <li>{(explain[code] as (given: unknown) => string)(values)}</li>
+        {reasons.map((one) => (
+          <li>{reasonSentence(explain, one, readerZone)}</li>
         ))}
       </ul>
     </details>

@@ -1,7 +1,8 @@
 import { catalogue, LANGUAGES } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import type { Paper, PaperPerson } from '../../render/paper/paper.ts';
-import type { KeptPlan } from '../../render/publication/kept-plan.ts';
+import { type KeptPlan, keptPaper } from '../../render/publication/kept-plan.ts';
 import { type Frame, page } from '../frame.tsx';
 import { notice } from '../parts/notices.tsx';
 import { blocksHtml, contentsHtml, NO_PLACES, sectionHtml, stampHtml } from './paper-html.tsx';
@@ -50,9 +51,9 @@ const planList = (view: AwayView): Html => (
 
 /** Those of one plan whom anybody may call. */
 function callPart(view: AwayView, kept: KeptPlan): Html {
-  const { language } = view;
+  const { language, readerZone } = view;
   const words = catalogue(language).away;
-  const paper = kept.papers[language];
+  const paper = keptPaper(kept, language, readerZone);
   const people = reachable(paper);
   return (
     <section>
@@ -85,9 +86,9 @@ interface KeptView extends Frame {
 
 /** A plan from its copy, marked as one: everything that its page says to anybody. */
 export function keptPlanPage(view: KeptView): string {
-  const { language, kept } = view;
+  const { language, kept, readerZone } = view;
   const words = catalogue(language).away;
-  const paper = kept.papers[language];
+  const paper = keptPaper(kept, language, readerZone);
   const path = `/plans/${encodeURIComponent(kept.contract)}`;
   const places = {
     ...NO_PLACES,
@@ -107,7 +108,7 @@ export function keptPlanPage(view: KeptView): string {
           title: words.copyTitle,
           children: (
             <>
-              <p>{words.copy({ at: kept.keptAt, timeZone: kept.timeZone })}</p>
+              <p>{words.copy({ at: kept.keptAt, timeZone: clocksOf(kept.timeZone, readerZone) })}</p>
               <p>{words.copyNumbers}</p>
             </>
           ),

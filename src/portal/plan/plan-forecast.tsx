@@ -1,10 +1,10 @@
 import type { OpeningForecast } from '../../app/views/plan/plan-view.ts';
-import type { Reason } from '../../core/calendar/explain.ts';
 import type { ForecastRow } from '../../core/case/play/forecast-rows.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { clocksOf } from '../../core/message/clocks.ts';
+import { reasonSentence } from '../../core/message/explain.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
@@ -85,7 +85,7 @@ function timetable(view: ForecastOfPlan, found: OpeningForecast): Html {
   const { forecast, planPage } = catalogue(language);
   const timeZone = clocksOf(rules.timeZone, readerZone);
   const words = planPage.forecast;
-  const context = contextOf(rules);
+  const context = contextOf(rules, readerZone);
   return (
     <>
       <p>
@@ -116,7 +116,7 @@ function rowCells(
   return [
     whenPart({ at: row.at, timeZone, readerZone, language, as }),
     say(row, context),
-    row.kind === 'move' ? reasonsPart(row, context, language) : '',
+    row.kind === 'move' ? reasonsPart(row, context, { language, readerZone }) : '',
   ];
 }
 
@@ -124,18 +124,17 @@ function rowCells(
 export function reasonsPart(
   { reason, below }: Extract<ForecastRow, { kind: 'move' }>,
   context: ForecastContext,
-  language: Language,
+  { language, readerZone }: Pick<ForecastOfPlan, 'language' | 'readerZone'>,
 ): Html {
   const { explain, forecast, planPage } = catalogue(language);
   const counted = reason.explanation.reasons.filter(({ code }) => code !== 'explain-opened');
-  const sentence = (one: Reason): string => (explain[one.code] as (values: unknown) => string)(one.values);
   return (
     <details>
       <summary>{planPage.forecast.why}</summary>
-      <ul data-counted-hours="">
+      <ul>
         <li>{forecast.clock(reason, below, context)}</li>
         {counted.map((one) => (
-          <li>{sentence(one)}</li>
+          <li>{reasonSentence(explain, one, readerZone)}</li>
         ))}
       </ul>
     </details>

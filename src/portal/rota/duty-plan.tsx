@@ -44,7 +44,7 @@ export function dutyPlan(frame: RotaFrame, view: RotaView, shown: ShownPlan): Ht
         words.views,
         ROTA_LOOKS.map((one) => ({ label: words[one], path: path({ view: one }), isHere: one === look })),
       )}
-      <p class="quiet">{words.zone({ timeZone: view.timeZone })}</p>
+      <p class="quiet">{zoneWords(frame, view)}</p>
       {picture(frame, view, shown, title)}
       {look === 'week' ? weekTable(frame, view, days, title) : monthTable(frame, view, shown, title)}
       {pager({ newer: path({ on: before }), older: path({ on: after }), isByTime: false }, language)}
@@ -99,8 +99,8 @@ function tickLabel(
     : words.date(date).replace(/^\S+ /, '');
 }
 
-function weekTable({ language }: RotaFrame, view: RotaView, days: readonly DutyDay[], title: string): Html {
-  const { plan: words, onDuty } = catalogue(language).rota;
+function weekTable(frame: RotaFrame, view: RotaView, days: readonly DutyDay[], title: string): Html {
+  const { plan: words, onDuty } = catalogue(frame.language).rota;
   const today = dateOf(view.now, view.timeZone);
   return table({
     caption: title,
@@ -108,26 +108,21 @@ function weekTable({ language }: RotaFrame, view: RotaView, days: readonly DutyD
     columns: [{ title: words.day }, { title: onDuty }],
     rows: days.map(({ date, parts }) => [
       date === today ? `${words.date(date)} (${words.today})` : words.date(date),
-      parts.map((part) => <div>{partWords(view, part, words.nobody)}</div>),
+      parts.map((part) => dutyLine(frame, view, part)),
     ]),
   });
 }
 
 /** Weeks under each other: a grid that scrolls inside its own region. */
-function monthTable(
-  { language }: RotaFrame,
-  view: RotaView,
-  { days, around }: ShownPlan,
-  title: string,
-): Html {
-  const { plan: words } = catalogue(language).rota;
+function monthTable(frame: RotaFrame, view: RotaView, { days, around }: ShownPlan, title: string): Html {
+  const { plan: words } = catalogue(frame.language).rota;
   const month = around.slice(0, 7);
   const today = dateOf(view.now, view.timeZone);
   const weeks = Array.from({ length: days.length / 7 }, (_, index) => days.slice(index * 7, index * 7 + 7));
   const cell = ({ date, parts }: DutyDay): Child => (
     <>
       <strong>{date === today ? `${words.date(date)} (${words.today})` : words.date(date)}</strong>
-      {date.startsWith(month) && parts.map((part) => <div>{partWords(view, part, words.nobody)}</div>)}
+      {date.startsWith(month) && parts.map((part) => dutyLine(frame, view, part))}
     </>
   );
   return table({
@@ -139,12 +134,53 @@ function monthTable(
   });
 }
 
+/** The reader's own zone, where they have asked for another one than the contract's. */
+const besideZone = ({ readerZone }: RotaFrame, { timeZone }: RotaView): string | undefined =>
+  readerZone === timeZone ? undefined : readerZone;
+
+function zoneWords(frame: RotaFrame, view: RotaView): string {
+  const { rota, parts } = catalogue(frame.language);
+  const { timeZone } = view;
+  const readerZone = besideZone(frame, view);
+  return readerZone === undefined ? rota.plan.zone({ timeZone }) : parts.zone.both({ timeZone, readerZone });
+}
+
+/** Who is on duty in a part of a day, and behind it when that is on the reader's own clocks. */
+function dutyLine(frame: RotaFrame, view: RotaView, part: DutyPart): Html {
+  const { plan: words } = catalogue(frame.language).rota;
+  const readerZone = besideZone(frame, view);
+  return (
+    <div>
+      {partWords(view, part, words.nobody)}
+      {readerZone !== undefined && (
+        <span class="quiet small"> ({besideWords(part, view, readerZone, words.weekdays)})</span>
+      )}
+    </div>
+  );
+}
+
 /** `09:00–24:00 Ana, Bo`; of a whole day the names alone. */
 function partWords({ timeZone, nameOf }: RotaView, { from, until, people }: DutyPart, nobody: string): Child {
   const names = people.length === 0 ? nobody : people.map(nameOf).join(', ');
   const [start, end] = [clock(from, timeZone), clock(until, timeZone)];
   if (start === '00:00' && end === '00:00') return names;
   return `${start}–${end === '00:00' ? '24:00' : end} ${names}`;
+}
+
+/** `Tue 02:00–17:00`: the weekday wherever it is another one than that of the row, or than the one before. */
+function besideWords(
+  { from, until }: DutyPart,
+  { timeZone }: RotaView,
+  readerZone: string,
+  weekdays: readonly string[],
+): string {
+  const days = [dateOf(from, timeZone), dateOf(from, readerZone), dateOf(until, readerZone)];
+  const [start, end] = [from, until].map((at, index) => {
+    const day = days[index + 1] ?? '';
+    const weekday = weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? '';
+    return day === days[index] ? clock(at, readerZone) : `${weekday} ${clock(at, readerZone)}`;
+  });
+  return `${start}–${end}`;
 }
 
 function clock(at: DutyPart['from'], timeZone: string): string {

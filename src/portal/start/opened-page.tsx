@@ -76,7 +76,7 @@ function nextPart({ opened: { open, due, moves }, language, readerZone }: Opened
   const { startPage, planPage, forecast } = catalogue(language);
   const words = startPage.opened;
   const { revision } = open;
-  const context = contextOf(revision);
+  const context = contextOf(revision, readerZone);
   const timeZone = clocksOf(revision.timeZone, readerZone);
   const isOver = due.length === 0 && moves.length === 0;
   return (
@@ -92,7 +92,7 @@ function nextPart({ opened: { open, due, moves }, language, readerZone }: Opened
         {moves.map((row) => (
           <li>
             <strong>{words.from({ at: row.at, timeZone })}</strong> {forecast.rows.move(row, context)}
-            {reasonsPart(row, context, language)}
+            {reasonsPart(row, context, { language, readerZone })}
           </li>
         ))}
       </ol>

@@ -118,7 +118,7 @@ function whatNext({ start, typed, stated, language, readerZone }: CheckView): Ht
     ...(typed.automatic !== '' && { automatic: typed.automatic === 'yes' }),
   });
   if (!found) return undefined;
-  const context = contextOf(rules);
+  const context = contextOf(rules, readerZone);
   const say = words.rows.move;
   const timeZone = clocksOf(rules.timeZone, readerZone);
   return (
@@ -134,7 +134,7 @@ function whatNext({ start, typed, stated, language, readerZone }: CheckView): Ht
           return [
             <li>
               {startPage.opened.from({ at: row.at, timeZone })} {say(row, context)}
-              {reasonsPart(row, context, language)}
+              {reasonsPart(row, context, { language, readerZone })}
             </li>,
           ];
         })}

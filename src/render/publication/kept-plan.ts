@@ -1,8 +1,10 @@
 import type { Instant } from '../../core/instant.ts';
 import { LANGUAGES, type Language } from '../../core/message/catalogue.ts';
+import type { Question } from '../../core/plan/format/schema-contract.ts';
 import type { Paper } from '../paper/paper.ts';
+import { livePlan } from './live-plan.ts';
 import { planPaper } from './plan-paper.ts';
-import type { PlanParts } from './published-plan.ts';
+import type { PlanParts, PublishedPlan, PublishedSeat } from './published-plan.ts';
 
 /** A published plan as it is kept beside the database, to be shown while that cannot be reached. */
 export interface KeptPlan {
@@ -14,6 +16,16 @@ export interface KeptPlan {
   /** When it was so. */
   readonly keptAt: Instant;
   readonly papers: Readonly<Record<Language, Paper>>;
+  /** What they are made of, for whoever reads them on clocks of their own. */
+  readonly made: KeptParts;
+}
+
+/** The parts of a plan's papers as a file has them. */
+interface KeptParts extends Omit<PlanParts, 'plan'> {
+  readonly plan: Omit<PublishedPlan, 'seats' | 'names'> & {
+    readonly seats: readonly (readonly [string, PublishedSeat])[];
+    readonly names: readonly (readonly [string, string])[];
+  };
 }
 
 /** The plans that are kept here, and whether they are all there is to show. */
@@ -34,4 +46,43 @@ export const keptPlan = (parts: PlanParts): KeptPlan => ({
   papers: Object.fromEntries(
     LANGUAGES.map((language) => [language, planPaper(parts, language)] as const),
   ) as Record<Language, Paper>,
+  made: { ...parts, plan: keptParts(parts.plan) },
 });
+
+/** No more than the papers say: what they keep from their reader is on no disk either. */
+const keptParts = (plan: PublishedPlan): KeptParts['plan'] => ({
+  ...plan,
+  written: plan.written && { ...livePlan(plan), questions: [] },
+  questions: plan.questions.map((one) =>
+    one.isKept ? { ...one, question: withoutReadings(one.question) } : one,
+  ),
+  overrides: plan.overrides.map((one) =>
+    one.isKept
+      ? {
+          ...one,
+          finding: undefined,
+          reasons: one.reasons.map((reason) => ({ ...reason, because: undefined })),
+        }
+      : one,
+  ),
+  seats: [...plan.seats],
+  names: [...plan.names],
+});
+
+const withoutReadings = ({ about, taken, settled }: Question): Question => ({
+  ...(about !== undefined && { about }),
+  ...(taken !== undefined && { taken }),
+  ...(settled && { settled: { by: settled.by, date: settled.date } }),
+});
+
+/** The paper of a kept plan, its instants on the clocks of its reader too where they have asked for another zone. */
+export function keptPaper(
+  { papers, made, timeZone }: KeptPlan,
+  language: Language,
+  readerZone: string | undefined,
+): Paper {
+  if (readerZone === undefined || readerZone === timeZone) return papers[language];
+  const { plan, address } = made;
+  const live = { ...plan, seats: new Map(plan.seats), names: new Map(plan.names), readerZone };
+  return planPaper({ plan: live, address }, language);
+}

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import { contextFor } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
@@ -8,8 +9,8 @@ import type { Words } from '../paper/paper.ts';
 import type { PublishedPlan } from './published-plan.ts';
 
 /** What sentences about conditions look up. */
-export const contextOf = (rules: Revision): ForecastContext => ({
-  ...rules,
+export const contextOf = (rules: Revision, readerZone?: string | undefined): ForecastContext => ({
+  ...contextFor(rules, readerZone),
   always: new Set(Object.keys(rules.calendars).filter((id) => isAlways(rules, id))),
 });
 

@@ -157,7 +157,7 @@ async function walked(
   const measured: CaseEvent[] = [];
   const history = new ClockHistory<KnownClock>((state, deadline, begunBy) => {
     if (parts.of(begunBy) !== part) return undefined;
-    const { from, reasons } = whyOf(state, deadline, language);
+    const { from, reasons } = whyOf(state, deadline, { language });
     return { revision: state.revision, from, reasons: reasons.map(({ text }) => text) };
   });
   const revisionOf = rulesOf(reading, key.contract);

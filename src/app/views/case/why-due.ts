@@ -4,9 +4,9 @@ import { deadlines } from '../../../core/case/deadlines.ts';
 import { deadlineName } from '../../../core/case/deadlines-by-name.ts';
 import { countedStops, type DueStep, type OpenState } from '../../../core/case/state.ts';
 import { formatInstant, type Instant } from '../../../core/instant.ts';
-import { catalogue, type Language } from '../../../core/message/catalogue.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
 import { type DeadlineWhy, whyOf } from '../deadlines-view.ts';
-import { contextOf, reasonView } from '../reason-view.ts';
+import { contextOf, type ReasonReader, reasonView } from '../reason-view.ts';
 
 interface WhyDue {
   readonly dueAt: Instant;
@@ -14,11 +14,11 @@ interface WhyDue {
 }
 
 /** Why the deadline with this name falls, or fell, where it does; undefined where the case has none of that name. */
-export function whyDue(state: OpenState, name: string, language: Language): WhyDue | undefined {
+export function whyDue(state: OpenState, name: string, reader: ReasonReader): WhyDue | undefined {
   const deadline = deadlines(state).find((one) => deadlineName(one) === name);
-  if (deadline) return { dueAt: deadline.dueAt, why: whyOf(state, deadline, language) };
+  if (deadline) return { dueAt: deadline.dueAt, why: whyOf(state, deadline, reader) };
   const due = state.due.find(({ level }) => name === `step/${level}`);
-  return due && { dueAt: due.dueAt, why: whyFallen(state, due, language) };
+  return due && { dueAt: due.dueAt, why: whyFallen(state, due, reader) };
 }
 
 /**
@@ -28,7 +28,7 @@ export function whyDue(state: OpenState, name: string, language: Language): WhyD
 function whyFallen(
   state: OpenState,
   { level, dueAt, waitedOn, under }: DueStep,
-  language: Language,
+  reader: ReasonReader,
 ): DeadlineWhy {
   const below = under.tracks[state.track.id]?.steps.findLast((step) => step.level < level)?.level;
   const starts = [state.openedFrom, ...state.contacted, ...state.asks].map((one) =>
@@ -38,8 +38,8 @@ function whyFallen(
   const stops = countedStops(state);
   const calendar = calendarOf(under, waitedOn.calendar);
   const explanation = from === undefined ? undefined : explain(calendar, from, waitedOn.span, stops);
-  const { forecast } = catalogue(language);
-  const context = contextOf(under);
+  const { forecast } = catalogue(reader.language);
+  const context = contextOf(under, reader.readerZone);
   if (from === undefined || !explanation) {
     const text = forecast.condition(waitedOn, below, context);
     return { condition: waitedOn.kind, reasons: [{ code: 'forecast-condition', text }] };
@@ -51,7 +51,7 @@ function whyFallen(
     isPastData: explanation.isPastData,
     reasons: [
       { code: 'forecast-clock', text: clock },
-      ...explanation.reasons.map((one) => reasonView(one, language)),
+      ...explanation.reasons.map((one) => reasonView(one, reader)),
     ],
   };
 }

@@ -53,7 +53,7 @@ function due({
   at,
   timeZone,
   isOtherYear,
-}: ExplainReasons['explain-due']): string {
+}: Parameters<ExplainWords['explain-due']>[0]): string {
   const words = formatSpan(span);
   const where = formatLocal(at, timeZone, { year: isOtherYear });
   switch (meaning) {

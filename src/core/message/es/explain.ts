@@ -69,7 +69,7 @@ function due({
   at,
   timeZone,
   isOtherYear,
-}: ExplainReasons['explain-due']): string {
+}: Parameters<ExplainWords['explain-due']>[0]): string {
   const words = capital(formatSpan(span));
   const where = `el ${longLocal(at, timeZone, { year: isOtherYear })}`;
   switch (meaning) {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../instant.ts';
+import type { Clocks } from '../clocks.ts';
 
 /** What a reader is told while the database cannot be reached. */
 export interface AwayWords {
@@ -16,6 +17,6 @@ export interface AwayWords {
   readonly pdf: string;
   /** Above a plan that is shown from its copy. */
   readonly copyTitle: string;
-  readonly copy: (values: { at: Instant; timeZone: string }) => string;
+  readonly copy: (values: { at: Instant; timeZone: Clocks }) => string;
   readonly copyNumbers: string;
 }

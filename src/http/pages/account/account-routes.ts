@@ -11,6 +11,7 @@ import { type OwnVisit, ownPage } from '../page-route.ts';
 import { TIME_ZONES, zoneNamed } from '../page-zone.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
+import { accountZone } from './account-zone.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 
@@ -45,7 +46,8 @@ async function askEnd({ parts, session, form, language }: OwnVisit): Promise<Que
   return one && questionOf(words.endSession, { browser: sessionName(one, language) }, '/account');
 }
 
-async function overview({ parts, session, frame, query }: OwnVisit): Promise<PageAnswer> {
+async function overview(visit: OwnVisit): Promise<PageAnswer> {
+  const { parts, session, frame, query } = visit;
   const account = await parts.ownAccount.view(session);
   const people = session.people.map(({ contract, contractTitle, grants }) => ({
     contract,
@@ -53,7 +55,8 @@ async function overview({ parts, session, frame, query }: OwnVisit): Promise<Pag
     roles: ROLES.filter((role) => grants.some((grant) => grant.role === role)),
   }));
   const isDone = query.text('done') !== '';
-  return { html: accountPage({ ...frame, account, people, sessionId: session.sessionId, isDone }) };
+  const timeZone = await accountZone(visit);
+  return { html: accountPage({ ...frame, account, people, timeZone, sessionId: session.sessionId, isDone }) };
 }
 
 async function saveDetails({ parts, session, frame, form }: OwnVisit): Promise<PageAnswer> {

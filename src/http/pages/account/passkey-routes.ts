@@ -10,6 +10,7 @@ import { goneOn } from '../sign-in/gone-on.ts';
 import { signInAnswer } from '../sign-in/sign-in-answer.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
+import { accountZone } from './account-zone.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PATH = '/account/passkeys';
@@ -74,9 +75,9 @@ async function signIn(visit: Visit): Promise<PageAnswer> {
   }
 }
 
-async function list({ parts, session, frame }: OwnVisit, isRefused: boolean): Promise<PageAnswer> {
+async function list(visit: OwnVisit, isRefused: boolean): Promise<PageAnswer> {
+  const { parts, session, frame } = visit;
   const { passkeys } = await parts.ownAccount.view(session);
-  // What is of no contract is said on its reader's clocks alone.
-  const timeZone = frame.readerZone ?? 'UTC';
+  const timeZone = await accountZone(visit);
   return { html: passkeysPage({ ...frame, passkeys, timeZone, isRefused }), status: isRefused ? 422 : 200 };
 }

@@ -88,7 +88,7 @@ async function showWhy({ parts, visitor, params, frame, language }: SignedVisit)
   const { contract = '', caseId = '', '*': name = '' } = params;
   const sheet = await caseSheet(parts.reading, { caller: visitor.caller, key: { contract, caseId } });
   if (sheet?.state.status !== 'open') return 'missing';
-  const found = whyDue(sheet.state, name, language);
+  const found = whyDue(sheet.state, name, { language, readerZone: frame.readerZone });
   if (!found) return 'missing';
   const { state, open, now } = sheet;
   return {
