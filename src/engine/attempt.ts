@@ -1,5 +1,6 @@
 import { isBug } from '../app/bug.ts';
 import { fillLinks } from '../app/notices/fill-links.ts';
+import type { LoneLetter } from '../app/notices/lone-letter.ts';
 import type { TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
 import { replyLocalPart } from '../app/secret.ts';
@@ -43,10 +44,13 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
     ? { result: 'failed', permanent: true, reason: reason ?? 'unknown' }
     : { result: 'handedOver', carrierId: '' };
 
+/** About neither a case nor the record, though they name no case either. */
+const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>(['test', 'contact', 'gap', 'draft']);
+
 /** Mails about one case stand together, and those about the record; each that is about neither stands alone. */
 function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string {
   if (kind === 'signIn') return `sign-in-${deliveryId}`;
-  if (kind === 'test' || kind === 'contact' || kind === 'draft') return `${kind}-${deliveryId}`;
+  if (LONE.has(kind)) return `${kind}-${deliveryId}`;
   return caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`;
 }
 

@@ -7,8 +7,10 @@ import { giveLive } from '../../src/app/rota/give-live.ts';
 import { tellGaps } from '../../src/app/rota/tell-gaps.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import type { LiveAsk } from '../../src/core/rota/live/live-command.ts';
+import { deliver } from '../../src/engine/deliver.ts';
 import { composeGaps } from '../../src/render/mail/compose-gaps.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
+import { engineParts } from '../build/engine-parts.ts';
 import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -90,6 +92,17 @@ test('a gap in the next two weeks is told once to program manager and oversight,
     "
   `);
   expect(told[0]!.text).toContain(`http://ladder.example/contracts/${CONTRACT}/rota/coverage`);
+});
+
+test('each mail about gaps begins a thread of its own, beside the one of the record', async () => {
+  const parts = engineParts(here.store);
+  await give(nobody(FRIDAY + 3 * DAY_MS, FRIDAY + 3.5 * DAY_MS));
+  await tell();
+  await deliver(parts);
+  const ids = await here.ask(`select delivery_id as id from delivery where kind = 'gap'`);
+  const sent = parts.mail.sent.filter((mail) => ids.some(({ id }) => id === mail.id));
+  expect(sent.map(({ thread }) => thread)).toEqual(sent.map(({ id }) => `gap-${id}`));
+  expect(sent).toHaveLength(2);
 });
 
 test('one that lies further ahead is told when it comes within two weeks, and not again while its end moves on', async () => {

@@ -79,6 +79,14 @@ describe('an override', () => {
     expect(on(state, '2026-11-05T06:00')).toEqual(['ana']);
   });
 
+  test('that is taken back a second time is refused, and stays as it was taken back', () => {
+    const back = [{ type: 'withdraw', entry: 1 }, context(PETRA, '2026-11-05T06:00')] as const;
+    const state = afterwards([replaceAna, context(PETRA)], back);
+    const later = context(PETRA, '2026-11-05T18:00');
+    expect(codeOf(state, { type: 'withdraw', entry: 1 }, later)).toBe('rota-entry-withdrawn');
+    expect(codeOf(state, { type: 'withdraw', entry: 1 }, context(of('ana')))).toBe('rota-not-allowed');
+  });
+
   test('for somebody whom a later plan does not know is left out', () => {
     const gone = { ...context(PETRA), people: new Set(['ana', 'gone']) };
     const state = afterwards([{ ...replaceAna, people: ['gone'] }, gone]);

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
 import type { NewDelivery } from '../ports/engine.ts';
 
-interface LoneLetter {
+export interface LoneLetter {
   readonly deliveryId: string;
   /** Empty: of no contract. */
   readonly contract: string;

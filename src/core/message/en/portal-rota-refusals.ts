@@ -50,6 +50,10 @@ export const rotaRefusals: RotaWords['refusals'] = {
     message: `Change ${entry} is settled or over, so nothing was done.`,
     advice: 'Open the page on who is on duty anew, and ask for another change.',
   }),
+  'rota-entry-withdrawn': ({ entry }) => ({
+    message: `Change ${entry} is taken back already, so nothing was done.`,
+    advice: 'Open the page on who is on duty anew: it shows who is, without that change.',
+  }),
   'rota-swap-others': () => ({
     message: 'A swap is asked for and accepted by the two whose duty it is.',
     advice: 'The program manager can set an override instead.',

@@ -50,6 +50,10 @@ export const rotaRefusals: RotaWords['refusals'] = {
     message: `El cambio ${entry} ya está resuelto o ha pasado, así que no se ha hecho nada.`,
     advice: 'Abra de nuevo la página de turnos y pida otro cambio.',
   }),
+  'rota-entry-withdrawn': ({ entry }) => ({
+    message: `El cambio ${entry} ya está retirado, así que no se ha hecho nada.`,
+    advice: 'Abra de nuevo la página de turnos: muestra quién está, sin ese cambio.',
+  }),
   'rota-swap-others': () => ({
     message: 'Un intercambio lo proponen y lo aceptan las dos personas cuyo turno es.',
     advice: 'Quien dirige el programa puede fijar una excepción en su lugar.',

@@ -175,8 +175,8 @@ export const mayWithdraw = (
 function withdraw(state: LiveRotas, entry: number, context: LiveContext): Outcome {
   const found = state.entries.find((one) => one.entry === entry);
   if (!found) return no('rota-entry-unknown', { entry });
-  if (found.status === 'withdrawn') return [];
   if (!mayWithdraw(found, context)) return no('rota-not-allowed', {});
+  if (found.status === 'withdrawn') return no('rota-entry-withdrawn', { entry });
   if (!isAhead(found, context.at)) return no('rota-entry-over', { entry });
   return [{ type: 'EntryWithdrawn', ...doneBy(context), entry }];
 }

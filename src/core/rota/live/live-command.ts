@@ -50,6 +50,7 @@ export interface LiveRefusals {
   'rota-full': { entriesMax: number };
   'rota-entry-unknown': { entry: number };
   'rota-entry-over': { entry: number };
+  'rota-entry-withdrawn': { entry: number };
   'rota-swap-others': Record<never, never>;
   'rota-swap-alone': Record<never, never>;
   'rota-swap-idle': { person: string };
