@@ -6,6 +6,7 @@ import { seatsOf } from './notices/who.ts';
 import type { EngineStore, EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
 import type { CaseKey } from './ports/store.ts';
+import { noteUndone } from './undone.ts';
 
 interface AsideParts {
   readonly log: Log;
@@ -33,6 +34,7 @@ export function settingAside<S extends EngineStore>(store: S, parts: AsideParts)
       try {
         return await once(work);
       } catch (error) {
+        noteUndone(error);
         if (!(error instanceof CaseFailed)) throw error;
         const name = JSON.stringify(error.key);
         // It was set aside and is decided all the same: whoever tries it again hears how that ended.

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { takeUpContacts } from '../app/attestation/take-up-contacts.ts';
+import { HeldUp } from '../app/contract-by-contract.ts';
 import { undertakePublished } from '../app/obligation/undertake.ts';
 import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
@@ -43,18 +44,20 @@ export function startEngine(parts: EngineParts): Engine {
       await retrySetAside(parts);
       await parts.takeWaitingMails();
       await parts.store.transaction((tx) => tx.retryNotices());
+      await parts.store.transaction((tx) => tx.retryDeadlines());
     }
     isFirst = false;
     watched = await watch(parts);
     return WATCH_EVERY_MS;
   });
   const publishing = loop('publication', () => publishDue(parts));
+  const [undertakes, attests] = [new HeldUp(parts.log), new HeldUp(parts.log)];
   const undertaking = loop('obligation', async () => {
-    await undertakePublished(parts.store);
+    await undertakePublished(parts.store, undertakes);
     return UNDERTAKE_EVERY_MS;
   });
   const attesting = loop('attestation', async () => {
-    await takeUpContacts(parts.store);
+    await takeUpContacts(parts.store, attests);
     return UNDERTAKE_EVERY_MS;
   });
   const signing = loop('checkpoint', () => signRecord(parts));

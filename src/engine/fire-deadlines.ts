@@ -1,5 +1,6 @@
+import { againAfterMs } from '../app/again-after.ts';
 import { type AttestationRequest, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
-import { isBug } from '../app/bug.ts';
+import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
@@ -87,7 +88,10 @@ function measure({ meters }: EngineParts, fired: readonly (number | undefined)[]
   if (latenesses.length > 0) meters.deadlinesFired(latenesses);
 }
 
-/** After a batch that failed by a bug: each case alone, so that only the one whose decision fails is set aside. */
+/**
+ * After a batch that failed by a bug: each alone, so that only the one whose decision fails is put down: a case is set
+ * aside, an obligation or an attestation is tried again less and less often.
+ */
 async function fireOneByOne(parts: EngineParts): Promise<number> {
   for (let count = 0; count < BATCH_MAX; count++) {
     let job: DueJob | undefined;
@@ -107,12 +111,14 @@ async function fireOneByOne(parts: EngineParts): Promise<number> {
   return BATCH_MAX;
 }
 
-async function putDown(parts: EngineParts, { id, key }: DueJob, error: unknown): Promise<void> {
+async function putDown(parts: EngineParts, job: DueJob, error: unknown): Promise<void> {
   const { store, log } = parts;
+  const { key } = job;
   if (isCase(key)) return setAside((work) => store.transaction(work), parts, key, causeOf(error));
-  // Without its job the watch finds it, and gives it another: it is tried again, and holds nobody up meanwhile.
-  log.error('obligation-not-decided', error, { ...key });
-  await store.transaction((tx) => tx.finishDue([{ id, key }]));
+  log.error('chain-not-decided', error, { contract: key.contract, kind: key.caseId.split(':')[0] ?? '' });
+  await store.transaction(async (tx) =>
+    tx.putOffDeadline({ job, error: sayBug(causeOf(error)), at: await tx.now(), againAfterMs }),
+  );
 }
 
 /** At each start, so after each deploy: what an earlier one could not decide is tried again once. */

@@ -1,3 +1,4 @@
+import { againAfterMs } from '../app/again-after.ts';
 import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
 import { handleIn, type Request } from '../app/handle.ts';
@@ -42,12 +43,7 @@ export async function makeLetters(parts: EngineParts, backlog: Backlog = noBackl
   return Math.min((await parts.store.untilNext('notice')) ?? SLEEP_MAX_MS, SLEEP_MAX_MS);
 }
 
-/** A letter that cannot be written is tried again after a minute, then less and less often; the others go out meanwhile. */
-const FAILED_AGAIN_MS = 60_000;
-const FAILED_AGAIN_MAX_MS = 3_600_000;
-const againAfterMs = (times: number): number =>
-  Math.min(FAILED_AGAIN_MS * 2 ** Math.min(times - 1, 10), FAILED_AGAIN_MAX_MS);
-
+/** A letter that cannot be written is tried again later; the others go out meanwhile. */
 async function writeOneByOne(parts: EngineParts): Promise<number> {
   for (let count = 0; count < BATCH_MAX; count++) {
     let failed: TakenNotices | undefined;

@@ -9,6 +9,8 @@ import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { RecordLook } from '../app/ports/record-look.ts';
 import type { Store } from '../app/ports/store.ts';
+import type { KeptPlans } from '../render/publication/kept-plan.ts';
+import type { MetBugs } from './met-bugs.ts';
 
 /** A body at most: the longest text in four bytes a character, and room for the rest. */
 export const BODY_BYTES_MAX = 128 * 1024;
@@ -45,6 +47,10 @@ export interface HttpParts {
   readonly obligations: ObligationReading;
   readonly changes: Changes;
   readonly log: Log;
+  /** Bugs that whoever asked has met. */
+  readonly bugs: MetBugs;
+  /** Published plans that say whom to call where Ladder fails. */
+  readonly kept: KeptPlans;
   readonly meters: Pick<Meters, 'requestAnswered'>;
   readonly readiness: () => Promise<Readiness>;
   /** The meters as Prometheus reads them. */

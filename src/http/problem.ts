@@ -17,6 +17,14 @@ interface Extras {
   readonly problems?: readonly FieldProblem[];
   /** Of a case that has changed: the sentences of what happened since. */
   readonly happened?: readonly string[];
+  /** Of a fault of ours: where the published plan is, and whom it lets anybody call. */
+  readonly plan?: string;
+  readonly call?: readonly {
+    readonly name: string;
+    readonly office: string | null;
+    readonly mobile: string | null;
+    readonly email: string | null;
+  }[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -2,7 +2,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { CaseFailed } from '../app/case-failed.ts';
+import { whomToCall } from '../render/publication/kept-plan.ts';
+import { API_LANGUAGE } from './api-language.ts';
 import { fieldProblems } from './field-problems.ts';
+import { noteFault, undoneBy } from './note-fault.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { Problem, problem } from './problem.ts';
 
@@ -16,15 +19,16 @@ export function answerFaults(server: FastifyInstance, parts: HttpParts): void {
 
 /** Writes a problem. Of what nobody foresaw, the log has where it was thrown, and the client only a number. */
 export function writeProblem(
-  { log }: HttpParts,
+  parts: HttpParts,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const { log } = parts;
   const requestId = request.id;
-  const found = problemOf(error, request) ?? problem('internal-fault', { requestId });
-  if (found.code === 'internal-fault')
-    log.error('request-failed', error, { requestId, method: request.method });
+  const known = problemOf(error, request);
+  const found = known ?? ownFault(parts, error, request);
+  if (!known) void noteFault(parts, error, request);
   if (found.code === 'database-away') log.warn('database-away', { requestId });
   return reply
     .code(found.status)
@@ -32,6 +36,21 @@ export function writeProblem(
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send({ ...found.body, instance: `urn:uuid:${requestId}` });
+}
+
+/** A bug of ours: its number, whether anything was done, and those whom the plan lets anybody call meanwhile. */
+function ownFault({ kept, baseUrl }: HttpParts, error: unknown, request: FastifyRequest): Problem {
+  const { contract = '' } = (request.params ?? {}) as { readonly contract?: string };
+  const plan = kept.of(contract);
+  const values = { requestId: request.id, undone: undoneBy(error, request) };
+  if (!plan) return problem('internal-fault', values);
+  const call = whomToCall(plan.papers[API_LANGUAGE]).map(({ name, office, mobile, email }) => ({
+    ...{ name, office: office ?? null, mobile: mobile ?? null, email: email ?? null },
+  }));
+  return problem('internal-fault', values, {
+    plan: `${baseUrl()}/plans/${encodeURIComponent(contract)}`,
+    call,
+  });
 }
 
 export function problemOf(error: unknown, request: FastifyRequest): Problem | undefined {

@@ -1,4 +1,5 @@
 import { catalogue } from '../core/message/catalogue.ts';
+import type { Html } from '../render/jsx-runtime.ts';
 import { type Frame, page } from './frame.tsx';
 import { buttonRow } from './parts/form.tsx';
 import { notice } from './parts/notices.tsx';
@@ -32,19 +33,27 @@ export function keptFormPage(view: KeptForm): string {
             {words.signIn}
           </a>
         </p>
-        <form method="post" action={view.path} accept-charset="utf-8">
-          {view.fields.map(({ name, value }) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          {view.fields.some(isTyped) && <h2>{words.typed}</h2>}
-          {view.fields.filter(isTyped).map(({ value }) => (
-            <blockquote>{value}</blockquote>
-          ))}
-          {buttonRow([{ label: words.again }])}
-        </form>
+        {sendAgain(view)}
       </>
     ),
   });
+}
+
+/** What a form said, as it was typed and ready to be sent again. */
+export function sendAgain({ language, path, fields }: Pick<KeptForm, 'language' | 'path' | 'fields'>): Html {
+  const words = catalogue(language).pages.keptForm;
+  return (
+    <form method="post" action={path} accept-charset="utf-8">
+      {fields.map(({ name, value }) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {fields.some(isTyped) && <h2>{words.typed}</h2>}
+      {fields.filter(isTyped).map(({ value }) => (
+        <blockquote>{value}</blockquote>
+      ))}
+      {buttonRow([{ label: words.again }])}
+    </form>
+  );
 }
 
 /** Words of a person, as against ids and choices. */

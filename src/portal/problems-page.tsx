@@ -12,6 +12,14 @@ interface OfCase {
   readonly caseId: string;
 }
 
+interface FailedJob extends OfCase {
+  readonly since: Instant;
+  readonly times: number;
+  readonly nextAt: Instant;
+  readonly error: string;
+  readonly isSeen: boolean;
+}
+
 interface ProblemsView extends Frame {
   readonly now: Instant;
   readonly late: readonly (OfCase & {
@@ -25,19 +33,23 @@ interface ProblemsView extends Frame {
     readonly error: string;
     readonly version: string;
   })[];
-  readonly failedLetters: readonly (OfCase & {
-    readonly since: Instant;
-    readonly times: number;
-    readonly nextAt: Instant;
-    readonly error: string;
-    readonly isSeen: boolean;
-  })[];
+  /** Deadlines of obligations and attestations that a fault of ours keeps from being decided. */
+  readonly failedDeadlines: readonly FailedJob[];
+  readonly failedLetters: readonly FailedJob[];
   readonly refused: readonly (OfCase & {
     readonly at: Instant;
     readonly command: string;
     readonly by: string;
     readonly code: string;
   })[];
+  readonly met: readonly {
+    readonly asked: string;
+    readonly firstAt: Instant;
+    readonly lastAt: Instant;
+    readonly times: number;
+    readonly requestId: string;
+    readonly error: string;
+  }[];
   readonly failed: readonly (OfCase & {
     readonly queuedAt: Instant;
     readonly name: string;
@@ -81,23 +93,25 @@ export function problemsPage(view: ProblemsView): string {
           [columns.case, columns.since, columns.version, columns.error],
           view.setAside.map((one) => [nameOf(one), when(one.since), one.version, <pre>{one.error}</pre>]),
         )}
-        <h2>{words.failedLetters}</h2>
-        <p>{words.failedLettersAbout}</p>
+        {failedJobs(view, {
+          ...{ title: words.failedDeadlines, about: words.failedDeadlinesAbout, jobs: view.failedDeadlines },
+          ...{ action: '/problems/deadlines', again: words.tryDeadlines },
+        })}
+        {failedJobs(view, {
+          ...{ title: words.failedLetters, about: words.failedLettersAbout, jobs: view.failedLetters },
+          ...{ action: '/problems/letters', again: words.tryLetters },
+        })}
+        <h2>{words.met}</h2>
+        <p>{words.metAbout}</p>
         {listOf(
           none,
-          words.failedLetters,
-          [columns.about, columns.since, columns.times, columns.next, columns.seen, columns.error],
-          view.failedLetters.map((one) => [
-            nameOf(one),
-            when(one.since),
-            String(one.times),
-            when(one.nextAt),
-            one.isSeen ? words.isSeen : words.isNotSeen,
+          words.met,
+          [columns.asked, columns.since, columns.last, columns.times, columns.number, columns.error],
+          view.met.map((one) => [
+            ...[one.asked, when(one.firstAt), when(one.lastAt), String(one.times), one.requestId],
             <pre>{one.error}</pre>,
           ]),
         )}
-        {view.failedLetters.length > 0 &&
-          postForm({ action: '/problems/letters', children: buttonRow([{ label: words.tryLetters }]) })}
         <h2>{words.failed}</h2>
         {listOf(
           none,
@@ -122,10 +136,44 @@ export function problemsPage(view: ProblemsView): string {
   });
 }
 
+interface FailedJobs {
+  readonly title: string;
+  readonly about: string;
+  readonly jobs: readonly FailedJob[];
+  /** Where the button is sent that has them tried again. */
+  readonly action: string;
+  readonly again: string;
+}
+
+/** What cannot be done for a fault of ours and is tried again, with a button that does so at once. */
+function failedJobs(
+  { language, timeZone, readerZone }: ProblemsView,
+  { title, about, jobs, action, again }: FailedJobs,
+): Html {
+  const { columns, none, isSeen, isNotSeen } = catalogue(language).pages.problems;
+  const when = (at: Instant): Html => whenPart({ at, timeZone, readerZone, language });
+  return (
+    <>
+      <h2>{title}</h2>
+      <p>{about}</p>
+      {listOf(
+        none,
+        title,
+        [columns.about, columns.since, columns.times, columns.next, columns.seen, columns.error],
+        jobs.map((one) => [
+          ...[nameOf(one), when(one.since), String(one.times), when(one.nextAt)],
+          ...[one.isSeen ? isSeen : isNotSeen, <pre>{one.error}</pre>],
+        ]),
+      )}
+      {jobs.length > 0 && postForm({ action, children: buttonRow([{ label: again }]) })}
+    </>
+  );
+}
+
 /** Whether the outside is told nothing, and how to have it told again. */
-function heartbeat({ now, late, failedLetters, language }: ProblemsView): Html | undefined {
+function heartbeat({ now, late, failedDeadlines, failedLetters, language }: ProblemsView): Html | undefined {
   const words = catalogue(language).pages.problems;
-  if (![...late, ...failedLetters].some(({ isSeen }) => !isSeen)) return undefined;
+  if (![...late, ...failedDeadlines, ...failedLetters].some(({ isSeen }) => !isSeen)) return undefined;
   return notice({
     kind: 'warning',
     language,

@@ -65,6 +65,7 @@ const LABELS = {
   ladder_open_cases: ['level'],
   ladder_set_aside_cases: [],
   ladder_failed_letters: [],
+  ladder_failed_deadlines: [],
   ladder_watch_late_seconds: [],
   ladder_http_request_duration_seconds: ['route', 'method', 'status'],
   ladder_readings_up: [],
@@ -95,14 +96,15 @@ const readMeters = (register: Registry) => ({
   depth: new Gauge(about(register, 'ladder_queue_depth')),
   open: new Gauge(about(register, 'ladder_open_cases')),
   setAside: new Gauge(about(register, 'ladder_set_aside_cases')),
-  failed: new Gauge(about(register, 'ladder_failed_letters')),
+  letters: new Gauge(about(register, 'ladder_failed_letters')),
+  deadlines: new Gauge(about(register, 'ladder_failed_deadlines')),
   late: new Gauge(about(register, 'ladder_watch_late_seconds')),
   up: new Gauge(about(register, 'ladder_readings_up')),
 });
 
 /** Sets what was read. A reading that failed leaves no old figure behind: a gap is seen, a stale figure is believed. */
 async function show(
-  { depth, open, setAside, failed, late, up }: ReturnType<typeof readMeters>,
+  { depth, open, setAside, letters, deadlines, late, up }: ReturnType<typeof readMeters>,
   read: () => Promise<MeterReadings>,
 ): Promise<void> {
   const readings = await read().catch(() => undefined);
@@ -110,7 +112,8 @@ async function show(
   open.reset();
   up.set(readings === undefined ? 0 : 1);
   setAside.set(readings?.setAsideCases ?? Number.NaN);
-  failed.set(readings?.failedLetters ?? Number.NaN);
+  letters.set(readings?.failedLetters ?? Number.NaN);
+  deadlines.set(readings?.failedDeadlines ?? Number.NaN);
   late.set(readings?.watchLateSeconds ?? Number.NaN);
   for (const [queue, jobs] of readings?.queueDepths ?? []) depth.set({ queue }, jobs);
   for (const [level, cases] of readings?.openCases ?? []) open.set({ level }, cases);

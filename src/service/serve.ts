@@ -15,6 +15,7 @@ import { machineNow } from '../clock/machine.ts';
 import { baseUrlOf, mailDomainOf, mailPortOf } from '../config.ts';
 import { formatInstant } from '../core/instant.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
+import { type MetBugs, metBugs } from '../http/met-bugs.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
@@ -90,13 +91,14 @@ export async function serve(opened: Installation): Promise<Serving> {
   };
   const shared: Shared = { engine: undefined, draining: false, url: '' };
   const kept = keeperOf(installation, shared);
+  const bugs = metBugs(() => installation.now().catch(machineNow));
   const meters = makeMeters(() => readings(installation, shared));
   const note = carrierNotes(installation);
   const answering = { answers: answersIn(installation.store), letters, note };
   const mailIn = await takeMailIn(installation, answering);
   const pages = (scope: FastifyInstance): Promise<void> =>
-    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept }));
-  const server = await httpServer({ ...httpParts(installation, { meters, shared, kept }), pages });
+    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept, bugs }));
+  const server = await httpServer({ ...httpParts(installation, { meters, shared, kept, bugs }), pages });
   await listen(server, config).catch(async (error) => {
     await mailIn?.close();
     throw error;
@@ -141,9 +143,10 @@ interface Asking {
   readonly meters: RunningMeters;
   readonly shared: Shared;
   readonly kept: PlanKeeper;
+  readonly bugs: MetBugs;
 }
 
-function httpParts(installation: Installation, { meters, shared, kept }: Asking): HttpParts {
+function httpParts(installation: Installation, { meters, shared, kept, bugs }: Asking): HttpParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
     store,
@@ -156,6 +159,8 @@ function httpParts(installation: Installation, { meters, shared, kept }: Asking)
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log,
+    bugs,
+    kept,
     meters,
     readiness: async () => ({ ...(await readiness(installation, shared)), plansKept: kept.all().length }),
     metrics: async () => {
@@ -174,6 +179,7 @@ interface Answering {
   readonly letters: LetterParts;
   readonly mailIn: MailIn | undefined;
   readonly kept: PlanKeeper;
+  readonly bugs: MetBugs;
   readonly note: NoteCarrier;
 }
 
@@ -183,7 +189,7 @@ const LINKS_PER_MINUTE = 60;
 function pageParts(
   installation: Installation,
   shared: Shared,
-  { answers, letters, mailIn, kept, note }: Answering,
+  { answers, letters, mailIn, kept, bugs, note }: Answering,
 ): PageParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
@@ -212,6 +218,7 @@ function pageParts(
     kept,
     mailDomain: mailDomainOf(config),
     log,
+    bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
     sendReply: mailIn?.sendReply,
   };

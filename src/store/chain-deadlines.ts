@@ -24,6 +24,10 @@ export const withJobs = <C extends Dated>(changes: readonly C[]): readonly Writt
     job: change.nextDueAt === undefined ? null : (change.before.deadlineJob ?? randomUUIDv7()),
   }));
 
+/** The jobs that the changed ones had: what was decided has not failed any more. */
+export const jobsBefore = (changes: readonly Dated[]): readonly string[] =>
+  changes.flatMap(({ before }) => before.deadlineJob ?? []);
+
 /** Queues, moves and removes the jobs of changes, in the transaction that writes them. */
 export async function queueDeadlines<C extends Dated>(
   queues: Queues,

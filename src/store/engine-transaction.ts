@@ -3,6 +3,7 @@ import type {
   CasePapers,
   DeliverySettled,
   EngineTransaction,
+  FailedDeadline,
   FailedNotice,
   Missing,
   NewDelivery,
@@ -18,7 +19,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
-import { forgetFailed, putOffNotice, retryNotices } from './failed-letters.ts';
+import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotices } from './failed-jobs.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
@@ -44,6 +45,14 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
 
   async retryNotices(): Promise<void> {
     await retryNotices(this.db, this.queues, await this.now());
+  }
+
+  async putOffDeadline(failed: FailedDeadline): Promise<void> {
+    await putOffDeadline(this.db, this.queues, failed, await this.offset());
+  }
+
+  async retryDeadlines(): Promise<void> {
+    await retryDeadlines(this.db, this.queues, await this.now());
   }
 
   async addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void> {

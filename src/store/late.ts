@@ -2,22 +2,22 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { LateLine } from '../app/ports/outbox.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import { milliseconds } from './views/milliseconds.ts';
-import { CHAINS } from './watch-chains.ts';
+import { CHAINS, HAS_FAILED } from './watch-chains.ts';
 
-/** Rows that have deadlines: of cases those whose clocks are acted on, and those set aside, each along an index. */
+/** Rows that have deadlines: of cases those whose clocks are acted on, and those set aside, each along an index; and others. */
 interface Source {
   readonly from: RawBuilder<unknown>;
   readonly name: RawBuilder<unknown>;
-  readonly isAside: boolean;
+  readonly isAside: RawBuilder<unknown>;
 }
 
 const SOURCES: readonly Source[] = [
-  { from: sql`"case" o where set_aside_at is null`, name: sql`o.case_id`, isAside: false },
-  { from: sql`"case" o where set_aside_at is not null`, name: sql`o.case_id`, isAside: true },
+  { from: sql`"case" o where set_aside_at is null`, name: sql`o.case_id`, isAside: sql`false` },
+  { from: sql`"case" o where set_aside_at is not null`, name: sql`o.case_id`, isAside: sql`true` },
   ...CHAINS.map(({ table, id, keyOf }) => ({
     from: sql`${sql.table(table)} o where true`,
     name: sql`${sql.lit(keyOf('', '').caseId)} || o.${sql.ref(id)}`,
-    isAside: false,
+    isAside: HAS_FAILED,
   })),
 ];
 
@@ -54,7 +54,7 @@ interface LateRow {
 }
 
 const lateOf = (source: Source, before: Instant): RawBuilder<unknown> => sql`
-  select o.contract_id, ${source.name} as case_id, o.next_due_at as due_at, ${sql.lit(source.isAside)} as is_aside,
+  select o.contract_id, ${source.name} as case_id, o.next_due_at as due_at, ${source.isAside} as is_aside,
     ${isSeen(source)} as is_seen
   from ${source.from} and o.next_due_at < ${formatInstant(before)}::timestamptz`;
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { IS_DEADLINE } from './failed-jobs.ts';
 
 /** What the database holds just now, for the meters. */
 interface Held {
@@ -7,6 +8,8 @@ interface Held {
   readonly openCases: ReadonlyMap<number, number>;
   readonly setAsideCases: number;
   readonly failedLetters: number;
+  /** Of obligations and attestations. */
+  readonly failedDeadlines: number;
 }
 
 /** Counts for the meters. The depths are those that the queues' keeper wrote down last, about a second ago. */
@@ -18,11 +21,14 @@ export async function readHeld(db: Kysely<unknown>): Promise<Held> {
     select level, count(*) as cases from "case" where status = 'open' group by level`.execute(db);
   const aside = await sql<{ cases: number }>`
     select count(*) as cases from "case" where set_aside_at is not null`.execute(db);
-  const failed = await sql<{ letters: number }>`select count(*) as letters from failed_letter`.execute(db);
+  const failed = await sql<{ letters: number; deadlines: number }>`
+    select count(*) filter (where not ${IS_DEADLINE}) as letters, count(*) filter (where ${IS_DEADLINE}) as deadlines
+    from failed_letter`.execute(db);
   return {
     queueDepths: new Map(depths.rows.map(({ name, jobs }) => [name, jobs])),
     openCases: new Map(open.rows.map(({ level, cases }) => [level, cases])),
     setAsideCases: aside.rows[0]?.cases ?? 0,
     failedLetters: failed.rows[0]?.letters ?? 0,
+    failedDeadlines: failed.rows[0]?.deadlines ?? 0,
   };
 }

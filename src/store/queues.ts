@@ -157,6 +157,23 @@ export class Queues {
     return rows.map(({ id, data }) => ({ id, key: { contract: data.contract, caseId: data.caseId } }));
   }
 
+  /** Lets a deadline wait until then; false where somebody else has acted on it. */
+  async putOffDeadline(id: string, startAt: number): Promise<boolean> {
+    const { rows } = await sql`
+      update jobs.job set start_after = ${at(startAt)}::timestamptz
+      where name = 'deadline' and id = ${id}::uuid and state = 'created' returning id`.execute(this.#db);
+    return rows.length > 0;
+  }
+
+  /** Lets deadlines that wait start at once. */
+  async startDeadlines(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await sql`
+      update jobs.job set start_after = now()
+      where name = 'deadline' and id = any(${ids}::uuid[]) and state = 'created'`.execute(this.#db);
+    await sql`select pg_notify('ladder_due', '0')`.execute(this.#db);
+  }
+
   async #sayDue(jobs: readonly DeadlineJob[]): Promise<void> {
     const earliest = at(Math.min(...jobs.map((job) => job.startAt)));
     await sql`

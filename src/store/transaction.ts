@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { PgBoss } from 'pg-boss';
-import type {
-  AttestationChange,
-  AttestationKey,
-  ChangedContacts,
-  LockedAttestation,
-  SeatedContact,
+import {
+  type AttestationChange,
+  type AttestationKey,
+  type ChangedContacts,
+  isCase,
+  type LockedAttestation,
+  type SeatedContact,
 } from '../app/ports/attestations.ts';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type { NewFile } from '../app/ports/files.ts';
@@ -36,6 +37,7 @@ import {
 import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
+import { forgetFailed } from './failed-jobs.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
 import { lockObligations, recordObligations } from './obligations/record-obligations.ts';
 import { Queues } from './queues.ts';
@@ -115,8 +117,8 @@ export class StoreTransaction implements Transaction {
     return obligationIds(this.db, contract);
   }
 
-  newlyPublished(): Promise<NewlyPublished | undefined> {
-    return newlyPublished(this.db);
+  newlyPublished(except: readonly string[]): Promise<NewlyPublished | undefined> {
+    return newlyPublished(this.db, except);
   }
 
   saveUndertaken(contract: string, revision: number, at: Instant): Promise<void> {
@@ -131,8 +133,8 @@ export class StoreTransaction implements Transaction {
     await recordAttestations(this.db, this.queues, changes, await this.offset());
   }
 
-  changedContacts(): Promise<ChangedContacts | undefined> {
-    return changedContacts(this.db);
+  changedContacts(except: readonly string[]): Promise<ChangedContacts | undefined> {
+    return changedContacts(this.db, except);
   }
 
   seatedContacts(contract: string): Promise<readonly SeatedContact[]> {
@@ -190,8 +192,13 @@ export class StoreTransaction implements Transaction {
     return this.queues.takeDeadlines(max);
   }
 
-  finishDue(jobs: readonly DueJob[]): Promise<void> {
-    return this.queues.finishDeadlines(jobs.map((job) => job.id));
+  async finishDue(jobs: readonly DueJob[]): Promise<void> {
+    await this.queues.finishDeadlines(jobs.map((job) => job.id));
+    // A case that cannot be decided is set aside and has no job.
+    await forgetFailed(
+      this.db,
+      jobs.filter(({ key }) => !isCase(key)).map(({ id }) => id),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { attestationIn, attestationRecordKey } from '../app/ports/attestations.ts';
 import type { Missing } from '../app/ports/engine.ts';
 import { obligationIn, recordKeyOf } from '../app/ports/obligations.ts';
@@ -30,6 +30,10 @@ export const CHAINS: readonly Chain[] = [
   },
 ];
 
+/** Whether the deadline of a chain, its row called `o`, was put off because it cannot be decided. */
+export const HAS_FAILED: RawBuilder<boolean> = sql`exists (select from failed_letter failed
+  where failed.contract_id = o.contract_id and failed.job_id = o.deadline_job)`;
+
 interface MissingRow {
   readonly contract: string;
   readonly id: string;
@@ -51,7 +55,8 @@ export async function missingChainJobs(
       from ${sql.table(table)} o left join jobs.job j on j.name = 'deadline' and j.id = o.deadline_job
       where o.next_due_at < ${formatInstant(until)}::timestamptz
         and (j.id is null or j.state <> 'created'
-          or j.start_after > o.next_due_at - ${offsetMs} * interval '1 millisecond' + interval '1 second')
+          or (j.start_after > o.next_due_at - ${offsetMs} * interval '1 millisecond' + interval '1 second'
+            and not ${HAS_FAILED}))
       order by o.next_due_at limit ${max - found.length} for update of o skip locked`.execute(db);
     found.push(...rows.map((row) => ({ key: keyOf(row.contract, row.id), dueAt: asInstant(row.due_at) })));
   }
@@ -75,7 +80,10 @@ export async function requeueChains(
       update ${sql.table(chain.table)} set deadline_job = ${job} from before where ${here} returning old`.execute(
       db,
     );
-    await queues.dropDeadlines(rows.flatMap(({ old }) => old ?? []));
+    const old = rows.flatMap((row) => row.old ?? []);
+    await queues.dropDeadlines(old);
+    // One that cannot be decided stays on the list, under its new job.
+    await sql`update failed_letter set job_id = ${job} where job_id = any(${old}::uuid[])`.execute(db);
     await queues.addDeadlines([{ id: job, key, startAt: dueAt - offsetMs }]);
   }
 }

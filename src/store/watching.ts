@@ -4,6 +4,7 @@ import type { Missing } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Queues } from './queues.ts';
+import { HAS_FAILED } from './watch-chains.ts';
 
 interface KeyRow {
   readonly contract_id: string;
@@ -61,10 +62,9 @@ export async function latestness(db: Kysely<unknown>, now: Instant): Promise<num
   const { rows } = await sql<{ due_at: number | null }>`
     select (extract(epoch from least(
       (select min(next_due_at) from "case" where next_due_at is not null and set_aside_at is null),
-      (select min(next_due_at) from obligation where next_due_at is not null),
-      (select min(next_due_at) from attestation where next_due_at is not null))) * 1000)::int8 as due_at`.execute(
-    db,
-  );
+      (select min(next_due_at) from obligation o where next_due_at is not null and not ${HAS_FAILED}),
+      (select min(next_due_at) from attestation o where next_due_at is not null and not ${HAS_FAILED})))
+      * 1000)::int8 as due_at`.execute(db);
   const dueAt = rows[0]?.due_at ?? null;
   return dueAt === null ? 0 : Math.max(0, now - dueAt);
 }

@@ -17,6 +17,7 @@ import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { deliver } from '../../src/engine/deliver.ts';
 import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
 import { makeLetters } from '../../src/engine/make-letters.ts';
+import { metBugs } from '../../src/http/met-bugs.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
@@ -167,6 +168,7 @@ export async function answersWorld(
     kept: { isAway: () => false, all: () => [], of: () => undefined },
     mailDomain: 'ladder.example',
     log,
+    bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,
     sendReply: undefined,
     ...changes,
@@ -182,6 +184,8 @@ export async function answersWorld(
     obligations: pageParts.obligations,
     changes: { subscribe: store.onChange },
     log,
+    bugs: pageParts.bugs,
+    kept: pageParts.kept,
     meters: { requestAnswered: () => undefined },
     readiness: async () => ({
       database: true,

@@ -17,10 +17,10 @@ const INTRODUCTION = `# Metrics
 
 \`/metrics\` shows these in the text form of Prometheus, together with the usual ones of the process (\`process_*\`,
 \`nodejs_*\`). Each node counts what it does itself; what is read from the database (queues, open cases, cases set
-aside, letters that cannot be written) is the same on every node, so take the maximum of the nodes, not the sum. Labels hold codes and patterns of
+aside, letters that cannot be written, deadlines that cannot be decided) is the same on every node, so take the maximum of the nodes, not the sum. Labels hold codes and patterns of
 routes, never a person, a case or a path.
 
-Worth an alarm: \`ladder_watch_late_seconds\` over 60, \`ladder_set_aside_cases\` and \`ladder_failed_letters\` over 0,
-\`ladder_readings_up\` at 0.
+Worth an alarm: \`ladder_watch_late_seconds\` over 60, \`ladder_set_aside_cases\`, \`ladder_failed_letters\` and
+\`ladder_failed_deadlines\` over 0, \`ladder_readings_up\` at 0.
 
 This page is printed from the program; a test compares the two.`;

@@ -104,5 +104,9 @@ Every no is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`stat
 for fields \`problems\` with \`path\`, \`code\` and \`message\`. A case's own refusals (\`case-…\`, see [commands.md](commands.md)) are
 409; 403 where it is not your move. Codes never change their meaning.
 
+\`internal-fault\` is a fault of Ladder's own. \`values.undone\` is true where nothing of it was done, false where nobody can
+say, absent where nothing was to be done; \`plan\` is where the published plan is, and \`call\` those whom it lets anybody call.
+The same request under the same idempotency key is done once, however often it is sent.
+
 {problems}
 `;

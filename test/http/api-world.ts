@@ -5,6 +5,7 @@ import type { Role } from '../../src/app/authorise.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { settingAside } from '../../src/app/set-aside.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { metBugs } from '../../src/http/met-bugs.ts';
 import type { HttpParts } from '../../src/http/parts.ts';
 import { httpServer } from '../../src/http/server.ts';
 import { recordLook } from '../../src/service/record-look.ts';
@@ -115,6 +116,8 @@ function partsOf({ store: raw, connection }: World): HttpParts {
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: { info: () => undefined, warn: () => undefined, error: (_code, error) => console.error(error) },
+    bugs: metBugs(now),
+    kept: { isAway: () => false, all: () => [], of: () => undefined },
     meters: { requestAnswered: () => undefined },
     readiness: async () => ({
       database: true,

@@ -88,6 +88,7 @@ const FULL: Readonly<Record<string, unknown>> = {
   ...{
     revision,
     requestId: 'R-90',
+    undone: true,
     needed: 'scoped',
     header: 'x-head',
     method: 'TRACE',
@@ -136,7 +137,13 @@ const BARE: Readonly<Record<string, unknown>> = {
   ...FULL,
   ...{ automatic: false, reached: false, upheld: false, paused: false, pauseAsked: false, atTop: true },
   ...{ latenessMs: 0, statedAt: undefined, onBehalfOf: undefined, over: undefined, early: undefined },
-  ...{ suggestion: undefined, conditionKind: 'noResponse', whom: 'oversight', refused: undefined },
+  ...{
+    undone: undefined,
+    suggestion: undefined,
+    conditionKind: 'noResponse',
+    whom: 'oversight',
+    refused: undefined,
+  },
   ...{ since: undefined, next: undefined, more: 0, opened: [], meaning: 'open', forwardMs: -3_600_000 },
   ...{ instead: [], failed: 0, times: 1, isPast: false, isYou: false, onBehalf: false },
   ...{ customers: [], contacts: [], mobile: undefined, party: 'contractor', kind: 'allSilent', what: 'ask' },

@@ -114,6 +114,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/l/:token/fresh': OFTEN,
   '/outbox/:id/reply': because('it is a demonstration’s own mail'),
   '/problems/letters': because('it tries again what was not written'),
+  '/problems/deadlines': because('it tries again what was not decided'),
   '/problems/seen': because('the lists stay as they are, and what is late after that is told again'),
   '/sign-in/code': OFTEN,
   '/sign-in/link': OFTEN,

@@ -214,6 +214,15 @@ export class MemoryTransaction implements EngineTransaction {
     await this.#store.point('retryNotices');
   }
 
+  /** In memory there are cases alone, and those are set aside. */
+  async putOffDeadline(): Promise<void> {
+    await this.#store.point('putOffDeadline');
+  }
+
+  async retryDeadlines(): Promise<void> {
+    await this.#store.point('retryDeadlines');
+  }
+
   async addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void> {
     await this.#store.point('addNotices');
     for (const notice of notices) this.#queueNotice(notice, at);

@@ -3,6 +3,7 @@ import { dateAt, type Instant } from '../../core/instant.ts';
 import { daysOf } from '../../core/plan/asked/due-days.ts';
 import { parse } from '../../core/plan/reading/parse.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import { contractByContract, type HeldUp } from '../contract-by-contract.ts';
 import type { ChangedContacts, SeatedContact } from '../ports/attestations.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import { type AttestationRequest, handleAttestationsIn } from './handle-attestations.ts';
@@ -15,17 +16,14 @@ const CONTRACTS_MAX = 100;
  * at a level is taken up, who stands elsewhere or has other details is asked, who stands at none is released. Answers
  * how many contracts there were. Done twice, it changes nothing.
  */
-export async function takeUpContacts(store: Store): Promise<number> {
-  for (let count = 0; count < CONTRACTS_MAX; count++) {
-    if (!(await store.transaction(takeUpNext))) return count;
-  }
-  return CONTRACTS_MAX;
-}
+export const takeUpContacts = (store: Store, held?: HeldUp): Promise<number> =>
+  contractByContract(store, held, {
+    next: (tx, except) => tx.changedContacts(except),
+    work: takeUp,
+    max: CONTRACTS_MAX,
+  });
 
-async function takeUpNext(tx: Transaction): Promise<boolean> {
-  const changed = await tx.changedContacts();
-  if (!changed) return false;
-  const now = await tx.now();
+async function takeUp(tx: Transaction, changed: ChangedContacts, now: Instant): Promise<void> {
   const { contract, rules } = changed;
   const seated = await tx.seatedContacts(contract);
   const standing = standingsOf(changed, seated);
@@ -41,7 +39,6 @@ async function takeUpNext(tx: Transaction): Promise<boolean> {
   });
   if (requests.length > 0) await handleAttestationsIn(tx, requests);
   await tx.saveLookedAt(changed, rules.number, now);
-  return true;
 }
 
 /** Where everybody stands who fills a seat of a level, by their id; nobody where the plan wants nothing confirmed. */

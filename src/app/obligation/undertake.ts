@@ -3,6 +3,7 @@ import { dateAt } from '../../core/instant.ts';
 import { type Occasion, occasionsOf } from '../../core/obligation/occasions.ts';
 import { isOwed, type LiveObligation } from '../../core/obligation/state.ts';
 import { parse } from '../../core/plan/reading/parse.ts';
+import { contractByContract, type HeldUp } from '../contract-by-contract.ts';
 import type { NewlyPublished } from '../ports/obligations.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import { handleObligationsIn, type ObligationRequest } from './handle-obligations.ts';
@@ -12,25 +13,27 @@ import { handleObligationsIn, type ObligationRequest } from './handle-obligation
  * reads otherwise is revised, what the plan has no more is dropped, each with its event. Answers how many plans there
  * were. Done twice, it changes nothing.
  */
-export async function undertakePublished(store: Store): Promise<number> {
-  for (let count = 0; count < PLANS_MAX; count++) {
-    if (!(await store.transaction((tx) => undertakeNext(tx)))) return count;
-  }
-  return PLANS_MAX;
-}
+export const undertakePublished = (store: Store, held?: HeldUp): Promise<number> =>
+  contractByContract(store, held, {
+    next: (tx, except) => tx.newlyPublished(except),
+    work: undertake,
+    max: PLANS_MAX,
+  });
 
 /** In one call; whoever asks asks again. */
 const PLANS_MAX = 100;
 
-/** The next plan, in a transaction; false where there is none. `at`: when, where that is not now. */
-export async function undertakeNext(tx: Transaction, at?: Instant): Promise<boolean> {
-  const published = await tx.newlyPublished();
-  if (!published) return false;
-  const now = at ?? (await tx.now());
+/** The next plan, in a transaction and as of an instant; false where there is none. */
+export async function undertakeNext(tx: Transaction, at: Instant): Promise<boolean> {
+  const published = await tx.newlyPublished([]);
+  if (published) await undertake(tx, published, at);
+  return published !== undefined;
+}
+
+async function undertake(tx: Transaction, published: NewlyPublished, now: Instant): Promise<void> {
   const requests = await requestsFor(tx, published);
   if (requests.length > 0) await handleObligationsIn(tx, requests, { at: now });
   await tx.saveUndertaken(published.contract, published.rules.number, now);
-  return true;
 }
 
 async function requestsFor(

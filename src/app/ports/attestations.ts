@@ -5,7 +5,6 @@ import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { ChainChange, LockedChain } from './chains.ts';
 import type { Person } from './engine.ts';
-import { obligationIn } from './obligations.ts';
 import type { CaseKey } from './store.ts';
 
 /** Whose attestation it is; the contract leads everywhere. */
@@ -27,8 +26,8 @@ export const attestationRecordKey = ({ contract, personId }: AttestationKey): Ca
 export const attestationIn = ({ contract, caseId }: CaseKey): AttestationKey | undefined =>
   caseId.startsWith(MARK) ? { contract, personId: caseId.slice(MARK.length) } : undefined;
 
-/** Whether a name in the record is a case's: neither an obligation's nor an attestation's. */
-export const isCase = (key: CaseKey): boolean => !obligationIn(key) && !attestationIn(key);
+/** Whether a name in the record is a case's: what is none has its kind and a colon before its own name. */
+export const isCase = ({ caseId }: CaseKey): boolean => !caseId.includes(':');
 
 /** An attestation as it stands; `none` where there is none yet. */
 export type LockedAttestation = LockedChain<AttestationKey, AttestationState>;
@@ -71,8 +70,8 @@ export interface AttestationsTransaction {
   /** Locks attestations in the order of their names. */
   lockAttestations(keys: readonly AttestationKey[]): Promise<readonly LockedAttestation[]>;
   recordAttestations(changes: readonly AttestationChange[]): Promise<void>;
-  /** One contract whose plan, seats or people have changed since its contacts were looked at, locked. */
-  changedContacts(): Promise<ChangedContacts | undefined>;
+  /** One contract, none of `except`, whose plan, seats or people have changed since its contacts were looked at, locked. */
+  changedContacts(except: readonly string[]): Promise<ChangedContacts | undefined>;
   seatedContacts(contract: string): Promise<readonly SeatedContact[]>;
   /** Everybody of a contract who has an attestation; bounded by who ever filled a seat. */
   attestedPeople(contract: string): Promise<readonly string[]>;

@@ -7,7 +7,7 @@ import type { Means, Revision } from '../../core/plan/revision/revision.ts';
 import type { AttestationKey, AttestationPapers } from './attestations.ts';
 import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
-import type { CaseKey, Store, Transaction } from './store.ts';
+import type { CaseKey, DueJob, Store, Transaction } from './store.ts';
 
 /** Events that somebody is to be told of, taken from the queue. */
 export interface NoticeJob extends CaseKey {
@@ -152,6 +152,15 @@ export interface FailedNotice {
   readonly againAfterMs: (times: number) => number;
 }
 
+/** A deadline of an obligation or an attestation that cannot be decided, for a bug of ours. */
+export interface FailedDeadline {
+  readonly job: DueJob;
+  readonly error: string;
+  readonly at: Instant;
+  /** When it is tried again, in milliseconds, once it has failed so often. */
+  readonly againAfterMs: (times: number) => number;
+}
+
 /** A case whose clocks nobody acts on. */
 export interface Missing {
   readonly key: CaseKey;
@@ -169,6 +178,10 @@ export interface EngineTransaction extends Transaction {
   putOffNotice(failed: FailedNotice): Promise<void>;
   /** Has those that were put off tried again at once. */
   retryNotices(): Promise<void>;
+  /** Lets a deadline wait, and keeps it where operators see it until it is decided. */
+  putOffDeadline(failed: FailedDeadline): Promise<void>;
+  /** Has those that were put off tried again at once. */
+  retryDeadlines(): Promise<void>;
   /** `seatsOf` names the seats whose holders are wanted, of the rules the case runs on. */
   papers(key: CaseKey, seatsOf: (revision: Revision) => readonly string[]): Promise<CasePapers>;
   /** The same for several cases at once, each in the place of its key. */

@@ -21,6 +21,7 @@ export interface MeterReadings {
   readonly setAsideCases: number;
   /** Notices whose letters cannot be written. */
   readonly failedLetters: number;
+  readonly failedDeadlines: number;
   /** How late the latest deadline is that nobody has acted on; 0 where none is late. */
   readonly watchLateSeconds: number;
 }

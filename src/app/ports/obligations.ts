@@ -48,8 +48,8 @@ export interface ObligationsTransaction {
   recordObligations(changes: readonly ObligationChange[]): Promise<void>;
   /** The names of all obligations of a contract; their number is bounded by its plans. */
   obligationIds(contract: string): Promise<readonly string[]>;
-  /** One contract whose published revision is new here, locked; undefined where there is none. */
-  newlyPublished(): Promise<NewlyPublished | undefined>;
+  /** One contract whose published revision is new here, locked, but none of `except`; undefined where there is none. */
+  newlyPublished(except: readonly string[]): Promise<NewlyPublished | undefined>;
   /** That a revision's obligations are there from now on. */
   saveUndertaken(contract: string, revision: number, at: Instant): Promise<void>;
 }

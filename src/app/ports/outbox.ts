@@ -41,8 +41,8 @@ export interface RefusedLine extends CaseKey {
   readonly code: string;
 }
 
-/** A notice whose letters cannot be written, for a bug of ours. */
-export interface FailedLetter extends CaseKey {
+/** What a bug of ours keeps from being done: a notice whose letters cannot be written, a deadline that cannot be decided. */
+export interface FailedJob extends CaseKey {
   readonly isSeen: boolean;
   readonly since: Instant;
   /** How often it has been tried. */
@@ -63,6 +63,8 @@ export interface LateLine extends CaseKey {
 export interface OperatorActs {
   /** Has the letters that could not be written tried again at once. */
   tryLettersAgain(): Promise<void>;
+  /** Has the deadlines of obligations and attestations that could not be decided tried again at once. */
+  tryDeadlinesAgain(): Promise<void>;
   /** All that was too late at this instant, and all letters that could not be written, has been seen. */
   haveSeen(asOf: Instant): Promise<void>;
 }
@@ -78,7 +80,9 @@ export interface OperatorReading {
   /** What is too late at an instant, the earliest first. */
   late(now: Instant, max: number): Promise<readonly LateLine[]>;
   /** The longest waiting first. */
-  failedLetters(max: number): Promise<readonly FailedLetter[]>;
+  failedLetters(max: number): Promise<readonly FailedJob[]>;
+  /** Of obligations and attestations; a case is set aside. */
+  failedDeadlines(max: number): Promise<readonly FailedJob[]>;
   refused(max: number): Promise<readonly RefusedLine[]>;
   failed(max: number): Promise<readonly OutboxLine[]>;
   /** A zone to show instants in: of the first contract. */

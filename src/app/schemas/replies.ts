@@ -16,6 +16,17 @@ export const problemOut = z
     values: z.record(z.string(), z.unknown()),
     problems: z.array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     happened: z.array(z.string()).optional(),
+    plan: z.string().optional(),
+    call: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          office: z.string().nullable(),
+          mobile: z.string().nullable(),
+          email: z.string().nullable(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem' });
 

@@ -7,6 +7,7 @@ export type MeterName =
   | 'ladder_open_cases'
   | 'ladder_set_aside_cases'
   | 'ladder_failed_letters'
+  | 'ladder_failed_deadlines'
   | 'ladder_watch_late_seconds'
   | 'ladder_http_request_duration_seconds'
   | 'ladder_readings_up';

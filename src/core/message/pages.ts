@@ -89,9 +89,14 @@ interface ProblemsWords {
   readonly withheld: string;
   readonly withheldAbout: string;
   readonly haveSeen: string;
+  readonly failedDeadlines: string;
+  readonly failedDeadlinesAbout: string;
+  readonly tryDeadlines: string;
   readonly failedLetters: string;
   readonly failedLettersAbout: string;
   readonly tryLetters: string;
+  readonly met: string;
+  readonly metAbout: string;
   readonly refused: string;
   readonly failed: string;
   readonly columns: Readonly<
@@ -111,10 +116,24 @@ interface ProblemsWords {
       | 'by'
       | 'code'
       | 'person'
-      | 'reason',
+      | 'reason'
+      | 'asked'
+      | 'number'
+      | 'last',
       string
     >
   >;
+}
+
+interface OwnFaultWords {
+  readonly title: string;
+  readonly about: (values: { requestId: string }) => string;
+  /** Of what was sent: that it left nothing behind, or that nobody can say. */
+  readonly undone: string;
+  readonly uncertain: string;
+  /** Where what was typed stands below; and where it does not, for it is secret or a file. */
+  readonly kept: string;
+  readonly back: string;
 }
 
 /** The sentences of pages. */
@@ -144,4 +163,6 @@ export interface PagesWords {
   readonly keptForm: Readonly<
     Record<'title' | 'about' | 'staleTitle' | 'staleAbout' | 'signIn' | 'typed' | 'again', string>
   >;
+  /** Where Ladder itself fails on what somebody asks. */
+  readonly ownFault: OwnFaultWords;
 }

@@ -42,7 +42,8 @@ export interface ServiceProblems extends ClockRefusals {
   'streams-too-many': { max: number };
   'service-draining': Record<never, never>;
   'database-away': Record<never, never>;
-  'internal-fault': { requestId: string };
+  /** `undone`: whether nothing of it is known to have been done; undefined where nothing was to be done. */
+  'internal-fault': { requestId: string; undone: boolean | undefined };
 }
 
 export type ServiceProblem = {

@@ -8,6 +8,7 @@ import { askPage, deadPage, donePage, type LinkView, notDonePage } from '../../p
 import { isFromHere } from '../at-home.ts';
 import { field, linkFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
+import { KEEPS_FORM } from './page-route.ts';
 
 interface LinkPath {
   readonly Params: { readonly token: string };
@@ -23,7 +24,10 @@ export function linkRoutes(server: FastifyInstance, parts: PageParts): void {
   const schema = { hide: true };
   const config = { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } };
   server.get<LinkPath>('/l/:token', { schema, config }, (request, reply) => show(parts, request, reply));
-  server.post<LinkPath>('/l/:token', { schema, config }, (request, reply) => use(parts, request, reply));
+  const acting = { ...config, ...KEEPS_FORM };
+  server.post<LinkPath>('/l/:token', { schema, config: acting }, (request, reply) =>
+    use(parts, request, reply),
+  );
   server.post<LinkPath>('/l/:token/fresh', { schema, config }, (request, reply) =>
     fresh(parts, request, reply),
   );

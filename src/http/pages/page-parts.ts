@@ -21,6 +21,7 @@ import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Secret } from '../../app/secret.ts';
 import type { KeptPlans } from '../../render/publication/kept-plan.ts';
+import type { MetBugs } from '../met-bugs.ts';
 
 /** A reply as the outbox of a demonstration writes it, from the address on file to a reply address of ours. */
 interface PageReply {
@@ -63,6 +64,8 @@ export interface PageParts {
   readonly kept: KeptPlans;
   readonly mailDomain: string;
   readonly log: Log;
+  /** Bugs that whoever asked has met. */
+  readonly bugs: MetBugs;
   /** Requests a minute from one address to pages about links. */
   readonly linksPerMinute: number;
   /** Sends a signed mail to Ladder's own mail server; why it was not taken, undefined where it was. */

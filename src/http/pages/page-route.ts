@@ -11,6 +11,9 @@ import type { PageParts } from './page-parts.ts';
 import { readerFrame, visitorIn } from './reader-frame.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
+/** Said of a route whose forms hold nothing secret: where Ladder fails on one, what was typed may stand on the page. */
+export const KEEPS_FORM = { keepsForm: true } as const;
+
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
 export function openPage(
   server: FastifyInstance,
@@ -31,7 +34,7 @@ export function signedPage(
   route: PageRoute,
   answer: (visit: SignedVisit) => Promise<PageAnswer>,
 ): void {
-  register(server, parts, route, async (visit) => {
+  register(server, parts, { ...route, config: KEEPS_FORM }, async (visit) => {
     const { session, visitor } = visit;
     if (session && (!visitor || !isOneOf(visitor, route.roles))) return 'missing';
     if (!session || !visitor || mustProve(session, route)) return provingFirst(visit);
@@ -92,13 +95,14 @@ const isOneOf = ({ caller }: Visitor, roles: readonly Role[] | undefined): boole
 function register(
   server: FastifyInstance,
   parts: PageParts,
-  { method, path }: PageRoute,
+  { method, path, config = {} }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
   answer: (visit: Visit) => Promise<PageAnswer>,
 ): void {
   server.route({
     method,
     url: path,
     schema: { hide: true },
+    config,
     handler: async (request, reply) => {
       const visit = await visitOf(parts, request, reply);
       const no = guarded(visit);
@@ -164,7 +168,7 @@ function send({ reply, frame, language }: Visit, answer: PageAnswer): FastifyRep
 }
 
 /** Values of a query or a form by name. */
-function fieldsOf(given: unknown): Fields {
+export function fieldsOf(given: unknown): Fields {
   const entries: Readonly<Record<string, unknown>> =
     typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
   const all = (name: string): readonly string[] => {

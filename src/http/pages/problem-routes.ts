@@ -20,6 +20,11 @@ export function problemRoutes(server: FastifyInstance, parts: PageParts): void {
     await parts.operatorActs.tryLettersAgain();
     return reply.redirect(PROBLEMS.path, 303);
   });
+  server.post(`${PROBLEMS.path}/deadlines`, { schema }, async (request, reply) => {
+    if (!(await mayOperate(parts, request, reply))) return reply;
+    await parts.operatorActs.tryDeadlinesAgain();
+    return reply.redirect(PROBLEMS.path, 303);
+  });
   server.post(`${PROBLEMS.path}/seen`, { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     const asOf = field(request.body, 'asOf');
@@ -44,7 +49,9 @@ async function show(parts: PageParts, request: FastifyRequest, reply: FastifyRep
       timeZone: await operator.timeZone(),
       late: await operator.late(now, LINES_MAX),
       setAside: await operator.setAside(LINES_MAX),
+      failedDeadlines: await operator.failedDeadlines(LINES_MAX),
       failedLetters: await operator.failedLetters(LINES_MAX),
+      met: parts.bugs.all(),
       refused: await operator.refused(LINES_MAX),
       failed: await operator.failed(LINES_MAX),
     }),

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { CaseFailed } from '../../app/case-failed.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { nobodyPage } from '../../portal/sign-in/nobody-page.tsx';
-import { problem, problemWords } from '../problem.ts';
+import { noteFault } from '../note-fault.ts';
+import { problemWords, STATUS } from '../problem.ts';
 import { problemOf } from '../reply.ts';
 import { accountRoutes } from './account/account-routes.ts';
 import { adminRoutes } from './admin/admin-routes.ts';
@@ -25,6 +27,7 @@ import { missingPages } from './missing-pages.ts';
 import { obligationRoutes } from './obligations/obligation-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { sayOwnFault } from './own-fault.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
 import { PROBLEMS } from './places.ts';
@@ -42,14 +45,24 @@ import { zoneRoutes } from './zone-routes.ts';
 export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
   answerWhileAway(server, parts);
   server.setErrorHandler(async (error, request, reply) => {
-    const found = problemOf(error, request) ?? problem('internal-fault', { requestId: request.id });
-    if (found.code === 'internal-fault') parts.log.error('page-failed', error, { requestId: request.id });
-    if (found.code === 'database-away') {
+    const found = problemOf(error, request);
+    if (found?.code === 'database-away') {
       return (await answerFromCopy(parts, request, reply)) ?? sayAway(parts, request, reply);
     }
-    void reply.headers(found.headers);
     const frame = linkFrame(parts, request);
-    return sendPage(reply, found.status, wordPage(frame, problemWords(found, frame.language)));
+    if (!found) {
+      await noteFault(parts, error, request);
+      return sayOwnFault(parts, request, reply, {
+        error,
+        status: STATUS['internal-fault'],
+        words: undefined,
+      });
+    }
+    void reply.headers(found.headers);
+    const { status } = found;
+    const words = problemWords(found, frame.language);
+    if (error instanceof CaseFailed) return sayOwnFault(parts, request, reply, { error, status, words });
+    return sendPage(reply, status, wordPage(frame, words));
   });
   languageRoute(server, parts);
   zoneRoutes(server, parts);

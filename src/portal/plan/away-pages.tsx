@@ -1,8 +1,7 @@
 import { catalogue, LANGUAGES } from '../../core/message/catalogue.ts';
 import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
-import type { Paper, PaperPerson } from '../../render/paper/paper.ts';
-import { type KeptPlan, keptPaper } from '../../render/publication/kept-plan.ts';
+import { type KeptPlan, keptPaper, whomToCall } from '../../render/publication/kept-plan.ts';
 import { type Frame, page } from '../frame.tsx';
 import { notice } from '../parts/notices.tsx';
 import { blocksHtml, contentsHtml, NO_PLACES, sectionHtml, stampHtml } from './paper-html.tsx';
@@ -18,7 +17,7 @@ const WITH_NUMBERS_MAX = 3;
 
 /** While the database cannot be reached: that it is so, and whom to call meanwhile. */
 export function awayPage(view: AwayView): string {
-  const { language, kept, wasSent } = view;
+  const { language, wasSent } = view;
   const words = catalogue(language).away;
   return page({
     ...view,
@@ -28,18 +27,29 @@ export function awayPage(view: AwayView): string {
         <p>{words.about}</p>
         {wasSent && notice({ kind: 'warning', language, children: <p>{words.sent}</p> })}
         {languageLinks(view)}
-        <h2>{words.callTitle}</h2>
-        <p>{kept.length === 0 ? words.none : words.call}</p>
-        {kept.length <= WITH_NUMBERS_MAX ? kept.map((one) => callPart(view, one)) : planList(view)}
+        {callParts(view)}
       </>
     ),
   });
 }
 
+/** Whom to call by the plans that are known. */
+export function callParts(view: Pick<AwayView, 'kept'> & Frame): Html {
+  const { language, kept } = view;
+  const words = catalogue(language).away;
+  return (
+    <>
+      <h2>{words.callTitle}</h2>
+      <p>{kept.length === 0 ? words.none : words.call}</p>
+      {kept.length <= WITH_NUMBERS_MAX ? kept.map((one) => callPart(view, one)) : planList(view)}
+    </>
+  );
+}
+
 const planPath = ({ contract }: KeptPlan, { language }: Frame): string =>
   `/plans/${encodeURIComponent(contract)}?language=${language}`;
 
-const planList = (view: AwayView): Html => (
+const planList = (view: Pick<AwayView, 'kept'> & Frame): Html => (
   <ul>
     {view.kept.map((one) => (
       <li>
@@ -50,11 +60,11 @@ const planList = (view: AwayView): Html => (
 );
 
 /** Those of one plan whom anybody may call. */
-function callPart(view: AwayView, kept: KeptPlan): Html {
+function callPart(view: Frame, kept: KeptPlan): Html {
   const { language, readerZone } = view;
   const words = catalogue(language).away;
   const paper = keptPaper(kept, language, readerZone);
-  const people = reachable(paper);
+  const people = whomToCall(paper);
   return (
     <section>
       <h3>{kept.title}</h3>
@@ -69,15 +79,6 @@ function callPart(view: AwayView, kept: KeptPlan): Html {
       </p>
     </section>
   );
-}
-
-/** Everybody on a paper who can be reached, each once, the lowest level first. */
-function reachable({ sections }: Paper): readonly PaperPerson[] {
-  const people = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.is === 'people' ? block.people : [])),
-  );
-  const found = people.filter(({ office, mobile, email }) => office ?? mobile ?? email);
-  return [...new Map(found.map((one) => [one.seat ?? one.name, { ...one, seat: undefined }])).values()];
 }
 
 interface KeptView extends Frame {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import { LANGUAGES, type Language } from '../../core/message/catalogue.ts';
 import type { Question } from '../../core/plan/format/schema-contract.ts';
-import type { Paper } from '../paper/paper.ts';
+import type { Paper, PaperPerson } from '../paper/paper.ts';
 import { livePlan } from './live-plan.ts';
 import { planPaper } from './plan-paper.ts';
 import type { PlanParts, PublishedPlan, PublishedSeat } from './published-plan.ts';
@@ -85,4 +85,13 @@ export function keptPaper(
   const { plan, address } = made;
   const live = { ...plan, seats: new Map(plan.seats), names: new Map(plan.names), readerZone };
   return planPaper({ plan: live, address }, language);
+}
+
+/** Everybody on a paper who can be reached, each once, the lowest level first. */
+export function whomToCall({ sections }: Paper): readonly PaperPerson[] {
+  const people = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.is === 'people' ? block.people : [])),
+  );
+  const found = people.filter(({ office, mobile, email }) => office ?? mobile ?? email);
+  return [...new Map(found.map((one) => [one.seat ?? one.name, { ...one, seat: undefined }])).values()];
 }

@@ -13,4 +13,5 @@ export const operatorActs = (store: Pick<PostgresStore, 'transaction'>): Operato
       await saveSeen(tx.db, { late: asInstant(seen - TOO_LATE_MS), letters: asInstant(seen), at });
     }),
   tryLettersAgain: () => store.transaction((tx) => tx.retryNotices()),
+  tryDeadlinesAgain: () => store.transaction((tx) => tx.retryDeadlines()),
 });

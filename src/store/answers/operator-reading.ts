@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type {
-  FailedLetter,
+  FailedJob,
   OperatorReading,
   OutboxFilter,
   OutboxLine,
@@ -10,6 +10,7 @@ import type {
 } from '../../app/ports/outbox.ts';
 import { TOO_LATE_MS } from '../../app/ports/outbox.ts';
 import { asInstant } from '../../core/instant.ts';
+import { IS_DEADLINE } from '../failed-jobs.ts';
 import { lateLines } from '../late.ts';
 import { milliseconds } from '../views/milliseconds.ts';
 
@@ -19,7 +20,8 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   mail: (deliveryId) => mail(db, deliveryId),
   setAside: (max) => setAside(db, max),
   late: (now, max) => lateLines(db, asInstant(now - TOO_LATE_MS), max),
-  failedLetters: (max) => failedLetters(db, max),
+  failedLetters: (max) => failedJobs(db, sql`not ${IS_DEADLINE}`, max),
+  failedDeadlines: (max) => failedJobs(db, IS_DEADLINE, max),
   refused: (max) => refused(db, max),
   failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
   timeZone: async () => {
@@ -130,7 +132,11 @@ async function setAside(db: Kysely<unknown>, max: number): Promise<readonly SetA
   }));
 }
 
-async function failedLetters(db: Kysely<unknown>, max: number): Promise<readonly FailedLetter[]> {
+async function failedJobs(
+  db: Kysely<unknown>,
+  which: RawBuilder<unknown>,
+  max: number,
+): Promise<readonly FailedJob[]> {
   const { rows } = await sql<{
     contract_id: string;
     case_id: string;
@@ -142,7 +148,7 @@ async function failedLetters(db: Kysely<unknown>, max: number): Promise<readonly
   }>`
     select contract_id, case_id, ${milliseconds('since')} as failed_since, times, ${milliseconds('next_at')} as next_try,
       error, seen_at is not null as is_seen
-    from failed_letter order by since, job_id limit ${max}`.execute(db);
+    from failed_letter where ${which} order by since, job_id limit ${max}`.execute(db);
   return rows.map((row) => ({
     contract: row.contract_id,
     caseId: row.case_id,

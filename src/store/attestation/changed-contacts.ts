@@ -17,8 +17,11 @@ interface ChangedRow {
   readonly changes: number;
 }
 
-/** One contract whose plan, or whose people and seats, are others than when its contacts were looked at, locked. */
-export async function changedContacts(db: Kysely<unknown>): Promise<ChangedContacts | undefined> {
+/** One contract whose plan, or whose people and seats, are others than when its contacts were looked at, locked; none of `except`. */
+export async function changedContacts(
+  db: Kysely<unknown>,
+  except: readonly string[],
+): Promise<ChangedContacts | undefined> {
   const { rows } = await sql<ChangedRow>`
     select contract_id, rules, source, ${milliseconds('revision.published_at')} as published,
       (select (extract(epoch from min(earlier.published_at)) * 1000)::int8 from revision earlier
@@ -28,7 +31,7 @@ export async function changedContacts(db: Kysely<unknown>): Promise<ChangedConta
     left join attestation_plan known using (contract_id)
     cross join lateral (select count(*) as changes from rights_change
       where rights_change.contract_id = contract.contract_id) changed
-    where revision.state = 'published'
+    where revision.state = 'published' and contract_id <> all(${except}::text[])
       and (known.contract_id is null or known.revision <> revision.number or known.changes <> changed.changes)
     order by contract_id limit 1 for update of contract`.execute(db);
   const [row] = rows;

@@ -7,8 +7,9 @@ import {
 } from '../../app/ports/attestations.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
 import { formatInstant } from '../../core/instant.ts';
-import { queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
+import { jobsBefore, queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
 import { type ChainRow, chainColumns, lockedFrom, queueNotices } from '../chain-rows.ts';
+import { forgetFailed } from '../failed-jobs.ts';
 import type { Queues } from '../queues.ts';
 import { insertEvents } from '../record-changes.ts';
 import { milliseconds } from '../views/milliseconds.ts';
@@ -56,6 +57,7 @@ export async function recordAttestations(
   );
   await noteConfirmed(db, changes);
   await forgetDoubted(db, changes);
+  await forgetFailed(db, jobsBefore(changes));
   await queueDeadlines(queues, written, nameInRecord, offsetMs);
   await queueNotices(queues, changes, nameInRecord);
 }

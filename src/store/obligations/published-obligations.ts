@@ -18,14 +18,17 @@ interface PublishedRow {
   readonly is_change: boolean;
 }
 
-/** One contract whose published revision is another than the one whose obligations were taken up, with its contract locked. */
-export async function newlyPublished(db: Kysely<unknown>): Promise<NewlyPublished | undefined> {
+/** One contract whose published revision is another than the one whose obligations were taken up, with its contract locked; none of `except`. */
+export async function newlyPublished(
+  db: Kysely<unknown>,
+  except: readonly string[],
+): Promise<NewlyPublished | undefined> {
   const { rows } = await sql<PublishedRow>`
     select contract_id, rules, source, (extract(epoch from published_at) * 1000)::int8 as published_at,
       exists (select from revision earlier where earlier.contract_id = revision.contract_id
         and earlier.state = 'superseded' and earlier.published_at is not null) as is_change
     from contract join revision using (contract_id) left join revision_source using (contract_id, number)
-    where revision.state = 'published' and not exists (select from obligation_plan known
+    where revision.state = 'published' and contract_id <> all(${except}::text[]) and not exists (select from obligation_plan known
       where known.contract_id = revision.contract_id and known.revision = revision.number)
     order by contract_id limit 1 for update of contract`.execute(db);
   const [row] = rows;

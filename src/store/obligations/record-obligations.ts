@@ -9,8 +9,9 @@ import { formatInstant } from '../../core/instant.ts';
 import { dueAtOf } from '../../core/obligation/deadlines.ts';
 import { partiesToMove } from '../../core/obligation/standing.ts';
 import { noObligation, type ObligationState } from '../../core/obligation/state.ts';
-import { queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
+import { jobsBefore, queueDeadlines, type Written, withJobs } from '../chain-deadlines.ts';
 import { type ChainRow, chainColumns, lockedFrom, queueNotices } from '../chain-rows.ts';
+import { forgetFailed } from '../failed-jobs.ts';
 import type { Queues } from '../queues.ts';
 import { insertEvents } from '../record-changes.ts';
 import { milliseconds } from '../views/milliseconds.ts';
@@ -57,6 +58,7 @@ export async function recordObligations(
     db,
     changes.map(({ before, events }) => ({ key: recordKeyOf(before.key), events })),
   );
+  await forgetFailed(db, jobsBefore(changes));
   await queueDeadlines(queues, written, nameInRecord, offsetMs);
   await queueNotices(queues, changes, nameInRecord);
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { createToken } from '../../../src/app/tokens.ts';
 import { asInstant } from '../../../src/core/instant.ts';
+import { metBugs } from '../../../src/http/met-bugs.ts';
 import { httpServer } from '../../../src/http/server.ts';
 import { recordLook } from '../../../src/service/record-look.ts';
 import { attestationReading } from '../../../src/store/attestation/attestation-reading.ts';
@@ -33,6 +34,8 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
     log: fakeLog(),
+    bugs: metBugs(now),
+    kept: { isAway: () => false, all: () => [], of: () => undefined },
     meters: { requestAnswered: () => undefined },
     readiness: async () => ({
       database: true,

@@ -110,6 +110,16 @@ const clock: PagesWords['clock'] = {
   spanTyped: (typed) => typed,
 };
 
+const ownFault: PagesWords['ownFault'] = {
+  title: 'Ladder has failed on this',
+  about: ({ requestId }) =>
+    `The fault is Ladder's own, and not in what you did. Those who operate it see it as number ${requestId}.`,
+  undone: 'Nothing of what you sent was done, and nothing that was there before is lost.',
+  uncertain: 'It is not certain whether what you sent was done. Look before you send it again.',
+  kept: 'What you typed stands at the end of this page. Keep the page open, and send it again a little later.',
+  back: 'Go back in your browser to what you typed.',
+};
+
 const keptForm: PagesWords['keptForm'] = {
   title: 'You were signed out: nothing is lost',
   about:
@@ -181,10 +191,17 @@ export const pages: PagesWords = {
     withheldAbout:
       'Something here is late or cannot be written, and nobody who keeps this installation has said that they have seen it. Whoever listens for the heartbeat hears nothing for that time, and calls somebody. Read the lists first. Then it goes on, until something else is late.',
     haveSeen: 'I have seen all of this',
+    failedDeadlines: 'Obligations and confirmations that cannot be decided',
+    failedDeadlinesAbout:
+      'One of their deadlines has passed, and a fault in Ladder keeps it from deciding what follows. It is tried again after a minute, then less and less often up to once an hour, and each time a node starts. Nobody is reminded of it meanwhile: tell whoever has to act.',
+    tryDeadlines: 'Try these deadlines again now',
     failedLetters: 'Letters that cannot be written',
     failedLettersAbout:
       'Somebody is to be told of something, and a fault in Ladder keeps it from writing the letter. It is tried again after a minute, then less and less often up to once an hour, and each time a node starts. Whoever is concerned does not know of it yet: call them.',
     tryLetters: 'Try these letters again now',
+    met: 'Faults that somebody met',
+    metAbout:
+      'Somebody asked for something, and Ladder failed on it. Nothing is lost, and whoever asked was told whom to call. This is what this node has met since it started; other nodes list their own, and the log has all of them.',
     refused: 'Commands that were refused',
     failed: 'Mail that did not arrive',
     columns: {
@@ -204,7 +221,11 @@ export const pages: PagesWords = {
       code: 'Why',
       person: 'To',
       reason: 'Why',
+      asked: 'Asked for',
+      number: 'Number given',
+      last: 'Last',
     },
   },
   keptForm,
+  ownFault,
 };

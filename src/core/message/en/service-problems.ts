@@ -7,6 +7,12 @@ const said = (message: string, advice: string) => ({ message, advice });
 const ADDRESS = 'Check the address; what you may not see is answered in the same way.';
 const LATER = 'Send the same request again a little later, with the same Idempotency-Key.';
 
+const UNDONE = {
+  true: 'Nothing of it was done.',
+  false: 'It may or may not have been done: look before you send it again.',
+  undefined: '',
+};
+
 export const problems: ServiceWords['problems'] = {
   ...clockRefusals,
   'case-not-found': ({ caseId }) => said(`There is no case ${caseId} here.`, ADDRESS),
@@ -118,6 +124,9 @@ export const problems: ServiceWords['problems'] = {
       'The database cannot be reached just now, and may or may not have taken this in.',
       'Send it again with the same Idempotency-Key: it is then done once.',
     ),
-  'internal-fault': ({ requestId }) =>
-    said('Ladder has failed on this.', `Give the number ${requestId} to those who operate it.`),
+  'internal-fault': ({ requestId, undone }) =>
+    said(
+      `Ladder has failed on this, by a fault of its own. ${UNDONE[String(undone) as keyof typeof UNDONE]}`.trim(),
+      `Those who operate it see it as number ${requestId}. Call whom the plan names meanwhile.`,
+    ),
 };

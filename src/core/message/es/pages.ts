@@ -124,6 +124,16 @@ const clock: PagesWords['clock'] = {
   spanTyped: (typed) => UNITS.reduce((text, [words, unit]) => text.replace(words, unit), typed),
 };
 
+const ownFault: PagesWords['ownFault'] = {
+  title: 'Ladder falló con esto',
+  about: ({ requestId }) =>
+    `La falla es de Ladder, y no de lo que usted hizo. Quienes lo operan lo ven con el número ${requestId}.`,
+  undone: 'No se hizo nada de lo que usted envió, y no se perdió nada de lo que ya estaba.',
+  uncertain: 'No se sabe si se hizo lo que usted envió. Mírelo antes de enviarlo de nuevo.',
+  kept: 'Lo que usted escribió está al final de esta página. Déjela abierta y envíelo de nuevo un poco más tarde.',
+  back: 'Vuelva atrás en su navegador para encontrar lo que escribió.',
+};
+
 const keptForm: PagesWords['keptForm'] = {
   title: 'Su sesión terminó: no se perdió nada',
   about:
@@ -192,10 +202,17 @@ export const pages: PagesWords = {
     withheldAbout:
       'Algo de esta página está retrasado o no se puede escribir, y nadie de quienes mantienen esta instalación ha dicho que lo vio. Quien escucha la señal no oye nada mientras tanto, y llama a alguien. Lea primero las listas. Después la señal sigue, hasta que se retrase otra cosa.',
     haveSeen: 'Ya vi todo esto',
+    failedDeadlines: 'Obligaciones y confirmaciones que no se pueden decidir',
+    failedDeadlinesAbout:
+      'Venció uno de sus plazos, y una falla de Ladder le impide decidir lo que sigue. Se intenta de nuevo después de un minuto, luego cada vez con menos frecuencia hasta una vez por hora, y cada vez que arranca un nodo. Mientras tanto no se le recuerda a nadie: avise a quien deba actuar.',
+    tryDeadlines: 'Intentar estos plazos otra vez ahora',
     failedLetters: 'Cartas que no se pueden escribir',
     failedLettersAbout:
       'Hay que avisar de algo a alguien, y una falla de Ladder le impide escribir la carta. Se intenta de nuevo después de un minuto, luego cada vez con menos frecuencia hasta una vez por hora, y cada vez que arranca un nodo. La persona interesada aún no lo sabe: llámela.',
     tryLetters: 'Intentar estas cartas otra vez ahora',
+    met: 'Fallas que alguien encontró',
+    metAbout:
+      'Alguien pidió algo y Ladder falló. No se perdió nada, y a quien lo pidió se le dijo a quién llamar. Esto es lo que ha encontrado este nodo desde que arrancó; los demás nodos muestran lo suyo, y el registro lo tiene todo.',
     refused: 'Acciones que no se aceptaron',
     failed: 'Correos que no llegaron',
     columns: {
@@ -215,7 +232,11 @@ export const pages: PagesWords = {
       code: 'Por qué',
       person: 'Para',
       reason: 'Por qué',
+      asked: 'Qué se pidió',
+      number: 'Número que se dio',
+      last: 'Última vez',
     },
   },
   keptForm,
+  ownFault,
 };

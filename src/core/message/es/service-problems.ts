@@ -7,6 +7,12 @@ const said = (message: string, advice: string) => ({ message, advice });
 const ADDRESS = 'Revise la dirección; lo que usted no puede ver se contesta de la misma manera.';
 const LATER = 'Envíe la misma petición un poco más tarde, con la misma Idempotency-Key.';
 
+const UNDONE = {
+  true: 'No se hizo nada de ello.',
+  false: 'Puede que se haya hecho o puede que no: mírelo antes de enviarlo de nuevo.',
+  undefined: '',
+};
+
 export const problems: ServiceWords['problems'] = {
   ...clockRefusals,
   'case-not-found': ({ caseId }) => said(`Aquí no hay un caso ${caseId}.`, ADDRESS),
@@ -131,6 +137,9 @@ export const problems: ServiceWords['problems'] = {
       'En este momento no se puede llegar a la base de datos, y no se sabe si recibió esto.',
       'Envíelo de nuevo con la misma Idempotency-Key: así se hace una sola vez.',
     ),
-  'internal-fault': ({ requestId }) =>
-    said('Ladder falló con esto.', `Dé el número ${requestId} a quienes lo operan.`),
+  'internal-fault': ({ requestId, undone }) =>
+    said(
+      `Ladder falló con esto, por una falla suya. ${UNDONE[String(undone) as keyof typeof UNDONE]}`.trim(),
+      `Quienes lo operan lo ven con el número ${requestId}. Mientras tanto, llame a quien nombra el plan.`,
+    ),
 };
