@@ -25,4 +25,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # No shell between: the signal to stop has to reach Ladder.
-CMD ["node", "--max-semi-space-size=64", "--v8-pool-size=1", "bin/ladder.js", "start"]
+CMD ["node", "--max-semi-space-size=32", "--v8-pool-size=1", "bin/ladder.js", "start"]

@@ -78,8 +78,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // Pictures are XML, which has no place for control characters, not even as entities.
 const SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
+/** Whatever is not plain: what is special, and halves of characters, which are replaced as well. */
+const NOT_PLAIN = /[^\t\n\r !#-%(-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;
+
+/** Nearly every text is plain, and finding that out takes a fraction of looking for what is special. */
 const escaped = (text: string): string =>
-  text.toWellFormed().replace(SPECIAL, (character) => ENTITIES[character] ?? '\ufffd');
+  NOT_PLAIN.test(text)
+    ? text.toWellFormed().replace(SPECIAL, (character) => ENTITIES[character] ?? '\ufffd')
+    : text;
 
 const known = new Set<string>();
 

@@ -1,3 +1,5 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDatabase } from '../../test/build/database.ts';
@@ -20,6 +22,12 @@ const ask = async (times: number, text: string, values?: readonly unknown[]): Pr
   for (let turn = 0; turn < times; turn += 1) last = (await pool.query(text, values as unknown[])).rows;
   return last;
 };
+
+const oldMegabytes = (): number =>
+  v8
+    .getHeapSpaceStatistics()
+    .filter(({ space_name }) => ['old_space', 'large_object_space'].includes(space_name))
+    .reduce((sum, { space_used_size }) => sum + space_used_size / 2 ** 20, 0);
 
 describe('what is asked often', () => {
   test('is planned once, with other values too, and answered as before', async () => {
@@ -49,6 +57,23 @@ describe('what is asked often', () => {
     await pool.query('alter table wide add column more text');
     await pool.query('insert into wide (id) values (1)');
     expect(await ask(1, 'select id from wide where id = $1', [1])).toEqual([{ id: 1 }]);
+  });
+
+  test('is forgotten with its answer, long before the whole heap is marked', async () => {
+    v8.setFlagsFromString('--expose-gc');
+    const collect = vm.runInNewContext('gc') as () => void;
+    const rows = 'select json_agg(n) as numbers from generate_series(1, $1::int) n';
+    const client = await pool.connect();
+    const askAgain = async (times: number): Promise<void> => {
+      for (let turn = 0; turn < times; turn += 1) await client.query(rows, [5000]);
+    };
+    await askAgain(50);
+    collect();
+    const before = oldMegabytes();
+    await askAgain(1000);
+    // A list of 5,000 numbers takes 40 KB: kept, they would come to 40 MB.
+    expect(oldMegabytes() - before).toBeLessThan(10);
+    client.release();
   });
 
   test('is no longer kept where there would be too much of it', async () => {

@@ -9,7 +9,7 @@ import { type Cluster, startCluster } from '../../../src/store/embedded/cluster.
 
 const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'bin', 'ladder.js');
 /** As `npm start` does. */
-const STARTED_WITH = ['--max-semi-space-size=64', '--v8-pool-size=1'];
+const STARTED_WITH = ['--max-semi-space-size=32', '--v8-pool-size=1'];
 const CUSTOMERS = 40;
 const COPIED_AT_ONCE = 10_000;
 /** What a copied case has as its pattern has it. */
