@@ -27,6 +27,7 @@ import type { EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
+import { subscriptionIn } from './ports/subscriptions.ts';
 import { hashOf } from './secret.ts';
 
 interface TakerParts {
@@ -105,6 +106,8 @@ async function tellOfReport({ letters, tx }: Taking, delivery: SentDelivery, at:
     await handleAttestationsIn(tx, [attestationNoticeFailed(attestation, delivery)]);
     return;
   }
+  const subscription = subscriptionIn(delivery);
+  if (subscription) return tx.endBouncedSubscriptions([subscription]);
   const { contract, caseId, deliveryId, personId, level } = delivery;
   const [answer] = await handleIn(tx, [
     {

@@ -3,7 +3,8 @@ import { fillLinks } from '../app/notices/fill-links.ts';
 import type { LoneLetter } from '../app/notices/lone-letter.ts';
 import type { TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
-import { replyLocalPart } from '../app/secret.ts';
+import { subscriptionIn } from '../app/ports/subscriptions.ts';
+import { linkToken, replyLocalPart } from '../app/secret.ts';
 import type { EngineParts } from './parts.ts';
 
 /** A delivery and what one attempt to send it came to. */
@@ -47,8 +48,13 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
 /** About neither a case nor the record, though they name no case either. */
 const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>(['test', 'contact', 'gap', 'draft']);
 
-/** Mails about one case stand together, and those about the record; each that is about neither stands alone. */
+/**
+ * Mails about one case stand together, those about the record, and those about one plan to one who asked for them; each
+ * other stands alone.
+ */
 function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string {
+  const subscription = subscriptionIn({ contract, caseId });
+  if (subscription) return `subscription-${subscription.subscriptionId}`;
   if (kind === 'signIn') return `sign-in-${deliveryId}`;
   if (LONE.has(kind)) return `${kind}-${deliveryId}`;
   return caseId === '' ? `record.${contract}` : `case-${caseId}.${contract}`;
@@ -67,5 +73,12 @@ function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string):
     text: fill(text),
     html: fill(html),
     thread: threadOf(delivery),
+    endUrl: endUrlOf(parts, delivery),
   };
+}
+
+/** Where one's being told of a plan is ended from outside the letter; nobody asked for any other letter by themselves. */
+function endUrlOf({ secret, baseUrl }: EngineParts, delivery: TakenDelivery): string | undefined {
+  const subscription = delivery.kind === 'planNews' ? subscriptionIn(delivery) : undefined;
+  return subscription && `${baseUrl}/unsubscribe/${linkToken(secret, subscription.subscriptionId)}`;
 }

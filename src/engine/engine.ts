@@ -11,6 +11,7 @@ import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
+import { writePlanNews } from './write-plan-news.ts';
 
 export interface Engine {
   /** What the watch found when it last looked. */
@@ -62,6 +63,7 @@ export function startEngine(parts: EngineParts): Engine {
   });
   const signing = loop('checkpoint', () => signRecord(parts));
   const gaps = loop('coverage', () => tellGapsAhead(parts));
+  const telling = loop('subscription', () => writePlanNews(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.wake();
@@ -71,7 +73,17 @@ export function startEngine(parts: EngineParts): Engine {
     watched: () => watched,
     stop: async () => {
       deaf();
-      const others = [letters, deliveries, watching, publishing, undertaking, attesting, signing, gaps];
+      const others = [
+        letters,
+        deliveries,
+        watching,
+        publishing,
+        undertaking,
+        attesting,
+        signing,
+        gaps,
+        telling,
+      ];
       await Promise.all([...fires, ...others].map((one) => one.stop()));
     },
   };

@@ -39,6 +39,8 @@ export interface EngineParts {
   readonly publications: Publications;
   /** Tells of times ahead at which nobody is on duty. */
   readonly rotas: { readonly tellGaps: () => Promise<void> };
+  /** Writes to some of those who are to be told what a plan has changed; whether there may be more. */
+  readonly subscribers: { readonly writeNews: () => Promise<boolean> };
   /** Takes the mails that waited for cases which are no longer set aside. */
   readonly takeWaitingMails: () => Promise<void>;
   /** Loops that fire deadlines side by side. */

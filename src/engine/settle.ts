@@ -10,6 +10,7 @@ import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obli
 import { attestationIn, isCase } from '../app/ports/attestations.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
 import { obligationIn } from '../app/ports/obligations.ts';
+import { subscriptionIn } from '../app/ports/subscriptions.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Attempt } from './attempt.ts';
 import type { EngineParts } from './parts.ts';
@@ -73,12 +74,10 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
       return [{ ...delivery, event: answer?.accepted ? answer.to : undefined }];
     });
     await tellNextOfAll(parts.letters, tx, refused, at);
-    const lost = outcomes.filter(({ isRefused }) => isRefused);
-    if (lost.length > 0)
-      await doubtRefused(
-        tx,
-        lost.map(({ delivery }) => delivery),
-      );
+    const lost = outcomes.filter(({ isRefused }) => isRefused).map(({ delivery }) => delivery);
+    if (lost.length > 0) await doubtRefused(tx, lost);
+    const ended = lost.flatMap((delivery) => subscriptionIn(delivery) ?? []);
+    if (ended.length > 0) await tx.endBouncedSubscriptions(ended);
   });
 }
 

@@ -53,6 +53,7 @@ import { keptPlans } from './kept-plans.ts';
 import { listen } from './listen.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
+import { newsWriter } from './news-writer.ts';
 import { organisationOf } from './organisation-of.ts';
 import { recordLook } from './record-look.ts';
 
@@ -289,6 +290,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
       untilNext: () => untilEffect(contracts),
     },
     rotas: { tellGaps: gapTeller(installation, contracts, url) },
+    subscribers: { writeNews: newsWriter(installation, contracts) },
     takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),
     loops: config.engineLoops,
   });

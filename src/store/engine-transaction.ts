@@ -15,9 +15,11 @@ import type {
 import type { ObligationKey } from '../app/ports/obligations.ts';
 import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
+import type { SubscriptionKey } from '../app/ports/subscriptions.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
+import { endBounced } from './contracts/subscription-rows.ts';
 import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
 import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotices } from './failed-jobs.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
@@ -125,6 +127,10 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
   ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]> {
     return deliveriesToContacts(this.db, deliveries);
+  }
+
+  async endBouncedSubscriptions(keys: readonly SubscriptionKey[]): Promise<void> {
+    await endBounced(this.db, keys, await this.now());
   }
 
   setAside(key: CaseKey, at: Instant, error: string, by: string): Promise<boolean> {

@@ -386,6 +386,28 @@ create table person (
   time_zone text,
   erased_at timestamp(3) with time zone
 );
+create table plan_news (
+  contract_id text not null,
+  number integer not null,
+  at timestamp(3) with time zone not null,
+  revision integer,
+  seat_id text,
+  told_after uuid,
+  told_at timestamp(3) with time zone,
+  again_at timestamp(3) with time zone
+);
+create table plan_subscription (
+  contract_id text not null,
+  subscription_id uuid not null,
+  person_id text,
+  address text,
+  language text,
+  asked_at timestamp(3) with time zone not null,
+  proved_at timestamp(3) with time zone,
+  proof_hash bytea,
+  expires_at timestamp(3) with time zone,
+  end_hash bytea not null
+);
 create table promise_end (
   contract_id text not null,
   case_id text not null,
@@ -682,6 +704,15 @@ alter table obligation add constraint obligation_pkey PRIMARY KEY (contract_id, 
 alter table obligation_plan add constraint obligation_plan_pkey PRIMARY KEY (contract_id);
 alter table person add constraint person_shown_check CHECK ((shown = ANY (ARRAY['public'::text, 'customers'::text, 'parties'::text])));
 alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
+alter table plan_news add constraint plan_news_check CHECK (((revision IS NULL) = (seat_id IS NOT NULL)));
+alter table plan_news add constraint plan_news_number_check CHECK ((number > 0));
+alter table plan_news add constraint plan_news_pkey PRIMARY KEY (contract_id, number);
+alter table plan_subscription add constraint plan_subscription_check CHECK ((((person_id IS NULL) = (address IS NOT NULL)) AND ((address IS NULL) = (language IS NULL))));
+alter table plan_subscription add constraint plan_subscription_check1 CHECK ((((proof_hash IS NULL) = (expires_at IS NULL)) AND ((proof_hash IS NULL) = (proved_at IS NOT NULL))));
+alter table plan_subscription add constraint plan_subscription_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text])));
+alter table plan_subscription add constraint plan_subscription_pkey PRIMARY KEY (contract_id, subscription_id);
+alter table plan_subscription add constraint plan_subscription_end_hash_key UNIQUE (end_hash);
+alter table plan_subscription add constraint plan_subscription_proof_hash_key UNIQUE (proof_hash);
 alter table promise_end add constraint promise_end_pkey PRIMARY KEY (contract_id, case_id, number);
 alter table refused add constraint refused_pkey PRIMARY KEY (contract_id, refused_id);
 alter table reply_address add constraint reply_address_pkey PRIMARY KEY (contract_id, case_id, person_id);
@@ -752,6 +783,9 @@ alter table obligation add constraint obligation_contract_id_revision_fkey FOREI
 alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation_plan add constraint obligation_plan_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table plan_news add constraint plan_news_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table plan_subscription add constraint plan_subscription_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table plan_subscription add constraint plan_subscription_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table revision add constraint revision_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table revision_personal add constraint revision_personal_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
 alter table revision_source add constraint revision_source_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES revision(contract_id, number);
@@ -808,6 +842,9 @@ CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract
 CREATE INDEX obligation_by_date ON public.obligation USING btree (contract_id, due_on, obligation_id);
 CREATE INDEX obligation_due ON public.obligation USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
+CREATE INDEX plan_news_waiting ON public.plan_news USING btree (at) WHERE (told_at IS NULL);
+CREATE UNIQUE INDEX plan_subscription_of_address ON public.plan_subscription USING btree (contract_id, address) WHERE (address IS NOT NULL);
+CREATE UNIQUE INDEX plan_subscription_of_person ON public.plan_subscription USING btree (contract_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX promise_end_by_time ON public.promise_end USING btree (contract_id, at) INCLUDE (track, level, kind, kept);
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);

@@ -89,6 +89,7 @@ export function engineParts(
     beat: undefined,
     publications: NO_PUBLICATIONS,
     rotas: { tellGaps: async () => undefined },
+    subscribers: { writeNews: async () => false },
     takeWaitingMails: async () => undefined,
     loops: 1,
     ...changes,

@@ -352,6 +352,8 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
+  if (path.startsWith('subscription.'))
+    return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
   if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;

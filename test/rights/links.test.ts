@@ -128,6 +128,42 @@ describe('a link about one’s own details is for whoever reads that mailbox, an
   });
 });
 
+describe('a link about being told of a plan is for whoever reads that mailbox', () => {
+  const readers = [undefined, ...ALL.map((asker: Asker) => ASKERS[asker].person)];
+
+  test('proving it and ending it: also where somebody else is signed in, who is told nothing by it', async () => {
+    const [proof, end] = ['a-proof', 'an-end'].map((id) => linkToken(TEST_SECRET, id));
+    const now = new Date(on('Tue 09:00')).toISOString();
+    await sql`insert into plan_subscription (contract_id, subscription_id, address, language, asked_at, proof_hash,
+        expires_at, end_hash)
+      values (${here.contract}, gen_random_uuid(), 'reader@k.example', 'en', ${now}::timestamptz,
+        decode(${hashOf(proof!)}, 'hex'), ${now}::timestamptz + interval '1 day', decode(${hashOf(end!)}, 'hex'))`.execute(
+      here.connection.db,
+    );
+    const answers: unknown[] = [];
+    for (const [path, token] of [
+      ['subscribe', proof],
+      ['unsubscribe', end],
+    ] as const) {
+      for (const who of readers)
+        expect([who, (await here.get(who, `/${path}/${token}`)).status]).toEqual([who, 200]);
+      answers.push((await here.post('nils', `/${path}/${token}`, {})).status);
+      const { rows } = await sql`select address, person_id from plan_subscription`.execute(
+        here.connection.db,
+      );
+      answers.push(rows);
+    }
+    expect(answers).toEqual([200, [{ address: 'reader@k.example', person_id: null }], 200, []]);
+  });
+
+  test('one that nobody was sent, or that is over, does nothing', async () => {
+    const nobodys = linkToken(TEST_SECRET, 'nobody’s');
+    for (const path of ['subscribe', 'unsubscribe'])
+      for (const who of readers)
+        expect([path, who, (await here.get(who, `/${path}/${nobodys}`)).status]).toEqual([path, who, 410]);
+  });
+});
+
 let links = 0;
 /** A link as a letter would bring it, good for the case as it stands. */
 async function linkFor(person: string, command: string, caseId: string): Promise<string> {

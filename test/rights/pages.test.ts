@@ -267,8 +267,9 @@ describe('everything that the server answers', () => {
   test('by a token in its address is one of the links that are asked for by themselves', () => {
     expect(routes.filter(isOfLink)).toEqual([
       ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /sign-in/link/:token'],
+      ...['GET /subscribe/:token', 'GET /unsubscribe/:token'],
       ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
-      'POST /sign-in/link/:token',
+      ...['POST /sign-in/link/:token', 'POST /subscribe/:token', 'POST /unsubscribe/:token'],
     ]);
   });
 });

@@ -113,6 +113,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/l/:token': page,
   '/l/:token/fresh': OFTEN,
   '/outbox/:id/reply': because('it is a demonstration’s own mail'),
+  '/plans/:contract/subscribe': because('it is ended by a click'),
+  '/plans/:contract/subscribe/end': because('it can be asked for again'),
   '/problems/letters': because('it tries again what was not written'),
   '/problems/deadlines': because('it tries again what was not decided'),
   '/problems/seen': because('the lists stay as they are, and what is late after that is told again'),
@@ -123,6 +125,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/sign-in/passkey/options': because('it only asks the device'),
   '/sign-in/password': OFTEN,
   '/sign-out': because('one can sign in again'),
+  '/subscribe/:token': page,
+  '/unsubscribe/:token': page,
   '/step-in': because('one can sign out again'),
 };
 

@@ -86,6 +86,8 @@ export class MemoryTransaction implements EngineTransaction {
     return [];
   }
 
+  async endBouncedSubscriptions(): Promise<void> {}
+
   async attestationPapers(): Promise<readonly never[]> {
     return [];
   }

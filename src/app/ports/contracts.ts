@@ -5,6 +5,7 @@ import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { RotasTransaction } from './rotas.ts';
+import type { SubscriptionsTransaction } from './subscriptions.ts';
 
 export interface Contract {
   readonly id: string;
@@ -98,7 +99,11 @@ export type ChangedBy =
   | { readonly kind: 'terminal' };
 
 /** One transaction on contracts, their plans and people. Whoever gets or loses a right by it is recorded with it. */
-export interface ContractsTransaction extends DraftsTransaction, RotasTransaction, ContactsTransaction {
+export interface ContractsTransaction
+  extends DraftsTransaction,
+    RotasTransaction,
+    ContactsTransaction,
+    SubscriptionsTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */

@@ -8,6 +8,7 @@ import type { AttestationKey, AttestationPapers } from './attestations.ts';
 import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, DueJob, Store, Transaction } from './store.ts';
+import type { SubscriptionKey } from './subscriptions.ts';
 
 /** Events that somebody is to be told of, taken from the queue. */
 export interface NoticeJob extends CaseKey {
@@ -197,6 +198,8 @@ export interface EngineTransaction extends Transaction {
   toContacts(
     deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
   ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]>;
+  /** Those whom a letter did not reach are told no more when a plan changes. */
+  endBouncedSubscriptions(keys: readonly SubscriptionKey[]): Promise<void>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Where checkpoints are kept. */

@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** The message id of the case's first mail to this person, for `References` and `In-Reply-To`. */
   readonly thread: string;
+  /** Of a letter that its reader has asked for: where one POST ends it (RFC 8058). */
+  readonly endUrl?: string | undefined;
 }
 
 /** What became of one attempt. `handedOver` is the next server's word, not the reader's. */

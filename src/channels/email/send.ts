@@ -126,7 +126,13 @@ function composed(mail: OutgoingMail, from: string, domain: string): SendMailOpt
     messageId,
     ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
     ...(thread === messageId ? {} : { inReplyTo: thread, references: thread }),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(mail.endUrl !== undefined && {
+        'List-Unsubscribe': `<${mail.endUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   };
 }
 

@@ -39,6 +39,7 @@ import type { RotaWords } from './portal/rota.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { StartPageWords } from './portal/start.ts';
+import type { SubscriptionWords } from './portal/subscription.ts';
 import type { SureWords } from './portal/sure.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
@@ -104,6 +105,7 @@ export interface Catalogue {
   readonly signInMails: SignInMailWords;
   readonly start: StartWords;
   readonly startPage: StartPageWords;
+  readonly subscription: SubscriptionWords;
   readonly sure: SureWords;
 }
 

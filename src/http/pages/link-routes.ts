@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ATTEST } from '../../app/attestation/attestation-letters.ts';
 import { changeToFreeze } from '../../app/contacts/go-on.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
+import { lookAtSubscription } from '../../app/subscriptions/subscribe.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { askPage, deadPage, donePage, type LinkView, notDonePage } from '../../portal/link-page.tsx';
@@ -58,7 +59,13 @@ async function show(
 /** So has one by which somebody confirms their own details: it is of no case. */
 const isAttestation = ({ action }: { readonly action: string }): boolean => action === ATTEST;
 
-/** So has a link that holds up a change of somebody's number or address. */
+/** The links of whoever is told when a plan changes. */
+const SUBSCRIPTIONS = [
+  ['proof', '/subscribe'],
+  ['end', '/unsubscribe'],
+] as const;
+
+/** So has a link that holds up a change of somebody's number or address, and one about being told of a plan. */
 async function unknownCase(
   parts: PageParts,
   request: FastifyRequest<LinkPath>,
@@ -67,6 +74,8 @@ async function unknownCase(
   const { token } = request.params;
   const contracts = parts.contractsFor({ kind: 'terminal' });
   if (await changeToFreeze({ contracts }, token)) return reply.redirect(`/contact-change/${token}`, 303);
+  for (const [link, path] of SUBSCRIPTIONS)
+    if (await lookAtSubscription({ contracts }, link, token)) return reply.redirect(`${path}/${token}`, 303);
   return unknown(parts, request, reply);
 }
 

@@ -14,6 +14,8 @@ import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from 
 /** Said of a route whose forms hold nothing secret: where Ladder fails on one, what was typed may stand on the page. */
 export const KEEPS_FORM = { keepsForm: true } as const;
 
+const MINUTE_MS = 60_000;
+
 /** A page that anybody may ask for; `visitor` says who is signed in, if anybody. */
 export function openPage(
   server: FastifyInstance,
@@ -95,14 +97,17 @@ const isOneOf = ({ caller }: Visitor, roles: readonly Role[] | undefined): boole
 function register(
   server: FastifyInstance,
   parts: PageParts,
-  { method, path, config = {} }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
+  { method, path, isBounded, config = {} }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
   answer: (visit: Visit) => Promise<PageAnswer>,
 ): void {
   server.route({
     method,
     url: path,
     schema: { hide: true },
-    config,
+    config: {
+      ...config,
+      ...(isBounded && { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } }),
+    },
     handler: async (request, reply) => {
       const visit = await visitOf(parts, request, reply);
       const no = guarded(visit);

@@ -27,7 +27,7 @@ export const planParts = ({ parts }: Visit, plan: PlanView): PlanParts => ({
 });
 
 /** What a page of the plan shows of what was asked for in its address. */
-export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
+export function planPageView(visit: Visit, plan: PlanView, told: PlanPageView['told']): PlanPageView {
   const { frame, language, query } = visit;
   const { calendars } = catalogue(language).planPage;
   const { now, rules } = plan;
@@ -39,6 +39,7 @@ export function planPageView(visit: Visit, plan: PlanView): PlanPageView {
     paper: paperFor(visit, plan),
     month: isShown ? month : monthAt(now, rules.timeZone),
     start: startFor(visit),
+    told,
     monthProblem:
       month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
     forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },

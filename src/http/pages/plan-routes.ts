@@ -14,6 +14,7 @@ import { momentAsked } from './moment-asked.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
 import { minuteOf, planPageView, planParts, seenPlan } from './plan-answer.ts';
+import { subscriptionOffer } from './subscription-routes.ts';
 import { isUnchanged } from './unchanged.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
@@ -24,7 +25,7 @@ export function planRoutes(server: FastifyInstance, parts: PageParts): void {
   );
   openPage(server, parts, { method: 'GET', path: '/plans/:contract' }, async (visit) => {
     const plan = await seenPlan(visit);
-    if (plan) return fresh(visit, planPage(planPageView(visit, plan)));
+    if (plan) return fresh(visit, planPage(planPageView(visit, plan, await subscriptionOffer(visit))));
     // Its own people are told that it is on its way; for everybody else there is no such contract.
     if (!visit.visitor) return 'missing';
     const { notPublished } = catalogue(visit.language).planPage;

@@ -39,6 +39,7 @@ import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Every page for people; what is thrown on the way to one is a page too. */
@@ -93,6 +94,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   complianceRoutes(server, parts);
   planRoutes(server, parts);
   planPaperRoutes(server, parts);
+  await server.register((scope) => subscriptionRoutes(scope, parts));
   recordRoutes(server, parts);
   await server.register((scope) => importRoutes(scope, parts));
   adminRoutes(server, parts);

@@ -73,4 +73,6 @@ export interface PageRoute {
   readonly roles?: readonly Role[];
   /** Wants a proof of who they are that is younger than a quarter of an hour: for what is dangerous. */
   readonly isDangerous?: true;
+  /** As pages behind links: so often a minute from one address at most. */
+  readonly isBounded?: true;
 }

@@ -10,6 +10,7 @@ import { zoneLine } from '../zone-page.tsx';
 import { blocksHtml, contentsHtml, type PaperPlaces, sectionHtml, stampHtml } from './paper-html.tsx';
 import { calendarMonths } from './plan-calendars.tsx';
 import { type ForecastOfPlan, forecastSection } from './plan-forecast.tsx';
+import { type SubscriptionOffer, subscriptionPart } from './subscription-pages.tsx';
 
 export interface PlanPageView extends Frame {
   readonly plan: PlanView;
@@ -18,6 +19,8 @@ export interface PlanPageView extends Frame {
   readonly forecast: Omit<ForecastOfPlan, 'language' | 'path' | 'rules'>;
   readonly month: string;
   readonly monthProblem: RefusalWords | undefined;
+  /** Whether the reader is told when the plan changes, and how they come to be. */
+  readonly told: SubscriptionOffer;
   /** Where the reader may open a case, or sign in to do so. */
   readonly start: { readonly is: 'open' | 'signIn'; readonly path: string } | undefined;
 }
@@ -43,6 +46,7 @@ export function planPage(view: PlanPageView): string {
         {view.start && startPart(view, view.start)}
         {contentsHtml(headingsOf(view), language)}
         {papersPart(view)}
+        {subscriptionPart(view.told, `${pathOf(view)}/subscribe`, language)}
         {paper.sections.map((section) => (
           <>
             {sectionHtml(section, shown, section.id === 'calendars' && monthsOf(view))}

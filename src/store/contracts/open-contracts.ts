@@ -4,6 +4,7 @@ import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
+import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
 import type { Instant } from '../../core/instant.ts';
 import { queueLetter } from '../queue-letter.ts';
 import {
@@ -64,6 +65,22 @@ import {
 } from './revision-rows.ts';
 import { recordRights } from './rights-rows.ts';
 import { liveRotas, recordLive } from './rota-rows.ts';
+import {
+  addPlanNews,
+  askedSubscriptions,
+  askSubscription,
+  endSubscription,
+  forgetUnproved,
+  proveSubscription,
+  putOffNews,
+  subscribePerson,
+  subscribers,
+  subscribersToTell,
+  subscriptionBy,
+  subscriptionOf,
+  toldNews,
+  waitingNews,
+} from './subscription-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
@@ -94,6 +111,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...plansIn(within),
           ...peopleIn(within),
           ...contactsIn(within, (letter) => queueLetter(tx, letter)),
+          ...subscriptionsIn(within, (letters) => tx.addDeliveries(letters)),
           ...customersIn(within),
           ...tokensIn(within),
         });
@@ -236,6 +254,27 @@ function contactsIn(
     queueLetter: queue,
   };
 }
+
+const subscriptionsIn = (
+  { db }: Within,
+  queue: (letters: readonly NewDelivery[]) => Promise<void>,
+): Part<keyof SubscriptionsTransaction> => ({
+  askSubscription: (asked) => askSubscription(db, asked),
+  askedSubscriptions: (contract, since) => askedSubscriptions(db, contract, since),
+  subscribePerson: (one, at) => subscribePerson(db, one, at),
+  subscriptionOf: (contract, personId) => subscriptionOf(db, contract, personId),
+  subscriptionBy: (link, hash) => subscriptionBy(db, link, hash),
+  proveSubscription: (key, at) => proveSubscription(db, key, at),
+  endSubscription: (key, at) => endSubscription(db, key, at),
+  forgetUnproved: (at) => forgetUnproved(db, at),
+  subscribers: (contract) => subscribers(db, contract),
+  addPlanNews: (contract, news, at) => addPlanNews(db, contract, news, at),
+  waitingNews: (at) => waitingNews(db, at),
+  subscribersToTell: (news, max) => subscribersToTell(db, news, max),
+  toldNews: (news, after, at) => toldNews(db, news, after, at),
+  putOffNews: (news, again) => putOffNews(db, news, again),
+  queueLetters: queue,
+});
 
 function customersIn(
   within: Within,

@@ -59,7 +59,7 @@ const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
 /**
  * What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to
- * confirm their details, numbers and addresses of changes that are settled and can no longer be held up.
+ * confirm their details or told what a plan has changed, numbers and addresses of changes that are settled and can no longer be held up.
  */
 const outdated = (before: Condition): readonly Clearing[] => [
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
@@ -80,8 +80,8 @@ const outdated = (before: Condition): readonly Clearing[] => [
     kind: 'mails',
     table: sql`delivery_body`,
     where: sql`erased_at is null and (contract_id, delivery_id) in (
-      select contract_id, delivery_id from delivery where starts_with(case_id, 'attestation:')
-        and state <> 'queued' and queued_at < ${before})`,
+      select contract_id, delivery_id from delivery
+      where (starts_with(case_id, 'attestation:') or starts_with(case_id, 'subscription:')) and state <> 'queued' and queued_at < ${before})`,
     set: NO_MAIL,
   },
   {
@@ -154,6 +154,7 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       set: NO_VALUES,
     },
     { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
+    { kind: 'people', table: sql`plan_subscription`, where: own, set: undefined },
     {
       kind: 'people',
       table: sql`revision_personal`,

@@ -1,4 +1,5 @@
-import type { Caller } from '../../authorise.ts';
+import { type Caller, RIGHTS, type Role } from '../../authorise.ts';
+import type { Person } from '../../ports/contracts.ts';
 import type { Shown } from '../../ports/reading.ts';
 import { isInside } from '../sight.ts';
 
@@ -13,6 +14,10 @@ export function planReader(caller: Caller | undefined): PlanReader {
   if (!caller) return 'public';
   return isInside(caller) ? 'parties' : 'customers';
 }
+
+/** The same of a person on file, by the roles they hold today. */
+export const personReads = ({ roles }: Pick<Person, 'roles'>): PlanReader =>
+  roles.some(({ role }) => RIGHTS[role as Role]?.party !== 'customer') ? 'parties' : 'customers';
 
 /** Whether something that is shown to these may be read by this reader. */
 export const isShownTo = (shown: Shown, reader: PlanReader): boolean =>

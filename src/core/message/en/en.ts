@@ -38,6 +38,7 @@ import { rota } from './portal-rota.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
+import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
@@ -92,5 +93,6 @@ export const en: Catalogue = {
   signInMails,
   start,
   startPage,
+  subscription,
   sure,
 };

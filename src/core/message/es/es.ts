@@ -29,6 +29,7 @@ import { rota } from './portal-rota.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
+import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
 import { service } from './service.ts';
 
@@ -67,6 +68,7 @@ export const es: Catalogue = {
   account,
   signIn,
   startPage,
+  subscription,
   sure,
   parts: portalParts,
   signInMails,
