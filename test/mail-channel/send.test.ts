@@ -150,6 +150,16 @@ describe('a mail that is handed over', () => {
     expect(server.told).toContain('MAIL FROM:<bounce+d-17@mail.example>');
     expect(server.connections()).toBe(1);
   });
+  test('says to the mailbox where one request ends it, where its reader has asked for it, and else nothing of the kind', async () => {
+    const server = await there();
+    const endUrl = `https://ladder.example/unsubscribe/${'x'.repeat(43)}`;
+    await carrierTo(server.url).send({ ...mail, endUrl });
+    await carrierTo(server.url).send(mail);
+    const [asked, other] = server.messages.map((text) => text.replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n'));
+    expect(asked).toContain(`List-Unsubscribe: <${endUrl}>`);
+    expect(asked).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(other?.join()).not.toContain('List-Unsubscribe');
+  });
   test('begins a thread where it is the first', async () => {
     const server = await there();
     await carrierTo(server.url).send({ ...mail, thread: 'd-17@mail.example', replyTo: undefined });

@@ -23,7 +23,7 @@ export const subscriptionIn = ({ contract, caseId }: CaseKey): SubscriptionKey |
   caseId.startsWith(MARK) ? { contract, subscriptionId: caseId.slice(MARK.length) } : undefined;
 
 /** Whom it is for: somebody of the contract, or whoever has proved an address. */
-export type Subscriber =
+type Subscriber =
   | { readonly is: 'person'; readonly personId: string }
   | { readonly is: 'address'; readonly address: string; readonly language: Language };
 

@@ -123,11 +123,7 @@ export async function proveSubscription(
  * Those who are told no more are forgotten: their rows, and in the letters to them the address and what they say. One
  * that is still under way goes nowhere.
  */
-export async function endSubscriptions(
-  db: Kysely<unknown>,
-  which: RawBuilder<unknown>,
-  at: Instant,
-): Promise<void> {
+async function endSubscriptions(db: Kysely<unknown>, which: RawBuilder<unknown>, at: Instant): Promise<void> {
   await sql`
     with gone as (delete from plan_subscription where ${which} returning contract_id, subscription_id)
     update delivery_body set address = null, subject = null, body_text = null, body_html = null,
