@@ -126,6 +126,8 @@ export interface FilledSeat {
 
 /** What the lists of the portal ask. */
 export interface Lists {
+  /** What depends on the instant, asked as of the one that `now` answers. */
+  asOf(now: () => Promise<Instant>): Pick<Lists, 'cases' | 'promises' | 'running'>;
   /**
    * Cases in sight. Sorted by their opening, pages neither skip nor repeat a case whatever happens meanwhile; by the
    * other orders a case that changes while somebody turns pages moves to where it belongs now.

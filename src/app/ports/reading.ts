@@ -212,6 +212,8 @@ export interface Faces {
 /** Everything that is asked without changing anything. Lists hold at most what they are asked for. */
 export interface Reading {
   now(): Promise<Instant>;
+  /** What depends on the instant, asked as of the one that `now` answers. */
+  asOf(now: Reading['now']): Pick<Reading, 'now' | 'cases' | 'case'>;
   /** Who holds the token with this hash (hex); undefined where nobody does, or not any more. */
   tokenHolder(hash: string): Promise<TokenHolder | undefined>;
   contracts(only: string | undefined): Promise<readonly ListedContract[]>;

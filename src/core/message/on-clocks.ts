@@ -2,9 +2,22 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Instant } from '../instant.ts';
 import type { SystemReader } from './mail.ts';
 
+/** Readings of the instants that were shown last, by zone: a list shows each of its instants several times. */
+const shownLast = new Map<string, Map<Instant, Temporal.ZonedDateTime>>();
+const SHOWN_MAX = 1_000;
+const ZONES_MAX = 50;
+
 /** An instant as the clocks of a zone show it. */
-export const onClocks = (at: Instant, timeZone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+export function onClocks(at: Instant, timeZone: string): Temporal.ZonedDateTime {
+  const known = shownLast.get(timeZone)?.get(at);
+  if (known) return known;
+  const reading = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  if (shownLast.size >= ZONES_MAX) shownLast.clear();
+  const ofZone = shownLast.get(timeZone) ?? new Map<Instant, Temporal.ZonedDateTime>();
+  if (ofZone.size >= SHOWN_MAX) ofZone.clear();
+  shownLast.set(timeZone, ofZone.set(at, reading));
+  return reading;
+}
 
 export const dateOf = (at: Instant, timeZone: string): string =>
   onClocks(at, timeZone).toPlainDate().toString();
@@ -52,6 +65,16 @@ export function isShownTwice(local: Temporal.ZonedDateTime): boolean {
 export const isElsewhere = (at: Instant, { timeZone, context }: SystemReader): boolean =>
   onClocks(at, timeZone).offset !== onClocks(at, context.timeZone).offset;
 
+/** The numbers that were written last: a plan has some dozens, and each page shows them. */
+const written = new Map<string, string>();
+const WRITTEN_MAX = 5_000;
+
 /** A number as it is dialled from anywhere. */
-export const telephone = (number: string): string =>
-  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+export function telephone(number: string): string {
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const text = parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  if (written.size >= WRITTEN_MAX) written.clear();
+  written.set(number, text);
+  return text;
+}

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../app/authorise.ts';
-import type { Reading } from '../../app/ports/reading.ts';
 import type { Session } from '../../app/ports/sessions.ts';
 import type { Instant } from '../../core/instant.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -118,7 +117,7 @@ function register(
 }
 
 async function visitOf(all: PageParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  const parts = request.method === 'GET' ? { ...all, reading: ofOneInstant(all.reading) } : all;
+  const parts = request.method === 'GET' ? ofOneInstant(all) : all;
   const params = request.params as Readonly<Record<string, string>>;
   const session = await parts.sessions.of(request.headers.cookie);
   const visitor = session && visitorIn(session, params.contract);
@@ -130,13 +129,14 @@ async function visitOf(all: PageParts, request: FastifyRequest, reply: FastifyRe
 }
 
 /** A page is of one instant, whatever asks for it in its parts. */
-function ofOneInstant(reading: Reading): Reading {
+function ofOneInstant(parts: PageParts): PageParts {
+  const { reading, lists } = parts;
   let asked: Promise<Instant> | undefined;
   const now = (): Promise<Instant> => {
     asked ??= reading.now();
     return asked;
   };
-  return { ...reading, now };
+  return { ...parts, reading: { ...reading, ...reading.asOf(now) }, lists: { ...lists, ...lists.asOf(now) } };
 }
 
 /** A page of a demonstration is for this machine alone, and a form is sent from our own pages. */

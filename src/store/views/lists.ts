@@ -10,31 +10,35 @@ import { countPromises } from './promises.ts';
 import { type Asked, instantFor } from './reading.ts';
 
 /** The lists of the portal, asked of PostgreSQL. */
-export function postgresLists({ db, revisions, now }: Asked): Lists {
-  const owed = { column: 'owed_at', isDown: false } as const;
-  return {
-    cases: async (asked) => listLines(db, revisions, asked, await instantFor(asked.sight, now)),
-    queue: (asked) =>
-      pageOfLines(db, revisions, {
-        ...asked,
-        order: owed,
-        where: [sql`owed_at is not null and owes_word`],
-        anyOf: inQueue(asked),
-      }),
-    work: (asked) => listWork(db, revisions, asked),
-    promises: async (asked) => countPromises(db, asked, await instantFor(asked.sight, now)),
-    running: async ({ sight, ...asked }) =>
-      pageOfLines(db, revisions, {
-        ...asked,
-        order: owed,
-        where: [
-          sql`owed_at < 'infinity' and not practice`,
-          inSight(asked.contract, sight, await instantFor(sight, now)),
-        ],
-      }),
-    seats: (contract) => listSeats(db, contract),
-  };
-}
+export const postgresLists = ({ db, revisions, now }: Asked): Lists => ({
+  ...listsAsOf({ db, revisions, now }),
+  asOf: (asked) => listsAsOf({ db, revisions, now: asked }),
+  queue: (asked) =>
+    pageOfLines(db, revisions, {
+      ...asked,
+      order: OWED,
+      where: [sql`owed_at is not null and owes_word`],
+      anyOf: inQueue(asked),
+    }),
+  work: (asked) => listWork(db, revisions, asked),
+  seats: (contract) => listSeats(db, contract),
+});
+
+const OWED = { column: 'owed_at', isDown: false } as const;
+
+const listsAsOf = ({ db, revisions, now }: Asked): Pick<Lists, 'cases' | 'promises' | 'running'> => ({
+  cases: async (asked) => listLines(db, revisions, asked, await instantFor(asked.sight, now)),
+  promises: async (asked) => countPromises(db, asked, await instantFor(asked.sight, now)),
+  running: async ({ sight, ...asked }) =>
+    pageOfLines(db, revisions, {
+      ...asked,
+      order: OWED,
+      where: [
+        sql`owed_at < 'infinity' and not practice`,
+        inSight(asked.contract, sight, await instantFor(sight, now)),
+      ],
+    }),
+});
 
 /** What makes a case somebody's to answer: their account, handed over to them, or at a level contacted. */
 function inQueue({ person, hasEvery, levelMin }: QueueAsked): readonly RawBuilder<unknown>[] {

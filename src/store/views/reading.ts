@@ -29,9 +29,17 @@ export interface Asked {
 export const instantFor = async ({ all, own }: Sight, now: Asked['now']): Promise<Instant | undefined> =>
   all || own.length === 0 ? undefined : now();
 
+const readingAsOf = ({ db, revisions, now }: Asked): Pick<Reading, 'now' | 'cases' | 'case'> => ({
+  now,
+  cases: async (contract, sight, filter, max) =>
+    listCases(db, contract, sight, filter, max, await instantFor(sight, now)),
+  case: async (key, sight) => findCase(db, revisions, key, sight, await instantFor(sight, now)),
+});
+
 /** The questions, asked of PostgreSQL. */
 export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
-  now,
+  ...readingAsOf({ db, revisions, now }),
+  asOf: (asked) => readingAsOf({ db, revisions, now: asked }),
   tokenHolder: async (hash) => tokenHolder(db, hash, await now()),
   contracts: (only) => listContracts(db, only),
   revisions: (contract) => listRevisions(db, contract),
@@ -41,9 +49,6 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   customers: (contract) => listCustomers(db, contract),
   customer: (contract, customerId) => findCustomer(db, contract, customerId),
   isOfCustomer: (contract, customerId, personId) => isOfCustomer(db, contract, customerId, personId),
-  cases: async (contract, sight, filter, max) =>
-    listCases(db, contract, sight, filter, max, await instantFor(sight, now)),
-  case: async (key, sight) => findCase(db, revisions, key, sight, await instantFor(sight, now)),
   events: (key, after, max) => listEvents(db, key, after, max),
   contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
   colleagues: (contract, customerId, max) => listColleagues(db, contract, customerId, max),

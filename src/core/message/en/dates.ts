@@ -124,10 +124,14 @@ export function formatSpan(span: Span): string {
 
 /** A number with its noun: `1 day`, `2 days`, `1,500 days`. */
 export const counted = (count: number, noun: string): string =>
-  `${NUMBERS.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Made once: to make one costs more than to use it a hundred times. */
 const NUMBERS = new Intl.NumberFormat('en-US');
+
+/** A number as people write it: `1,500`. Up to a thousand it is written as programs do, which is nearly always and much sooner. */
+export const formatNumber = (value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : NUMBERS.format(value);
 
 /** Words in a row: `Sat`, `Sat and Sun`, `Fri, Sat and Sun`. */
 export const listed = (words: readonly string[]): string =>

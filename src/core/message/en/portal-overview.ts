@@ -1,14 +1,10 @@
 import type { OverviewWords } from '../portal/overview.ts';
 import { partyWords } from './case-parts.ts';
-import { counted, formatDate } from './dates.ts';
+import { counted, formatDate, formatNumber } from './dates.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-// Made once: a picture has hundreds of numbers.
-const NUMBERS = new Intl.NumberFormat('en-US');
-const number = (count: number): string => NUMBERS.format(count);
 
 /** Hours and minutes, and nothing longer: a day of open time is not a day. */
 function duration(ms: number): string {
@@ -17,11 +13,11 @@ function duration(ms: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${number(hours)} h` : `${number(hours)} h ${rest} min`;
+  return rest === 0 ? `${formatNumber(hours)} h` : `${formatNumber(hours)} h ${rest} min`;
 }
 
 const short = (ms: number): string =>
-  ms < HOUR_MS ? `${Math.round(ms / MINUTE_MS)}m` : `${number(Math.round(ms / HOUR_MS))}h`;
+  ms < HOUR_MS ? `${Math.round(ms / MINUTE_MS)}m` : `${formatNumber(Math.round(ms / HOUR_MS))}h`;
 
 function hour(value: number): string {
   if (value === 0) return 'midnight';
@@ -152,7 +148,7 @@ export const overview: OverviewWords = {
   short,
   date: (date) => formatDate(date, { year: true }),
   dayMonth: (date) => formatDate(date).slice(4),
-  number,
+  number: formatNumber,
   exports: {
     title: 'Take it with you',
     about: (zone) =>
