@@ -4,8 +4,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { nameSources } from './source-frames.js';
 
-const main = new URL('../dist/main.js', import.meta.url);
+const main = new URL('../dist/bundle/main.js', import.meta.url);
 
 /** The executable that npm brought for this platform, or undefined where it was left out. */
 function broughtNode() {
@@ -57,6 +58,7 @@ if (!existsSync(main)) {
   console.error('ladder is not built yet. Run "npm run build".');
   process.exit(3);
 }
+nameSources();
 // What was compiled once is not compiled again at the next start; where it may not be kept, it is.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
 const program = await import(main.href);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inProject } from '../project.ts';
 
 interface Help {
   /** The first paragraph, on one line. */
@@ -13,7 +14,7 @@ interface Help {
  */
 export function findingHelp(): ReadonlyMap<string, Help> {
   try {
-    return helpIn(readFileSync(new URL('../../docs/reference/errors.md', import.meta.url), 'utf8'));
+    return helpIn(readFileSync(inProject('docs/reference/errors.md'), 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
     throw error;

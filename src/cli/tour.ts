@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { readScenario, scenarioOf } from '../core/case/play/scenario.ts';
 import { simulate } from '../core/case/play/simulate.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { check } from '../core/plan/check.ts';
+import { inProject } from '../project.ts';
 import type { Io } from './io.ts';
 import { runnablePlan } from './runnable-plan.ts';
 import { story } from './simulate.ts';
@@ -11,9 +11,6 @@ import { painter } from './terminal-colour.ts';
 const DOCUMENT = 'plans/calnet-3-category-9.1.uncured.plan.yaml';
 const PLAN = 'plans/calnet-3-category-9.1.plan.yaml';
 const SCENARIO = 'scenarios/a.scenario.yaml';
-
-/** A file of this project, wherever it stands. */
-const inProject = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 /** `ladder tour`: what is wrong with the sample document, its cured plan, and a case moving up that plan. */
 export async function tour(io: Io): Promise<number> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { inProject } from '../project.ts';
 
 /** The version of this Ladder, from its package. */
 export function ladderVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(inProject('package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

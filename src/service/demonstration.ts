@@ -1,6 +1,5 @@
 import assert from 'node:assert';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Caller } from '../app/authorise.ts';
 import { addCustomer } from '../app/customers.ts';
 import { handleIn, type Request } from '../app/handle.ts';
@@ -11,6 +10,7 @@ import type { CaseKey, Store, Transaction } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { inProject } from '../project.ts';
 import {
   DEMONSTRATION_AGREED,
   DEMONSTRATION_CASES,
@@ -20,8 +20,7 @@ import {
   type SampleCommand,
 } from './demonstration-samples.ts';
 
-/** The same folder from the source and from what is built of it. */
-const PLAN = join(import.meta.dirname, '..', '..', 'plans', 'calnet-3-category-9.1.plan.yaml');
+const PLAN = inProject('plans/calnet-3-category-9.1.plan.yaml');
 
 interface Parts {
   readonly store: Store;

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
+import { inProject } from '../project.ts';
 import { StartFault } from './start-fault.ts';
 import { patiently } from './watch-wires.ts';
 
@@ -14,8 +15,8 @@ interface Migration {
   readonly digest: string;
 }
 
-/** The same folder from the source and from what is built of it: the compiler copies no SQL. */
-const MIGRATIONS = join(import.meta.dirname, '..', '..', 'src', 'store', 'migrations');
+/** The compiler copies no SQL. */
+const MIGRATIONS = inProject('src/store/migrations');
 /** Any number will do, as long as nobody else on the database locks it. */
 const LOCK = 7_211_533;
 const JOBS_LINE = /^-- pg-boss construction plans$/m;

@@ -33,7 +33,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   render: { may: ['render', 'core'], libraries: ['@kitajs/html', 'd3-', 'pdfkit', 'ical-generator'] },
   app: { may: ['app', 'core'], libraries: [...PURE, 'node:crypto'] },
   accounts: { may: ['accounts', 'core', 'app'], libraries: 'any' },
-  store: { may: ['store', 'core', 'app/ports'], libraries: 'any' },
+  store: { may: ['store', 'core', 'app/ports', 'project'], libraries: 'any' },
   clock: { may: ['clock', 'core', 'app/ports'], libraries: 'any' },
   channels: { may: ['channels', 'core', 'app/ports', 'render'], libraries: 'any' },
   engine: { may: ['engine', 'core', 'app'], libraries: 'any' },
@@ -43,11 +43,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     libraries: ['@kitajs/html', 'd3-'],
   },
   'portal/script': { may: ['portal/script'], libraries: [] },
-  http: { may: ['http', 'core', 'app', 'portal', 'render', 'intake'], libraries: 'any' },
-  cli: { may: ['cli', 'core', 'app', 'render', 'intake'], libraries: 'any' },
+  http: { may: ['http', 'core', 'app', 'portal', 'render', 'intake', 'project'], libraries: 'any' },
+  cli: { may: ['cli', 'core', 'app', 'render', 'intake', 'project'], libraries: 'any' },
   dev: { may: [''], libraries: 'any' },
   config: { may: ['config', 'core'], libraries: 'any' },
   service: { may: [''], libraries: 'any' },
+  'project.ts': { may: [], libraries: ['node:fs', 'node:path'] },
   'main.ts': { may: [''], libraries: 'any' },
 };
 

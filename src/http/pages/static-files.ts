@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Assets } from '../../portal/frame.tsx';
+import { inProject } from '../../project.ts';
 
 /** A file that every page asks for, in the forms it is sent in. */
 interface StaticFile {
@@ -13,12 +14,9 @@ interface StaticFile {
   readonly gzip: Buffer;
 }
 
-/** The sources, from the sources themselves as from what is built of them: they stand in no other place. */
-const FOLDER = new URL('../../../src/portal/static/', import.meta.url);
-
 /** A file under a name that holds the digest of its bytes, so that whoever has it never asks again. */
 function staticFile(name: string, type: string): StaticFile {
-  const plain = readFileSync(new URL(name, FOLDER));
+  const plain = readFileSync(inProject(`src/portal/static/${name}`));
   const digest = createHash('sha256').update(plain).digest('hex').slice(0, 16);
   const path = `/static/${digest}/${name}`;
   return { name, path, type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) };
