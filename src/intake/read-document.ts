@@ -10,6 +10,12 @@ import { readPaper } from './paper/read-paper.ts';
 import { RefusedDocument } from './refused-document.ts';
 import type { IntakeReport } from './report.ts';
 
+/** How far a document is read: pages of those it has. What they say together is found after the last of them. */
+export interface PagesRead {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** A report, or why there is none. */
 export type Intake =
   | { readonly report: IntakeReport; readonly problem?: undefined }
@@ -20,10 +26,15 @@ export type Intake =
  * what is said twice or left open is a question; what found no place is listed.
  *
  * @param comment first lines of the draft, without their `#`
+ * @param tell is called as the pages of a document that has pages are read
  */
-export async function readDocument(bytes: Uint8Array, comment: string): Promise<Intake> {
+export async function readDocument(
+  bytes: Uint8Array,
+  comment: string,
+  tell: (read: PagesRead) => void = () => undefined,
+): Promise<Intake> {
   try {
-    return { report: reportOf(await readPaper(bytes), comment) };
+    return { report: reportOf(await readPaper(bytes, tell), comment) };
   } catch (error) {
     if (error instanceof RefusedDocument) return { problem: error.problem };
     throw error;

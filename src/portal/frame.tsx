@@ -42,6 +42,8 @@ interface Whole extends Frame {
   readonly isWide?: boolean;
   /** What changes about this page, where feed readers look for it. */
   readonly feed?: { readonly path: string; readonly title: string };
+  /** Something goes on: without script the page is asked for again after so long. */
+  readonly renewSeconds?: number | undefined;
   /** Beside the page where there is room, else below it. */
   readonly aside?: Child;
   readonly children: Child;
@@ -67,6 +69,11 @@ export function page(whole: Whole): string {
           <link rel="alternate" type="application/atom+xml" href={whole.feed.path} title={whole.feed.title} />
         )}
         <script type="module" src={assets.script} />
+        {whole.renewSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(whole.renewSeconds)} />
+          </noscript>
+        )}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -110,7 +110,7 @@ describe.runIf(hasBrowser)('the forms of a draft', () => {
     }
     await visit(draft);
     await page.getByRole('button', { name: 'Drop the draft', exact: true }).click();
-    await page.locator('input[name=sure]').waitFor({ state: 'attached' });
+    await page.locator('button[name=sure]').first().waitFor();
     await expectAccessible(page);
     await page.locator('main form button').first().click();
     await page.locator('.notice.success').waitFor();

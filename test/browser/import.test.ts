@@ -2,9 +2,25 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { on } from '../build/case.ts';
 import { ROOT } from '../check/source.ts';
+import { column, madePdf } from '../intake/made-pdf.ts';
 import { expectAccessible, picture } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 import { portalWorld } from './portal-world.ts';
+
+/** As long a document as is read within half a minute on a machine that does other things too. */
+const PAGES = 250;
+const longDocument = (): Promise<Uint8Array> =>
+  madePdf(
+    Array.from({ length: PAGES }, (_, page) =>
+      column(60, 60, [
+        ...(page === 0 ? ['Escalation Plan', 'Level 1', 'Name: Help Desk', 'Office: 916-555-0101'] : []),
+        ...Array.from(
+          { length: 40 },
+          (_line, line) => `Sentence ${line} of page ${page} tells of the rooms.`,
+        ),
+      ]),
+    ),
+  );
 
 describe.runIf(hasBrowser)('a draft from a document', () => {
   let here: Awaited<ReturnType<typeof portalWorld>>;
@@ -46,5 +62,28 @@ describe.runIf(hasBrowser)('a draft from a document', () => {
       expect(await page.locator('#questions').count()).toBe(1);
     },
     180_000,
+  );
+
+  test.each([
+    ['with script', true],
+    ['without script', false],
+  ])(
+    'a long one says how far it is until the draft stands there by itself, %s',
+    async (name, script) => {
+      const { page, visit } = await here.reader('pia', { script, width: 360 });
+      await visit('/contracts/sample/import');
+      const buffer = Buffer.from(await longDocument());
+      await page.setInputFiles('#file', { name: 'long.pdf', mimeType: 'application/pdf', buffer });
+      await page.locator('main form button').click();
+      await page.waitForURL(/\/import\/readings\/[\w-]+$/);
+      await page.locator('progress').waitFor();
+      expect(await page.locator('main').innerText()).toContain('You need do nothing.');
+      if (script) await expectAccessible(page, [320]);
+      await picture(page, `import-reading ${name}`, [360]);
+      await page.locator('#draft-title').waitFor({ timeout: 60_000 });
+      expect(await page.locator('main').innerText()).toContain('long.pdf');
+      expect(await page.locator('progress').count()).toBe(0);
+    },
+    120_000,
   );
 });

@@ -1,3 +1,4 @@
+import { on } from '../build/case.ts';
 import { DOMAIN, OBLIGATION, OWED_BY_CUSTOMER, type RightsWorld } from './rights-world.ts';
 
 /** What stands for the parts of an address that name something, on pages (`:name`) and in the API (`{name}`). */
@@ -13,6 +14,8 @@ const NAMED: Readonly<Record<string, string>> = {
   entry: '_new',
   part: 'contacts',
   person: 'dana',
+  // It began as this world did, perhaps on another node.
+  reading: `${on('Tue 09:00').toString(36)}-${'A'.repeat(22)}`,
   revision: '1',
   role: 'customer',
   seat: 'account',

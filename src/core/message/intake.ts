@@ -63,6 +63,12 @@ export interface IntakeWords {
     readonly label: string;
     readonly hint: (values: { mebibytes: number }) => string;
     readonly button: string;
+    /** How long it may take, before it is begun. */
+    readonly takes: (values: { pages: number }) => string;
+    /** While it is being read: the page's title, what it does, and what is counted. */
+    readonly reading: Readonly<Record<'title' | 'about' | 'pages' | 'together' | 'again', string>>;
+    /** There is nothing to be seen any more under an address. */
+    readonly gone: string;
     readonly missing: string;
     readonly busy: string;
     readonly again: string;

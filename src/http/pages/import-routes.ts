@@ -7,16 +7,15 @@ import { LIMITS } from '../../core/plan/reading/limits.ts';
 import { readApart } from '../../intake/apart/read-apart.ts';
 import { INTAKE_LIMITS } from '../../intake/limits.ts';
 import type { IntakeReport } from '../../intake/report.ts';
-import { type DraftShown, draftPage, importPage } from '../../portal/import/import-pages.tsx';
+import { type DraftShown, draftPage, importPage, readingPage } from '../../portal/import/import-pages.tsx';
 import { draftRefusalWords } from '../draft-problem.ts';
+import { type DocumentReading, type DocumentReadings, documentReadings } from './document-readings.ts';
 import type { PageParts } from './page-parts.ts';
 import { signedPage } from './page-route.ts';
 import { draftsPath, IMPORT_ROLES, importPath } from './places.ts';
 import { uploadOf } from './upload.ts';
 import type { PageAnswer, SignedVisit } from './visit.ts';
 
-/** So many documents are read at a time; each may take a core and some memory of its own. */
-const AT_ONCE_MAX = 2;
 const FILE_NAME_MAX = 120;
 
 /**
@@ -26,32 +25,15 @@ const FILE_NAME_MAX = 120;
 export async function importRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
   await server.register(multipart);
   const path = '/contracts/:contract/import';
-  let reading = 0;
+  const readings = documentReadings((error) => parts.log.error('document-reading-failed', error, {}));
   const route = (
     method: 'GET' | 'POST',
     at: string,
     answer: (visit: SignedVisit) => Promise<PageAnswer>,
   ): void => signedPage(server, parts, { method, path: at, roles: IMPORT_ROLES }, answer);
   route('GET', path, async (visit) => form(visit));
-  route('POST', path, async (visit) => {
-    const words = catalogue(visit.language).intake;
-    const { name, bytes } = await uploadOf(visit.request, { fileSize: INTAKE_LIMITS.bytesMax });
-    if (name === '') return form(visit, { message: words.page.missing, advice: '' }, 422);
-    if (!bytes) return form(visit, refusal(visit, tooLarge), 413);
-    if (reading >= AT_ONCE_MAX) return form(visit, { message: words.page.busy, advice: '' }, 503);
-    reading++;
-    try {
-      const file = name.slice(-FILE_NAME_MAX);
-      const { report, problem } = await readApart(
-        bytes,
-        ` ${catalogue('en').intake.draftHead({ file: onOneLine(file) })}`,
-      );
-      if (!report) return form(visit, refusal(visit, problem), 422);
-      return { html: draftPage({ ...viewOf(visit), ...shown(report, visit), file }) };
-    } finally {
-      reading--;
-    }
-  });
+  route('POST', path, (visit) => read(visit, readings));
+  route('GET', `${path}/readings/:reading`, (visit) => look(visit, readings));
   route('POST', `${path}/draft`, async (visit) => {
     const { contract } = visit.visitor.caller;
     const { fields } = await uploadOf(visit.request, { fileSize: 0, fieldSize: LIMITS.bytesMax });
@@ -60,6 +42,47 @@ export async function importRoutes(server: FastifyInstance, parts: PageParts): P
     if (fields.get('then') === 'keep') return keep(visit, draft);
     return { body: draft, type: 'application/yaml; charset=utf-8', saveAs: `${contract}-draft.plan.yaml` };
   });
+}
+
+/** Most documents are answered at once; one that takes longer is shown on a page of its own while it is read. */
+async function read(visit: SignedVisit, readings: DocumentReadings): Promise<PageAnswer> {
+  const { parts, visitor } = visit;
+  const words = catalogue(visit.language).intake;
+  const { name, bytes } = await uploadOf(visit.request, { fileSize: INTAKE_LIMITS.bytesMax });
+  if (name === '') return form(visit, { message: words.page.missing, advice: '' }, 422);
+  if (!bytes) return form(visit, refusal(visit, tooLarge), 413);
+  if (readings.isFull()) return form(visit, { message: words.page.busy, advice: '' }, 503);
+  const { contract, personId } = visitor.caller;
+  const file = name.slice(-FILE_NAME_MAX);
+  const head = ` ${catalogue('en').intake.draftHead({ file: onOneLine(file) })}`;
+  const one = await readings.begin({ contract, personId, file, at: await parts.reading.now() }, (tell) =>
+    readApart(bytes, head, tell),
+  );
+  return one.outcome ? readAnswer(visit, one) : { seeOther: readingPath(visit, one.id) };
+}
+
+const readingPath = ({ visitor }: SignedVisit, id: string): string =>
+  `${importPath(visitor.caller.contract)}/readings/${encodeURIComponent(id)}`;
+
+async function look(visit: SignedVisit, readings: DocumentReadings): Promise<PageAnswer> {
+  const { parts, visitor, params, language } = visit;
+  const { contract, personId } = visitor.caller;
+  const id = params.reading ?? '';
+  const one = readings.find(id, { contract, personId, at: await parts.reading.now() });
+  if (one === undefined) {
+    return form(visit, { message: catalogue(language).intake.page.gone, advice: '' }, 404);
+  }
+  const known = one === 'elsewhere' ? undefined : one;
+  if (known?.outcome) return readAnswer(visit, known);
+  const shownNow = { file: known?.file, read: known?.read, at: readingPath(visit, id) };
+  return { html: readingPage({ ...viewOf(visit), ...shownNow }) };
+}
+
+function readAnswer(visit: SignedVisit, { outcome, file }: DocumentReading): PageAnswer {
+  if (!outcome || outcome === 'failed') throw new Error('a document could not be read; the log has why');
+  const { report, problem } = outcome;
+  if (!report) return form(visit, refusal(visit, problem), 422);
+  return { html: draftPage({ ...viewOf(visit), ...shown(report, visit), file }) };
 }
 
 async function keep(visit: SignedVisit, text: string): Promise<PageAnswer> {
@@ -87,7 +110,10 @@ const viewOf = ({ frame, visitor }: SignedVisit) => ({ ...frame, base: importPat
 
 function form(visit: SignedVisit, error?: Said, status = 200): PageAnswer {
   const mebibytes = INTAKE_LIMITS.bytesMax / 1024 / 1024;
-  return { status, html: importPage({ ...viewOf(visit), mebibytes, error }) };
+  return {
+    status,
+    html: importPage({ ...viewOf(visit), mebibytes, pagesMax: INTAKE_LIMITS.pagesMax, error }),
+  };
 }
 
 /** A report as the page shows it: places and findings in the reader's words. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentProblem } from '../../core/message/intake.ts';
-import type { Intake } from '../read-document.ts';
+import type { Intake, PagesRead } from '../read-document.ts';
 
 /** What one document may cost. One of fifty pages takes a second or two and some 150 MiB. */
 const SECONDS_MAX = 30;
@@ -13,11 +13,18 @@ const TOO_DEAR: { readonly problem: DocumentProblem } = {
   problem: { code: 'document-too-dear', values: {} },
 };
 
+/** What the thread says: how far it is, and at last what came of it. */
+export type FromWorker = { readonly read: PagesRead } | { readonly answer: Intake };
+
 /**
  * `readDocument` on a thread of its own, with an end to its time and its memory: what takes more is answered as too dear.
  * So whoever waits goes on answering others meanwhile, and a hostile file ends nobody but its thread.
  */
-export function readApart(bytes: Uint8Array, comment: string): Promise<Intake> {
+export function readApart(
+  bytes: Uint8Array,
+  comment: string,
+  tell: (read: PagesRead) => void = () => undefined,
+): Promise<Intake> {
   const own = import.meta.url;
   const worker = new Worker(new URL(own.endsWith('.ts') ? './worker.ts' : './worker.js', own), {
     workerData: { bytes, comment },
@@ -40,7 +47,10 @@ export function readApart(bytes: Uint8Array, comment: string): Promise<Intake> {
       void worker.terminate();
       answer();
     };
-    worker.once('message', (answer: Intake) => end(() => resolve(answer)));
+    worker.on('message', (message: FromWorker) => {
+      if ('read' in message) tell(message.read);
+      else end(() => resolve(message.answer));
+    });
     worker.once('error', (error: NodeJS.ErrnoException) =>
       end(() => (isTooDear(error) ? resolve(TOO_DEAR) : reject(error))),
     );

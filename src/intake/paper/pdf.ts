@@ -7,9 +7,13 @@ import { furnitureOf } from './pdf-furniture.ts';
 import { type PageText, pageLines, type Segment, segmentsOf } from './pdf-layout.ts';
 import { refuseGrowing } from './pdf-streams.ts';
 
+/** Hears how many pages are read, of how many. */
+export type TellPages = (read: { readonly done: number; readonly of: number }) => void;
+
 /** A PDF as parts, in reading order. Scripts, forms and attachments in it are not looked at. */
 export async function partsOfPdf(
   bytes: Uint8Array,
+  tell: TellPages,
 ): Promise<Pick<Paper, 'parts' | 'pages' | 'pagesWithoutText'>> {
   refuseGrowing(bytes);
   const document = await opened(bytes);
@@ -31,6 +35,7 @@ export async function partsOfPdf(
       if (characters > INTAKE_LIMITS.charactersMax) throw refused('document-too-dear');
       texts.push({ number, width, height, segments });
       page.cleanup();
+      tell({ done: number, of: pages });
     }
     return { pages, ...partsOf(texts) };
   } catch (error) {

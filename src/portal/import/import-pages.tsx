@@ -4,6 +4,7 @@ import { type Frame, page } from '../frame.tsx';
 import { describedBy, hintAndError } from '../parts/field.tsx';
 import { buttonRow, errorSummary } from '../parts/form.tsx';
 import { table } from '../parts/lists.tsx';
+import { followed, progressMeter, region } from '../parts/notices.tsx';
 
 interface ImportFrame extends Frame {
   readonly base: string;
@@ -11,6 +12,7 @@ interface ImportFrame extends Frame {
 
 interface ImportView extends ImportFrame {
   readonly mebibytes: number;
+  readonly pagesMax: number;
   /** Why the chosen file could not be read. */
   readonly error: { readonly message: string; readonly advice: string } | undefined;
 }
@@ -20,7 +22,8 @@ export function importPage(view: ImportView): string {
   const { language, base, mebibytes, error } = view;
   const { page: words } = catalogue(language).intake;
   const whole = error && `${error.message} ${error.advice}`.trim();
-  const field = { language, name: 'file', label: words.label, hint: words.hint({ mebibytes }), error: whole };
+  const hint = `${words.hint({ mebibytes })} ${words.takes({ pages: view.pagesMax })}`;
+  const field = { language, name: 'file', label: words.label, hint, error: whole };
   return page({
     ...view,
     title: words.title,
@@ -44,6 +47,58 @@ export function importPage(view: ImportView): string {
           </div>
           {buttonRow([{ label: words.button }])}
         </form>
+      </>
+    ),
+  });
+}
+
+interface ReadingView extends ImportFrame {
+  readonly file: string | undefined;
+  /** Pages read so far; undefined where nothing is known of them. */
+  readonly read: { readonly done: number; readonly of: number } | undefined;
+  /** The page's own address. */
+  readonly at: string;
+}
+
+/** While a document is read the page looks again after so long. */
+const AGAIN_SECONDS = 2;
+
+/** How far a document is read. With script the numbers come by themselves, and the draft at last; without, the page is renewed. */
+export function readingPage(view: ReadingView): string {
+  const { language, base, file, read, at } = view;
+  const { page: words } = catalogue(language).intake;
+  const isRead = read !== undefined && read.done >= read.of;
+  return page({
+    ...view,
+    title: words.reading.title,
+    ...(file !== undefined && { caption: file }),
+    crumbs: [{ title: words.title, path: base }],
+    renewSeconds: AGAIN_SECONDS,
+    children: (
+      <>
+        <p>{words.reading.about}</p>
+        {followed({
+          againSeconds: AGAIN_SECONDS,
+          told: isRead ? words.reading.together : undefined,
+          path: at,
+          language,
+          children: region(
+            'reading',
+            read && !isRead ? (
+              progressMeter({ label: words.reading.pages, ...read, language })
+            ) : (
+              <div class="progress">
+                {isRead && <p>{words.reading.together}</p>}
+                <progress aria-label={isRead ? words.reading.together : words.reading.title} />
+              </div>
+            ),
+          ),
+        })}
+        <noscript>
+          <p>
+            <a href={at}>{words.reading.again}</a>
+          </p>
+        </noscript>
       </>
     ),
   });

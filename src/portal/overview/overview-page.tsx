@@ -155,6 +155,7 @@ function exportLinks({ language, base, choice, view }: OverviewPage): Html {
     <section aria-labelledby="exports">
       <h2 id="exports">{words.title}</h2>
       <p>{words.about(view.timeZone)}</p>
+      <p>{words.takes}</p>
       <ul>
         {files.map(([label, name]) => (
           <li>

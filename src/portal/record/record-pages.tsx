@@ -59,6 +59,7 @@ export function recordPage(view: RecordView): string {
     ...view,
     title: words.title,
     hasErrors: error !== undefined,
+    renewSeconds: isRunning(view) ? AGAIN_SECONDS : undefined,
     children: (
       <>
         {error !== undefined && errorSummary([{ name: 'case', error }], language)}
@@ -106,7 +107,7 @@ function lastCheckpoint(view: RecordView): Html {
   );
 }
 
-/** While a verification goes on the page looks again after so long, where it has script. */
+/** While a verification goes on the page looks again after so long. */
 const AGAIN_SECONDS = 3;
 
 const isRunning = ({ run }: RecordView): boolean => run !== undefined && !run.proof && !run.hasFailed;

@@ -72,7 +72,10 @@ async function refresh(source: HTMLElement): Promise<boolean> {
     const reply = await fetch(location.href, { headers: { accept: 'text/html' }, redirect: 'error' });
     if (!reply.ok) return sayChanged(source);
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
-    source.dataset.again = fresh.querySelector<HTMLElement>('[data-follow]')?.dataset.again ?? '';
+    const follow = fresh.querySelector<HTMLElement>('[data-follow]');
+    // What was waited for is over, and the page at this address is another one now.
+    if (source.dataset.again && !follow) location.reload();
+    source.dataset.again = follow?.dataset.again ?? '';
     const changed = regionsIn(fresh).filter((one) => written.get(one.id) !== shownIn(one));
     if (changed.length === 0) return true;
     const all = changed.map((region) => replaced(region));

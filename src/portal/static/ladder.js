@@ -183,7 +183,10 @@ async function refresh(source) {
         if (!reply.ok)
             return sayChanged(source);
         const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
-        source.dataset.again = fresh.querySelector('[data-follow]')?.dataset.again ?? '';
+        const follow = fresh.querySelector('[data-follow]');
+        if (source.dataset.again && !follow)
+            location.reload();
+        source.dataset.again = follow?.dataset.again ?? '';
         const changed = regionsIn(fresh).filter((one) => written.get(one.id) !== shownIn(one));
         if (changed.length === 0)
             return true;

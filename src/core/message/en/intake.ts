@@ -128,6 +128,16 @@ export const intake: IntakeWords = {
     label: 'Document',
     hint: ({ mebibytes }) => `PDF, Word (.docx), HTML, Markdown or plain text, at most ${mebibytes} MiB.`,
     button: 'Read the document',
+    takes: ({ pages }) =>
+      `A few pages take a second, ${pages} of them up to half a minute. What takes longer says how far it is.`,
+    reading: {
+      title: 'Your document is being read',
+      about: 'This page shows the draft as soon as it is made. You need do nothing.',
+      pages: 'Pages read',
+      together: 'All pages are read. What they say is being put together.',
+      again: 'See how far it is',
+    },
+    gone: 'What was read is not here any more: it is kept for ten minutes. Choose the document again.',
     missing: 'Choose a document.',
     busy: 'Other documents are being read. Try again in a minute.',
     again: 'Read another document',

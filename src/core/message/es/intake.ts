@@ -130,6 +130,16 @@ export const intake: IntakeWords = {
     hint: ({ mebibytes }) =>
       `PDF, Word (.docx), HTML, Markdown o texto sin formato, ${mebibytes} MiB como máximo.`,
     button: 'Leer el documento',
+    takes: ({ pages }) =>
+      `Unas pocas páginas tardan un segundo; ${pages}, hasta medio minuto. Si tarda más, se dice cuánto va.`,
+    reading: {
+      title: 'Se está leyendo su documento',
+      about: 'Esta página muestra el borrador en cuanto esté hecho. No tiene que hacer nada.',
+      pages: 'Páginas leídas',
+      together: 'Todas las páginas están leídas. Se está reuniendo lo que dicen.',
+      again: 'Ver cuánto va',
+    },
+    gone: 'Lo que se leyó ya no está aquí: se conserva diez minutos. Elija el documento otra vez.',
     missing: 'Elija un documento.',
     busy: 'Se están leyendo otros documentos. Inténtelo de nuevo en un minuto.',
     again: 'Leer otro documento',

@@ -111,6 +111,8 @@ export interface OverviewWords {
   readonly exports: {
     readonly title: string;
     readonly about: (zone: string) => string;
+    /** How long it takes, before it is begun. */
+    readonly takes: string;
     readonly casesCsv: string;
     readonly casesJson: string;
     readonly eventsCsv: string;
