@@ -5,6 +5,8 @@ import { addPersonIn } from './people.ts';
 import type { Contracts, ContractsTransaction } from './ports/contracts.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { type Refused, refuse } from './refuse.ts';
+import { hashOf } from './secret.ts';
+import { isId } from './text-field.ts';
 
 /** What a column may be called; case, blanks, `_` and `-` do not count. */
 const COLUMNS = [
@@ -30,9 +32,15 @@ const PAGE_MAX = 500;
 interface TableLine {
   readonly line: number;
   readonly customerId: string;
+  /** What the customer is called. */
+  readonly name: string;
   readonly isNew: boolean;
   /** Who keeps the account from now on; undefined where that stays as it is. */
   readonly accountManager: string | undefined;
+  /** What that person is called, where the line says it. */
+  readonly managerName: string | undefined;
+  /** Who kept it until now, where somebody did. */
+  readonly insteadOf: string | undefined;
   /** They become somebody of the contract by this line. */
   readonly isNewManager: boolean;
 }
@@ -59,7 +67,13 @@ interface Asked {
   readonly bytes: Uint8Array;
   /** False: everything is found out, and nothing is kept. */
   readonly isMeant: boolean;
+  /** What was shown to whoever means it (`seenOf`): where it would do anything else by now, nothing is kept. */
+  readonly seen?: string | undefined;
 }
+
+/** By what a table does it is known whether it still does what somebody was shown. */
+export const seenOf = ({ lines, problems }: Pick<CustomerTable, 'lines' | 'problems'>): string =>
+  hashOf(JSON.stringify([lines, problems]));
 
 /** Ends a transaction of which nothing is to stay. */
 class Undone extends Error {
@@ -79,7 +93,7 @@ class Undone extends Error {
  */
 export async function takeCustomerTable(
   contracts: Contracts,
-  { contract, bytes, isMeant }: Asked,
+  { contract, bytes, isMeant, seen }: Asked,
 ): Promise<CustomerTable | Refused> {
   const table = tableOf(bytes);
   if ('refusal' in table) return table;
@@ -88,7 +102,8 @@ export async function takeCustomerTable(
       const chosen = await chosenContract(tx, contract);
       if ('refusal' in chosen) return chosen;
       const done = await takeLines(tx, chosen.contract, table.lines);
-      const isDone = isMeant && done.problems.length === 0;
+      const isAsShown = seen === undefined || seen === seenOf(done);
+      const isDone = isMeant && isAsShown && done.problems.length === 0;
       const withoutManager = await customersWithoutManager(tx, chosen.contract);
       const result = { accepted: true, contract: chosen.contract, ...done, isDone, withoutManager } as const;
       if (!isDone) throw new Undone(result);
@@ -205,6 +220,7 @@ async function takeLine(
   { line, of }: Line,
 ): Promise<TableLine | Refused> {
   const { customerId = '', name, accountManager } = of;
+  const known = isId(customerId) ? await tx.customer(contract, customerId) : undefined;
   const told = MANAGER_FIELDS.flatMap(([column, field]) =>
     of[column] === undefined ? [] : [[field, of[column]] as const],
   );
@@ -223,8 +239,11 @@ async function takeLine(
   return {
     line,
     customerId,
+    name: known?.name ?? name ?? customerId,
     isNew: added.isNew,
     accountManager: added.accountChanged ? accountManager : undefined,
+    managerName: of.accountManagerName,
+    insteadOf: added.accountChanged ? Object.values(known?.accounts ?? {})[0] : undefined,
     isNewManager: manager?.outcome === 'person',
   };
 }

@@ -284,6 +284,20 @@ const SURE: Readonly<Record<Shape, object>> = {
     due: undefined,
   },
 };
+const CUSTOMER_TABLE = {
+  full: {
+    ...{ added: 31, changed: 32, unchanged: 33, wrong: 34, line: 35, kibibytes: 512 },
+    ...{ isNew: true, isNewManager: true, manager: 'Rex', insteadOf: 'Una' },
+    ...{ linesMax: 1000, kibibytesMax: 512, columns: ['uno', 'dos'], column: 'uno', cells: 7 },
+    ...{ customerId: 'kites', reason: 'quote' },
+  },
+  bare: {
+    ...{ added: 1, changed: 1, unchanged: 1, wrong: 1, line: 1, kibibytes: 512, count: 1 },
+    ...{ isNew: false, isNewManager: false, manager: 'Rex', insteadOf: undefined },
+    ...{ linesMax: 1000, kibibytesMax: 512, columns: ['uno'], column: 'uno', cells: 7 },
+    ...{ customerId: 'kites', reason: 'encoding' },
+  },
+};
 const SURE_SAID = {
   name: 'Rhea',
   value: 'r@k.example',
@@ -354,6 +368,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
   if (path.startsWith('subscription.'))
     return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
+  if (path.startsWith('customerTable.')) return { ...all, ...CUSTOMER_TABLE[shape] };
   if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;

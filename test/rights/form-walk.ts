@@ -97,6 +97,8 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/obligations\/:obligation\/deliver$/, () => [{ isUpload: true, typed: { text: 'Here it is' } }]],
   [/\/cases\/:caseId\/files$/, () => [{ isUpload: true, typed: { audience: 'all' } }]],
   [/\/import$/, () => [{ isUpload: true }]],
+  [/\/customers\/table$/, () => [{ isUpload: true }]],
+  [/\/customers\/table\/take$/, () => [{ typed: { text: 'customerId;name', seen: 'nothing' } }]],
   [/\/import\/draft$/, () => [{ isUpload: true, typed: KEPT_DRAFT }]],
   [/\/acts\/:act$/, () => [{ typed: { text: 'A word' } }]],
   [

@@ -80,6 +80,10 @@ const FORMS: Readonly<Record<string, Held>> = {
   ),
   [`${CONTRACT}/contacts/own/:field/code`]: because('the person can change the address again'),
   [`${CONTRACT}/contacts/own/:field/take-back`]: because('the change can be begun again'),
+  [`${CONTRACT}/customers/table`]: because('it keeps nothing'),
+  [`${CONTRACT}/customers/table/take`]: because(
+    'it does what the page that has it shows, line by line, and accounts can be given to others again',
+  ),
   [`${CONTRACT}/drafts`]: because('it begins one, which can be dropped'),
   [`${CONTRACT}/drafts/:draft/agree`]: ofDraft(),
   [`${CONTRACT}/drafts/:draft/comment`]: because('another comment can stand beside it'),

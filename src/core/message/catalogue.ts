@@ -25,6 +25,7 @@ import type { CaseFileWords } from './portal/case-file.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ComplianceWords } from './portal/compliance.ts';
 import type { ContactWords } from './portal/contacts.ts';
+import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
@@ -85,6 +86,7 @@ export interface Catalogue {
   readonly mail: MailWords;
   readonly meters: MetersWords;
   readonly compliance: ComplianceWords;
+  readonly customerTable: CustomerTableWords;
   readonly obligations: ObligationWords;
   readonly overview: OverviewWords;
   readonly pages: PagesWords;

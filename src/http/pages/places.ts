@@ -46,10 +46,14 @@ export const recordPath = under('record');
 export const ownContactPath = under('contacts/own');
 export const contactChangesPath = under('contacts/changed');
 export const importPath = under('import');
+export const customersPath = under('customers');
+export const customerTablePath = under('customers/table');
 export const rotaPath = under('rota');
 export const coveragePath = under('rota/coverage');
 /** Who makes a draft of the plan from a document. */
 export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
+/** Who says which customers there are, and who keeps their accounts. */
+export const CUSTOMER_TABLE_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who is to trust the record. */
 export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
@@ -72,7 +76,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'rota', path: rotaPath, isFor: (role) => SEES_ROTAS.includes(role) },
-  { name: 'customers', path: under('customers'), isFor: isInside },
+  { name: 'customers', path: customersPath, isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },
   { name: 'obligations', path: obligationsPath, isFor: () => true },

@@ -22,6 +22,7 @@ import { importRoutes } from './import-routes.ts';
 import { languageRoute } from './language-route.ts';
 import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { customerTableRoutes } from './lists/customer-table-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
 import { missingPages } from './missing-pages.ts';
 import { obligationRoutes } from './obligations/obligation-routes.ts';
@@ -97,6 +98,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   await server.register((scope) => subscriptionRoutes(scope, parts));
   recordRoutes(server, parts);
   await server.register((scope) => importRoutes(scope, parts));
+  await server.register((scope) => customerTableRoutes(scope, parts));
   adminRoutes(server, parts);
   lettingInRoutes(server, parts);
   rotaRoutes(server, parts);

@@ -24,6 +24,7 @@ import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
+import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -61,6 +62,7 @@ export const en: Catalogue = {
   diff,
   deadline,
   contacts,
+  customerTable,
   drafts,
   duty,
   explain,

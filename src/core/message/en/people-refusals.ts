@@ -84,7 +84,7 @@ const NOT_READABLE = {
 } as const;
 
 /** The words for a table of customers. */
-const tables = {
+export const tables = {
   'table-too-large': ({ linesMax, kibibytesMax }) => ({
     message: `The table has more than ${linesMax} customers, or more than ${kibibytesMax} KiB.`,
     advice: 'Part it into several, each with the line of column names on top.',

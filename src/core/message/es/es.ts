@@ -15,6 +15,7 @@ import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
 import { contacts } from './portal-contacts.ts';
+import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -43,6 +44,7 @@ export const es: Catalogue = {
   attestation,
   case: caseWords,
   contacts,
+  customerTable,
   drafts,
   explain,
   extras,

@@ -6,7 +6,13 @@ import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
 import { customersPage } from '../../../portal/lists/customers-page.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
-import { contactChangesPath, ownContactPath } from '../places.ts';
+import {
+  CUSTOMER_TABLE_ROLES,
+  contactChangesPath,
+  customersPath as customersPlace,
+  customerTablePath,
+  ownContactPath,
+} from '../places.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { baseOf, readerOf } from './list-reader.ts';
 
@@ -54,9 +60,15 @@ async function showCustomers(visit: SignedVisit): Promise<PageAnswer> {
   const customers = await parts.reading.customers(contract);
   const keepers = new Set(customers.flatMap(({ accounts }) => Object.values(accounts)));
   const people = await parts.reading.reached(contract, [...keepers]);
+  const mayTake = visitor.caller.grants.some(({ role }) => CUSTOMER_TABLE_ROLES.includes(role));
+  const taken = visit.query.text('taken');
   const html = customersPage({
     frame,
     casesPath: `${baseOf(visit)}/cases`,
+    path: customersPlace(contract),
+    tablePath: mayTake ? customerTablePath(contract) : undefined,
+    taken: /^[1-9]\d{0,3}$/.test(taken) ? Number(taken) : undefined,
+    isWithout: visit.query.text('manager') === 'none',
     seats,
     customers: customerViews(
       customers,
