@@ -320,6 +320,18 @@ export const CONTACT_RIGHTS: Readonly<Record<'own' | 'see' | 'call' | 'judge', r
   judge: AGREES,
 };
 
+/** Reports of wrong contacts: who sees them, and who may say what came of one. Whoever reads the plan reports. */
+export const REPORT_RIGHTS: Readonly<Record<'see' | 'answer', readonly Role[]>> = {
+  see: ['desk', 'contact', 'programManager', 'oversight', 'auditor', 'administrator'],
+  answer: AGREES,
+};
+
+/** Whether somebody says what came of a report: the program manager, and of one about a program manager oversight. */
+export function answersReports({ grants }: Pick<Caller, 'grants'>, isOfManager: boolean): boolean {
+  const isOf = (role: Role) => grants.some((grant) => grant.role === role);
+  return isOf('programManager') || (isOfManager && isOf('oversight'));
+}
+
 /** For which party somebody judges a change of a number or an address that was held up; undefined for none. */
 export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight' | undefined {
   const role = grants.find((grant) => CONTACT_RIGHTS.judge.includes(grant.role))?.role;

@@ -3,6 +3,8 @@ import type { AttestationEvent } from '../core/attestation/event.ts';
 import { evolveAttestation } from '../core/attestation/evolve.ts';
 import { type AttestationState, noAttestation } from '../core/attestation/state.ts';
 import { type ContactChange, type ContactEvent, evolveContact } from '../core/contact/contact-change.ts';
+import type { ReportEvent } from '../core/contact-report/event.ts';
+import { evolveReport, noReport, type ReportState, reportDeadlines } from '../core/contact-report/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { obligationDeadlinesByName } from '../core/obligation/deadlines.ts';
 import type { ObligationEvent } from '../core/obligation/event.ts';
@@ -11,6 +13,7 @@ import { noObligation, type ObligationState } from '../core/obligation/state.ts'
 import { wholeEvent } from '../core/plain-event.ts';
 import { isSameJson } from '../core/same-json.ts';
 import { attestationIn } from './ports/attestations.ts';
+import { reportIn } from './ports/contact-reports.ts';
 import { isContactChange } from './ports/contacts.ts';
 import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent } from './ports/record.ts';
@@ -50,10 +53,17 @@ const CONTACT_CHANGE: Play<ContactChange | undefined, ContactEvent> = {
   deadlines: () => ({}),
 };
 
+const REPORT: Play<ReportState, ReportEvent> = {
+  initial: noReport,
+  evolve: evolveReport,
+  deadlines: reportDeadlines,
+};
+
 /** The chain that a name in the record is of; undefined where it is a case's. */
 export function otherChain(key: CaseKey): OtherChain | undefined {
   if (obligationIn(key)) return played(OBLIGATION);
   if (isContactChange(key)) return played(CONTACT_CHANGE);
+  if (reportIn(key)) return played(REPORT);
   return attestationIn(key) && played(ATTESTATION);
 }
 

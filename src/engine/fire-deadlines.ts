@@ -2,9 +2,11 @@ import { againAfterMs } from '../app/again-after.ts';
 import { type AttestationRequest, handleAttestationsIn } from '../app/attestation/handle-attestations.ts';
 import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
+import { handleReportsIn, type ReportRequest } from '../app/contact-reports/handle-reports.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
 import { type AttestationKey, attestationIn, isCase } from '../app/ports/attestations.ts';
+import { type ReportKey, reportIn } from '../app/ports/contact-reports.ts';
 import type { EngineTransaction } from '../app/ports/engine.ts';
 import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import type { DueJob } from '../app/ports/store.ts';
@@ -44,7 +46,7 @@ async function fireBatch(parts: EngineParts, backlog: Backlog): Promise<number> 
   return fired.length;
 }
 
-/** Cases, obligations and attestations wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
+/** Cases, obligations, attestations and reports wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
 async function actOn(
   tx: EngineTransaction,
   jobs: readonly DueJob[],
@@ -52,6 +54,7 @@ async function actOn(
   const keys = jobs.map((job) => job.key).filter(isCase);
   const obligations = jobs.flatMap((job) => obligationIn(job.key) ?? []);
   const attestations = jobs.flatMap((job) => attestationIn(job.key) ?? []);
+  const reports = jobs.flatMap((job) => reportIn(job.key) ?? []);
   const answers = [
     ...(keys.length === 0 ? [] : await handleIn(tx, keys.map(timeHasCome), { taken: keys })),
     ...(obligations.length === 0
@@ -60,6 +63,7 @@ async function actOn(
     ...(attestations.length === 0
       ? []
       : await handleAttestationsIn(tx, attestations.map(roundHasCome), attestations)),
+    ...(reports.length === 0 ? [] : await handleReportsIn(tx, reports.map(answerIsDue), reports)),
   ];
   await tx.finishDue(jobs);
   return answers.map((answer) => (answer.accepted ? answer.latenessMs : undefined));
@@ -73,6 +77,12 @@ const dateHasCome = (key: ObligationKey): ObligationRequest => ({
 
 const roundHasCome = (key: AttestationKey): AttestationRequest => ({
   key,
+  command: { type: 'deadlineDue', by: 'ladder' },
+});
+
+const answerIsDue = (key: ReportKey): ReportRequest => ({
+  key,
+  actor: 'contractor',
   command: { type: 'deadlineDue', by: 'ladder' },
 });
 

@@ -18,6 +18,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { makeAttestationLetters } from './make-attestation-letters.ts';
 import { makeObligationLetters } from './make-obligation-letters.ts';
+import { makeReportLetters } from './make-report-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
@@ -93,6 +94,7 @@ async function writeBatch(
       deliveries: [
         ...(await makeObligationLetters(parts, tx, all, at)),
         ...(await makeAttestationLetters(parts, tx, all, at)),
+        ...(await makeReportLetters(parts, tx, all, at)),
       ],
       again: [],
     };

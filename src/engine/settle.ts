@@ -4,10 +4,12 @@ import {
   handleAttestationsIn,
 } from '../app/attestation/handle-attestations.ts';
 import { isBug } from '../app/bug.ts';
+import { handleReportsIn, reportNoticeFailed } from '../app/contact-reports/handle-reports.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
 import { attestationIn, isCase } from '../app/ports/attestations.ts';
+import { reportIn } from '../app/ports/contact-reports.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
 import { obligationIn } from '../app/ports/obligations.ts';
 import { subscriptionIn } from '../app/ports/subscriptions.ts';
@@ -81,7 +83,7 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
   });
 }
 
-/** What reaches nobody is on the obligation or the attestation too; that a letter went out is said by the letter alone. */
+/** What reaches nobody is on what it was about too; that a letter went out is said by the letter alone. */
 async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
   const failed = outcomes.filter(({ settled }) => settled.state === 'failed');
   const obligations = failed.flatMap(({ delivery }) => {
@@ -94,6 +96,11 @@ async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): 
     return key ? [attestationNoticeFailed(key, delivery)] : [];
   });
   if (attestations.length > 0) await handleAttestationsIn(tx, attestations);
+  const reports = failed.flatMap(({ delivery }) => {
+    const key = reportIn(delivery);
+    return key ? [reportNoticeFailed(key, delivery)] : [];
+  });
+  if (reports.length > 0) await handleReportsIn(tx, reports);
 }
 
 /** The mail is not sent again, and the case is told what became of it when it may be able to take it. */

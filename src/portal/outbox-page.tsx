@@ -100,7 +100,7 @@ const stateWords = (
 ): string => (reason === undefined ? states[state] : `${states[state]} (${reason})`);
 
 interface MailView extends Frame {
-  readonly mail: ListedMail & { readonly text: string | undefined };
+  readonly mail: ListedMail & { readonly text: string | undefined; readonly isOfPerson: boolean };
   readonly hasHtml: boolean;
   /** Whether a reply can be written here. */
   readonly canReply: boolean;
@@ -133,7 +133,7 @@ export function mailPage(view: MailView): string {
             value: tag(stateWords(words.states, mail), STATE_KINDS[mail.state]),
           },
         ])}
-        {view.isDemonstration ? stepIn(view) : <p>{words.linksHidden}</p>}
+        {view.isDemonstration ? mail.isOfPerson && stepIn(view) : <p>{words.linksHidden}</p>}
         {view.hasHtml && (
           <>
             <h2>{words.asHtml}</h2>

@@ -21,6 +21,7 @@ import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
 import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
+import { composeContactReport } from '../render/mail/compose-contact-report.ts';
 import { composeDraft } from '../render/mail/compose-draft.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeObligation } from '../render/mail/compose-obligation.ts';
@@ -33,6 +34,7 @@ import { movableClock } from '../store/answers/movable-clock.ts';
 import { operatorActs } from '../store/answers/operator-acts.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
 import { attestationReading } from '../store/attestation/attestation-reading.ts';
+import { contactReportReading } from '../store/contact-reports/report-reading.ts';
 import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
 import { migrationNumber } from '../store/installation.ts';
@@ -186,6 +188,8 @@ interface Answering {
 
 /** So many requests a minute from one address to pages about links; who tries tokens gets nowhere. */
 const LINKS_PER_MINUTE = 60;
+/** Whoever finds a whole plan wrong reports some of it; whoever sends more wants something else. */
+const REPORTS_PER_HOUR = 20;
 
 function pageParts(
   installation: Installation,
@@ -203,6 +207,7 @@ function pageParts(
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     attestations: attestationReading(connection.db),
+    contactReports: contactReportReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),
@@ -221,6 +226,7 @@ function pageParts(
     log,
     bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
+    reportsPerHour: REPORTS_PER_HOUR,
     sendReply: mailIn?.sendReply,
   };
 }
@@ -250,6 +256,7 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
     checkpoint: composeCheckpoint,
     obligation: composeObligation,
     attestation: composeAttestation,
+    contactReport: composeContactReport,
   },
   secret,
   newId: randomUUIDv7,

@@ -206,6 +206,34 @@ create table contact_means (
   field text not null,
   confirmed_at timestamp(3) with time zone not null
 );
+create table contact_report (
+  contract_id text not null,
+  report integer not null,
+  person_id text not null,
+  means text not null,
+  status text not null,
+  reported_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  deadlines json not null,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid
+);
+create table contact_reporter (
+  contract_id text not null,
+  report integer not null,
+  reporter_id uuid not null,
+  name text,
+  address text,
+  language text not null,
+  proof_hash bytea not null,
+  made_at timestamp(3) with time zone not null,
+  is_written_to boolean not null,
+  proved_at timestamp(3) with time zone,
+  erased_at timestamp(3) with time zone
+);
 create table contract (
   contract_id text not null,
   title text not null,
@@ -663,6 +691,13 @@ alter table contact_change add constraint contact_change_pkey PRIMARY KEY (contr
 alter table contact_change add constraint contact_change_freeze_hash_key UNIQUE (freeze_hash);
 alter table contact_means add constraint contact_means_field_check CHECK ((field = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text])));
 alter table contact_means add constraint contact_means_pkey PRIMARY KEY (contract_id, person_id, field);
+alter table contact_report add constraint contact_report_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
+alter table contact_report add constraint contact_report_means_check CHECK ((means = ANY (ARRAY['email'::text, 'office'::text, 'mobile'::text, 'contact'::text])));
+alter table contact_report add constraint contact_report_report_check CHECK ((report > 0));
+alter table contact_report add constraint contact_report_status_check CHECK ((status = ANY (ARRAY['open'::text, 'overdue'::text, 'answered'::text])));
+alter table contact_report add constraint contact_report_pkey PRIMARY KEY (contract_id, report);
+alter table contact_reporter add constraint contact_reporter_pkey PRIMARY KEY (contract_id, report, reporter_id);
+alter table contact_reporter add constraint contact_reporter_proof_hash_key UNIQUE (proof_hash);
 alter table contract add constraint contract_pkey PRIMARY KEY (contract_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (contract_id, customer_id);
 alter table customer_domain add constraint customer_domain_domain_check CHECK ((domain = lower(domain)));
@@ -771,6 +806,9 @@ alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (co
 alter table contact_change add constraint contact_change_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table contact_change add constraint contact_change_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table contact_means add constraint contact_means_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table contact_report add constraint contact_report_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table contact_report add constraint contact_report_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table contact_reporter add constraint contact_reporter_contract_id_report_fkey FOREIGN KEY (contract_id, report) REFERENCES contact_report(contract_id, report);
 alter table customer add constraint customer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table customer_domain add constraint customer_domain_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -828,6 +866,10 @@ CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contra
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
 CREATE INDEX contact_change_of_person ON public.contact_change USING btree (contract_id, person_id, change DESC);
+CREATE INDEX contact_report_due ON public.contact_report USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX contact_report_of_person ON public.contact_report USING btree (contract_id, person_id, reported_at);
+CREATE UNIQUE INDEX contact_report_open ON public.contact_report USING btree (contract_id, person_id, means) WHERE (status <> 'answered'::text);
+CREATE INDEX contact_reporter_address ON public.contact_reporter USING btree (lower(address), made_at) WHERE (address IS NOT NULL);
 CREATE INDEX customer_domain_name ON public.customer_domain USING btree (domain);
 CREATE INDEX delivery_of_person ON public.delivery USING btree (contract_id, person_id);
 CREATE UNIQUE INDEX delivery_once ON public.delivery USING btree (contract_id, case_id, number, round, person_id, means, kind);

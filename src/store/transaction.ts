@@ -9,6 +9,7 @@ import {
   type SeatedContact,
 } from '../app/ports/attestations.ts';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
+import type { ContactReportsTransaction } from '../app/ports/contact-reports.ts';
 import type { NewFile } from '../app/ports/files.ts';
 import type {
   LockedObligation,
@@ -37,6 +38,7 @@ import {
 import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
+import { reportsIn } from './contact-reports/reports-in.ts';
 import { forgetFailed } from './failed-jobs.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
 import { lockObligations, recordObligations } from './obligations/record-obligations.ts';
@@ -151,6 +153,10 @@ export class StoreTransaction implements Transaction {
     at: Instant,
   ): Promise<void> {
     return saveLookedAt(this.db, looked, revision, at);
+  }
+
+  get reports(): ContactReportsTransaction {
+    return reportsIn(this);
   }
 
   async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {

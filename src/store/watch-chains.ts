@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { attestationIn, attestationRecordKey } from '../app/ports/attestations.ts';
+import { reportIn, reportRecordKey } from '../app/ports/contact-reports.ts';
 import type { Missing } from '../app/ports/engine.ts';
 import { obligationIn, recordKeyOf } from '../app/ports/obligations.ts';
 import type { CaseKey } from '../app/ports/store.ts';
@@ -9,8 +10,8 @@ import type { Queues } from './queues.ts';
 
 /** Where something that is no case has its rows, and how its name in the record is made and taken apart. */
 interface Chain {
-  readonly table: 'obligation' | 'attestation';
-  readonly id: 'obligation_id' | 'person_id';
+  readonly table: 'obligation' | 'attestation' | 'contact_report';
+  readonly id: 'obligation_id' | 'person_id' | 'report';
   readonly keyOf: (contract: string, id: string) => CaseKey;
   readonly idIn: (key: CaseKey) => string | undefined;
 }
@@ -27,6 +28,12 @@ export const CHAINS: readonly Chain[] = [
     id: 'person_id',
     keyOf: (contract, personId) => attestationRecordKey({ contract, personId }),
     idIn: (key) => attestationIn(key)?.personId,
+  },
+  {
+    table: 'contact_report',
+    id: 'report',
+    keyOf: (contract, report) => reportRecordKey({ contract, report }),
+    idIn: (key) => reportIn(key)?.report.toString(),
   },
 ];
 
@@ -50,7 +57,7 @@ export async function missingChainJobs(
   const found: Missing[] = [];
   for (const { table, id, keyOf } of CHAINS) {
     const { rows } = await sql<MissingRow>`
-      select o.contract_id as contract, o.${sql.ref(id)} as id,
+      select o.contract_id as contract, o.${sql.ref(id)}::text as id,
         (extract(epoch from o.next_due_at) * 1000)::int8 as due_at
       from ${sql.table(table)} o left join jobs.job j on j.name = 'deadline' and j.id = o.deadline_job
       where o.next_due_at < ${formatInstant(until)}::timestamptz

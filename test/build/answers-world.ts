@@ -30,6 +30,7 @@ import { movableClock } from '../../src/store/answers/movable-clock.ts';
 import { operatorActs } from '../../src/store/answers/operator-acts.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
+import { contactReportReading } from '../../src/store/contact-reports/report-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
@@ -144,6 +145,7 @@ export async function answersWorld(
     drafts: draftReading(connection.db),
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     attestations: attestationReading(connection.db),
+    contactReports: contactReportReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),
@@ -170,6 +172,7 @@ export async function answersWorld(
     log,
     bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,
+    reportsPerHour: 10_000,
     sendReply: undefined,
     ...changes,
   };

@@ -8,6 +8,7 @@ import { secretOf } from '../../src/app/secret.ts';
 import type { EngineParts } from '../../src/engine/parts.ts';
 import { composeAttestation } from '../../src/render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
+import { composeContactReport } from '../../src/render/mail/compose-contact-report.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
@@ -64,6 +65,7 @@ const letters: LetterParts = {
     checkpoint: composeCheckpoint,
     obligation: composeObligation,
     attestation: composeAttestation,
+    contactReport: composeContactReport,
   },
   secret: TEST_SECRET,
   newId: randomUUID,

@@ -57,6 +57,7 @@ const publishedPlanSchema = z.strictObject({
     .strictObject(revision)
     .meta({ description: 'The revision in force; publishedAt is when it took effect.' }),
   address: z.string().meta({ description: 'Where the plan is published.' }),
+  reportWrongContact: z.string().meta({ description: 'Where whoever reads it reports a wrong contact.' }),
   asOf: instant.meta({
     description: 'As of when its people and numbers are; the rules are those of the revision.',
   }),

@@ -15,6 +15,7 @@ const CORE_BUT_NOUNS = [
   'core/plan',
   'core/case',
   'core/contact',
+  'core/contact-report',
   'core/publication',
   'core/obligation',
   'core/attestation',

@@ -40,6 +40,7 @@ const SAME: readonly RegExp[] = [
   /^drafts\.questions\.reading$/,
   /^recordPage\.one\.texts\.none$/,
   /^obligations\.roles\.none$/,
+  /^contactReports\.form\.option$/,
 ];
 
 /** Deadlines by their names, one of each kind. */
@@ -67,11 +68,24 @@ const CONTACT_CHANGES = (['email', 'office', 'mobile'] as const).flatMap((field)
   })),
 );
 
+/** Reports of wrong contacts, of everything that can be wrong and in every way. */
+const REPORTS = (['noAnswer', 'wrongPerson', 'left', 'returned', 'other'] as const).map((wrong, index) => ({
+  ...{ wrong, means: (['email', 'office', 'mobile', 'contact', 'email'] as const)[index] },
+  answer: (['corrected', 'confirmedRight', 'unfounded'] as const)[index % 3],
+  levels: index === 0 ? [] : index === 1 ? [2] : [1, 3],
+  ...{ by: index === 0 ? undefined : 'Rex', name: 'Rhea', title: 'Warden', change: 12 },
+  ...{ address: index === 2 ? undefined : 'r@k.example', isProved: index % 2 === 0 },
+  ...{ at: values('full').at, dueAt: values('full').dueAt, timeZone: 'America/Los_Angeles' },
+  contractTitle: 'Harbour lights',
+}));
+
 /** First arguments of sentences that are not asked for by names. */
 const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^case\.instant$/, [values('full').at]],
   [/^casePage\.(clocks\.deadline|why\.title)$/, DEADLINES],
   [/^contacts\./, CONTACT_CHANGES],
+  [/^contactReports\.one\.events\.ReportAnswered$/, REPORTS.slice(1)],
+  [/^(contactReports|sure\.report)\./, REPORTS],
   [/^casePage\.reach\.level$/, [2]],
   [/^casePage\.reach\.number$/, ['+19165550101']],
   [/^casePage\.zone$/, ['America/Los_Angeles', 'Europe/Berlin']],

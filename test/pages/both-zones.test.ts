@@ -56,6 +56,8 @@ const MET = [
   '/contracts/:contract/cases/:caseId/why/*',
   '/contracts/:contract/contacts',
   '/contracts/:contract/contacts/changed/:change',
+  '/contracts/:contract/contacts/reported',
+  '/contracts/:contract/contacts/reported/:report',
   '/contracts/:contract/drafts/:draft',
   '/contracts/:contract/obligations/:obligation',
   '/contracts/:contract/overview',

@@ -16,6 +16,7 @@ const NAMED: Readonly<Record<string, string>> = {
   person: 'dana',
   // It began as this world did, perhaps on another node.
   reading: `${on('Tue 09:00').toString(36)}-${'A'.repeat(22)}`,
+  report: '1',
   revision: '1',
   role: 'customer',
   seat: 'account',

@@ -108,6 +108,7 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/drafts(?:\/|$)/, () => [{ typed: DRAFT_TYPED }]],
   [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
   [/\/judge$/, () => [{ typed: { verdict: 'keep', sure: 'yes' } }]],
+  [/\/reported\/:report\/answer$/, () => [{ typed: { answer: 'unfounded', text: 'I rang' } }]],
   [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
   [/\/rota\/changes\/:entry$/, () => CHANGES],
   [

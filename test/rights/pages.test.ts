@@ -6,6 +6,7 @@ import {
   authoriseObligation,
   authoriseRota,
   CONTACT_RIGHTS,
+  REPORT_RIGHTS,
   type Role,
   seesObligationWhole,
 } from '../../src/app/authorise.ts';
@@ -187,6 +188,15 @@ describe('everything of a contract that can be asked for over HTTP', () => {
     expect(row(walked[of], `\`${path}\``)).toEqual(cells);
   });
 
+  test('lets see reports of wrong contacts whom the table lets, and answer the program manager', () => {
+    const of = (roles: readonly Role[]) =>
+      wanted((asker) => (roles.includes(ASKERS[asker].role) ? 'yes' : 'unseen'));
+    expect(row(walked.pages, `\`${CONTACTS}/reported\``)).toEqual(of(REPORT_RIGHTS.see));
+    expect(row(walked.pages, `\`${CONTACTS}/reported/:report\``)).toEqual(of(REPORT_RIGHTS.see));
+    // It is about nobody who manages the program: of one who does oversight answers.
+    expect(row(walked.forms, `\`${CONTACTS}/reported/:report/answer\``)).toEqual(of(['programManager']));
+  });
+
   test('lets see and change who is on duty whom the table lets', () => {
     const rights = new Map(ALL.map((asker) => [asker, authoriseRota(callerOf(asker))]));
     const seen = wanted((asker) => (rights.get(asker)?.allowed ? 'yes' : 'unseen'));
@@ -266,10 +276,11 @@ describe('everything that the server answers', () => {
 
   test('by a token in its address is one of the links that are asked for by themselves', () => {
     expect(routes.filter(isOfLink)).toEqual([
-      ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /sign-in/link/:token'],
-      ...['GET /subscribe/:token', 'GET /unsubscribe/:token'],
+      ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /reported/:token'],
+      ...['GET /sign-in/link/:token', 'GET /subscribe/:token', 'GET /unsubscribe/:token'],
       ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
-      ...['POST /sign-in/link/:token', 'POST /subscribe/:token', 'POST /unsubscribe/:token'],
+      ...['POST /reported/:token', 'POST /sign-in/link/:token', 'POST /subscribe/:token'],
+      'POST /unsubscribe/:token',
     ]);
   });
 });

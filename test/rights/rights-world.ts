@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { type Kysely, sql } from 'kysely';
 import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
+import { reportContact } from '../../src/app/contact-reports/report-contact.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
@@ -13,6 +14,7 @@ import type { LiveRotas } from '../../src/core/rota/live/live-rotas.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
+import { TEST_SECRET } from '../build/engine-parts.ts';
 import { utf8 } from '../build/files.ts';
 import { revisionWith } from '../build/revision.ts';
 import { undertakenIn } from '../obligation/undertaken-in.ts';
@@ -170,6 +172,14 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
   await sql`insert into revision_source (contract_id, number, source) values (${contract}, 1, 'ladder: 1\n')
     on conflict do nothing`.execute(connection.db);
   const plan = { contract, text: 'ladder: 1\n', origin: 'text' } as const;
+  await reportContact(
+    { store: here.store, secret: TEST_SECRET, newId: randomUUID },
+    {
+      ...{ contract, wrong: 'noAnswer', text: 'Rang twice', from: 'public', by: undefined, language: 'en' },
+      subject: { seat: 'bo', person: 'bo', levels: [2], means: 'mobile' },
+      ...{ name: 'Ruth', address: 'ruth@ladder.example', dueAt: () => on('2026-12-01 09:00') },
+    },
+  );
   await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
   const evidence = {

@@ -74,6 +74,11 @@ const FORMS: Readonly<Record<string, Held>> = {
     not: 'alan',
     named: { change: '3' },
   },
+  [`${CONTRACT}/contacts/reported/:report/answer`]: {
+    asks: { answer: 'unfounded', text: 'I rang' },
+    by: 'petra',
+    not: 'alan',
+  },
   [`${CONTRACT}/contacts/confirm`]: page,
   [`${CONTRACT}/contacts/own/:field`]: because(
     'it can be taken back until it is confirmed, and changed again',
@@ -120,8 +125,10 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/plans/:contract/subscribe': because('it is ended by a click'),
   '/plans/:contract/subscribe/end': because('it can be asked for again'),
   '/problems/letters': because('it tries again what was not written'),
+  '/plans/:contract/wrong-contact': page,
   '/problems/deadlines': because('it tries again what was not decided'),
   '/problems/seen': because('the lists stay as they are, and what is late after that is told again'),
+  '/reported/:token': page,
   '/sign-in/code': OFTEN,
   '/sign-in/link': OFTEN,
   '/sign-in/link/:token': page,

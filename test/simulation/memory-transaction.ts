@@ -70,6 +70,11 @@ export class MemoryTransaction implements EngineTransaction {
 
   async recordAttestations(): Promise<void> {}
 
+  /** Nor reports of wrong contacts. */
+  get reports(): never {
+    throw new Error('no reports here');
+  }
+
   async changedContacts(): Promise<undefined> {}
 
   async seatedContacts(): Promise<readonly never[]> {

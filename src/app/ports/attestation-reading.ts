@@ -1,4 +1,5 @@
 import type { AttestationState } from '../../core/attestation/state.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { AttestationKey } from './attestations.ts';
 import type { ReachedPerson } from './reading.ts';
@@ -15,6 +16,8 @@ export interface ListedAttestation extends FoundAttestation {
   readonly signedInAt: Instant | undefined;
   /** When they last answered a notice, by the link of a mail or by a reply. */
   readonly answeredAt: Instant | undefined;
+  /** What is reported as wrong of them and being checked. */
+  readonly reported: ReportedTimes;
 }
 
 /** Questions about attestations that change nothing. */

@@ -1,5 +1,6 @@
 import type { WorkSection } from '../../core/case/oversight-tasks.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { ConfirmedMeans } from './contacts.ts';
 import type { Sight } from './reading.ts';
@@ -122,6 +123,8 @@ export interface FilledSeat {
   readonly confirmed: ConfirmedMeans;
   /** Since when a mail to the address has reached nobody; undefined where none was lost. */
   readonly doubtedAt: Instant | undefined;
+  /** What is reported as wrong of them and being checked. */
+  readonly reported: ReportedTimes;
 }
 
 /** What the lists of the portal ask. */

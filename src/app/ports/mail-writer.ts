@@ -6,6 +6,7 @@ import type {
   ObligationMail,
   SystemMail,
 } from '../../core/message/mail-notice.ts';
+import type { ContactReportMail } from '../../core/message/portal/contact-reports.ts';
 
 /** Puts into words what happened, for one reader; links in them are placeholders still. */
 export interface MailWriter {
@@ -14,4 +15,5 @@ export interface MailWriter {
   checkpoint(mail: CheckpointMail): ComposedMail;
   obligation(mail: ObligationMail): ComposedMail;
   attestation(mail: AttestationMail): ComposedMail;
+  contactReport(mail: ContactReportMail): ComposedMail;
 }

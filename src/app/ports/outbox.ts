@@ -16,6 +16,8 @@ export interface OutboxLine extends CaseKey {
 
 /** The whole of it; links are placeholders. */
 export interface OutboxMail extends OutboxLine {
+  /** Whoever it goes to is somebody of the contract, who can be stepped in as. */
+  readonly isOfPerson: boolean;
   readonly text: string | undefined;
   readonly html: string | undefined;
   readonly canReply: boolean;

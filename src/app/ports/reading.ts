@@ -1,5 +1,6 @@
 import type { DetailTimes } from '../../core/attestation/state.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
@@ -196,6 +197,8 @@ export interface ConversationPart {
 
 /** Somebody as a case shows them today, and to whom their numbers are shown. */
 export interface Face extends ReachedPerson {
+  /** What is reported as wrong of them and being checked. */
+  readonly reported?: ReportedTimes | undefined;
   readonly shown: 'public' | 'customers' | 'parties';
 }
 

@@ -3,6 +3,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { AttestationsTransaction } from './attestations.ts';
+import type { ContactReportsTransaction } from './contact-reports.ts';
 import type { NewFile } from './files.ts';
 import type { ObligationsTransaction } from './obligations.ts';
 
@@ -61,7 +62,7 @@ export interface CaseChange {
 export interface RefusedCommand {
   readonly key: CaseKey;
   readonly at: Instant;
-  /** A command of a case, of an obligation or of an attestation. */
+  /** A command of a case, or of whatever else has a chain of its own. */
   readonly command: string;
   readonly actor: string;
   readonly by: string;
@@ -95,6 +96,8 @@ export interface DueJob {
  * locks, hold until it ends.
  */
 export interface Transaction extends ObligationsTransaction, AttestationsTransaction {
+  /** What it does for reports of wrong contacts. */
+  readonly reports: ContactReportsTransaction;
   /** The clock, read anew at each call; whole milliseconds. */
   now(): Promise<Instant>;
   /** Locks the cases in the order of their keys, so that two batches never wait for each other in a ring. */

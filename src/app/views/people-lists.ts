@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type MeansConfirmed, meansConfirmed } from '../../core/contact/means-confirmed.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { FilledSeat } from '../ports/lists.ts';
@@ -22,6 +23,8 @@ interface Holder {
   readonly means: MeansConfirmed;
   /** Since when a mail to the address has reached nobody. */
   readonly doubtedAt: Instant | undefined;
+  /** What is reported as wrong of them and being checked. */
+  readonly reported: ReportedTimes;
 }
 
 /** A seat of the plan in force, and who fills it today. */
@@ -54,9 +57,20 @@ export function seatViews({ seats, levels }: Revision, filled: readonly FilledSe
 
 function holderOf(seat: FilledSeat | undefined): Holder | undefined {
   if (!seat) return undefined;
-  const { personId, name = personId, office, mobile, email, shown, since, confirmed, doubtedAt } = seat;
+  const {
+    personId,
+    name = personId,
+    office,
+    mobile,
+    email,
+    shown,
+    since,
+    confirmed,
+    doubtedAt,
+    reported,
+  } = seat;
   return {
-    ...{ name, shown, since, mail: email, doubtedAt },
+    ...{ name, shown, since, mail: email, doubtedAt, reported },
     office: telephoneOf(office),
     mobile: telephoneOf(mobile),
     means: meansConfirmed({ office, mobile, email }, confirmed),

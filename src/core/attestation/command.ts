@@ -21,6 +21,8 @@ interface Payloads {
     /** When the mail that was answered by its link was sent; undefined of a reply. */
     readonly sentAt?: Instant | undefined;
   };
+  /** Somebody has reported as wrong what the contact is therefore asked to confirm. */
+  askAgain: { readonly details: readonly Detail[] };
   deadlineDue: Record<never, never>;
   noticeFailed: { readonly whom: string; readonly delivery: string };
 }

@@ -53,6 +53,8 @@ function decided(state: AttestationState, command: AttestationCommand): readonly
       return doubt(state, command);
     case 'answered':
       return answered(state, command);
+    case 'askAgain':
+      return askAgain(state, command);
     case 'deadlineDue':
       return [];
     case 'noticeFailed': {
@@ -77,6 +79,15 @@ function answered(state: AttestationState, { sentAt }: AttestationCommandOf<'ans
   const doubtedAt = isLive(state) ? state.doubted?.email : undefined;
   if (doubtedAt === undefined || (sentAt !== undefined && sentAt <= doubtedAt)) return [];
   return [{ type: 'DoubtLifted', detail: 'email' }];
+}
+
+/** Asks for what there is to confirm of it; of somebody who stands nowhere nothing. */
+function askAgain(state: AttestationState, { details }: AttestationCommandOf<'askAgain'>): readonly Told[] {
+  if (!isLive(state)) return [];
+  return asking(
+    'reported',
+    state.standing.details.filter((detail) => details.includes(detail)),
+  );
 }
 
 function attest(

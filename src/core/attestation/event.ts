@@ -2,8 +2,8 @@ import type { EventBase } from '../case/event.ts';
 import type { Instant } from '../instant.ts';
 import type { ContactStanding, Detail } from './standing.ts';
 
-/** Why somebody is asked: a round has come, they stand elsewhere, or a detail of theirs is another. */
-export type AskedBecause = 'round' | 'seat' | 'details';
+/** Why somebody is asked: a round has come, they stand elsewhere, a detail of theirs is another, or is reported as wrong. */
+export type AskedBecause = 'round' | 'seat' | 'details' | 'reported';
 
 /** What a deadline acted on records: the instant it counts from, and how late that was done. */
 interface Lateness {

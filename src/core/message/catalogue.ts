@@ -24,6 +24,7 @@ import type { AwayWords } from './portal/away.ts';
 import type { CaseFileWords } from './portal/case-file.ts';
 import type { CasePageWords } from './portal/case-page.ts';
 import type { ComplianceWords } from './portal/compliance.ts';
+import type { ContactReportWords } from './portal/contact-reports.ts';
 import type { ContactWords } from './portal/contacts.ts';
 import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
@@ -72,6 +73,7 @@ export interface Catalogue {
   readonly caseTerminal: CaseTerminalWords;
   readonly cli: Cli;
   readonly contacts: ContactWords;
+  readonly contactReports: ContactReportWords;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
   readonly drafts: DraftWords;

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ATTEST } from '../../app/attestation/attestation-letters.ts';
+import { proofSince } from '../../app/contact-reports/report-contact.ts';
 import { changeToFreeze } from '../../app/contacts/go-on.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
+import { hashOf } from '../../app/secret.ts';
 import { lookAtSubscription } from '../../app/subscriptions/subscribe.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -65,7 +67,7 @@ const SUBSCRIPTIONS = [
   ['end', '/unsubscribe'],
 ] as const;
 
-/** So has a link that holds up a change of somebody's number or address, and one about being told of a plan. */
+/** So have links that hold up a change of somebody's number or address, that prove a reporter's address, and about being told of a plan. */
 async function unknownCase(
   parts: PageParts,
   request: FastifyRequest<LinkPath>,
@@ -76,6 +78,9 @@ async function unknownCase(
   if (await changeToFreeze({ contracts }, token)) return reply.redirect(`/contact-change/${token}`, 303);
   for (const [link, path] of SUBSCRIPTIONS)
     if (await lookAtSubscription({ contracts }, link, token)) return reply.redirect(`${path}/${token}`, 303);
+  const since = proofSince(await parts.reading.now());
+  if (await parts.contactReports.proof(hashOf(token), since))
+    return reply.redirect(`/reported/${token}`, 303);
   return unknown(parts, request, reply);
 }
 

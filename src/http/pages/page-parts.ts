@@ -5,6 +5,7 @@ import type { AdministrationReading } from '../../app/ports/administration.ts';
 import type { AttestationReading } from '../../app/ports/attestation-reading.ts';
 import type { Carriers } from '../../app/ports/carriers.ts';
 import type { ComplianceReading } from '../../app/ports/compliance.ts';
+import type { ContactReportReading } from '../../app/ports/contact-reports.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
 import type { DraftReading } from '../../app/ports/drafts.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
@@ -42,6 +43,7 @@ export interface PageParts {
   readonly drafts: DraftReading;
   readonly lists: Lists;
   readonly attestations: AttestationReading;
+  readonly contactReports: ContactReportReading;
   readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
   readonly compliance: ComplianceReading;
@@ -68,6 +70,8 @@ export interface PageParts {
   readonly bugs: MetBugs;
   /** Requests a minute from one address to pages about links. */
   readonly linksPerMinute: number;
+  /** Reports of wrong contacts an hour from one address. */
+  readonly reportsPerHour: number;
   /** Sends a signed mail to Ladder's own mail server; why it was not taken, undefined where it was. */
   readonly sendReply: ((reply: PageReply) => Promise<string | undefined>) | undefined;
 }

@@ -93,10 +93,18 @@ const signInPath = (then: string): string => `/sign-in?${new URLSearchParams({ t
 const isOneOf = ({ caller }: Visitor, roles: readonly Role[] | undefined): boolean =>
   roles === undefined || caller.grants.some(({ role }) => roles.includes(role));
 
+const HOUR_MS = 3_600_000;
+
 function register(
   server: FastifyInstance,
   parts: PageParts,
-  { method, path, isBounded, config = {} }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
+  {
+    method,
+    path,
+    isBounded,
+    perHour,
+    config = {},
+  }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
   answer: (visit: Visit) => Promise<PageAnswer>,
 ): void {
   server.route({
@@ -106,6 +114,7 @@ function register(
     config: {
       ...config,
       ...(isBounded && { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } }),
+      ...(perHour !== undefined && { rateLimit: { max: perHour, timeWindow: HOUR_MS } }),
     },
     handler: async (request, reply) => {
       const visit = await visitOf(parts, request, reply);

@@ -13,6 +13,8 @@ import { answerFromCopy, answerWhileAway, sayAway } from './away-answers.ts';
 import { caseRoutes } from './case/case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { complianceRoutes } from './compliance-routes.ts';
+import { reportRoutes } from './contact-reports/report-routes.ts';
+import { reportsRoutes } from './contact-reports/reports-routes.ts';
 import { contactChangeRoutes } from './contacts/change-routes.ts';
 import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
@@ -91,6 +93,8 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   currencyRoutes(server, parts);
   contactChangeRoutes(server, parts);
   freezeRoutes(server, parts);
+  reportRoutes(server, parts);
+  reportsRoutes(server, parts);
   overviewRoutes(server, parts);
   complianceRoutes(server, parts);
   planRoutes(server, parts);

@@ -75,4 +75,6 @@ export interface PageRoute {
   readonly isDangerous?: true;
   /** As pages behind links: so often a minute from one address at most. */
   readonly isBounded?: true;
+  /** Requests an hour from one address: of a form that anybody may send, and that writes to people. */
+  readonly perHour?: number;
 }

@@ -1,8 +1,10 @@
 import type { LevelPeople, Reachable } from '../../app/views/case/people.ts';
 import { highestLevel } from '../../core/case/state.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { cards, personCard } from '../parts/people.tsx';
+import { reportedLines } from '../parts/reported.tsx';
 import type { CaseView } from './case-view.ts';
 
 /**
@@ -31,7 +33,7 @@ export function caseReach(view: CaseView): Html | undefined {
   );
 }
 
-type Reading = Pick<CaseView, 'sheet' | 'language'>;
+type Reading = Pick<CaseView, 'sheet' | 'language' | 'readerZone'>;
 
 /** Whom to call at one level: the move itself sends messages, and a call is sooner heard. */
 export function levelReach(view: Reading, level: number | undefined): Html | undefined {
@@ -101,7 +103,7 @@ function levelCards(view: Reading, { level, reach, otherwise }: LevelPeople): Ht
 }
 
 /** A person or desk: the office number first, which somebody answers. */
-function cardOf({ language }: Reading, person: Reachable): Html {
+function cardOf({ language, sheet, readerZone }: Reading, person: Reachable): Html {
   const words = catalogue(language).casePage.reach;
   const { name, title, office, mobile, email, isHidden } = person;
   const number = office ?? mobile;
@@ -122,6 +124,7 @@ function cardOf({ language }: Reading, person: Reachable): Html {
             </a>
           </p>
         )}
+        {reportedLines(person.reported, clocksOf(sheet.open.revision.timeZone, readerZone), language)}
         {name === undefined && !isHidden && number === undefined && <p class="quiet">{words.nobody}</p>}
       </>
     ),

@@ -5,6 +5,8 @@ import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { standingTag } from '../obligations/standing-tag.tsx';
 import { table, tag } from '../parts/lists.tsx';
+import { reportedLines } from '../parts/reported.tsx';
+import { whenPart } from '../parts/when.tsx';
 
 interface CurrencyPage {
   readonly frame: Frame;
@@ -12,6 +14,8 @@ interface CurrencyPage {
   /** Where the page stands; its table and its JSON stand beside it. */
   readonly path: string;
   readonly obligationPath: (id: string) => string;
+  /** Reports of wrong contacts. */
+  readonly reportsPath: string;
 }
 
 /** How current a plan is: the figure, what would raise it, every contact and every obligation. */
@@ -37,6 +41,7 @@ export function currencyPage(all: CurrencyPage): string {
         <p class="quiet">{words.computed}</p>
         <p>{at === undefined ? words.noRound : words.nextRound({ at, timeZone })}</p>
         {raiseSection(view, frame.language)}
+        {reportsSection(all)}
         {contactsSection(all)}
         {obligationsSection(all)}
         <section class="no-print">
@@ -80,6 +85,38 @@ function raiseSection({ raise }: CurrencyView, language: Language): Html {
   );
 }
 
+/** What people found wrong about a contact and nobody has answered. */
+function reportsSection({ frame, view, reportsPath }: CurrencyPage): Html {
+  const { language, readerZone } = frame;
+  const { current, list, means, statuses } = catalogue(language).contactReports;
+  const { contact, what, reported, due, status } = list.columns;
+  const when = (at: typeof view.now) => whenPart({ at, timeZone: view.timeZone, readerZone, language });
+  return (
+    <section>
+      <h2>{current.title}</h2>
+      {view.reports.length === 0 ? (
+        <p>{current.none}</p>
+      ) : (
+        table({
+          caption: current.title,
+          isCaptionHidden: true,
+          columns: [contact, what, reported, due, status].map((title) => ({ title })),
+          rows: view.reports.map(({ report, name, state }) => [
+            <a href={`${reportsPath}/${report}`}>{name}</a>,
+            means[state.subject.means],
+            when(state.reportedAt),
+            when(state.dueAt),
+            tag(statuses[state.status], state.status === 'overdue' ? 'warning' : 'info'),
+          ]),
+        })
+      )}
+      <p class="no-print">
+        <a href={reportsPath}>{current.all}</a>
+      </p>
+    </section>
+  );
+}
+
 /** Whose clocks instants are said on. */
 const clocksIn = ({ frame, view }: CurrencyPage): Clocks => clocksOf(view.timeZone, frame.readerZone);
 
@@ -105,7 +142,10 @@ function contactsSection(all: CurrencyPage): Html {
           rows: view.contacts
             .toSorted((a, b) => needOf(b) - needOf(a))
             .map((contact) => [
-              <strong>{contact.name}</strong>,
+              <>
+                <strong>{contact.name}</strong>
+                {reportedLines(contact.reported, clocks, frame.language)}
+              </>,
               contact.levels.join(', '),
               detailsCell(contact, clocks, frame.language),
               signWords(contact, clocks, frame.language),

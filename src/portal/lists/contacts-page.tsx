@@ -7,6 +7,7 @@ import { type Frame, page } from '../frame.tsx';
 import { tag } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
 import { cards, personCard } from '../parts/people.tsx';
+import { reportedLines } from '../parts/reported.tsx';
 import { whenPart } from '../parts/when.tsx';
 import type { ListReader } from './case-lines.tsx';
 
@@ -22,6 +23,9 @@ interface ContactsView {
   /** Where they confirm them. */
   readonly confirmPath: string | undefined;
   readonly changesPath: string | undefined;
+  /** Reports of wrong contacts, and where one is made. */
+  readonly reportsPath: string | undefined;
+  readonly reportPath: string;
 }
 
 /** The seats of the plan, level by level, and who fills them. */
@@ -74,7 +78,7 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
       </div>
     );
   }
-  const { name, office, mobile, mail, shown, since, means, doubtedAt } = filled;
+  const { name, office, mobile, mail, shown, since, means, doubtedAt, reported } = filled;
   const [first, second] = [office, mobile].filter((number) => number !== undefined);
   return personCard({
     language,
@@ -99,16 +103,16 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
             {catalogue(language).attestation.doubted({ detail: 'email', at: doubtedAt, timeZone: clocks })}
           </p>
         )}
+        {reportedLines(reported, clocks, language)}
         {meansWords(means, clocks, language)}
       </>
     ),
   });
 }
 
-function linksTo({ frame, ownPath, confirmPath, changesPath }: ContactsView): Html | undefined {
-  const { contacts, attestation } = catalogue(frame.language);
+function linksTo({ frame, ownPath, confirmPath, changesPath, reportsPath, reportPath }: ContactsView): Html {
+  const { contacts, attestation, contactReports } = catalogue(frame.language);
   const { own, list } = contacts;
-  if (ownPath === undefined && changesPath === undefined) return undefined;
   return (
     <ul>
       {ownPath !== undefined && (
@@ -126,6 +130,14 @@ function linksTo({ frame, ownPath, confirmPath, changesPath }: ContactsView): Ht
           <a href={changesPath}>{list.title}</a>
         </li>
       )}
+      {reportsPath !== undefined && (
+        <li>
+          <a href={reportsPath}>{contactReports.list.title}</a>
+        </li>
+      )}
+      <li>
+        <a href={reportPath}>{contactReports.link}</a>
+      </li>
     </ul>
   );
 }

@@ -6,7 +6,7 @@ import { clocksOfPlan } from './plan-words.ts';
 import type { PlanParts, PublishedPerson, PublishedSeat } from './published-plan.ts';
 
 /** Whom to reach, level by level: the first level first, for it is asked first. */
-export function peopleSection({ plan }: PlanParts, language: Language): PaperSection {
+export function peopleSection({ plan, address }: PlanParts, language: Language): PaperSection {
   const words = catalogue(language).planPage.people;
   const { rules, written } = plan;
   const blocks = rules.levels.flatMap(({ number, title, reach, otherwise }): Block[] => {
@@ -23,7 +23,17 @@ export function peopleSection({ plan }: PlanParts, language: Language): PaperSec
         : [textOf(words.otherwise), { is: 'people' as const, people: people(otherwise) }]),
     ];
   });
-  return { id: 'people', title: words.title, blocks: [textOf(words.about), ...blocks] };
+  const { offer, link } = catalogue(language).contactReports;
+  const report = `${address}/wrong-contact`;
+  return {
+    id: 'people',
+    title: words.title,
+    blocks: [
+      textOf(words.about),
+      textOf([`${offer} ${link}: `, { text: report, href: report }, '.']),
+      ...blocks,
+    ],
+  };
 }
 
 const textOf = (words: Extract<Block, { is: 'text' }>['words']): Block => ({ is: 'text', words });

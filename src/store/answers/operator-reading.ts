@@ -106,6 +106,7 @@ async function mail(db: Kysely<unknown>, deliveryId: string): Promise<OutboxMail
   return (
     row && {
       ...lineFrom(row),
+      isOfPerson: row.name !== null,
       text: row.body_text ?? undefined,
       html: row.body_html ?? undefined,
       canReply: row.reply_to,

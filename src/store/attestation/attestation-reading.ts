@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { AttestationReading, ListedAttestation } from '../../app/ports/attestation-reading.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import { instantOr } from '../views/milliseconds.ts';
 import { type ReachedRow, reachedFrom } from '../views/reached-row.ts';
+import { REPORTED } from '../views/reported.ts';
 
 interface AttestedRow extends ReachedRow {
   readonly state: AttestationState | null;
@@ -11,6 +13,7 @@ interface AttestedRow extends ReachedRow {
 interface ListedRow extends AttestedRow {
   readonly signed_in: number | null;
   readonly answered: number | null;
+  readonly reported: ReportedTimes | null;
 }
 
 /** The questions about attestations, asked of PostgreSQL. */
@@ -45,7 +48,8 @@ async function listed(
   max: number,
 ): Promise<readonly ListedAttestation[]> {
   const { rows } = await sql<ListedRow>`
-    select person_id, name, title, office, mobile, email, state, ${SIGNED_IN} as signed_in, ${ANSWERED} as answered
+    select person_id, name, title, office, mobile, email, state, ${SIGNED_IN} as signed_in, ${ANSWERED} as answered,
+      ${REPORTED} as reported
     from attestation join person using (contract_id, person_id)
     where contract_id = ${contract} and status <> 'released' and erased_at is null
     order by person_id limit ${max}`.execute(db);
@@ -54,5 +58,6 @@ async function listed(
     state: row.state ?? noAttestation,
     signedInAt: instantOr(row.signed_in),
     answeredAt: instantOr(row.answered),
+    reported: row.reported ?? {},
   }));
 }

@@ -8,6 +8,10 @@ import type { ErasedCounts } from '../../core/message/record.ts';
 const SETTLED = sql`select contract_id, 'obligation:' || obligation_id as case_id from obligation
   where status in ('accepted', 'waived', 'dropped')`;
 
+/** Reports of wrong contacts that were answered, by their names in the record. */
+const ANSWERED = sql`select contract_id, 'contact-report:' || report as case_id, person_id as reported from contact_report
+  where status = 'answered'`;
+
 export type Kind = keyof ErasedCounts;
 type Condition = RawBuilder<unknown>;
 
@@ -91,6 +95,13 @@ const outdated = (before: Condition): readonly Clearing[] => [
     where: sql`erased_at is null and (status in ('done', 'dropped') or status = 'waiting' and field = 'email')
       and changed_at < ${before} - make_interval(secs => ${FREEZE_MS / 1_000})`,
     set: NO_VALUES,
+  },
+  {
+    kind: 'people',
+    table: sql`contact_reporter`,
+    where: sql`erased_at is null and (contract_id, report) in (
+      select contract_id, report from contact_report where status = 'answered' and changed_at < ${before})`,
+    set: sql`name = null, address = null`,
   },
 ];
 
@@ -203,6 +214,15 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       set: sql`salt = null, text = null`,
     },
     {
+      kind: 'texts',
+      table: sql`event_text`,
+      // What was said of them too.
+      where: sql`text is not null and (contract_id, case_id, number) in (
+        select contract_id, case_id, number from event join (${ANSWERED}) answered using (contract_id, case_id)
+        where contract_id = ${contract} and (reported = ${personId} or body ->> 'by' = ${personId}))`,
+      set: sql`salt = null, text = null`,
+    },
+    {
       kind: 'files',
       table: sql`case_file`,
       where: sql`erased_at is null and (contract_id, case_id, file_id::text) in (
@@ -257,13 +277,16 @@ export function clearingsOf(scope: ErasureScope, withSources: boolean): readonly
       where contract_id = ${contract} and case_id = ${caseId} and status = 'closed'`);
   }
   const before = sql`${formatInstant(scope.before)}::timestamptz`;
-  const obligations = ofCases(sql`select contract_id, case_id from (
+  const settled = ofCases(sql`select contract_id, case_id from (
     select contract_id, 'obligation:' || obligation_id as case_id from obligation
-    where status in ('accepted', 'waived', 'dropped') and changed_at < ${before}) settled`);
+    where status in ('accepted', 'waived', 'dropped') and changed_at < ${before}
+    union all
+    select contract_id, 'contact-report:' || report from contact_report
+    where status = 'answered' and changed_at < ${before}) settled`);
   const sources = withSources
     ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
     : [];
-  return [...outdated(before), ...obligations, ...sources];
+  return [...outdated(before), ...settled, ...sources];
 }
 
 /** Cases closed before an instant that still have something to clear. */

@@ -1,11 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Face, Faces } from '../../app/ports/reading.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import { type ReachedRow, reachedFrom } from './reached-row.ts';
+import { REPORTED } from './reported.ts';
 
 interface FaceRow extends ReachedRow {
   readonly kind: 'seat' | 'person';
   readonly asked: string;
   readonly shown: Face['shown'];
+  readonly reported: ReportedTimes | null;
 }
 
 interface FacesRow {
@@ -31,7 +34,7 @@ export async function findFaces(
       (select name from customer where contract_id = ${contract} and customer_id = ${customer}) as customer,
       (select max(number) from revision where contract_id = ${contract} and state = 'published') as published,
       (select json_agg(json_build_object('kind', kind, 'asked', asked, 'person_id', person.person_id, 'name', name,
-          'title', title, 'office', office, 'mobile', mobile, 'email', email, 'shown', shown))
+          'title', title, 'office', office, 'mobile', mobile, 'email', email, 'shown', shown, 'reported', ${REPORTED}))
         from (
           select 'seat' as kind, seat_id as asked, person_id from seat
           where contract_id = ${contract} and seat_id = any(${[...seats]}::text[])
@@ -49,4 +52,8 @@ export async function findFaces(
   };
 }
 
-const faceOf = (row: FaceRow): Face => ({ ...reachedFrom(row), shown: row.shown });
+const faceOf = (row: FaceRow): Face => ({
+  ...reachedFrom(row),
+  shown: row.shown,
+  reported: row.reported ?? undefined,
+});

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FilledSeat, LinesPage, Lists, QueueAsked, WorkAsked } from '../../app/ports/lists.ts';
+import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import { asInstant, formatInstant } from '../../core/instant.ts';
 import type { Revisions } from '../revisions.ts';
 import { listLines, pageOfLines } from './case-lines.ts';
@@ -8,6 +9,7 @@ import { CONFIRMED } from './confirmed.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
 import { countPromises } from './promises.ts';
 import { type Asked, instantFor } from './reading.ts';
+import { REPORTED } from './reported.ts';
 
 /** The lists of the portal, asked of PostgreSQL. */
 export const postgresLists = ({ db, revisions, now }: Asked): Lists => ({
@@ -76,6 +78,7 @@ interface SeatRow {
   readonly shown: FilledSeat['shown'];
   readonly confirmed: FilledSeat['confirmed'];
   readonly doubted: number | null;
+  readonly reported: ReportedTimes | null;
 }
 
 /** A plan has some dozens of seats. */
@@ -84,7 +87,7 @@ const SEATS_MAX = 5_000;
 async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonly FilledSeat[]> {
   const { rows } = await sql<SeatRow>`
     select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown,
-      ${CONFIRMED} as confirmed,
+      ${CONFIRMED} as confirmed, ${REPORTED} as reported,
       (select (state -> 'doubted' ->> 'email')::int8 from attestation where attestation.contract_id = person.contract_id
         and attestation.person_id = person.person_id) as doubted
     from seat join person using (contract_id, person_id)
@@ -100,5 +103,6 @@ async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonl
     shown: row.shown,
     confirmed: row.confirmed,
     doubtedAt: instantOr(row.doubted),
+    reported: row.reported ?? {},
   }));
 }

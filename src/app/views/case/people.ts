@@ -1,5 +1,6 @@
 import { contactsOf } from '../../../core/case/move.ts';
 import type { OpenState } from '../../../core/case/state.ts';
+import type { ReportedTimes } from '../../../core/contact-report/state.ts';
 import type { Instant } from '../../../core/instant.ts';
 import type { Face, Faces } from '../../ports/reading.ts';
 import { sharers } from '../sharing-view.ts';
@@ -14,6 +15,8 @@ export interface Reachable {
   readonly email: string | undefined;
   /** Whether there are numbers which the plan shows to the parties alone. */
   readonly isHidden: boolean;
+  /** What is reported as wrong of them and being checked. */
+  readonly reported: ReportedTimes;
 }
 
 /** Whom to reach at one level, first choice first. */
@@ -62,8 +65,9 @@ function reachable({ revision }: OpenState, faces: Faces, id: string, isInside: 
 
 /** A person's card; numbers for the parties alone are left out for a customer. */
 export function faceOf(face: Face | undefined, title: string, isInside: boolean): Reachable {
-  const { name, office, mobile, email } = face ?? {};
+  const { name, office, mobile, email, reported = {} } = face ?? {};
   const isHidden = !isInside && face?.shown === 'parties';
   const numbers = isHidden ? {} : { office, mobile, email };
-  return { name, title, office: undefined, mobile: undefined, email: undefined, ...numbers, isHidden };
+  const none = { office: undefined, mobile: undefined, email: undefined };
+  return { name, title, ...none, ...numbers, isHidden, reported };
 }

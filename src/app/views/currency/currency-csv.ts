@@ -6,7 +6,7 @@ import type { CurrencyView } from './currency-view.ts';
 const BYTE_ORDER_MARK = '\ufeff';
 const COLUMNS = ['part', 'subject', 'levels', 'measure', 'value', 'at'];
 
-/** How current a plan is, a line for each detail and each obligation. */
+/** How current a plan is, a line for each detail, each open report and each obligation. */
 export function currencyCsv(view: CurrencyView): string {
   const { contract, now, figure } = view;
   const rows: readonly (readonly Cell[])[] = [
@@ -26,6 +26,10 @@ export function currencyCsv(view: CurrencyView): string {
         sign?.by ?? 'none',
         sign ? formatInstant(sign.at) : '',
       ],
+    ]),
+    ...view.reports.map(({ name, state }) => [
+      ...['report', name, state.subject.levels.join(' '), state.subject.means],
+      ...[state.status, formatInstant(state.reportedAt)],
     ]),
     ...view.obligations.map(({ state, standing }) => [
       ...['obligation', state.id, '', 'standing', standing, state.dueOn],

@@ -11,6 +11,7 @@ export const currencyJson = ({
   nextRoundAt,
   contacts,
   obligations,
+  reports,
 }: CurrencyView) => ({
   contract,
   asOf: formatInstant(now),
@@ -26,6 +27,14 @@ export const currencyJson = ({
       ...{ confirmedAt: iso(one.confirmedAt), notConfirmedSince: iso(one.missedSince) },
       doubtedSince: iso(one.doubtedSince),
     })),
+  })),
+  reports: reports.map(({ report, name, state }) => ({
+    ...{ report, person: state.subject.person, name, means: state.subject.means, count: state.count },
+    ...{
+      reportedAt: formatInstant(state.reportedAt),
+      dueAt: formatInstant(state.dueAt),
+      status: state.status,
+    },
   })),
   obligations: obligations.map(({ state, standing }) => ({
     ...{ obligation: state.id, title: state.terms.title, dueOn: state.dueOn, standing },

@@ -1,10 +1,12 @@
 import { type CurrencyFigure, currencyFigure, isCurrent } from '../../../core/attestation/currency.ts';
 import { DETAILS, type Detail, isMeans } from '../../../core/attestation/standing.ts';
 import { type LiveAttestation, missedTimes } from '../../../core/attestation/state.ts';
+import type { ReportedTimes } from '../../../core/contact-report/state.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { isOwed } from '../../../core/obligation/state.ts';
 import type { Caller } from '../../authorise.ts';
 import type { AttestationReading, ListedAttestation } from '../../ports/attestation-reading.ts';
+import type { ContactReportReading, ListedReport } from '../../ports/contact-reports.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
@@ -39,6 +41,8 @@ export interface ContactLine {
   /** What is asked and not yet answered. */
   readonly open: readonly Detail[];
   readonly nextRoundAt: Instant;
+  /** What is reported as wrong of them and being checked. */
+  readonly reported: ReportedTimes;
 }
 
 /** How current a contract's plan is. */
@@ -50,6 +54,8 @@ export interface CurrencyView {
   /** By their lowest level. */
   readonly contacts: readonly ContactLine[];
   readonly obligations: readonly ObligationLine[];
+  /** Reports of wrong contacts that nobody has answered, the newest first. */
+  readonly reports: readonly ListedReport[];
   /** The next round of whoever's comes first. */
   readonly nextRoundAt: Instant | undefined;
   readonly figure: CurrencyFigure;
@@ -64,11 +70,15 @@ interface CurrencyParts {
   readonly reading: Reading;
   readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
+  readonly contactReports: ContactReportReading;
 }
+
+/** More stand in the list of all of them. */
+const REPORTS_MAX = 100;
 
 /** Undefined where there is no such contract. */
 export async function currencyView(
-  { reading, attestations, obligations }: CurrencyParts,
+  { reading, attestations, obligations, contactReports }: CurrencyParts,
   caller: Caller,
 ): Promise<CurrencyView | undefined> {
   const { contract } = caller;
@@ -81,11 +91,17 @@ export async function currencyView(
     .sort((a, b) => (a.levels[0] ?? 0) - (b.levels[0] ?? 0) || a.name.localeCompare(b.name, 'en'));
   const owed = (await obligationLines(obligations, caller, now)).filter(({ state }) => isOwed(state));
   const late = owed.filter(({ standing }) => standing === 'late');
+  const reports = await contactReports.list(contract, { before: undefined, max: REPORTS_MAX, isOpen: true });
   const details = contacts.flatMap((one) => one.details);
   const current = details.filter((one) => one.isCurrent).length + owed.length - late.length;
   return {
     ...{ contract, contractTitle: listed.title, timeZone: listed.timeZone, now },
-    ...{ contacts, obligations: owed, figure: currencyFigure(current, details.length + owed.length) },
+    ...{
+      contacts,
+      obligations: owed,
+      reports,
+      figure: currencyFigure(current, details.length + owed.length),
+    },
     nextRoundAt: contacts.map(({ nextRoundAt }) => nextRoundAt).sort((a, b) => a - b)[0],
     raise: {
       late,
@@ -98,7 +114,7 @@ export async function currencyView(
 }
 
 function contactLine(
-  { person, state, signedInAt, answeredAt }: ListedAttestation,
+  { person, state, signedInAt, answeredAt, reported }: ListedAttestation,
   now: Instant,
 ): ContactLine | undefined {
   if (state.status === 'none' || state.status === 'released') return undefined;
@@ -117,7 +133,7 @@ function contactLine(
       doubtedSince: doubted[detail],
     })),
     sign: lastSign(state, { answeredAt, signedInAt }),
-    ...{ open, nextRoundAt },
+    ...{ open, nextRoundAt, reported },
   };
 }
 

@@ -1,12 +1,19 @@
 import { currencyPath } from '../../attestation/attestation-paths.ts';
+import { reportsPath } from '../../contact-reports/report-paths.ts';
 import { attestationIn } from '../../ports/attestations.ts';
+import { reportIn } from '../../ports/contact-reports.ts';
 import { obligationIn } from '../../ports/obligations.ts';
 import { subscriptionIn } from '../../ports/subscriptions.ts';
 
-/** The path of what a name in the record means: a case, an obligation, an attestation, or a plan by its subscription. */
+/**
+ * The path of what a name in the record means: a case, an obligation, an attestation, a report of a wrong contact, or a plan
+ * by its subscription.
+ */
 export function recordedPath(key: { readonly contract: string; readonly caseId: string }): string {
   const obligation = obligationIn(key);
   if (obligation) return obligationPath(obligation);
+  const report = reportIn(key);
+  if (report) return `${reportsPath(key.contract)}/${report.report}`;
   if (attestationIn(key)) return currencyPath(key.contract);
   if (subscriptionIn(key)) return `/plans/${encodeURIComponent(key.contract)}`;
   return `/contracts/${encodeURIComponent(key.contract)}/cases/${encodeURIComponent(key.caseId)}`;

@@ -23,6 +23,7 @@ export function planJson(
     document: document ?? null,
     revision: { number, digest, publishedAt: iso(publishedAt), agreedBy },
     address,
+    reportWrongContact: `${address}/wrong-contact`,
     asOf: iso(now),
     posting: postingJson(postingOf({ written, history, rules })),
     emergency: emergency ?? null,

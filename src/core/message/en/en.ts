@@ -23,6 +23,7 @@ import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
 import { compliance } from './portal-compliance.ts';
+import { contactReports } from './portal-contact-reports.ts';
 import { contacts } from './portal-contacts.ts';
 import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
@@ -63,6 +64,7 @@ export const en: Catalogue = {
   deadline,
   contacts,
   customerTable,
+  contactReports,
   drafts,
   duty,
   explain,

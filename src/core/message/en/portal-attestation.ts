@@ -19,6 +19,8 @@ const WHY = {
   round: 'The plan wants this confirmed every so often, and now is the time.',
   seat: 'Where you stand in the plan has changed.',
   details: 'Something of it is new and not confirmed yet.',
+  reported:
+    'Somebody has reported that it is wrong. Nothing has been changed; the desk and the program manager are checking it.',
 } as const;
 
 const HOW =

@@ -93,6 +93,17 @@ export const sure: SureWords = {
       button: 'Yes, agree to it',
     },
   },
+  report: {
+    title: ({ name, answer }) =>
+      ({
+        corrected: `Answer that it is corrected: ${name}?`,
+        confirmedRight: `Answer that it is right: ${name}?`,
+        unfounded: `Answer that there is nothing to it: ${name}?`,
+      })[answer],
+    about: () =>
+      'The report is then closed, on record under your name. The contact hears it, and so does whoever reported it and has proved an address. It cannot be answered again; what is still wrong has to be reported anew.',
+    button: 'Yes, answer it',
+  },
   judge: {
     use: {
       title: ({ name, value }) => `Use ${value} for ${name}?`,

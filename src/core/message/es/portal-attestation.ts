@@ -19,6 +19,8 @@ const WHY = {
   round: 'El plan pide confirmarlo cada cierto tiempo, y ya toca.',
   seat: 'Su lugar en el plan ha cambiado.',
   details: 'Hay algo nuevo que todavía no está confirmado.',
+  reported:
+    'Alguien ha avisado de que no es correcto. No se ha cambiado nada; la mesa de ayuda y el director del programa lo están comprobando.',
 } as const;
 
 const HOW =

@@ -94,6 +94,17 @@ export const sure: SureWords = {
       button: 'Sí, aceptarlo',
     },
   },
+  report: {
+    title: ({ name, answer }) =>
+      ({
+        corrected: `¿Contestar que está corregido: ${name}?`,
+        confirmedRight: `¿Contestar que es correcto: ${name}?`,
+        unfounded: `¿Contestar que no hay motivo: ${name}?`,
+      })[answer],
+    about: () =>
+      'El aviso queda cerrado, registrado a su nombre. Lo sabe la persona de contacto, y quien avisó y ha probado su dirección. No se puede contestar otra vez; lo que siga mal hay que avisarlo de nuevo.',
+    button: 'Sí, contestarlo',
+  },
   judge: {
     use: {
       title: ({ name, value }) => `¿Usar ${value} para ${name}?`,

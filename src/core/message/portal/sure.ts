@@ -1,3 +1,4 @@
+import type { ReportAnswer } from '../../contact-report/event.ts';
 import type { Agreeing } from '../../publication/draft-state.ts';
 
 /** A question that is asked once more, what follows from yes, and the button that says it. */
@@ -40,6 +41,8 @@ export interface SureWords {
     /** `due`: the new date, written out; undefined: it is waived. */
     readonly agree: Sure<{ readonly title: string; readonly due: string | undefined }>;
   };
+  /** What came of a report of a wrong contact. */
+  readonly report: Sure<{ readonly name: string; readonly answer: ReportAnswer }>;
   /** `use` or `keep` a number or an address, for whom; `isLast`: the other party has said the same. */
   readonly judge: Readonly<
     Record<'use' | 'keep', Sure<{ readonly name: string; readonly value: string; readonly isLast: boolean }>>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { confirmPath } from '../../../app/attestation/attestation-paths.ts';
-import { CONTACT_RIGHTS, RIGHTS, ROLES, type Role } from '../../../app/authorise.ts';
+import { CONTACT_RIGHTS, REPORT_RIGHTS, RIGHTS, ROLES, type Role } from '../../../app/authorise.ts';
+import { reportPath, reportsPath } from '../../../app/contact-reports/report-paths.ts';
 import { customerViews, seatViews } from '../../../app/views/people-lists.ts';
 import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
 import { customersPage } from '../../../portal/lists/customers-page.tsx';
@@ -47,6 +48,8 @@ async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
     ownPath: isOf(CONTACT_RIGHTS.own) ? ownContactPath(contract) : undefined,
     confirmPath: isOf(CONTACT_RIGHTS.own) ? confirmPath(contract) : undefined,
     changesPath: isOf(CONTACT_RIGHTS.see) ? contactChangesPath(contract) : undefined,
+    reportsPath: isOf(REPORT_RIGHTS.see) ? reportsPath(contract) : undefined,
+    reportPath: reportPath(contract),
   };
   return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats, ...paths }) };
 }
