@@ -1,32 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store, Transaction } from '../../src/app/ports/store.ts';
 import { metBugs } from '../../src/http/met-bugs.ts';
 import { linkIn, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld, formIn, textOf } from '../build/case-page-world.ts';
 import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { type ApiWorld, apiWorld, CONTRACT } from '../http/api-world.ts';
-
-const BUG = 'a bug in this command alone';
-
-/** From now on whatever is written of a case is undone by a bug, though the case itself is sound; answers what mends it. */
-function broken(store: Pick<Store, 'transaction'>): () => void {
-  const { transaction } = store;
-  const failing = (tx: Transaction): Transaction =>
-    new Proxy(tx, {
-      get(target, name) {
-        const own: unknown = Reflect.get(target, name, target);
-        if (name !== 'record') return typeof own === 'function' ? own.bind(target) : own;
-        return async (changes: Parameters<Transaction['record']>[0]) => {
-          await target.record(changes);
-          if (changes.length > 0) throw new TypeError(BUG);
-        };
-      },
-    });
-  const through: Store['transaction'] = (work) => transaction((tx) => work(failing(tx)));
-  Object.assign(store, { transaction: through });
-  return () => Object.assign(store, { transaction });
-}
+import { BUG, broken } from './broken.ts';
 
 describe('a bug that only one command meets, on a page', () => {
   let here: PlanWorld;

@@ -15,7 +15,7 @@ export function staticRoutes(server: FastifyInstance): void {
         .header('cache-control', FOR_EVER)
         .header('vary', 'accept-encoding')
         .header('cross-origin-resource-policy', 'same-origin')
-        .send(coding ? file[coding] : file.plain);
+        .send(coding ? await file[coding] : file.plain);
     });
   }
 }

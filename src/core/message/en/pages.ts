@@ -201,7 +201,7 @@ export const pages: PagesWords = {
     tryLetters: 'Try these letters again now',
     met: 'Faults that somebody met',
     metAbout:
-      'Somebody asked for something, and Ladder failed on it. Nothing is lost, and whoever asked was told whom to call. This is what this node has met since it started; other nodes list their own, and the log has all of them.',
+      'Somebody asked for something, and Ladder failed on it. Whoever asked was told what became of it and whom to call. This is what this node has met since it started; other nodes list their own, and the log has all of them.',
     refused: 'Commands that were refused',
     failed: 'Mail that did not arrive',
     columns: {

@@ -212,7 +212,7 @@ export const pages: PagesWords = {
     tryLetters: 'Intentar estas cartas otra vez ahora',
     met: 'Fallas que alguien encontró',
     metAbout:
-      'Alguien pidió algo y Ladder falló. No se perdió nada, y a quien lo pidió se le dijo a quién llamar. Esto es lo que ha encontrado este nodo desde que arrancó; los demás nodos muestran lo suyo, y el registro lo tiene todo.',
+      'Alguien pidió algo y Ladder falló. A quien lo pidió se le dijo qué pasó con ello y a quién llamar. Esto es lo que ha encontrado este nodo desde que arrancó; los demás nodos muestran lo suyo, y el registro lo tiene todo.',
     refused: 'Acciones que no se aceptaron',
     failed: 'Correos que no llegaron',
     columns: {
