@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chainStart } from '../../src/app/ports/chain-start.ts';
 import { chained } from '../../src/app/record.ts';
 import { signingKey } from '../../src/app/secret.ts';
+import { ASSETS } from '../../src/http/pages/static-files.ts';
+import { recordPage } from '../../src/portal/record/record-pages.tsx';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 import { TEST_SECRET } from '../build/engine-parts.ts';
@@ -117,4 +119,18 @@ test('a case is found by its number, and what is none is said back as text', asy
     expect(body).toContain('There is no case');
     expect(body).not.toContain('<script>alert');
   }
+});
+
+test('while a verification goes on the page says how far it is and renews itself, also without script', () => {
+  const shown = (run: Parameters<typeof recordPage>[0]['run']): string =>
+    recordPage({
+      ...{ language: 'en', isDemonstration: false, places: [], assets: ASSETS, base: PAGE, timeZone: 'UTC' },
+      ...{ checkpoint: undefined, missing: undefined, run },
+    });
+  const begun = { begunAt: on('Tue 09:00'), done: 40, total: 100, hasFailed: false, proof: undefined };
+  const renewed = /<noscript><meta http-equiv="refresh" content="\d+"><\/noscript>/;
+  expect(shown(begun)).toMatch(renewed);
+  expect(shown(begun)).toMatch(/<progress[^>]* value="40" max="100"/);
+  expect(shown(undefined)).not.toMatch(renewed);
+  expect(shown({ ...begun, hasFailed: true })).not.toMatch(renewed);
 });
