@@ -5,7 +5,7 @@ import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { describedBy, hintAndError, textArea } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
-import { table } from '../parts/lists.tsx';
+import { summaryList } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
 
 interface TableFrame extends Frame {
@@ -70,12 +70,7 @@ function columnsPart({ language }: TableFrame): Html {
     <section aria-labelledby="columns">
       <h2 id="columns">{words.title}</h2>
       <p>{words.about}</p>
-      {table({
-        caption: words.title,
-        isCaptionHidden: true,
-        columns: [{ title: words.column }, { title: words.what }],
-        rows: Object.entries(words.of).map(([name, what]) => [<code>{name}</code>, what]),
-      })}
+      {summaryList(Object.entries(words.of).map(([name, value]) => ({ name, value })))}
     </section>
   );
 }
@@ -231,7 +226,7 @@ function mendPart({ language, base, text, result }: PreviewView): Html {
         {textArea({
           language,
           name: 'text',
-          label: words.text.label,
+          label: words.text.again,
           value: text,
           rows: 12,
           isOptional: 'unsaid',

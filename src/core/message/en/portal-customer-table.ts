@@ -10,8 +10,6 @@ export const customerTable: CustomerTableWords = {
     title: 'How the table looks',
     about:
       'Its first line names the columns, in any order; cells are parted by commas, semicolons or tabs. Only the first column must be there.',
-    column: 'Column',
-    what: 'What it is',
     of: {
       customerId: 'The short name of the customer: up to 64 letters, digits, - and _',
       name: 'What people call the customer; empty for one who is known already',
@@ -26,7 +24,11 @@ export const customerTable: CustomerTableWords = {
     label: 'A file',
     hint: ({ kibibytes }) => `CSV in UTF-8, at most 1,000 customers and ${kibibytes} KiB.`,
   },
-  text: { label: 'Or the table itself', hint: 'Pasted from a spreadsheet it works as well.' },
+  text: {
+    label: 'Or the table itself',
+    hint: 'Pasted from a spreadsheet it works as well.',
+    again: 'The table',
+  },
   button: 'See what it would change',
   missing: 'Choose a file, or paste the table.',
   preview: {
@@ -35,9 +37,16 @@ export const customerTable: CustomerTableWords = {
     changed:
       'Something has changed since this was shown to you, so nothing was done. This is what it would do now.',
     counts: ({ added, changed, unchanged, wrong }) =>
-      `${counted(added, 'customer')} new, ${counted(changed, 'account')} kept by somebody else from now on, ${counted(unchanged, 'line')} without a change, ${counted(wrong, 'line')} that cannot be taken in.`,
+      `${listed(
+        [
+          added > 0 ? counted(added, 'new customer') : '',
+          changed > 0 ? `${counted(changed, 'account')} kept by somebody else from now on` : '',
+          unchanged > 0 ? `${counted(unchanged, 'line')} without a change` : '',
+          wrong > 0 ? `${counted(wrong, 'line')} that cannot be taken in` : '',
+        ].filter((part) => part !== ''),
+      )}.`,
     wrong: 'Lines that cannot be taken in',
-    wrongAbout: 'One of them is enough to leave everything as it is. Mend the table and look again.',
+    wrongAbout: 'One line that cannot be taken in leaves everything as it is. Mend the table and look again.',
     nothing: 'The table says nothing that is not so already.',
     added: 'New customers',
     accounts: 'Accounts that somebody else keeps from now on',
@@ -60,7 +69,7 @@ export const customerTable: CustomerTableWords = {
   list: {
     filters: 'Which customers',
     all: ({ count }) => `All (${count})`,
-    without: ({ count }) => `Without an account manager (${count})`,
+    without: ({ count }) => `No account manager (${count})`,
     none: 'Somebody keeps the account of every customer.',
   },
   refusals: tables,

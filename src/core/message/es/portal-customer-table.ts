@@ -15,8 +15,6 @@ export const customerTable: CustomerTableWords = {
     title: 'Cómo es la tabla',
     about:
       'Su primera línea nombra las columnas, en cualquier orden; las celdas se separan con comas, punto y coma o tabuladores. Solo la primera columna tiene que estar.',
-    column: 'Columna',
-    what: 'Qué es',
     of: {
       customerId: 'El nombre corto del cliente: hasta 64 letras, cifras, - y _',
       name: 'Cómo se llama el cliente; vacío si ya se le conoce',
@@ -31,7 +29,11 @@ export const customerTable: CustomerTableWords = {
     label: 'Un archivo',
     hint: ({ kibibytes }) => `CSV en UTF-8, 1,000 clientes y ${kibibytes} KiB como máximo.`,
   },
-  text: { label: 'O la tabla misma', hint: 'También sirve pegada desde una hoja de cálculo.' },
+  text: {
+    label: 'O la tabla misma',
+    hint: 'También sirve pegada desde una hoja de cálculo.',
+    again: 'La tabla',
+  },
   button: 'Ver qué cambiaría',
   missing: 'Elija un archivo o pegue la tabla.',
   preview: {
@@ -40,9 +42,21 @@ export const customerTable: CustomerTableWords = {
     changed:
       'Algo ha cambiado desde que se le mostró esto, así que no se hizo nada. Esto es lo que haría ahora.',
     counts: ({ added, changed, unchanged, wrong }) =>
-      `${counted(added, 'cliente nuevo', 'clientes nuevos')}, ${counted(changed, 'cuenta que llevará otra persona', 'cuentas que llevará otra persona')}, ${counted(unchanged, 'línea sin cambios', 'líneas sin cambios')}, ${counted(wrong, 'línea que no se puede incorporar', 'líneas que no se pueden incorporar')}.`,
+      `${listed(
+        [
+          added > 0 ? counted(added, 'cliente nuevo', 'clientes nuevos') : '',
+          changed > 0
+            ? counted(changed, 'cuenta que llevará otra persona', 'cuentas que llevará otra persona')
+            : '',
+          unchanged > 0 ? counted(unchanged, 'línea sin cambios', 'líneas sin cambios') : '',
+          wrong > 0
+            ? counted(wrong, 'línea que no se puede incorporar', 'líneas que no se pueden incorporar')
+            : '',
+        ].filter((part) => part !== ''),
+      )}.`,
     wrong: 'Líneas que no se pueden incorporar',
-    wrongAbout: 'Basta una para que todo quede como está. Corrija la tabla y vuelva a mirar.',
+    wrongAbout:
+      'Basta una línea que no se pueda incorporar para que todo quede como está. Corrija la tabla y vuelva a mirar.',
     nothing: 'La tabla no dice nada que no sea así ya.',
     added: 'Clientes nuevos',
     accounts: 'Cuentas que desde ahora lleva otra persona',

@@ -22,8 +22,6 @@ export interface CustomerTableWords {
   readonly columns: {
     readonly title: string;
     readonly about: string;
-    readonly column: string;
-    readonly what: string;
     readonly of: Readonly<
       Record<
         | 'customerId'
@@ -38,7 +36,7 @@ export interface CustomerTableWords {
     >;
   };
   readonly file: { readonly label: string; readonly hint: (values: { kibibytes: number }) => string };
-  readonly text: { readonly label: string; readonly hint: string };
+  readonly text: { readonly label: string; readonly hint: string; readonly again: string };
   readonly button: string;
   readonly missing: string;
   readonly preview: {
