@@ -338,3 +338,6 @@ export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight
   const party = role && RIGHTS[role].party;
   return party === 'customer' ? undefined : party;
 }
+
+/** Who has programs told what happens in a contract. */
+export const WEBHOOK_RIGHTS: readonly Role[] = ['programManager', 'administrator'];

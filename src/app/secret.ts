@@ -77,6 +77,10 @@ export const fingerprint = (secret: Secret): string =>
 /** What cookies of sessions are signed with, and what is kept of second factors is encrypted with. */
 export const signInSecret = (secret: Secret): string => derived(secret, 'sign-in').toString('base64url');
 
+/** The secret by which a webhook knows our requests, as Standard Webhooks write it; computed anew and kept nowhere. */
+export const webhookSecret = (secret: Secret, secretId: string): string =>
+  `whsec_${derived(secret, `webhook/${secretId}`).toString('base64')}`;
+
 /** Signs checkpoints of the record. */
 export interface SigningKey {
   /** To be given to oversight, who verify with it: base64url of the 32 bytes of an ed25519 key. */

@@ -10,6 +10,7 @@ import { type EngineParts, noBacklog } from './parts.ts';
 import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
+import { feedWebhooks, sendWebhooks } from './tell-webhooks.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 import { writePlanNews } from './write-plan-news.ts';
 
@@ -22,6 +23,9 @@ export interface Engine {
 
 /** So soon after a plan is published its obligations and its contacts are taken up. */
 const UNDERTAKE_EVERY_MS = 1_000;
+
+/** Loops that send to programs side by side. */
+const WEBHOOK_LOOPS = 2;
 
 /** Letters begin a moment later than they could: of what falls due together, all is decided before any is told. */
 const LETTERS_LATER_MS = 100;
@@ -64,6 +68,9 @@ export function startEngine(parts: EngineParts): Engine {
   const signing = loop('checkpoint', () => signRecord(parts));
   const gaps = loop('coverage', () => tellGapsAhead(parts));
   const telling = loop('subscription', () => writePlanNews(parts));
+  const feeding = loop('webhook', () => feedWebhooks(parts));
+  // One whose receivers hang holds no other up.
+  const sending = Array.from({ length: WEBHOOK_LOOPS }, () => loop('webhook', () => sendWebhooks(parts)));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.wake();
@@ -83,8 +90,9 @@ export function startEngine(parts: EngineParts): Engine {
         signing,
         gaps,
         telling,
+        feeding,
       ];
-      await Promise.all([...fires, ...others].map((one) => one.stop()));
+      await Promise.all([...fires, ...others, ...sending].map((one) => one.stop()));
     },
   };
 }

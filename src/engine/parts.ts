@@ -41,6 +41,8 @@ export interface EngineParts {
   readonly rotas: { readonly tellGaps: () => Promise<void> };
   /** Writes to some of those who are to be told what a plan has changed; whether there may be more. */
   readonly subscribers: { readonly writeNews: () => Promise<boolean> };
+  /** Programs that are told what happens: queues it, and sends some of it; whether there may be more. */
+  readonly webhooks: { readonly feed: () => Promise<void>; readonly send: () => Promise<boolean> };
   /** Takes the mails that waited for cases which are no longer set aside. */
   readonly takeWaitingMails: () => Promise<void>;
   /** Loops that fire deadlines side by side. */

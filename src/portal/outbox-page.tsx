@@ -31,6 +31,15 @@ interface OutboxView extends Frame {
   /** Where the list goes on; undefined at its end. */
   readonly older: string | undefined;
   readonly timeZone: string;
+  /** Of a demonstration: what programs would be told. */
+  readonly requests: readonly ShownRequest[];
+}
+
+interface ShownRequest {
+  readonly url: string;
+  readonly type: string;
+  readonly queuedAt: Instant;
+  readonly body: string;
 }
 
 /** Every mail, the newest first. */
@@ -69,9 +78,31 @@ export function outboxPage(view: OutboxView): string {
         })}
         {view.mails.length === 0 ? emptyState({ title: words.empty }) : mailTable(view)}
         {pager({ older: view.older }, language)}
+        {view.requests.length > 0 && requestsPart(view)}
       </>
     ),
   });
+}
+
+function requestsPart({ requests, timeZone, readerZone, language }: OutboxView): Html {
+  const { outbox, columns } = catalogue(language).webhooks;
+  return (
+    <section aria-labelledby="requests">
+      <h2 id="requests">{outbox.title}</h2>
+      <p>{outbox.about}</p>
+      {table({
+        caption: outbox.title,
+        isCaptionHidden: true,
+        columns: [columns.type, columns.url, columns.queued, outbox.body].map((title) => ({ title })),
+        rows: requests.map(({ type, url, queuedAt, body }) => [
+          type,
+          url,
+          whenPart({ at: queuedAt, timeZone, readerZone, language }),
+          <code>{body}</code>,
+        ]),
+      })}
+    </section>
+  );
 }
 
 function mailTable({ mails, timeZone, readerZone, language }: OutboxView): Html {

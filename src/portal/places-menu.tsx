@@ -31,6 +31,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   import: 'plan',
   drafts: 'plan',
   admin: 'installation',
+  webhooks: 'installation',
   outbox: 'installation',
   clock: 'installation',
   problems: 'installation',

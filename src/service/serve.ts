@@ -58,6 +58,7 @@ import { makeMeters, type RunningMeters } from './meters.ts';
 import { newsWriter } from './news-writer.ts';
 import { organisationOf } from './organisation-of.ts';
 import { recordLook } from './record-look.ts';
+import { webhookSender } from './webhook-sender.ts';
 
 /** The service while it takes requests and acts on deadlines. */
 export interface Serving {
@@ -223,6 +224,7 @@ function pageParts(
     baseUrl: () => shared.url,
     kept,
     mailDomain: mailDomainOf(config),
+    outgoingPrivate: config.outgoingPrivate,
     log,
     bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
@@ -297,6 +299,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
       untilNext: () => untilEffect(contracts),
     },
     rotas: { tellGaps: gapTeller(installation, contracts, url) },
+    webhooks: webhookSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },
     takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),
     loops: config.engineLoops,

@@ -650,6 +650,40 @@ create table told_gap (
   starts_at timestamp(3) with time zone not null,
   ends_at timestamp(3) with time zone not null
 );
+create table webhook (
+  contract_id text not null,
+  webhook_id uuid not null,
+  url text not null,
+  types text[] not null,
+  secret_id uuid not null,
+  old_secret_id uuid,
+  old_until timestamp(3) with time zone,
+  made_at timestamp(3) with time zone not null,
+  made_by text not null,
+  since timestamp(3) with time zone not null,
+  off_because text,
+  off_at timestamp(3) with time zone
+);
+create table webhook_delivery (
+  contract_id text not null,
+  delivery_id uuid not null,
+  webhook_id uuid not null,
+  event_id text not null,
+  type text not null,
+  case_id text not null,
+  number integer not null,
+  at timestamp(3) with time zone not null,
+  round integer not null,
+  queued_at timestamp(3) with time zone not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_at timestamp(3) with time zone,
+  reason text,
+  settled_at timestamp(3) with time zone
+);
+create table webhook_progress (
+  seen pg_snapshot not null
+);
 
 alter table account add constraint account_pkey PRIMARY KEY (contract_id, customer_id, seat_id);
 alter table account_person add constraint account_person_pkey PRIMARY KEY (contract_id, person_id);
@@ -791,6 +825,14 @@ alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (tok
 alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
 alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
 alter table told_gap add constraint told_gap_pkey PRIMARY KEY (contract_id, level, starts_at);
+alter table webhook add constraint webhook_check CHECK (((off_because IS NULL) = (off_at IS NULL)));
+alter table webhook add constraint webhook_check1 CHECK (((old_secret_id IS NULL) = (old_until IS NULL)));
+alter table webhook add constraint webhook_off_because_check CHECK ((off_because = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])));
+alter table webhook add constraint webhook_pkey PRIMARY KEY (contract_id, webhook_id);
+alter table webhook_delivery add constraint webhook_delivery_check CHECK ((((state = 'waiting'::text) = (next_at IS NOT NULL)) AND ((state = 'waiting'::text) = (settled_at IS NULL))));
+alter table webhook_delivery add constraint webhook_delivery_round_check CHECK ((round = ANY (ARRAY[0, 1])));
+alter table webhook_delivery add constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])));
+alter table webhook_delivery add constraint webhook_delivery_pkey PRIMARY KEY (contract_id, delivery_id);
 alter table account add constraint account_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table account add constraint account_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table account_person add constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
@@ -842,6 +884,8 @@ alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_i
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table webhook add constraint webhook_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table webhook_delivery add constraint webhook_delivery_contract_id_webhook_id_fkey FOREIGN KEY (contract_id, webhook_id) REFERENCES webhook(contract_id, webhook_id);
 
 CREATE INDEX case_by_change ON public."case" USING btree (contract_id, changed_at, case_id);
 CREATE INDEX case_by_opening ON public."case" USING btree (contract_id, opened_at, case_id);
@@ -900,6 +944,9 @@ CREATE INDEX sign_in_log_person ON public.sign_in_log USING btree (contract_id, 
 CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
 CREATE INDEX sign_in_session_account ON public.sign_in_session USING btree (account_id);
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (contract_id, webhook_id, queued_at DESC, delivery_id);
+CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (contract_id, webhook_id, event_id) WHERE (round = 0);
 
 CREATE TRIGGER case_accounts BEFORE INSERT ON public."case" FOR EACH ROW WHEN ((new.accounts IS NULL)) EXECUTE FUNCTION case_accounts();
 CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -169,6 +169,7 @@ export async function answersWorld(
     baseUrl: () => 'http://ladder.example',
     kept: { isAway: () => false, all: () => [], of: () => undefined },
     mailDomain: 'ladder.example',
+    outgoingPrivate: [],
     log,
     bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,

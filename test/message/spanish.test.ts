@@ -380,6 +380,8 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
+  if (path.startsWith('webhooks.'))
+    return { ...all, off: shape === 'full' ? 'gone' : 'failing', host: 'Rex', reason: 'Flood' };
   if (path.startsWith('subscription.'))
     return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
   if (path.startsWith('customerTable.')) return { ...all, ...CUSTOMER_TABLE[shape] };

@@ -1,5 +1,5 @@
 import { on } from '../build/case.ts';
-import { DOMAIN, OBLIGATION, OWED_BY_CUSTOMER, type RightsWorld } from './rights-world.ts';
+import { DOMAIN, OBLIGATION, OWED_BY_CUSTOMER, type RightsWorld, WEBHOOK } from './rights-world.ts';
 
 /** What stands for the parts of an address that name something, on pages (`:name`) and in the API (`{name}`). */
 const NAMED: Readonly<Record<string, string>> = {
@@ -22,6 +22,8 @@ const NAMED: Readonly<Record<string, string>> = {
   seat: 'account',
   state: 'published',
   track: 'service',
+  webhook: WEBHOOK,
+  delivery: WEBHOOK,
 };
 
 /** A way in which an address is asked for: what its row is called beside it, and what stands for its names. */

@@ -58,6 +58,9 @@ const WITH_ROTA = revisionWith({
 /** From where people of the agency may come by themselves. */
 export const DOMAIN = 'agency.example';
 
+/** A program that is told what happens, and what was sent to it. */
+export const WEBHOOK = '00000000-0000-4000-8000-00000000a11c';
+
 /** What the contractor owes, and oversight accepts. */
 export const OBLIGATION = 'report';
 
@@ -143,6 +146,13 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
         '{read,write}'::text[], '2026-01-01T00:00:00Z')`.execute(connection.db);
   }
   await askedChanges(connection.db, contract, tokenId);
+  await sql`insert into webhook (contract_id, webhook_id, url, types, secret_id, made_at, made_by, since)
+    values (${contract}, ${WEBHOOK}, 'https://hooks.example/', '{}', gen_random_uuid(), '2026-01-01T00:00:00Z', 'petra',
+      '2026-01-01T00:00:00Z')`.execute(connection.db);
+  await sql`insert into webhook_delivery (contract_id, delivery_id, webhook_id, event_id, type, case_id, number, at, round,
+      queued_at, state, settled_at)
+    values (${contract}, ${WEBHOOK}, ${WEBHOOK}, 'case-x', 'case.opened', ${key.caseId}, 1, '2026-01-01T00:00:00Z', 0,
+      '2026-01-01T00:00:00Z', 'delivered', '2026-01-01T00:00:00Z')`.execute(connection.db);
   // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
   await here.stepIn(ASKERS.administrator.person);
   await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);

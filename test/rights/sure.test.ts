@@ -119,6 +119,17 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/rota/override`]: because('it can be withdrawn'),
   [`${CONTRACT}/rota/swap`]: because('it can be withdrawn, and waits for the other person'),
   [`${CONTRACT}/start`]: because('the case can be withdrawn'),
+  [`${CONTRACT}/webhooks/:webhook/again`]: because('the program drops what it has by its id'),
+  [`${CONTRACT}/webhooks/:webhook/deliveries/:delivery/again`]: because(
+    'the program drops what it has by its id',
+  ),
+  [`${CONTRACT}/webhooks/:webhook/secret`]: {
+    asks: {},
+    by: 'petra',
+    not: 'olga',
+  },
+  [`${CONTRACT}/webhooks/:webhook/turn`]: because('it can be turned on and off again'),
+  [`${CONTRACT}/webhooks/new`]: page,
   '/l/:token': page,
   '/l/:token/fresh': OFTEN,
   '/outbox/:id/reply': because('it is a demonstration’s own mail'),

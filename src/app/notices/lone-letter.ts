@@ -10,10 +10,10 @@ export interface LoneLetter {
   readonly personId: string;
   /**
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
-   * without duty, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, and
-   * `planNews` tells it.
+   * without duty, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
+   * tells it, `webhook` says that a program is told no more.
    */
-  readonly kind: 'signIn' | 'test' | 'contact' | 'gap' | 'draft' | 'subscription' | 'planNews';
+  readonly kind: 'signIn' | 'test' | 'contact' | 'gap' | 'draft' | 'subscription' | 'planNews' | 'webhook';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

@@ -6,6 +6,7 @@ import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
+import type { WebhooksTransaction } from './webhooks.ts';
 
 export interface Contract {
   readonly id: string;
@@ -103,7 +104,8 @@ export interface ContractsTransaction
   extends DraftsTransaction,
     RotasTransaction,
     ContactsTransaction,
-    SubscriptionsTransaction {
+    SubscriptionsTransaction,
+    WebhooksTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */

@@ -43,6 +43,7 @@ import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { StartPageWords } from './portal/start.ts';
 import type { SubscriptionWords } from './portal/subscription.ts';
 import type { SureWords } from './portal/sure.ts';
+import type { WebhookWords } from './portal/webhooks.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
@@ -111,6 +112,7 @@ export interface Catalogue {
   readonly startPage: StartPageWords;
   readonly subscription: SubscriptionWords;
   readonly sure: SureWords;
+  readonly webhooks: WebhookWords;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, es };

@@ -143,7 +143,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin')
+      | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks')
       | ('queue' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota')
       | ('start' | 'plan' | 'obligations' | 'import' | 'drafts')
       | ('outbox' | 'clock' | 'problems' | 'api'),

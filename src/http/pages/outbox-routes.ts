@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fillLinks, hideLinks } from '../../app/notices/fill-links.ts';
 import type { OutboxMail } from '../../app/ports/outbox.ts';
 import { replyLocalPart } from '../../app/secret.ts';
+import { bodyOf } from '../../app/webhooks/send-webhooks.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -85,7 +86,21 @@ async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): P
     mails,
     older: older && `/outbox?${older}`,
     timeZone: await parts.operator.timeZone(),
+    requests: parts.isDemonstration && wanted('before') === undefined ? await requests(parts) : [],
   });
+}
+
+/** More than anybody reads. */
+const REQUESTS_MAX = 20;
+
+/** What programs would be told. */
+async function requests(parts: PageParts) {
+  const contracts = parts.contractsFor({ kind: 'terminal' });
+  const found = await contracts.transaction((tx) => tx.newestDeliveries(REQUESTS_MAX));
+  return found.map((one) => ({
+    ...{ url: one.webhook.url, type: one.type, queuedAt: one.queuedAt },
+    body: bodyOf(one, parts.baseUrl()),
+  }));
 }
 
 async function onePage(

@@ -65,6 +65,8 @@ export interface PageParts {
   /** Published plans for while the database is away. */
   readonly kept: KeptPlans;
   readonly mailDomain: string;
+  /** Hosts, addresses and ranges that the operator lets us ask though they are not of the open internet. */
+  readonly outgoingPrivate: readonly string[];
   readonly log: Log;
   /** Bugs that whoever asked has met. */
   readonly bugs: MetBugs;

@@ -1,5 +1,13 @@
 import { currencyPath } from '../../app/attestation/attestation-paths.ts';
-import { type Caller, DRAFT_RIGHTS, LETTING_IN, RIGHTS, type Role, SEES_ROTAS } from '../../app/authorise.ts';
+import {
+  type Caller,
+  DRAFT_RIGHTS,
+  LETTING_IN,
+  RIGHTS,
+  type Role,
+  SEES_ROTAS,
+  WEBHOOK_RIGHTS,
+} from '../../app/authorise.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/places-menu.tsx';
 
@@ -58,6 +66,7 @@ export const CUSTOMER_TABLE_ROLES: readonly Role[] = ['programManager', 'adminis
 export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
+export const webhooksPath = under('webhooks');
 /** Plans on their way, and who sees them. */
 export const draftsPath = under('drafts');
 export const DRAFT_ROLES: readonly Role[] = DRAFT_RIGHTS.see;
@@ -84,6 +93,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'import', path: importPath, isFor: (role) => IMPORT_ROLES.includes(role) },
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
+  { name: 'webhooks', path: webhooksPath, isFor: (role) => WEBHOOK_RIGHTS.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },

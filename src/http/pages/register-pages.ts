@@ -43,6 +43,7 @@ import { rotaRoutes } from './rota/rota-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Every page for people; what is thrown on the way to one is a page too. */
@@ -106,6 +107,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   adminRoutes(server, parts);
   lettingInRoutes(server, parts);
   rotaRoutes(server, parts);
+  webhookRoutes(server, parts);
   await draftRoutes(server, parts);
   startRoutes(server, parts);
   outboxRoutes(server, parts);

@@ -11,7 +11,14 @@ interface CarriedTable {
  * Made anew on the other side: what a database says of its own making, of its own transactions and of its carriers. Who
  * was signed in signs in again: a session that has been ended since must not come back with an old backup.
  */
-const LEFT_OUT = ['migration', 'checkpoint_progress', 'carrier_news', 'sign_in_session', 'sign_in_begun'];
+const LEFT_OUT = [
+  'migration',
+  'checkpoint_progress',
+  'webhook_progress',
+  'carrier_news',
+  'sign_in_session',
+  'sign_in_begun',
+];
 /** Numbers of transactions say nothing on another server. */
 const COLUMNS_LEFT_OUT = ['event.written_in'];
 

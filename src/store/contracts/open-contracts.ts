@@ -5,6 +5,7 @@ import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
+import type { WebhooksTransaction } from '../../app/ports/webhooks.ts';
 import type { Instant } from '../../core/instant.ts';
 import { queueLetter } from '../queue-letter.ts';
 import {
@@ -82,6 +83,23 @@ import {
   waitingNews,
 } from './subscription-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
+import {
+  addWebhook,
+  claimDeliveries,
+  feedWebhooks,
+  hasReached,
+  newestDeliveries,
+  queuePlanWebhooks,
+  renewSecret,
+  repeatSince,
+  repeatWebhookDelivery,
+  settleWebhook,
+  turnWebhook,
+  webhook,
+  webhookDeliveries,
+  webhookDelivery,
+  webhooks,
+} from './webhook-rows.ts';
 
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
 interface Transactions {
@@ -112,6 +130,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...peopleIn(within),
           ...contactsIn(within, (letter) => queueLetter(tx, letter)),
           ...subscriptionsIn(within, (letters) => tx.addDeliveries(letters)),
+          ...webhooksIn(within),
           ...customersIn(within),
           ...tokensIn(within),
         });
@@ -268,12 +287,32 @@ const subscriptionsIn = (
   endSubscription: (key, at) => endSubscription(db, key, at),
   forgetUnproved: (at) => forgetUnproved(db, at),
   subscribers: (contract) => subscribers(db, contract),
-  addPlanNews: (contract, news, at) => addPlanNews(db, contract, news, at),
+  addPlanNews: async (contract, news, at) => {
+    await addPlanNews(db, contract, news, at);
+    await queuePlanWebhooks(db, contract, news, at);
+  },
   waitingNews: (at) => waitingNews(db, at),
   subscribersToTell: (news, max) => subscribersToTell(db, news, max),
   toldNews: (news, after, at) => toldNews(db, news, after, at),
   putOffNews: (news, again) => putOffNews(db, news, again),
   queueLetters: queue,
+});
+
+const webhooksIn = ({ db }: Within): Part<keyof WebhooksTransaction> => ({
+  webhooks: (contract) => webhooks(db, contract),
+  webhook: (key) => webhook(db, key),
+  addWebhook: (one) => addWebhook(db, one),
+  renewSecret: (key, secretId, until) => renewSecret(db, key, secretId, until),
+  turnWebhook: (key, off, at) => turnWebhook(db, key, off, at),
+  webhookDeliveries: (key, max) => webhookDeliveries(db, key, max),
+  webhookDelivery: (key, deliveryId) => webhookDelivery(db, key, deliveryId),
+  newestDeliveries: (max) => newestDeliveries(db, max),
+  repeatWebhookDelivery: (delivery, newId, at) => repeatWebhookDelivery(db, delivery, newId, at),
+  repeatSince: (one, asked) => repeatSince(db, one, asked),
+  feedWebhooks: (types, at) => feedWebhooks(db, types, at),
+  claimDeliveries: (at, until, max) => claimDeliveries(db, at, until, max),
+  settleWebhook: (settled, at) => settleWebhook(db, settled, at),
+  hasReached: (key, since) => hasReached(db, key, since),
 });
 
 function customersIn(

@@ -42,6 +42,7 @@ import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
+import { webhooks } from './portal-webhooks.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
@@ -99,4 +100,5 @@ export const en: Catalogue = {
   startPage,
   subscription,
   sure,
+  webhooks,
 };

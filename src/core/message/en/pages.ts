@@ -145,6 +145,7 @@ export const pages: PagesWords = {
     people: 'People',
     record: 'Record',
     admin: 'Administration',
+    webhooks: 'Webhooks',
     queue: 'My queue',
     work: 'Work list',
     cases: 'Cases',

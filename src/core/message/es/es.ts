@@ -33,6 +33,7 @@ import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
+import { webhooks } from './portal-webhooks.ts';
 import { service } from './service.ts';
 
 /**
@@ -74,6 +75,7 @@ export const es: Catalogue = {
   startPage,
   subscription,
   sure,
+  webhooks,
   parts: portalParts,
   signInMails,
 };

@@ -157,6 +157,7 @@ export const pages: PagesWords = {
     people: 'Personas',
     record: 'Registro',
     admin: 'Administrar',
+    webhooks: 'Avisos a programas',
     queue: 'Mi cola',
     work: 'Lista de trabajo',
     cases: 'Casos',

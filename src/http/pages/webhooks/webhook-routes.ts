@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { WEBHOOK_RIGHTS } from '../../../app/authorise.ts';
+import type { WebhookKey } from '../../../app/ports/webhooks.ts';
+import { EVENT_CATALOGUE } from '../../../app/webhooks/event-catalogue.ts';
+import {
+  lookAtWebhook,
+  makeWebhook,
+  OVERLAP_HOURS,
+  repeatAllSince,
+  repeatDelivery,
+  rotateSecret,
+  turnWebhook,
+} from '../../../app/webhooks/keep-webhooks.ts';
+import type { WebhookParts } from '../../../app/webhooks/webhook-parts.ts';
+import { catalogue } from '../../../core/message/catalogue.ts';
+import type { WebhookProblem } from '../../../core/message/portal/webhooks.ts';
+import type { Question } from '../../../portal/sure-page.tsx';
+import {
+  newWebhookPage,
+  webhookPage,
+  webhookSecretPage,
+  webhooksPage,
+} from '../../../portal/webhooks/webhook-pages.tsx';
+import { momentAsked } from '../moment-asked.ts';
+import type { PageParts } from '../page-parts.ts';
+import { signedPage } from '../page-route.ts';
+import { webhooksPath } from '../places.ts';
+import { sure } from '../sure.ts';
+import type { PageAnswer, SignedVisit } from '../visit.ts';
+
+/** Programs that are told what happens in a contract; whatever changes one wants a proof that is not old. */
+export function webhookRoutes(server: FastifyInstance, parts: PageParts): void {
+  const at = (
+    method: 'GET' | 'POST',
+    path: string,
+    answer: (visit: SignedVisit) => Promise<PageAnswer>,
+    isDangerous = method === 'POST',
+  ) => {
+    const route = { method, path: `/contracts/:contract/webhooks${path}`, roles: WEBHOOK_RIGHTS };
+    signedPage(server, parts, isDangerous ? { ...route, isDangerous } : route, answer);
+  };
+  at('GET', '', list);
+  at('GET', '/new', (visit) => ask(visit, undefined), true);
+  at('POST', '/new', make);
+  at('GET', '/:webhook', (visit) => show(visit, {}));
+  at('POST', '/:webhook/secret', sure(askRotation, rotate));
+  at('POST', '/:webhook/turn', turn);
+  at('POST', '/:webhook/again', again);
+  at('POST', '/:webhook/deliveries/:delivery/again', againOne);
+}
+
+const partsOf = ({ parts, visitor }: SignedVisit): WebhookParts => ({
+  contracts: parts.contractsFor({ kind: 'person', personId: visitor.caller.personId }),
+  secret: parts.secret,
+  newId: randomUUID,
+  allowedHosts: parts.outgoingPrivate,
+});
+
+const keyOf = ({ visitor, params }: SignedVisit): WebhookKey => ({
+  contract: visitor.caller.contract,
+  webhookId: params.webhook ?? '',
+});
+
+async function frameOf({ frame, visitor, parts }: SignedVisit) {
+  const { contract } = visitor.caller;
+  const [listed] = await parts.reading.contracts(contract);
+  return { ...frame, base: webhooksPath(contract), timeZone: listed?.timeZone ?? 'UTC' };
+}
+
+async function list(visit: SignedVisit): Promise<PageAnswer> {
+  const { contract } = visit.visitor.caller;
+  const found = await partsOf(visit).contracts.transaction((tx) => tx.webhooks(contract));
+  return { html: webhooksPage(await frameOf(visit), found) };
+}
+
+const TYPES = EVENT_CATALOGUE.map(({ type }) => type);
+
+async function ask(visit: SignedVisit, problem: WebhookProblem | undefined): Promise<PageAnswer> {
+  const { form, language } = visit;
+  const words = problem && catalogue(language).webhooks.problems[problem];
+  const html = newWebhookPage({
+    frame: await frameOf(visit),
+    types: TYPES,
+    typed: { url: form.text('url'), types: form.all('types') },
+    problem: words && { field: problem === 'typeUnknown' ? 'types' : 'url', words },
+  });
+  return { html, status: problem ? 422 : 200 };
+}
+
+async function make(visit: SignedVisit): Promise<PageAnswer> {
+  const { form, visitor } = visit;
+  const { contract, personId: by } = visitor.caller;
+  const asked = { contract, by, url: form.text('url').trim(), types: form.all('types') };
+  const made = await makeWebhook(partsOf(visit), asked);
+  if ('problem' in made) return ask(visit, made.problem);
+  const { secret, webhook } = made;
+  const shown = { secret, webhookId: webhook.webhookId, hours: undefined };
+  return { html: webhookSecretPage(await frameOf(visit), shown) };
+}
+
+interface Shown {
+  readonly problem?: WebhookProblem;
+  readonly done?: string;
+}
+
+async function show(visit: SignedVisit, { problem, done }: Shown): Promise<PageAnswer> {
+  const { form, query, language } = visit;
+  const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
+  if (!found) return 'missing';
+  const words = catalogue(language).webhooks;
+  const html = webhookPage({
+    ...{ ...found, frame: await frameOf(visit) },
+    done: done ?? (query.text('done') === '' ? undefined : words.done),
+    since: {
+      date: form.text('since-date'),
+      time: form.text('since-time'),
+      problem: problem && words.problems[problem],
+    },
+  });
+  return { html, status: problem ? 422 : 200 };
+}
+
+const pathOf = (visit: SignedVisit): string =>
+  `${webhooksPath(visit.visitor.caller.contract)}/${encodeURIComponent(visit.params.webhook ?? '')}`;
+
+async function askRotation(visit: SignedVisit): Promise<Question | undefined> {
+  const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
+  const { sure: title, about, button } = catalogue(visit.language).webhooks.rotate;
+  return found && { title, about: [found.webhook.url, about], button, back: pathOf(visit) };
+}
+
+async function rotate(visit: SignedVisit): Promise<PageAnswer> {
+  const renewed = await rotateSecret(partsOf(visit), keyOf(visit));
+  if (!renewed) return 'missing';
+  const { webhookId } = keyOf(visit);
+  const shown = { secret: renewed.secret, webhookId, hours: OVERLAP_HOURS };
+  return { html: webhookSecretPage(await frameOf(visit), shown) };
+}
+
+async function turn(visit: SignedVisit): Promise<PageAnswer> {
+  const to = visit.form.text('to') === 'on' ? 'on' : 'off';
+  const isDone = await turnWebhook(partsOf(visit), keyOf(visit), to);
+  return isDone ? { seeOther: `${pathOf(visit)}?done=1` } : 'missing';
+}
+
+async function again(visit: SignedVisit): Promise<PageAnswer> {
+  const { timeZone } = await frameOf(visit);
+  const asked = momentAsked(visit.form, 'since', timeZone);
+  if (asked.is !== 'instant') return show(visit, { problem: 'since' });
+  const repeated = await repeatAllSince(partsOf(visit), keyOf(visit), asked.at);
+  if (!repeated) return 'missing';
+  if ('problem' in repeated) return show(visit, repeated);
+  return show(visit, { done: catalogue(visit.language).webhooks.repeated(repeated) });
+}
+
+async function againOne(visit: SignedVisit): Promise<PageAnswer> {
+  const isDone = await repeatDelivery(partsOf(visit), keyOf(visit), visit.params.delivery ?? '');
+  return isDone ? { seeOther: `${pathOf(visit)}?done=1` } : 'missing';
+}
