@@ -25,7 +25,7 @@ export interface WebhookRequest {
 export type WebhookReply = { readonly status: number } | { readonly failed: string };
 
 /** The signature of a message, by a secret. */
-export type SignWebhook = (
+type SignWebhook = (
   secret: string,
   message: { readonly id: string; readonly sentAt: Instant; readonly body: string },
 ) => string;
