@@ -1,12 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ApiWorld, apiWorld, CONTRACT } from '../http/api-world.ts';
+import { heapUsed, LEFT_BYTES_MAX } from './heap-used.ts';
 
-/** What the whole of a flood may cost at its end, once it is over. */
-const LEFT_BYTES_MAX = 64 * 1024 * 1024;
 const FLOOD = 1_000;
 /** Whoever asks beside a flood gets an answer within this. */
 const SERVED_WITHIN_MS = 5_000;
@@ -72,12 +69,6 @@ const isServed = async (): Promise<void> => {
   });
   expect(reply.status).toBe(200);
   await reply.arrayBuffer();
-};
-
-const heapUsed = (): number => {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
 };
 
 test.each([
