@@ -3,7 +3,7 @@ import type { Revision } from '../core/plan/revision/revision.ts';
 import { type Caller, RIGHTS } from './authorise.ts';
 import { type Answer, handleIn } from './handle.ts';
 import type { ListedCustomer, Reading } from './ports/reading.ts';
-import type { AnswerKey, Store } from './ports/store.ts';
+import type { AnswerKey, Store, Transaction } from './ports/store.ts';
 
 /** A case somebody wants opened. */
 interface CaseOpening {
@@ -50,40 +50,60 @@ interface Asked {
   readonly answerKey?: AnswerKey | undefined;
 }
 
+/** A case that can be opened: everything that is known of it before anything is locked. */
+interface ReadyToOpen {
+  readonly asked: Asked;
+  readonly customer: ListedCustomer;
+  readonly revision: Revision;
+}
+
 /**
  * Opens a case on the published revision of the caller's contract, with today's account people in its directory.
  *
  * A repeat under the same key finds the case it opened the first time.
  */
 export async function openCase(parts: OpenCaseParts, asked: Asked): Promise<Opened> {
+  const ready = await readyToOpen(parts, asked);
+  if ('code' in ready) return { accepted: false, refusal: ready };
+  return parts.store.transaction((tx) => openIn(tx, ready));
+}
+
+/** What a case is opened with, or why it cannot be. Asked outside of transactions: it reads on connections of its own. */
+export async function readyToOpen(
+  parts: Omit<OpenCaseParts, 'store'>,
+  asked: Asked,
+): Promise<ReadyToOpen | OpeningRefusal> {
+  const { caller, opening } = asked;
+  const { contract } = caller;
+  const customer = await customerFor(parts.reading, caller, opening.customer);
+  if ('code' in customer) return customer;
+  const absent = await reporterProblem(parts.reading, asked, customer.customerId);
+  if (absent) return absent;
+  const revision = await openingRevision(parts, contract);
+  if (!revision) return { code: 'revision-not-published', values: { contract } };
+  return { asked, customer, revision };
+}
+
+/** Opens it on the road, inside a transaction that may do more. */
+export async function openIn(tx: Transaction, { asked, customer, revision }: ReadyToOpen): Promise<Answer> {
   const { caller, opening, onBehalf, answerKey } = asked;
   const { contract, personId: by, over } = caller;
-  const customer = await customerFor(parts.reading, caller, opening.customer);
-  if ('code' in customer) return { accepted: false, refusal: customer };
-  const absent = await reporterProblem(parts.reading, asked, customer.customerId);
-  if (absent) return { accepted: false, refusal: absent };
-  const revision = await openingRevision(parts, contract);
-  if (!revision) {
-    return { accepted: false, refusal: { code: 'revision-not-published', values: { contract } } };
-  }
   const { customer: _named, ...rest } = opening;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const { accounts: directory, customerId } = customer;
-  return parts.store.transaction(async (tx) => {
-    const caseId = await tx.newCaseId();
-    const command = { ...given, track: opening.track, type: 'open', by, over, caseId, revision } as const;
-    const [answer] = await handleIn(tx, [
-      {
-        key: { contract, caseId },
-        command: { ...command, customer: customerId, directory },
-        caller,
-        onBehalf,
-        ...(answerKey && { answerKey }),
-      },
-    ]);
-    if (!answer) throw new Error('one request has one answer');
-    return answer;
-  });
+  const caseId = await tx.newCaseId();
+  const command = { ...given, track: opening.track, type: 'open', by, over, caseId, revision } as const;
+  const [answer] = await handleIn(tx, [
+    {
+      key: { contract, caseId },
+      command: { ...command, customer: customerId, directory },
+      caller,
+      onBehalf,
+      ...(answerKey && { answerKey }),
+    },
+  ]);
+  if (!answer) throw new Error('one request has one answer');
+  return answer;
 }
 
 /** The customer a case is opened for: named, or the only one the caller belongs to; one out of sight is not found. */
@@ -120,8 +140,9 @@ async function reporterProblem(
   return { code: 'reporter-not-found', values: { reporter, customer } };
 }
 
-async function openingRevision(
-  { reading, isDemonstration }: OpenCaseParts,
+/** The rules that a case is opened on now; undefined where there are none. */
+export async function openingRevision(
+  { reading, isDemonstration }: Omit<OpenCaseParts, 'store'>,
   contract: string,
 ): Promise<Revision | undefined> {
   const known = await reading.revisions(contract);

@@ -10,10 +10,13 @@ import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
 import { answerByMail, WAITS, wordAfter } from './mail-answer.ts';
+import { cleanText } from './mail-text.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
 import { handleObligationsIn, noticeFailed } from './obligation/handle-obligations.ts';
+import { type OpeningParts, takeOpening } from './open-by-mail.ts';
+import { type OpeningAddress, openingAddress } from './opening-address.ts';
 import type {
   AnswerBook,
   Answers,
@@ -33,8 +36,9 @@ import { hashOf } from './secret.ts';
 interface TakerParts {
   readonly answers: Answers;
   readonly letters: LetterParts;
-  /** The domain of reply addresses. */
+  /** The domain of reply addresses, and of those at which cases are opened. */
   readonly mailDomain: string;
+  readonly openings: OpeningParts;
 }
 
 /** One mail while it is taken. */
@@ -44,8 +48,6 @@ interface Taking extends TakerParts {
   readonly mail: ReceivedMail;
 }
 
-/** What is kept of a mail's text; what was written beyond is cut, and nobody writes so much in an answer. */
-const TEXT_MAX = 10_000;
 /** Held mails about one case for which somebody gets a letter within an hour: whoever forges more is not helped to pester. */
 const HELD_LETTERS_MAX = 5;
 const HOUR_MS = 3_600_000;
@@ -53,18 +55,29 @@ const HOUR_MS = 3_600_000;
 const TELL_AGAIN_MS = 15 * 60_000;
 
 /**
- * Takes mail that comes to reply addresses, and reports about mail of ours. Whatever a mail leads to is written in
+ * Takes mail that comes to reply addresses and to those at which cases are opened, and reports about mail of ours. Whatever a mail leads to is written in
  * one transaction with the mail itself, so each is taken once however often it comes.
  */
 export const mailTaker = (parts: TakerParts): MailTaker => ({
   knows: (recipient) =>
-    parts.answers.transaction(async (_tx, book) => (await ownerOf(book, recipient, parts)) !== undefined),
-  take: (mail) =>
-    parts.answers.transaction(async (tx, book) => {
+    parts.answers
+      .transaction(async (_tx, book) => (await ownerOf(book, recipient, parts)) !== undefined)
+      .then(async (isReply) => isReply || (await opensAt(parts, recipient)) !== undefined),
+  async take(mail) {
+    const opening = mail.bounced ? undefined : await opensAt(parts, mail.recipient);
+    if (opening) return takeOpening(parts, opening, mail);
+    return parts.answers.transaction(async (tx, book) => {
       if (mail.bounced) await takeReport({ ...parts, tx, book, mail });
       else await takeReply({ ...parts, tx, book, mail });
-    }),
+    });
+  },
 });
+
+const opensAt = (
+  { answers, mailDomain, openings: { reading, isDemonstration } }: TakerParts,
+  recipient: string,
+): Promise<OpeningAddress | undefined> =>
+  openingAddress({ answers, mailDomain, reading, isDemonstration }, recipient);
 
 function ownerOf(
   book: AnswerBook,
@@ -221,8 +234,6 @@ async function hold(
   // Nothing has happened on the case in between, so the letters are told apart by their number.
   await tx.addDeliveries([{ ...heldLetter(letters, subject, reader, held), round: before.all }]);
 }
-
-const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed().slice(0, TEXT_MAX);
 
 function inbound(mail: ReceivedMail, owner: ReplyOwner, outcome: string, keepText: boolean): InboundMail {
   const { contract, caseId, personId } = owner;

@@ -46,7 +46,14 @@ const resultBefore = ({ state, reason }: TakenDelivery): MailResult =>
     : { result: 'handedOver', carrierId: '' };
 
 /** About neither a case nor the record, though they name no case either. */
-const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>(['test', 'contact', 'gap', 'draft', 'webhook']);
+const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>([
+  'test',
+  'contact',
+  'gap',
+  'draft',
+  'webhook',
+  'opening',
+]);
 
 /**
  * Mails about one case stand together, those about the record, and those about one plan to one who asked for them; each

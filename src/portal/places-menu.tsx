@@ -9,6 +9,8 @@ type GroupName = keyof PagesWords['placeGroups'];
 export interface Place {
   readonly name: PlaceName;
   readonly path: string;
+  /** How much waits there, where something does. */
+  readonly count?: number | undefined;
 }
 
 /** What stands together where there are many places. */
@@ -18,6 +20,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   currency: 'contract',
   record: 'contract',
   queue: 'cases',
+  mail: 'cases',
   work: 'cases',
   cases: 'cases',
   promises: 'cases',
@@ -104,7 +107,7 @@ function rows(menu: Menu, groups: readonly Group[]): Html {
             return (
               <li>
                 <a href={first.path} aria-current={isAlone ? currentOf(first.path, menu.here) : within}>
-                  {isAlone ? pages.places[first.name] : pages.placeGroups[group.name]}
+                  {isAlone ? labelOf(first, menu.language) : pages.placeGroups[group.name]}
                 </a>
               </li>
             );
@@ -134,18 +137,23 @@ function titled(menu: Menu, { name, places }: Group): Html {
 }
 
 function listOf({ language, here }: Menu, places: readonly Place[], labelledBy?: string): Html {
-  const { pages } = catalogue(language);
   return (
     <ul aria-labelledby={labelledBy}>
       {places.map((place) => (
         <li>
           <a href={place.path} aria-current={currentOf(place.path, here)}>
-            {pages.places[place.name]}
+            {labelOf(place, language)}
           </a>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What a place is called, and how much waits there. */
+function labelOf({ name, count = 0 }: Place, language: Language): string {
+  const title = catalogue(language).pages.places[name];
+  return count > 0 ? `${title} (${count})` : title;
 }
 
 /** Whether the reader is at a place, or somewhere in it. */

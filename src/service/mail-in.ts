@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import type { LetterParts } from '../app/notices/letters.ts';
+import type { OpeningParts } from '../app/open-by-mail.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import { mailTaker } from '../app/take-mail.ts';
 import type { MailResolver } from '../channels/email/inbound/mail-resolver.ts';
@@ -28,13 +29,14 @@ export interface MailIn {
 interface MailInParts {
   readonly answers: Answers;
   readonly letters: LetterParts;
+  readonly openings: OpeningParts;
   readonly note: NoteCarrier;
 }
 
 /** Starts to take mail; undefined where none is to be taken. */
 export async function takeMailIn(
   installation: Installation,
-  { answers, letters, note }: MailInParts,
+  { answers, letters, openings, note }: MailInParts,
 ): Promise<MailIn | undefined> {
   const { config, kind, log } = installation;
   const port = mailPortOf(config, kind);
@@ -42,7 +44,7 @@ export async function takeMailIn(
   const demonstration = kind === 'demonstration' ? demonstrationMail(fileResolver(config)) : undefined;
   const domain = mailDomainOf(config);
   const clock = await followedClock(installation.now);
-  const taker = notingTaker(mailTaker({ answers, letters, mailDomain: domain }), note);
+  const taker = notingTaker(mailTaker({ answers, letters, openings, mailDomain: domain }), note);
   const server = await mailServer({
     host: config.mailHost,
     port,

@@ -31,6 +31,7 @@ import { accountBook } from '../store/accounts/account-book.ts';
 import { administrationReading } from '../store/administration/administration-reading.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
 import { movableClock } from '../store/answers/movable-clock.ts';
+import { openingMailsIn } from '../store/answers/opening-mails.ts';
 import { operatorActs } from '../store/answers/operator-acts.ts';
 import { operatorReading } from '../store/answers/operator-reading.ts';
 import { attestationReading } from '../store/attestation/attestation-reading.ts';
@@ -56,6 +57,7 @@ import { listen } from './listen.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
 import { newsWriter } from './news-writer.ts';
+import { openingParts } from './opening-parts.ts';
 import { organisationOf } from './organisation-of.ts';
 import { recordLook } from './record-look.ts';
 import { webhookSender } from './webhook-sender.ts';
@@ -99,7 +101,13 @@ export async function serve(opened: Installation): Promise<Serving> {
   const meters = makeMeters(() => readings(installation, shared));
   const note = carrierNotes(installation);
   const answering = { answers: answersIn(installation.store), letters, note };
-  const mailIn = await takeMailIn(installation, answering);
+  const openings = openingParts({
+    reading: readingOf(installation),
+    drafts: draftReading(installation.connection.db),
+    isDemonstration: kind === 'demonstration',
+    baseUrl: () => shared.url,
+  });
+  const mailIn = await takeMailIn(installation, { ...answering, openings });
   const pages = (scope: FastifyInstance): Promise<void> =>
     registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept, bugs }));
   const server = await httpServer({ ...httpParts(installation, { meters, shared, kept, bugs }), pages });
@@ -129,6 +137,9 @@ export async function serve(opened: Installation): Promise<Serving> {
     },
   };
 }
+
+const readingOf = ({ store, connection, now }: Installation) =>
+  postgresReading({ db: connection.db, revisions: store.revisions, now });
 
 /** The copies name where their plans are published, so the first is made when that is known. */
 const keeperOf = ({ config, kind, store, connection, now, log }: Installation, shared: Shared): PlanKeeper =>
@@ -225,6 +236,8 @@ function pageParts(
     kept,
     mailDomain: mailDomainOf(config),
     outgoingPrivate: config.outgoingPrivate,
+    openingDomain: mailIn && mailDomainOf(config),
+    openingMails: openingMailsIn(connection.db),
     log,
     bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),

@@ -401,6 +401,32 @@ create table obligation_plan (
   revision integer not null,
   at timestamp(3) with time zone not null
 );
+create table opening_mail (
+  contract_id text not null,
+  mail_id text not null,
+  received_at timestamp(3) with time zone not null,
+  kind text not null,
+  is_proved boolean not null,
+  track_id text,
+  person_id text,
+  outcome text not null,
+  why text,
+  refusal jsonb,
+  writer_told boolean default false not null,
+  desk_told boolean default false not null,
+  case_id text,
+  settled_by text,
+  settled_at timestamp(3) with time zone
+);
+create table opening_mail_body (
+  contract_id text not null,
+  mail_id text not null,
+  sender text,
+  subject text,
+  body_text text,
+  reason text,
+  erased_at timestamp(3) with time zone
+);
 create table person (
   contract_id text not null,
   person_id text not null,
@@ -771,6 +797,9 @@ alter table obligation add constraint obligation_owner_check CHECK ((owner = ANY
 alter table obligation add constraint obligation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'delivered'::text, 'sentBack'::text, 'accepted'::text, 'waived'::text, 'dropped'::text])));
 alter table obligation add constraint obligation_pkey PRIMARY KEY (contract_id, obligation_id);
 alter table obligation_plan add constraint obligation_plan_pkey PRIMARY KEY (contract_id);
+alter table opening_mail add constraint opening_mail_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'held'::text, 'putAside'::text, 'nothing'::text])));
+alter table opening_mail add constraint opening_mail_pkey PRIMARY KEY (contract_id, mail_id);
+alter table opening_mail_body add constraint opening_mail_body_pkey PRIMARY KEY (contract_id, mail_id);
 alter table person add constraint person_shown_check CHECK ((shown = ANY (ARRAY['public'::text, 'customers'::text, 'parties'::text])));
 alter table person add constraint person_pkey PRIMARY KEY (contract_id, person_id);
 alter table plan_news add constraint plan_news_check CHECK (((revision IS NULL) = (seat_id IS NOT NULL)));
@@ -862,6 +891,7 @@ alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (c
 alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation_plan add constraint obligation_plan_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table opening_mail add constraint opening_mail_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table person add constraint person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table plan_news add constraint plan_news_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table plan_subscription add constraint plan_subscription_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -927,6 +957,9 @@ CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (page
 CREATE INDEX inbound_mail_of_person ON public.inbound_mail USING btree (contract_id, person_id);
 CREATE INDEX obligation_by_date ON public.obligation USING btree (contract_id, due_on, obligation_id);
 CREATE INDEX obligation_due ON public.obligation USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX opening_mail_held ON public.opening_mail USING btree (contract_id, received_at, mail_id) WHERE (outcome = 'held'::text);
+CREATE INDEX opening_mail_of_case ON public.opening_mail USING btree (contract_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX opening_mail_received ON public.opening_mail USING btree (contract_id, received_at);
 CREATE INDEX person_email ON public.person USING btree (contract_id, lower(email));
 CREATE INDEX plan_news_waiting ON public.plan_news USING btree (at) WHERE (told_at IS NULL);
 CREATE UNIQUE INDEX plan_subscription_of_address ON public.plan_subscription USING btree (contract_id, address) WHERE (address IS NOT NULL);

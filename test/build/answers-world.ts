@@ -23,10 +23,12 @@ import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
 import { carrierNotes } from '../../src/service/carrier-notes.ts';
 import { carriersOf } from '../../src/service/carriers.ts';
+import { openingParts } from '../../src/service/opening-parts.ts';
 import { recordLook } from '../../src/service/record-look.ts';
 import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
+import { openingMailsIn } from '../../src/store/answers/opening-mails.ts';
 import { operatorActs } from '../../src/store/answers/operator-acts.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { attestationReading } from '../../src/store/attestation/attestation-reading.ts';
@@ -170,6 +172,8 @@ export async function answersWorld(
     kept: { isAway: () => false, all: () => [], of: () => undefined },
     mailDomain: 'ladder.example',
     outgoingPrivate: [],
+    openingDomain: 'ladder.example',
+    openingMails: openingMailsIn(connection.db),
     log,
     bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,
@@ -217,7 +221,10 @@ export async function answersWorld(
     accounts: signing.accounts,
     accountKeeping: signing.accountKeeping,
     stepIn: (person) => signing.stepIn(contract, person),
-    taker: mailTaker({ answers, letters: parts.letters, mailDomain: 'ladder.example' }),
+    taker: mailTaker({
+      ...{ answers, letters: parts.letters, mailDomain: 'ladder.example' },
+      openings: openingParts(pageParts),
+    }),
     async settle() {
       const backlog = { isFull: false, yielded: 0 };
       parts.mail.sent.length = 0;
@@ -240,6 +247,7 @@ export async function answersWorld(
       authenticated: true,
       kind: 'person',
       word: undefined,
+      subject: '',
       text,
       attachments: 0,
       bounced: undefined,

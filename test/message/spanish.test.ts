@@ -41,6 +41,7 @@ const SAME: readonly RegExp[] = [
   /^recordPage\.one\.texts\.none$/,
   /^obligations\.roles\.none$/,
   /^contactReports\.form\.option$/,
+  /^heldMails\.likely$/,
 ];
 
 /** Deadlines by their names, one of each kind. */

@@ -1,5 +1,12 @@
 import { on } from '../build/case.ts';
-import { DOMAIN, OBLIGATION, OWED_BY_CUSTOMER, type RightsWorld, WEBHOOK } from './rights-world.ts';
+import {
+  DOMAIN,
+  HELD_MAIL,
+  OBLIGATION,
+  OWED_BY_CUSTOMER,
+  type RightsWorld,
+  WEBHOOK,
+} from './rights-world.ts';
 
 /** What stands for the parts of an address that name something, on pages (`:name`) and in the API (`{name}`). */
 const NAMED: Readonly<Record<string, string>> = {
@@ -9,6 +16,7 @@ const NAMED: Readonly<Record<string, string>> = {
   customer: 'agency',
   domain: DOMAIN,
   field: 'email',
+  mail: HELD_MAIL,
   obligation: OBLIGATION,
   draft: '1',
   entry: '_new',

@@ -34,6 +34,12 @@ const newcomer = async ({ connection: { db }, contract }: RightsWorld): Promise<
   return { person: NOBODY_YET };
 };
 
+/** The mail waits for the desk, whatever was made of it before. */
+const held = async ({ connection: { db } }: RightsWorld): Promise<Typed> => {
+  await sql`update opening_mail set outcome = 'held', settled_by = null, settled_at = null`.execute(db);
+  return {};
+};
+
 const shared = async (here: RightsWorld): Promise<Typed> => {
   await here.share();
   return {};
@@ -106,6 +112,8 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
     () => [{ typed: { watcher: 'kim', standIn: 'lee', person: 'nobody' }, before: shared }],
   ],
   [/\/drafts(?:\/|$)/, () => [{ typed: DRAFT_TYPED }]],
+  [/\/mail\/:mail\/aside$/, () => [{ typed: { reason: 'Advertising', sure: 'yes' }, before: held }]],
+  [/\/mail\/:mail\/open$/, () => [{ typed: { customer: 'agency', reporter: 'nobody' } }]],
   [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
   [/\/judge$/, () => [{ typed: { verdict: 'keep', sure: 'yes' } }]],
   [/\/reported\/:report\/answer$/, () => [{ typed: { answer: 'unfounded', text: 'I rang' } }]],

@@ -122,6 +122,9 @@ export interface RightsWorld extends CasePageWorld {
   share(): Promise<void>;
 }
 
+/** A mail that waits for the desk. */
+export const HELD_MAIL = 'held-mail';
+
 /** One case that is shared and has a file, and everybody who may ask for it: on the portal, and with a token. */
 export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] = {}): Promise<RightsWorld> {
   const here = await casePageWorld({ revision: WITH_ROTA, ...changes });
@@ -136,6 +139,14 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
   }
   await sql`insert into customer_domain (contract_id, domain, customer_id, made_at)
     values (${contract}, ${DOMAIN}, 'agency', '2026-01-01T00:00:00Z')`.execute(connection.db);
+  await sql`insert into opening_mail (contract_id, mail_id, received_at, kind, is_proved, person_id, outcome, why)
+    values (${contract}, ${HELD_MAIL}, '2026-11-16T17:00:00Z', 'person', false, 'dana', 'held', 'unproved')`.execute(
+    connection.db,
+  );
+  await sql`insert into opening_mail_body (contract_id, mail_id, sender, subject, body_text)
+    values (${contract}, ${HELD_MAIL}, 'dana@ladder.example', 'No dial tone', 'Since eight')`.execute(
+    connection.db,
+  );
   const tokens = new Map<string, string>();
   const tokenId = randomUUID();
   for (const { person } of Object.values(ASKERS)) {

@@ -106,6 +106,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/drafts/:draft/text`]: because('the draft can be edited again'),
   [`${CONTRACT}/import`]: because('it keeps nothing'),
   [`${CONTRACT}/import/draft`]: because('it begins a draft, which can be dropped'),
+  [`${CONTRACT}/mail/:mail/aside`]: { asks: { reason: 'Advertising' }, by: 'desk', not: 'alan' },
+  [`${CONTRACT}/mail/:mail/open`]: because('the case can be withdrawn'),
   [`${CONTRACT}/obligations/:obligation/act`]: { asks: { act: 'accept' }, by: 'olga', not: 'alan' },
   [`${CONTRACT}/obligations/:obligation/deliver`]: because(
     'more can be handed over, and it can be sent back',

@@ -11,9 +11,19 @@ export interface LoneLetter {
   /**
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
    * without duty, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
-   * tells it, `webhook` says that a program is told no more.
+   * tells it, `webhook` says that a program is told no more, `opening` is about a mail that may
+   * open a case.
    */
-  readonly kind: 'signIn' | 'test' | 'contact' | 'gap' | 'draft' | 'subscription' | 'planNews' | 'webhook';
+  readonly kind:
+    | 'signIn'
+    | 'test'
+    | 'contact'
+    | 'gap'
+    | 'draft'
+    | 'subscription'
+    | 'planNews'
+    | 'webhook'
+    | 'opening';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

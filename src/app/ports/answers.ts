@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
 import type { EngineTransaction, Person } from './engine.ts';
+import type { OpeningBook } from './opening-mails.ts';
 import type { CaseKey } from './store.ts';
 
 /** A link as it is kept: what its holder may do, and until when. */
@@ -49,6 +50,8 @@ export interface SentDelivery extends ReplyOwner {
 
 /** What is kept about answers, inside one transaction. */
 export interface AnswerBook {
+  /** Mails that open cases. */
+  readonly openings: OpeningBook;
   /** By the hash of its token; `lock` keeps others from using it until the transaction ends. */
   link(tokenHash: string, lock: boolean): Promise<KeptLink | undefined>;
   useLink(link: KeptLink, at: Instant): Promise<void>;

@@ -48,6 +48,8 @@ export interface ReceivedMail {
   readonly kind: 'person' | 'automaticReply' | 'bounce' | 'loop';
   /** What the first line says, where it says it without doubt. */
   readonly word: 'satisfied' | 'notSatisfied' | 'escalate' | undefined;
+  /** On one line and bounded, without our own links; empty where there is none. */
+  readonly subject: string;
   /** What the writer wrote: without quoted text, signature and our own links; bounded. */
   readonly text: string;
   readonly attachments: number;

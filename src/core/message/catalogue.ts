@@ -29,6 +29,7 @@ import type { ContactWords } from './portal/contacts.ts';
 import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
 import type { ExtrasWords } from './portal/extras.ts';
+import type { HeldMailWords } from './portal/held-mails.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
 import type { ListsWords } from './portal/lists.ts';
 import type { ObligationWords } from './portal/obligations.ts';
@@ -84,6 +85,7 @@ export interface Catalogue {
   readonly findings: FindingWords<FindingValues>;
   readonly forecast: ForecastWords;
   readonly intake: IntakeWords;
+  readonly heldMails: HeldMailWords;
   readonly lettingIn: LettingInWords;
   readonly lists: ListsWords;
   readonly mail: MailWords;

@@ -13,6 +13,7 @@ import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { MovableClock } from '../../app/ports/movable-clock.ts';
 import type { ObligationReading } from '../../app/ports/obligation-reading.ts';
+import type { OpeningMails } from '../../app/ports/opening-mails.ts';
 import type { OperatorActs, OperatorReading } from '../../app/ports/outbox.ts';
 import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { OwnAccount } from '../../app/ports/own-account.ts';
@@ -67,6 +68,9 @@ export interface PageParts {
   readonly mailDomain: string;
   /** Hosts, addresses and ranges that the operator lets us ask though they are not of the open internet. */
   readonly outgoingPrivate: readonly string[];
+  /** The domain of addresses at which cases are opened; undefined where no mail comes in. */
+  readonly openingDomain: string | undefined;
+  readonly openingMails: OpeningMails;
   readonly log: Log;
   /** Bugs that whoever asked has met. */
   readonly bugs: MetBugs;

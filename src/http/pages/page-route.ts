@@ -7,7 +7,7 @@ import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
 import { refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
-import { readerFrame, visitorIn } from './reader-frame.ts';
+import { readerFrame, visitorIn, withHeldMails } from './reader-frame.ts';
 import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
 /** Said of a route whose forms hold nothing secret: where Ladder fails on one, what was typed may stand on the page. */
@@ -130,7 +130,7 @@ async function visitOf(all: PageParts, request: FastifyRequest, reply: FastifyRe
   const params = request.params as Readonly<Record<string, string>>;
   const session = await parts.sessions.of(request.headers.cookie);
   const visitor = session && visitorIn(session, params.contract);
-  const frame = readerFrame(parts, request, session, visitor);
+  const frame = await withHeldMails(parts, readerFrame(parts, request, session, visitor), visitor);
   const { language } = frame;
   const query = fieldsOf(request.query);
   const form = fieldsOf(request.method === 'POST' ? request.body : undefined);

@@ -49,6 +49,9 @@ export const compliancePath = under('compliance');
 export const COMPLIANCE_ROLES: readonly Role[] = ['programManager', 'oversight', 'auditor'];
 export const adminPath = under('admin');
 export const lettingInPath = under('people');
+/** Mails that wait for the desk. */
+export const heldMailPath = under('mail');
+export const HELD_MAIL_ROLES: readonly Role[] = ['desk'];
 export const recordPath = under('record');
 /** One's own numbers and address. */
 export const ownContactPath = under('contacts/own');
@@ -80,6 +83,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'compliance', path: compliancePath, isFor: (role) => COMPLIANCE_ROLES.includes(role) },
   { name: 'currency', path: currencyPath, isFor: (role) => COMPLIANCE_ROLES.includes(role) },
   { name: 'queue', path: under('queue'), isFor: (role) => RIGHTS[role].party === 'contractor' },
+  { name: 'mail', path: heldMailPath, isFor: (role) => HELD_MAIL_ROLES.includes(role) },
   { name: 'work', path: under('work'), isFor: (role) => role === 'oversight' || role === 'auditor' },
   { name: 'cases', path: under('cases'), isFor: () => true },
   { name: 'promises', path: under('promises'), isFor: isInside },

@@ -1,3 +1,5 @@
+import { RIGHTS } from '../../app/authorise.ts';
+import { openingAddresses } from '../../app/opening-address.ts';
 import { openingForecast, type PlanView, planView } from '../../app/views/plan/plan-view.ts';
 import { isMonth } from '../../core/calendar/month.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
@@ -40,6 +42,7 @@ export function planPageView(visit: Visit, plan: PlanView, told: PlanPageView['t
     month: isShown ? month : monthAt(now, rules.timeZone),
     start: startFor(visit),
     told,
+    byMail: addressesFor(visit, plan),
     monthProblem:
       month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
     forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },
@@ -59,6 +62,15 @@ function startFor({ visitor, session, params }: Visit): PlanPageView['start'] {
   if (!visitor) return session ? undefined : { is: 'signIn', path };
   const { grants } = visitor.caller;
   return grants.some(({ role }) => START_ROLES.includes(role)) ? { is: 'open', path } : undefined;
+}
+
+/** The addresses that open a case as well, for the customer's own people, where mail comes in. */
+function addressesFor({ parts, visitor }: Visit, { rules, contract }: PlanView): PlanPageView['byMail'] {
+  const { openingDomain: mailDomain } = parts;
+  const isCustomer = visitor?.caller.grants.some(({ role }) => RIGHTS[role].party === 'customer') ?? false;
+  return mailDomain !== undefined && isCustomer
+    ? openingAddresses(rules, { contract: contract.contract, mailDomain })
+    : [];
 }
 
 /** A part of what was typed is enough to know it again. */

@@ -34,6 +34,22 @@ export function readerFrame(
   };
 }
 
+/** The same, saying how many mails wait; where none ever comes in, nothing leads to them. */
+export async function withHeldMails(
+  { openingMails, openingDomain }: Pick<PageParts, 'openingMails' | 'openingDomain'>,
+  frame: Frame,
+  visitor: Visitor | undefined,
+): Promise<Frame> {
+  if (!visitor || !frame.places.some(({ name }) => name === 'mail')) return frame;
+  const count = await openingMails.heldCount(visitor.caller.contract);
+  const isEmpty = count === 0 && openingDomain === undefined;
+  const places = frame.places.flatMap((place) => {
+    if (place.name !== 'mail') return [place];
+    return isEmpty ? [] : [{ ...place, count }];
+  });
+  return { ...frame, places };
+}
+
 /** Who an account is in its contracts. Whoever has no role in one, or none any more, is nobody there. */
 export const peopleOf = ({ people }: Session): readonly SessionPerson[] =>
   people.filter(({ grants }) => grants.length > 0);

@@ -20,6 +20,7 @@ import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
 import { linkFrame, sendPage } from './guards.ts';
+import { heldMailRoutes } from './held-mails/held-mail-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { languageRoute } from './language-route.ts';
 import { lettingInRoutes } from './letting-in/letting-in-routes.ts';
@@ -87,6 +88,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   await caseRoutes(server, parts);
   await obligationRoutes(server, parts);
   listRoutes(server, parts);
+  heldMailRoutes(server, parts);
   accountRoutes(server, parts);
   linkRoutes(server, parts);
   ownContactRoutes(server, parts);

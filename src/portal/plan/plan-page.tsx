@@ -5,6 +5,7 @@ import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import type { Paper } from '../../render/paper/paper.ts';
 import { type Frame, page } from '../frame.tsx';
+import { byMailPart } from '../held-mails/by-mail-part.tsx';
 import { linkButton } from '../parts/form.tsx';
 import { zoneLine } from '../zone-page.tsx';
 import { blocksHtml, contentsHtml, type PaperPlaces, sectionHtml, stampHtml } from './paper-html.tsx';
@@ -21,6 +22,8 @@ export interface PlanPageView extends Frame {
   readonly monthProblem: RefusalWords | undefined;
   /** Whether the reader is told when the plan changes, and how they come to be. */
   readonly told: SubscriptionOffer;
+  /** Track by track the address that opens a case as well, for whoever may. */
+  readonly byMail: readonly { readonly title: string; readonly address: string }[];
   /** Where the reader may open a case, or sign in to do so. */
   readonly start: { readonly is: 'open' | 'signIn'; readonly path: string } | undefined;
 }
@@ -80,12 +83,16 @@ function placesOf(view: PlanPageView): PaperPlaces {
   };
 }
 
-function startPart({ language }: PlanPageView, { is, path }: NonNullable<PlanPageView['start']>): Html {
+function startPart(
+  { language, byMail }: PlanPageView,
+  { is, path }: NonNullable<PlanPageView['start']>,
+): Html {
   const { open } = catalogue(language).planPage;
   return (
     <div data-page-only="">
       <p>{open.about}</p>
       <p class="no-print">{linkButton({ label: is === 'open' ? open.button : open.signIn, path })}</p>
+      {byMailPart(byMail, language)}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { emergencyBlocks } from '../../render/publication/emergency-block.ts';
 import { type Frame, page, problemBox } from '../frame.tsx';
+import { byMailPart } from '../held-mails/by-mail-part.tsx';
 import { checkbox, radioField } from '../parts/choices.tsx';
 import { textArea } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
@@ -48,6 +49,8 @@ interface StartFormView extends Frame {
   /** Sent twice under the same key, a form opens one case. */
   readonly key: string;
   readonly troubles: readonly StartTrouble[];
+  /** Track by track the address that opens a case as well. */
+  readonly byMail: readonly { readonly title: string; readonly address: string }[];
   /** A no of the whole. */
   readonly refused: RefusalWords | undefined;
 }
@@ -74,6 +77,7 @@ export function startFormPage(view: StartFormView): string {
         {refused && problemBox(refused)}
         {errorSummary(troubles, language)}
         <p>{words.about}</p>
+        {byMailPart(view.byMail, language)}
         {isOnBehalf && (
           <p>
             <a href={startPath(start)}>{words.other}</a>

@@ -12,13 +12,14 @@ import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 import type { PostgresStore } from '../open-store.ts';
 import { readPeople } from '../papers.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
+import { openingsIn } from './opening-rows.ts';
 
 /** Links, reply addresses and mails that came in, in the store's database. */
 export const answersIn = (store: Pick<PostgresStore, 'transaction'>): Answers => ({
-  transaction: (work) => store.transaction((tx) => work(tx, bookOn(tx.db))),
+  transaction: (work) => store.transaction((tx) => work(tx, { ...bookOn(tx.db), openings: openingsIn(tx) })),
 });
 
-const bookOn = (db: Kysely<unknown>): AnswerBook => ({
+const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings'> => ({
   link: (tokenHash, lock) => findLink(db, tokenHash, lock),
   useLink: (link, at) => useLink(db, link, at),
   person: (contract, personId) => findPerson(db, contract, personId),

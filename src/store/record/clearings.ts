@@ -53,7 +53,16 @@ export const ofCases = (chosen: Condition): readonly Clearing[] => [
       select contract_id, mail_id from inbound_mail where (contract_id, case_id) in (${chosen}))`,
     set: sql`sender = null, body_text = null`,
   },
+  {
+    kind: 'replies',
+    table: sql`opening_mail_body`,
+    where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from opening_mail where (contract_id, case_id) in (${chosen}))`,
+    set: NO_OPENING,
+  },
 ];
+
+const NO_OPENING = sql`sender = null, subject = null, body_text = null, reason = null`;
 
 const NO_MAIL = sql`address = null, subject = null, body_text = null, body_html = null`;
 
@@ -63,7 +72,7 @@ const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
 /**
  * What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to
- * confirm their details or told what a plan has changed, numbers and addresses of changes that are settled and can no longer be held up.
+ * confirm their details or told what a plan has changed, what was put aside of mails that came to open a case, numbers and addresses of changes that are settled and can no longer be held up.
  */
 const outdated = (before: Condition): readonly Clearing[] => [
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
@@ -86,6 +95,23 @@ const outdated = (before: Condition): readonly Clearing[] => [
     where: sql`erased_at is null and (contract_id, delivery_id) in (
       select contract_id, delivery_id from delivery
       where (starts_with(case_id, 'attestation:') or starts_with(case_id, 'subscription:')) and state <> 'queued' and queued_at < ${before})`,
+    set: NO_MAIL,
+  },
+  {
+    kind: 'replies',
+    table: sql`opening_mail_body`,
+    // What is held waits for the desk, and what opened a case goes with it.
+    where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from opening_mail where outcome in ('putAside', 'nothing')
+        and coalesce(settled_at, received_at) < ${before})`,
+    set: NO_OPENING,
+  },
+  {
+    kind: 'mails',
+    table: sql`delivery_body`,
+    where: sql`erased_at is null and (contract_id, delivery_id) in (
+      select contract_id, delivery_id from delivery where kind = 'opening'
+        and state <> 'queued' and queued_at < ${before})`,
     set: NO_MAIL,
   },
   {
@@ -186,6 +212,13 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
       where: sql`erased_at is null and (contract_id, mail_id) in (
         select contract_id, mail_id from inbound_mail where ${own})`,
       set: sql`sender = null, body_text = null`,
+    },
+    {
+      kind: 'replies',
+      table: sql`opening_mail_body`,
+      where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from opening_mail where ${own} and outcome <> 'held')`,
+      set: NO_OPENING,
     },
     {
       kind: 'texts',
@@ -300,6 +333,9 @@ export const closedBefore = (before: Instant): Condition => sql`
     or exists (select from delivery join delivery_body using (contract_id, delivery_id)
       where delivery.contract_id = closed.contract_id and delivery.case_id = closed.case_id and erased_at is null
         and state <> 'queued')
+    or exists (select from opening_mail join opening_mail_body using (contract_id, mail_id)
+      where opening_mail.contract_id = closed.contract_id and opening_mail.case_id = closed.case_id
+        and erased_at is null)
     or exists (select from inbound_mail join inbound_mail_body using (contract_id, mail_id)
       where inbound_mail.contract_id = closed.contract_id and inbound_mail.case_id = closed.case_id
         and erased_at is null))`;

@@ -34,6 +34,16 @@ export function readReply({ text, html }: MailBody): string {
     .replace(/\p{Surrogate}$/u, '');
 }
 
+const SUBJECT_MAX = 200;
+
+/** A subject on one line, without our own links and letters that cannot be stored; at most 200 characters. */
+export const readSubject = (subject: string): string =>
+  withoutOwnLinks(storable(subject.slice(0, READ_MAX)))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SUBJECT_MAX)
+    .replace(/\p{Surrogate}$/u, '');
+
 /** Line ends made one kind; NUL, other controls and halves of letters taken out, which no database keeps. */
 const storable = (text: string): string =>
   text

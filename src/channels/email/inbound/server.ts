@@ -9,7 +9,7 @@ import { classify } from './classify.ts';
 import { firstWord } from './first-word.ts';
 import { boundedResolver, type MailResolver } from './mail-resolver.ts';
 import type { MessageRead } from './read-message.ts';
-import { readReply } from './read-reply.ts';
+import { readReply, readSubject } from './read-reply.ts';
 import { refuse, replyTo } from './smtp-reply.ts';
 
 /** How much mail is taken at once, and how long anybody may take over it. */
@@ -225,6 +225,7 @@ function copyFor(address: string, message: MessageRead, about: CopyCircumstances
     authenticated: about.authenticated,
     kind,
     word: kind === 'person' ? firstWord(text) : undefined,
+    subject: readSubject(message.subject),
     text,
     attachments: message.attachments,
     bounced,

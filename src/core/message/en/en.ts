@@ -28,6 +28,7 @@ import { contacts } from './portal-contacts.ts';
 import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
 import { extras } from './portal-extras.ts';
+import { heldMails } from './portal-held-mails.ts';
 import { lettingIn } from './portal-letting-in.ts';
 import { portalLists } from './portal-lists.ts';
 import { obligations } from './portal-obligations.ts';
@@ -73,6 +74,7 @@ export const en: Catalogue = {
   findings,
   forecast,
   intake,
+  heldMails,
   lettingIn,
   lists: portalLists,
   mail,

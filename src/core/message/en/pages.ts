@@ -147,6 +147,7 @@ export const pages: PagesWords = {
     admin: 'Administration',
     webhooks: 'Webhooks',
     queue: 'My queue',
+    mail: 'Mail',
     work: 'Work list',
     cases: 'Cases',
     promises: 'Promises',

@@ -37,6 +37,12 @@ export const sure: SureWords = {
       button: 'Yes, let it stand',
     },
   },
+  putMailAside: {
+    title: ({ subject }) => `Put the mail “${subject}” aside?`,
+    about: () =>
+      'No case is opened for it, no clock runs, and its writer is told nothing more. It leaves the list, and your reason stays with it under your name.',
+    button: 'Yes, put it aside',
+  },
   passkey: {
     title: ({ name }) => `Remove the passkey ${name}?`,
     about: ({ isLast }) =>

@@ -159,6 +159,7 @@ export const pages: PagesWords = {
     admin: 'Administrar',
     webhooks: 'Avisos a programas',
     queue: 'Mi cola',
+    mail: 'Correo',
     work: 'Lista de trabajo',
     cases: 'Casos',
     promises: 'Promesas',

@@ -38,6 +38,12 @@ export const sure: SureWords = {
       button: 'Sí, dejarla así',
     },
   },
+  putMailAside: {
+    title: ({ subject }) => `¿Apartar el correo «${subject}»?`,
+    about: () =>
+      'No se abre ningún caso por él, no corre ningún plazo y a quien lo escribió no se le dice nada más. Sale de la lista, y su motivo queda con él bajo su nombre.',
+    button: 'Sí, apartarlo',
+  },
   passkey: {
     title: ({ name }) => `¿Quitar la llave de acceso ${name}?`,
     about: ({ isLast }) =>

@@ -30,6 +30,8 @@ export interface SureWords {
     readonly drop: Sure<{ readonly draft: number }>;
     readonly override: Sure<{ readonly draft: number; readonly party: Agreeing | undefined }>;
   };
+  /** A mail that came to open a case, by its subject. */
+  readonly putMailAside: Sure<{ readonly subject: string }>;
   readonly passkey: Sure<{ readonly name: string; readonly isLast: boolean }>;
   readonly password: Sure<{ readonly email: string }>;
   readonly secondFactor: Sure<{ readonly email: string }>;

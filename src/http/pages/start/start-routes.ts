@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Answer } from '../../../app/handle.ts';
 import { openCase } from '../../../app/open-case.ts';
+import { openingAddresses } from '../../../app/opening-address.ts';
 import type { AnswerKey } from '../../../app/ports/store.ts';
 import { isLine } from '../../../app/text-field.ts';
 import { openedView } from '../../../app/views/start/opened-view.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
-import { caseSentences, contextFor, type RefusalWords } from '../../../core/message/case.ts';
+import type { RefusalWords } from '../../../core/message/case.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { wordPage } from '../../../portal/frame.tsx';
 import { openedPage } from '../../../portal/start/opened-page.tsx';
@@ -17,11 +17,11 @@ import {
   type TypedStart,
 } from '../../../portal/start/start-form-page.tsx';
 import { nobodyCallsPage, startCheckPage, startWhoPage } from '../../../portal/start/start-pages.tsx';
-import { caseProblem, isServiceProblem, problem, problemWords } from '../../problem.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { START_ROLES } from '../places.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
+import { openingRefusalWords } from './opening-refusal.ts';
 import { type ReadStart, readStart, typedStart } from './start-form.ts';
 
 /** Opening a case: by whoever has the problem, or by the desk for a caller. */
@@ -58,14 +58,21 @@ interface Shown {
 }
 
 function formOf(visit: SignedVisit, start: StartView, shown: Shown): PageAnswer {
-  const { frame, form } = visit;
+  const { frame, form, parts } = visit;
   const { troubles = [], refused, status = 200 } = shown;
   const key = shown.key ?? keyOf(form.text('key'));
   return {
-    html: startFormPage({ ...frame, start, typed: typedIn(visit), key, troubles, refused }),
+    html: startFormPage({
+      ...{ ...frame, start, typed: typedIn(visit), key, troubles, refused },
+      byMail: start.isOnBehalf ? [] : addressesIn(parts, start),
+    }),
     status,
   };
 }
+
+/** The addresses that open a case as well, where mail comes in. */
+const addressesIn = ({ openingDomain: mailDomain }: PageParts, { rules, contract }: StartView) =>
+  mailDomain === undefined ? [] : openingAddresses(rules, { contract, mailDomain });
 
 /** What was typed; before anything was, the case that a new one comes after is among its numbers. */
 function typedIn({ form, query, request }: SignedVisit): TypedStart {
@@ -119,7 +126,7 @@ async function sent(visit: SignedVisit, start: StartView, read: ReadStart): Prom
     const refused = catalogue(visit.language).startPage.sentBefore;
     return formOf(visit, start, { refused, key: randomUUID(), status: 409 });
   }
-  const { words, status } = refusalWords(refusal, start, visit);
+  const { words, status } = openingRefusalWords(refusal, start, visit);
   return formOf(visit, start, { refused: words, status });
 }
 
@@ -128,23 +135,6 @@ function answerKeyOf({ form, visitor: { caller } }: SignedVisit, typed: TypedSta
   const request = createHash('sha256').update(JSON.stringify(typed)).digest('hex');
   const { contract, personId } = caller;
   return { contract, caller: `portal/${personId}`, key: keyOf(form.text('key')), request };
-}
-
-type Refusal = Extract<Awaited<ReturnType<typeof openCase>>, { accepted: false }>['refusal'];
-
-function refusalWords(
-  refusal: Refusal,
-  { rules }: StartView,
-  { language, frame }: SignedVisit,
-): { readonly words: RefusalWords; readonly status: number } {
-  if (isServiceProblem(refusal)) {
-    const found = problem(refusal.code, refusal.values as never);
-    return { words: problemWords(found, language), status: found.status };
-  }
-  const own = refusal as Extract<Answer, { accepted: false }>['refusal'];
-  const refused = own as Parameters<typeof caseProblem>[0];
-  const words = caseSentences(catalogue(language).case, contextFor(rules, frame.readerZone)).refusal(refused);
-  return { words, status: caseProblem(refused, rules).status };
 }
 
 /** After it was sent: what happens next. A case that is over by now is read on its own page. */

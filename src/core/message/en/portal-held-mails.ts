@@ -1,0 +1,101 @@
+import type { HeldMailWords } from '../portal/held-mails.ts';
+import { listed } from './dates.ts';
+
+export const heldMails: HeldMailWords = {
+  title: 'Mail',
+  about:
+    'These mails came to open a case and opened none by themselves. Each waits until somebody opens the case for its writer or puts the mail aside. Clocks count from when a mail was received.',
+  noMail:
+    'This installation takes no mail, so nothing comes in here. Whoever runs it can change that (LADDER_MAIL_PORT).',
+  empty: {
+    title: 'No mail waits',
+    about: 'A mail that opens its case by itself is not listed: its case is.',
+  },
+  waiting: ({ count }) => `${count === 1 ? 'One mail waits' : `${count} mails wait`}.`,
+  noSubject: 'No subject',
+  noText: 'Nothing was written in it.',
+  noSender: 'Nobody that can be told',
+  erased: 'What was written was erased.',
+  facts: {
+    received: 'Received',
+    from: 'From',
+    proof: 'Proof',
+    likely: 'Who it may be',
+    track: 'Track',
+    why: 'Why it is held',
+    text: 'What was written',
+    state: 'What came of it',
+  },
+  proved: 'The sender’s domain vouches for it',
+  unproved: 'Nothing proves that it is from there: ask its writer before you act',
+  likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
+  nobody: 'Nobody on file has this address',
+  noTrack: 'Its address names none',
+  why: {
+    unproved: 'Nothing proves that it is from this address.',
+    unknown: 'Nobody on file has this address.',
+    severalPeople: 'Several people on file have this address.',
+    notCustomer: 'Its writer is no customer of this contract.',
+    severalCustomers: 'Its writer belongs to several customers, and it does not say for which one.',
+    noTrack: 'It was sent to an address that names no track.',
+    refused: 'It is from a customer, but the case could not be opened.',
+  },
+  one: {
+    title: ({ subject }) => `Mail: ${subject}`,
+    held: 'It waits for the desk',
+    opened: ({ caseId, name }) => `${name} opened case ${caseId} for it`,
+    putAside: ({ name, text }) => `${name} put it aside: ${text}`,
+    toCase: ({ caseId }) => `Go to case ${caseId}`,
+    settled: {
+      message: 'Nothing was done: this mail does not wait any more.',
+      advice: 'Below stands what came of it.',
+    },
+  },
+  open: {
+    title: 'Open the case',
+    about:
+      'You open it for the customer, who is told at once. It says what the mail says, and counts from when the mail was received.',
+    choose: 'Choose the customer',
+    other: 'Choose another customer',
+    customer: ({ customerName }) => `For ${customerName}`,
+    button: 'Open the case',
+  },
+  aside: {
+    title: 'Put it aside',
+    about:
+      'For a mail that is no customer’s trouble. Nobody is told; your name and your reason stay with the mail.',
+    reason: 'Why no case is opened',
+    reasonHint: 'For your colleagues, who may find this mail again.',
+    button: 'Put it aside',
+    reasonMissing: 'Say why no case is opened.',
+    reasonTooLong: ({ max }) => `Say it in at most ${max} characters.`,
+    done: 'The mail is put aside',
+  },
+  byMail: {
+    title: 'Or by mail',
+    about:
+      'Write from the address that is on file for you. The case is opened when your mail comes in, if your mail system signs what it sends; if not, the desk reads it first.',
+  },
+  mail: {
+    writer: {
+      subject: ({ contractTitle }) =>
+        `${contractTitle}: a mail of yours is with the desk, and no case is open yet`,
+      lead: ({ subject, isProved }) =>
+        `${isProved ? 'Your mail' : 'A mail in your name'} “${subject}” has come in to open a case, and it is with the desk.`,
+      notOpened: 'No case is open yet. The desk reads the mail and opens one, or asks you.',
+      urgent: 'If it is yours and urgent, do not wait.',
+      call: ({ name, number }) => `Call ${name}: ${number}.`,
+      link: { label: 'Open a case', says: 'You sign in and say what happened; the clocks run at once.' },
+      footer: ({ contractTitle }) =>
+        `You get this mail because one came from your address to open a case under ${contractTitle}. It cannot be answered.`,
+    },
+    desk: {
+      subject: ({ contractTitle }) => `${contractTitle}: a mail waits for the desk`,
+      lead: ({ from, subject }) => `A mail from ${from} wants a case opened: “${subject}”.`,
+      what: 'Read it, and open the case for its writer or put the mail aside. No clock runs until then.',
+      link: { label: 'See the mail', says: 'Shows what was written, and opens the case.' },
+      footer: ({ contractTitle }) =>
+        `You get this mail because you are at the desk of ${contractTitle}. In any hour you are told of five such mails; the page has all of them. It cannot be answered.`,
+    },
+  },
+};

@@ -1,0 +1,104 @@
+import type { HeldMailWords } from '../portal/held-mails.ts';
+import { listed } from './dates.ts';
+
+export const heldMails: HeldMailWords = {
+  title: 'Correo',
+  about:
+    'Estos correos llegaron para abrir un caso y por sí solos no abrieron ninguno. Cada uno espera a que alguien abra el caso para quien lo escribió o aparte el correo. Los plazos cuentan desde que se recibió el correo.',
+  noMail:
+    'Esta instalación no recibe correo, así que aquí no llega nada. Quien la mantiene puede cambiarlo (LADDER_MAIL_PORT).',
+  empty: {
+    title: 'No espera ningún correo',
+    about: 'El correo que abre su caso por sí solo no figura aquí: figura su caso.',
+  },
+  waiting: ({ count }) => `${count === 1 ? 'Espera un correo' : `Esperan ${count} correos`}.`,
+  noSubject: 'Sin asunto',
+  noText: 'No se escribió nada en él.',
+  noSender: 'Nadie que se pueda saber',
+  erased: 'Lo que se escribió se borró.',
+  facts: {
+    received: 'Recibido',
+    from: 'De',
+    proof: 'Prueba',
+    likely: 'Quién puede ser',
+    track: 'Ruta',
+    why: 'Por qué está retenido',
+    text: 'Lo que se escribió',
+    state: 'Qué fue de él',
+  },
+  proved: 'El dominio de quien lo envía responde por él',
+  unproved: 'Nada prueba que venga de ahí: pregunte a quien lo escribió antes de actuar',
+  likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
+  nobody: 'Nadie registrado tiene esta dirección',
+  noTrack: 'Su dirección no nombra ninguna',
+  why: {
+    unproved: 'Nada prueba que venga de esta dirección.',
+    unknown: 'Nadie registrado tiene esta dirección.',
+    severalPeople: 'Varias personas registradas tienen esta dirección.',
+    notCustomer: 'Quien lo escribió no es cliente de este contrato.',
+    severalCustomers: 'Quien lo escribió es de varios clientes, y no dice para cuál es.',
+    noTrack: 'Se envió a una dirección que no nombra ninguna ruta.',
+    refused: 'Es de un cliente, pero el caso no se pudo abrir.',
+  },
+  one: {
+    title: ({ subject }) => `Correo: ${subject}`,
+    held: 'Espera a la mesa de ayuda',
+    opened: ({ caseId, name }) => `${name} abrió para él el caso ${caseId}`,
+    putAside: ({ name, text }) => `${name} lo apartó: ${text}`,
+    toCase: ({ caseId }) => `Ir al caso ${caseId}`,
+    settled: {
+      message: 'No se ha hecho nada: este correo ya no espera.',
+      advice: 'Abajo está qué fue de él.',
+    },
+  },
+  open: {
+    title: 'Abrir el caso',
+    about:
+      'Usted lo abre para el cliente, a quien se avisa al instante. Dice lo que dice el correo, y cuenta desde que se recibió el correo.',
+    choose: 'Elegir el cliente',
+    other: 'Elegir otro cliente',
+    customer: ({ customerName }) => `Para ${customerName}`,
+    button: 'Abrir el caso',
+  },
+  aside: {
+    title: 'Apartarlo',
+    about:
+      'Para un correo que no es problema de ningún cliente. No se avisa a nadie; su nombre y su motivo quedan con el correo.',
+    reason: 'Por qué no se abre ningún caso',
+    reasonHint: 'Para sus compañeros, que pueden volver a encontrar este correo.',
+    button: 'Apartarlo',
+    reasonMissing: 'Diga por qué no se abre ningún caso.',
+    reasonTooLong: ({ max }) => `Dígalo en ${max} caracteres como máximo.`,
+    done: 'El correo está apartado',
+  },
+  byMail: {
+    title: 'O por correo',
+    about:
+      'Escriba desde la dirección que consta de usted. El caso se abre cuando llega su correo, si su sistema de correo firma lo que envía; si no, lo lee antes la mesa de ayuda.',
+  },
+  mail: {
+    writer: {
+      subject: ({ contractTitle }) =>
+        `${contractTitle}: un correo suyo está en la mesa de ayuda y aún no hay caso abierto`,
+      lead: ({ subject, isProved }) =>
+        `${isProved ? 'Su correo' : 'Un correo en su nombre'} «${subject}» ha llegado para abrir un caso, y está en la mesa de ayuda.`,
+      notOpened: 'Aún no hay ningún caso abierto. La mesa de ayuda lee el correo y abre uno, o le pregunta.',
+      urgent: 'Si es suyo y es urgente, no espere.',
+      call: ({ name, number }) => `Llame a ${name}: ${number}.`,
+      link: {
+        label: 'Abrir un caso',
+        says: 'Usted entra y dice qué ha pasado; los plazos corren desde ese instante.',
+      },
+      footer: ({ contractTitle }) =>
+        `Recibe este correo porque desde su dirección llegó uno para abrir un caso bajo ${contractTitle}. No se puede responder.`,
+    },
+    desk: {
+      subject: ({ contractTitle }) => `${contractTitle}: un correo espera a la mesa de ayuda`,
+      lead: ({ from, subject }) => `Un correo de ${from} pide abrir un caso: «${subject}».`,
+      what: 'Léalo, y abra el caso para quien lo escribió o aparte el correo. Hasta entonces no corre ningún plazo.',
+      link: { label: 'Ver el correo', says: 'Muestra lo que se escribió, y abre el caso.' },
+      footer: ({ contractTitle }) =>
+        `Recibe este correo porque está en la mesa de ayuda de ${contractTitle}. En cada hora se le avisa de cinco correos así; la página los tiene todos. No se puede responder.`,
+    },
+  },
+};
