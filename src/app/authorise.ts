@@ -332,6 +332,13 @@ export function answersReports({ grants }: Pick<Caller, 'grants'>, isOfManager: 
   return isOf('programManager') || (isOfManager && isOf('oversight'));
 }
 
+/** Who fills the seats of a plan in force: who sees it, who names somebody, and who agrees afterwards. */
+export const SEAT_RIGHTS: Readonly<Record<'see' | 'fill' | 'decide', readonly Role[]>> = {
+  see: CONTACT_RIGHTS.see,
+  fill: ['programManager'],
+  decide: ['oversight'],
+};
+
 /** For which party somebody judges a change of a number or an address that was held up; undefined for none. */
 export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight' | undefined {
   const role = grants.find((grant) => CONTACT_RIGHTS.judge.includes(grant.role))?.role;

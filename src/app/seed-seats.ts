@@ -28,7 +28,11 @@ export async function seedingOf(
 ): Promise<Seeding | Refused> {
   const roles = seatRoles(plan);
   const filled = await tx.seats(contract);
-  const fillers = [...roles.keys()].map((seat) => ({ seat, personId: filled.get(seat) ?? seat }));
+  // What somebody has said of a seat while a plan was in force holds on: also that nobody fills it.
+  const vacant = await tx.vacantSeats(contract);
+  const fillers = [...roles.keys()]
+    .filter((seat) => !vacant.has(seat))
+    .map((seat) => ({ seat, personId: filled.get(seat) ?? seat }));
   const found = await tx.people(contract, [...new Set(fillers.map(({ personId }) => personId))]);
   const known = new Map(found.map((person) => [person.personId, person]));
   const grants: { personId: string; role: string }[] = [];

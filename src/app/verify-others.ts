@@ -12,11 +12,14 @@ import { evolveObligation } from '../core/obligation/evolve.ts';
 import { noObligation, type ObligationState } from '../core/obligation/state.ts';
 import { wholeEvent } from '../core/plain-event.ts';
 import { isSameJson } from '../core/same-json.ts';
+import type { FillingEvent } from '../core/seat/event.ts';
+import { evolveFilling, type FillingState, fillingDeadlines, noFilling } from '../core/seat/state.ts';
 import { attestationIn } from './ports/attestations.ts';
 import { reportIn } from './ports/contact-reports.ts';
 import { isContactChange } from './ports/contacts.ts';
 import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent } from './ports/record.ts';
+import { fillingIn } from './ports/seat-fillings.ts';
 import type { CaseKey } from './ports/store.ts';
 
 /** A chain of the record that is no case's, while its events pass by. */
@@ -59,11 +62,18 @@ const REPORT: Play<ReportState, ReportEvent> = {
   deadlines: reportDeadlines,
 };
 
+const FILLING: Play<FillingState, FillingEvent> = {
+  initial: noFilling,
+  evolve: evolveFilling,
+  deadlines: fillingDeadlines,
+};
+
 /** The chain that a name in the record is of; undefined where it is a case's. */
 export function otherChain(key: CaseKey): OtherChain | undefined {
   if (obligationIn(key)) return played(OBLIGATION);
   if (isContactChange(key)) return played(CONTACT_CHANGE);
   if (reportIn(key)) return played(REPORT);
+  if (fillingIn(key)) return played(FILLING);
   return attestationIn(key) && played(ATTESTATION);
 }
 

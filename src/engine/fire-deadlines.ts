@@ -9,7 +9,9 @@ import { type AttestationKey, attestationIn, isCase } from '../app/ports/attesta
 import { type ReportKey, reportIn } from '../app/ports/contact-reports.ts';
 import type { EngineTransaction } from '../app/ports/engine.ts';
 import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
+import { type FillingKey, fillingIn } from '../app/ports/seat-fillings.ts';
 import type { DueJob } from '../app/ports/store.ts';
+import { type FillingRequest, handleFillingsIn } from '../app/seats/handle-fillings.ts';
 import { setAside } from '../app/set-aside.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
@@ -55,6 +57,7 @@ async function actOn(
   const obligations = jobs.flatMap((job) => obligationIn(job.key) ?? []);
   const attestations = jobs.flatMap((job) => attestationIn(job.key) ?? []);
   const reports = jobs.flatMap((job) => reportIn(job.key) ?? []);
+  const fillings = jobs.flatMap((job) => fillingIn(job.key) ?? []);
   const answers = [
     ...(keys.length === 0 ? [] : await handleIn(tx, keys.map(timeHasCome), { taken: keys })),
     ...(obligations.length === 0
@@ -64,6 +67,7 @@ async function actOn(
       ? []
       : await handleAttestationsIn(tx, attestations.map(roundHasCome), attestations)),
     ...(reports.length === 0 ? [] : await handleReportsIn(tx, reports.map(answerIsDue), reports)),
+    ...(fillings.length === 0 ? [] : await handleFillingsIn(tx, fillings.map(agreementIsDue), fillings)),
   ];
   await tx.finishDue(jobs);
   return answers.map((answer) => (answer.accepted ? answer.latenessMs : undefined));
@@ -83,6 +87,12 @@ const roundHasCome = (key: AttestationKey): AttestationRequest => ({
 const answerIsDue = (key: ReportKey): ReportRequest => ({
   key,
   actor: 'contractor',
+  command: { type: 'deadlineDue', by: 'ladder' },
+});
+
+const agreementIsDue = (key: FillingKey): FillingRequest => ({
+  key,
+  actor: 'oversight',
   command: { type: 'deadlineDue', by: 'ladder' },
 });
 

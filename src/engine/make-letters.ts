@@ -17,6 +17,7 @@ import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { makeAttestationLetters } from './make-attestation-letters.ts';
+import { makeFillingLetters } from './make-filling-letters.ts';
 import { makeObligationLetters } from './make-obligation-letters.ts';
 import { makeReportLetters } from './make-report-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
@@ -95,6 +96,7 @@ async function writeBatch(
         ...(await makeObligationLetters(parts, tx, all, at)),
         ...(await makeAttestationLetters(parts, tx, all, at)),
         ...(await makeReportLetters(parts, tx, all, at)),
+        ...(await makeFillingLetters(parts, tx, all, at)),
       ],
       again: [],
     };

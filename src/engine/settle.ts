@@ -12,7 +12,9 @@ import { attestationIn, isCase } from '../app/ports/attestations.ts';
 import { reportIn } from '../app/ports/contact-reports.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
 import { obligationIn } from '../app/ports/obligations.ts';
+import { fillingIn } from '../app/ports/seat-fillings.ts';
 import { subscriptionIn } from '../app/ports/subscriptions.ts';
+import { fillingNoticeFailed, handleFillingsIn } from '../app/seats/handle-fillings.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Attempt } from './attempt.ts';
 import type { EngineParts } from './parts.ts';
@@ -101,6 +103,11 @@ async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): 
     return key ? [reportNoticeFailed(key, delivery)] : [];
   });
   if (reports.length > 0) await handleReportsIn(tx, reports);
+  const fillings = failed.flatMap(({ delivery }) => {
+    const key = fillingIn(delivery);
+    return key ? [fillingNoticeFailed(key, delivery)] : [];
+  });
+  if (fillings.length > 0) await handleFillingsIn(tx, fillings);
 }
 
 /** The mail is not sent again, and the case is told what became of it when it may be able to take it. */

@@ -25,6 +25,7 @@ import { composeContactReport } from '../render/mail/compose-contact-report.ts';
 import { composeDraft } from '../render/mail/compose-draft.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeObligation } from '../render/mail/compose-obligation.ts';
+import { composeSeat } from '../render/mail/compose-seat.ts';
 import { composeSignIn } from '../render/mail/compose-sign-in.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
 import { accountBook } from '../store/accounts/account-book.ts';
@@ -44,6 +45,7 @@ import { obligationReading } from '../store/obligations/obligation-reading.ts';
 import { complianceReading } from '../store/overview/compliance-reading.ts';
 import { exportReading } from '../store/overview/export-reading.ts';
 import { overviewReading } from '../store/overview/overview-reading.ts';
+import { fillingReading } from '../store/seat-fillings/filling-reading.ts';
 import { postgresLists } from '../store/views/lists.ts';
 import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
@@ -220,6 +222,7 @@ function pageParts(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now }),
     attestations: attestationReading(connection.db),
     contactReports: contactReportReading(connection.db),
+    fillings: fillingReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),
@@ -272,6 +275,7 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
     obligation: composeObligation,
     attestation: composeAttestation,
     contactReport: composeContactReport,
+    seat: composeSeat,
   },
   secret,
   newId: randomUUIDv7,

@@ -164,7 +164,7 @@ async function holders(
   seats: readonly string[],
 ): Promise<readonly Holder[]> {
   const { rows } = await sql<Holder>`
-    select seat_id, person_id, null as customer_id from seat
+    select seat_id, coalesce(person_id, '') as person_id, null as customer_id from seat
     where contract_id = ${contract} and seat_id = any(${seats}::text[])
     union all
     select seat_id, person_id, customer_id from account
@@ -223,6 +223,26 @@ const personFrom = (row: PersonRow): Person => ({
   language: languageOf(row.language) ?? 'en',
   shown: row.shown,
 });
+
+/** So many people of a role are told of what is no case. */
+const TOLD_MAX = 20;
+
+/** People who hold a role. */
+export async function readPeopleHolding(
+  db: Kysely<unknown>,
+  contract: string,
+  role: string,
+): Promise<readonly Person[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select distinct person_id from role where contract_id = ${contract} and role = ${role}
+    order by person_id limit ${TOLD_MAX}`.execute(db);
+  const people = await readPeople(
+    db,
+    contract,
+    rows.map(({ person_id }) => person_id),
+  );
+  return [...people.values()];
+}
 
 /** Everybody of oversight, contract by contract. */
 export async function readOverseers(db: Kysely<unknown>): Promise<readonly Overseer[]> {

@@ -551,8 +551,25 @@ create table rota_event (
 create table seat (
   contract_id text not null,
   seat_id text not null,
-  person_id text not null,
+  person_id text,
   since timestamp(3) with time zone not null
+);
+create table seat_filling (
+  contract_id text not null,
+  filling integer not null,
+  seat_id text not null,
+  holder_id text,
+  before_id text,
+  status text not null,
+  hold_id uuid,
+  hold_hash bytea,
+  changed_at timestamp(3) with time zone not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  deadlines json not null,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid
 );
 create table seen_late (
   contract_id text not null,
@@ -831,6 +848,11 @@ alter table rota add constraint rota_pkey PRIMARY KEY (contract_id);
 alter table rota_event add constraint rota_event_number_check CHECK ((number > 0));
 alter table rota_event add constraint rota_event_pkey PRIMARY KEY (contract_id, number);
 alter table seat add constraint seat_pkey PRIMARY KEY (contract_id, seat_id);
+alter table seat_filling add constraint seat_filling_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
+alter table seat_filling add constraint seat_filling_filling_check CHECK ((filling > 0));
+alter table seat_filling add constraint seat_filling_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'heldUp'::text, 'agreed'::text, 'refused'::text, 'replaced'::text])));
+alter table seat_filling add constraint seat_filling_pkey PRIMARY KEY (contract_id, filling);
+alter table seat_filling add constraint seat_filling_hold_hash_key UNIQUE (hold_hash);
 alter table seen_late add constraint seen_late_pkey PRIMARY KEY (contract_id, case_id);
 alter table sign_in_account add constraint sign_in_account_pkey PRIMARY KEY (id);
 alter table sign_in_account add constraint sign_in_account_email_key UNIQUE (email);
@@ -904,6 +926,9 @@ alter table role add constraint role_contract_id_person_id_fkey FOREIGN KEY (con
 alter table rota add constraint rota_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table rota_event add constraint rota_event_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES rota(contract_id);
 alter table seat add constraint seat_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table seat_filling add constraint seat_filling_contract_id_before_id_fkey FOREIGN KEY (contract_id, before_id) REFERENCES person(contract_id, person_id);
+alter table seat_filling add constraint seat_filling_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table seat_filling add constraint seat_filling_contract_id_holder_id_fkey FOREIGN KEY (contract_id, holder_id) REFERENCES person(contract_id, person_id);
 alter table seen_late add constraint seen_late_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table sign_in_half add constraint sign_in_half_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_identity add constraint sign_in_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
@@ -968,6 +993,8 @@ CREATE INDEX promise_end_by_time ON public.promise_end USING btree (contract_id,
 CREATE INDEX refused_by_time ON public.refused USING btree (contract_id, at);
 CREATE UNIQUE INDEX reply_address_hash ON public.reply_address USING btree (address_hash);
 CREATE INDEX rights_change_of_contract ON public.rights_change USING btree (contract_id, change_id);
+CREATE INDEX seat_filling_due ON public.seat_filling USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX seat_filling_of_seat ON public.seat_filling USING btree (contract_id, seat_id, filling DESC);
 CREATE INDEX sign_in_begun_identifier ON public.sign_in_begun USING btree (identifier);
 CREATE INDEX sign_in_identity_account ON public.sign_in_identity USING btree (account_id);
 CREATE INDEX sign_in_link_email ON public.sign_in_link USING btree (email, expires_at);

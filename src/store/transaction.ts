@@ -17,6 +17,7 @@ import type {
   ObligationChange,
   ObligationKey,
 } from '../app/ports/obligations.ts';
+import type { FillingsTransaction } from '../app/ports/seat-fillings.ts';
 import type {
   AnswerKey,
   CaseChange,
@@ -45,6 +46,7 @@ import { lockObligations, recordObligations } from './obligations/record-obligat
 import { Queues } from './queues.ts';
 import { recordChanges } from './record-changes.ts';
 import { publishedNumber, type Revisions } from './revisions.ts';
+import { fillingsIn } from './seat-fillings/fillings-in.ts';
 import { isOfCustomer } from './views/contracts.ts';
 
 /** One transaction on PostgreSQL. What only the engine asks of the database goes through `db` and `queues`. */
@@ -157,6 +159,10 @@ export class StoreTransaction implements Transaction {
 
   get reports(): ContactReportsTransaction {
     return reportsIn(this);
+  }
+
+  get fillings(): FillingsTransaction {
+    return fillingsIn(this);
   }
 
   async recordRefused(refused: readonly RefusedCommand[]): Promise<void> {

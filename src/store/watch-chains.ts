@@ -4,14 +4,15 @@ import { attestationIn, attestationRecordKey } from '../app/ports/attestations.t
 import { reportIn, reportRecordKey } from '../app/ports/contact-reports.ts';
 import type { Missing } from '../app/ports/engine.ts';
 import { obligationIn, recordKeyOf } from '../app/ports/obligations.ts';
+import { fillingIn, fillingRecordKey } from '../app/ports/seat-fillings.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Queues } from './queues.ts';
 
 /** Where something that is no case has its rows, and how its name in the record is made and taken apart. */
 interface Chain {
-  readonly table: 'obligation' | 'attestation' | 'contact_report';
-  readonly id: 'obligation_id' | 'person_id' | 'report';
+  readonly table: 'obligation' | 'attestation' | 'contact_report' | 'seat_filling';
+  readonly id: 'obligation_id' | 'person_id' | 'report' | 'filling';
   readonly keyOf: (contract: string, id: string) => CaseKey;
   readonly idIn: (key: CaseKey) => string | undefined;
 }
@@ -34,6 +35,12 @@ export const CHAINS: readonly Chain[] = [
     id: 'report',
     keyOf: (contract, report) => reportRecordKey({ contract, report }),
     idIn: (key) => reportIn(key)?.report.toString(),
+  },
+  {
+    table: 'seat_filling',
+    id: 'filling',
+    keyOf: (contract, filling) => fillingRecordKey({ contract, filling }),
+    idIn: (key) => fillingIn(key)?.filling.toString(),
   },
 ];
 

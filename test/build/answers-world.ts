@@ -39,6 +39,7 @@ import { obligationReading } from '../../src/store/obligations/obligation-readin
 import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
 import { overviewReading } from '../../src/store/overview/overview-reading.ts';
+import { fillingReading } from '../../src/store/seat-fillings/filling-reading.ts';
 import { postgresLists } from '../../src/store/views/lists.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { engineParts, TEST_SECRET } from './engine-parts.ts';
@@ -148,6 +149,7 @@ export async function answersWorld(
     lists: postgresLists({ db: connection.db, revisions: store.revisions, now: reading.now }),
     attestations: attestationReading(connection.db),
     contactReports: contactReportReading(connection.db),
+    fillings: fillingReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),

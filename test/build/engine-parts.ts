@@ -11,6 +11,7 @@ import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeContactReport } from '../../src/render/mail/compose-contact-report.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
+import { composeSeat } from '../../src/render/mail/compose-seat.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
 
 /** A carrier that keeps what it is given, and answers as the test says. */
@@ -66,6 +67,7 @@ const letters: LetterParts = {
     obligation: composeObligation,
     attestation: composeAttestation,
     contactReport: composeContactReport,
+    seat: composeSeat,
   },
   secret: TEST_SECRET,
   newId: randomUUID,

@@ -91,6 +91,10 @@ const publishedPlanSchema = z.strictObject({
       person: person.nullable(),
       since: instant.nullable(),
       differsFromRevision: z.array(z.string()),
+      filledOtherwise: z
+        .object({ since: instant, vacant: z.boolean(), agreedByOversight: z.boolean() })
+        .nullable()
+        .meta({ description: 'The seat was filled, or left vacant, while the plan was in force.' }),
       notConfirmedSince: z
         .partialRecord(z.enum(['email', 'office', 'mobile', 'availability']), instant)
         .meta({

@@ -16,6 +16,7 @@ const CORE_BUT_NOUNS = [
   'core/case',
   'core/contact',
   'core/contact-report',
+  'core/seat',
   'core/publication',
   'core/obligation',
   'core/attestation',

@@ -57,7 +57,7 @@ startEngine({
   letters: {
     writer: {
       ...{ notice: () => plain, system: () => plain, checkpoint: () => plain },
-      ...{ obligation: () => plain, attestation: () => plain, contactReport: () => plain },
+      ...{ obligation: () => plain, attestation: () => plain, contactReport: () => plain, seat: () => plain },
     },
     secret,
     newId: randomUUID,

@@ -80,11 +80,20 @@ const REPORTS = (['noAnswer', 'wrongPerson', 'left', 'returned', 'other'] as con
   contractTitle: 'Harbour lights',
 }));
 
+/** Seats that somebody fills, or nobody, in each state. */
+const SEATS = ([true, false] as const).map((isFilled) => ({
+  ...{ holder: isFilled ? 'Rhea' : undefined, before: isFilled ? undefined : 'Rex', seat: 'Warden' },
+  ...{ name: 'Rhea', by: 'Rex', filling: 12, contractTitle: 'Harbour lights' },
+  ...{ isVacant: !isFilled, isAgreed: isFilled, at: values('full').at, dueAt: values('full').dueAt },
+  timeZone: 'America/Los_Angeles',
+}));
+
 /** First arguments of sentences that are not asked for by names. */
 const FIRST: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^case\.instant$/, [values('full').at]],
   [/^casePage\.(clocks\.deadline|why\.title)$/, DEADLINES],
   [/^contacts\./, CONTACT_CHANGES],
+  [/^(seats|sure\.seat|sure\.seatVerdict)\./, SEATS],
   [/^contactReports\.one\.events\.ReportAnswered$/, REPORTS.slice(1)],
   [/^(contactReports|sure\.report)\./, REPORTS],
   [/^casePage\.reach\.level$/, [2]],

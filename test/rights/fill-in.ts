@@ -17,6 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   domain: DOMAIN,
   field: 'email',
   mail: HELD_MAIL,
+  filling: '1',
   obligation: OBLIGATION,
   draft: '1',
   entry: '_new',
@@ -61,6 +62,8 @@ export function fillIn(
     ...NAMED,
     ...{ contract, caseId: here.key.caseId, case: here.key.caseId, token: here.token },
     file: fileOf(here, pattern, named.obligation),
+    // Of a seat that differs by customer nobody is named here.
+    ...(pattern.includes('/contacts/seats/') && { seat: 'cy' }),
     ...named,
   };
   return pattern.replace(/:(\w+)|\{(\w+)\}|\*/g, (whole, colon?: string, braced?: string) => {

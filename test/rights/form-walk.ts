@@ -117,6 +117,7 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/queue$/, ({ key }) => [{ typed: { case: key.caseId } }]],
   [/\/judge$/, () => [{ typed: { verdict: 'keep', sure: 'yes' } }]],
   [/\/reported\/:report\/answer$/, () => [{ typed: { answer: 'unfounded', text: 'I rang' } }]],
+  [/\/filled\/:filling\/decide$/, () => [{ typed: { verdict: 'agree' } }]],
   [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
   [/\/rota\/changes\/:entry$/, () => CHANGES],
   [

@@ -8,6 +8,7 @@ import {
   CONTACT_RIGHTS,
   REPORT_RIGHTS,
   type Role,
+  SEAT_RIGHTS,
   seesObligationWhole,
 } from '../../src/app/authorise.ts';
 import { DRAFT_RESOURCES } from '../../src/app/schemas/drafts.ts';
@@ -197,6 +198,19 @@ describe('everything of a contract that can be asked for over HTTP', () => {
     expect(row(walked.forms, `\`${CONTACTS}/reported/:report/answer\``)).toEqual(of(['programManager']));
   });
 
+  test.each([
+    ['see', 'pages', `${CONTACTS}/seats`],
+    ['see', 'pages', `${CONTACTS}/filled`],
+    ['see', 'pages', `${CONTACTS}/filled/:filling`],
+    ['fill', 'pages', `${CONTACTS}/seats/:seat`],
+    ['fill', 'forms', `${CONTACTS}/seats/:seat`],
+    ['decide', 'forms', `${CONTACTS}/filled/:filling/decide`],
+  ] as const)('lets "%s" who fills seats whom the table lets: %s, %s', (right, of, path) => {
+    const roles: readonly Role[] = SEAT_RIGHTS[right];
+    const cells = wanted((asker) => (roles.includes(ASKERS[asker].role) ? 'yes' : 'unseen'));
+    expect(row(walked[of], `\`${path}\``)).toEqual(cells);
+  });
+
   test('lets see and change who is on duty whom the table lets', () => {
     const rights = new Map(ALL.map((asker) => [asker, authoriseRota(callerOf(asker))]));
     const seen = wanted((asker) => (rights.get(asker)?.allowed ? 'yes' : 'unseen'));
@@ -277,9 +291,19 @@ describe('everything that the server answers', () => {
   test('by a token in its address is one of the links that are asked for by themselves', () => {
     expect(routes.filter(isOfLink)).toEqual([
       ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /reported/:token'],
-      ...['GET /sign-in/link/:token', 'GET /subscribe/:token', 'GET /unsubscribe/:token'],
+      ...[
+        'GET /seat-filling/:token',
+        'GET /sign-in/link/:token',
+        'GET /subscribe/:token',
+        'GET /unsubscribe/:token',
+      ],
       ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
-      ...['POST /reported/:token', 'POST /sign-in/link/:token', 'POST /subscribe/:token'],
+      ...[
+        'POST /reported/:token',
+        'POST /seat-filling/:token',
+        'POST /sign-in/link/:token',
+        'POST /subscribe/:token',
+      ],
       'POST /unsubscribe/:token',
     ]);
   });

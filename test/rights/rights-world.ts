@@ -7,6 +7,7 @@ import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
 import { giveLive } from '../../src/app/rota/give-live.ts';
+import { fillSeat } from '../../src/app/seats/fill-seat.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import type { LiveAsk } from '../../src/core/rota/live/live-command.ts';
@@ -200,6 +201,15 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
       subject: { seat: 'bo', person: 'bo', levels: [2], means: 'mobile' },
       ...{ name: 'Ruth', address: 'ruth@ladder.example', dueAt: () => on('2026-12-01 09:00') },
     },
+  );
+  const rules = await here.store.transaction((tx) => tx.publishedRevision(contract));
+  if (!rules) throw new Error('no plan is in force');
+  await fillSeat(
+    {
+      ...{ contract, rules, written: {}, secret: TEST_SECRET, newId: randomUUID },
+      contracts: openContracts(here.store, { kind: 'person', personId: 'petra' }),
+    },
+    { seat: 'cy', holder: { is: 'person', personId: 'abe' }, reason: 'Cy is away', by: 'petra' },
   );
   await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);

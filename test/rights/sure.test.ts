@@ -79,6 +79,12 @@ const FORMS: Readonly<Record<string, Held>> = {
     by: 'petra',
     not: 'alan',
   },
+  [`${CONTRACT}/contacts/seats/:seat`]: {
+    asks: { who: 'person', person: 'ada', reason: 'She knows it' },
+    by: 'petra',
+    not: 'alan',
+  },
+  [`${CONTRACT}/contacts/filled/:filling/decide`]: { asks: { verdict: 'agree' }, by: 'olga', not: 'alan' },
   [`${CONTRACT}/contacts/confirm`]: page,
   [`${CONTRACT}/contacts/own/:field`]: because(
     'it can be taken back until it is confirmed, and changed again',
@@ -142,6 +148,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/problems/deadlines': because('it tries again what was not decided'),
   '/problems/seen': because('the lists stay as they are, and what is late after that is told again'),
   '/reported/:token': page,
+  '/seat-filling/:token': page,
   '/sign-in/code': OFTEN,
   '/sign-in/link': OFTEN,
   '/sign-in/link/:token': page,

@@ -75,6 +75,11 @@ export class MemoryTransaction implements EngineTransaction {
     throw new Error('no reports here');
   }
 
+  /** Nor does anybody change seats. */
+  get fillings(): never {
+    throw new Error('no seats are filled here');
+  }
+
   async changedContacts(): Promise<undefined> {}
 
   async seatedContacts(): Promise<readonly never[]> {

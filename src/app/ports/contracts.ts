@@ -5,6 +5,7 @@ import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { RotasTransaction } from './rotas.ts';
+import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
 import type { WebhooksTransaction } from './webhooks.ts';
 
@@ -158,6 +159,12 @@ export interface ContractsTransaction
   /** Who fills the seats of the plan today: seat → person. */
   seats(contract: string): Promise<ReadonlyMap<string, string>>;
   fillSeat(contract: string, seat: string, personId: string, since: Instant): Promise<void>;
+  /** Seats that nobody fills because somebody has said so. */
+  vacantSeats(contract: string): Promise<ReadonlySet<string>>;
+  /** Puts somebody, or nobody, into a seat, in the place of whoever fills it. */
+  putSeat(contract: string, seat: string, personId: string | undefined, since: Instant): Promise<void>;
+  /** Who was put into seats while a plan was in force. */
+  readonly fillings: FillingsTransaction;
 
   customer(contract: string, customerId: string): Promise<Customer | undefined>;
   customersPage(contract: string, page: Page): Promise<readonly Customer[]>;

@@ -7,6 +7,7 @@ import type {
   SystemMail,
 } from '../../core/message/mail-notice.ts';
 import type { ContactReportMail } from '../../core/message/portal/contact-reports.ts';
+import type { SeatMail } from '../../core/message/portal/seats.ts';
 
 /** Puts into words what happened, for one reader; links in them are placeholders still. */
 export interface MailWriter {
@@ -16,4 +17,5 @@ export interface MailWriter {
   obligation(mail: ObligationMail): ComposedMail;
   attestation(mail: AttestationMail): ComposedMail;
   contactReport(mail: ContactReportMail): ComposedMail;
+  seat(mail: SeatMail): ComposedMail;
 }

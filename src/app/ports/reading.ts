@@ -196,6 +196,13 @@ export interface ConversationPart {
 }
 
 /** Somebody as a case shows them today, and to whom their numbers are shown. */
+/** What of a seat is otherwise than the plan was agreed: since when, and whether oversight has agreed. */
+export interface SeatMark {
+  readonly at: Instant;
+  readonly isVacant: boolean;
+  readonly isAgreed: boolean;
+}
+
 export interface Face extends ReachedPerson {
   /** What is reported as wrong of them and being checked. */
   readonly reported?: ReportedTimes | undefined;
@@ -215,6 +222,8 @@ export interface Faces {
 /** Everything that is asked without changing anything. Lists hold at most what they are asked for. */
 export interface Reading {
   now(): Promise<Instant>;
+  /** Seats that somebody, or nobody, was put into while a plan was in force, as far as it holds. */
+  seatMarks(contract: string): Promise<ReadonlyMap<string, SeatMark>>;
   /** What depends on the instant, asked as of the one that `now` answers. */
   asOf(now: Reading['now']): Pick<Reading, 'now' | 'cases' | 'case'>;
   /** Who holds the token with this hash (hex); undefined where nobody does, or not any more. */

@@ -6,6 +6,7 @@ import type { AttestationsTransaction } from './attestations.ts';
 import type { ContactReportsTransaction } from './contact-reports.ts';
 import type { NewFile } from './files.ts';
 import type { ObligationsTransaction } from './obligations.ts';
+import type { FillingsTransaction } from './seat-fillings.ts';
 
 /** A case's name; the contract leads everywhere. */
 export interface CaseKey {
@@ -98,6 +99,8 @@ export interface DueJob {
 export interface Transaction extends ObligationsTransaction, AttestationsTransaction {
   /** What it does for reports of wrong contacts. */
   readonly reports: ContactReportsTransaction;
+  /** What it does for who fills seats. */
+  readonly fillings: FillingsTransaction;
   /** The clock, read anew at each call; whole milliseconds. */
   now(): Promise<Instant>;
   /** Locks the cases in the order of their keys, so that two batches never wait for each other in a ring. */

@@ -39,6 +39,7 @@ import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
 import type { RecordPageWords } from './portal/record.ts';
 import type { RotaWords } from './portal/rota.ts';
+import type { SeatWords } from './portal/seats.ts';
 import type { SignInWords } from './portal/sign-in.ts';
 import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { StartPageWords } from './portal/start.ts';
@@ -106,6 +107,7 @@ export interface Catalogue {
   readonly record: RecordWords;
   readonly recordPage: RecordPageWords;
   readonly rota: RotaWords;
+  readonly seats: SeatWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;
   readonly signIn: SignInWords;

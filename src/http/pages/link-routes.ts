@@ -67,7 +67,7 @@ const SUBSCRIPTIONS = [
   ['end', '/unsubscribe'],
 ] as const;
 
-/** So have links that hold up a change of somebody's number or address, that prove a reporter's address, and about being told of a plan. */
+/** So have links that hold up a change of somebody's number or address or of who fills a seat, that prove a reporter's address, and about being told of a plan. */
 async function unknownCase(
   parts: PageParts,
   request: FastifyRequest<LinkPath>,
@@ -78,6 +78,8 @@ async function unknownCase(
   if (await changeToFreeze({ contracts }, token)) return reply.redirect(`/contact-change/${token}`, 303);
   for (const [link, path] of SUBSCRIPTIONS)
     if (await lookAtSubscription({ contracts }, link, token)) return reply.redirect(`${path}/${token}`, 303);
+  const isFilling = await contracts.transaction((tx) => tx.fillings.byHold(hashOf(token)));
+  if (isFilling) return reply.redirect(`/seat-filling/${token}`, 303);
   const since = proofSince(await parts.reading.now());
   if (await parts.contactReports.proof(hashOf(token), since))
     return reply.redirect(`/reported/${token}`, 303);

@@ -19,6 +19,7 @@ import type { OverviewReading } from '../../app/ports/overview.ts';
 import type { OwnAccount } from '../../app/ports/own-account.ts';
 import type { Changes, Reading } from '../../app/ports/reading.ts';
 import type { RecordLook } from '../../app/ports/record-look.ts';
+import type { FillingReading } from '../../app/ports/seat-fillings.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Secret } from '../../app/secret.ts';
@@ -45,6 +46,7 @@ export interface PageParts {
   readonly lists: Lists;
   readonly attestations: AttestationReading;
   readonly contactReports: ContactReportReading;
+  readonly fillings: FillingReading;
   readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
   readonly compliance: ComplianceReading;

@@ -41,6 +41,8 @@ import { problemRoutes } from './problem-routes.ts';
 import { peopleOf } from './reader-frame.ts';
 import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
+import { fillingRoutes } from './seats/filling-routes.ts';
+import { seatRoutes } from './seats/seat-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -98,6 +100,8 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   freezeRoutes(server, parts);
   reportRoutes(server, parts);
   reportsRoutes(server, parts);
+  seatRoutes(server, parts);
+  fillingRoutes(server, parts);
   overviewRoutes(server, parts);
   complianceRoutes(server, parts);
   planRoutes(server, parts);

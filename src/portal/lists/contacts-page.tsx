@@ -26,6 +26,8 @@ interface ContactsView {
   /** Reports of wrong contacts, and where one is made. */
   readonly reportsPath: string | undefined;
   readonly reportPath: string;
+  /** Who fills the seats. */
+  readonly seatsPath: string | undefined;
 }
 
 /** The seats of the plan, level by level, and who fills them. */
@@ -110,8 +112,16 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
   });
 }
 
-function linksTo({ frame, ownPath, confirmPath, changesPath, reportsPath, reportPath }: ContactsView): Html {
-  const { contacts, attestation, contactReports } = catalogue(frame.language);
+function linksTo({
+  frame,
+  ownPath,
+  confirmPath,
+  changesPath,
+  reportsPath,
+  reportPath,
+  seatsPath,
+}: ContactsView): Html {
+  const { contacts, attestation, contactReports, seats } = catalogue(frame.language);
   const { own, list } = contacts;
   return (
     <ul>
@@ -128,6 +138,11 @@ function linksTo({ frame, ownPath, confirmPath, changesPath, reportsPath, report
       {changesPath !== undefined && (
         <li>
           <a href={changesPath}>{list.title}</a>
+        </li>
+      )}
+      {seatsPath !== undefined && (
+        <li>
+          <a href={seatsPath}>{seats.list.title}</a>
         </li>
       )}
       {reportsPath !== undefined && (

@@ -52,7 +52,10 @@ function seatPeople(plan: PlanParts['plan'], id: string, language: Language): re
     }
     return [nobody(words.eachCustomer({ title: seat.title }), words.eachCustomerAbout)];
   }
-  if (!seat.person) return [{ ...nobody(words.nobody, words.nobodyAbout), title: seat.title }];
+  if (!seat.person) {
+    const vacant = nobody(words.nobody, words.nobodyAbout);
+    return [{ ...vacant, title: seat.title, facts: markWords(plan, seat, language) }];
+  }
   const person = paperPerson(seat.person, seat.title, language);
   return [{ ...person, facts: seatFacts(plan, seat, language), seat: reaches(seat.person) ? id : undefined }];
 }
@@ -92,11 +95,18 @@ function seatFacts(plan: PlanParts['plan'], seat: PublishedSeat, language: Langu
   return [
     deputy && words.deputy({ name: deputy.person?.name ?? deputy.title }),
     quiet.length > 0 ? words.quietHours({ hours: quiet.join('; ') }) : undefined,
+    ...markWords(plan, seat, language),
     seat.differs.length > 0 ? words.differs({ fields: seat.differs }) : undefined,
     seat.since === undefined ? undefined : words.since({ at: seat.since, timeZone }),
     ...missedWords(seat, timeZone, language),
     confirmedWords(seat, timeZone, language),
   ].filter((line) => line !== undefined);
+}
+
+/** Since when a seat is filled otherwise than it was agreed, and whether oversight has agreed to it since. */
+function markWords(plan: PlanParts['plan'], { mark }: PublishedSeat, language: Language): readonly string[] {
+  const timeZone = clocksOfPlan(plan);
+  return mark === undefined ? [] : [catalogue(language).seats.mark({ ...mark, timeZone })];
 }
 
 /** What has reached nobody lately, and what they were asked to confirm in vain. */

@@ -40,6 +40,8 @@ export interface PublishedSeat {
     readonly customerName: string;
     readonly person: PublishedPerson;
   }[];
+  /** It was filled, or left vacant, while the plan was in force. */
+  readonly mark: { readonly at: Instant; readonly isVacant: boolean; readonly isAgreed: boolean } | undefined;
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }

@@ -7,13 +7,12 @@ import {
   type ReportPapers,
   reportRecordKey,
 } from '../../app/ports/contact-reports.ts';
-import type { Person } from '../../app/ports/engine.ts';
 import type { FoundProof } from '../../core/contact-report/decide.ts';
 import type { ReportEvent } from '../../core/contact-report/event.ts';
 import type { LiveReport } from '../../core/contact-report/state.ts';
 import { formatInstant } from '../../core/instant.ts';
 import { wholeEvent } from '../../core/plain-event.ts';
-import { readPeople } from '../papers.ts';
+import { readPeople, readPeopleHolding } from '../papers.ts';
 import { instantOr } from '../views/milliseconds.ts';
 import { reporterProof, reportersOf } from './reporter-rows.ts';
 
@@ -38,7 +37,7 @@ export const contactReportReading = (db: Kysely<unknown>): ContactReportReading 
       events: await readReportEvents(db, key),
       reporters: await reportersOf(db, key),
       found: await foundProof(db, contract, found.state),
-      isOfManager: (await holding(db, contract, 'programManager')).some(
+      isOfManager: (await readPeopleHolding(db, contract, 'programManager')).some(
         ({ personId }) => personId === person,
       ),
       value: field && people.get(person)?.[field],
@@ -111,9 +110,6 @@ async function readReportEvents(db: Kysely<unknown>, key: ReportKey): Promise<re
   });
 }
 
-/** So many people of a role are told. */
-const TOLD_MAX = 20;
-
 /** Papers of reports, in the order of their keys. */
 export async function readReportPapers(
   db: Kysely<unknown>,
@@ -134,23 +130,11 @@ export async function readReportPapers(
       timeZone: rows[0]?.time_zone ?? 'UTC',
       events,
       people: await readPeople(db, contract, [...new Set(named)]),
-      desk: await holding(db, contract, 'desk'),
-      managers: await holding(db, contract, 'programManager'),
-      oversight: await holding(db, contract, 'oversight'),
+      desk: await readPeopleHolding(db, contract, 'desk'),
+      managers: await readPeopleHolding(db, contract, 'programManager'),
+      oversight: await readPeopleHolding(db, contract, 'oversight'),
       reporters: await reportersOf(db, key),
     });
   }
   return papers;
-}
-
-async function holding(db: Kysely<unknown>, contract: string, role: string): Promise<readonly Person[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct person_id from role where contract_id = ${contract} and role = ${role}
-    order by person_id limit ${TOLD_MAX}`.execute(db);
-  const people = await readPeople(
-    db,
-    contract,
-    rows.map(({ person_id }) => person_id),
-  );
-  return [...people.values()];
 }

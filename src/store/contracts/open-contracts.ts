@@ -4,6 +4,7 @@ import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
+import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
 import type { WebhooksTransaction } from '../../app/ports/webhooks.ts';
 import type { Instant } from '../../core/instant.ts';
@@ -51,9 +52,11 @@ import {
   peopleHolding,
   peoplePage,
   peopleWhoCame,
+  putSeat,
   renamePerson,
   seats,
   setLanguage,
+  vacantSeats,
   withdraw,
 } from './person-rows.ts';
 import {
@@ -108,6 +111,7 @@ interface Transactions {
       readonly db: Kysely<unknown>;
       now(): Promise<Instant>;
       addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+      readonly fillings: FillingsTransaction;
     }) => Promise<T>,
   ): Promise<T>;
 }
@@ -133,6 +137,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...webhooksIn(within),
           ...customersIn(within),
           ...tokensIn(within),
+          fillings: tx.fillings,
         });
       }),
   };
@@ -215,6 +220,8 @@ function peopleIn(
   | 'renamePerson'
   | 'seats'
   | 'fillSeat'
+  | 'vacantSeats'
+  | 'putSeat'
 > {
   const { db } = within;
   const record = recordingIn(within);
@@ -245,6 +252,11 @@ function peopleIn(
     seats: (contract) => seats(db, contract),
     fillSeat: async (contract, seat, personId, since) => {
       await fillSeat(db, contract, seat, personId, since);
+      await record({ contract, kind: 'seatFilled', personId, seat });
+    },
+    vacantSeats: (contract) => vacantSeats(db, contract),
+    putSeat: async (contract, seat, personId, since) => {
+      await putSeat(db, contract, seat, personId, since);
       await record({ contract, kind: 'seatFilled', personId, seat });
     },
   };

@@ -162,7 +162,9 @@ export async function renamePerson(
 
 export async function seats(db: Kysely<unknown>, contract: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ seat_id: string; person_id: string }>`
-    select seat_id, person_id from seat where contract_id = ${contract}`.execute(db);
+    select seat_id, person_id from seat where contract_id = ${contract} and person_id is not null`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.seat_id, row.person_id]));
 }
 
@@ -176,4 +178,26 @@ export async function fillSeat(
   await sql`
     insert into seat (contract_id, seat_id, person_id, since)
     values (${contract}, ${seat}, ${personId}, ${formatInstant(since)})`.execute(db);
+}
+
+export async function vacantSeats(db: Kysely<unknown>, contract: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ seat_id: string }>`
+    select seat_id from seat where contract_id = ${contract} and person_id is null`.execute(db);
+  return new Set(rows.map((row) => row.seat_id));
+}
+
+/** In the place of whoever fills it; undefined: nobody. */
+export async function putSeat(
+  db: Kysely<unknown>,
+  contract: string,
+  seat: string,
+  personId: string | undefined,
+  since: Instant,
+): Promise<void> {
+  await sql`
+    insert into seat (contract_id, seat_id, person_id, since)
+    values (${contract}, ${seat}, ${personId ?? null}, ${formatInstant(since)})
+    on conflict (contract_id, seat_id) do update set person_id = excluded.person_id, since = excluded.since`.execute(
+    db,
+  );
 }

@@ -8,9 +8,12 @@ import type { ErasedCounts } from '../../core/message/record.ts';
 const SETTLED = sql`select contract_id, 'obligation:' || obligation_id as case_id from obligation
   where status in ('accepted', 'waived', 'dropped')`;
 
-/** Reports of wrong contacts that were answered, by their names in the record. */
+/** Reports of wrong contacts that were answered, and fillings of seats that are decided, by their names in the record. */
 const ANSWERED = sql`select contract_id, 'contact-report:' || report as case_id, person_id as reported from contact_report
-  where status = 'answered'`;
+  where status = 'answered'
+  union all
+  select contract_id, 'seat-filling:' || filling, coalesce(holder_id, '') from seat_filling
+  where status in ('agreed', 'refused', 'replaced')`;
 
 export type Kind = keyof ErasedCounts;
 type Condition = RawBuilder<unknown>;
@@ -315,7 +318,10 @@ export function clearingsOf(scope: ErasureScope, withSources: boolean): readonly
     where status in ('accepted', 'waived', 'dropped') and changed_at < ${before}
     union all
     select contract_id, 'contact-report:' || report from contact_report
-    where status = 'answered' and changed_at < ${before}) settled`);
+    where status = 'answered' and changed_at < ${before}
+    union all
+    select contract_id, 'seat-filling:' || filling from seat_filling
+    where status in ('agreed', 'refused', 'replaced') and changed_at < ${before}) settled`);
   const sources = withSources
     ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
     : [];

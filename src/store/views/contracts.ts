@@ -91,7 +91,7 @@ export async function reachedPeople(
     select asked, person.person_id, name, title, office, mobile, email
     from unnest(${[...ids]}::text[]) as asked
     left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
-    join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
+    join person on person.contract_id = ${contract} and person.person_id = case when seat.seat_id is null then asked else seat.person_id end`.execute(
     db,
   );
   return new Map(rows.map((row) => [row.asked, reachedFrom(row)]));

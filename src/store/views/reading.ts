@@ -3,6 +3,7 @@ import type { Reading, Sight } from '../../app/ports/reading.ts';
 import type { Instant } from '../../core/instant.ts';
 import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
+import { seatMarks } from '../seat-fillings/seat-marks.ts';
 import { findCase, listCases } from './cases.ts';
 import { findColleague, listColleagues } from './colleagues.ts';
 import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
@@ -60,6 +61,7 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   conversation: (key, part) => listConversation(db, key, part),
   faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
+  seatMarks: (contract) => seatMarks(db, contract),
   standing: (contract, ids) => standingPeople(db, contract, ids),
   peopleOfCustomer: (contract, customerId) => peopleOfCustomer(db, contract, customerId),
 });

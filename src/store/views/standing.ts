@@ -28,7 +28,7 @@ export async function standingPeople(
         and attestation.person_id = person.person_id and status <> 'released') as attestation
     from unnest(${[...ids]}::text[]) as asked
     left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
-    join person on person.contract_id = ${contract} and person.person_id = coalesce(seat.person_id, asked)`.execute(
+    join person on person.contract_id = ${contract} and person.person_id = case when seat.seat_id is null then asked else seat.person_id end`.execute(
     db,
   );
   return new Map(

@@ -43,7 +43,7 @@ export function planAsPublished({ text, written, rules, at, reader }: PlanToShow
     published: { ...revision, state: 'published', loadedAt: at },
     history: [{ ...revision, state: 'published', loadedAt: at }],
     ...{ rules, written, reader, now: at, directory: {} },
-    seats: seatsOf(people, { rules, written, reader, customers: [] }),
+    seats: seatsOf(people, { rules, written, reader, customers: [], marks: new Map() }),
     revisions: [{ ...revision, isInForce: true, changed: undefined, isFirst: true }],
     questions: questionViews(written, reader),
     overrides: [],

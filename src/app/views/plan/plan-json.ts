@@ -63,13 +63,16 @@ const postingJson = (posting: ReturnType<typeof postingOf>): object | null =>
       }
     : null;
 
-const seatJson = ({ kind, title, person, since, differs, own, deputy, missed }: SeatView): object => ({
+const seatJson = ({ kind, title, person, since, differs, own, deputy, missed, mark }: SeatView): object => ({
   kind,
   title,
   deputy: deputy ?? null,
   person: person ? personJson(person) : null,
   since: iso(since),
   differsFromRevision: differs,
+  filledOtherwise: mark
+    ? { since: iso(mark.at), vacant: mark.isVacant, agreedByOversight: mark.isAgreed }
+    : null,
   notConfirmedSince: Object.fromEntries(
     Object.entries(missed).map(([detail, at]) => [detail, formatInstant(at)]),
   ),

@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/instant.ts';
 import type { PersonField } from '../../../core/message/people.ts';
 import type { Plan } from '../../../core/plan/format/schema.ts';
 import type { Revision, Seat } from '../../../core/plan/revision/revision.ts';
-import type { Reading, Shown, StandingPerson } from '../../ports/reading.ts';
+import type { Reading, SeatMark, Shown, StandingPerson } from '../../ports/reading.ts';
 import { isShownTo, type PlanReader } from './plan-reader.ts';
 
 /** How somebody is reached, as far as a reader may see. */
@@ -44,6 +44,8 @@ export interface SeatView {
   readonly missed: DetailTimes;
   /** What has reached nobody lately, for those who are of the contract; others do not read it. */
   readonly doubted: DetailTimes;
+  /** It was filled, or left vacant, while the plan was in force. */
+  readonly mark: SeatMark | undefined;
   readonly deputy: string | undefined;
   readonly quietHours: Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -55,6 +57,7 @@ interface OwnContact {
 }
 
 interface Asked {
+  readonly marks: ReadonlyMap<string, SeatMark>;
   readonly rules: Revision;
   readonly written: Plan | undefined;
   readonly reader: PlanReader;
@@ -69,12 +72,16 @@ interface Asked {
 const FIELDS: readonly PersonField[] = ['name', 'title', 'office', 'mobile', 'email'];
 
 /** Every seat of the plan, by its id, with who fills it today: the rules are pinned, the people are live. */
-export async function seatViews(reading: Reading, asked: Asked): Promise<ReadonlyMap<string, SeatView>> {
+export async function seatViews(
+  reading: Reading,
+  asked: Omit<Asked, 'marks'>,
+): Promise<ReadonlyMap<string, SeatView>> {
   const { rules, customers } = asked;
   const seats = Object.values(rules.seats);
   const accounts = customers.flatMap((customer) => Object.values(customer.accounts));
   const ids = [...new Set([...seats.map(({ id }) => id), ...accounts])];
-  return seatsOf(await reading.standing(rules.contract, ids), asked);
+  const marks = await reading.seatMarks(rules.contract);
+  return seatsOf(await reading.standing(rules.contract, ids), { ...asked, marks });
 }
 
 /** The same where it is known already who stands where. */
@@ -87,7 +94,7 @@ export const seatsOf = (
 function seatView(
   { id, kind, title, deputy }: Seat,
   people: ReadonlyMap<string, StandingPerson>,
-  { written, reader, customers }: Asked,
+  { written, reader, customers, marks }: Asked,
 ): SeatView {
   const found = kind === 'directory' ? undefined : people.get(id);
   const person = found?.isErased ? undefined : found;
@@ -110,6 +117,7 @@ function seatView(
     means: person && meansConfirmed(person, person.confirmed ?? {}),
     missed: person?.missed ?? {},
     doubted: reader === 'public' ? {} : (person?.doubted ?? {}),
+    mark: marks.get(id),
     quietHours: contact?.quietHours,
   };
 }

@@ -38,6 +38,7 @@ import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
+import { seats } from './portal-seats.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
@@ -96,6 +97,7 @@ export const en: Catalogue = {
   rota,
   settings,
   account,
+  seats,
   signIn,
   signInMails,
   start,

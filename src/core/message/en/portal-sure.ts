@@ -110,6 +110,28 @@ export const sure: SureWords = {
       'The report is then closed, on record under your name. The contact hears it, and so does whoever reported it and has proved an address. It cannot be answered again; what is still wrong has to be reported anew.',
     button: 'Yes, answer it',
   },
+  seat: {
+    title: ({ seat, holder }) => `Put ${holder ?? 'nobody'} into the seat ${seat}?`,
+    about: ({ holder }) =>
+      `From this moment on the messages of every case go ${
+        holder === undefined ? 'to the next contact of the level' : 'there'
+      }. Whoever fills the seat today loses the rights that come with it and is told. Oversight agrees afterwards, or puts them back.`,
+    button: 'Yes, do it now',
+  },
+  seatVerdict: {
+    agree: {
+      title: ({ seat, holder }) => `Agree that ${holder ?? 'nobody'} fills ${seat}?`,
+      about: () =>
+        'It stays as it is, on record under your name, and the published plan says that oversight has agreed.',
+      button: 'Yes, agree to it',
+    },
+    refuse: {
+      title: ({ seat, holder }) => `Refuse that ${holder ?? 'nobody'} fills ${seat}?`,
+      about: ({ before }) =>
+        `The seat is then filled as before, at once, by: ${before ?? 'nobody'}. Your reason stands on record under your name, and both holders and the program manager read it.`,
+      button: 'Yes, refuse it',
+    },
+  },
   judge: {
     use: {
       title: ({ name, value }) => `Use ${value} for ${name}?`,

@@ -29,6 +29,7 @@ import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
+import { seats } from './portal-seats.ts';
 import { signIn } from './portal-sign-in.ts';
 import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
@@ -73,6 +74,7 @@ export const es: Catalogue = {
   recordPage,
   rota,
   account,
+  seats,
   signIn,
   startPage,
   subscription,

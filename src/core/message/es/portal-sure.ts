@@ -111,6 +111,28 @@ export const sure: SureWords = {
       'El aviso queda cerrado, registrado a su nombre. Lo sabe la persona de contacto, y quien avisó y ha probado su dirección. No se puede contestar otra vez; lo que siga mal hay que avisarlo de nuevo.',
     button: 'Sí, contestarlo',
   },
+  seat: {
+    title: ({ seat, holder }) => `¿Poner a ${holder ?? 'nadie'} en el puesto ${seat}?`,
+    about: ({ holder }) =>
+      `Desde este momento los mensajes de cada caso van ${
+        holder === undefined ? 'al siguiente contacto del nivel' : 'allí'
+      }. Quien ocupa hoy el puesto pierde los derechos que lleva y recibe aviso. La supervisión lo aprueba después o lo devuelve al puesto.`,
+    button: 'Sí, hacerlo ahora',
+  },
+  seatVerdict: {
+    agree: {
+      title: ({ seat, holder }) => `¿Aprobar que ${holder ?? 'nadie'} ocupe ${seat}?`,
+      about: () =>
+        'Queda como está, registrado a su nombre, y el plan publicado dice que la supervisión lo ha aprobado.',
+      button: 'Sí, aprobarlo',
+    },
+    refuse: {
+      title: ({ seat, holder }) => `¿Rechazar que ${holder ?? 'nadie'} ocupe ${seat}?`,
+      about: ({ before }) =>
+        `El puesto lo ocupa entonces en seguida, como antes: ${before ?? 'nadie'}. Su motivo queda registrado a su nombre, y lo leen ambas personas y el director del programa.`,
+      button: 'Sí, rechazarlo',
+    },
+  },
   judge: {
     use: {
       title: ({ name, value }) => `¿Usar ${value} para ${name}?`,

@@ -45,6 +45,19 @@ export interface SureWords {
   };
   /** What came of a report of a wrong contact. */
   readonly report: Sure<{ readonly name: string; readonly answer: ReportAnswer }>;
+  /** Somebody, or nobody, is put into a seat. */
+  readonly seat: Sure<{ readonly seat: string; readonly holder: string | undefined }>;
+  /** Oversight agrees to who fills a seat, or refuses. */
+  readonly seatVerdict: Readonly<
+    Record<
+      'agree' | 'refuse',
+      Sure<{
+        readonly seat: string;
+        readonly holder: string | undefined;
+        readonly before: string | undefined;
+      }>
+    >
+  >;
   /** `use` or `keep` a number or an address, for whom; `isLast`: the other party has said the same. */
   readonly judge: Readonly<
     Record<'use' | 'keep', Sure<{ readonly name: string; readonly value: string; readonly isLast: boolean }>>

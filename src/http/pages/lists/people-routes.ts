@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { confirmPath } from '../../../app/attestation/attestation-paths.ts';
-import { CONTACT_RIGHTS, REPORT_RIGHTS, RIGHTS, ROLES, type Role } from '../../../app/authorise.ts';
+import {
+  CONTACT_RIGHTS,
+  REPORT_RIGHTS,
+  RIGHTS,
+  ROLES,
+  type Role,
+  SEAT_RIGHTS,
+} from '../../../app/authorise.ts';
 import { reportPath, reportsPath } from '../../../app/contact-reports/report-paths.ts';
+import { seatsPath } from '../../../app/seats/seat-paths.ts';
 import { customerViews, seatViews } from '../../../app/views/people-lists.ts';
 import { contactsPage } from '../../../portal/lists/contacts-page.tsx';
 import { customersPage } from '../../../portal/lists/customers-page.tsx';
@@ -50,6 +58,7 @@ async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
     changesPath: isOf(CONTACT_RIGHTS.see) ? contactChangesPath(contract) : undefined,
     reportsPath: isOf(REPORT_RIGHTS.see) ? reportsPath(contract) : undefined,
     reportPath: reportPath(contract),
+    seatsPath: isOf(SEAT_RIGHTS.see) ? seatsPath(contract) : undefined,
   };
   return { html: contactsPage({ frame: visit.frame, reader, timeZone, levels, seats, ...paths }) };
 }
