@@ -196,8 +196,8 @@ function fields({ frame, people, typed, problem }: FillView, error: string | und
         ...of('who'),
         ...{ label: fill.who, chosen: typed.who },
         choices: [
-          { value: 'person', label: fill.person, reveals: known },
-          { value: 'new', label: fill.newcomer, reveals: newcomer },
+          { value: 'person', label: fill.person },
+          { value: 'new', label: fill.newcomer },
           { value: 'nobody', label: fill.vacant, hint: fill.vacantHint },
         ],
       })}
@@ -205,6 +205,10 @@ function fields({ frame, people, typed, problem }: FillView, error: string | und
         ...of('reason'),
         ...{ label: fill.reason, hint: fill.reasonHint, rows: 3, lengthMax: SEAT_TEXT_MAX },
       })}
+      <h2>{fill.person}</h2>
+      {known}
+      <h2>{fill.newcomer}</h2>
+      {newcomer}
       {buttonRow([{ label: fill.button }])}
     </>
   );
