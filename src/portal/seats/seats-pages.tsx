@@ -121,7 +121,13 @@ interface FillView {
 export const SEAT_TEXT_MAX = 1000;
 
 const FIELD_OF: Readonly<Record<SeatProblem, keyof TypedSeat>> = {
-  ...{ holderMissing: 'who', seatUnknown: 'who', seatOfDirectory: 'who', seatOfOversight: 'who' },
+  ...{
+    verdictMissing: 'who',
+    holderMissing: 'who',
+    seatUnknown: 'who',
+    seatOfDirectory: 'who',
+    seatOfOversight: 'who',
+  },
   ...{ managerVacant: 'who', sameHolder: 'who', reasonMissing: 'reason', textInvalid: 'reason' },
   ...{ personUnknown: 'person', noMeans: 'person', otherParty: 'person', idInvalid: 'id', idTaken: 'id' },
   ...{ nameInvalid: 'name', titleInvalid: 'title', mailInvalid: 'email', mailTaken: 'email' },

@@ -61,6 +61,10 @@ export const seats: SeatWords = {
   },
   problems: {
     holderMissing: { message: 'You have not said who fills the seat.', advice: 'Choose one.' },
+    verdictMissing: {
+      message: 'You have not said whether oversight agrees.',
+      advice: 'Press one of the two buttons.',
+    },
     seatUnknown: {
       message: 'The plan in force has no such seat.',
       advice: 'Choose one from the list of seats.',

@@ -61,6 +61,10 @@ export const seats: SeatWords = {
   },
   problems: {
     holderMissing: { message: 'No ha dicho quién ocupa el puesto.', advice: 'Elija una opción.' },
+    verdictMissing: {
+      message: 'No ha dicho si la supervisión lo aprueba.',
+      advice: 'Pulse uno de los dos botones.',
+    },
     seatUnknown: {
       message: 'El plan vigente no tiene ese puesto.',
       advice: 'Elija uno de la lista de puestos.',

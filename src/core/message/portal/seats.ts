@@ -44,6 +44,7 @@ export interface SeatMail extends SeatMailValues {
 /** Why a seat was not filled. */
 export type SeatProblem =
   | 'holderMissing'
+  | 'verdictMissing'
   | 'seatUnknown'
   | 'seatOfDirectory'
   | 'seatOfOversight'

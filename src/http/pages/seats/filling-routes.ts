@@ -135,9 +135,9 @@ async function sayVerdict(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, language } = visit;
   const { contract, personId } = visitor.caller;
   const [filling, verdict] = [numberOf(visit), verdictIn(visit)];
-  if (filling === undefined || !verdict) return 'missing';
-  const problem = problemOf(visit);
-  if (problem) return show(visit, problem);
+  if (filling === undefined) return 'missing';
+  const problem = verdict ? problemOf(visit) : catalogue(language).seats.problems.verdictMissing;
+  if (problem || !verdict) return show(visit, problem);
   const contracts = parts.contractsFor({ kind: 'person', personId });
   const given = await decideOnFilling({ contracts, contract }, filling, {
     ...{ by: personId, verdict, text: textIn(visit) },
