@@ -147,6 +147,16 @@ describe('being told', () => {
     expect(mails[0]!.text).toContain('level 2');
   });
 
+  test('is told when the program manager names somebody else for a seat', async () => {
+    await here.subscribed('reader@agency.example');
+    const path = `/contracts/${here.contract}/contacts/seats/solutions-manager`;
+    const typed = { sure: 'yes', who: 'nobody', reason: 'Wren has left the company tonight' };
+    expect((await here.post('solutions-architect', path, typed)).statusCode).toBe(303);
+    const mails = (await here.told()).filter(({ to }) => to.address === 'reader@agency.example');
+    expect(mails.map(({ subject }) => subject)).toHaveLength(1);
+    expect(mails[0]!.text).not.toContain('left the company');
+  });
+
   test('goes to each once, whatever dies between two of them, on however many nodes', async () => {
     await here.ask(
       `insert into plan_subscription (contract_id, subscription_id, address, language, asked_at, proved_at, end_hash)

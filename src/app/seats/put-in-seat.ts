@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Plan } from '../../core/plan/format/schema.ts';
 import type { ContractsTransaction } from '../ports/contracts.ts';
 import { conflictingRole, seatRoles } from '../seat-roles.ts';
+import { tellSubscribers } from '../subscriptions/tell-subscribers.ts';
 
 /** What goes with who fills a seat. */
 interface Moved {
@@ -44,7 +45,7 @@ export async function putInSeat(
 ): Promise<Moved> {
   const roles = seatRoles(plan);
   const own = roles.get(seat) ?? [];
-  await tx.putSeat(contract, seat, to, at);
+  await goesTo(tx, { contract, seat, holder: to }, at);
   const filled = await tx.seats(contract);
   const rolesBySeats = (personId: string): readonly string[] =>
     [...filled].flatMap(([other, holder]) => (holder === personId ? (roles.get(other) ?? []) : []));
@@ -82,7 +83,7 @@ export async function putBack(
   } & Moved,
   at: Instant,
 ): Promise<void> {
-  await tx.putSeat(contract, seat, before, at);
+  await goesTo(tx, { contract, seat, holder: before }, at);
   await swapRoles(tx, { contract, off: holder, offRoles: granted, on: before, onRoles: withdrawn });
 }
 
@@ -92,8 +93,18 @@ export async function putInAgain(
   { contract, seat, holder, before, granted, withdrawn }: Parameters<typeof putBack>[1],
   at: Instant,
 ): Promise<void> {
-  await tx.putSeat(contract, seat, holder, at);
+  await goesTo(tx, { contract, seat, holder }, at);
   await swapRoles(tx, { contract, off: before, offRoles: withdrawn, on: holder, onRoles: granted });
+}
+
+/** Whoever is told when the plan changes hears of it too. */
+async function goesTo(
+  tx: ContractsTransaction,
+  { contract, seat, holder }: { contract: string; seat: string; holder: string | undefined },
+  at: Instant,
+): Promise<void> {
+  await tx.putSeat(contract, seat, holder, at);
+  await tellSubscribers(tx, contract, { kind: 'seatFilled', seat }, at);
 }
 
 interface Swap {
