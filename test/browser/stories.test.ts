@@ -17,8 +17,11 @@ import {
 import { hasBrowser } from './chromium.ts';
 
 const heading = (page: Page): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();
-const words = async (page: Page): Promise<string> =>
-  (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+/** Of the whole page: an answer that has begun to come has no words yet. */
+async function words(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+}
 
 describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () => {
   let here: CasePageWorld;

@@ -2,7 +2,8 @@ import { catalogue } from '../../core/message/catalogue.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { describedBy, type FieldFrame, hintAndError, type Option } from './field.tsx';
 
-interface Choice extends Option {
+interface Choice extends Omit<Option, 'label'> {
+  readonly label: Child;
   readonly hint?: Child;
   /** Fields that belong to this choice alone. */
   readonly reveals?: Child;

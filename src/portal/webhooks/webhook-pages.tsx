@@ -2,7 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { clocksOf } from '../../core/message/clocks.ts';
-import type { Html } from '../../render/jsx-runtime.ts';
+import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
 import { checkboxField } from '../parts/choices.tsx';
 import { textField } from '../parts/field.tsx';
@@ -71,8 +71,13 @@ export function webhooksPage(frame: WebhooksFrame, webhooks: readonly ShownWebho
   });
 }
 
-const typesWords = ({ types }: ShownWebhook, { language }: Frame): string =>
-  types.length === 0 ? catalogue(language).webhooks.allTypes : types.join(', ');
+const typesWords = ({ types }: ShownWebhook, { language }: Frame): Child =>
+  types.length === 0
+    ? catalogue(language).webhooks.allTypes
+    : types.map((type, index) => [index === 0 ? '' : ', ', typeName(type)]);
+
+/** Names of events are those of programs, and the same in every language. */
+const typeName = (type: string): Html => <code>{type}</code>;
 
 function stateTag({ off }: ShownWebhook, { language }: Frame): Html {
   const words = catalogue(language).webhooks;
@@ -115,7 +120,7 @@ export function newWebhookPage({ frame, types, typed, problem }: NewView): strin
               {checkboxField({
                 ...{ language, name: 'types', label: add.types, hint: add.typesHint, chosen: typed.types },
                 ...{ error: errorAt('types'), isOptional: true },
-                choices: types.map((value) => ({ value, label: value })),
+                choices: types.map((value) => ({ value, label: typeName(value) })),
               })}
               {buttonRow([{ label: add.button }], [{ label: admin.cancel, path: base }])}
             </>
@@ -245,7 +250,7 @@ function deliveriesPart(
             ...[columns.attempts, columns.next, words.repeat],
           ].map((title) => ({ title })),
           rows: deliveries.map((one) => [
-            one.type,
+            typeName(one.type),
             one.caseId === '' ? ofPlan : ofCase(one),
             whenPart({ at: one.queuedAt, timeZone, readerZone, language }),
             tag(
@@ -261,7 +266,7 @@ function deliveriesPart(
                   children: (
                     <button type="submit" class="as-link">
                       {words.repeat}
-                      <span class="only-read-out">: {one.type}</span>
+                      <span class="only-read-out">: {typeName(one.type)}</span>
                     </button>
                   ),
                 }),
