@@ -133,8 +133,11 @@ async function answer(
     return { accepted: false, caseId: request.key.caseId, refusal };
   }
   const stranger = await namedStranger(tx, request, running.state);
-  const answered = soundly([request], running, now, () =>
-    decided(request, running, { now, refused, stranger }),
+  const answered = soundly(
+    () => [request],
+    running,
+    now,
+    () => decided(request, running, { now, refused, stranger }),
   );
   // Whoever repeats what a case set aside could not take means it anew.
   if (answerKey && !isWaiting(answered)) await tx.saveAnswer(answerKey, now, answered);
@@ -153,11 +156,17 @@ interface Deciding {
  * Does what was asked of a case; a bug in it is that case's, to be set aside. Where only what somebody asks fails, the
  * case is sound: its clocks run on, for nobody may stop them by what they send.
  */
-function soundly<T>(asked: readonly Request[], { before }: Running, now: Instant, work: () => T): T {
+function soundly<T>(
+  /** Asked for only where something fails: of a whole batch it takes a look at each. */
+  asked: () => readonly Request[],
+  { before }: Running,
+  now: Instant,
+  work: () => T,
+): T {
   try {
     return work();
   } catch (error) {
-    const isOurs = asked.every(({ caller }) => caller === undefined);
+    const isOurs = asked().every(({ caller }) => caller === undefined);
     // What is only being opened is not there to be set aside.
     if (before.state.status !== 'none' && (isOurs || !canGoOn(before, now))) throw blamed(before.key, error);
     throw error;
@@ -167,7 +176,7 @@ function soundly<T>(asked: readonly Request[], { before }: Running, now: Instant
 /** What is written of a case after everything that was asked of it. */
 const changeFrom = (one: Running, requests: readonly Request[], now: Instant): CaseChange[] =>
   soundly(
-    requests.filter(({ key }) => nameOf(key) === nameOf(one.before.key)),
+    () => requests.filter(({ key }) => nameOf(key) === nameOf(one.before.key)),
     one,
     now,
     () => changeOf(one),
