@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asInstant, formatInstant, parseInstant, parseLocal, roundedUp } from './instant.ts';
 
@@ -73,4 +74,27 @@ test.each([
 ])('rounded up, %s', (_rule, text, expected) => {
   const instant = parseInstant(text) ?? asInstant(Number.NaN);
   expect(formatInstant(roundedUp(instant))).toBe(expected);
+});
+
+const DATE_MAX_MS = 8_640_000_000_000_000;
+
+test('an instant is written as Date writes it, of any year', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: -DATE_MAX_MS, max: DATE_MAX_MS })),
+      (at) => {
+        expect(formatInstant(asInstant(at))).toBe(new Date(at).toISOString());
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what is finer than a millisecond is not written, and what is no instant is refused', () => {
+  for (const at of [1.5, -1.5, 86_399_999.9]) {
+    expect(formatInstant(asInstant(at))).toBe(new Date(at).toISOString());
+  }
+  for (const at of [Number.NaN, Number.POSITIVE_INFINITY, 2 * DATE_MAX_MS]) {
+    expect(() => formatInstant(asInstant(at)), String(at)).toThrow(RangeError);
+  }
 });

@@ -43,10 +43,35 @@ export function parseLocal(
   }
 }
 
-/** ISO 8601 in UTC, to the millisecond: `2026-11-21T00:30:00.000Z`. */
-export const formatInstant = (instant: Instant): string => new Date(instant).toISOString();
-
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+/** Dates as they were written, by their day since the epoch: the instants of a case lie on few of them. */
+const DATES = new Map<number, string>();
+const DATES_MAX = 1_000;
+
+/**
+ * ISO 8601 in UTC, to the millisecond: `2026-11-21T00:30:00.000Z`. The same text as `Date` writes, in a fraction of its
+ * time: each event, row and page has several.
+ */
+export function formatInstant(instant: Instant): string {
+  const whole = Math.trunc(instant);
+  const day = Math.floor(whole / DAY_MS);
+  const ofDay = whole - day * DAY_MS;
+  const [hour, minute] = [Math.floor(ofDay / HOUR_MS), Math.floor(ofDay / MINUTE_MS) % 60];
+  const [second, milli] = [Math.floor(ofDay / 1_000) % 60, String(ofDay % 1_000).padStart(3, '0')];
+  return `${dateOf(day)}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.${milli}Z`;
+}
+
+function dateOf(day: number): string {
+  const known = DATES.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().split('T')[0]!;
+  if (DATES.size >= DATES_MAX) DATES.clear();
+  DATES.set(day, date);
+  return date;
+}
 
 /**
  * The first whole minute not before an instant: what people are shown of "from", so that nobody comes too early.

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { CaseKey, DueJob } from '../app/ports/store.ts';
+import { asInstant, formatInstant } from '../core/instant.ts';
 
 /** What is queued, and for how long a job may wait: its retention counts from its start, and none may be lost. */
 const RETENTION_SECONDS = 50 * 365 * 86_400;
@@ -54,7 +55,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
   });
 }
 
-const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
+const at = (milliseconds: number): string => formatInstant(asInstant(milliseconds));
 
 /** The queues, on one connection or in one transaction. */
 export class Queues {
