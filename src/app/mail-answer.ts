@@ -12,7 +12,7 @@ import type { LetterParts } from './notices/letters.ts';
 import { keptLetter, unclearLetter, waitingLetter } from './notices/system.ts';
 import { placeOf } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
-import type { ReceivedMail } from './ports/mail.ts';
+import type { CaseWord, ReceivedMail } from './ports/mail.ts';
 import type { CaseKey } from './ports/store.ts';
 
 /** A mail that is proved to be of whom it says. */
@@ -20,7 +20,7 @@ interface ProvedMail {
   readonly key: CaseKey;
   readonly caller: Caller;
   readonly person: Person;
-  readonly word: ReceivedMail['word'];
+  readonly word: CaseWord | undefined;
   readonly text: string;
   /** When the mailbox received it: clocks count from then, however late it is taken. */
   readonly receivedAt: Instant;
@@ -64,7 +64,7 @@ const give = (
 /** The command a word stands for, from this party; undefined where it is no word of theirs. */
 function commandOf(
   { caller, text, receivedAt }: ProvedMail,
-  word: NonNullable<ReceivedMail['word']>,
+  word: CaseWord,
   state: CaseState,
   now: Instant,
 ): Request['command'] | undefined {
@@ -138,7 +138,10 @@ const WORDS: ReadonlySet<string> = new Set(['satisfied', 'notSatisfied', 'escala
 export function wordAfter(
   beginning: string,
   { outcome }: { readonly outcome: string },
-): ReceivedMail['word'] {
-  const word = outcome.slice(beginning.length);
-  return WORDS.has(word) ? (word as ReceivedMail['word']) : undefined;
+): CaseWord | undefined {
+  return caseWord(outcome.slice(beginning.length));
 }
+
+/** A word that is an answer about a case; what is none is a message there. */
+export const caseWord = (word: ReceivedMail['word'] | string): CaseWord | undefined =>
+  word !== undefined && WORDS.has(word) ? (word as CaseWord) : undefined;

@@ -5,11 +5,12 @@ import {
   handleAttestationsIn,
   noteAnswered,
 } from './attestation/handle-attestations.ts';
+import { answerAsking } from './attestation/take-answer.ts';
 import { isBug } from './bug.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
-import { answerByMail, WAITS, wordAfter } from './mail-answer.ts';
+import { answerByMail, caseWord, WAITS, wordAfter } from './mail-answer.ts';
 import { cleanText } from './mail-text.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
@@ -25,10 +26,10 @@ import type {
   ReplyOwner,
   SentDelivery,
 } from './ports/answers.ts';
-import { attestationIn } from './ports/attestations.ts';
+import { attestationAnsweredIn, attestationIn, attestationRecordKey } from './ports/attestations.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
-import type { MailTaker, ReceivedMail } from './ports/mail.ts';
+import type { CaseWord, MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
 import { subscriptionIn } from './ports/subscriptions.ts';
 import { hashOf } from './secret.ts';
@@ -151,24 +152,51 @@ async function takeReply(taking: Taking): Promise<void> {
   const owner = await ownerOf(book, mail.recipient, taking);
   if (!owner) return;
   const known = await book.person(owner.contract, owner.personId);
+  const asked = attestationAnsweredIn(owner);
   if (mail.kind !== 'person' || !known) {
-    await book.addMail(inbound(mail, owner, known ? mail.kind : 'person-unknown', false));
+    const about = asked ? { ...owner, ...attestationRecordKey(asked.key) } : owner;
+    await book.addMail(inbound(mail, about, known ? mail.kind : 'person-unknown', false));
     return;
   }
   const isProved = mail.authenticated && mail.from !== '' && mail.from === known.person.email?.toLowerCase();
+  if (asked) return takeAnswer(taking, asked, known, isProved);
   if (!isProved) return hold(taking, owner, known);
   if (!(await book.addMail(inbound(mail, owner, 'taken', true)))) return;
   const { contract } = owner;
-  const { word, text, receivedAt } = mail;
+  const { text, receivedAt } = mail;
+  const word = caseWord(mail.word);
   const outcome = await answerByMail(letters, tx, provedMail(owner, known, { word, text, receivedAt }));
   await book.setOutcome({ contract, mailId: mail.id }, outcome);
   await noteAnswered(tx, { contract, personId: owner.personId });
 }
 
+/** A contact answers the mail that asked it to confirm its details. */
+async function takeAnswer(
+  { letters, tx, book, mail }: Taking,
+  { key, number }: NonNullable<ReturnType<typeof attestationAnsweredIn>>,
+  known: KnownPerson,
+  isProved: boolean,
+): Promise<void> {
+  const owner = { ...attestationRecordKey(key), personId: key.personId };
+  const outcome = isProved ? 'taken' : 'held/unproved';
+  if (!(await book.addMail(inbound(mail, owner, outcome, true)))) return;
+  const since = asInstant((await tx.now()) - HOUR_MS);
+  const answer = { key, number, known, word: mail.word, text: cleanText(mail.text), isProved, since };
+  await book.setOutcome(
+    { contract: key.contract, mailId: mail.id },
+    await answerAsking(letters, tx, book, answer),
+  );
+  if (isProved) await noteAnswered(tx, key);
+}
+
 const provedMail = (
   { contract, caseId }: ReplyOwner,
   known: KnownPerson,
-  { word, text, receivedAt }: Pick<ReceivedMail, 'word' | 'text' | 'receivedAt'>,
+  {
+    word,
+    text,
+    receivedAt,
+  }: Pick<ReceivedMail, 'text' | 'receivedAt'> & { readonly word: CaseWord | undefined },
 ): Parameters<typeof answerByMail>[2] => ({
   key: { contract, caseId },
   caller: knownCaller(contract, known, 'email'),
@@ -222,7 +250,7 @@ async function hold(
   owner: ReplyOwner,
   known: KnownPerson,
 ): Promise<void> {
-  const outcome = `held/${mail.word ?? 'message'}`;
+  const outcome = `held/${caseWord(mail.word) ?? 'message'}`;
   if (!(await book.addMail(inbound(mail, owner, outcome, true)))) return;
   const at = await tx.now();
   const { contract, caseId } = owner;

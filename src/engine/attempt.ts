@@ -1,6 +1,7 @@
 import { isBug } from '../app/bug.ts';
 import { fillLinks } from '../app/notices/fill-links.ts';
 import type { LoneLetter } from '../app/notices/lone-letter.ts';
+import { replyCaseOf } from '../app/ports/attestations.ts';
 import type { TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
 import { subscriptionIn } from '../app/ports/subscriptions.ts';
@@ -69,9 +70,9 @@ function threadOf({ contract, caseId, kind, deliveryId }: TakenDelivery): string
 
 /** Links get their tokens only here, on the way out. */
 function outgoing(parts: EngineParts, delivery: TakenDelivery, address: string): OutgoingMail {
-  const { contract, caseId, personId, deliveryId, name, subject, text, html, canReply } = delivery;
+  const { contract, personId, deliveryId, name, subject, text, html, canReply } = delivery;
   const fill = (body: string): string => fillLinks(body, parts);
-  const local = replyLocalPart(parts.secret, { contract, caseId, personId });
+  const local = replyLocalPart(parts.secret, { contract, caseId: replyCaseOf(delivery), personId });
   return {
     id: deliveryId,
     to: { name, address },

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { replyCaseOf } from '../app/ports/attestations.ts';
 import type { DeliverySettled, NewDelivery, TakenDelivery } from '../app/ports/engine.ts';
 import { asInstant, formatInstant } from '../core/instant.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
@@ -50,8 +51,8 @@ async function insertLinks(db: Kysely<unknown>, deliveries: readonly NewDelivery
 }
 
 async function insertReplyAddresses(db: Kysely<unknown>, deliveries: readonly NewDelivery[]): Promise<void> {
-  const rows = deliveries.flatMap(({ contract, caseId, personId, replyHash }) =>
-    replyHash === undefined ? [] : [{ contract, caseId, personId, replyHash }],
+  const rows = deliveries.flatMap(({ contract, personId, replyHash, ...letter }) =>
+    replyHash === undefined ? [] : [{ contract, caseId: replyCaseOf(letter), personId, replyHash }],
   );
   if (rows.length === 0) return;
   await sql`
@@ -65,6 +66,7 @@ async function insertReplyAddresses(db: Kysely<unknown>, deliveries: readonly Ne
 interface DeliveryRow {
   readonly contract_id: string;
   readonly delivery_id: string;
+  readonly number: number;
   readonly case_id: string;
   readonly person_id: string;
   readonly name: string | null;
@@ -93,7 +95,7 @@ export async function readDeliveries(
   const contracts = jobs.map((job) => job.data.contract);
   const ids = jobs.map((job) => job.data.deliveryId);
   const { rows } = await sql<DeliveryRow>`
-    select contract_id, delivery_id, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
+    select contract_id, delivery_id, number, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
       (extract(epoch from queued_at) * 1000)::int8 as queued_at, address, subject, body_text, body_html, reply_to
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
@@ -111,6 +113,7 @@ const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
   jobId,
   contract: row.contract_id,
   deliveryId: row.delivery_id,
+  number: row.number,
   caseId: row.case_id,
   personId: row.person_id,
   name: row.name ?? (row.person_id || (row.address ?? '')),

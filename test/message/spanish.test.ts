@@ -277,13 +277,13 @@ const obligation = (shape: Shape): object => ({
 /** What sentences about confirming one's own details ask for. */
 const ATTESTATION: Readonly<Record<Shape, object>> = {
   full: {
-    because: 'seat',
-    detail: 'mobile',
-    value: '+1 916 555 0142',
-    levels: [1, 2],
-    names: ['Rhea', 'Rex'],
+    ...{ because: 'seat', detail: 'mobile', value: '+1 916 555 0142', why: 'unproved', canReply: true },
+    ...{ levels: [1, 2], names: ['Rhea', 'Rex'] },
   },
-  bare: { because: 'round', detail: 'email', value: 'r@k.example', levels: [2], names: ['Rhea'] },
+  bare: {
+    ...{ because: 'round', detail: 'email', value: 'r@k.example', why: 'passed', canReply: false },
+    ...{ levels: [2], names: ['Rhea'] },
+  },
 };
 
 /** What questions that are asked once more ask for. */

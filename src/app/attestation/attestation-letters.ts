@@ -1,5 +1,6 @@
 import type { AttestationEvent, AttestationEventOf } from '../../core/attestation/event.ts';
 import { evolveAttestation } from '../../core/attestation/evolve.ts';
+import type { Detail } from '../../core/attestation/standing.ts';
 import {
   type AttestationState,
   type LiveAttestation,
@@ -11,13 +12,20 @@ import type { AttestationMail } from '../../core/message/mail-notice.ts';
 import { pageLink } from '../notices/fill-links.ts';
 import type { LetterParts } from '../notices/letters.ts';
 import { LINK_HOURS } from '../notices/links.ts';
-import { type AttestationKey, type AttestationPapers, attestationRecordKey } from '../ports/attestations.ts';
+import {
+  type AttestationKey,
+  type AttestationPapers,
+  attestationRecordKey,
+  replyCaseOf,
+} from '../ports/attestations.ts';
 import type { NewDelivery, NewLink, NoticeJob, Person } from '../ports/engine.ts';
-import { hashOf, linkToken } from '../secret.ts';
-import { currencyPath } from './attestation-paths.ts';
+import { hashOf, linkToken, replyLocalPart } from '../secret.ts';
+import { confirmPath, currencyPath } from './attestation-paths.ts';
 
 /** The kind under which these letters are kept. */
 const ATTESTATION_LETTER = 'attestation';
+/** And that under which those are that say what came of an answer. */
+export const ATTESTATION_ANSWER = 'attestationAnswer';
 /** What a link of theirs lets its reader do. */
 export const ATTEST = 'attest';
 
@@ -70,7 +78,22 @@ const isAsking = (event: AttestationEvent): event is Asking =>
   event.type === 'AttestationAsked' || event.type === 'AttestationReminded';
 
 function askingLetter(about: About, person: Person, asking: Asking): NewDelivery {
-  const { parts, state, at } = about;
+  const kind = asking.type === 'AttestationAsked' ? 'asked' : 'reminded';
+  const because = asking.type === 'AttestationAsked' ? asking.because : undefined;
+  return confirmingLetter(about, person, { kind, because, answer: undefined });
+}
+
+/** A letter to the contact with a link by which what is open is confirmed, or, where nothing is, the way to their page. */
+function confirmingLetter(
+  about: About,
+  person: Person,
+  said: Pick<AttestationMail, 'kind' | 'because' | 'answer'>,
+): NewDelivery {
+  const { parts, key, state, at } = about;
+  if (state.open.length === 0) {
+    const url = pageLink(confirmPath(key.contract));
+    return delivery(about, person, [], { ...said, url, isSignedPage: true, canReply: false });
+  }
   const linkId = parts.newId();
   const link: NewLink = {
     linkId,
@@ -82,9 +105,30 @@ function askingLetter(about: About, person: Person, asking: Asking): NewDelivery
     madeAt: at,
     expiresAt: asInstant(at + LINK_HOURS * 3_600_000),
   };
-  const kind = asking.type === 'AttestationAsked' ? 'asked' : 'reminded';
-  const because = asking.type === 'AttestationAsked' ? asking.because : undefined;
-  return delivery(about, person, [link], { kind, because, url: `ladder-link:${linkId}` });
+  const [url, canReply] = [`ladder-link:${linkId}`, parts.canReply && said.answer?.why !== 'unproved'];
+  return delivery(about, person, [link], { ...said, url, isSignedPage: false, canReply });
+}
+
+/** What came of an answer by mail: what it has confirmed, or why it has confirmed nothing, with a link that does. */
+export function answerLetter(
+  about: Omit<About, 'number'>,
+  person: Person,
+  told: { readonly confirmed: readonly Detail[] } | NonNullable<AttestationMail['answer']>,
+  round: number,
+): NewDelivery {
+  const whole = { ...about, number: about.papers.events.length };
+  const kept = { kind: ATTESTATION_ANSWER, round };
+  if ('why' in told) {
+    const letter = confirmingLetter(whole, person, {
+      kind: 'notConfirmed',
+      because: undefined,
+      answer: told,
+    });
+    return { ...letter, ...kept };
+  }
+  const page = { url: pageLink(confirmPath(about.key.contract)), isSignedPage: true, canReply: false };
+  const said = { kind: 'confirmed', because: undefined, answer: undefined } as const;
+  return { ...delivery(whole, person, [], { ...said, ...page }, told.confirmed), ...kept };
 }
 
 const lettersTo = (
@@ -96,33 +140,40 @@ const lettersTo = (
     .filter(({ email, personId }) => email !== undefined && personId !== about.key.personId)
     .map((reader) =>
       delivery(about, reader, [], {
-        kind,
-        because: undefined,
-        url: pageLink(currencyPath(about.key.contract)),
+        ...{ kind, because: undefined, answer: undefined },
+        ...{ url: pageLink(currencyPath(about.key.contract)), isSignedPage: true, canReply: false },
       }),
     );
+
+type Saying = Pick<AttestationMail, 'kind' | 'because' | 'answer' | 'url' | 'isSignedPage' | 'canReply'>;
 
 function delivery(
   { parts, key, papers, state, at, number }: About,
   reader: Person,
   links: readonly NewLink[],
-  { kind, because, url }: Pick<AttestationMail, 'kind' | 'because' | 'url'>,
+  saying: Saying,
+  confirmed: readonly Detail[] = [],
 ): NewDelivery {
-  const details =
-    kind === 'doubted' ? (['email'] as const) : kind === 'unanswered' ? state.missed : state.open;
+  const { kind, canReply } = saying;
   const mail = parts.writer.attestation({
-    ...{ kind, because, url, details, levels: state.standing.levels, language: reader.language },
+    ...{ ...saying, levels: state.standing.levels, language: reader.language },
     ...{ contractTitle: papers.contractTitle, reader: reader.name, demonstration: parts.isDemonstration },
+    details: kind === 'confirmed' ? confirmed : detailsOf(kind, state),
     name: papers.person?.name ?? key.personId,
     values: papers.person ?? {},
     since: kind === 'unanswered' ? missedTimes(state) : {},
     timeZone: state.standing.timeZone,
   });
+  const record = attestationRecordKey(key);
+  const owner = { ...record, caseId: replyCaseOf({ ...record, number }), personId: reader.personId };
   return {
-    ...attestationRecordKey(key),
+    ...record,
     deliveryId: parts.newId(),
     ...{ number, round: 0, personId: reader.personId, level: undefined, kind: ATTESTATION_LETTER },
     ...{ means: 'email', queuedAt: at, address: reader.email ?? '', ...mail },
-    ...{ canReply: false, replyHash: undefined, links },
+    ...{ canReply, replyHash: canReply ? hashOf(replyLocalPart(parts.secret, owner)) : undefined, links },
   };
 }
+
+const detailsOf = (kind: AttestationMail['kind'], { open, missed }: LiveAttestation): readonly Detail[] =>
+  kind === 'doubted' ? ['email'] : kind === 'unanswered' ? missed : open;

@@ -26,6 +26,27 @@ export const attestationRecordKey = ({ contract, personId }: AttestationKey): Ca
 export const attestationIn = ({ contract, caseId }: CaseKey): AttestationKey | undefined =>
   caseId.startsWith(MARK) ? { contract, personId: caseId.slice(MARK.length) } : undefined;
 
+/**
+ * Whose the reply address of a letter is, where cases have their names: of an attestation each letter has an address of
+ * its own, so that an answer is about what that letter says.
+ */
+export const replyCaseOf = ({
+  caseId,
+  number,
+}: {
+  readonly caseId: string;
+  readonly number: number;
+}): string => (caseId.startsWith(MARK) ? `${caseId}:${number}` : caseId);
+
+/** An attestation and which letter about it the owner of a reply address was sent; undefined where it is about none. */
+export function attestationAnsweredIn({
+  contract,
+  caseId,
+}: CaseKey): { readonly key: AttestationKey; readonly number: number } | undefined {
+  const [, personId, number] = /^attestation:([^:]+):(\d+)$/.exec(caseId) ?? [];
+  return personId === undefined ? undefined : { key: { contract, personId }, number: Number(number) };
+}
+
 /** Whether a name in the record is a case's: what is none has its kind and a colon before its own name. */
 export const isCase = ({ caseId }: CaseKey): boolean => !caseId.includes(':');
 

@@ -114,6 +114,7 @@ export interface NewDelivery extends CaseKey {
 export interface TakenDelivery extends CaseKey {
   readonly jobId: string;
   readonly deliveryId: string;
+  readonly number: number;
   readonly personId: string;
   readonly name: string;
   readonly level: number | undefined;

@@ -34,6 +34,9 @@ export interface MailCarrier {
   close(): Promise<void>;
 }
 
+/** What an answer about a case may say on its first line. */
+export type CaseWord = 'satisfied' | 'notSatisfied' | 'escalate';
+
 /** A mail as it came in for one of its recipients. */
 export interface ReceivedMail {
   /** The same for each copy of one message to one recipient, so that each is taken once. */
@@ -47,7 +50,7 @@ export interface ReceivedMail {
   readonly authenticated: boolean;
   readonly kind: 'person' | 'automaticReply' | 'bounce' | 'loop';
   /** What the first line says, where it says it without doubt. */
-  readonly word: 'satisfied' | 'notSatisfied' | 'escalate' | undefined;
+  readonly word: CaseWord | 'confirmed' | undefined;
   /** On one line and bounded, without our own links; empty where there is none. */
   readonly subject: string;
   /** What the writer wrote: without quoted text, signature and our own links; bounded. */

@@ -18,6 +18,7 @@ export interface OutboxLine extends CaseKey {
 export interface OutboxMail extends OutboxLine {
   /** Whoever it goes to is somebody of the contract, who can be stepped in as. */
   readonly isOfPerson: boolean;
+  readonly number: number;
   readonly text: string | undefined;
   readonly html: string | undefined;
   readonly canReply: boolean;

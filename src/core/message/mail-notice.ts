@@ -121,11 +121,19 @@ export interface ObligationMail {
   readonly demonstration: boolean;
 }
 
+/** Why an answer by mail confirmed nothing: what it says, who wrote it, or which letter it is about. */
+export type NotConfirmed = 'unclear' | 'unproved' | 'passed';
+
 /** A contact is asked to confirm its details, or somebody who answers for the plan hears that it has not, or cannot. */
 export interface AttestationMail {
-  readonly kind: 'asked' | 'reminded' | 'unanswered' | 'doubted';
+  /** `confirmed` and `notConfirmed`: what came of the contact's own answer by mail. */
+  readonly kind: 'asked' | 'reminded' | 'unanswered' | 'doubted' | 'confirmed' | 'notConfirmed';
   /** Of one that asks: why. */
   readonly because: AskedBecause | undefined;
+  /** Of an answer that confirmed nothing: why not, and what it said. */
+  readonly answer: { readonly why: NotConfirmed; readonly text: string } | undefined;
+  /** Whether the letter may be answered by mail. */
+  readonly canReply: boolean;
   readonly language: Language;
   readonly contractTitle: string;
   readonly reader: string;
@@ -141,6 +149,8 @@ export interface AttestationMail {
   readonly timeZone: string;
   /** A link to confirm by, or a page; what stands before it is filled in on the way out. */
   readonly url: string;
+  /** Whether the page asks for a sign-in first. */
+  readonly isSignedPage: boolean;
   readonly demonstration: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fillLinks, hideLinks } from '../../app/notices/fill-links.ts';
+import { replyCaseOf } from '../../app/ports/attestations.ts';
 import type { OutboxMail } from '../../app/ports/outbox.ts';
 import { replyLocalPart } from '../../app/secret.ts';
 import { bodyOf } from '../../app/webhooks/send-webhooks.ts';
@@ -135,7 +136,7 @@ async function answer(
     return missing(parts, request, reply);
   const notTaken = await parts.sendReply({
     from: { name: mail.name, address: mail.address },
-    to: `${replyLocalPart(parts.secret, mail)}@${parts.mailDomain}`,
+    to: `${replyLocalPart(parts.secret, { ...mail, caseId: replyCaseOf(mail) })}@${parts.mailDomain}`,
     subject: `Re: ${mail.subject ?? ''}`,
     text: field(body, 'text'),
   });

@@ -35,6 +35,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
 interface LineRow {
   readonly contract_id: string;
   readonly delivery_id: string;
+  readonly number: number;
   readonly case_id: string;
   readonly person_id: string;
   readonly name: string | null;
@@ -71,7 +72,7 @@ async function linesWhere(
   bodies = NO_BODIES,
 ): Promise<readonly LineRow[]> {
   const { rows } = await sql<LineRow>`
-    select contract_id, delivery_id, case_id, person_id, person.name, address, subject, state, reason, reply_to,
+    select contract_id, delivery_id, number, case_id, person_id, person.name, address, subject, state, reason, reply_to,
       ${milliseconds('queued_at')} as queued, ${bodies}
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
@@ -107,6 +108,7 @@ async function mail(db: Kysely<unknown>, deliveryId: string): Promise<OutboxMail
     row && {
       ...lineFrom(row),
       isOfPerson: row.name !== null,
+      number: row.number,
       text: row.body_text ?? undefined,
       html: row.body_html ?? undefined,
       canReply: row.reply_to,

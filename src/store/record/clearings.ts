@@ -102,6 +102,14 @@ const outdated = (before: Condition): readonly Clearing[] => [
   },
   {
     kind: 'replies',
+    table: sql`inbound_mail_body`,
+    where: sql`erased_at is null and (contract_id, mail_id) in (
+      select contract_id, mail_id from inbound_mail
+      where starts_with(case_id, 'attestation:') and received_at < ${before})`,
+    set: sql`sender = null, body_text = null`,
+  },
+  {
+    kind: 'replies',
     table: sql`opening_mail_body`,
     // What is held waits for the desk, and what opened a case goes with it.
     where: sql`erased_at is null and (contract_id, mail_id) in (

@@ -72,7 +72,31 @@ const ESCALATE = [
   'Quiero escalar este caso, gracias',
 ];
 
+const CONFIRMED = [
+  'confirmed',
+  'Confirmed.',
+  'Yes, confirmed!',
+  'Confirmed, thank you',
+  'All confirmed',
+  'I confirm',
+  'I hereby confirm these details.',
+  'Confirmed\n\nWren Halloway\nService manager',
+  'confirmo',
+  'Confirmado, gracias',
+  'Sí, confirmo todo',
+  'Todo está confirmado',
+];
+
 const UNCLEAR = [
+  'Not confirmed',
+  'No, confirmed',
+  'No confirmo',
+  'No, confirmado',
+  'Confirmed?',
+  'confirmed except the mobile',
+  'I cannot confirm',
+  'Unconfirmed',
+  'Confirmed\nbut for the mobile',
   '',
   '   \n  ',
   'satisfied?',
@@ -157,6 +181,7 @@ const WORDS = [
   ['satisfied', SATISFIED],
   ['notSatisfied', NOT_SATISFIED],
   ['escalate', ESCALATE],
+  ['confirmed', CONFIRMED],
   [undefined, UNCLEAR],
 ] as const;
 

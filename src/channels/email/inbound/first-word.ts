@@ -46,6 +46,16 @@ const SENTENCES: readonly (readonly [Word, RegExp])[] = [
     'escalate',
     sentence(`${GREETING}(?:por favor )?(?:quiero |queremos )?(?:escalar|escale|escalen)${EL_CASO}`),
   ],
+  ['confirmed', sentence(`${GREETING}(?:all |everything )?(?:is )?confirmed`)],
+  [
+    'confirmed',
+    sentence(`${GREETING}i (?:hereby )?confirm(?: (?:it|this|these|them|that|all|everything))?(?: details)?`),
+  ],
+  ['confirmed', sentence(`${GREETING}(?:(?:todo|está|están) )*confirmad(?:o|a|os|as)`)],
+  [
+    'confirmed',
+    sentence(`${GREETING}(?:lo |los |yo )?confirmo(?: (?:todo|estos datos|los datos|mis datos))?`),
+  ],
 ];
 
 const FIRST_LINE_MAX = 120;

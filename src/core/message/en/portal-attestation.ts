@@ -23,6 +23,12 @@ const WHY = {
     'Somebody has reported that it is wrong. Nothing has been changed; the desk and the program manager are checking it.',
 } as const;
 
+const NOT_CONFIRMED = {
+  unclear: 'an answer of yours came that says more than “confirmed”, or something else.',
+  unproved: 'a mail came in answer to the one that asked you, and nothing proves that it is from you.',
+  passed: 'your answer is to a mail that has been followed by a newer one.',
+} as const;
+
 const HOW =
   'Open the link, look at each line, and confirm those that are right. What is wrong you change there.';
 
@@ -64,13 +70,30 @@ export const attestation: AttestationWords = {
         'Please ask by another way how they are reached, and ask them to change or confirm it on the portal.',
       ],
     }),
+    confirmed: ({ contractTitle, name, levels }) => ({
+      subject: 'Confirmed: how you are reached',
+      lead: [
+        `${name}, your answer by mail has confirmed these details. You stand at ${at(levels)} of the escalation plan of ${contractTitle}.`,
+        'Was it not you, or is something wrong? Change it on the page.',
+      ],
+    }),
+    notConfirmed: ({ contractTitle, name, levels, why }) => ({
+      subject: 'Nothing confirmed by your mail: how you are reached',
+      lead: [
+        `${name}, ${NOT_CONFIRMED[why]} So it has confirmed nothing and changed nothing. You stand at ${at(levels)} of the escalation plan of ${contractTitle}.`,
+        'What is right you confirm by the link, line by line; what is wrong you change there.',
+      ],
+    }),
+    reply:
+      'Is all of it right? Then you may also answer this mail with “confirmed” alone on the first line. That confirms each line above. Do not answer so where something is wrong.',
+    ownPage: { label: 'Confirm or change your details', says: 'After you have signed in.' },
     confirm: {
       label: 'Look and confirm',
       says: 'Opens a page with each detail; only its button confirms. Works for 72 hours.',
     },
     currency: { label: 'See how current the plan is', says: 'After you have signed in.' },
-    footer: ({ contractTitle, reader }) =>
-      `Ladder writes to ${reader} for ${contractTitle}. Please do not answer this mail; use the page.`,
+    footer: ({ contractTitle, reader, canReply }) =>
+      `Ladder writes to ${reader} for ${contractTitle}.${canReply ? '' : ' Please do not answer this mail; use the page.'}`,
   },
   page: {
     title: 'Confirm how you are reached',

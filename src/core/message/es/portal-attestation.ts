@@ -23,6 +23,12 @@ const WHY = {
     'Alguien ha avisado de que no es correcto. No se ha cambiado nada; la mesa de ayuda y el director del programa lo están comprobando.',
 } as const;
 
+const NOT_CONFIRMED = {
+  unclear: 'llegó una contestación suya que dice más que “confirmo”, u otra cosa.',
+  unproved: 'llegó un correo que contesta al que le preguntaba, y nada demuestra que sea suyo.',
+  passed: 'usted contestó a un correo al que ha seguido otro más reciente.',
+} as const;
+
 const HOW =
   'Abra el enlace, mire cada línea y confirme las que son correctas. Lo que esté mal puede cambiarlo allí.';
 
@@ -64,13 +70,30 @@ export const attestation: AttestationWords = {
         'Pregúntele por otra vía cómo se le localiza, y pídale que lo cambie o lo confirme en el portal.',
       ],
     }),
+    confirmed: ({ contractTitle, name, levels }) => ({
+      subject: 'Confirmado: cómo se le localiza',
+      lead: [
+        `${name}, su contestación por correo ha confirmado estos datos. Usted está en ${at(levels)} del plan de escalamiento de ${contractTitle}.`,
+        '¿No fue usted, o hay algo mal? Cámbielo en la página.',
+      ],
+    }),
+    notConfirmed: ({ contractTitle, name, levels, why }) => ({
+      subject: 'Su correo no confirmó nada: cómo se le localiza',
+      lead: [
+        `${name}, ${NOT_CONFIRMED[why]} Por eso no ha confirmado ni cambiado nada. Usted está en ${at(levels)} del plan de escalamiento de ${contractTitle}.`,
+        'Lo que sea correcto se confirma con el enlace, línea por línea; lo que esté mal se cambia allí.',
+      ],
+    }),
+    reply:
+      '¿Es todo correcto? Entonces también puede contestar este correo con “confirmo” solo en la primera línea. Eso confirma cada línea de arriba. No conteste así si hay algo mal.',
+    ownPage: { label: 'Confirmar o cambiar sus datos', says: 'Después de iniciar sesión.' },
     confirm: {
       label: 'Mirar y confirmar',
       says: 'Abre una página con cada dato; solo su botón confirma. Sirve durante 72 horas.',
     },
     currency: { label: 'Ver cuán al día está el plan', says: 'Después de iniciar sesión.' },
-    footer: ({ contractTitle, reader }) =>
-      `Ladder le escribe a ${reader} por ${contractTitle}. No conteste este correo; use la página.`,
+    footer: ({ contractTitle, reader, canReply }) =>
+      `Ladder le escribe a ${reader} por ${contractTitle}.${canReply ? '' : ' No conteste este correo; use la página.'}`,
   },
   page: {
     title: 'Confirme cómo se le localiza',

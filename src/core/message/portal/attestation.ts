@@ -5,6 +5,7 @@ import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
 import type { Clocks } from '../clocks.ts';
 import type { MailLink } from '../mail.ts';
+import type { NotConfirmed } from '../mail-notice.ts';
 
 /** What shows that somebody can be reached. */
 type LifeSign = 'confirmed' | 'answered' | 'signedIn';
@@ -47,9 +48,18 @@ export interface AttestationWords {
     readonly reminded: (about: AttestationAbout) => AttestationNews;
     readonly unanswered: (about: AttestationAbout) => AttestationNews;
     readonly doubted: (about: AttestationAbout) => AttestationNews;
+    readonly confirmed: (about: AttestationAbout) => AttestationNews;
+    readonly notConfirmed: (about: AttestationAbout & { readonly why: NotConfirmed }) => AttestationNews;
+    /** How to answer by mail, and what that does. */
+    readonly reply: string;
+    readonly ownPage: MailLink;
     readonly confirm: MailLink;
     readonly currency: MailLink;
-    readonly footer: (values: { readonly contractTitle: string; readonly reader: string }) => string;
+    readonly footer: (values: {
+      readonly contractTitle: string;
+      readonly reader: string;
+      readonly canReply: boolean;
+    }) => string;
   };
   readonly page: {
     readonly title: string;
