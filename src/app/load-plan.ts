@@ -8,7 +8,7 @@ import type { Party } from '../core/plan/format/schema-values.ts';
 import { compile } from '../core/plan/revision/compile.ts';
 import { AGREEING, type Agreeing, type DraftStatus } from '../core/publication/draft-state.ts';
 import { type Contracts, type ContractsTransaction, SOURCE, type StoredRevision } from './ports/contracts.ts';
-import { factsAt } from './publication/judged-today.ts';
+import { factsAt, judgedAt } from './publication/judged-today.ts';
 import { type CompiledPlan, keepRules, sameRevision } from './publication/keep-rules.ts';
 import { putInForce } from './publication/put-in-force.ts';
 import { walkDraft } from './publication/walk-draft.ts';
@@ -68,7 +68,7 @@ export async function loadPlan(contracts: Contracts, asked: PlanToLoad): Promise
 export function fitPlan({ text, at, facts }: Pick<PlanToLoad, 'text' | 'at' | 'facts'>): FitPlan | Refused {
   // Neither can be kept as text by the database.
   if (text.includes('\0') || !text.isWellFormed()) return refuse('plan-text-unstorable', { where: SOURCE });
-  const { plan, findings } = check(text, facts ?? factsAt(text, at));
+  const { plan, findings } = check(text, facts ?? judgedAt(at));
   const blocking = findings.filter(({ severity }) => severity === 'blocking');
   if (blocking.length > 0) return refuse('plan-load-blocked', { findings: blocking });
   if (plan.contract?.id === undefined) return refuse('plan-contract-unnamed', { key: 'contract.id' });

@@ -18,7 +18,7 @@ import { pageLink } from '../notices/fill-links.ts';
 import { loneLetter } from '../notices/lone-letter.ts';
 import { type Contract, type ContractsTransaction, type Person, SOURCE } from '../ports/contracts.ts';
 import type { DraftKey } from '../ports/drafts.ts';
-import { factsAt } from './judged-today.ts';
+import { judgedAt } from './judged-today.ts';
 
 /** What letters about drafts are made with. */
 export interface DraftLetters {
@@ -168,7 +168,7 @@ const findingOf = (
   { text = '', overrides }: DraftState,
   at: Instant,
 ) =>
-  judgeDraft({ text, overrides }, factsAt(text, at)).findings.find((finding) => {
+  judgeDraft({ text, overrides }, judgedAt(at)).findings.find((finding) => {
     const { finding: code, path } = findingName(finding);
     return code === named.finding && path === named.path;
   });

@@ -1,5 +1,5 @@
 import type { Finding, FindingCode, Path } from '../finding.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, FactsFor } from './facts.ts';
 import type { Plan } from './format/schema.ts';
 import { type Parsed, parse } from './reading/parse.ts';
 import { valueAt } from './reading/path.ts';
@@ -22,8 +22,9 @@ interface Checked {
  *
  *     check(text, { today: '2026-12-01' })
  */
-export function check(text: string, facts: Facts = {}): Checked {
+export function check(text: string, factsFor: FactsFor = {}): Checked {
   const parsed = parse(text);
+  const facts = typeof factsFor === 'function' ? factsFor(parsed.value) : factsFor;
   const asked = parsed.isWhole ? RULES.filter((rule) => hasFacts(rule, facts)) : [];
   const findings = asked.flatMap((rule) => findingsOf(rule, parsed, facts));
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Plan } from './format/schema.ts';
 import { date, id } from './format/schema-values.ts';
 
 /**
@@ -19,3 +20,6 @@ export const factsSchema = z
   .partial();
 
 export type Facts = Readonly<z.infer<typeof factsSchema>>;
+
+/** Facts, or what makes them of the plan once it is read: its day is that of its own zone. */
+export type FactsFor = Facts | ((plan: Plan) => Facts);

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { check } from '../plan/check.ts';
-import type { Facts } from '../plan/facts.ts';
+import type { FactsFor } from '../plan/facts.ts';
 import type { Plan } from '../plan/format/schema.ts';
 import { compile } from '../plan/revision/compile.ts';
 import { RULES } from '../plan/rules/all.ts';
@@ -20,7 +20,7 @@ export interface JudgedDraft {
 /** Everything that is wrong with a draft as it is written now, and what of it is not let stand by both parties. */
 export function judgeDraft(
   { text = '', overrides }: Pick<DraftState, 'text' | 'overrides'>,
-  facts: Facts,
+  facts: FactsFor,
 ): JudgedDraft {
   const { plan, findings } = check(text, facts);
   const blocking = findings.filter((one) => one.severity === 'blocking' && !isLetStand(overrides, one));

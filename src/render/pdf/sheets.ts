@@ -2,6 +2,7 @@ import type { Language } from '../../core/message/catalogue.ts';
 import type { Words } from '../paper/paper.ts';
 import { LINK_COLOUR, type SetLine, type Style, setLines } from './lines.ts';
 import { Setting, type Typefaces } from './typefaces.ts';
+import { writeInBulk } from './write-in-bulk.ts';
 
 export type SheetSize = 'A4' | 'LETTER';
 
@@ -59,6 +60,7 @@ export class Sheets {
 
   private constructor(doc: PDFKit.PDFDocument, faces: Typefaces, { language, margin }: SheetOptions) {
     this.doc = doc;
+    writeInBulk(doc);
     this.#done = new Promise((resolve, reject) => {
       this.doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
       this.doc.on('end', resolve);

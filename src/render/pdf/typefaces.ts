@@ -1,3 +1,5 @@
+import { type LaidOut, layOutBySign } from './lay-out-by-sign.ts';
+
 /** The bytes of the typefaces that papers are set in. */
 export interface Typefaces {
   readonly regular: Uint8Array;
@@ -9,9 +11,9 @@ export interface Typefaces {
 
 export type Weight = 'regular' | 'bold';
 
-/** What asks a typeface for a letter: part of what `pdfkit` keeps of each that it has opened. */
-interface Opened {
-  readonly _font?: { readonly font?: { hasGlyphForCodePoint?(point: number): boolean } };
+/** Part of what the library keeps of each typeface that it has opened. */
+interface Opened extends LaidOut {
+  readonly font?: { hasGlyphForCodePoint?(point: number): boolean };
 }
 
 /** Text that is set in one typeface. */
@@ -20,6 +22,12 @@ interface Stretch {
   readonly text: string;
   /** At a size of one point; it grows with the size. */
   readonly width: number;
+}
+
+/** How a sign is written, and in which typeface. */
+interface Chosen {
+  readonly face: string;
+  readonly shown: string;
 }
 
 /** Words that a paper says again and again are measured once; what goes beyond is only slower. */
@@ -32,6 +40,9 @@ const FACES: Readonly<Record<Weight, readonly [string, string]>> = {
   bold: ['bold', 'other-bold'],
 };
 
+/** Without shaping, by `unshaped`. */
+const UNSHAPED: readonly string[] = ['regular', 'bold'];
+
 /** What has no sign of its own to see: said in no typeface, and left out. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
@@ -43,7 +54,10 @@ export class Setting {
   /** Signs that were written by their number. */
   readonly unknown = new Set<string>();
   readonly #doc: PDFKit.PDFDocument;
-  readonly #has = new Map<string, boolean>();
+  readonly #chosen: Readonly<Record<Weight, Map<string, Chosen | undefined>>> = {
+    regular: new Map(),
+    bold: new Map(),
+  };
   readonly #kept: Readonly<Record<Weight, Map<string, readonly Stretch[]>>> = {
     regular: new Map(),
     bold: new Map(),
@@ -55,6 +69,7 @@ export class Setting {
     doc.registerFont('bold', unshaped(faces.bold));
     doc.registerFont('other-regular', Buffer.from(faces.otherRegular));
     doc.registerFont('other-bold', Buffer.from(faces.otherBold));
+    for (const face of UNSHAPED) layOutBySign(this.#opened(face));
   }
 
   /** A text as stretches, each in a typeface that has its letters. */
@@ -74,26 +89,34 @@ export class Setting {
   #split(text: string, weight: Weight): readonly { readonly face: string; readonly text: string }[] {
     const found: { face: string; text: string }[] = [];
     for (const sign of text.normalize('NFC').replaceAll(/\s/g, ' ')) {
-      if (UNSEEN.test(sign)) continue;
-      const face = FACES[weight].find((one) => this.#hasSign(one, sign));
-      if (face === undefined) this.unknown.add(sign);
-      const shown = face === undefined ? `[U+${hex(sign)}]` : sign;
+      const chosen = this.#choose(sign, weight);
+      if (chosen === undefined) continue;
       const last = found.at(-1);
-      const into = face ?? FACES[weight][0];
-      if (last?.face === into) last.text += shown;
-      else found.push({ face: into, text: shown });
+      if (last?.face === chosen.face) last.text += chosen.shown;
+      else found.push({ face: chosen.face, text: chosen.shown });
     }
     return found;
   }
 
+  #choose(sign: string, weight: Weight): Chosen | undefined {
+    const known = this.#chosen[weight];
+    if (known.has(sign)) return known.get(sign);
+    const faces = FACES[weight];
+    const face = faces.find((one) => this.#hasSign(one, sign));
+    const isSeen = !UNSEEN.test(sign);
+    if (isSeen && face === undefined) this.unknown.add(sign);
+    const shown = face === undefined ? `[U+${hex(sign)}]` : sign;
+    const chosen = isSeen ? { face: face ?? faces[0], shown } : undefined;
+    known.set(sign, chosen);
+    return chosen;
+  }
+
   #hasSign(face: string, sign: string): boolean {
-    const key = `${face} ${sign}`;
-    const known = this.#has.get(key);
-    if (known !== undefined) return known;
-    const opened = this.#doc.font(face) as unknown as Opened;
-    const has = opened._font?.font?.hasGlyphForCodePoint?.(sign.codePointAt(0) ?? 0) === true;
-    this.#has.set(key, has);
-    return has;
+    return this.#opened(face).font?.hasGlyphForCodePoint?.(sign.codePointAt(0) ?? 0) === true;
+  }
+
+  #opened(face: string): Opened {
+    return (this.#doc.font(face) as unknown as { readonly _font: Opened })._font;
   }
 }
 

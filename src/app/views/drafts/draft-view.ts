@@ -4,7 +4,7 @@ import { diff } from '../../../core/plan/diff/diff.ts';
 import { type JudgedDraft, judgeDraft } from '../../../core/publication/draft-findings.ts';
 import type { DraftKey, DraftReading, KeptDraft } from '../../ports/drafts.ts';
 import type { Reading } from '../../ports/reading.ts';
-import { factsAt } from '../../publication/judged-today.ts';
+import { judgedAt } from '../../publication/judged-today.ts';
 import { writtenPlan } from '../plan/agreed-plan.ts';
 
 /** A plan on its way, as those who work on it see it. */
@@ -39,7 +39,7 @@ export async function draftView(
   if (!kept || !contract) return undefined;
   const { state } = kept;
   const { published: inForce, title: contractTitle, timeZone } = contract;
-  const judged = judgeDraft(state, factsAt(state.text ?? '', now));
+  const judged = judgeDraft(state, judgedAt(now));
   const before = inForce === undefined ? undefined : await writtenPlan(reading, key.contract, inForce);
   const isReadable = state.text !== undefined && Object.keys(judged.plan).length > 0;
   const changes = before && isReadable ? diff(before, judged.plan) : undefined;

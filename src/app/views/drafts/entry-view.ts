@@ -6,7 +6,7 @@ import type { PartForm } from '../../../core/plan/edit/part-form.ts';
 import { type WorkedClock, workedExamples } from '../../../core/plan/edit/worked-examples.ts';
 import { removeEntry, type Written, writeEntry } from '../../../core/plan/edit/write-entry.ts';
 import { judgeDraft } from '../../../core/publication/draft-findings.ts';
-import { factsAt } from '../../publication/judged-today.ts';
+import { judgedAt } from '../../publication/judged-today.ts';
 import { hashOf } from '../../secret.ts';
 import type { DraftView } from './draft-view.ts';
 
@@ -48,7 +48,7 @@ export const entryExamples = ({ judged, now }: DraftView, form: PartForm): reado
 function shownOf({ judged, kept, now }: DraftView, form: PartForm, text: string): EntryShown {
   const { plan } = check(text);
   const { overrides } = kept.state;
-  const judgedThen = judgeDraft({ text, overrides }, factsAt(text, now));
+  const judgedThen = judgeDraft({ text, overrides }, judgedAt(now));
   const known = new Set(judged.findings.map(nameOf));
   return {
     text,

@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { findingName, judgeDraft } from '../../../core/publication/draft-findings.ts';
 import { AGREEING, type Agreeing, type DraftState } from '../../../core/publication/draft-state.ts';
 import type { DraftReading } from '../../ports/drafts.ts';
-import { factsAt } from '../../publication/judged-today.ts';
+import { judgedAt } from '../../publication/judged-today.ts';
 import type { AgreedPlan } from './agreed-plan.ts';
 import { isContactKept } from './history-view.ts';
 import type { PlanReader } from './plan-reader.ts';
@@ -59,7 +59,5 @@ export function overridesOf(
 
 /** What was found in the text on the day from which it holds. */
 function foundIn({ text, overrides, effectiveAt, lastAt }: DraftState): readonly Finding[] {
-  return text === undefined
-    ? []
-    : judgeDraft({ text, overrides }, factsAt(text, effectiveAt ?? lastAt)).findings;
+  return text === undefined ? [] : judgeDraft({ text, overrides }, judgedAt(effectiveAt ?? lastAt)).findings;
 }

@@ -14,4 +14,4 @@ export const isDiallable = (number: string): boolean =>
 export const isShortNumber = (number: string): boolean => SHORT.test(number);
 
 /** The digits of a number, for comparing: two ways of writing one number have the same. */
-export const digitsOf = (number: string): string => number.replaceAll(/\D/g, '');
+export const digitsOf = (number: string): string => number.replace(/\D+/g, '');

@@ -17,9 +17,16 @@ export const attestationLapsed: Rule<'attestation-lapsed'> = {
       if (contact !== undefined && on !== undefined && on > (latest.get(contact) ?? ''))
         latest.set(contact, on);
     }
+    // Most were confirmed on few days: in a round, or never.
+    const dues = new Map<string, string>();
+    const dueAfter = (from: string): string => {
+      const dueOn = dues.get(from) ?? daysAfter(from, days);
+      dues.set(from, dueOn);
+      return dueOn;
+    };
     return attestable(plan).flatMap((contact) => {
       const from = latest.get(contact) ?? publishedOn;
-      const dueOn = from === undefined ? undefined : daysAfter(from, days);
+      const dueOn = from === undefined ? undefined : dueAfter(from);
       if (dueOn !== undefined && today <= dueOn) return [];
       const name = contactName(contact, contactOf(plan, contact));
       return [{ path: ['contacts', contact], values: { contact: name, on: latest.get(contact), dueOn } }];

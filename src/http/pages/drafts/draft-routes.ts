@@ -8,7 +8,7 @@ import {
   giveDraft,
   keepDraft,
 } from '../../../app/publication/give-draft.ts';
-import { factsAt } from '../../../app/publication/judged-today.ts';
+import { judgedAt } from '../../../app/publication/judged-today.ts';
 import { draftPreview } from '../../../app/views/drafts/draft-preview.ts';
 import { openQuestions } from '../../../app/views/drafts/open-questions.ts';
 import { speakers } from '../../../app/views/plan/plan-view.ts';
@@ -206,7 +206,7 @@ async function preview(visit: DraftVisit): Promise<PageAnswer> {
 async function judge({ view, form, language }: DraftVisit): Promise<PageAnswer> {
   const typed = lines(form.text('text'));
   const { overrides } = view.kept.state;
-  const judged = judgeDraft({ text: typed, overrides }, factsAt(typed, view.now));
+  const judged = judgeDraft({ text: typed, overrides }, judgedAt(view.now));
   return { html: findingsFragment({ language, judged }) };
 }
 
