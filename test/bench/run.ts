@@ -4,6 +4,7 @@ import { benchCalendar } from './calendar.ts';
 import { benchCase } from './case.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchIntake } from './intake.ts';
+import { benchNotices } from './notices.ts';
 import { benchPages } from './pages.ts';
 import { benchPlan } from './plan.ts';
 import { benchPublish } from './publish.ts';
@@ -20,6 +21,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'intake', run: benchIntake },
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
+  { name: 'notices', run: benchNotices },
   { name: 'pages', run: benchPages },
 ];
 
