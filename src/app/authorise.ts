@@ -348,3 +348,16 @@ export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight
 
 /** Who has programs told what happens in a contract. */
 export const WEBHOOK_RIGHTS: readonly Role[] = ['programManager', 'administrator'];
+
+/** Who sees whether Ladder could reach everybody of a plan; `own` sees it of themselves. */
+export const READINESS_RIGHTS: Readonly<Record<'whole' | 'own', readonly Role[]>> = {
+  whole: ['desk', 'programManager', 'oversight', 'auditor'],
+  own: ['accountManager', 'contact'],
+};
+
+/** How much of it somebody sees; undefined is nothing. */
+export function seesReadiness({ grants }: Pick<Caller, 'grants'>): 'whole' | 'own' | undefined {
+  return (['whole', 'own'] as const).find((much) =>
+    grants.some(({ role }) => READINESS_RIGHTS[much].includes(role)),
+  );
+}

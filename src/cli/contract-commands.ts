@@ -121,6 +121,14 @@ const tokenRevoke: CommandSpec<'token revoke'> = {
     (await import('./token-revoke.ts')).tokenRevoke(words, options(), await load(), io),
 };
 
+const readiness: CommandSpec<'readiness'> = {
+  name: 'readiness',
+  group: 'contracts',
+  takes: [],
+  flags: { contract: { flag: '--contract <CONTRACT>' }, json: { flag: '--json' } },
+  run: async ({ options }, io) => (await import('./readiness.ts')).readiness(options(), io),
+};
+
 /** The commands that take in plans, people, customers and tokens. */
 export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
   family('plan'),
@@ -128,6 +136,7 @@ export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
   ...DRAFT_COMMANDS,
   family('obligation'),
   ...OBLIGATION_COMMANDS,
+  readiness,
   family('customer'),
   customerAdd,
   customerImport,

@@ -15,6 +15,7 @@ import { contractRoutes } from './api/contracts.ts';
 import { demonstrationClockRoute } from './api/demonstration-clock.ts';
 import { draftRoutes } from './api/drafts.ts';
 import { obligationApi } from './api/obligations.ts';
+import { readinessApi } from './api/readiness.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
@@ -75,6 +76,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     caseFileRoute(api, parts);
     commandRoutes(api, parts);
     obligationApi(api, parts);
+    readinessApi(api, parts);
     await api.register((files) => caseFileRoutes(files, parts));
     streamRoutes(api, parts, streams);
     demonstrationClockRoute(api, parts);

@@ -38,3 +38,10 @@ export async function carrierNews(db: Kysely<unknown>): Promise<ReadonlyMap<Carr
     ]),
   );
 }
+
+/** When mail last failed to leave, where none has left since; undefined otherwise. */
+export async function mailFailingSince(db: Kysely<unknown>): Promise<Instant | undefined> {
+  const news = (await carrierNews(db)).get('mailOut');
+  if (news?.failedAt === undefined) return undefined;
+  return news.doneAt === undefined || news.doneAt < news.failedAt ? news.failedAt : undefined;
+}

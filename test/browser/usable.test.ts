@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'Tamsin Hale': [`${C}/overview`, `${C}/work`, `${C}/record`, `${C}/cases?q=nothing-has-this-name`],
   'Ines Calloway': [
     ...[`${C}/rota`, `${C}/rota/override`, `${C}/rota/coverage`, `${C}/obligations`],
-    ...[`${C}/obligations/plan-agreed`, `${C}/compliance`, `${C}/currency`, `${C}/import`],
+    ...[`${C}/obligations/plan-agreed`, `${C}/compliance`, `${C}/currency`, `${C}/readiness`, `${C}/import`],
   ],
   'Ysolde Park': [`${C}/admin`, `${C}/admin/people`],
 };

@@ -118,6 +118,7 @@ const ROUTES = [
   'GET /api/v1/contracts/{contract}/obligations/{obligation}',
   'GET /api/v1/contracts/{contract}/plans',
   'GET /api/v1/contracts/{contract}/plans/{state}',
+  'GET /api/v1/contracts/{contract}/readiness',
   'GET /api/v1/contracts/{contract}/revisions',
   'GET /api/v1/contracts/{contract}/revisions/{revision}',
   'GET /api/v1/contracts/{contract}/revisions/{revision}/source',

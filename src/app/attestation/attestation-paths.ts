@@ -8,3 +8,6 @@ export const currencyPath = under('currency');
 
 /** Where somebody confirms their own details. */
 export const confirmPath = under('contacts/confirm');
+
+/** Whether Ladder could reach everybody of the plan now. */
+export const readinessPath = under('readiness');

@@ -3,7 +3,7 @@ import type { CaseState } from '../../core/case/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 
 /** DESIGN of the notices: again every quarter of an hour, for eight hours. */
-const AGAIN_MS = 15 * 60_000;
+export const AGAIN_MS = 15 * 60_000;
 const ROUNDS_MAX = 32;
 
 /**

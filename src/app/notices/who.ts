@@ -14,8 +14,14 @@ export function seatsOf({ levels, seats, tells = {} }: Revision): readonly strin
   return [...new Set(named.flatMap((seat) => [seat, seats[seat]?.deputy ?? []].flat()))];
 }
 
+/** People as a level is resolved to them: by the id of a seat or their own, and who a case names in a seat's place. */
+interface Holders<P> {
+  readonly people: ReadonlyMap<string, P>;
+  readonly seated: CasePapers['seated'];
+}
+
 /** A seat's holder today, or the person that the case itself names in its place. */
-function holderOf(papers: CasePapers, seatOrPerson: string): Person | undefined {
+function holderOf<P>(papers: Holders<P>, seatOrPerson: string): P | undefined {
   return papers.people.get(papers.seated[seatOrPerson] ?? seatOrPerson);
 }
 
@@ -34,12 +40,12 @@ export function standsAt(papers: CasePapers, state: OpenState, level: number, { 
  * deputies, then who is reached otherwise.
  * Those without a working address are left out, so that the next is told at once.
  */
-export function levelPeople(
-  papers: CasePapers,
-  state: OpenState,
+export function levelPeople<P extends Pick<Person, 'personId'>>(
+  papers: Holders<P>,
+  state: Pick<OpenState, 'revision' | 'directory'>,
   level: number,
   at: Instant,
-): readonly Person[] {
+): readonly P[] {
   const { revision } = state;
   const reached = contactsOf(state, level, at);
   const deputies = reached.flatMap((seat) => revision.seats[seat]?.deputy ?? []);
@@ -71,6 +77,6 @@ export function placeOf(state: OpenState, { personId }: Person, at: Instant): 'a
   return state.watchers?.includes(personId) ? 'watches' : 'left';
 }
 
-const distinct = (people: readonly Person[]): readonly Person[] => [
+const distinct = <P extends Pick<Person, 'personId'>>(people: readonly P[]): readonly P[] => [
   ...new Map(people.map((person) => [person.personId, person])).values(),
 ];

@@ -271,6 +271,8 @@ export interface Reading {
   reached(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
   /** The same, with what decides who may read their numbers. */
   standing(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, StandingPerson>>;
+  /** Since when mail has not left, by its last attempt; undefined while it leaves, and before any was sent. */
+  mailFailingSince(): Promise<Instant | undefined>;
   /** A customer's own people, by name. */
   peopleOfCustomer(contract: string, customerId: string): Promise<readonly ReachedPerson[]>;
 }

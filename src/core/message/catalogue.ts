@@ -37,6 +37,7 @@ import type { OverviewWords } from './portal/overview.ts';
 import type { PapersWords } from './portal/papers.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
+import type { ReadinessWords } from './portal/readiness.ts';
 import type { RecordPageWords } from './portal/record.ts';
 import type { RotaWords } from './portal/rota.ts';
 import type { SeatWords } from './portal/seats.ts';
@@ -104,6 +105,7 @@ export interface Catalogue {
   readonly planPage: PlanPageWords;
   readonly running: RunningWords;
   readonly service: ServiceWords;
+  readonly readiness: ReadinessWords;
   readonly record: RecordWords;
   readonly recordPage: RecordPageWords;
   readonly rota: RotaWords;

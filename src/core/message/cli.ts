@@ -67,6 +67,7 @@ export interface CommandsWords extends CaseCommandsWords {
     'OBLIGATION',
     'date' | 'waive' | 'agree' | 'decline' | 'withdraw' | 'reason' | 'key' | 'contract' | 'json'
   >;
+  readonly readiness: CommandWords<never, 'contract' | 'json'>;
   readonly customer: CommandWords<never, never>;
   readonly 'customer add': CommandWords<'ID', 'name' | 'accountManager' | 'contract' | 'json'>;
   readonly 'customer import': CommandWords<'FILE', 'yes' | 'contract' | 'json'>;
@@ -89,7 +90,10 @@ export type RecordCommand = 'verify' | 'backup' | 'restore' | 'erase';
 type ContractFamily = 'plan' | 'obligation' | 'customer' | 'person' | 'token';
 
 /** The commands that take in plans, obligations, customers, people and tokens. */
-export type ContractCommand = Extract<keyof CommandsWords, ContractFamily | `${ContractFamily} ${string}`>;
+export type ContractCommand = Extract<
+  keyof CommandsWords,
+  ContractFamily | `${ContractFamily} ${string}` | 'readiness'
+>;
 
 /** Refusals of a command line that does not say what to do, and of files that cannot be read. */
 export interface CliRefusals {

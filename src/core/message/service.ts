@@ -87,7 +87,7 @@ export type ApiOperation =
   | ('listObligations' | 'showObligation' | 'deliverObligation' | 'acceptObligation' | 'sendObligationBack')
   | ('proposeObligationChange' | 'agreeToObligationChange' | 'declineObligationChange')
   | 'withdrawObligationProposal'
-  | ('showCaseFile' | 'printCaseFile')
+  | ('showCaseFile' | 'printCaseFile' | 'showReadiness')
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
   | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
 

@@ -39,6 +39,7 @@ import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { peopleOf } from './reader-frame.ts';
+import { readinessRoutes } from './readiness/readiness-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { fillingRoutes } from './seats/filling-routes.ts';
@@ -96,6 +97,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   ownContactRoutes(server, parts);
   confirmRoutes(server, parts);
   currencyRoutes(server, parts);
+  readinessRoutes(server, parts);
   contactChangeRoutes(server, parts);
   freezeRoutes(server, parts);
   reportRoutes(server, parts);

@@ -14,6 +14,8 @@ interface CurrencyPage {
   /** Where the page stands; its table and its JSON stand beside it. */
   readonly path: string;
   readonly obligationPath: (id: string) => string;
+  /** Whether everybody could be reached now. */
+  readonly readinessPath: string;
   /** Reports of wrong contacts. */
   readonly reportsPath: string;
 }
@@ -40,6 +42,9 @@ export function currencyPage(all: CurrencyPage): string {
         </p>
         <p class="quiet">{words.computed}</p>
         <p>{at === undefined ? words.noRound : words.nextRound({ at, timeZone })}</p>
+        <p class="no-print">
+          <a href={all.readinessPath}>{catalogue(frame.language).readiness.link}</a>
+        </p>
         {raiseSection(view, frame.language)}
         {reportsSection(all)}
         {contactsSection(all)}

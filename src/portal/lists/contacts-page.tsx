@@ -22,6 +22,7 @@ interface ContactsView {
   readonly ownPath: string | undefined;
   /** Where they confirm them. */
   readonly confirmPath: string | undefined;
+  readonly readinessPath: string | undefined;
   readonly changesPath: string | undefined;
   /** Reports of wrong contacts, and where one is made. */
   readonly reportsPath: string | undefined;
@@ -116,12 +117,13 @@ function linksTo({
   frame,
   ownPath,
   confirmPath,
+  readinessPath,
   changesPath,
   reportsPath,
   reportPath,
   seatsPath,
 }: ContactsView): Html {
-  const { contacts, attestation, contactReports, seats } = catalogue(frame.language);
+  const { contacts, attestation, readiness, contactReports, seats } = catalogue(frame.language);
   const { own, list } = contacts;
   return (
     <ul>
@@ -133,6 +135,11 @@ function linksTo({
       {confirmPath !== undefined && (
         <li>
           <a href={confirmPath}>{attestation.page.title}</a>
+        </li>
+      )}
+      {readinessPath !== undefined && (
+        <li>
+          <a href={readinessPath}>{readiness.link}</a>
         </li>
       )}
       {changesPath !== undefined && (

@@ -12,6 +12,8 @@ export interface RotaFrame extends Frame {
   readonly base: string;
   /** The reader's own zone, where instants are shown besides. */
   readonly readerZone: string | undefined;
+  /** Whether everybody could be reached now; undefined where that is not for the reader. */
+  readonly readinessPath: string | undefined;
   /** What has just been done, in a sentence. */
   readonly done?: string | undefined;
 }

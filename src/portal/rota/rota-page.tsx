@@ -43,6 +43,7 @@ export function rotaPage({ frame, view, shown }: RotaPage): string {
               {ownRotas(view).length > 0 &&
                 linkButton({ label: words.acts.swap, path: `${base}/swap`, kind: 'plain' })}
               <a href={`${base}/coverage`}>{words.coverage.title}</a>
+              {readinessLink(frame)}
             </div>
           </>
         ) : (
@@ -51,6 +52,7 @@ export function rotaPage({ frame, view, shown }: RotaPage): string {
             <p>
               <a href={`${base}/coverage`}>{words.coverage.title}</a>
             </p>
+            <p>{readinessLink(frame)}</p>
           </>
         )}
         {shown && dutyPlan(frame, view, shown)}
@@ -59,6 +61,9 @@ export function rotaPage({ frame, view, shown }: RotaPage): string {
     ),
   });
 }
+
+const readinessLink = ({ language, readinessPath: path }: RotaFrame): Html | undefined =>
+  path === undefined ? undefined : <a href={path}>{catalogue(language).readiness.link}</a>;
 
 function rotaName({ language }: RotaFrame, { title, levels }: NamedRota): string {
   const { now } = catalogue(language).rota;

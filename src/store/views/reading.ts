@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reading, Sight } from '../../app/ports/reading.ts';
 import type { Instant } from '../../core/instant.ts';
+import { mailFailingSince } from '../carrier-news.ts';
 import { findFile, listFiles } from '../case-files.ts';
 import type { Revisions } from '../revisions.ts';
 import { seatMarks } from '../seat-fillings/seat-marks.ts';
@@ -63,5 +64,6 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   reached: (contract, ids) => reachedPeople(db, contract, ids),
   seatMarks: (contract) => seatMarks(db, contract),
   standing: (contract, ids) => standingPeople(db, contract, ids),
+  mailFailingSince: () => mailFailingSince(db),
   peopleOfCustomer: (contract, customerId) => peopleOfCustomer(db, contract, customerId),
 });

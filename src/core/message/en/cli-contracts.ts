@@ -49,6 +49,19 @@ export const contractCommands: Pick<CommandsWords, ContractCommand> = {
     'What waits for my party?',
   ),
   ...obligationCommands,
+  readiness: {
+    summary: 'Could Ladder reach everybody of the plan now?',
+    description:
+      'Says of each level whether somebody could be reached now, and of each person by what, in which order, when each ' +
+      'number and address was confirmed, what speaks against it, and until when they are on duty. A contact sees their ' +
+      'own line. Speaks to the Ladder that LADDER_URL names, as the person whose token LADDER_TOKEN holds.',
+    arguments: {},
+    options: {
+      contract: 'which contract, where the token sees several',
+      json: 'the answer of the API as JSON',
+    },
+    examples: [{ line: 'ladder readiness', says: 'Everybody, a line each' }],
+  },
   customer: family(
     'Keep the customers of a contract',
     'ladder customer list',

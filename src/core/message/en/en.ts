@@ -36,6 +36,7 @@ import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { readiness } from './portal-readiness.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
 import { seats } from './portal-seats.ts';
@@ -92,6 +93,7 @@ export const en: Catalogue = {
   planPage,
   running,
   service,
+  readiness,
   record,
   recordPage,
   rota,

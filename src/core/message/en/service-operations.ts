@@ -33,6 +33,8 @@ export const operations: ServiceWords['operations'] = {
   listDeadlines: 'Every deadline of a case, and why it falls where it does',
   forecastCase: 'What will happen to this case, if nobody says anything',
   listDeliveries: 'Whom Ladder has told, by what means, and what came of it',
+  showReadiness:
+    'Whether Ladder could reach everybody of the plan now: by what, in turn, and what speaks against it',
   listObligations: 'The obligations of a contract by date',
   showObligation: 'One obligation: how it stands, and what has happened',
   deliverObligation: 'Hand it over',

@@ -27,6 +27,7 @@ import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { readiness } from './portal-readiness.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
 import { seats } from './portal-seats.ts';
@@ -71,6 +72,7 @@ export const es: Catalogue = {
   compliance,
   obligations,
   overview,
+  readiness,
   recordPage,
   rota,
   account,

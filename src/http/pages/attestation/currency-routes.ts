@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { currencyPath } from '../../../app/attestation/attestation-paths.ts';
+import { currencyPath, readinessPath } from '../../../app/attestation/attestation-paths.ts';
 import { reportsPath } from '../../../app/contact-reports/report-paths.ts';
 import { currencyCsv } from '../../../app/views/currency/currency-csv.ts';
 import { currencyJson } from '../../../app/views/currency/currency-json.ts';
@@ -37,6 +37,7 @@ export function currencyRoutes(server: FastifyInstance, parts: PageParts): void 
 const shown = (view: CurrencyView, { frame }: SignedVisit): PageAnswer => ({
   html: currencyPage({
     ...{ frame, view, path: currencyPath(view.contract) },
+    readinessPath: readinessPath(view.contract),
     reportsPath: reportsPath(view.contract),
     obligationPath: (obligationId) => obligationPath({ contract: view.contract, obligationId }),
   }),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { confirmPath } from '../../../app/attestation/attestation-paths.ts';
+import { confirmPath, readinessPath } from '../../../app/attestation/attestation-paths.ts';
 import {
   CONTACT_RIGHTS,
   REPORT_RIGHTS,
@@ -7,6 +7,7 @@ import {
   ROLES,
   type Role,
   SEAT_RIGHTS,
+  seesReadiness,
 } from '../../../app/authorise.ts';
 import { reportPath, reportsPath } from '../../../app/contact-reports/report-paths.ts';
 import { seatsPath } from '../../../app/seats/seat-paths.ts';
@@ -55,6 +56,7 @@ async function showContacts(visit: SignedVisit): Promise<PageAnswer> {
   const paths = {
     ownPath: isOf(CONTACT_RIGHTS.own) ? ownContactPath(contract) : undefined,
     confirmPath: isOf(CONTACT_RIGHTS.own) ? confirmPath(contract) : undefined,
+    readinessPath: seesReadiness({ grants }) && readinessPath(contract),
     changesPath: isOf(CONTACT_RIGHTS.see) ? contactChangesPath(contract) : undefined,
     reportsPath: isOf(REPORT_RIGHTS.see) ? reportsPath(contract) : undefined,
     reportPath: reportPath(contract),

@@ -1,3 +1,5 @@
+import { readinessPath } from '../../../app/attestation/attestation-paths.ts';
+import { seesReadiness } from '../../../app/authorise.ts';
 import type { Contracts } from '../../../app/ports/contracts.ts';
 import { giveLive } from '../../../app/rota/give-live.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
@@ -15,9 +17,11 @@ type Done = (typeof DONE)[number];
 
 export function rotaFrame({ frame, visitor, query, language }: SignedVisit): RotaFrame {
   const done = DONE.find((one) => one === query.text('done'));
+  const { caller } = visitor;
   return {
     ...frame,
-    base: rotaPath(visitor.caller.contract),
+    base: rotaPath(caller.contract),
+    readinessPath: seesReadiness(caller) && readinessPath(caller.contract),
     readerZone: frame.readerZone,
     done: done && catalogue(language).rota.done[done],
   };
