@@ -1,12 +1,17 @@
 import type { Caller } from './authorise.ts';
+import { knownCaller } from './known-caller.ts';
+import { bringFiles } from './mail-files.ts';
 import { openingText } from './mail-text.ts';
+import type { LetterParts } from './notices/letters.ts';
 import { openIn, readyToOpen } from './open-case.ts';
-import type { Answers } from './ports/answers.ts';
+import type { AnswerBook, Answers } from './ports/answers.ts';
+import type { EngineTransaction } from './ports/engine.ts';
 import type { KeptRefusal, ListedMail } from './ports/opening-mails.ts';
 import type { Reading } from './ports/reading.ts';
 
 interface Parts {
   readonly answers: Answers;
+  readonly letters: LetterParts;
   readonly reading: Reading;
   readonly isDemonstration: boolean;
 }
@@ -46,8 +51,32 @@ export async function openHeld(
     if (!answer.accepted) return { is: 'refused', refusal: answer.refusal } as const;
     const { caseId, at } = answer;
     await book.openings.settle(mail, { outcome: 'opened', caseId }, caller.personId, at);
+    await bringHeld(parts, tx, book, { caller, mail, reporter: chosen.reporter, caseId });
     return { is: 'opened', caseId } as const;
   });
+}
+
+interface Brought {
+  readonly caller: Caller;
+  readonly mail: ListedMail;
+  readonly reporter: string;
+  readonly caseId: string;
+}
+
+/** The files of a held mail go onto the case that was opened for it, by whoever of the desk opened it. */
+async function bringHeld(
+  { letters }: Parts,
+  tx: EngineTransaction,
+  book: AnswerBook,
+  { caller, mail, reporter, caseId }: Brought,
+): Promise<void> {
+  const { contract, receivedAt } = mail;
+  const files = await book.files.of(mail);
+  const known = files.length === 0 ? undefined : await book.person(contract, reporter);
+  const writer = known && { person: known.person, caller: knownCaller(contract, known, 'email') };
+  const desk = { ...caller, over: 'email' } as const;
+  await bringFiles(letters, tx, book, { key: { contract, caseId }, caller: desk, writer, files, receivedAt });
+  await book.files.drop(mail);
 }
 
 /** Takes a held mail off the list without a case; false where it was not held any more. */
@@ -60,5 +89,6 @@ export const putAside = (
   answers.transaction(async (tx, book) => {
     if ((await book.openings.lock(mail)) !== 'held') return false;
     await book.openings.settle(mail, { outcome: 'putAside', reason }, personId, await tx.now());
+    await book.files.drop(mail);
     return true;
   });

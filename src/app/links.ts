@@ -175,14 +175,16 @@ async function act(
 ): Promise<LinkRefusal | undefined> {
   const { contract, caseId } = link;
   if (held) {
-    const outcome = await answerByMail(letters, tx, {
+    const outcome = await answerByMail(letters, tx, book, {
       key: { contract, caseId },
       caller: knownCaller(contract, known, 'email'),
       person: known.person,
       word: wordAfter(HELD, held),
       text: held.text ?? '',
       receivedAt: held.receivedAt,
+      files: await book.files.of(held),
     });
+    if (!outcome.startsWith(WAITS)) await book.files.drop(held);
     await book.setOutcome(held, outcome.startsWith(WAITS) ? outcome : `confirmed/${outcome}`);
     return undefined;
   }

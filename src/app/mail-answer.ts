@@ -8,15 +8,18 @@ import { onCase } from './case-failed.ts';
 import { giveAnswer, readerOf, refusalWords, subjectOf } from './give-answer.ts';
 import type { Answer, Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
+import { bringFiles } from './mail-files.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { keptLetter, unclearLetter, waitingLetter } from './notices/system.ts';
 import { placeOf } from './notices/who.ts';
+import type { AnswerBook } from './ports/answers.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
 import type { CaseWord, ReceivedMail } from './ports/mail.ts';
+import type { MailFile } from './ports/mail-files.ts';
 import type { CaseKey } from './ports/store.ts';
 
 /** A mail that is proved to be of whom it says. */
-interface ProvedMail {
+export interface ProvedMail {
   readonly key: CaseKey;
   readonly caller: Caller;
   readonly person: Person;
@@ -24,10 +27,12 @@ interface ProvedMail {
   readonly text: string;
   /** When the mailbox received it: clocks count from then, however late it is taken. */
   readonly receivedAt: Instant;
+  readonly files: readonly MailFile[];
 }
 
 /** The outcome of a mail that waits until its case is no longer set aside begins so; after it stands its word, or `message`. */
 export const WAITS = 'waits/';
+const REFUSED = 'refused/';
 
 /**
  * Makes a mail what its writer meant: the command of the word on its first line, or a message to everybody on the
@@ -38,18 +43,28 @@ export const WAITS = 'waits/';
 export async function answerByMail(
   letters: LetterParts,
   tx: EngineTransaction,
+  book: AnswerBook,
   mail: ProvedMail,
 ): Promise<string> {
+  const outcome = await answered(letters, tx, mail);
+  if (outcome.startsWith(WAITS) || outcome.startsWith(REFUSED)) return outcome;
+  const { key, caller, person, files, receivedAt } = mail;
+  await bringFiles(letters, tx, book, { key, caller, writer: { person, caller }, files, receivedAt });
+  return outcome;
+}
+
+async function answered(letters: LetterParts, tx: EngineTransaction, mail: ProvedMail): Promise<string> {
   const { key, word } = mail;
   const [locked] = await tx.lockCases([key]);
   const now = await tx.now();
   const state = locked?.state ?? initial;
   const isAside = locked?.setAside !== undefined;
   const command = word && !isAside ? onCase(key, () => commandOf(mail, word, state, now)) : undefined;
-  if (!command) return keepMessage(letters, tx, mail, undefined);
+  if (!command) return keepMessage(letters, tx, mail, { refused: undefined, isAside });
   const answer = await give(tx, mail, command);
   if (answer.accepted) return `word/${word}`;
-  return keepMessage(letters, tx, mail, refusalWords(answer.refusal, state, mail.person.language));
+  const refused = refusalWords(answer.refusal, state, mail.person.language);
+  return keepMessage(letters, tx, mail, { refused, isAside });
 }
 
 const give = (
@@ -100,14 +115,15 @@ async function keepMessage(
   letters: LetterParts,
   tx: EngineTransaction,
   mail: ProvedMail,
-  refused: RefusalWords | undefined,
+  { refused, isAside }: { readonly refused: RefusalWords | undefined; readonly isAside: boolean },
 ): Promise<string> {
-  const { key, caller, person, text } = mail;
-  if (text.trim() !== '') {
+  const { key, caller, person, text, files } = mail;
+  // Of a case set aside nothing is taken, so that files alone wait as well.
+  if (text.trim() !== '' || (isAside && files.length > 0)) {
     const answer = await give(tx, mail, { type: 'addNote', by: caller.personId, text });
     if (!answer.accepted && answer.refusal.code === 'case-set-aside') return waits(letters, tx, mail);
     // Somebody who may not see the case any more is told nothing about it.
-    if (!answer.accepted) return `refused/${answer.refusal.code}`;
+    if (!answer.accepted) return `${REFUSED}${answer.refusal.code}`;
   }
   const subject = await subjectOf(tx, key);
   if (!subject || person.email === undefined) return 'message';

@@ -4,6 +4,7 @@ import type { ComposedMail } from '../core/message/mail-notice.ts';
 import type { FirstToCall, HeldMail, HeldWhy } from '../core/message/portal/held-mails.ts';
 import { type Caller, RIGHTS, ROLES } from './authorise.ts';
 import { knownCaller } from './known-caller.ts';
+import { bringFiles, keepWaiting, lookedAt } from './mail-files.ts';
 import { cleanText, openingText } from './mail-text.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { loneLetter } from './notices/lone-letter.ts';
@@ -12,6 +13,7 @@ import type { OpeningAddress } from './opening-address.ts';
 import type { AnswerBook, Answers, KnownPerson } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { ReceivedMail } from './ports/mail.ts';
+import type { MailFile } from './ports/mail-files.ts';
 import type { KeptRefusal, OpeningMail } from './ports/opening-mails.ts';
 import type { Reading } from './ports/reading.ts';
 import { isEmail } from './text-field.ts';
@@ -58,7 +60,7 @@ const PEOPLE_MAX = 2;
  * for the mail, and holds every other for the desk. What follows is written with the mail itself, so each is taken once.
  */
 export async function takeOpening(parts: Parts, address: OpeningAddress, mail: ReceivedMail): Promise<void> {
-  const { answers } = parts;
+  const { answers, letters } = parts;
   if (mail.kind !== 'person') {
     const nothing = { ...rowOf(address, mail, undefined), outcome: 'nothing' } as const;
     const bare = { sender: undefined, subject: undefined, text: undefined };
@@ -72,10 +74,13 @@ export async function takeOpening(parts: Parts, address: OpeningAddress, mail: R
     const found = 'why' in verdict ? verdict : undefined;
     const row = rowOf(address, mail, people);
     if (!(await book.openings.add({ ...row, outcome: found ? 'held' : 'opened', why: found?.why }))) return;
-    const refusal = 'why' in verdict ? verdict.refusal : await opens(tx, book, row, verdict.ready);
+    const files = lookedAt(mail.files);
+    const refusal =
+      'why' in verdict ? verdict.refusal : await opens(letters, { tx, book, row, files }, verdict);
     if (!found && !refusal) return;
     const why = found?.why ?? 'refused';
     if (refusal) await book.openings.hold(row, why, refusal);
+    await keepWaiting(book, row, files, await tx.now());
     await hold(parts, { tx, book, row, why, address, letter });
   });
 }
@@ -102,7 +107,7 @@ const customersOf = ({ grants }: KnownPerson): readonly string[] => [
 
 type Ready = Exclude<Awaited<ReturnType<typeof readyToOpen>>, { code: unknown }>;
 type Verdict =
-  | { readonly ready: Ready }
+  | { readonly ready: Ready; readonly writer: KnownPerson; readonly caller: Caller }
   | { readonly why: HeldWhy; readonly refusal: KeptRefusal | undefined };
 
 /** Whether a mail opens its case, as far as can be told before anything is locked. */
@@ -124,19 +129,23 @@ async function judged(
   const caller = knownCaller(contract, writer, 'email');
   const opening = { track, customer, text: openingText(mail), occurredAt: mail.receivedAt };
   const ready = await readyToOpen(openings, { caller, onBehalf: false, opening });
-  return 'code' in ready ? held('refused', ready) : { ready };
+  return 'code' in ready ? held('refused', ready) : { ready, writer, caller };
 }
 
 /** Opens the case; why it could not be, where that is so. */
 async function opens(
-  tx: EngineTransaction,
-  book: AnswerBook,
-  row: OpeningMail,
-  ready: Ready,
+  letters: LetterParts,
+  { tx, book, row, files }: Pick<Holding, 'tx' | 'book' | 'row'> & { readonly files: readonly MailFile[] },
+  { ready, writer, caller }: Extract<Verdict, { ready: unknown }>,
 ): Promise<KeptRefusal | undefined> {
   const answer = await openIn(tx, ready);
   if (!answer.accepted) return answer.refusal;
-  await book.openings.opened(row, answer.caseId);
+  const { contract, receivedAt } = row;
+  const { caseId } = answer;
+  await book.openings.opened(row, caseId);
+  const { person } = writer;
+  const key = { contract, caseId };
+  await bringFiles(letters, tx, book, { key, caller, writer: { person, caller }, files, receivedAt });
   return undefined;
 }
 

@@ -10,7 +10,8 @@ import { isBug } from './bug.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
-import { answerByMail, caseWord, WAITS, wordAfter } from './mail-answer.ts';
+import { answerByMail, caseWord, type ProvedMail, WAITS, wordAfter } from './mail-answer.ts';
+import { keepWaiting, lookedAt } from './mail-files.ts';
 import { cleanText } from './mail-text.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
@@ -29,7 +30,7 @@ import type {
 import { attestationAnsweredIn, attestationIn, attestationRecordKey } from './ports/attestations.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
-import type { CaseWord, MailTaker, ReceivedMail } from './ports/mail.ts';
+import type { MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
 import { subscriptionIn } from './ports/subscriptions.ts';
 import { hashOf } from './secret.ts';
@@ -165,7 +166,11 @@ async function takeReply(taking: Taking): Promise<void> {
   const { contract } = owner;
   const { text, receivedAt } = mail;
   const word = caseWord(mail.word);
-  const outcome = await answerByMail(letters, tx, provedMail(owner, known, { word, text, receivedAt }));
+  const files = lookedAt(mail.files);
+  const proved = provedMail(owner, known, { word, text, receivedAt, files });
+  const outcome = await answerByMail(letters, tx, book, proved);
+  if (outcome.startsWith(WAITS))
+    await keepWaiting(book, { contract, mailId: mail.id }, files, await tx.now());
   await book.setOutcome({ contract, mailId: mail.id }, outcome);
   await noteAnswered(tx, { contract, personId: owner.personId });
 }
@@ -192,18 +197,15 @@ async function takeAnswer(
 const provedMail = (
   { contract, caseId }: ReplyOwner,
   known: KnownPerson,
-  {
-    word,
-    text,
-    receivedAt,
-  }: Pick<ReceivedMail, 'text' | 'receivedAt'> & { readonly word: CaseWord | undefined },
-): Parameters<typeof answerByMail>[2] => ({
+  { word, text, receivedAt, files }: Pick<ProvedMail, 'word' | 'text' | 'receivedAt' | 'files'>,
+): ProvedMail => ({
   key: { contract, caseId },
   caller: knownCaller(contract, known, 'email'),
   person: known.person,
   word,
   text: cleanText(text),
   receivedAt,
+  files,
 });
 
 /** More than wait for the cases that one fault sets aside; those beyond are taken at the next start. */
@@ -240,8 +242,11 @@ const takeWaiting = (
     // Erased meanwhile, the mail or its writer.
     if (!known || text === undefined) return book.setOutcome(mail, 'person-unknown');
     const word = wordAfter(WAITS, mail);
-    const proved = provedMail(mail, known, { word, text, receivedAt });
-    await book.setOutcome(mail, await answerByMail(letters, tx, proved));
+    const files = await book.files.of(mail);
+    const proved = provedMail(mail, known, { word, text, receivedAt, files });
+    const outcome = await answerByMail(letters, tx, book, proved);
+    await book.setOutcome(mail, outcome);
+    if (!outcome.startsWith(WAITS)) await book.files.drop(mail);
   });
 
 /** Nothing is done; the person on file is asked whether it is theirs. */
@@ -254,6 +259,7 @@ async function hold(
   if (!(await book.addMail(inbound(mail, owner, outcome, true)))) return;
   const at = await tx.now();
   const { contract, caseId } = owner;
+  await keepWaiting(book, { contract, mailId: mail.id }, lookedAt(mail.files), at);
   const before = await book.letters(owner, 'held', asInstant(at - HOUR_MS));
   const subject = await subjectOf(tx, { contract, caseId }, at);
   if (!subject || known.person.email === undefined || before.recent >= HELD_LETTERS_MAX) return;

@@ -370,6 +370,15 @@ create table installation (
   clock_offset_ms bigint default 0 not null,
   secret_fingerprint text not null
 );
+create table mail_file (
+  contract_id text not null,
+  mail_id text not null,
+  number integer not null,
+  name text not null,
+  size integer not null,
+  why text,
+  bytes bytea
+);
 create table migration (
   number integer not null,
   name text not null,
@@ -806,6 +815,10 @@ alter table installation add constraint installation_clock_offset_ms_check CHECK
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
+alter table mail_file add constraint mail_file_check CHECK (((bytes IS NULL) = (why IS NOT NULL)));
+alter table mail_file add constraint mail_file_number_check CHECK ((number > 0));
+alter table mail_file add constraint mail_file_size_check CHECK ((size >= 0));
+alter table mail_file add constraint mail_file_pkey PRIMARY KEY (contract_id, mail_id, number);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table obligation add constraint obligation_accepted_by_check CHECK ((accepted_by = ANY (ARRAY['customer'::text, 'contractor'::text, 'oversight'::text])));
 alter table obligation add constraint obligation_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
@@ -909,6 +922,7 @@ alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (co
 alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table mail_file add constraint mail_file_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);

@@ -251,7 +251,7 @@ export async function answersWorld(
       word: undefined,
       subject: '',
       text,
-      attachments: 0,
+      files: [],
       bounced: undefined,
       ...more,
     }),

@@ -179,7 +179,7 @@ test('a mail program that signs by itself is vouched for', async () => {
       authenticated: true,
       word: 'notSatisfied',
       text: 'Not satisfied.\n\nThe line is still down – señal débil.',
-      attachments: 1,
+      files: [{ name: 'trace.txt', bytes: Buffer.from('hop 1'), isShown: false }],
       recipient: REPLY,
     },
   ]);

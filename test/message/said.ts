@@ -99,6 +99,7 @@ const FULL: Readonly<Record<string, unknown>> = {
     person: 'bo',
     endsAt: at('2026-11-30T17:17:00Z'),
     isAsked: true,
+    bytes: 4_200_000,
     filesMax: 50,
     watchersMax: 52,
     command: 'addNote',
@@ -129,6 +130,7 @@ const FULL: Readonly<Record<string, unknown>> = {
     refused: { message: 'Mess', advice: 'Adv' },
     steps: [],
     causes: [{ code: 'levelBelow', level: 2 }],
+    files: [{ name: 'Rhea', why: 'file-empty' }],
   },
 };
 

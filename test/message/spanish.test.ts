@@ -41,7 +41,7 @@ const SAME: readonly RegExp[] = [
   /^recordPage\.one\.texts\.none$/,
   /^obligations\.roles\.none$/,
   /^contactReports\.form\.option$/,
-  /^heldMails\.likely$/,
+  /^heldMails\.(likely|files\.line)$/,
 ];
 
 /** Deadlines by their names, one of each kind. */
@@ -396,6 +396,7 @@ function valuesFor(path: string, shape: Shape): object {
     return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
   if (path.startsWith('customerTable.')) return { ...all, ...CUSTOMER_TABLE[shape] };
   if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
+  if (path === 'mail.leftFiles.line') return { ...all, why: 'file-empty' };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };
   return all;
 }

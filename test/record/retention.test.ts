@@ -38,6 +38,9 @@ async function post({ contract, caseId }: CaseKey, person: string, state = 'hand
   await sql`insert into inbound_mail_body (contract_id, mail_id, sender, body_text)
     select contract_id, mail_id, 'dana@agency.example', 'Here Dana' from inbound_mail
     where case_id = ${caseId} on conflict do nothing`.execute(db);
+  await sql`insert into mail_file (contract_id, mail_id, number, name, size, bytes)
+    select contract_id, mail_id, 1, 'Dana.txt', 1, 'D' from inbound_mail
+    where case_id = ${caseId} on conflict do nothing`.execute(db);
 }
 
 /** A mail that came to open a case, and what became of it. */
@@ -71,7 +74,9 @@ async function left(word: string, { caseId }: CaseKey): Promise<number> {
       + (select count(*) from delivery join delivery_body b using (contract_id, delivery_id)
         where case_id = ${caseId} and b::text ilike ${`%${word}%`})
       + (select count(*) from inbound_mail join inbound_mail_body b using (contract_id, mail_id)
-        where case_id = ${caseId} and b::text ilike ${`%${word}%`}) as count`.execute(db);
+        where case_id = ${caseId} and b::text ilike ${`%${word}%`})
+      + (select count(*) from inbound_mail join mail_file f using (contract_id, mail_id)
+        where case_id = ${caseId} and f.name like ${`%${word}%`}) as count`.execute(db);
   return rows[0]!.count;
 }
 

@@ -29,7 +29,7 @@ const mailOf = (changes: Partial<ReceivedMail> = {}): ReceivedMail => ({
   word: undefined,
   subject: 'No dial tone',
   text: 'All lines are dead since 8.',
-  attachments: 0,
+  files: [],
   bounced: undefined,
   ...changes,
 });

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Instant } from '../../core/instant.ts';
 import type { ServiceProblem } from '../../core/message/service.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Caller } from '../authorise.ts';
 import { type Answer, handleIn } from '../handle.ts';
-import type { AnswerKey, CaseKey, Store } from '../ports/store.ts';
+import type { AnswerKey, CaseKey, Store, Transaction } from '../ports/store.ts';
 import { fileDigest } from '../record.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { fileName } from './file-name.ts';
@@ -33,6 +34,54 @@ export function fileProblem({ name, bytes }: Pick<BroughtFile, 'name' | 'bytes'>
   return fileKind(bytes) ?? { code: 'file-kind-unknown', values: { name } };
 }
 
+/** Files of one mail on their way to its case. */
+interface MailedFiles<F> {
+  readonly caller: Caller;
+  readonly key: CaseKey;
+  readonly occurredAt: Instant;
+  readonly files: readonly F[];
+}
+
+/**
+ * Attaches files that were looked at before, for all on the case, inside a transaction that may do more. What comes
+ * back are the codes of those that were refused.
+ */
+export async function attachFilesIn<F extends Pick<BroughtFile, 'name' | 'bytes'>>(
+  tx: Transaction,
+  { caller, key, occurredAt, files }: MailedFiles<F>,
+): Promise<ReadonlyMap<F, string>> {
+  const brought = files.map((file) => {
+    const kind = fileProblem(file);
+    if (typeof kind !== 'string') throw new Error('a file that was not looked at');
+    return { file, kept: { ...key, ...namedFile(file, kind) } };
+  });
+  const answers = await handleIn(
+    tx,
+    brought.map(({ kept }) => ({
+      ...{ key, caller },
+      command: { ...attachCommand(caller, kept, 'all'), occurredAt },
+    })),
+  );
+  const refused = new Map<F, string>();
+  for (const [index, { file, kept }] of brought.entries()) {
+    const answer = answers[index]!;
+    if (answer.accepted) await tx.keepFile(kept);
+    else refused.set(file, answer.refusal.code);
+  }
+  return refused;
+}
+
+function namedFile({ name, bytes }: Pick<BroughtFile, 'name' | 'bytes'>, kind: FileKind) {
+  const salt = randomBytes(16).toString('hex');
+  return { fileId: randomUUID(), kind, name: fileName(name, kind), salt, bytes };
+}
+
+const attachCommand = (
+  { personId: by, over }: Caller,
+  { fileId: file, name: text, salt, bytes }: ReturnType<typeof namedFile>,
+  audience: BroughtFile['audience'],
+) => ({ type: 'attach', by, over, file, text, audience, fileDigest: fileDigest({ salt, bytes }) }) as const;
+
 /**
  * Keeps a file and attaches it to its case, or neither. The event has the salted digest of the bytes, so that what
  * lies in the database can be held against the record, and be erased without breaking it.
@@ -43,19 +92,13 @@ export async function attachFile(
 ): Promise<Answer | FileProblem> {
   const kind = fileProblem({ name: given, bytes });
   if (typeof kind !== 'string') return kind;
-  const [fileId, salt, name] = [randomUUID(), randomBytes(16).toString('hex'), fileName(given, kind)];
-  const command = {
-    type: 'attach',
-    by: caller.personId,
-    over: caller.over,
-    ...{ file: fileId, text: name, audience },
-    fileDigest: fileDigest({ salt, bytes }),
-  } as const;
+  const file = namedFile({ name: given, bytes }, kind);
+  const command = attachCommand(caller, file, audience);
   return store.transaction(async (tx) => {
     const [answer] = await handleIn(tx, [{ key, caller, command, ...(answerKey && { answerKey }) }]);
     if (!answer) throw new Error('one command has one answer');
     // Of an answer given before, the file is kept already, under another id: this one no event has.
-    if (answer.accepted) await tx.keepFile({ ...key, fileId, kind, name, salt, bytes });
+    if (answer.accepted) await tx.keepFile({ ...key, ...file });
     return answer;
   });
 }

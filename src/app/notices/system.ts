@@ -2,6 +2,7 @@ import { evolve } from '../../core/case/evolve.ts';
 import { type CaseState, initial } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
+import type { LeftFile } from '../../core/message/left-files.ts';
 import type { SystemMails } from '../../core/message/mail.ts';
 import type { SystemMail } from '../../core/message/mail-notice.ts';
 import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
@@ -101,6 +102,14 @@ export const waitingLetter = (
   reader: Reader,
   text: string,
 ): NewDelivery => systemLetter(parts, subject, reader, { kind: 'waitingReply', text }, []);
+
+/** Files of a mail that are not kept, told to whoever wrote it. */
+export const filesLeftLetter = (
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  files: readonly LeftFile[],
+): NewDelivery => systemLetter(parts, subject, reader, { kind: 'filesLeft', files }, []);
 
 /** A mail without proof of who wrote it: held, and confirmed by a link sent to the address on file. */
 export function heldLetter(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
 import type { EngineTransaction, Person } from './engine.ts';
+import type { MailFileBook } from './mail-files.ts';
 import type { OpeningBook } from './opening-mails.ts';
 import type { CaseKey } from './store.ts';
 
@@ -52,6 +53,8 @@ export interface SentDelivery extends ReplyOwner {
 export interface AnswerBook {
   /** Mails that open cases. */
   readonly openings: OpeningBook;
+  /** Files of mails that wait. */
+  readonly files: MailFileBook;
   /** By the hash of its token; `lock` keeps others from using it until the transaction ends. */
   link(tokenHash: string, lock: boolean): Promise<KeptLink | undefined>;
   useLink(link: KeptLink, at: Instant): Promise<void>;

@@ -37,6 +37,15 @@ export interface MailCarrier {
 /** What an answer about a case may say on its first line. */
 export type CaseWord = 'satisfied' | 'notSatisfied' | 'escalate';
 
+/** A file that came with a mail. */
+export interface ReceivedFile {
+  /** As its sender called it; empty where they did not. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A picture that the text of the mail shows. */
+  readonly isShown: boolean;
+}
+
 /** A mail as it came in for one of its recipients. */
 export interface ReceivedMail {
   /** The same for each copy of one message to one recipient, so that each is taken once. */
@@ -55,7 +64,8 @@ export interface ReceivedMail {
   readonly subject: string;
   /** What the writer wrote: without quoted text, signature and our own links; bounded. */
   readonly text: string;
-  readonly attachments: number;
+  /** What came with it, in the order of the mail; of a person's mail alone. */
+  readonly files: readonly ReceivedFile[];
   readonly bounced:
     | { readonly deliveryId: string; readonly permanent: boolean; readonly status: string }
     | undefined;

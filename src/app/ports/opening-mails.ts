@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { HeldWhy } from '../../core/message/portal/held-mails.ts';
 import type { NewDelivery } from './engine.ts';
+import type { ListedMailFile } from './mail-files.ts';
 
 /** A no of the road or of the case, as it was given. */
 export interface KeptRefusal {
@@ -81,6 +82,8 @@ export interface LikelyWriter {
 /** A mail as the desk reads it. */
 export interface ListedMail extends OpeningMail {
   readonly likely: LikelyWriter | undefined;
+  /** While it waits. */
+  readonly files: readonly ListedMailFile[];
   readonly caseId: string | undefined;
   readonly settledBy: { readonly personId: string; readonly name: string | undefined } | undefined;
   readonly settledAt: Instant | undefined;

@@ -85,6 +85,7 @@ interface SystemLinks {
     }[];
   };
   waitingReply: { readonly text: string };
+  filesLeft: Record<never, never>;
   held: { readonly text: string; readonly confirmUrl: string };
   clocksNotActedOn: Record<never, never>;
   notReached: Record<never, never>;

@@ -5,6 +5,7 @@ import type { Party } from '../plan/format/schema-values.ts';
 import type { Condition } from '../plan/revision/revision.ts';
 import type { Span } from '../span.ts';
 import type { CaseContext, RefusalWords } from './case.ts';
+import type { LeftFile } from './left-files.ts';
 
 /** What a reader may do by a link of a mail. */
 export type MailAction =
@@ -66,6 +67,8 @@ export interface SystemMails {
   };
   /** A mail to a case that is set aside: it is taken when the case goes on. */
   waitingReply: Record<never, never>;
+  /** Files of a mail that are not kept on its case. */
+  filesLeft: { readonly files: readonly LeftFile[] };
   /** A mail that came to a reply address without proof of who sent it. */
   held: { readonly until: Instant | undefined };
   /** A fault keeps this case's deadlines from being acted on. */
@@ -95,6 +98,8 @@ export interface MailWords {
   readonly system: {
     readonly [K in keyof SystemMails]: (values: SystemMails[K], reader: SystemReader) => MailNews;
   };
+  /** Files of a mail that are not kept, as its case says it: the sentence above, and a line for each. */
+  readonly leftFiles: { readonly note: string; readonly line: (file: LeftFile) => string };
   /** The hourly signature over the whole record, for oversight to keep. */
   readonly checkpoint: (values: { number: number; at: string; cases: number; events: number }) => MailNews;
   readonly checkpointFooter: (contractTitle: string) => string;

@@ -97,6 +97,24 @@ function textPart({ text = '', isErased }: HeldMailView, language: Language, max
   return <blockquote>{isCut ? `${text.slice(0, max).replace(/\p{Surrogate}$/u, '')} …` : text}</blockquote>;
 }
 
+function filesPart({ files }: HeldMailView, language: Language): Html {
+  const { heldMails, mail } = catalogue(language);
+  const words = heldMails.files;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.about}</p>
+      <ul>
+        {files.map(({ name, size, why }) => (
+          <li>
+            {why === undefined ? words.line({ name, bytes: size }) : mail.leftFiles.line({ name, why })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What was chosen and typed on a mail's page. */
 interface TypedHeld {
   readonly reporter: string;
@@ -149,6 +167,7 @@ export function heldMailPage(view: OneView): string {
         )}
         <h2>{words.facts.text}</h2>
         {textPart(mail, language, Number.POSITIVE_INFINITY)}
+        {isHeld && mail.files.length > 0 && filesPart(mail, language)}
         {isHeld && openPart(view)}
         {isHeld && asidePart(view)}
       </>

@@ -90,7 +90,8 @@ function saidIn(words: MailWords, event: CaseEvent, reader: MailReader): readonl
   // What a file is called stands in its sentence.
   if (!('text' in event) || event.type === 'FileAttached') return [];
   const party = event.onBehalfOf ?? event.actor;
-  return quotePart(words, event.text, words.saidBy({ name: reader.name(event.by), party }));
+  const by = event.by === 'ladder' ? 'Ladder' : words.saidBy({ name: reader.name(event.by), party });
+  return quotePart(words, event.text, by);
 }
 
 function actionsSection(words: MailWords, notice: MailNotice, reader: MailReader): readonly LetterPart[] {

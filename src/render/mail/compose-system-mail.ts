@@ -46,6 +46,7 @@ function links(words: MailWords, mail: SystemMail, reader: SystemReader): readon
     case 'held':
       return [link(words.confirm, mail.confirmUrl)];
     case 'waitingReply':
+    case 'filesLeft':
     case 'clocksNotActedOn':
     case 'notReached':
       return [];

@@ -12,14 +12,18 @@ import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 import type { PostgresStore } from '../open-store.ts';
 import { readPeople } from '../papers.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
+import { mailFilesIn } from './mail-files.ts';
 import { openingsIn } from './opening-rows.ts';
 
 /** Links, reply addresses and mails that came in, in the store's database. */
 export const answersIn = (store: Pick<PostgresStore, 'transaction'>): Answers => ({
-  transaction: (work) => store.transaction((tx) => work(tx, { ...bookOn(tx.db), openings: openingsIn(tx) })),
+  transaction: (work) =>
+    store.transaction((tx) =>
+      work(tx, { ...bookOn(tx.db), openings: openingsIn(tx), files: mailFilesIn(tx.db) }),
+    ),
 });
 
-const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings'> => ({
+const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings' | 'files'> => ({
   link: (tokenHash, lock) => findLink(db, tokenHash, lock),
   useLink: (link, at) => useLink(db, link, at),
   person: (contract, personId) => findPerson(db, contract, personId),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { KeptRefusal, LikelyWriter, ListedMail, OpeningMails } from '../../app/ports/opening-mails.ts';
 import { asInstant, formatInstant } from '../../core/instant.ts';
+import type { LeftWhy } from '../../core/message/left-files.ts';
 import type { HeldWhy } from '../../core/message/portal/held-mails.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
 import { heldCount } from './opening-rows.ts';
@@ -48,6 +49,7 @@ interface MailRow {
   readonly person_id: string | null;
   readonly name: string | null;
   readonly customers: LikelyWriter['customers'];
+  readonly files: readonly { readonly name: string; readonly size: number; readonly why: LeftWhy | null }[];
 }
 
 const MAILS = sql`
@@ -56,7 +58,9 @@ const MAILS = sql`
     subject, body_text, reason, body.erased_at is not null as is_erased, writer.person_id, writer.name,
     coalesce((select json_agg(json_build_object('customerId', customer_id, 'name', customer.name) order by customer_id)
       from customer where customer.contract_id = mail.contract_id and customer_id in (select role.customer_id from role
-        where role.contract_id = mail.contract_id and role.person_id = writer.person_id)), '[]') as customers
+        where role.contract_id = mail.contract_id and role.person_id = writer.person_id)), '[]') as customers,
+    coalesce((select json_agg(json_build_object('name', file.name, 'size', file.size, 'why', file.why) order by number)
+      from mail_file file where file.contract_id = mail.contract_id and file.mail_id = mail.mail_id), '[]') as files
   from opening_mail mail join opening_mail_body body using (contract_id, mail_id)
     left join person writer on writer.contract_id = mail.contract_id and writer.person_id = mail.person_id
       and writer.erased_at is null
@@ -80,6 +84,7 @@ const mailFrom = (row: MailRow): ListedMail => ({
     row.person_id === null
       ? undefined
       : { personId: row.person_id, name: row.name ?? undefined, customers: row.customers },
+  files: row.files.map(({ name, size, why }) => ({ name, size, why: why ?? undefined })),
   caseId: row.case_id ?? undefined,
   settledBy:
     row.settled_by === null ? undefined : { personId: row.settled_by, name: row.settler ?? undefined },

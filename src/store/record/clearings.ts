@@ -42,6 +42,13 @@ export const ofCases = (chosen: Condition): readonly Clearing[] => [
     set: NO_FILE,
   },
   {
+    kind: 'files',
+    table: sql`mail_file`,
+    where: sql`(contract_id, mail_id) in (
+      select contract_id, mail_id from inbound_mail where (contract_id, case_id) in (${chosen}))`,
+    set: undefined,
+  },
+  {
     kind: 'mails',
     table: sql`delivery_body`,
     where: sql`erased_at is null and (contract_id, delivery_id) in (
@@ -281,6 +288,12 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
         select contract_id, case_id, body ->> 'file' from event join (${SETTLED}) settled using (contract_id, case_id)
         where contract_id = ${contract} and type = 'FileAttached' and body ->> 'by' = ${personId})`,
       set: NO_FILE,
+    },
+    {
+      kind: 'files',
+      table: sql`mail_file`,
+      where: sql`(contract_id, mail_id) in (select contract_id, mail_id from inbound_mail where ${own})`,
+      set: undefined,
     },
     { kind: 'links', table: sql`action_link`, where: own, set: undefined },
     { kind: 'tokens', table: sql`api_token`, where: own, set: undefined },

@@ -3,18 +3,20 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { type DKIMVerifyResult, dkimVerify } from 'mailauth';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import type { ReceivedFile } from '../../../app/ports/mail.ts';
 import { type MailHead, mailHead } from './mail-head.ts';
 import type { MailResolver } from './mail-resolver.ts';
 import { refuse } from './smtp-reply.ts';
 
-/** A mail taken apart, its attachments counted and thrown away. */
+/** A mail taken apart. */
 export interface MessageRead {
   readonly head: MailHead;
   /** Decoded, unlike the fields of the head. */
   readonly subject: string;
   readonly text: string | undefined;
   readonly html: string | undefined;
-  readonly attachments: number;
+  /** What came with it, in its order, without what only its programs need. */
+  readonly files: readonly ReceivedFile[];
   /** The parts in which mail servers speak of other mails, each cut to its beginning. */
   readonly reports: readonly ReportPart[];
   /** Undefined where the signatures could not be looked at: such a mail is vouched for by nobody. */
@@ -36,7 +38,7 @@ interface MessageBounds {
 }
 
 /**
- * Reads a message as it comes in, at no more memory than its words take. What goes beyond a bound is still read to
+ * Reads a message as it comes in, at no more memory than it takes itself. What goes beyond a bound is still read to
  * its end, and thrown away, for a sender hears our answer only then.
  */
 export async function readMessage(
@@ -135,11 +137,32 @@ const REPORT_TYPES =
 const REPORT_MAX = 64 * 1024;
 const PARTS_MAX = 200;
 
-/** The mail library's parser, with every attachment run dry. */
+/** What mail programs add for themselves: signatures over the mail. */
+const FOR_PROGRAMS = /^application\/((x-)?pkcs7-signature|pgp-signature|pgp-encrypted)$/i;
+/**
+ * A picture that the text shows is no file: signatures have their logos so. One larger than such a logo was pasted in,
+ * and its writer is told that it is not taken.
+ */
+const LOGO_MAX = 64 * 1024;
+
+interface FoundFile {
+  readonly name: string;
+  readonly type: string;
+  readonly cid: string | undefined;
+  readonly pieces: Buffer[];
+}
+
+function fileFrom({ name, type, cid, pieces }: FoundFile, html: string): ReceivedFile[] {
+  const isShown = cid !== undefined && /^image\//i.test(type) && html.includes(`cid:${cid}`);
+  const bytes = Buffer.concat(pieces);
+  return isShown && bytes.length <= LOGO_MAX ? [] : [{ name, bytes, isShown }];
+}
+
+/** The mail library's parser. */
 class PartCollector {
   private readonly parser: MailParser;
   private readonly reports: { readonly type: string; readonly pieces: Buffer[] }[] = [];
-  private attachments = 0;
+  private readonly files: FoundFile[] = [];
   private words: MessageText | undefined;
   private subject = '';
   failure: Error | undefined;
@@ -183,7 +206,7 @@ class PartCollector {
       subject: this.subject,
       text: typeof text === 'string' ? text : undefined,
       html: typeof html === 'string' ? html : undefined,
-      attachments: this.attachments,
+      files: this.files.flatMap((file) => fileFrom(file, typeof html === 'string' ? html : '')),
       reports: this.reports.map(({ type, pieces }) => ({
         type,
         text: Buffer.concat(pieces).toString('utf8'),
@@ -205,7 +228,7 @@ class PartCollector {
       this.words = part;
       return;
     }
-    this.attachments += 1;
+    this.keep(part);
     const pieces: Buffer[] = [];
     let kept = 0;
     if (REPORT_TYPES.test(part.contentType)) {
@@ -217,5 +240,12 @@ class PartCollector {
     }
     part.content.on('end', () => part.release?.());
     part.content.resume();
+  }
+
+  private keep({ contentType: type, filename, cid, content }: AttachmentStream): void {
+    if (FOR_PROGRAMS.test(type)) return;
+    const pieces: Buffer[] = [];
+    this.files.push({ name: filename ?? '', type, cid, pieces });
+    content.on('data', (piece: Buffer) => pieces.push(piece));
   }
 }

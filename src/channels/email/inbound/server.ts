@@ -32,7 +32,7 @@ export interface ReceiveLimits {
 }
 
 const RECEIVE_LIMITS: ReceiveLimits = {
-  messageMaxBytes: 10 * 1024 * 1024,
+  messageMaxBytes: 16 * 1024 * 1024,
   headMaxBytes: 128 * 1024,
   recipientsMax: 50,
   connectionsMax: 100,
@@ -227,7 +227,7 @@ function copyFor(address: string, message: MessageRead, about: CopyCircumstances
     word: kind === 'person' ? firstWord(text) : undefined,
     subject: readSubject(message.subject),
     text,
-    attachments: message.attachments,
+    files: kind === 'person' ? message.files : [],
     bounced,
   };
 }

@@ -80,7 +80,8 @@ export const caseEvents: CaseWords['events'] = {
     automatic
       ? 'The customer lets Ladder move in its name as soon as a step is due.'
       : 'The customer moves by itself from now on.',
-  NoteAdded: ({ actor, text }) => `${PartyWords(actor)} notes: ${text ?? ''}`,
+  NoteAdded: ({ actor, by, text }) =>
+    `${by === 'ladder' ? 'Ladder' : PartyWords(actor)} notes: ${text ?? ''}`,
   FileAttached: ({ actor, file, text }) => `${PartyWords(actor)} attaches ${text ?? file}.`,
   WatcherAdded: ({ person }, context) =>
     `${capital(seats([person], context))} of the customer watches the case from now on.`,

@@ -93,7 +93,9 @@ export const answerNews: Pick<
   }),
   NoteAdded: (event, reader) => ({
     subject: 'A note',
-    lead: [`${doer(event, reader)} wrote a note ${adds(event)}. No clock hears it.`],
+    lead: [
+      `${event.by === 'ladder' ? 'Ladder' : doer(event, reader)} wrote a note ${adds(event)}. No clock hears it.`,
+    ],
   }),
   FileAttached: (event, reader) => ({
     subject: 'A file',

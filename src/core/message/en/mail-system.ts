@@ -1,5 +1,6 @@
 import type { Instant } from '../../instant.ts';
 import type { MailWords, SystemReader } from '../mail.ts';
+import { leftFiles } from './left-files.ts';
 import { moment } from './mail-parts.ts';
 
 const until = (at: Instant | undefined, reader: SystemReader): string =>
@@ -37,6 +38,14 @@ export const systemMails: MailWords['system'] = {
     lead: [
       'This case is set aside by a fault in Ladder, so nobody on it has your mail yet, and nothing of it is done. Your mail is kept. Ladder takes it as soon as the case goes on, as of the time it came; you need not send it again.',
       'Until then call the people on the case. The operators of Ladder know of the fault.',
+    ],
+  }),
+  filesLeft: ({ files }) => ({
+    subject: 'Files of your mail that are not kept',
+    lead: [
+      'Your mail has come in, but these of its files are not on the case:',
+      ...files.map(leftFiles.line),
+      'Everything else of your mail counts as it was written. To have a file on the case, send it in another form, or attach it on the page of the case.',
     ],
   }),
   held: (values, reader) => ({

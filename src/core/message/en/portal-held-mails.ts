@@ -1,5 +1,6 @@
 import type { HeldMailWords } from '../portal/held-mails.ts';
 import { listed } from './dates.ts';
+import { sizeWords } from './portal-extras.ts';
 
 export const heldMails: HeldMailWords = {
   title: 'Mail',
@@ -16,6 +17,11 @@ export const heldMails: HeldMailWords = {
   noText: 'Nothing was written in it.',
   noSender: 'Nobody that can be told',
   erased: 'What was written was erased.',
+  files: {
+    title: 'Files',
+    about: 'They are on the case when you open it, and go when you put the mail aside.',
+    line: ({ name, bytes }) => `${name} (${sizeWords(bytes)})`,
+  },
   facts: {
     received: 'Received',
     from: 'From',

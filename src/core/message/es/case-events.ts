@@ -91,7 +91,8 @@ export const caseEvents: CaseWords['events'] = {
     automatic
       ? 'El cliente permite que Ladder pase el caso de nivel en su nombre en cuanto un paso esté pendiente.'
       : 'De ahora en adelante, el cliente pasa el caso de nivel por su cuenta.',
-  NoteAdded: ({ actor, text }) => `${PartyWords(actor)} anota: ${text ?? ''}`,
+  NoteAdded: ({ actor, by, text }) =>
+    `${by === 'ladder' ? 'Ladder' : PartyWords(actor)} anota: ${text ?? ''}`,
   FileAttached: ({ actor, file, text }) => `${PartyWords(actor)} adjunta ${text ?? file}.`,
   WatcherAdded: ({ person }, context) =>
     `${capital(seats([person], context))}, del cliente, sigue el caso desde ahora.`,

@@ -94,7 +94,9 @@ export const answerNews: Pick<
   }),
   NoteAdded: (event, reader) => ({
     subject: 'Una nota',
-    lead: [`${doer(event, reader)} escribió una nota ${adds(event)}. No cambia ningún plazo.`],
+    lead: [
+      `${event.by === 'ladder' ? 'Ladder' : doer(event, reader)} escribió una nota ${adds(event)}. No cambia ningún plazo.`,
+    ],
   }),
   FileAttached: (event, reader) => ({
     subject: 'Un archivo',

@@ -1,6 +1,7 @@
 import type { Instant } from '../../instant.ts';
 import type { MailWords, SystemReader } from '../mail.ts';
 import { ofParty } from './case-parts.ts';
+import { leftFiles } from './left-files.ts';
 import { moment } from './mail-parts.ts';
 
 const until = (at: Instant | undefined, reader: SystemReader): string =>
@@ -40,6 +41,14 @@ export const systemMails: MailWords['system'] = {
     lead: [
       'Este caso está apartado por una falla de Ladder, así que nadie del caso tiene aún su correo, y nada de lo que dice se ha hecho. Su correo está guardado. Ladder lo toma en cuanto el caso siga, con la hora en que llegó; no hace falta que lo envíe de nuevo.',
       'Mientras tanto, llame a las personas del caso. Quienes operan Ladder ya saben de la falla.',
+    ],
+  }),
+  filesLeft: ({ files }) => ({
+    subject: 'Archivos de su correo que no se guardan',
+    lead: [
+      'Su correo llegó, pero estos de sus archivos no están en el caso:',
+      ...files.map(leftFiles.line),
+      'Todo lo demás de su correo vale como lo escribió. Para que un archivo esté en el caso, envíelo en otra forma, o adjúntelo en la página del caso.',
     ],
   }),
   held: (values, reader) => ({

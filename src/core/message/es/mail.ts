@@ -2,6 +2,7 @@ import type { MailClockStart, MailWords } from '../mail.ts';
 import { telephone } from '../on-clocks.ts';
 import { levelWords, ofParty, partyName, partyWords, when } from './case-parts.ts';
 import { any } from './dates.ts';
+import { leftFiles } from './left-files.ts';
 import { answerNews } from './mail-answers.ts';
 import { frameNews } from './mail-frame.ts';
 import { fromWords, nextWords, whereYouAre } from './mail-parts.ts';
@@ -48,6 +49,7 @@ export const mail: MailWords = {
   subject: ({ caseId, references, news }) => `[Ladder ${[caseId, ...references].join(' / ')}] ${news}`,
   news: { ...stepNews, ...answerNews, ...frameNews, ...sharingNews },
   system: systemMails,
+  leftFiles,
   checkpoint: ({ number, at, cases, events }) => ({
     subject: `[Ladder] Punto de control ${number} del registro`,
     lead: [

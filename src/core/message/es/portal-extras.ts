@@ -4,7 +4,7 @@ import { capital, partyName, partyWords } from './case-parts.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-function sizeWords(bytes: number): string {
+export function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   if (bytes < MEBIBYTE) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / MEBIBYTE).toFixed(1)} MB`;

@@ -1,5 +1,6 @@
 import type { HeldMailWords } from '../portal/held-mails.ts';
 import { listed } from './dates.ts';
+import { sizeWords } from './portal-extras.ts';
 
 export const heldMails: HeldMailWords = {
   title: 'Correo',
@@ -16,6 +17,11 @@ export const heldMails: HeldMailWords = {
   noText: 'No se escribió nada en él.',
   noSender: 'Nadie que se pueda saber',
   erased: 'Lo que se escribió se borró.',
+  files: {
+    title: 'Archivos',
+    about: 'Están en el caso cuando usted lo abre, y se van cuando aparta el correo.',
+    line: ({ name, bytes }) => `${name} (${sizeWords(bytes)})`,
+  },
   facts: {
     received: 'Recibido',
     from: 'De',

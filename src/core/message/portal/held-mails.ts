@@ -57,6 +57,12 @@ export interface HeldMailWords {
   readonly noText: string;
   readonly noSender: string;
   readonly erased: string;
+  /** Files of a mail that waits: above them, one that goes onto the case, and one that does not. */
+  readonly files: {
+    readonly title: string;
+    readonly about: string;
+    readonly line: Say<{ name: string; bytes: number }>;
+  };
   readonly facts: Readonly<
     Record<'received' | 'from' | 'proof' | 'likely' | 'track' | 'why' | 'text' | 'state', string>
   >;

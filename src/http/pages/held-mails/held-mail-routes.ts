@@ -159,9 +159,9 @@ async function open(visit: SignedVisit, mail: ListedMail): Promise<PageAnswer> {
     ];
     return shown(visit, mail, { troubles, status: 422 });
   }
-  const { answers } = parts.links;
+  const { answers, letters } = parts.links;
   const done = await openHeld(
-    { answers, reading: parts.reading, isDemonstration: parts.isDemonstration },
+    { answers, letters, reading: parts.reading, isDemonstration: parts.isDemonstration },
     visitor.caller,
     mail,
     { customer: customer.customerId, reporter, track },
