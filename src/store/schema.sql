@@ -310,6 +310,15 @@ create table draft_text (
   text text,
   erased_at timestamp(3) with time zone
 );
+create table duty_feed (
+  contract_id text not null,
+  feed_id uuid not null,
+  person_id text not null,
+  level integer,
+  token_hash bytea not null,
+  made_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone
+);
 create table erasure (
   erasure_id uuid not null,
   at timestamp(3) with time zone not null,
@@ -798,6 +807,9 @@ alter table draft add constraint draft_pkey PRIMARY KEY (contract_id, draft);
 alter table draft_event add constraint draft_event_number_check CHECK ((number > 0));
 alter table draft_event add constraint draft_event_pkey PRIMARY KEY (contract_id, draft, number);
 alter table draft_text add constraint draft_text_pkey PRIMARY KEY (contract_id, draft, number);
+alter table duty_feed add constraint duty_feed_level_check CHECK ((level > 0));
+alter table duty_feed add constraint duty_feed_pkey PRIMARY KEY (contract_id, feed_id);
+alter table duty_feed add constraint duty_feed_token_hash_key UNIQUE (token_hash);
 alter table erasure add constraint erasure_check CHECK (((scope = 'before'::text) = (before IS NOT NULL)));
 alter table erasure add constraint erasure_check1 CHECK (((scope = 'before'::text) = (contract_id IS NULL)));
 alter table erasure add constraint erasure_check2 CHECK (((scope = 'before'::text) = (subject IS NULL)));
@@ -921,6 +933,8 @@ alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id
 alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
+alter table duty_feed add constraint duty_feed_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table duty_feed add constraint duty_feed_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table mail_file add constraint mail_file_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -990,6 +1004,7 @@ CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (
 CREATE INDEX draft_due ON public.draft USING btree (effective_at) WHERE ((status = 'agreed'::text) AND (effective_at IS NOT NULL));
 CREATE INDEX draft_of_revision ON public.draft USING btree (contract_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX draft_untold ON public.draft USING btree (contract_id, draft) WHERE (told < events);
+CREATE INDEX duty_feed_of_person ON public.duty_feed USING btree (contract_id, person_id, made_at);
 CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
 CREATE INDEX event_at ON public.event USING brin (at);
 CREATE INDEX event_written_in ON public.event USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');

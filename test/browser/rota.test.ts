@@ -64,6 +64,27 @@ describe.runIf(hasBrowser)('who is on duty', () => {
     return events.flatMap((event) => (event.type === 'LevelContacted' ? event.contacts : []));
   };
 
+  test('is had in a calendar program: its address is made, shown once and ended', async () => {
+    const { page, visit } = await reader('bo');
+    await visit('/contracts/sample/rota');
+    await page.getByRole('link', { name: 'Duty in your calendar' }).click();
+    await page.getByRole('button', { name: 'Make the address' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Your own duty').check();
+    await page.getByRole('button', { name: 'Make the address' }).press('Enter');
+    await page.getByText('The address is made').waitFor();
+    await expectAccessible(page);
+    await picture(page, 'rota-calendars');
+    const address = await page.locator('.token').innerText();
+    expect(address).toMatch(/\/duty\/[\w-]{43}\/duty\.ics$/);
+    await page.getByRole('button', { name: 'End “Your own duty”' }).click();
+    await page.getByText('That address is over').waitFor();
+    await expectAccessible(page);
+    const { statusCode } = await here.server.inject({ method: 'GET', url: new URL(address).pathname });
+    expect(statusCode).toBe(410);
+  });
+
   test('is looked at by week and month, changed by an override, and the next case follows it', async () => {
     const { page, visit } = await reader('petra');
     await visit('/contracts/sample/rota');

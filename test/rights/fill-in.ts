@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '*': 'step/2',
   customer: 'agency',
   domain: DOMAIN,
+  feed: WEBHOOK,
   field: 'email',
   mail: HELD_MAIL,
   filling: '1',

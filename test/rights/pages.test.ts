@@ -290,7 +290,13 @@ describe('everything that the server answers', () => {
 
   test('by a token in its address is one of the links that are asked for by themselves', () => {
     expect(routes.filter(isOfLink)).toEqual([
-      ...['GET /attest/:token', 'GET /contact-change/:token', 'GET /l/:token', 'GET /reported/:token'],
+      ...[
+        'GET /attest/:token',
+        'GET /contact-change/:token',
+        'GET /duty/:token/duty.ics',
+        'GET /l/:token',
+        'GET /reported/:token',
+      ],
       ...[
         'GET /seat-filling/:token',
         'GET /sign-in/link/:token',

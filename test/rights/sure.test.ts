@@ -123,6 +123,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/people/new`]: page,
   [`${CONTRACT}/queue`]: because('it says that somebody has a case, which can be handed over'),
   [`${CONTRACT}/record/verify`]: because('it changes nothing'),
+  [`${CONTRACT}/rota/calendars`]: because('an address can be ended'),
+  [`${CONTRACT}/rota/calendars/:feed/end`]: because('another address can be made'),
   [`${CONTRACT}/rota/changes/:entry`]: because('another change of the rota can be made'),
   [`${CONTRACT}/rota/override`]: because('it can be withdrawn'),
   [`${CONTRACT}/rota/swap`]: because('it can be withdrawn, and waits for the other person'),

@@ -4,6 +4,7 @@ import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
+import type { DutyFeedsTransaction } from './duty-feeds.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
@@ -104,6 +105,7 @@ export type ChangedBy =
 export interface ContractsTransaction
   extends DraftsTransaction,
     RotasTransaction,
+    DutyFeedsTransaction,
     ContactsTransaction,
     SubscriptionsTransaction,
     WebhooksTransaction {

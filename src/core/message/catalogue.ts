@@ -28,6 +28,7 @@ import type { ContactReportWords } from './portal/contact-reports.ts';
 import type { ContactWords } from './portal/contacts.ts';
 import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
+import type { DutyFeedWords } from './portal/duty-feed.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { HeldMailWords } from './portal/held-mails.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
@@ -109,6 +110,7 @@ export interface Catalogue {
   readonly record: RecordWords;
   readonly recordPage: RecordPageWords;
   readonly rota: RotaWords;
+  readonly dutyFeed: DutyFeedWords;
   readonly seats: SeatWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;

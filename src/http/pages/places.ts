@@ -61,6 +61,8 @@ export const customersPath = under('customers');
 export const customerTablePath = under('customers/table');
 export const rotaPath = under('rota');
 export const coveragePath = under('rota/coverage');
+/** Addresses at which calendar programs ask who is on duty. */
+export const dutyFeedsPath = under('rota/calendars');
 /** Who makes a draft of the plan from a document. */
 export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who says which customers there are, and who keeps their accounts. */

@@ -33,6 +33,8 @@ interface AccountView extends Frame {
     readonly contract: string;
     readonly contractTitle: string;
     readonly roles: readonly RoleName[];
+    /** Where they have who is on duty in their calendar; undefined where they may not see it. */
+    readonly calendarsPath: string | undefined;
   }[];
   /** A contract's zone. */
   readonly timeZone: string;
@@ -80,7 +82,7 @@ function who({ language, account }: AccountView): Html {
 }
 
 function people({ language, people }: AccountView): Html {
-  const { account, signIn } = catalogue(language);
+  const { account, signIn, dutyFeed } = catalogue(language);
   return (
     <section>
       <h2>{account.overview.people.title}</h2>
@@ -88,10 +90,16 @@ function people({ language, people }: AccountView): Html {
         <p>{account.overview.people.none}</p>
       ) : (
         <ul>
-          {people.map(({ contract, contractTitle, roles }) => (
+          {people.map(({ contract, contractTitle, roles, calendarsPath }) => (
             <li>
               <a href={`/contracts/${encodeURIComponent(contract)}`}>{contractTitle}</a>
               {roles.length > 0 && `: ${roles.map((role) => signIn.role[role]).join(', ')}`}
+              {calendarsPath !== undefined && (
+                <span>
+                  {'. '}
+                  <a href={calendarsPath}>{dutyFeed.title}</a>
+                </span>
+              )}
             </li>
           ))}
         </ul>

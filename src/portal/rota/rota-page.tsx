@@ -44,6 +44,7 @@ export function rotaPage({ frame, view, shown }: RotaPage): string {
                 linkButton({ label: words.acts.swap, path: `${base}/swap`, kind: 'plain' })}
               <a href={`${base}/coverage`}>{words.coverage.title}</a>
               {readinessLink(frame)}
+              <a href={`${base}/calendars`}>{catalogue(language).dutyFeed.title}</a>
             </div>
           </>
         ) : (

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ContactsTransaction } from '../../app/ports/contacts.ts';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
+import type { DutyFeedsTransaction } from '../../app/ports/duty-feeds.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
@@ -41,6 +42,7 @@ import {
   setAccount,
 } from './customer-rows.ts';
 import { draft, draftOf, draftsDue, nextDraft, nextEffect, recordDraft } from './draft-rows.ts';
+import { addDutyFeed, dutyFeedBy, dutyFeeds, endDutyFeed } from './duty-feed-rows.ts';
 import { keepToldGaps, toldGaps } from './gap-rows.ts';
 import {
   addPerson,
@@ -174,6 +176,7 @@ const plansIn = ({
   | 'publish'
   | keyof DraftsTransaction
   | keyof RotasTransaction
+  | keyof DutyFeedsTransaction
 > => ({
   now,
   isDemonstration: () => isDemonstration(db),
@@ -202,6 +205,10 @@ const plansIn = ({
   recordLive: (change) => recordLive(db, change),
   toldGaps: (contract) => toldGaps(db, contract),
   keepToldGaps: (contract, gaps) => keepToldGaps(db, contract, gaps),
+  addDutyFeed: (feed, tokenHash) => addDutyFeed(db, feed, tokenHash),
+  dutyFeeds: (contract, personId) => dutyFeeds(db, contract, personId),
+  dutyFeedBy: (tokenHash) => dutyFeedBy(db, tokenHash),
+  endDutyFeed: (feed, at) => endDutyFeed(db, feed, at),
 });
 
 function peopleIn(

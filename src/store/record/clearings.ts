@@ -210,6 +210,7 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     },
     { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
     { kind: 'people', table: sql`plan_subscription`, where: own, set: undefined },
+    { kind: 'people', table: sql`duty_feed`, where: own, set: undefined },
     {
       kind: 'people',
       table: sql`revision_personal`,

@@ -18,6 +18,7 @@ import { contactReports } from './portal-contact-reports.ts';
 import { contacts } from './portal-contacts.ts';
 import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
+import { dutyFeed } from './portal-duty-feed.ts';
 import { extras } from './portal-extras.ts';
 import { heldMails } from './portal-held-mails.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -75,6 +76,7 @@ export const es: Catalogue = {
   readiness,
   recordPage,
   rota,
+  dutyFeed,
   account,
   seats,
   signIn,

@@ -15,6 +15,8 @@ import { refusalOf } from '../guards.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import type { PageAnswer, PageRoute, SignedVisit } from '../visit.ts';
+import { dutyFeedRoute } from './duty-feed-route.ts';
+import { endFeed, makeFeed, showFeeds } from './duty-feeds-form.ts';
 import { askOverride, setOverride } from './override-form.ts';
 import { contractsOf, giveAsk, rotaFrame } from './rota-visit.ts';
 import { askSwap, showSwap } from './swap-form.ts';
@@ -39,6 +41,10 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
   at('GET', '/swap', showSwap);
   at('POST', '/swap', askSwap);
   at('POST', '/changes/:entry', change);
+  at('GET', '/calendars', showFeeds);
+  at('POST', '/calendars', makeFeed);
+  at('POST', '/calendars/:feed/end', endFeed);
+  dutyFeedRoute(server, parts);
 }
 
 async function show(visit: SignedVisit, view: RotaView): Promise<PageAnswer> {
