@@ -42,6 +42,25 @@ test('a command without anything new is accepted and brings nothing', async () =
   expect(second.body).toMatchObject({ version: 3, events: [] });
 });
 
+test('a stand-in named until an instant is one until then, and one whose end has passed is refused', async () => {
+  const path = await api.opened();
+  const named = await api.post('dana', `${path}/stand-ins`, {
+    person: 'dora',
+    endsAt: '2099-12-24T17:00:00+01:00',
+  });
+  expect(named).toMatchObject({ status: 201, body: { events: [{ endsAt: '2099-12-24T16:00:00.000Z' }] } });
+  expect((await api.get('dana', path)).body.standIn).toEqual({
+    person: 'dora',
+    endsAt: '2099-12-24T16:00:00.000Z',
+  });
+  expect((await api.get('dora', path)).status).toBe(200);
+  const over = await api.post('dana', `${path}/stand-ins`, {
+    person: 'dora',
+    endsAt: '1999-12-24T17:00:00Z',
+  });
+  expect(over).toMatchObject({ status: 409, body: { code: 'case-stand-in-over' } });
+});
+
 test('the desk opens for a caller, who is told and answers', async () => {
   const opening = { track: 'service', customer: 'agency', onBehalfOf: 'customer' };
   expect(await api.post('desk', `${CONTRACT}/cases`, opening)).toMatchObject({

@@ -53,10 +53,9 @@ async function requestOf(
   body: Body,
   request: FastifyRequest,
 ): Promise<Omit<Request, 'key'>> {
-  const { onBehalfOf, statedAt, revision, ...rest } = body;
-  const at = statedInstant(statedAt as string | undefined);
+  const { onBehalfOf, revision, ...rest } = body;
   const rules = revision === undefined ? undefined : await publishedRules(parts, caller, Number(revision));
-  const given = { ...rest, ...(at !== undefined && { statedAt: at }), ...(rules && { revision: rules }) };
+  const given = { ...withInstants(rest), ...(rules && { revision: rules }) };
   const expected = expectedOf(request);
   const answerKey = answerKeyOf(request, caller);
   return {
@@ -68,6 +67,14 @@ async function requestOf(
     ...(answerKey && { answerKey }),
   };
 }
+
+/** What is named an instant comes as text, which the schema has read before. */
+const withInstants = (body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) =>
+      name.endsWith('At') && typeof value === 'string' ? [name, statedInstant(value)] : [name, value],
+    ),
+  );
 
 const TAG = /^(?:W\/)?"(\d{1,9})(?:-set-aside)?"$/;
 
