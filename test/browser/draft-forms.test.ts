@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
@@ -6,6 +7,60 @@ import { expectAccessible, openScreen, picture, type Screen } from './browser.ts
 import { hasBrowser } from './chromium.ts';
 
 const OVERSIGHT = 'tamsin-hale';
+
+interface Making {
+  readonly page: Page;
+  readonly visit: (path: string) => Promise<unknown>;
+  readonly draft: string;
+  readonly look: (what: string) => Promise<void>;
+}
+
+/** A calendar, a track that counts on it, and to another track a condition: each shown before it is kept. */
+async function makeMore({ page, visit, draft, look }: Making): Promise<void> {
+  const show = async (): Promise<void> => {
+    await page.locator('button[value=show]').click();
+    await page.locator('#shown button').waitFor();
+  };
+  const keep = async (): Promise<void> => {
+    await page.locator('#shown button').click();
+    await page.waitForURL(/done=entryKept$/);
+  };
+  await visit(`${draft}/forms/calendars/_new`);
+  await page.locator('button[value=show]').click();
+  await page.locator('.field-error').waitFor();
+  await page.fill('#id', 'evenings');
+  await page.fill('#week', 'mon-fri: 16:00-22:00');
+  await page.selectOption('#businessDay', 'close');
+  await show();
+  await look('calendar-new');
+  await keep();
+  await visit(`${draft}/forms/tracks/_new`);
+  await page.fill('#id', 'billing');
+  await page.fill('#title', 'Billing');
+  await page.selectOption('#step-1-actor', 'customer');
+  await page.selectOption('#step-2-actor', 'customer');
+  await page.fill('#step-2-1-unsatisfiedFor', '4 hours');
+  await page.selectOption('#step-2-1-since', 'opened');
+  await page.selectOption('#step-2-1-calendar', 'evenings');
+  await show();
+  // Tuesday at ten in the morning: the evening opens at four.
+  await page.locator('#examples-2-1 table').waitFor();
+  expect(await page.locator('#examples-2-1').textContent()).toMatch(/24 nov 2026, 8:00/i);
+  await look('track-new');
+  await keep();
+  await visit(`${draft}/forms/tracks/billing`);
+  await page.locator('details:has(#step-2-2-allSilent) > summary').click();
+  await page.fill('#step-2-2-allSilent', '1');
+  await page.fill('#step-2-2-silentFor', '2 hours');
+  await page.selectOption('#step-2-2-calendar', 'evenings');
+  await show();
+  await page.locator('#examples-2-2 table').waitFor();
+  expect(await page.locator('#examples-2-2').textContent()).toMatch(/24 nov 2026, 6:00/i);
+  await look('condition-new');
+  await keep();
+  await visit(`${draft}/forms/tracks/billing`);
+  expect(await page.locator('#step-2-2-silentLevels').inputValue()).toBe('1');
+}
 
 describe.runIf(hasBrowser)('the forms of a draft', () => {
   let here: PlanWorld;
@@ -55,6 +110,7 @@ describe.runIf(hasBrowser)('the forms of a draft', () => {
       await look('track');
       await page.locator('#shown button').click();
       await page.waitForURL(/done=entryKept$/);
+      await makeMore({ page, visit, draft, look });
       for (const one of [
         'contacts/customer-support',
         'contacts/_new',

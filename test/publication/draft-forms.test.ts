@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from '../../src/core/plan/reading/parse.ts';
 import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 
 const HOSTILE = `<b>"'&</b><script>alert(1)</script>`;
@@ -80,7 +81,7 @@ describe('the forms of a draft', () => {
     const links = [...body.matchAll(/href="([^"]*\/forms\/[^"]*)"/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThan(15);
     for (const link of links) expect([link, (await here.get(PAULA, link)).statusCode]).toEqual([link, 200]);
-    for (const missing of ['robots/1', 'contacts/nobody', 'levels/9', 'tracks/_new'])
+    for (const missing of ['robots/1', 'contacts/nobody', 'levels/9', 'tracks/nothing'])
       expect((await here.get(PAULA, `${path}/forms/${missing}`)).statusCode).toBe(404);
     expect((await here.get('dana-quill', `${path}/forms`)).statusCode).toBe(404);
     expect((await here.get('dana-quill', links[0]!)).statusCode).toBe(404);
@@ -194,6 +195,44 @@ describe('the forms of a draft', () => {
     const gone = await here.post(PAULA, one, { base, seen, do: 'remove' });
     expect(gone.headers.location).toBe(`${path}/forms?done=entryRemoved`);
     expect(await textOf(path)).not.toContain('night-desk');
+  });
+
+  test('make a calendar and a track that counts on it, and lengthen the track, all of it from what was shown', async () => {
+    const path = await begun();
+    const calendar = { id: 'evenings', week: 'mon-fri: 16:00-22:00', businessDay: 'close' };
+    expect((await keep(`${path}/forms/calendars/_new`, calendar)).statusCode).toBe(303);
+    const made = `${path}/forms/tracks/_new`;
+    const track = {
+      ...{ id: 'billing', title: HOSTILE, 'step-1-actor': 'customer', 'step-2-actor': 'customer' },
+      ...{ 'step-2-1-unsatisfiedFor': '4 hours', 'step-2-1-since': 'opened' },
+      'step-2-1-calendar': 'evenings',
+    };
+    const shown = await fill(made, { ...track, do: 'show' });
+    expect(read(shown.body)).toContain('Worked examples: 4 hours of “evenings” hours');
+    expect(shown.body).not.toContain(HOSTILE);
+    const wrong = await fill(made, { ...track, 'step-3-1-silentFor': '4 moons', do: 'show' });
+    expect([wrong.statusCode, read(wrong.body)]).toEqual([422, expect.stringContaining('“4 moons”')]);
+    expect((await fill(made, { ...track, id: 'service-impacting', do: 'show' })).statusCode).toBe(422);
+    expect((await keep(made, track)).statusCode).toBe(303);
+    const one = `${path}/forms/tracks/billing`;
+    const longer = {
+      'step-3-actor': 'oversight',
+      'step-3-1-allSilent': '2',
+      'step-3-1-silentFor': '2 hours',
+    };
+    expect((await keep(one, longer)).statusCode).toBe(303);
+    const more = {
+      'step-2-2-anySilent': '1',
+      'step-2-2-silentFor': '1 hour',
+      'step-2-2-calendar': 'evenings',
+    };
+    expect((await keep(one, more)).statusCode).toBe(303);
+    const { steps } = parse(await textOf(path)).value.tracks?.billing ?? {};
+    expect(steps).toMatchObject([
+      { level: 1, actor: 'customer' },
+      { level: 2, when: [{ unsatisfiedFor: '4 hours' }, { anySilent: [1], for: '1 hour' }] },
+      { level: 3, actor: 'oversight', when: { allSilent: [2], for: '2 hours' } },
+    ]);
   });
 
   test('of a draft that stands are only read', async () => {

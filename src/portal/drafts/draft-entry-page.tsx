@@ -111,20 +111,51 @@ function stepsOf(fields: readonly PartField[]): readonly OfStep[] {
   return [...found.values()];
 }
 
-function stepPart(frame: DraftEntry, step: OfStep): Html {
+function stepPart(frame: DraftEntry, step: OfStep): Html | undefined {
   const { language, form } = frame;
   const { planForms: words } = catalogue(language).drafts;
   const { level, condition } = step;
-  const own = form.fields.filter(
-    (field) => field.step?.level === level && field.step.condition === condition,
-  );
-  const isWhole = condition === undefined;
+  if (step.isNew && !form.isNew) return addedPart(frame, step);
   return (
     <>
-      {isWhole ? <h3>{words.step({ level })}</h3> : <h4>{words.condition({ level, place: condition })}</h4>}
-      {own.map((field) => fieldOf(frame, field))}
-      {!isWhole && examplesOf(frame, step)}
+      {condition === undefined ? (
+        <h3>{words.step({ level })}</h3>
+      ) : (
+        <h4>{words.condition({ level, place: condition })}</h4>
+      )}
+      {stepFields(frame, step)}
     </>
+  );
+}
+
+const fieldsOf = ({ fields }: PartForm, { level, condition }: OfStep): readonly PartField[] =>
+  fields.filter(({ step }) => step?.level === level && step.condition === condition);
+
+const stepFields = (frame: DraftEntry, step: OfStep): Html => (
+  <>
+    {fieldsOf(frame.form, step).map((field) => fieldOf(frame, field))}
+    {step.condition !== undefined && examplesOf(frame, step)}
+  </>
+);
+
+/** What may be added to a track, closed until something is said of it: a condition, or a step with its own. */
+function addedPart(frame: DraftEntry, step: OfStep): Html | undefined {
+  const { language, form, typed, errors } = frame;
+  const { planForms: words } = catalogue(language).drafts;
+  const { level, condition } = step;
+  const isOfStep = fieldsOf(form, step).some(({ also }) => also);
+  // The condition of a step that is added stands with the step.
+  if (isOfStep && condition !== undefined) return undefined;
+  const first = { level, condition: 1, isNew: true };
+  const all = [step, ...(isOfStep && fieldsOf(form, first).length > 0 ? [first] : [])];
+  const isOpen = all
+    .flatMap((one) => fieldsOf(form, one))
+    .some(({ input }) => (typed[input] ?? '') !== '' || errors.has(input));
+  return (
+    <details open={isOpen}>
+      <summary>{isOfStep ? words.addStep({ level }) : words.addCondition({ level })}</summary>
+      {all.map((one) => stepFields(frame, one))}
+    </details>
   );
 }
 
@@ -189,14 +220,10 @@ function asItStands(frame: DraftEntry): Html {
     <>
       {summaryList(form.fields.filter(({ step }) => !step).map(line))}
       {form.part === 'calendars' && examplesFor(given, examples, undefined)}
-      {stepsOf(form.fields).map((step) => (
+      {stepsOf(form.fields.filter((field) => !field.step?.isNew)).map((step) => (
         <>
           <h3>{words.step(step)}</h3>
-          {summaryList(
-            form.fields
-              .filter((field) => field.step?.level === step.level && field.step.condition === step.condition)
-              .map(line),
-          )}
+          {summaryList(fieldsOf(form, step).map(line))}
           {examplesFor(given, examples, step)}
         </>
       ))}

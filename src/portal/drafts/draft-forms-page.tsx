@@ -1,5 +1,5 @@
 import { catalogue } from '../../core/message/catalogue.ts';
-import { entriesOf, mayGrow, NEW_ENTRY, PLAN_PARTS, type PlanPart } from '../../core/plan/edit/part-form.ts';
+import { entriesOf, NEW_ENTRY, PLAN_PARTS, type PlanPart } from '../../core/plan/edit/part-form.ts';
 import type { Plan } from '../../core/plan/format/schema.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { notice } from '../parts/notices.tsx';
@@ -47,7 +47,7 @@ function partSection({ language, base, isOpen }: DraftForms, plan: Plan, part: P
             <a href={path(key)}>{entryTitle(plan, { part, key }, language)}</a>
           </li>
         ))}
-        {isOpen && mayGrow(part) && (
+        {isOpen && (
           <li>
             <a href={path(NEW_ENTRY)}>{words.parts[part].add}</a>
           </li>

@@ -4,7 +4,7 @@ import type { Change } from '../../../core/plan/diff/change.ts';
 import { diff } from '../../../core/plan/diff/diff.ts';
 import type { PartForm } from '../../../core/plan/edit/part-form.ts';
 import { type WorkedClock, workedExamples } from '../../../core/plan/edit/worked-examples.ts';
-import { removeEntry, type Written, writeEntry } from '../../../core/plan/edit/write-entry.ts';
+import { formOfWritten, removeEntry, type Written, writeEntry } from '../../../core/plan/edit/write-entry.ts';
 import { judgeDraft } from '../../../core/publication/draft-findings.ts';
 import { judgedAt } from '../../publication/judged-today.ts';
 import { hashOf } from '../../secret.ts';
@@ -32,7 +32,7 @@ export function entryWritten(
   typed: Readonly<Record<string, string>>,
 ): EntryAnswer {
   const written = writeEntry(view.kept.state.text ?? '', form, typed);
-  return written.wrong ? written : { shown: shownOf(view, form, written.text) };
+  return written.wrong ? written : { shown: shownOf(view, formOfWritten(form, typed), written.text) };
 }
 
 /** What a draft comes to without an entry; undefined where it cannot be taken out by itself. */

@@ -19,6 +19,9 @@ export interface PlanFormWords {
   readonly place: (values: { readonly place: number }) => string;
   readonly step: (values: { readonly level: number }) => string;
   readonly condition: (values: { readonly level: number; readonly place: number }) => string;
+  /** What is closed until something is to be added: a step to the next level, a condition of a step. */
+  readonly addStep: (values: { readonly level: number }) => string;
+  readonly addCondition: (values: { readonly level: number }) => string;
   readonly show: string;
   readonly keep: string;
   readonly removal: { readonly title: string; readonly about: string; readonly button: string };

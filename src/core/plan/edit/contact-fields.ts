@@ -1,13 +1,13 @@
 import type { Path } from '../../finding.ts';
 import type { Plan } from '../format/schema.ts';
 import { contactSchema } from '../format/schema-contract.ts';
-import { chosen, keyed, type PartField } from './part-field.ts';
+import { chosen, keyed, NEW_ID, type PartField } from './part-field.ts';
 
 const { kind, shown } = contactSchema.shape;
 
 /** Who somebody is and how they are reached. */
 export const contactFields = ({ contacts = {} }: Plan, path: Path): readonly PartField[] => [
-  keyed('id', 'id', { path: [], isOfNew: true, isNeeded: true }),
+  NEW_ID,
   chosen('kind', 'kind', kind.unwrap().options),
   keyed('name', 'line'),
   keyed('title', 'line'),

@@ -23,9 +23,12 @@ export type FieldName =
   | 'unsatisfiedFor'
   | 'silentFor'
   | 'silentLevels'
+  | 'allSilent'
+  | 'anySilent'
   | 'since'
   | 'calendar'
   | 'timeZone'
+  | 'hours'
   | 'week'
   | 'businessDay'
   | 'normalDay'
@@ -73,6 +76,7 @@ export type OptionWords =
   | 'means'
   | 'since'
   | 'day'
+  | 'hours'
   | 'duty'
   | 'list';
 
@@ -81,6 +85,8 @@ export interface OfStep {
   readonly level: number;
   /** From 1; undefined: of the step itself. */
   readonly condition: number | undefined;
+  /** It is not in the plan yet, and only if something is said of it. */
+  readonly isNew?: boolean;
 }
 
 /** One field of the form of an entry of a plan. */
@@ -94,6 +100,8 @@ export interface PartField {
   readonly options?: readonly string[];
   readonly says?: OptionWords;
   readonly step?: OfStep;
+  /** What is written with it, under the entry. */
+  readonly also?: { readonly path: Path; readonly value: unknown };
   /** Only asked of an entry that is not there yet. */
   readonly isOfNew?: boolean;
   /** May not be left empty. */
@@ -116,3 +124,6 @@ export const chosen = (
   options: readonly string[],
   more: Partial<PartField> = {},
 ): PartField => keyed(name, 'one', { says, options, ...more });
+
+/** The short name of an entry that is not there yet, which becomes its key. */
+export const NEW_ID: PartField = keyed('id', 'id', { path: [], isOfNew: true, isNeeded: true });

@@ -14,8 +14,6 @@ export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** Parts that are a list, whose entries go by their numbers, from 1. */
 const LISTED: ReadonlySet<PlanPart> = new Set(['levels', 'obligations']);
-/** Parts of which a form makes another. */
-const GROWING: ReadonlySet<PlanPart> = new Set(['contacts', 'levels', 'obligations']);
 
 /** What stands for an entry that is not there yet; no id of a plan is written so. */
 export const NEW_ENTRY = '_new';
@@ -25,7 +23,7 @@ export interface PartForm {
   readonly part: PlanPart;
   /** An id, a number, or `NEW_ENTRY`. */
   readonly key: string;
-  /** Where it stands in the plan; of a new contact where all of them do. */
+  /** Where it stands in the plan; of a new one that goes by its id where all of them do. */
   readonly path: Path;
   readonly isNew: boolean;
   readonly fields: readonly PartField[];
@@ -39,8 +37,8 @@ const FIELDS: Readonly<Record<PlanPart, (plan: Plan, path: Path) => readonly Par
   obligations: obligationFields,
 };
 
-/** Whether another entry of a part is made by a form. */
-export const mayGrow = (part: PlanPart): boolean => GROWING.has(part);
+/** Whether the id of an entry is its key: then a new one is put there by what is typed as its id. */
+export const isKeyed = (part: PlanPart): boolean => !LISTED.has(part);
 
 /** The entries that a plan has of a part, in its order, by the keys of their forms. */
 export function entriesOf(plan: Plan, part: PlanPart): readonly string[] {
@@ -51,7 +49,6 @@ export function entriesOf(plan: Plan, part: PlanPart): readonly string[] {
 /** The form of one entry of a plan; undefined where there is none such. */
 export function partForm(plan: Plan, part: PlanPart, key: string): PartForm | undefined {
   const isNew = key === NEW_ENTRY;
-  if (isNew && !mayGrow(part)) return undefined;
   const path = isNew ? pathOfNew(plan, part) : pathOf(part, key);
   if (!path || (!isNew && valueAt(plan, path) === undefined)) return undefined;
   const fields = FIELDS[part](plan, path);

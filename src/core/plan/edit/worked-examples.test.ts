@@ -41,6 +41,16 @@ test('a calendar shows the spans that are counted on it, and others where none i
   expect(day?.runs?.[0]).toEqual(['2026-11-17T18:00:00.000Z', '2026-11-19T01:00:00.000Z']);
 });
 
+test('a condition that was added, and those of a track that was made, are worked out at once', () => {
+  const plan = planWith();
+  const [track = ''] = Object.keys(plan.tracks ?? {});
+  const step = plan.tracks?.[track]?.steps?.find(({ when }) => when && !Array.isArray(when));
+  if (!step?.when || Array.isArray(step.when)) throw new Error('no step with one condition');
+  step.when = [step.when, { unsatisfiedFor: '2 hours', since: 'opened', calendar: step.when.calendar }];
+  const added = examples(plan, 'tracks', track).find(({ step: of }) => of?.condition === 2);
+  expect(added?.runs?.length).toBeGreaterThanOrEqual(2);
+});
+
 test('a clock that cannot be counted says so, and parts without clocks have none', () => {
   const plan = planWith((one) => {
     one.calendars = { ...one.calendars, spare: { week: { 'mon-fri': ['08:00-17:00'] } } };

@@ -233,9 +233,98 @@ describe('what is no value of its field', () => {
     ['contacts', 'nobody'],
     ['levels', '2'],
     ['levels', '0'],
-    ['tracks', NEW_ENTRY],
     ['obligations', 'posted'],
   ] as const)('there is no form of %s %s', (part, key) => {
     expect(partForm(parse(TEXT).value, part, key)).toBeUndefined();
+  });
+});
+
+describe('what is not in the plan yet', () => {
+  const STEP_4 = {
+    'step-4-actor': 'customer',
+    'step-4-means': 'call\nemail',
+    'step-4-1-allSilent': '2, 3',
+    'step-4-1-silentFor': '2 hours',
+    'step-4-1-calendar': 'business',
+  };
+  const WITH_4 = TEXT.replace('reach: [ana] # until spring', 'reach: [ana]\n  - {}\n  - {}\n  - {}');
+  const stepsIn = (text: string | undefined, track = 'service'): unknown =>
+    parse(text ?? '').value.tracks?.[track]?.steps;
+
+  test('a step to the next level is added with its level, and only where something is said of it', () => {
+    expect(stepsIn(write('tracks', 'service', STEP_4, WITH_4).text)).toMatchObject([
+      ...[{ level: 1 }, { level: 2 }, { level: 3 }],
+      {
+        ...{ level: 4, actor: 'customer', means: ['call', 'email'] },
+        when: { allSilent: [2, 3], for: '2 hours', calendar: 'business' },
+      },
+    ]);
+    expect(write('tracks', 'service', {}, WITH_4).text).toBe(WITH_4);
+    expect(typedInto('tracks', 'service', {}).form.fields.map(({ input }) => input)).not.toContain(
+      'step-4-actor',
+    );
+  });
+
+  test('a step that waits for nothing gets its condition, one that waits gets another, and comments stay', () => {
+    const bare = TEXT.replace('when: { unsatisfiedFor: 4 hours, calendar: always, since: opened }', '');
+    const first = { 'step-2-1-unsatisfiedFor': '1 hour', 'step-2-1-calendar': 'always' };
+    expect(stepsIn(write('tracks', 'service', first, bare).text)).toMatchObject([
+      { level: 1 },
+      { level: 2, when: { unsatisfiedFor: '1 hour', calendar: 'always' } },
+      { level: 3 },
+    ]);
+    const text = TEXT.replace('when: { unsatisfiedFor', 'when: # agreed in May\n          { unsatisfiedFor');
+    const more = {
+      ...{ 'step-2-1-unsatisfiedFor': '6 hours', 'step-2-2-anySilent': '1', 'step-2-2-silentFor': '2 hours' },
+      ...{ 'step-2-2-calendar': 'business', 'step-3-3-allSilent': '1', 'step-3-3-silentFor': '3 hours' },
+    };
+    const written = write('tracks', 'service', more, text).text;
+    expect(written).toContain('# agreed in May');
+    expect(stepsIn(written)).toMatchObject([
+      { level: 1 },
+      {
+        when: [
+          { unsatisfiedFor: '6 hours', calendar: 'always', since: 'opened' },
+          { anySilent: [1], for: '2 hours', calendar: 'business' },
+        ],
+      },
+      { when: [{ allSilent: [1, 2] }, { unsatisfiedFor: '2 business days' }, { allSilent: [1] }] },
+    ]);
+  });
+
+  test('a track is made with a step to each level, and a calendar with its hours or without end', () => {
+    const track = {
+      ...{ id: 'billing', title: 'Billing', 'step-1-actor': 'customer', 'step-2-actor': 'oversight' },
+      ...{ 'step-2-1-unsatisfiedFor': '3 business days', 'step-2-1-since': 'opened' },
+      'step-2-1-calendar': 'business',
+    };
+    expect(stepsIn(write('tracks', NEW_ENTRY, track, WITH_4).text, 'billing')).toEqual([
+      { level: 1, actor: 'customer' },
+      {
+        ...{ level: 2, actor: 'oversight' },
+        when: { unsatisfiedFor: '3 business days', since: 'opened', calendar: 'business' },
+      },
+    ]);
+    const made = write('calendars', NEW_ENTRY, {
+      id: 'late',
+      week: 'mon-fri: 16:00-22:00',
+      businessDay: 'close',
+    });
+    expect(parse(made.text ?? '').value.calendars?.late).toEqual({
+      week: { 'mon-fri': ['16:00-22:00'] },
+      businessDay: 'close',
+    });
+    const always = write('calendars', NEW_ENTRY, { id: 'round', hours: 'always' });
+    expect(parse(always.text ?? '').value.calendars?.round).toEqual({ hours: 'always' });
+    const first = write('tracks', NEW_ENTRY, { id: 'only', title: 'Only' }, 'ladder: 1\n');
+    expect(parse(first.text ?? '').value.tracks).toEqual({ only: { title: 'Only' } });
+  });
+
+  test('needs a short name that is free', () => {
+    const wrong = (part: PlanPart, id: string) => write(part, NEW_ENTRY, { id }).wrong?.[0];
+    expect(wrong('tracks', '')).toMatchObject({ input: 'id', problem: 'missing' });
+    expect(wrong('tracks', 'service')).toMatchObject({ input: 'id', problem: 'taken' });
+    expect(wrong('calendars', 'business')).toMatchObject({ input: 'id', problem: 'taken' });
+    expect(wrong('calendars', 'not a name')).toMatchObject({ input: 'id', problem: 'id' });
   });
 });

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isNode, isScalar } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Path } from '../../finding.ts';
 import type { Plan } from '../format/schema.ts';
 import { parse } from '../reading/parse.ts';
@@ -6,7 +6,7 @@ import { valueAt } from '../reading/path.ts';
 import { type FieldProblem, readFrom, shownIn } from './field-value.ts';
 import { closeDocument, openDocument } from './open-document.ts';
 import type { PartField } from './part-field.ts';
-import type { PartForm } from './part-form.ts';
+import { isKeyed, type PartForm } from './part-form.ts';
 
 /** What was typed, by the names of the inputs. */
 type Typed = Readonly<Record<string, string>>;
@@ -37,8 +37,12 @@ export function writeEntry(text: string, form: PartForm, typed: Typed): Written 
     const read = readFrom(field, value);
     const problem = 'problem' in read ? read.problem : takenProblem(plan, form, field, value);
     if (problem) wrong.push({ input: field.input, problem, value });
-    else if ('value' in read && field.path.length > 0)
+    else if ('value' in read && field.path.length > 0) {
+      const { also } = field;
+      // Of a new step the level comes first, once, and only if anything else is said of it.
+      if (also && read.value !== undefined) meant.push([field, [...entry, ...also.path], also.value]);
       meant.push([field, [...entry, ...field.path], read.value]);
+    }
   }
   if (wrong.length > 0) return { wrong };
   if (!document) return { wrong: notWritten(form, form.fields[0]) };
@@ -46,7 +50,7 @@ export function writeEntry(text: string, form: PartForm, typed: Typed): Written 
   if (blocked) return { wrong: notWritten(form, blocked[0]) };
   const written = meant.length === 0 ? text : closeDocument(document);
   const { value: after } = parse(written);
-  const lost = meant.find(([, path, value]) => !isSame(valueAt(after, path), value));
+  const lost = meant.find(([, path, value]) => !isSame(valueAt(after, placeNow(after, path)), value));
   return lost ? { wrong: notWritten(form, lost[0]) } : { text: written };
 }
 
@@ -60,9 +64,13 @@ export function removeEntry(text: string, { part, path }: PartForm): string | un
   return count(parse(written).value) === count(parse(text).value) - 1 ? written : undefined;
 }
 
-/** Of a new contact the id is its key; of everything else the path is known. */
+/** Of a new entry that goes by its id that is its key; of everything else the path is known. */
 const pathOf = ({ isNew, part, path }: PartForm, typed: Typed): Path =>
-  isNew && part === 'contacts' ? [...path, (typed.id ?? '').trim()] : path;
+  isNew && isKeyed(part) ? [...path, (typed.id ?? '').trim()] : path;
+
+/** The form of what was made of a new entry; every other stays as it is. */
+export const formOfWritten = (form: PartForm, typed: Typed): PartForm =>
+  form.isNew && isKeyed(form.part) ? { ...form, key: (typed.id ?? '').trim() } : form;
 
 function takenProblem(
   plan: Plan,
@@ -72,7 +80,7 @@ function takenProblem(
 ): FieldProblem | undefined {
   if (!isNew || form !== 'id' || input !== 'id') return undefined;
   const known =
-    part === 'obligations' ? (plan.obligations ?? []).map(({ id }) => id) : Object.keys(plan.contacts ?? {});
+    part === 'obligations' ? (plan.obligations ?? []).map(({ id }) => id) : Object.keys(plan[part] ?? {});
   return known.includes(value) ? 'taken' : undefined;
 }
 
@@ -92,6 +100,7 @@ function put(document: Document.Parsed, path: Path, value: unknown): boolean {
   for (let length = 1; length < path.length; length++) {
     const parent = path.slice(0, length);
     const found = document.getIn(parent, true);
+    if (isMap(found) && typeof path[length] === 'number') enlist(document, parent, found);
     if (isCollection(found)) continue;
     if (isNode(found) && !(isScalar(found) && found.value === null)) return false;
     replace(document, parent, typeof path[length] === 'number' ? [] : {});
@@ -99,6 +108,21 @@ function put(document: Document.Parsed, path: Path, value: unknown): boolean {
   if (typeof value === 'object') replace(document, path, value);
   else document.setIn(path, value);
   return true;
+}
+
+/** A condition that stood alone is the first of a list once another was added. */
+function placeNow(plan: Plan, path: Path): Path {
+  const at = path.indexOf('when') + 1;
+  const isMoved = at > 0 && typeof path[at] === 'string' && Array.isArray(valueAt(plan, path.slice(0, at)));
+  return isMoved ? [...path.slice(0, at), 0, ...path.slice(at)] : path;
+}
+
+/** Makes a map the first of a list, where it stands. */
+function enlist(document: Document.Parsed, path: Path, map: YAMLMap): void {
+  const list = document.createNode([]) as YAMLSeq;
+  if (map.commentBefore) [list.commentBefore, map.commentBefore] = [map.commentBefore, null];
+  list.add(map);
+  document.setIn(path, list);
 }
 
 /** Puts a list or a map in the place of what stood there, whose comments it takes over. */
