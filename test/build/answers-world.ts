@@ -14,9 +14,6 @@ import { mailTaker, takeWaitingMails } from '../../src/app/take-mail.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
-import { deliver } from '../../src/engine/deliver.ts';
-import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
-import { makeLetters } from '../../src/engine/make-letters.ts';
 import { metBugs } from '../../src/http/met-bugs.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
@@ -43,6 +40,7 @@ import { fillingReading } from '../../src/store/seat-fillings/filling-reading.ts
 import { postgresLists } from '../../src/store/views/lists.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { engineParts, TEST_SECRET } from './engine-parts.ts';
+import { settleAll } from './settle.ts';
 import { signingIn } from './sign-in.ts';
 import { type World, world } from './world.ts';
 
@@ -228,18 +226,9 @@ export async function answersWorld(
       openings: openingParts(pageParts),
     }),
     async settle() {
-      const backlog = { isFull: false, yielded: 0 };
       parts.mail.sent.length = 0;
-      for (let turns = 0; turns < 20; turns++) {
-        await fireDeadlines(parts, backlog);
-        await makeLetters(parts, backlog);
-        await deliver(parts);
-        const waiting = await Promise.all(
-          (['deadline', 'notice', 'delivery'] as const).map((queue) => store.untilNext(queue)),
-        );
-        if (waiting.every((ms) => ms === undefined || ms > 0)) return [...parts.mail.sent];
-      }
-      throw new Error('there is always something left to do');
+      await settleAll(parts, store);
+      return [...parts.mail.sent];
     },
     mailFrom: (who, key, text, more = {}) => ({
       id: `mail-${++mails}`,

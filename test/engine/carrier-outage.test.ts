@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import type { MailResult } from '../../src/app/ports/mail.ts';
 import { asInstant } from '../../src/core/instant.ts';
-import { deliver } from '../../src/engine/deliver.ts';
-import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
-import { makeLetters } from '../../src/engine/make-letters.ts';
+import type { EngineParts } from '../../src/engine/parts.ts';
 import { on } from '../build/case.ts';
 import { engineParts } from '../build/engine-parts.ts';
+import { settleAll } from '../build/settle.ts';
 import { type World, world } from '../build/world.ts';
 
 let here: World;
@@ -22,18 +21,7 @@ const ATTEMPTS_BEFORE = 8;
 const SETTLED_WITHIN_MS = 16 * 60_000;
 const TEST_MS_MAX = 240_000;
 
-async function settle(parts: Parts): Promise<void> {
-  for (let turns = 0; turns < 40; turns++) {
-    await fireDeadlines(parts);
-    await makeLetters(parts);
-    await deliver(parts);
-    const waiting = await Promise.all(
-      (['deadline', 'notice', 'delivery'] as const).map((queue) => here.store.untilNext(queue)),
-    );
-    if (waiting.every((ms) => ms === undefined || ms > 0)) return;
-  }
-  throw new Error('there is always something left to do');
-}
+const settle = (parts: EngineParts): Promise<void> => settleAll(parts, here.store);
 
 /** Lets time pass in quarters of an hour, with everything done that falls due. */
 async function pass(parts: Parts, from: number, forMs: number): Promise<number> {

@@ -2,31 +2,18 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isSigned, readCheckpoint } from '../../src/app/checkpoint.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
-import { deliver } from '../../src/engine/deliver.ts';
 import { startEngine } from '../../src/engine/engine.ts';
-import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
-import { makeLetters } from '../../src/engine/make-letters.ts';
+import type { EngineParts } from '../../src/engine/parts.ts';
 import { signRecord } from '../../src/engine/sign-record.ts';
 import { on } from '../build/case.ts';
 import { engineParts } from '../build/engine-parts.ts';
+import { settleAll } from '../build/settle.ts';
 import { type World, world } from '../build/world.ts';
 
 let here: World;
 afterEach(() => here.close());
 
-/** Turn after turn until nothing is due, to be told, or to be sent. */
-async function settle(parts: ReturnType<typeof engineParts>): Promise<void> {
-  for (let turns = 0; turns < 20; turns++) {
-    await fireDeadlines(parts);
-    await makeLetters(parts);
-    await deliver(parts);
-    const waiting = await Promise.all(
-      (['deadline', 'notice', 'delivery'] as const).map((queue) => here.store.untilNext(queue)),
-    );
-    if (waiting.every((ms) => ms === undefined || ms > 0)) return;
-  }
-  throw new Error('there is always something left to do');
-}
+const settle = (parts: EngineParts): Promise<void> => settleAll(parts, here.store);
 
 const told = (mails: readonly OutgoingMail[]): readonly string[] =>
   mails.map(({ to, subject }) => `${to.address.split('@')[0]}: ${subject.replace(/^\[.*?\] ?/, '')}`);
