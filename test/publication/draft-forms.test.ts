@@ -199,6 +199,9 @@ describe('the forms of a draft', () => {
 
   test('make a calendar and a track that counts on it, and lengthen the track, all of it from what was shown', async () => {
     const path = await begun();
+    // Nothing is said of it yet, so there is no clock that could not be counted.
+    const empty = await here.get(PAULA, `${path}/forms/calendars/_new`);
+    expect(read(empty.body)).not.toContain('cannot be counted yet');
     const calendar = { id: 'evenings', week: 'mon-fri: 16:00-22:00', businessDay: 'close' };
     expect((await keep(`${path}/forms/calendars/_new`, calendar)).statusCode).toBe(303);
     const made = `${path}/forms/tracks/_new`;

@@ -41,9 +41,9 @@ export function entryRemoved(view: DraftView, form: PartForm): EntryShown | unde
   return text === undefined ? undefined : shownOf(view, form, text);
 }
 
-/** What the clocks of an entry come to as it stands. */
+/** What the clocks of an entry come to as it stands; one that is not there yet has none. */
 export const entryExamples = ({ judged, now }: DraftView, form: PartForm): readonly WorkedClock[] =>
-  workedExamples(judged.plan, form, now);
+  form.isNew ? [] : workedExamples(judged.plan, form, now);
 
 function shownOf({ judged, kept, now }: DraftView, form: PartForm, text: string): EntryShown {
   const { plan } = check(text);

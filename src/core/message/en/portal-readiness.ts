@@ -43,7 +43,7 @@ export const readiness: ReadinessWords = {
     title: 'People',
     columns: {
       name: 'Who',
-      now: 'Reached now?',
+      now: 'Reached now',
       order: 'In turn',
       means: 'By what, in this order',
       duty: 'On duty',

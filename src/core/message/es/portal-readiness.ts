@@ -43,7 +43,7 @@ export const readiness: ReadinessWords = {
     title: 'Personas',
     columns: {
       name: 'Quién',
-      now: '¿Localizable ahora?',
+      now: 'Localizable ahora',
       order: 'Turno',
       means: 'Por qué medio, en este orden',
       duty: 'De turno',
