@@ -51,6 +51,7 @@ const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>([
   'test',
   'contact',
   'gap',
+  'readiness',
   'draft',
   'webhook',
   'opening',

@@ -10,6 +10,7 @@ import { type EngineParts, noBacklog } from './parts.ts';
 import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
+import { tellReadinessDue } from './tell-readiness.ts';
 import { feedWebhooks, sendWebhooks } from './tell-webhooks.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 import { writePlanNews } from './write-plan-news.ts';
@@ -67,6 +68,7 @@ export function startEngine(parts: EngineParts): Engine {
   });
   const signing = loop('checkpoint', () => signRecord(parts));
   const gaps = loop('coverage', () => tellGapsAhead(parts));
+  const digesting = loop('readiness', () => tellReadinessDue(parts));
   const telling = loop('subscription', () => writePlanNews(parts));
   const feeding = loop('webhook', () => feedWebhooks(parts));
   // One whose receivers hang holds no other up.
@@ -89,6 +91,7 @@ export function startEngine(parts: EngineParts): Engine {
         attesting,
         signing,
         gaps,
+        digesting,
         telling,
         feeding,
       ];

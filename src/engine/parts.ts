@@ -39,6 +39,8 @@ export interface EngineParts {
   readonly publications: Publications;
   /** Tells of times ahead at which nobody is on duty. */
   readonly rotas: { readonly tellGaps: () => Promise<void> };
+  /** Writes the weekly digests of who could not be reached. */
+  readonly digests: { readonly tellReadiness: () => Promise<void> };
   /** Writes to some of those who are to be told what a plan has changed; whether there may be more. */
   readonly subscribers: { readonly writeNews: () => Promise<boolean> };
   /** Programs that are told what happens: queues it, and sends some of it; whether there may be more. */

@@ -27,6 +27,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   start: 'cases',
   contacts: 'directory',
   rota: 'directory',
+  readiness: 'directory',
   customers: 'directory',
   people: 'directory',
   plan: 'plan',

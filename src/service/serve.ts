@@ -61,6 +61,7 @@ import { makeMeters, type RunningMeters } from './meters.ts';
 import { newsWriter } from './news-writer.ts';
 import { openingParts } from './opening-parts.ts';
 import { organisationOf } from './organisation-of.ts';
+import { readinessTeller } from './readiness-teller.ts';
 import { recordLook } from './record-look.ts';
 import { webhookSender } from './webhook-sender.ts';
 
@@ -316,6 +317,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
       untilNext: () => untilEffect(contracts),
     },
     rotas: { tellGaps: gapTeller(installation, contracts, url) },
+    digests: { tellReadiness: readinessTeller(installation, contracts, url) },
     webhooks: webhookSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },
     takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),

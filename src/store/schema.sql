@@ -711,6 +711,11 @@ create table told_gap (
   starts_at timestamp(3) with time zone not null,
   ends_at timestamp(3) with time zone not null
 );
+create table told_readiness (
+  contract_id text not null,
+  week_on date not null,
+  wrong jsonb not null
+);
 create table webhook (
   contract_id text not null,
   webhook_id uuid not null,
@@ -901,6 +906,8 @@ alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (tok
 alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
 alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
 alter table told_gap add constraint told_gap_pkey PRIMARY KEY (contract_id, level, starts_at);
+alter table told_readiness add constraint told_readiness_wrong_check CHECK ((jsonb_typeof(wrong) = 'array'::text));
+alter table told_readiness add constraint told_readiness_pkey PRIMARY KEY (contract_id);
 alter table webhook add constraint webhook_check CHECK (((off_because IS NULL) = (off_at IS NULL)));
 alter table webhook add constraint webhook_check1 CHECK (((old_secret_id IS NULL) = (old_until IS NULL)));
 alter table webhook add constraint webhook_off_because_check CHECK ((off_because = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])));
@@ -967,6 +974,7 @@ alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_i
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table told_readiness add constraint told_readiness_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table webhook add constraint webhook_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table webhook_delivery add constraint webhook_delivery_contract_id_webhook_id_fkey FOREIGN KEY (contract_id, webhook_id) REFERENCES webhook(contract_id, webhook_id);
 

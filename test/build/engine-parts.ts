@@ -93,6 +93,7 @@ export function engineParts(
     beat: undefined,
     publications: NO_PUBLICATIONS,
     rotas: { tellGaps: async () => undefined },
+    digests: { tellReadiness: async () => undefined },
     webhooks: { feed: async () => undefined, send: async () => false },
     subscribers: { writeNews: async () => false },
     takeWaitingMails: async () => undefined,

@@ -70,6 +70,7 @@ startEngine({
   version: '1.0.0',
   beat: undefined,
   rotas: { tellGaps: async () => undefined },
+  digests: { tellReadiness: async () => undefined },
   webhooks: { feed: async () => undefined, send: async () => false },
   subscribers: { writeNews: async () => false },
   publications: { takeEffect: async () => [], untilNext: async () => undefined },

@@ -143,8 +143,16 @@ describe('it is for', () => {
 
 test('it is linked from the pages on how current the plan is, on who is on duty, and on contacts', async () => {
   for (const page of ['currency', 'rota', 'contacts']) {
-    expect((await here.get('tamsin-hale', `/contracts/${here.contract}/${page}`)).body).toContain(
-      `href="${path()}"`,
-    );
+    const { body } = await here.get('tamsin-hale', `/contracts/${here.contract}/${page}`);
+    expect(body.replace(/<nav[\s\S]*?<\/nav>/g, '')).toContain(`href="${path()}"`);
   }
+});
+
+test.each([
+  ['the desk', 'odile-marsh', true],
+  ['oversight', 'tamsin-hale', true],
+  ['a contact, whose own line is reached from their contacts,', 'perpetua-lind', false],
+])('%s has it in the navigation: %s %s', async (_who, person, has) => {
+  const { body } = await here.get(person, `/contracts/${here.contract}/cases`);
+  expect((body.match(/<nav[\s\S]*?<\/nav>/g) ?? []).join('').includes(`href="${path()}"`)).toBe(has);
 });

@@ -10,7 +10,7 @@ export interface LoneLetter {
   readonly personId: string;
   /**
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
-   * without duty, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
+   * without duty, `readiness` about who could not be reached, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
    * tells it, `webhook` says that a program is told no more, `opening` is about a mail that may
    * open a case.
    */
@@ -19,6 +19,7 @@ export interface LoneLetter {
     | 'test'
     | 'contact'
     | 'gap'
+    | 'readiness'
     | 'draft'
     | 'subscription'
     | 'planNews'

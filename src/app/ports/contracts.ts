@@ -8,6 +8,7 @@ import type { DutyFeedsTransaction } from './duty-feeds.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
+import type { ReadinessTransaction } from './told-readiness.ts';
 import type { WebhooksTransaction } from './webhooks.ts';
 
 export interface Contract {
@@ -106,6 +107,7 @@ export interface ContractsTransaction
   extends DraftsTransaction,
     RotasTransaction,
     DutyFeedsTransaction,
+    ReadinessTransaction,
     ContactsTransaction,
     SubscriptionsTransaction,
     WebhooksTransaction {

@@ -144,7 +144,7 @@ export interface PagesWords {
   readonly places: Readonly<
     Record<
       | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks')
-      | ('queue' | 'mail' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota')
+      | ('queue' | 'mail' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota' | 'readiness')
       | ('start' | 'plan' | 'obligations' | 'import' | 'drafts')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string

@@ -1,8 +1,9 @@
-import { currencyPath } from '../../app/attestation/attestation-paths.ts';
+import { currencyPath, readinessPath } from '../../app/attestation/attestation-paths.ts';
 import {
   type Caller,
   DRAFT_RIGHTS,
   LETTING_IN,
+  READINESS_RIGHTS,
   RIGHTS,
   type Role,
   SEES_ROTAS,
@@ -91,6 +92,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'promises', path: under('promises'), isFor: isInside },
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'rota', path: rotaPath, isFor: (role) => SEES_ROTAS.includes(role) },
+  { name: 'readiness', path: readinessPath, isFor: (role) => READINESS_RIGHTS.whole.includes(role) },
   { name: 'customers', path: customersPath, isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },

@@ -7,6 +7,7 @@ import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
+import type { ReadinessTransaction } from '../../app/ports/told-readiness.ts';
 import type { WebhooksTransaction } from '../../app/ports/webhooks.ts';
 import type { Instant } from '../../core/instant.ts';
 import { queueLetter } from '../queue-letter.ts';
@@ -61,6 +62,7 @@ import {
   vacantSeats,
   withdraw,
 } from './person-rows.ts';
+import { keepToldReadiness, toldReadiness } from './readiness-rows.ts';
 import {
   addRevision,
   markRevision,
@@ -177,6 +179,7 @@ const plansIn = ({
   | keyof DraftsTransaction
   | keyof RotasTransaction
   | keyof DutyFeedsTransaction
+  | keyof ReadinessTransaction
 > => ({
   now,
   isDemonstration: () => isDemonstration(db),
@@ -209,6 +212,8 @@ const plansIn = ({
   dutyFeeds: (contract, personId) => dutyFeeds(db, contract, personId),
   dutyFeedBy: (tokenHash) => dutyFeedBy(db, tokenHash),
   endDutyFeed: (feed, at) => endDutyFeed(db, feed, at),
+  toldReadiness: (contract) => toldReadiness(db, contract),
+  keepToldReadiness: (contract, told) => keepToldReadiness(db, contract, told),
 });
 
 function peopleIn(

@@ -37,7 +37,7 @@ export interface ReadinessView {
   readonly mailFailingSince: Instant | undefined;
 }
 
-interface ReadinessParts {
+export interface ReadinessParts {
   readonly reading: Pick<
     Reading,
     'contracts' | 'rules' | 'customers' | 'standing' | 'now' | 'mailFailingSince'
@@ -62,7 +62,7 @@ export async function readinessFor(
 }
 
 /** All of it, as time itself asks for it. */
-async function readinessOf(
+export async function readinessOf(
   { reading, attestations }: ReadinessParts,
   contract: string,
 ): Promise<ReadinessView | undefined> {

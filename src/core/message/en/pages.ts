@@ -154,6 +154,7 @@ export const pages: PagesWords = {
     contacts: 'Contacts',
     customers: 'Customers',
     rota: 'On duty',
+    readiness: 'Readiness',
     start: 'Open a case',
     plan: 'Plan',
     import: 'Import',

@@ -1,6 +1,6 @@
 import { telephone } from '../on-clocks.ts';
 import type { ReadinessWords } from '../portal/readiness.ts';
-import { counted, formatLocal, formatNumber } from './dates.ts';
+import { counted, formatLocal, formatNumber, listed } from './dates.ts';
 
 export const readiness: ReadinessWords = {
   title: 'Readiness',
@@ -85,6 +85,35 @@ export const readiness: ReadinessWords = {
     on: ({ count }) => `For the next ${counted(count, 'day')} at least`,
     from: ({ at, timeZone }) => `From ${formatLocal(at, timeZone, { year: true })}`,
     off: ({ count }) => `Not within the next ${counted(count, 'day')}`,
+  },
+  digest: {
+    subject: ({ contractTitle, count }) =>
+      count === 0
+        ? `${contractTitle}: nothing keeps anybody from being reached any more`
+        : `${contractTitle}: ${counted(count, 'thing')} to put right about who is reached`,
+    lead: ({ count }) =>
+      count === 0
+        ? 'What the last of these mails named is put right. Nothing else is wrong.'
+        : `So that the people of the plan are reached when it counts, ${counted(count, 'thing')} should be put right.`,
+    person: ({ name, levels, reasons }) =>
+      `${name} (${levels.length === 1 ? 'level' : 'levels'} ${listed(levels.map(String))}): ${reasons.join('; ')}.`,
+    noAddress: 'no address that Ladder could write to',
+    fewMeans: 'not two ways that cannot fail together',
+    doubt: ({ name, text }) => `${name} ${text}`,
+    more: ({ count }) => `${counted(count, 'more person').replace('persons', 'people')} on the page.`,
+    rightedLead: 'Put right since the last of these mails:',
+    righted: {
+      person: ({ name }) => `${name}: nothing speaks against it any more.`,
+      level: ({ name }) => `Level ${name}: somebody could be reached again.`,
+      seat: ({ name }) => `The seat ${name} stands empty no more.`,
+    },
+    what: 'Ask those who are named to confirm or change their details on the portal, or put somebody else in their place.',
+    link: {
+      label: 'See whom Ladder could reach now',
+      says: 'Says of each level and each person how it stands.',
+    },
+    footer: ({ contractTitle }) =>
+      `You get this mail once a week at most, because you answer for ${contractTitle} or oversee it. It cannot be answered.`,
   },
   take: { title: 'Take it with you', json: 'As JSON, for a program' },
 };

@@ -166,6 +166,7 @@ export const pages: PagesWords = {
     contacts: 'Contactos',
     customers: 'Clientes',
     rota: 'De turno',
+    readiness: 'Disponibilidad',
     start: 'Abrir un caso',
     plan: 'Plan',
     import: 'Importar',

@@ -1,6 +1,6 @@
 import { telephone } from '../on-clocks.ts';
 import type { ReadinessWords } from '../portal/readiness.ts';
-import { counted, formatLocal } from './dates.ts';
+import { counted, formatLocal, listed } from './dates.ts';
 
 export const readiness: ReadinessWords = {
   title: 'Disponibilidad de los contactos',
@@ -86,6 +86,35 @@ export const readiness: ReadinessWords = {
     on: ({ count }) => `Al menos los próximos ${counted(count, 'día')}`,
     from: ({ at, timeZone }) => `Desde el ${formatLocal(at, timeZone, { year: true })}`,
     off: ({ count }) => `No en los próximos ${counted(count, 'día')}`,
+  },
+  digest: {
+    subject: ({ contractTitle, count }) =>
+      count === 0
+        ? `${contractTitle}: ya no hay nada en contra de localizar a nadie`
+        : `${contractTitle}: ${counted(count, 'asunto')} por corregir sobre a quién se localiza`,
+    lead: ({ count }) =>
+      count === 0
+        ? 'Lo que nombraba el último de estos correos está corregido. No hay nada más que corregir.'
+        : `Para que se localice a las personas del plan cuando haga falta, conviene corregir ${counted(count, 'asunto')}.`,
+    person: ({ name, levels, reasons }) =>
+      `${name} (${levels.length === 1 ? 'nivel' : 'niveles'} ${listed(levels.map(String))}): ${reasons.join('; ')}.`,
+    noAddress: 'ninguna dirección a la que Ladder pueda escribir',
+    fewMeans: 'no hay dos medios que no puedan fallar a la vez',
+    doubt: ({ name, text }) => `${name}: ${text}`,
+    more: ({ count }) => `${counted(count, 'persona más', 'personas más')} en la página.`,
+    rightedLead: 'Corregido desde el último de estos correos:',
+    righted: {
+      person: ({ name }) => `${name}: ya no hay nada en contra.`,
+      level: ({ name }) => `Nivel ${name}: se podría localizar de nuevo a alguien.`,
+      seat: ({ name }) => `El puesto ${name} ya no está vacante.`,
+    },
+    what: 'Pida a las personas nombradas que confirmen o cambien sus datos en el portal, o ponga a otra persona en su lugar.',
+    link: {
+      label: 'Ver a quién podría localizar Ladder ahora',
+      says: 'Dice de cada nivel y de cada persona cómo está.',
+    },
+    footer: ({ contractTitle }) =>
+      `Recibe este correo una vez por semana como máximo, porque responde por ${contractTitle} o lo supervisa. No se puede contestar.`,
   },
   take: { title: 'Para llevar', json: 'Como JSON, para un programa' },
 };

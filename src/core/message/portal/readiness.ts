@@ -1,6 +1,8 @@
 import type { ContactField } from '../../contact/contact-change.ts';
 import type { Instant } from '../../instant.ts';
+import type { Language } from '../catalogue.ts';
 import type { Clocks } from '../clocks.ts';
+import type { MailLink } from '../mail.ts';
 
 type Say<V> = (values: V) => string;
 
@@ -58,5 +60,61 @@ export interface ReadinessWords {
     readonly from: Say<Dated>;
     readonly off: Say<{ count: number }>;
   };
+  readonly digest: DigestWords;
   readonly take: { readonly title: string; readonly json: string };
+}
+
+/** A level that reaches nobody: for so many customers, where it differs by customer. */
+export interface SaidLevel {
+  readonly level: number;
+  readonly title: string;
+  readonly customers: number | undefined;
+}
+
+/** Somebody who could not be reached, or not without doubt, and why. */
+export interface SaidPerson {
+  readonly name: string;
+  readonly levels: readonly number[];
+  readonly hasAddress: boolean;
+  readonly hasFewMeans: boolean;
+  readonly doubts: readonly {
+    readonly field: ContactField;
+    readonly because: keyof ReadinessWords['doubts'];
+    readonly since: Instant | undefined;
+  }[];
+}
+
+/** The weekly mail on who could not be reached without doubt. */
+export interface DigestMail {
+  readonly language: Language;
+  readonly contractTitle: string;
+  readonly timeZone: string;
+  /** How many things are wrong: levels, seats and people. */
+  readonly count: number;
+  readonly levels: readonly SaidLevel[];
+  /** Seats that nobody fills, by their titles. */
+  readonly seats: readonly string[];
+  readonly people: readonly SaidPerson[];
+  /** Further people that are not listed. */
+  readonly more: number;
+  /** What the last digest said was wrong and is no more. */
+  readonly righted: readonly { readonly kind: 'person' | 'level' | 'seat'; readonly name: string }[];
+  /** Of the page. */
+  readonly url: string;
+  readonly demonstration: boolean;
+}
+
+interface DigestWords {
+  readonly subject: Say<{ contractTitle: string; count: number }>;
+  readonly lead: Say<{ count: number }>;
+  readonly person: Say<{ name: string; levels: readonly number[]; reasons: readonly string[] }>;
+  readonly noAddress: string;
+  readonly fewMeans: string;
+  readonly doubt: Say<{ name: string; text: string }>;
+  readonly more: Say<{ count: number }>;
+  readonly rightedLead: string;
+  readonly righted: Readonly<Record<'person' | 'level' | 'seat', Say<{ name: string }>>>;
+  readonly what: string;
+  readonly link: MailLink;
+  readonly footer: Say<{ contractTitle: string }>;
 }

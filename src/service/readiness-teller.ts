@@ -1,0 +1,25 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { readinessPath } from '../app/attestation/attestation-paths.ts';
+import type { Contracts } from '../app/ports/contracts.ts';
+import { tellReadiness } from '../app/readiness/tell-readiness.ts';
+import { composeReadiness } from '../render/mail/compose-readiness.ts';
+import { attestationReading } from '../store/attestation/attestation-reading.ts';
+import { postgresReading } from '../store/views/reading.ts';
+import type { Installation } from './installation.ts';
+
+/** Writes the weekly digests of who could not be reached; `url` is where links lead. */
+export function readinessTeller(
+  { connection: { db }, store: { revisions }, now, kind }: Installation,
+  contracts: Contracts,
+  url: string,
+): () => Promise<void> {
+  const reading = postgresReading({ db, revisions, now });
+  const attestations = attestationReading(db);
+  const readinessUrl = (contract: string): string => `${url}${readinessPath(contract)}`;
+  const isDemonstration = kind === 'demonstration';
+  return () =>
+    tellReadiness({
+      ...{ contracts, reading, attestations, newId: randomUUIDv7, compose: composeReadiness },
+      ...{ readinessUrl, isDemonstration },
+    });
+}
