@@ -124,19 +124,19 @@ const rulesFor = (forced: boolean): RunOptions => ({
 /** Where pictures go; never into the repository. */
 const PICTURES = join(tmpdir(), 'ladder-pictures');
 
-/** Takes a picture of the whole page at each width, to be looked at; its files. */
+/**
+ * Takes a picture of the whole page at each width, to be looked at. Only where `LADDER_PICTURES` is set: pictures take
+ * longer than everything else that a test does with a page.
+ */
 export async function picture(
   page: Page,
   name: string,
   widths: readonly number[] = [360, 1280],
-): Promise<readonly string[]> {
+): Promise<void> {
+  if (!process.env.LADDER_PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
-  const files: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const path = join(PICTURES, `${name}-${width}.png`);
-    await page.screenshot({ path, fullPage: true });
-    files.push(path);
+    await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
   }
-  return files;
 }

@@ -38,8 +38,7 @@ async function crawl({ reader: { page, visit }, baseUrl, who, known, parts, foun
     const isNew = await hasNewParts(page, kind, parts);
     const widths = known.has(kind) ? [320] : undefined;
     for (const finding of await (isNew ? findingsOf(page, widths) : scrollsAt(page, 320))) note(finding);
-    if (!known.has(kind) && process.env.LADDER_PICTURES)
-      await picture(page, `${who}${kind}`.replaceAll(/\W+/g, '-'));
+    if (!known.has(kind)) await picture(page, `${who}${kind}`.replaceAll(/\W+/g, '-'));
     known.add(kind);
     for (const link of links.map((href) => new URL(href))) {
       if (link.origin !== baseUrl || isOther(link) || seen.has(kindOf(link))) continue;

@@ -61,7 +61,7 @@ describe.runIf(hasBrowser)('the way in', { timeout: 240_000 }, () => {
     expect(await page.locator('h1').textContent()).toBe(title);
     const wrong = [...(await findingsOf(page)), ...(await flawsOf(page, helpPath))];
     found.push(...wrong.map((one) => `${name}: ${one}`));
-    if (process.env.LADDER_PICTURES) await picture(page, `door-${name}`);
+    await picture(page, `door-${name}`);
   }
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
