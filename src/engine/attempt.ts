@@ -55,6 +55,7 @@ const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>([
   'draft',
   'webhook',
   'opening',
+  'swap',
 ]);
 
 /**

@@ -120,7 +120,7 @@ describe('a link about one’s own details is for whoever reads that mailbox, an
 
   test('one that nobody was sent leads nowhere', async () => {
     const nobodys = linkToken(TEST_SECRET, 'nobody’s');
-    for (const path of ['l', 'attest', 'contact-change']) {
+    for (const path of ['l', 'attest', 'contact-change', 'swap']) {
       for (const who of readers) {
         expect([path, who, (await here.get(who, `/${path}/${nobodys}`)).status]).toEqual([path, who, 404]);
       }

@@ -301,6 +301,7 @@ describe('everything that the server answers', () => {
         'GET /seat-filling/:token',
         'GET /sign-in/link/:token',
         'GET /subscribe/:token',
+        'GET /swap/:token',
         'GET /unsubscribe/:token',
       ],
       ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
@@ -309,6 +310,7 @@ describe('everything that the server answers', () => {
         'POST /seat-filling/:token',
         'POST /sign-in/link/:token',
         'POST /subscribe/:token',
+        'POST /swap/:token',
       ],
       'POST /unsubscribe/:token',
     ]);

@@ -132,7 +132,8 @@ Of an obligation that the customer owes and the contractor accepts:
 Whoever has duty to come offers a swap of it to somebody of the same rota. Whom it is offered to accepts or declines it,
 and nobody else does, not even the program manager. Until it is accepted whoever offered it takes it back; the program
 manager takes back what is offered and what holds, and nobody else what holds. Of the people here, the contact has duty.
-All of it is done on the pages of the rota, whose [forms](#forms) are below; over the API there is nothing about rotas.
+A link in the mail to whoever is asked accepts or declines as them. All else is done on the pages of the rota, whose
+[forms](#forms) are below; over the API there is nothing about rotas.
 Whoever sees who is on duty makes addresses for calendar programs, and ends only their own.
 
 ## Pages

@@ -158,6 +158,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/sign-in/passkey/options': because('it only asks the device'),
   '/sign-in/password': OFTEN,
   '/sign-out': because('one can sign in again'),
+  '/swap/:token': page,
   '/subscribe/:token': page,
   '/unsubscribe/:token': page,
   '/step-in': because('one can sign out again'),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
-import type { NewDelivery } from '../ports/engine.ts';
+import type { NewDelivery, NewLink } from '../ports/engine.ts';
 
 export interface LoneLetter {
   readonly deliveryId: string;
@@ -12,7 +12,7 @@ export interface LoneLetter {
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
    * without duty, `readiness` about who could not be reached, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
    * tells it, `webhook` says that a program is told no more, `opening` is about a mail that may
-   * open a case.
+   * open a case, `swap` about a swap of duty.
    */
   readonly kind:
     | 'signIn'
@@ -24,14 +24,17 @@ export interface LoneLetter {
     | 'subscription'
     | 'planNews'
     | 'webhook'
-    | 'opening';
+    | 'opening'
+    | 'swap';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;
+  /** By which its reader acts. */
+  readonly links?: readonly NewLink[];
 }
 
 /** A mail about no case, which nobody answers, as it is queued. */
-export const loneLetter = ({ at, letter, ...rest }: LoneLetter): NewDelivery => ({
+export const loneLetter = ({ at, letter, links = [], ...rest }: LoneLetter): NewDelivery => ({
   ...rest,
   ...letter,
   caseId: '',
@@ -43,5 +46,5 @@ export const loneLetter = ({ at, letter, ...rest }: LoneLetter): NewDelivery => 
   queuedAt: at,
   canReply: false,
   replyHash: undefined,
-  links: [],
+  links,
 });

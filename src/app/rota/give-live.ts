@@ -8,14 +8,23 @@ import { rotaChainStart } from '../ports/chain-start.ts';
 import type { Contracts } from '../ports/contracts.ts';
 import { chainOf } from '../record.ts';
 import { dutySeats } from './duty-seats.ts';
+import { type SwapLetterParts, writeSwapLetters } from './swap-letters.ts';
 
-type LiveAnswer =
-  /** `isNew`: whether it changed anything. */
-  | { readonly accepted: true; readonly state: LiveRotas; readonly isNew: boolean }
+export type LiveAnswer =
+  /** `isNew`: whether it changed anything; `isTold`: whether nobody whom it concerns is without a mail address. */
+  | { readonly accepted: true; readonly state: LiveRotas; readonly isNew: boolean; readonly isTold: boolean }
   | { readonly accepted: false; readonly refusal: LiveRefusal };
 
-/** The only way in which a contract's rotas change while its plan is in force: one ask, decided and written. */
-export function giveLive(contracts: Contracts, caller: Caller, ask: LiveAsk): Promise<LiveAnswer> {
+/**
+ * The only way in which a contract's rotas change while its plan is in force: one ask, decided and written, and with it
+ * the letters to those whom a swap concerns. Without parts for letters nobody is written to.
+ */
+export function giveLive(
+  contracts: Contracts,
+  caller: Caller,
+  ask: LiveAsk,
+  letters?: SwapLetterParts,
+): Promise<LiveAnswer> {
   return contracts.transaction(async (tx): Promise<LiveAnswer> => {
     const { contract, personId: by } = caller;
     const right = authoriseRota(caller);
@@ -32,6 +41,11 @@ export function giveLive(contracts: Contracts, caller: Caller, ask: LiveAsk): Pr
     if (!decision.accepted) return decision;
     const end = { head: row?.head ?? rotaChainStart(contract), number: state.events };
     await tx.recordLive({ contract, events: chainOf(end, decision.events, plainEvent) });
-    return { accepted: true, state: decision.state, isNew: decision.events.length > 0 };
+    const after = { contract, by, state: decision.state, published, at };
+    let isTold = true;
+    if (letters)
+      for (const event of decision.events)
+        isTold = (await writeSwapLetters(letters, tx, { ...after, event })) && isTold;
+    return { accepted: true, state: decision.state, isNew: decision.events.length > 0, isTold };
   });
 }

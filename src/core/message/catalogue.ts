@@ -47,6 +47,7 @@ import type { SignInMailWords } from './portal/sign-in-mails.ts';
 import type { StartPageWords } from './portal/start.ts';
 import type { SubscriptionWords } from './portal/subscription.ts';
 import type { SureWords } from './portal/sure.ts';
+import type { SwapWords } from './portal/swap.ts';
 import type { WebhookWords } from './portal/webhooks.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
@@ -120,6 +121,7 @@ export interface Catalogue {
   readonly startPage: StartPageWords;
   readonly subscription: SubscriptionWords;
   readonly sure: SureWords;
+  readonly swaps: SwapWords;
   readonly webhooks: WebhookWords;
 }
 

@@ -3,6 +3,7 @@ import { ATTEST } from '../../app/attestation/attestation-letters.ts';
 import { proofSince } from '../../app/contact-reports/report-contact.ts';
 import { changeToFreeze } from '../../app/contacts/go-on.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
+import { isSwapCommand } from '../../app/rota/swap-by-link.ts';
 import { hashOf } from '../../app/secret.ts';
 import { lookAtSubscription } from '../../app/subscriptions/subscribe.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
@@ -52,6 +53,7 @@ async function show(
   if (!look && (await parts.accounts.knowsLink(token))) return reply.redirect(`/sign-in/link/${token}`, 303);
   if (!look) return unknownCase(parts, request, reply);
   if (isAttestation(look)) return reply.redirect(`/attest/${token}`, 303);
+  if (isSwapCommand(look.action)) return reply.redirect(`/swap/${token}`, 303);
   const view = viewOf(parts, request, look);
   return look.dead === undefined
     ? sendPage(reply, 200, askPage(view, { textMissing: false }))

@@ -9,6 +9,7 @@ import { authoriseRota, type Caller } from '../../authorise.ts';
 import type { Contracts } from '../../ports/contracts.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { dutySeats } from '../../rota/duty-seats.ts';
+import { levelsOfRota } from '../../rota/levels-of-rota.ts';
 import { agreedPlan } from '../plan/agreed-plan.ts';
 
 /** One rota of the plan, as it is lived. */
@@ -88,9 +89,7 @@ const rotasOf = ({ rotas = {}, seats, levels }: Revision, written: Plan | undefi
     id,
     rules,
     title: written?.rotas?.[id]?.title ?? id,
-    levels: levels.flatMap(({ number, choices = [] }) =>
-      choices.includes(id) && !Object.hasOwn(seats, id) ? [number] : [],
-    ),
+    levels: levelsOfRota({ levels, seats }, id),
   }));
 
 /** Everybody who has a turn by a rota or is put on duty by a change to it, each once. */

@@ -46,6 +46,7 @@ import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
+import { swaps } from './portal-swap.ts';
 import { webhooks } from './portal-webhooks.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
@@ -108,5 +109,6 @@ export const en: Catalogue = {
   startPage,
   subscription,
   sure,
+  swaps,
   webhooks,
 };

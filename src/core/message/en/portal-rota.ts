@@ -77,7 +77,10 @@ export const rota: RotaWords = {
   },
   done: {
     override: 'The override holds.',
-    asked: 'You have asked. The swap holds once the other accepts it on this page.',
+    asked:
+      'You have asked. The other is told by mail, and the swap holds once they accept it there or on this page.',
+    untold:
+      'You have asked, but no mail address of the other is known here: tell them yourself. The swap holds once they accept it on this page.',
     accepted: 'The swap holds: each of you has the other’s duty.',
     declined: 'You have declined. Both keep their own duty.',
     withdrawn: 'It is taken back. From now on it holds no longer.',

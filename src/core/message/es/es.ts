@@ -37,6 +37,7 @@ import { signInMails } from './portal-sign-in-mails.ts';
 import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
+import { swaps } from './portal-swap.ts';
 import { webhooks } from './portal-webhooks.ts';
 import { service } from './service.ts';
 
@@ -83,6 +84,7 @@ export const es: Catalogue = {
   startPage,
   subscription,
   sure,
+  swaps,
   webhooks,
   parts: portalParts,
   signInMails,

@@ -79,7 +79,10 @@ export const rota: RotaWords = {
   },
   done: {
     override: 'La excepción rige.',
-    asked: 'Lo ha propuesto. El intercambio rige cuando la otra persona lo acepte en esta página.',
+    asked:
+      'Lo ha propuesto. A la otra persona se le avisa por correo, y el intercambio rige cuando lo acepte allí o en esta página.',
+    untold:
+      'Lo ha propuesto, pero aquí no se conoce el correo de la otra persona: avísele usted. El intercambio rige cuando lo acepte en esta página.',
     accepted: 'El intercambio rige: cada uno hace el turno del otro.',
     declined: 'Lo ha rechazado. Cada uno conserva su turno.',
     withdrawn: 'Se ha retirado. Desde ahora ya no rige.',

@@ -63,7 +63,9 @@ export interface RotaWords {
   };
   readonly asked: { readonly title: Say<{ name: string }>; readonly yours: string; readonly theirs: string };
   readonly acts: Readonly<Record<'override' | 'swap' | 'accept' | 'decline' | 'withdraw' | 'cancel', string>>;
-  readonly done: Readonly<Record<'override' | 'asked' | 'accepted' | 'declined' | 'withdrawn', string>>;
+  readonly done: Readonly<
+    Record<'override' | 'asked' | 'untold' | 'accepted' | 'declined' | 'withdrawn', string>
+  >;
   readonly override: {
     readonly about: string;
     readonly kind: string;

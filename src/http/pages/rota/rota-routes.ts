@@ -20,6 +20,7 @@ import { endFeed, makeFeed, showFeeds } from './duty-feeds-form.ts';
 import { askOverride, setOverride } from './override-form.ts';
 import { contractsOf, giveAsk, rotaFrame } from './rota-visit.ts';
 import { askSwap, showSwap } from './swap-form.ts';
+import { swapLinkRoutes } from './swap-link-routes.ts';
 
 /** Who is on duty, and what may be changed about it. */
 export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -45,6 +46,7 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
   at('POST', '/calendars', makeFeed);
   at('POST', '/calendars/:feed/end', endFeed);
   dutyFeedRoute(server, parts);
+  swapLinkRoutes(server, parts);
 }
 
 async function show(visit: SignedVisit, view: RotaView): Promise<PageAnswer> {
