@@ -56,6 +56,7 @@ const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>([
   'webhook',
   'opening',
   'swap',
+  'duty',
 ]);
 
 /**

@@ -9,6 +9,7 @@ import { makeLetters } from './make-letters.ts';
 import { type EngineParts, noBacklog } from './parts.ts';
 import { publishDue } from './publish-due.ts';
 import { signRecord } from './sign-record.ts';
+import { tellDutyAhead } from './tell-duty.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
 import { tellReadinessDue } from './tell-readiness.ts';
 import { feedWebhooks, sendWebhooks } from './tell-webhooks.ts';
@@ -69,6 +70,7 @@ export function startEngine(parts: EngineParts): Engine {
   const signing = loop('checkpoint', () => signRecord(parts));
   const gaps = loop('coverage', () => tellGapsAhead(parts));
   const digesting = loop('readiness', () => tellReadinessDue(parts));
+  const duty = loop('duty', () => tellDutyAhead(parts));
   const telling = loop('subscription', () => writePlanNews(parts));
   const feeding = loop('webhook', () => feedWebhooks(parts));
   // One whose receivers hang holds no other up.
@@ -92,6 +94,7 @@ export function startEngine(parts: EngineParts): Engine {
         signing,
         gaps,
         digesting,
+        duty,
         telling,
         feeding,
       ];

@@ -37,8 +37,8 @@ export interface EngineParts {
   /** Tells the outside that all is well. */
   readonly beat: (() => Promise<void>) | undefined;
   readonly publications: Publications;
-  /** Tells of times ahead at which nobody is on duty. */
-  readonly rotas: { readonly tellGaps: () => Promise<void> };
+  /** Tells of times ahead at which nobody is on duty, and people of their own duty. */
+  readonly rotas: { readonly tellGaps: () => Promise<void>; readonly tellDuty: () => Promise<void> };
   /** Writes the weekly digests of who could not be reached. */
   readonly digests: { readonly tellReadiness: () => Promise<void> };
   /** Writes to some of those who are to be told what a plan has changed; whether there may be more. */

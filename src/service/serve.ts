@@ -51,6 +51,7 @@ import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
 import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
 import { carriersOf } from './carriers.ts';
+import { dutyTeller } from './duty-teller.ts';
 import { gapTeller } from './gap-teller.ts';
 import type { Installation } from './installation.ts';
 import { keepPlans, type PlanKeeper } from './keep-plans.ts';
@@ -316,7 +317,10 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
       takeEffect: () => takeEffect({ contracts, compose: composeDraft, newId: randomUUID }),
       untilNext: () => untilEffect(contracts),
     },
-    rotas: { tellGaps: gapTeller(installation, contracts, url) },
+    rotas: {
+      tellGaps: gapTeller(installation, contracts, url),
+      tellDuty: dutyTeller(installation, contracts),
+    },
     digests: { tellReadiness: readinessTeller(installation, contracts, url) },
     webhooks: webhookSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },

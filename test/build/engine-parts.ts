@@ -92,7 +92,7 @@ export function engineParts(
     version: '1.0.0',
     beat: undefined,
     publications: NO_PUBLICATIONS,
-    rotas: { tellGaps: async () => undefined },
+    rotas: { tellGaps: async () => undefined, tellDuty: async () => undefined },
     digests: { tellReadiness: async () => undefined },
     webhooks: { feed: async () => undefined, send: async () => false },
     subscribers: { writeNews: async () => false },

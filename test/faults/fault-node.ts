@@ -69,7 +69,7 @@ startEngine({
   mailDomain: 'ladder.example',
   version: '1.0.0',
   beat: undefined,
-  rotas: { tellGaps: async () => undefined },
+  rotas: { tellGaps: async () => undefined, tellDuty: async () => undefined },
   digests: { tellReadiness: async () => undefined },
   webhooks: { feed: async () => undefined, send: async () => false },
   subscribers: { writeNews: async () => false },

@@ -120,6 +120,7 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/filled\/:filling\/decide$/, () => [{ typed: { verdict: 'agree' } }]],
   [/\/contacts\/confirm$/, () => [{ typed: { detail: 'email' } }]],
   [/\/rota\/changes\/:entry$/, () => CHANGES],
+  [/\/rota\/mails$/, () => [{ typed: { mails: 'stopped' } }]],
   [/\/rota\/calendars$/, () => [{ typed: { what: 'level-1' } }]],
   [
     /\/rota\/swap$/,

@@ -228,6 +228,9 @@ describe('everything of a contract that can be asked for over HTTP', () => {
     expect(row(walked.forms, `\`${rota}/swap\``)).toEqual(
       wanted((asker) => (isContact(asker) ? 'yes' : 'unseen')),
     );
+    expect(row(walked.forms, `\`${rota}/mails\``)).toEqual(
+      wanted((asker) => (isContact(asker) ? 'yes' : 'unseen')),
+    );
     for (const [change, may] of [
       ['`withdraw` of an override', isManaged],
       ['`accept` of a swap that the contact is asked for', isContact],

@@ -134,7 +134,8 @@ and nobody else does, not even the program manager. Until it is accepted whoever
 manager takes back what is offered and what holds, and nobody else what holds. Of the people here, the contact has duty.
 A link in the mail to whoever is asked accepts or declines as them. All else is done on the pages of the rota, whose
 [forms](#forms) are below; over the API there is nothing about rotas.
-Whoever sees who is on duty makes addresses for calendar programs, and ends only their own.
+Whoever sees who is on duty makes addresses for calendar programs, and ends only their own. Whoever has duty stops the
+mails about it for themselves, and nobody for another.
 
 ## Pages
 

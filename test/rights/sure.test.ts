@@ -126,6 +126,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/rota/calendars`]: because('an address can be ended'),
   [`${CONTRACT}/rota/calendars/:feed/end`]: because('another address can be made'),
   [`${CONTRACT}/rota/changes/:entry`]: because('another change of the rota can be made'),
+  [`${CONTRACT}/rota/mails`]: because('it can be turned on again'),
   [`${CONTRACT}/rota/override`]: because('it can be withdrawn'),
   [`${CONTRACT}/rota/swap`]: because('it can be withdrawn, and waits for the other person'),
   [`${CONTRACT}/start`]: because('the case can be withdrawn'),

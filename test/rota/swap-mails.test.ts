@@ -102,9 +102,9 @@ test('a click and a button accept it, once, and whoever asked is told', async ()
     expect((await open(path, 'POST')).statusCode).toBe(410);
   }
   expect(await here.settle()).toEqual([]);
-  const { rows } = await sql<{ by: string }>`select body ->> 'by' as by from rota_event where type = 'SwapAccepted'`.execute(
-    here.connection.db,
-  );
+  const { rows } = await sql<{
+    by: string;
+  }>`select body ->> 'by' as by from rota_event where type = 'SwapAccepted'`.execute(here.connection.db);
   expect(rows).toEqual([{ by: 'ana' }]);
 });
 
@@ -119,7 +119,9 @@ test('declined by its link, each keeps their own, and whoever asked is told', as
 
 test('of two clicks at once one answers', async () => {
   const { accept } = await asked();
-  const codes = (await Promise.all([open(accept, 'POST'), open(accept, 'POST')])).map(({ statusCode }) => statusCode);
+  const codes = (await Promise.all([open(accept, 'POST'), open(accept, 'POST')])).map(
+    ({ statusCode }) => statusCode,
+  );
   expect(codes.sort()).toEqual([200, 410]);
   expect(await here.settle()).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ export interface LoneLetter {
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
    * without duty, `readiness` about who could not be reached, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
    * tells it, `webhook` says that a program is told no more, `opening` is about a mail that may
-   * open a case, `swap` about a swap of duty.
+   * open a case, `swap` about a swap of duty, `duty` about duty ahead or over.
    */
   readonly kind:
     | 'signIn'
@@ -25,7 +25,8 @@ export interface LoneLetter {
     | 'planNews'
     | 'webhook'
     | 'opening'
-    | 'swap';
+    | 'swap'
+    | 'duty';
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;

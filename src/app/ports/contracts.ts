@@ -5,6 +5,7 @@ import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { DutyFeedsTransaction } from './duty-feeds.ts';
+import type { DutyMailsTransaction } from './duty-mails.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
@@ -108,6 +109,7 @@ export interface ContractsTransaction
     RotasTransaction,
     DutyFeedsTransaction,
     ReadinessTransaction,
+    DutyMailsTransaction,
     ContactsTransaction,
     SubscriptionsTransaction,
     WebhooksTransaction {

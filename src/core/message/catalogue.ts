@@ -29,6 +29,7 @@ import type { ContactWords } from './portal/contacts.ts';
 import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
 import type { DutyFeedWords } from './portal/duty-feed.ts';
+import type { DutyMailWords } from './portal/duty-mail.ts';
 import type { ExtrasWords } from './portal/extras.ts';
 import type { HeldMailWords } from './portal/held-mails.ts';
 import type { LettingInWords } from './portal/letting-in.ts';
@@ -112,6 +113,7 @@ export interface Catalogue {
   readonly recordPage: RecordPageWords;
   readonly rota: RotaWords;
   readonly dutyFeed: DutyFeedWords;
+  readonly dutyMail: DutyMailWords;
   readonly seats: SeatWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;

@@ -14,10 +14,12 @@ interface RotaPage {
   readonly view: RotaView;
   /** The rota whose week or month is shown; undefined where the plan has none. */
   readonly shown: ShownPlan | undefined;
+  /** Whether the reader is told of their own duty by mail. */
+  readonly mails: 'sent' | 'stopped';
 }
 
 /** Who is on duty now and next, the reader's own duty, a week or a month of it, and what was changed. */
-export function rotaPage({ frame, view, shown }: RotaPage): string {
+export function rotaPage({ frame, view, shown, mails }: RotaPage): string {
   const { language, base } = frame;
   const { rota: words } = catalogue(language);
   const hasRotas = view.rotas.length > 0;
@@ -31,7 +33,7 @@ export function rotaPage({ frame, view, shown }: RotaPage): string {
         {askedOf(frame, view)}
         {hasRotas ? (
           <>
-            {youPart(frame, view)}
+            {youPart(frame, view, mails)}
             <section>
               <h2>{words.now.title}</h2>
               {summaryList(
@@ -78,7 +80,7 @@ export const ownRotas = (view: RotaView): readonly { readonly rota: NamedRota; r
     return view.seats.filter((seat) => people.includes(seat)).map((seat) => ({ rota, seat }));
   });
 
-function youPart(frame: RotaFrame, view: RotaView): Html | undefined {
+function youPart(frame: RotaFrame, view: RotaView, mails: RotaPage['mails']): Html | undefined {
   const own = ownRotas(view);
   if (own.length === 0) return undefined;
   const words = catalogue(frame.language).rota.you;
@@ -108,8 +110,23 @@ function youPart(frame: RotaFrame, view: RotaView): Html | undefined {
           ),
         });
       })}
+      {mailsPart(frame, mails)}
     </section>
   );
+}
+
+function mailsPart({ language, base }: RotaFrame, mails: RotaPage['mails']): Html {
+  const { about, button } = catalogue(language).dutyMail.choice[mails];
+  const value = mails === 'sent' ? 'stopped' : 'sent';
+  return postForm({
+    action: `${base}/mails`,
+    children: (
+      <>
+        <p>{about}</p>
+        {buttonRow([{ label: button, name: 'mails', value, kind: 'plain' }])}
+      </>
+    ),
+  });
 }
 
 function nowPart(frame: RotaFrame, view: RotaView, { rules }: NamedRota): Child {

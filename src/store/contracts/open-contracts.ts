@@ -3,6 +3,7 @@ import type { ContactsTransaction } from '../../app/ports/contacts.ts';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { DutyFeedsTransaction } from '../../app/ports/duty-feeds.ts';
+import type { DutyMailsTransaction } from '../../app/ports/duty-mails.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
@@ -44,6 +45,16 @@ import {
 } from './customer-rows.ts';
 import { draft, draftOf, draftsDue, nextDraft, nextEffect, recordDraft } from './draft-rows.ts';
 import { addDutyFeed, dutyFeedBy, dutyFeeds, endDutyFeed } from './duty-feed-rows.ts';
+import {
+  addToldDuties,
+  dutyMailChoice,
+  handOversToldUntil,
+  noteHandedOver,
+  noteHandOversTold,
+  openAtLevels,
+  stopDutyMails,
+  toldDuties,
+} from './duty-mail-rows.ts';
 import { keepToldGaps, toldGaps } from './gap-rows.ts';
 import {
   addPerson,
@@ -136,6 +147,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
         return work({
           ...plansIn(within),
           ...peopleIn(within),
+          ...dutyMailsIn(tx.db),
           ...contactsIn(within, (letter) => queueLetter(tx, letter)),
           ...subscriptionsIn(within, (letters) => tx.addDeliveries(letters)),
           ...webhooksIn(within),
@@ -214,6 +226,17 @@ const plansIn = ({
   endDutyFeed: (feed, at) => endDutyFeed(db, feed, at),
   toldReadiness: (contract) => toldReadiness(db, contract),
   keepToldReadiness: (contract, told) => keepToldReadiness(db, contract, told),
+});
+
+const dutyMailsIn = (db: Kysely<unknown>): DutyMailsTransaction => ({
+  toldDuties: (contract, since) => toldDuties(db, contract, since),
+  addToldDuties: (contract, duties) => addToldDuties(db, contract, duties),
+  handOversToldUntil: (contract) => handOversToldUntil(db, contract),
+  noteHandOversTold: (contract, until) => noteHandOversTold(db, contract, until),
+  dutyMailChoice: (contract, personId) => dutyMailChoice(db, contract, personId),
+  stopDutyMails: (contract, personId, stoppedAt) => stopDutyMails(db, contract, personId, stoppedAt),
+  noteHandedOver: (contract, personId, at) => noteHandedOver(db, contract, personId, at),
+  openAtLevels: (contract, levels, max) => openAtLevels(db, contract, levels, max),
 });
 
 function peopleIn(

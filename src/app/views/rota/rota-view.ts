@@ -84,7 +84,11 @@ async function namesOf(
   return new Map([...found].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name] as const])));
 }
 
-const rotasOf = ({ rotas = {}, seats, levels }: Revision, written: Plan | undefined): readonly NamedRota[] =>
+/** The rotas of a plan as they are lived, by the names that the plan gives them. */
+export const rotasOf = (
+  { rotas = {}, seats, levels }: Revision,
+  written: Plan | undefined,
+): readonly NamedRota[] =>
   Object.entries(rotas).map(([id, rules]) => ({
     id,
     rules,

@@ -28,6 +28,7 @@ import { contacts } from './portal-contacts.ts';
 import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
 import { dutyFeed } from './portal-duty-feed.ts';
+import { dutyMail } from './portal-duty-mail.ts';
 import { extras } from './portal-extras.ts';
 import { heldMails } from './portal-held-mails.ts';
 import { lettingIn } from './portal-letting-in.ts';
@@ -100,6 +101,7 @@ export const en: Catalogue = {
   recordPage,
   rota,
   dutyFeed,
+  dutyMail,
   settings,
   account,
   seats,

@@ -14,6 +14,7 @@ import { ownRotas, rotaPage } from '../../../portal/rota/rota-page.tsx';
 import { refusalOf } from '../guards.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
+import { rotaPath } from '../places.ts';
 import type { PageAnswer, PageRoute, SignedVisit } from '../visit.ts';
 import { dutyFeedRoute } from './duty-feed-route.ts';
 import { endFeed, makeFeed, showFeeds } from './duty-feeds-form.ts';
@@ -39,6 +40,7 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
   at('GET', '/coverage', showCoverage);
   at('GET', '/override', askOverride);
   at('POST', '/override', setOverride);
+  at('POST', '/mails', chooseMails);
   at('GET', '/swap', showSwap);
   at('POST', '/swap', askSwap);
   at('POST', '/changes/:entry', change);
@@ -50,7 +52,23 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
 }
 
 async function show(visit: SignedVisit, view: RotaView): Promise<PageAnswer> {
-  return { html: rotaPage({ frame: rotaFrame(visit), view, shown: shownPlan(visit, view) }) };
+  const { contract, personId } = visit.visitor.caller;
+  const { isStopped } = await contractsOf(visit).transaction((tx) => tx.dutyMailChoice(contract, personId));
+  const mails = isStopped ? 'stopped' : 'sent';
+  return { html: rotaPage({ frame: rotaFrame(visit), view, shown: shownPlan(visit, view), mails }) };
+}
+
+/** Whether the reader is told of their own duty by mail; whoever has none chooses nothing. */
+async function chooseMails(visit: SignedVisit, view: RotaView): Promise<PageAnswer> {
+  const { visitor, form, frame, language } = visit;
+  if (ownRotas(view).length === 0) return 'missing';
+  const chosen = (['sent', 'stopped'] as const).find((one) => one === form.text('mails'));
+  if (!chosen) return { status: 422, html: wordPage(frame, refusalOf('page-form-malformed', {}, language)) };
+  const { contract, personId } = visitor.caller;
+  await contractsOf(visit).transaction(async (tx) =>
+    tx.stopDutyMails(contract, personId, chosen === 'stopped' ? await tx.now() : undefined),
+  );
+  return { seeOther: `${rotaPath(contract)}?mails=${chosen}` };
 }
 
 /** The week or month of the rota that is asked for; the reader's own, or else the first, where none is. */

@@ -21,13 +21,14 @@ type Done = (typeof DONE)[number];
 
 export function rotaFrame({ frame, visitor, query, language }: SignedVisit): RotaFrame {
   const done = DONE.find((one) => one === query.text('done'));
+  const mails = (['sent', 'stopped'] as const).find((one) => one === query.text('mails'));
   const { caller } = visitor;
   return {
     ...frame,
     base: rotaPath(caller.contract),
     readinessPath: seesReadiness(caller) && readinessPath(caller.contract),
     readerZone: frame.readerZone,
-    done: done && catalogue(language).rota.done[done],
+    done: mails ? catalogue(language).dutyMail.done[mails] : done && catalogue(language).rota.done[done],
   };
 }
 

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterEach, expect, test } from 'vitest';
+import { giveLive } from '../../src/app/rota/give-live.ts';
+import { tellDuty } from '../../src/app/rota/tell-duty.ts';
+import { asInstant } from '../../src/core/instant.ts';
+import { rotaPath } from '../../src/http/pages/places.ts';
+import { composeDuty } from '../../src/render/mail/compose-duty.ts';
+import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { postgresReading } from '../../src/store/views/reading.ts';
+import { type AnswersWorld, answersWorld, to } from '../build/answers-world.ts';
+import { on } from '../build/case.ts';
+import { revisionWith } from '../build/revision.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const NOW = on('Tue 09:00');
+const NOON = NOW + 3 * HOUR_MS;
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+let here: AnswersWorld;
+afterEach(() => here.close());
+
+/** Turns from two days ago at noon on: with two people it is the second one's until noon. */
+async function withTurns(turns: readonly string[], every = '1 day'): Promise<void> {
+  const layers = [{ turns: [...turns], every, from: dateOf(NOW - 2 * DAY_MS), handOver: '12:00' }];
+  const revision = revisionWith({
+    rotas: { engineers: { layers } },
+    levels: [
+      { title: 'Engineer', reach: ['engineers'], otherwise: ['desk'] },
+      { title: 'Senior', reach: ['bo'] },
+      { title: 'Director', reach: ['cy'] },
+    ],
+  });
+  here = await answersWorld(NOW, { revision });
+  const { db } = here.connection;
+  await sql`update person set name = 'Ana Aldous' where person_id = 'ana'`.execute(db);
+  await sql`update person set name = 'Bo Brandt' where person_id = 'bo'`.execute(db);
+}
+
+const tell = () => {
+  const { connection, store } = here;
+  const now = () => store.transaction((tx) => tx.now());
+  return tellDuty({
+    contracts: openContracts(store),
+    reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
+    ...{ newId: randomUUID, compose: composeDuty, rotaPath, isDemonstration: false },
+  });
+};
+const at = (instant: number) => here.setClock(asInstant(instant));
+const mails = async () => (await here.settle()).filter(({ subject }) => subject.includes('duty'));
+
+test('whoever comes on duty is told within a day before, once, on however many nodes', async () => {
+  await withTurns(['ana', 'bo']);
+  await Promise.all([tell(), tell()]);
+  await tell();
+  const told = await mails();
+  expect(told).toHaveLength(1);
+  expect(to(told, 'ana').text).toMatchInlineSnapshot();
+  // Bo has the next day, and hears of it when it is a day away.
+  await at(NOON - 1);
+  await tell();
+  expect(await mails()).toEqual([]);
+  await at(NOON);
+  await tell();
+  expect((await mails()).map((mail) => [mail.to.address, mail.subject.includes('from')])).toContainEqual([
+    'bo@ladder.example',
+    true,
+  ]);
+});
+
+test('whoever goes off duty is told who took over and which cases are open there, once', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  const { caseId } = await here.open();
+  await here.settle();
+  await at(NOON + 30_000);
+  await Promise.all([tell(), tell()]);
+  await tell();
+  const over = (await mails()).filter(({ subject }) => subject.includes('over'));
+  expect(over.map((mail) => mail.to.address)).toEqual(['bo@ladder.example']);
+  expect(over[0]!.text.replaceAll(caseId, 'CASE')).toMatchInlineSnapshot();
+});
+
+test('where no case is open there, that is said', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  await here.settle();
+  await at(NOON);
+  await tell();
+  const over = (await mails()).find(({ subject }) => subject.includes('over'));
+  expect(over?.text).toContain('No case is open at this level.');
+});
+
+test('turns of an hour come in one mail a day, and who took over is told twice a day at most', async () => {
+  await withTurns(['ana', 'bo', 'cy'], '1 hour');
+  const sent = [];
+  for (let hour = 0; hour < 48; hour++) {
+    await at(NOW + hour * HOUR_MS);
+    await tell();
+    sent.push(...(await mails()));
+  }
+  for (const who of ['ana', 'bo', 'cy']) {
+    const own = sent.filter(({ to: { address } }) => address.startsWith(who));
+    const over = own.filter(({ subject }) => subject.includes('over'));
+    expect([who, own.length - over.length <= 2, over.length <= 4]).toEqual([who, true, true]);
+    expect(own.length).toBeGreaterThan(2);
+  }
+});
+
+test('a rota of one person tells nothing', async () => {
+  await withTurns(['ana']);
+  await tell();
+  await at(NOON);
+  await tell();
+  expect(await mails()).toEqual([]);
+});
+
+test('after a stop of days, hand-overs of the last day are told and no others, and what was told stays told', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  await here.settle();
+  await at(NOW + 3 * DAY_MS);
+  await tell();
+  const over = (await mails()).filter(({ subject }) => subject.includes('over'));
+  // On Thursday at noon Ana took over from Bo, and has it still; Bo's of Tuesday is long past.
+  expect(over.map((mail) => mail.to.address)).toEqual(['bo@ladder.example']);
+  await tell();
+  expect(await mails()).toEqual([]);
+});
+
+test('an override is told to whoever comes on by it', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  await here.settle();
+  await giveLive(
+    openContracts(here.store),
+    {
+      ...{ contract: 'sample', personId: 'petra', over: 'portal', seats: [] },
+      grants: [{ role: 'programManager' }],
+    },
+    {
+      ...{ type: 'setOverride', rota: 'engineers', kind: 'only', people: ['cy'] },
+      ...{ from: asInstant(NOW + HOUR_MS), until: asInstant(NOW + 2 * HOUR_MS) },
+    },
+  );
+  await tell();
+  const told = await mails();
+  expect(told.map((mail) => mail.to.address)).toEqual(['cy@ladder.example']);
+  expect(told[0]!.text).toContain('You take over from Bo Brandt.');
+});
+
+test('somebody stops these mails for themselves on the page, and has them again', async () => {
+  await withTurns(['ana', 'bo']);
+  const cookie = await here.stepIn('ana');
+  const post = (mailsAre: string, who = cookie) =>
+    here.server.inject({
+      ...{ method: 'POST', url: '/contracts/sample/rota/mails' },
+      headers: {
+        ...{ cookie: who, 'sec-fetch-site': 'same-origin' },
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: new URLSearchParams({ mails: mailsAre }).toString(),
+    });
+  expect((await post('perhaps')).statusCode).toBe(422);
+  expect((await post('stopped')).statusCode).toBe(303);
+  const page = await here.server.inject({ url: '/contracts/sample/rota', headers: { cookie } });
+  expect(page.body).toContain('You have stopped the mails about your duty.');
+  await tell();
+  expect(await mails()).toEqual([]);
+  await post('sent');
+  await at(NOW + 2 * DAY_MS);
+  await tell();
+  expect((await mails()).map((mail) => mail.to.address)).toContain('ana@ladder.example');
+  expect((await post('stopped', await here.stepIn('olga'))).statusCode).toBe(404);
+});
