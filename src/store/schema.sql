@@ -319,6 +319,12 @@ create table duty_feed (
   made_at timestamp(3) with time zone not null,
   ended_at timestamp(3) with time zone
 );
+create table duty_mail (
+  contract_id text not null,
+  person_id text not null,
+  stopped_at timestamp(3) with time zone,
+  handed_over_at timestamp(3) with time zone
+);
 create table erasure (
   erasure_id uuid not null,
   at timestamp(3) with time zone not null,
@@ -705,11 +711,22 @@ create table sign_in_session (
   authenticated_at timestamp(3) with time zone not null,
   method text not null
 );
+create table told_duty (
+  contract_id text not null,
+  person_id text not null,
+  rota text not null,
+  seat text not null,
+  starts_at timestamp(3) with time zone not null
+);
 create table told_gap (
   contract_id text not null,
   level integer not null,
   starts_at timestamp(3) with time zone not null,
   ends_at timestamp(3) with time zone not null
+);
+create table told_hand_over (
+  contract_id text not null,
+  looked_at timestamp(3) with time zone not null
 );
 create table told_readiness (
   contract_id text not null,
@@ -815,6 +832,7 @@ alter table draft_text add constraint draft_text_pkey PRIMARY KEY (contract_id, 
 alter table duty_feed add constraint duty_feed_level_check CHECK ((level > 0));
 alter table duty_feed add constraint duty_feed_pkey PRIMARY KEY (contract_id, feed_id);
 alter table duty_feed add constraint duty_feed_token_hash_key UNIQUE (token_hash);
+alter table duty_mail add constraint duty_mail_pkey PRIMARY KEY (contract_id, person_id);
 alter table erasure add constraint erasure_check CHECK (((scope = 'before'::text) = (before IS NOT NULL)));
 alter table erasure add constraint erasure_check1 CHECK (((scope = 'before'::text) = (contract_id IS NULL)));
 alter table erasure add constraint erasure_check2 CHECK (((scope = 'before'::text) = (subject IS NULL)));
@@ -903,9 +921,11 @@ alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIM
 alter table sign_in_session add constraint sign_in_session_method_check CHECK ((method = ANY (ARRAY['demonstration'::text, 'link'::text, 'password'::text, 'passkey'::text, 'organisation'::text])));
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (id);
 alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (token);
+alter table told_duty add constraint told_duty_pkey PRIMARY KEY (contract_id, person_id, rota, seat, starts_at);
 alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
 alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
 alter table told_gap add constraint told_gap_pkey PRIMARY KEY (contract_id, level, starts_at);
+alter table told_hand_over add constraint told_hand_over_pkey PRIMARY KEY (contract_id);
 alter table told_readiness add constraint told_readiness_wrong_check CHECK ((jsonb_typeof(wrong) = 'array'::text));
 alter table told_readiness add constraint told_readiness_pkey PRIMARY KEY (contract_id);
 alter table webhook add constraint webhook_check CHECK (((off_because IS NULL) = (off_at IS NULL)));
@@ -942,6 +962,8 @@ alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIG
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table duty_feed add constraint duty_feed_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table duty_feed add constraint duty_feed_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table duty_mail add constraint duty_mail_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table duty_mail add constraint duty_mail_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table mail_file add constraint mail_file_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -973,7 +995,10 @@ alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREI
 alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table told_duty add constraint told_duty_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table told_duty add constraint told_duty_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table told_hand_over add constraint told_hand_over_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table told_readiness add constraint told_readiness_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table webhook add constraint webhook_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table webhook_delivery add constraint webhook_delivery_contract_id_webhook_id_fkey FOREIGN KEY (contract_id, webhook_id) REFERENCES webhook(contract_id, webhook_id);

@@ -34,6 +34,7 @@ beforeAll(async () => {
   await sql`update customer set name = ${MARK} || ' ' || customer_id`.execute(db);
   await sql`update contract set title = ${MARK} || ' Network services'`.execute(db);
   await askedIn(here, 'ana');
+  await here.swapped('bo');
 }, 180_000);
 afterAll(() => here.close());
 

@@ -359,6 +359,8 @@ function valuesFor(path: string, shape: Shape): object {
     };
   }
   if (path === 'rota.swap.option') return { ...all, since: 'Noon' };
+  if (path.startsWith('dutyMail.') && shape === 'full') return { ...all, names: ['Rhea', 'Rex'] };
+  if (path.startsWith('dutyMail.')) return { ...all, names: [], until: undefined, dueAt: undefined };
   if (path.startsWith('overview.')) {
     const week = { monday: '26 Nov', median: '4 h' };
     const slowest = { weekday: 2, hour: 9, median: '4 h' };

@@ -12,6 +12,8 @@ import { hashOf } from '../../src/app/secret.ts';
 import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import type { LiveAsk } from '../../src/core/rota/live/live-command.ts';
 import type { LiveRotas } from '../../src/core/rota/live/live-rotas.ts';
+import { rotaPath } from '../../src/http/pages/places.ts';
+import { composeSwap } from '../../src/render/mail/compose-swap.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
@@ -287,10 +289,15 @@ export const DUTIES: Readonly<Record<Side, string>> = {
   bo: `engineers/bo/${DUTY_DAYS.bo.from}`,
 };
 
+/** Mails about swaps are written here as they are anywhere. */
+const SWAP_LETTERS = {
+  ...{ secret: TEST_SECRET, newId: randomUUID, compose: composeSwap, rotaPath, isDemonstration: true },
+};
+
 async function swappedIn({ store }: CasePageWorld, by: Side, isAccepted = false): Promise<number> {
   const contracts = openContracts(store);
   const give = async (caller: Caller, ask: LiveAsk): Promise<LiveRotas> => {
-    const answer = await giveLive(contracts, caller, ask);
+    const answer = await giveLive(contracts, caller, ask, SWAP_LETTERS);
     if (!answer.accepted) throw new Error(answer.refusal.code);
     return answer.state;
   };

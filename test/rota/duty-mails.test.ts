@@ -56,7 +56,25 @@ test('whoever comes on duty is told within a day before, once, on however many n
   await tell();
   const told = await mails();
   expect(told).toHaveLength(1);
-  expect(to(told, 'ana').text).toMatchInlineSnapshot();
+  expect(to(told, 'ana').text).toMatchInlineSnapshot(`
+    "You have a duty ahead.
+
+    - engineers (level 1): from Tue 17 Nov 2026, 12:00 noon until Wed 18
+      Nov 2026, 12:00 noon Pacific. You take over from Bo Brandt.
+
+    Cases that reach your level then come to you. If you cannot be there,
+    ask a colleague to swap on the page, or the program manager for an
+    override.
+
+    * See who is on duty. Shows the weeks ahead. Mails about your duty are
+      stopped there too.
+      http://ladder.example/contracts/sample/rota
+
+    -- 
+    You get this mail because you have duty under A contract. It cannot be
+    answered.
+    "
+  `);
   // Bo has the next day, and hears of it when it is a day away.
   await at(NOON - 1);
   await tell();
@@ -79,7 +97,26 @@ test('whoever goes off duty is told who took over and which cases are open there
   await tell();
   const over = (await mails()).filter(({ subject }) => subject.includes('over'));
   expect(over.map((mail) => mail.to.address)).toEqual(['bo@ladder.example']);
-  expect(over[0]!.text.replaceAll(caseId, 'CASE')).toMatchInlineSnapshot();
+  expect(over[0]!.text.replaceAll(caseId, 'CASE')).toMatchInlineSnapshot(`
+    "Your duty is over.
+
+    - engineers (level 1): Ana Aldous took over, from Tue 17 Nov 2026,
+      12:00 noon Pacific on.
+
+    Open cases at this level
+    ------------------------
+
+    - CASE, level 1: due Tue 17 Nov 2026, 1:00 pm Pacific.
+
+    * See who is on duty. Shows the weeks ahead. Mails about your duty are
+      stopped there too.
+      http://ladder.example/contracts/sample/rota
+
+    -- 
+    You get this mail because you have duty under A contract. It cannot be
+    answered.
+    "
+  `);
 });
 
 test('where no case is open there, that is said', async () => {
@@ -141,7 +178,7 @@ test('an override is told to whoever comes on by it', async () => {
     },
     {
       ...{ type: 'setOverride', rota: 'engineers', kind: 'only', people: ['cy'] },
-      ...{ from: asInstant(NOW + HOUR_MS), until: asInstant(NOW + 2 * HOUR_MS) },
+      ...{ from: asInstant(NOW + HOUR_MS), until: asInstant(NOON) },
     },
   );
   await tell();

@@ -80,8 +80,36 @@ async function asked() {
 
 test('whoever is asked gets a mail with both duties, and looking at its links changes nothing', async () => {
   const { mail, accept, decline } = await asked();
-  expect(mail.subject).toBe('Sample contract: Bo Brandt asks you to swap duty');
-  expect(mail.text.replaceAll(/\/l\/[\w-]{43}/g, '/l/TOKEN')).toMatchInlineSnapshot();
+  expect(mail.subject).toBe('A contract: Bo Brandt asks you to swap duty');
+  expect(mail.text.replaceAll(/\/l\/[\w-]{43}/g, '/l/TOKEN')).toMatchInlineSnapshot(`
+    "Bo Brandt asks you to take each other’s duty.
+
+    Your duty:   from Tue 17 Nov 2026, 12:00 noon until Wed 18 Nov 2026,
+                 12:00 noon Pacific
+    The other’s duty: from Wed 18 Nov 2026, 12:00 noon until Thu 19 Nov 2026,
+                 12:00 noon Pacific
+    Reached at:  Level 1
+
+    The swap holds once you accept it, which has to be before the first of
+    the two begins. Until then each of you keeps their own duty.
+
+    * Accept the swap. Shows the swap once more, with a button: you have
+      the other’s duty, and the other has yours.
+      http://ladder.example/l/TOKEN
+
+    * Decline the swap. Shows the swap once more, with a button: each of
+      you keeps their own duty.
+      http://ladder.example/l/TOKEN
+
+    * See who is on duty. Shows the weeks ahead with everything that was
+      changed. You sign in there.
+      http://ladder.example/contracts/sample/rota
+
+    -- 
+    You get this mail because you have duty under A contract. It cannot be
+    answered.
+    "
+  `);
   for (const path of [accept, decline, accept]) {
     const page = await open(path);
     expect(page.statusCode).toBe(200);
@@ -95,7 +123,7 @@ test('a click and a button accept it, once, and whoever asked is told', async ()
   expect((await open(accept, 'POST')).body).toContain('The swap holds');
   expect(await swap()).toMatchObject({ status: 'holds' });
   const mails = await here.settle();
-  expect(to(mails, 'bo').subject).toBe('Sample contract: Ana Aldous has accepted the swap of duty');
+  expect(to(mails, 'bo').subject).toBe('A contract: Ana Aldous has accepted the swap of duty');
   expect(mails).toHaveLength(1);
   for (const path of [accept, decline]) {
     expect((await open(path)).statusCode).toBe(410);
@@ -114,7 +142,7 @@ test('declined by its link, each keeps their own, and whoever asked is told', as
   expect(await swap()).toMatchObject({ status: 'declined' });
   expect(to(await here.settle(), 'bo').subject).toContain('has declined');
   const dead = await open(accept, 'POST');
-  expect([dead.statusCode, dead.body.includes('This swap was answered already.')]).toEqual([410, true]);
+  expect([dead.statusCode, dead.body.includes('This swap was answered already')]).toEqual([410, true]);
 });
 
 test('of two clicks at once one answers', async () => {
@@ -133,7 +161,7 @@ test('taken back, its links do nothing any more, and the one asked is told', asy
   expect(mails).toHaveLength(1);
   expect(to(mails, 'ana').subject).toContain('asks for the swap of duty no longer');
   const dead = await open(accept, 'POST');
-  expect([dead.statusCode, dead.body.includes('This swap is asked for no longer.')]).toEqual([410, true]);
+  expect([dead.statusCode, dead.body.includes('This swap is asked for no longer')]).toEqual([410, true]);
 });
 
 test('one that held and is taken back by the program manager is told to both', async () => {
@@ -163,7 +191,7 @@ test('a link ends after 72 hours, and with the seat', async () => {
   const [mail] = await here.settle();
   const path = String((await open(linkIn(mail!, /^Accept/))).headers.location);
   const { db } = here.connection;
-  await sql`delete from seat where seat = 'ana'`.execute(db);
+  await sql`delete from seat where seat_id = 'ana'`.execute(db);
   expect((await open(path, 'POST')).body).toContain('is not yours any more');
   await sql`insert into seat values ('sample', 'ana', 'ana', '2026-01-01T00:00:00Z')`.execute(db);
   await here.setClock(asInstant(NOW + 72 * HOUR_MS));

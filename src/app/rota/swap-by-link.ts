@@ -26,7 +26,7 @@ export interface SwapLook {
   readonly dead: DeadSwap | undefined;
 }
 
-export interface SwapLinkParts {
+interface SwapLinkParts {
   readonly answers: Answers;
   readonly contractsFor: (by: ChangedBy) => Contracts;
 }

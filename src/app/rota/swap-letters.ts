@@ -39,10 +39,10 @@ interface Happened {
 }
 
 /** The command that a link about a swap is kept under. */
-export const swapCommand = (answer: SwapAnswer, entry: number): string => `swap/${answer}/${entry}`;
+const swapCommand = (answer: SwapAnswer, entry: number): string => `swap/${answer}/${entry}`;
 
 /** What a link to answer a swap is made for: nobody has answered it yet. */
-export const SWAP_STAMP = 'asked';
+const SWAP_STAMP = 'asked';
 
 /**
  * Tells of what has happened to a swap whoever it concerns and did not do it: the one asked when it is asked for, the

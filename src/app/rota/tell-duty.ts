@@ -27,7 +27,7 @@ const LOOK_BACK_MS = 24 * HOUR_MS;
 const LISTED_MAX = 20;
 
 /** What people are told of their duty with. */
-export interface DutyMailParts {
+interface DutyMailParts {
   readonly contracts: Contracts;
   readonly reading: Reading;
   readonly newId: () => string;

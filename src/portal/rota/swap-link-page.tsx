@@ -1,5 +1,5 @@
-import type { SwapLook } from '../../app/rota/swap-by-link.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import type { SwapAnswer } from '../../core/message/portal/swap.ts';
 import type { PersonTime } from '../../core/rota/rota.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
@@ -7,6 +7,18 @@ import { buttonRow, postForm } from '../parts/form.tsx';
 import { summaryList } from '../parts/lists.tsx';
 import { confirmation } from '../parts/notices.tsx';
 import { whenPart } from '../parts/when.tsx';
+
+/** A swap as whoever is asked sees it behind a link. */
+interface SwapLook {
+  readonly answer: SwapAnswer;
+  readonly contractTitle: string;
+  readonly timeZone: string;
+  readonly personName: string;
+  readonly askerName: string;
+  /** The first of the two asks. */
+  readonly swap: { readonly between: readonly [PersonTime, PersonTime] };
+  readonly levels: readonly number[];
+}
 
 interface SwapLinkPage {
   readonly frame: Frame;

@@ -25,7 +25,7 @@ export interface DutyOver extends DutyOf {
 }
 
 /** An open case at the levels of a duty that has ended. */
-export interface OpenCase {
+interface OpenCase {
   readonly caseId: string;
   readonly level: number;
   readonly dueAt: Instant | undefined;
