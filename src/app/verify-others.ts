@@ -11,12 +11,14 @@ import type { ObligationEvent } from '../core/obligation/event.ts';
 import { evolveObligation } from '../core/obligation/evolve.ts';
 import { noObligation, type ObligationState } from '../core/obligation/state.ts';
 import { wholeEvent } from '../core/plain-event.ts';
+import { evolveRules, type RulesEvent, type RulesState, USUAL_RULES } from '../core/reach/rules-event.ts';
 import { isSameJson } from '../core/same-json.ts';
 import type { FillingEvent } from '../core/seat/event.ts';
 import { evolveFilling, type FillingState, fillingDeadlines, noFilling } from '../core/seat/state.ts';
 import { attestationIn } from './ports/attestations.ts';
 import { reportIn } from './ports/contact-reports.ts';
 import { isContactChange } from './ports/contacts.ts';
+import { areNoticeRules } from './ports/notice-rules.ts';
 import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent } from './ports/record.ts';
 import { fillingIn } from './ports/seat-fillings.ts';
@@ -68,10 +70,17 @@ const FILLING: Play<FillingState, FillingEvent> = {
   deadlines: fillingDeadlines,
 };
 
+const NOTICE_RULES: Play<RulesState, RulesEvent> = {
+  initial: USUAL_RULES,
+  evolve: evolveRules,
+  deadlines: () => ({}),
+};
+
 /** The chain that a name in the record is of; undefined where it is a case's. */
 export function otherChain(key: CaseKey): OtherChain | undefined {
   if (obligationIn(key)) return played(OBLIGATION);
   if (isContactChange(key)) return played(CONTACT_CHANGE);
+  if (areNoticeRules(key)) return played(NOTICE_RULES);
   if (reportIn(key)) return played(REPORT);
   if (fillingIn(key)) return played(FILLING);
   return attestationIn(key) && played(ATTESTATION);

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../core/case/event.ts';
 import { eventFromJson } from '../core/case/event-json.ts';
 import { languageOf } from '../core/message/catalogue.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import type { NoticeRules } from '../core/reach/notice-rules.ts';
 import type { Revisions } from './revisions.ts';
 
 interface EventRow {
@@ -184,6 +185,7 @@ interface PersonRow {
   readonly language: string;
   readonly shown: Person['shown'];
   readonly is_doubted: boolean;
+  readonly rules: NoticeRules | null;
 }
 
 /** What somebody chose at their own account, which goes before what is recorded of the person. */
@@ -205,7 +207,9 @@ export async function readPeople(
   const { rows } = await sql<PersonRow>`
     select person_id, name, title, email, office, mobile, shown, ${CHOSEN},
       exists (select from attestation where attestation.contract_id = person.contract_id
-        and attestation.person_id = person.person_id and state -> 'doubted' -> 'email' is not null) as is_doubted
+        and attestation.person_id = person.person_id and state -> 'doubted' -> 'email' is not null) as is_doubted,
+      (select state -> 'rules' from notice_rules where notice_rules.contract_id = person.contract_id
+        and notice_rules.person_id = person.person_id and status = 'set') as rules
     from person ${OWN_CHOICE}
     where contract_id = ${contract} and person_id = any(${ids}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.person_id, personFrom(row)]));
@@ -216,6 +220,7 @@ const personFrom = (row: PersonRow): Person => ({
   name: row.name ?? row.person_id,
   title: row.title ?? undefined,
   email: row.email ?? undefined,
+  ...(row.rules && { rules: row.rules }),
   ...(row.is_doubted && { isDoubted: true as const }),
   office: row.office ?? undefined,
   mobile: row.mobile ?? undefined,

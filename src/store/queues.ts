@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { CaseKey, DueJob } from '../app/ports/store.ts';
 import { asInstant, formatInstant } from '../core/instant.ts';
+import type { ReachProgress } from '../core/reach/reach-level.ts';
 
 /** What is queued, and for how long a job may wait: its retention counts from its start, and none may be lost. */
 const RETENTION_SECONDS = 50 * 365 * 86_400;
@@ -19,6 +20,8 @@ interface NoticeJob {
   readonly round: number;
   /** The level that is insisted on; undefined in round 0. */
   readonly level?: number;
+  /** How far the reaching of that level has come. */
+  readonly reach?: ReachProgress;
 }
 
 interface NoticesJob {

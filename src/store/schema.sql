@@ -400,6 +400,15 @@ create table migration (
   digest text not null,
   applied_at timestamp with time zone default clock_timestamp() not null
 );
+create table notice_rules (
+  contract_id text not null,
+  person_id text not null,
+  status text not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  changed_at timestamp(3) with time zone not null
+);
 create table obligation (
   contract_id text not null,
   obligation_id text not null,
@@ -855,6 +864,9 @@ alter table mail_file add constraint mail_file_number_check CHECK ((number > 0))
 alter table mail_file add constraint mail_file_size_check CHECK ((size >= 0));
 alter table mail_file add constraint mail_file_pkey PRIMARY KEY (contract_id, mail_id, number);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table notice_rules add constraint notice_rules_events_check CHECK ((events > 0));
+alter table notice_rules add constraint notice_rules_status_check CHECK ((status = ANY (ARRAY['usual'::text, 'set'::text])));
+alter table notice_rules add constraint notice_rules_pkey PRIMARY KEY (contract_id, person_id);
 alter table obligation add constraint obligation_accepted_by_check CHECK ((accepted_by = ANY (ARRAY['customer'::text, 'contractor'::text, 'oversight'::text])));
 alter table obligation add constraint obligation_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
 alter table obligation add constraint obligation_kind_check CHECK ((kind = ANY (ARRAY['milestone'::text, 'deliverable'::text, 'commitment'::text])));
@@ -966,6 +978,7 @@ alter table duty_mail add constraint duty_mail_contract_id_fkey FOREIGN KEY (con
 alter table duty_mail add constraint duty_mail_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table mail_file add constraint mail_file_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table notice_rules add constraint notice_rules_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table obligation_plan add constraint obligation_plan_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);

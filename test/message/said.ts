@@ -130,6 +130,16 @@ const FULL: Readonly<Record<string, unknown>> = {
     refused: { message: 'Mess', advice: 'Adv' },
     steps: [],
     causes: [{ code: 'levelBelow', level: 2 }],
+    rule: {
+      urgency: 'high',
+      ...{ from: '22:10', until: '07:20' },
+      tries: [{ means: 'call', afterMinutes: 63 }],
+      againMinutes: 29,
+    },
+    tried: { means: 'text', afterMinutes: 64 },
+    refusal: { message: 'Mess', advice: 'Adv' },
+    passed: { means: 'text', afterMinutes: 65, because: 'noCarrier' },
+    ...{ firstMinutesMax: 66, againMinutesMin: 67, againMinutesMax: 68 },
     files: [{ name: 'Rhea', why: 'file-empty' }],
   },
 };
@@ -137,6 +147,8 @@ const FULL: Readonly<Record<string, unknown>> = {
 /** What is left out, or said the other way, in the second shape. */
 const BARE: Readonly<Record<string, unknown>> = {
   ...FULL,
+  rule: { urgency: 'any', tries: [{ means: 'email', afterMinutes: 0 }], againMinutes: 27 },
+  passed: { means: 'email', afterMinutes: 1, because: 'noNumber' },
   ...{ automatic: false, reached: false, upheld: false, paused: false, pauseAsked: false, atTop: true },
   ...{ latenessMs: 0, statedAt: undefined, onBehalfOf: undefined, over: undefined, early: undefined },
   ...{

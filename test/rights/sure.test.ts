@@ -91,6 +91,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   ),
   [`${CONTRACT}/contacts/own/:field/code`]: because('the person can change the address again'),
   [`${CONTRACT}/contacts/own/:field/take-back`]: because('the change can be begun again'),
+  [`${CONTRACT}/contacts/own/rules`]: because('the rules can be changed again, or given up'),
   [`${CONTRACT}/customers/table`]: because('it keeps nothing'),
   [`${CONTRACT}/customers/table/take`]: because(
     'it does what the page that has it shows, line by line, and accounts can be given to others again',

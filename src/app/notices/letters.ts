@@ -42,6 +42,8 @@ export interface Occasion {
   readonly number: number;
   readonly round: number;
   readonly kind: string;
+  /** How often the reader is to hear that it was told before; as often as `round` says where this is not said. */
+  readonly toldBefore?: number;
 }
 
 /** A link of one reader's own: the placeholder that stands in the letter, and what is kept of it. */

@@ -39,7 +39,7 @@ export function noticeLetter(
     names: namesIn(subject.papers),
     actions: offered.map(({ offer, url }) => ({ ...offer, url })),
     // A letter that somebody asked for is told for the first time, whatever its round.
-    round: occasion.kind === 'notice' ? occasion.round : 0,
+    round: occasion.kind === 'notice' ? (occasion.toldBefore ?? occasion.round) : 0,
   });
   const links = offered.map(({ link }) => link);
   return deliveryOf(parts, subject, reader, occasion, composed, links);

@@ -6,6 +6,7 @@ import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { DutyFeedsTransaction } from './duty-feeds.ts';
 import type { DutyMailsTransaction } from './duty-mails.ts';
+import type { NoticeRulesTransaction } from './notice-rules.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
@@ -111,6 +112,7 @@ export interface ContractsTransaction
     ReadinessTransaction,
     DutyMailsTransaction,
     ContactsTransaction,
+    NoticeRulesTransaction,
     SubscriptionsTransaction,
     WebhooksTransaction {
   now(): Promise<Instant>;

@@ -4,6 +4,8 @@ import type { Language } from '../../core/message/catalogue.ts';
 import type { ObligationEvent } from '../../core/obligation/event.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
+import type { NoticeRules } from '../../core/reach/notice-rules.ts';
+import type { ReachProgress } from '../../core/reach/reach-level.ts';
 import type { AttestationKey, AttestationPapers } from './attestations.ts';
 import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
@@ -19,6 +21,8 @@ export interface NoticeJob extends CaseKey {
   readonly round: number;
   /** The level that is insisted on; undefined in round 0. */
   readonly level?: number;
+  /** How far the reaching of that level has come; undefined where only the rounds are known. */
+  readonly reach?: ReachProgress;
 }
 
 /** A few notices that were queued together. */
@@ -41,6 +45,8 @@ export interface Person {
   readonly language: Language;
   /** What was sent to the address last did not arrive, and nobody has confirmed or answered since. */
   readonly isDoubted?: true;
+  /** How they want to be tried; undefined where they have said nothing. */
+  readonly rules?: NoticeRules;
   /** Who may see the numbers. */
   readonly shown: 'public' | 'customers' | 'parties';
 }

@@ -39,6 +39,7 @@ import type { OverviewWords } from './portal/overview.ts';
 import type { PapersWords } from './portal/papers.ts';
 import type { PartsWords } from './portal/parts.ts';
 import type { PlanPageWords } from './portal/plan.ts';
+import type { ReachWords } from './portal/reach.ts';
 import type { ReadinessWords } from './portal/readiness.ts';
 import type { RecordPageWords } from './portal/record.ts';
 import type { RotaWords } from './portal/rota.ts';
@@ -114,6 +115,7 @@ export interface Catalogue {
   readonly rota: RotaWords;
   readonly dutyFeed: DutyFeedWords;
   readonly dutyMail: DutyMailWords;
+  readonly reach: ReachWords;
   readonly seats: SeatWords;
   readonly settings: SettingsWords;
   readonly account: AccountWords;

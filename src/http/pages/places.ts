@@ -56,6 +56,8 @@ export const HELD_MAIL_ROLES: readonly Role[] = ['desk'];
 export const recordPath = under('record');
 /** One's own numbers and address. */
 export const ownContactPath = under('contacts/own');
+/** How somebody is tried, set by themselves. */
+export const ownRulesPath = under('contacts/own/rules');
 export const contactChangesPath = under('contacts/changed');
 export const importPath = under('import');
 export const customersPath = under('customers');

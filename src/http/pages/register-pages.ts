@@ -18,6 +18,7 @@ import { reportsRoutes } from './contact-reports/reports-routes.ts';
 import { contactChangeRoutes } from './contacts/change-routes.ts';
 import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
+import { ownRulesRoutes } from './contacts/rules-routes.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
 import { linkFrame, sendPage } from './guards.ts';
 import { heldMailRoutes } from './held-mails/held-mail-routes.ts';
@@ -95,6 +96,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   accountRoutes(server, parts);
   linkRoutes(server, parts);
   ownContactRoutes(server, parts);
+  ownRulesRoutes(server, parts);
   confirmRoutes(server, parts);
   currencyRoutes(server, parts);
   readinessRoutes(server, parts);

@@ -26,12 +26,14 @@ interface OwnMeans {
 interface OwnView {
   readonly frame: OwnFrame;
   readonly means: Readonly<Record<ContactField, OwnMeans>>;
+  /** The page of how they are tried by these. */
+  readonly rulesPath: string;
   /** What has just been done, in a sentence. */
   readonly done: string | undefined;
 }
 
 /** One's own numbers and address, and how each stands. */
-export function ownContactPage({ frame, means, done }: OwnView): string {
+export function ownContactPage({ frame, means, rulesPath, done }: OwnView): string {
   const { language } = frame;
   const words = catalogue(language).contacts;
   return page({
@@ -41,6 +43,9 @@ export function ownContactPage({ frame, means, done }: OwnView): string {
       <>
         {done !== undefined && notice({ kind: 'success', language, title: done })}
         <p>{words.own.about}</p>
+        <p>
+          <a href={rulesPath}>{catalogue(language).reach.link}</a>
+        </p>
         {CONTACT_FIELDS.map((field) => meansSection(frame, field, means[field]))}
       </>
     ),

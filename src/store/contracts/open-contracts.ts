@@ -5,12 +5,14 @@ import type { DraftsTransaction } from '../../app/ports/drafts.ts';
 import type { DutyFeedsTransaction } from '../../app/ports/duty-feeds.ts';
 import type { DutyMailsTransaction } from '../../app/ports/duty-mails.ts';
 import type { NewDelivery } from '../../app/ports/engine.ts';
+import type { NoticeRulesTransaction } from '../../app/ports/notice-rules.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
 import type { ReadinessTransaction } from '../../app/ports/told-readiness.ts';
 import type { WebhooksTransaction } from '../../app/ports/webhooks.ts';
 import type { Instant } from '../../core/instant.ts';
+import { readPeople } from '../papers.ts';
 import { queueLetter } from '../queue-letter.ts';
 import {
   addContactChange,
@@ -56,6 +58,7 @@ import {
   toldDuties,
 } from './duty-mail-rows.ts';
 import { keepToldGaps, toldGaps } from './gap-rows.ts';
+import { allNoticeRules, noticeRules, recordNoticeRules, rulesChangedSince } from './notice-rules-rows.ts';
 import {
   addPerson,
   fillSeat,
@@ -151,6 +154,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...contactsIn(within, (letter) => queueLetter(tx, letter)),
           ...subscriptionsIn(within, (letters) => tx.addDeliveries(letters)),
           ...webhooksIn(within),
+          ...rulesIn(within),
           ...customersIn(within),
           ...tokensIn(within),
           fillings: tx.fillings,
@@ -343,6 +347,14 @@ const subscriptionsIn = (
   toldNews: (news, after, at) => toldNews(db, news, after, at),
   putOffNews: (news, again) => putOffNews(db, news, again),
   queueLetters: queue,
+});
+
+const rulesIn = ({ db }: Within): Part<keyof NoticeRulesTransaction> => ({
+  noticeRules: (key) => noticeRules(db, key),
+  allNoticeRules: (contract) => allNoticeRules(db, contract),
+  toldPeople: (contract, ids) => readPeople(db, contract, ids),
+  rulesChangedSince: (key, since) => rulesChangedSince(db, key, since),
+  recordNoticeRules: (kept, event, state) => recordNoticeRules(db, kept, event, state),
 });
 
 const webhooksIn = ({ db }: Within): Part<keyof WebhooksTransaction> => ({

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/instant.ts';
 import type { Level, Revision } from '../../../core/plan/revision/revision.ts';
-import { AGAIN_MS } from '../../notices/insist.ts';
+import { NEXT_PERSON_MS } from '../../../core/reach/reach-level.ts';
 import { levelPeople } from '../../notices/who.ts';
 import type { ListedCustomer, StandingPerson } from '../../ports/reading.ts';
 import type { Reached } from './ready-person.ts';
@@ -99,7 +99,7 @@ export function readyPlaces(
       return {
         level,
         place: index === undefined ? undefined : index + 1,
-        afterMinutes: index === undefined ? undefined : (index * AGAIN_MS) / 60_000,
+        afterMinutes: index === undefined ? undefined : (index * NEXT_PERSON_MS) / 60_000,
       };
     });
 }

@@ -38,6 +38,7 @@ import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { reach } from './portal-reach.ts';
 import { readiness } from './portal-readiness.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
@@ -102,6 +103,7 @@ export const en: Catalogue = {
   rota,
   dutyFeed,
   dutyMail,
+  reach,
   settings,
   account,
   seats,

@@ -29,6 +29,7 @@ import { overview } from './portal-overview.ts';
 import { papers } from './portal-papers.ts';
 import { portalParts } from './portal-parts.ts';
 import { planPage } from './portal-plan.ts';
+import { reach } from './portal-reach.ts';
 import { readiness } from './portal-readiness.ts';
 import { recordPage } from './portal-record.ts';
 import { rota } from './portal-rota.ts';
@@ -80,6 +81,7 @@ export const es: Catalogue = {
   rota,
   dutyFeed,
   dutyMail,
+  reach,
   account,
   seats,
   signIn,

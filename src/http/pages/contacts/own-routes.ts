@@ -10,7 +10,7 @@ import type { ContactProblem } from '../../../core/message/portal/contacts.ts';
 import { changeMeansPage, ownContactPage, usedAddressPage } from '../../../portal/contacts/own-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
-import { ownContactPath } from '../places.ts';
+import { ownContactPath, ownRulesPath } from '../places.ts';
 import type { PageAnswer, PageRoute, SignedVisit } from '../visit.ts';
 import { contactPartsOf } from './contact-visit.ts';
 
@@ -78,6 +78,7 @@ async function overview(visit: SignedVisit): Promise<PageAnswer> {
     html: ownContactPage({
       frame: frameOf(visit, own),
       means: { email: meansOf('email'), office: meansOf('office'), mobile: meansOf('mobile') },
+      rulesPath: ownRulesPath(visit.visitor.caller.contract),
       done: visit.query.text('done') === 'takenBack' ? words.takenBack : undefined,
     }),
   };
