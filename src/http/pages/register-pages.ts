@@ -41,6 +41,7 @@ import { planRoutes } from './plan-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { peopleOf } from './reader-frame.ts';
 import { readinessRoutes } from './readiness/readiness-routes.ts';
+import { whomRoutes } from './readiness/whom-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { rotaRoutes } from './rota/rota-routes.ts';
 import { fillingRoutes } from './seats/filling-routes.ts';
@@ -100,6 +101,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   confirmRoutes(server, parts);
   currencyRoutes(server, parts);
   readinessRoutes(server, parts);
+  whomRoutes(server, parts);
   contactChangeRoutes(server, parts);
   freezeRoutes(server, parts);
   reportRoutes(server, parts);

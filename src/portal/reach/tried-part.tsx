@@ -3,6 +3,7 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { table } from '../parts/lists.tsx';
 import { whenPart } from '../parts/when.tsx';
+import { ruleSentence } from './rule-sentence.tsx';
 
 interface Shown {
   readonly timeZone: string;
@@ -17,13 +18,7 @@ export function triedPart({ rules, outlooks }: TriedView, shown: Shown): Html {
     <>
       <ol>
         {rules.map(({ rule, round }) => (
-          <li>
-            {words.rule({ rule })}
-            {round.passedOver.map((one) => ` ${words.passedOver({ passed: one })}`)}
-            {round.instead !== undefined &&
-              ` ${words.instead({ tried: { means: round.instead, afterMinutes: round.tries[0]?.afterMinutes ?? 0 } })}`}
-            {round.tries.length === 0 && ` ${words.cannotBeTried}`}
-          </li>
+          <li>{ruleSentence({ rule, round }, shown.language)}</li>
         ))}
       </ol>
       {outlooks.map(({ urgency, bundles }) => (

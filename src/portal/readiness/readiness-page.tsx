@@ -37,6 +37,11 @@ export function readinessPage(all: ReadinessPage): string {
             title: words.mailFails({ at: view.mailFailingSince, timeZone: clocksIn(all) }),
           })}
         {view.people.length === 0 && view.levels.length === 0 ? emptyState(emptyWords(all)) : shown(all)}
+        {!isOwn && view.isPublished && (
+          <p class="no-print">
+            <a href={`${path}/whom`}>{catalogue(frame.language).reach.whom.link}</a>
+          </p>
+        )}
         <section class="no-print">
           <h2>{words.take.title}</h2>
           <p>

@@ -64,6 +64,37 @@ export const reach: ReachWords = {
     look: 'Show what they would mean',
     reset: 'Go back to the usual rule',
   },
+  whom: {
+    title: 'Whom would Ladder try?',
+    about:
+      'Whom Ladder would try if a level were reached at an instant, when and by what, so long as nobody acknowledges. It goes by who is on duty then, and by the numbers, addresses and rules of today.',
+    link: 'Whom would Ladder try, and when?',
+    level: 'Level',
+    track: 'For',
+    customer: 'Customer',
+    anyCustomer: 'No certain one',
+    at: 'Reached at',
+    atHint: 'Left empty it is now.',
+    button: 'Show who would be tried',
+    noInstant: ({ value }) => ({
+      message: `“${value}” is no instant.`,
+      advice: 'Give a date and a time of day, or neither for now.',
+    }),
+    answer: ({ level, at, timeZone }) =>
+      `Level ${level}, reached on ${formatLocal(at, timeZone, { year: true })}`,
+    nobody:
+      'Nobody would be tried: nobody of this level has an address. It would be an event of the case, and the program manager and oversight would be told.',
+    columns: { at: 'When', name: 'Who', means: 'By' },
+    why: 'By these rules, in turn',
+    usual: 'the usual rule',
+    own: ({ number }) => `rule ${number} of their own`,
+    set: {
+      title: 'Rules of their own',
+      none: 'Nobody has set any: everybody is tried by the usual rule.',
+      since: ({ at, timeZone }) => `Set on ${formatLocal(at, timeZone, { year: true })}`,
+    },
+    json: 'The answer as JSON',
+  },
   preview: 'What these rules would mean. They are not used yet.',
   done: {
     set: 'Your rules are used from now on, also for what is not acknowledged yet.',

@@ -71,6 +71,37 @@ export const reach: ReachWords = {
     look: 'Mostrar lo que significarían',
     reset: 'Volver a la regla habitual',
   },
+  whom: {
+    title: '¿A quién intentaría localizar Ladder?',
+    about:
+      'A quién intentaría localizar Ladder si se contactara con un nivel en un momento dado, cuándo y por qué medio, mientras nadie acuse recibo. Cuenta quién está de guardia entonces, y los números, direcciones y reglas de hoy.',
+    link: '¿A quién intentaría localizar Ladder, y cuándo?',
+    level: 'Nivel',
+    track: 'Para',
+    customer: 'Cliente',
+    anyCustomer: 'Ninguno en particular',
+    at: 'Contactado en',
+    atHint: 'Si se deja vacío, ahora.',
+    button: 'Mostrar a quién se localizaría',
+    noInstant: ({ value }) => ({
+      message: `«${value}» no es un momento.`,
+      advice: 'Indique fecha y hora, o ninguna de las dos para ahora.',
+    }),
+    answer: ({ level, at, timeZone }) =>
+      `Nivel ${level}, contactado el ${formatLocal(at, timeZone, { year: true })}`,
+    nobody:
+      'No se localizaría a nadie: nadie de este nivel tiene dirección. Sería un suceso del caso, y se avisaría al responsable del programa y a la supervisión.',
+    columns: { at: 'Cuándo', name: 'Quién', means: 'Por' },
+    why: 'Según estas reglas, por turno',
+    usual: 'la regla habitual',
+    own: ({ number }) => `regla propia ${number}`,
+    set: {
+      title: 'Reglas propias',
+      none: 'Nadie ha fijado ninguna: a todos se les localiza según la regla habitual.',
+      since: ({ at, timeZone }) => `Fijado el ${formatLocal(at, timeZone, { year: true })}`,
+    },
+    json: 'La respuesta en JSON',
+  },
   preview: 'Lo que significarían estas reglas. Todavía no se usan.',
   done: {
     set: 'Sus reglas se usan desde ahora, también para lo que aún no tiene acuse de recibo.',

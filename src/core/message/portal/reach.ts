@@ -52,6 +52,32 @@ export interface ReachWords {
     readonly look: string;
     readonly reset: string;
   };
+  /** The page that says whom a level would have tried. */
+  readonly whom: {
+    readonly title: string;
+    readonly about: string;
+    readonly link: string;
+    readonly level: string;
+    readonly track: string;
+    readonly customer: string;
+    readonly anyCustomer: string;
+    readonly at: string;
+    readonly atHint: string;
+    readonly button: string;
+    readonly noInstant: (values: { value: string }) => RefusalWords;
+    readonly answer: Say<{ level: number; at: Instant; timeZone: Clocks }>;
+    readonly nobody: string;
+    readonly columns: Readonly<Record<'at' | 'name' | 'means', string>>;
+    readonly why: string;
+    readonly usual: string;
+    readonly own: Say<{ number: number }>;
+    readonly set: {
+      readonly title: string;
+      readonly none: string;
+      readonly since: Say<{ at: Instant; timeZone: Clocks }>;
+    };
+    readonly json: string;
+  };
   readonly preview: string;
   readonly done: Readonly<Record<'set' | 'usual', string>>;
   readonly problem: Say<{ number: number | undefined; refusal: RefusalWords }>;
