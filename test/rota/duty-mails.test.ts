@@ -7,6 +7,7 @@ import { asInstant } from '../../src/core/instant.ts';
 import { rotaPath } from '../../src/http/pages/places.ts';
 import { composeDuty } from '../../src/render/mail/compose-duty.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { openRetention } from '../../src/store/record/retention.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
 import { type AnswersWorld, answersWorld, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
@@ -210,4 +211,28 @@ test('somebody stops these mails for themselves on the page, and has them again'
   await tell();
   expect((await mails()).map((mail) => mail.to.address)).toContain('ana@ladder.example');
   expect((await post('stopped', await here.stepIn('olga'))).statusCode).toBe(404);
+});
+
+test('what somebody was told of their duty goes with them, and the mails about it when their time is over', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  await here.settle();
+  await at(NOON);
+  await tell();
+  await here.settle();
+  const { db } = here.connection;
+  const left = async () => {
+    const { rows } = await sql<{ told: number; mails: number; bodies: number }>`select
+      (select count(*)::int from told_duty where person_id = 'bo') as told,
+      (select count(*)::int from duty_mail where person_id = 'bo') as mails,
+      (select count(*)::int from delivery join delivery_body using (contract_id, delivery_id)
+        where kind = 'duty' and body_text is not null) as bodies`.execute(db);
+    return rows[0];
+  };
+  expect(await left()).toEqual({ told: 1, mails: 1, bodies: 3 });
+  const later = asInstant(NOON + DAY_MS);
+  await openRetention(db).erase({ scope: 'person', contract: 'sample', personId: 'bo' }, false, later);
+  expect(await left()).toEqual({ told: 0, mails: 0, bodies: 1 });
+  await openRetention(db).erase({ scope: 'before', before: later }, false, later);
+  expect(await left()).toEqual({ told: 0, mails: 0, bodies: 0 });
 });

@@ -82,7 +82,7 @@ const NO_FILE = sql`name = null, salt = null, bytes = null`;
 
 /**
  * What is over by itself at an instant: answers nobody repeats any more, links that were used or have died, mails in which somebody was asked to
- * confirm their details or told what a plan has changed, what was put aside of mails that came to open a case, numbers and addresses of changes that are settled and can no longer be held up.
+ * confirm their details or told what a plan has changed or of duty and swaps of it, what was put aside of mails that came to open a case, numbers and addresses of changes that are settled and can no longer be held up.
  */
 const outdated = (before: Condition): readonly Clearing[] => [
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
@@ -104,7 +104,8 @@ const outdated = (before: Condition): readonly Clearing[] => [
     table: sql`delivery_body`,
     where: sql`erased_at is null and (contract_id, delivery_id) in (
       select contract_id, delivery_id from delivery
-      where (starts_with(case_id, 'attestation:') or starts_with(case_id, 'subscription:')) and state <> 'queued' and queued_at < ${before})`,
+      where (starts_with(case_id, 'attestation:') or starts_with(case_id, 'subscription:') or kind in ('swap', 'duty'))
+        and state <> 'queued' and queued_at < ${before})`,
     set: NO_MAIL,
   },
   {
@@ -211,6 +212,8 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
     { kind: 'people', table: sql`plan_subscription`, where: own, set: undefined },
     { kind: 'people', table: sql`duty_feed`, where: own, set: undefined },
+    { kind: 'people', table: sql`duty_mail`, where: own, set: undefined },
+    { kind: 'people', table: sql`told_duty`, where: own, set: undefined },
     {
       kind: 'people',
       table: sql`revision_personal`,
