@@ -7,6 +7,7 @@ import type { CaseRefusal } from '../core/case/refusal.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { asInstant } from '../core/instant.ts';
+import { type AttestationRequest, handleAttestationsIn } from './attestation/handle-attestations.ts';
 import { authorise, type Caller, type Ownership, ownershipOf } from './authorise.ts';
 import { blamed } from './case-failed.ts';
 import { levelsOf } from './levels-of.ts';
@@ -21,6 +22,7 @@ import type {
   Transaction,
 } from './ports/store.ts';
 import { chained } from './record.ts';
+import { rungPerson, saidByCall } from './rung-number.ts';
 
 type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -48,6 +50,7 @@ interface RoadRefusals {
   'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
   'person-not-colleague': { person: string };
+  'call-number-unknown': { contact: string; telephone: string };
   'key-used-differently': { key: string };
 }
 
@@ -107,23 +110,32 @@ export async function handleIn(
   const running = new Map(locked.map((one) => [nameOf(one.key), runningFrom(one)]));
   for (const key of taken) runningOf(running, key).jobTaken = true;
   const refused: RefusedCommand[] = [];
+  const saidOf: AttestationRequest[] = [];
   const answers: Answer[] = [];
   for (const request of requests) {
     const one = runningOf(running, request.key);
     if (request.retried) one.isRetried = true;
-    answers.push(await answer(tx, request, one, now, refused));
+    answers.push(await answer(tx, request, one, { now, refused, saidOf }));
   }
   await tx.record([...running.values()].flatMap((one) => changeFrom(one, requests, now)));
   if (refused.length > 0) await tx.recordRefused(refused);
+  if (saidOf.length > 0) await handleAttestationsIn(tx, saidOf);
   return answers;
+}
+
+/** What comes of a batch beside the changes of its cases. */
+interface Batch {
+  readonly now: Instant;
+  readonly refused: RefusedCommand[];
+  /** What calls that were recorded say about numbers. */
+  readonly saidOf: AttestationRequest[];
 }
 
 async function answer(
   tx: Transaction,
   request: Request,
   running: Running,
-  now: Instant,
-  refused: RefusedCommand[],
+  { now, refused, saidOf }: Batch,
 ): Promise<Answer> {
   const { answerKey } = request;
   const given = answerKey && (await tx.givenAnswer(answerKey));
@@ -133,12 +145,18 @@ async function answer(
     return { accepted: false, caseId: request.key.caseId, refusal };
   }
   const stranger = await namedStranger(tx, request, running.state);
+  const rung = await rungPerson(tx, request, running.state);
+  const hasNumber = rung !== 'unknown';
+  const before = running.events.length;
   const answered = soundly(
     () => [request],
     running,
     now,
-    () => decided(request, running, { now, refused, stranger }),
+    () => decided(request, running, { now, refused, stranger, hasNumber }),
   );
+  if (rung !== undefined && rung !== 'unknown') {
+    saidOf.push(...saidByCall(request.key, running.events.slice(before), rung));
+  }
   // Whoever repeats what a case set aside could not take means it anew.
   if (answerKey && !isWaiting(answered)) await tx.saveAnswer(answerKey, now, answered);
   return answered;
@@ -150,6 +168,8 @@ interface Deciding {
   readonly now: Instant;
   readonly refused: RefusedCommand[];
   readonly stranger: string | undefined;
+  /** Whether the number that was rung is known, where one is named. */
+  readonly hasNumber: boolean;
 }
 
 /**
@@ -188,7 +208,12 @@ function canGoOn(before: LockedCase, now: Instant): boolean {
   const alone = runningFrom(before);
   const command = { type: 'deadlineDue', by: 'ladder' } as const;
   try {
-    decided({ key, command, caller: undefined }, alone, { now, refused: [], stranger: undefined });
+    decided({ key, command, caller: undefined }, alone, {
+      now,
+      refused: [],
+      stranger: undefined,
+      hasNumber: true,
+    });
     changeOf(alone);
     return true;
   } catch {
@@ -196,7 +221,8 @@ function canGoOn(before: LockedCase, now: Instant): boolean {
   }
 }
 
-function decided(request: Request, running: Running, { now, refused, stranger }: Deciding): Answer {
+function decided(request: Request, running: Running, deciding: Deciding): Answer {
+  const { now, refused, stranger } = deciding;
   const { key, command } = request;
   const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
   const first = running.before.events + running.events.length;
@@ -210,6 +236,10 @@ function decided(request: Request, running: Running, { now, refused, stranger }:
   };
   if ('refusal' in permitted) return no(permitted.refusal);
   if (stranger !== undefined) return no({ code: 'person-not-colleague', values: { person: stranger } });
+  if (!deciding.hasNumber && command.type === 'recordCall') {
+    const { contact = '', telephone = '' } = command;
+    return no({ code: 'call-number-unknown', values: { contact, telephone } });
+  }
   const occurredAt = asInstant(Math.min(command.occurredAt ?? at, at));
   const stands = standing(request.caller, running.state);
   const whole = { ...command, ...permitted, at, occurredAt, ...stands } as Command;

@@ -1,5 +1,7 @@
 import type { ApiCommand } from '../app/schemas/commands.ts';
+import { TELEPHONES } from '../core/case/call.ts';
 import type { CaseCommandsWords } from '../core/message/case-terminal.ts';
+import { CALL_OUTCOMES } from './call-outcome.ts';
 import type { CommandSpec, Flag } from './commands.ts';
 
 type CaseCommand = keyof CaseCommandsWords;
@@ -15,6 +17,9 @@ const FLAGS = {
   onBehalf: { flag: '--on-behalf' },
   level: { flag: '--level <LEVEL>' },
   reason: { flag: '--reason <REASON>' },
+  contact: { flag: '--contact <CONTACT>' },
+  telephone: { flag: '--telephone <WHICH>', choices: TELEPHONES },
+  outcome: { flag: '--outcome <WHAT>', choices: CALL_OUTCOMES },
   audience: { flag: '--audience <WHO>', choices: ['customer', 'contractor', 'oversight', 'all'] },
   body: { flag: '--body <JSON>' },
   after: { flag: '--after <NUMBER>' },
@@ -142,6 +147,7 @@ export const CASE_COMMANDS: readonly CommandSpec[] = [
   move('case propose', 'proposeResolution', flags('text', 'statedAt')),
   move('case update', 'update', flags('text')),
   move('case note', 'addNote', flags('text', 'audience')),
+  move('case call', 'recordCall', flags('level', 'contact', 'telephone', 'outcome', 'text', 'statedAt')),
   move('case satisfied', 'satisfied', flags('text')),
   move('case undo', 'undoSatisfied', {}),
   move('case withdraw', 'withdraw', flags('text')),

@@ -1,4 +1,5 @@
 import { type ApiCommand, COMMAND_RESOURCES } from '../app/schemas/commands.ts';
+import { callOutcome } from './call-outcome.ts';
 import { casePath, casePlace, typedTime } from './case-place.ts';
 import { askedOf, type SendOptions, sendCommand, typedNumber, typedText } from './case-send.ts';
 import { CliRefusal } from './cli-refusal.ts';
@@ -8,6 +9,9 @@ interface MoveOptions extends SendOptions {
   readonly text?: string;
   readonly level?: string;
   readonly reason?: string;
+  readonly contact?: string;
+  readonly telephone?: string;
+  readonly outcome?: string;
   readonly audience?: string;
   readonly statedAt?: string;
   readonly onBehalf?: true;
@@ -27,6 +31,10 @@ const NEEDED: Partial<Record<ApiCommand, readonly (readonly [keyof MoveOptions, 
     ['reason', '--reason <REASON>'],
   ],
   addNote: [['text', '--text <TEXT>']],
+  recordCall: [
+    ['level', '--level <LEVEL>'],
+    ['outcome', '--outcome <WHAT>'],
+  ],
 };
 
 /** `ladder case respond` and its like: one command to one case. */
@@ -43,9 +51,10 @@ export function moveCase(
   }
   return askedOf(io, options, async () => {
     const place = await casePlace(options, io);
-    const { level, reason, audience, onBehalf } = options;
+    const { level, reason, audience, contact, telephone, onBehalf } = options;
     const body = {
-      ...{ reason, audience },
+      ...{ reason, audience, contact, telephone },
+      ...callOutcome(options.outcome),
       level: typedNumber(level),
       text: await typedText(options.text, io),
       statedAt: typedTime(options.statedAt, { option: '--stated-at', timeZone: place.timeZone }),

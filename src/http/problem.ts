@@ -62,6 +62,7 @@ export const STATUS: Readonly<Record<keyof ServiceProblems, number>> = {
   'case-changed': 412,
   'case-set-aside': 503,
   'person-not-colleague': 422,
+  'call-number-unknown': 422,
   'file-empty': 422,
   'file-too-big': 413,
   'file-kind-unknown': 422,

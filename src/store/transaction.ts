@@ -17,6 +17,7 @@ import type {
   ObligationChange,
   ObligationKey,
 } from '../app/ports/obligations.ts';
+import type { StandingPerson } from '../app/ports/reading.ts';
 import type { FillingsTransaction } from '../app/ports/seat-fillings.ts';
 import type {
   AnswerKey,
@@ -48,6 +49,7 @@ import { recordChanges } from './record-changes.ts';
 import { publishedNumber, type Revisions } from './revisions.ts';
 import { fillingsIn } from './seat-fillings/fillings-in.ts';
 import { isOfCustomer } from './views/contracts.ts';
+import { standingPeople } from './views/standing.ts';
 
 /** One transaction on PostgreSQL. What only the engine asks of the database goes through `db` and `queues`. */
 export class StoreTransaction implements Transaction {
@@ -94,6 +96,10 @@ export class StoreTransaction implements Transaction {
 
   isOfCustomer(contract: string, customer: string, person: string): Promise<boolean> {
     return isOfCustomer(this.db, contract, customer, person);
+  }
+
+  async standingPerson(contract: string, id: string): Promise<StandingPerson | undefined> {
+    return (await standingPeople(this.db, contract, [id])).get(id);
   }
 
   async record(changes: readonly CaseChange[]): Promise<void> {

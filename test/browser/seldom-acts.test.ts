@@ -18,8 +18,8 @@ describe.runIf(hasBrowser)('acts that are seldom', () => {
     await dana.visit(`/contracts/${here.contract}/cases/${caseId}`);
     await dana.page.getByText('More', { exact: true }).click();
     await dana.page.getByRole('link', { name: 'I rang them' }).click();
-    await dana.page.getByRole('radio', { name: /Level 1/ }).check();
-    await dana.page.getByRole('radio', { name: 'No', exact: true }).check();
+    await dana.page.getByLabel('Which number you rang').selectOption('1/other');
+    await dana.page.getByRole('radio', { name: 'Nobody picked up, or it was engaged' }).check();
     await dana.page.getByLabel('Date').fill('2026-11-17');
     await dana.page.getByLabel('Time', { exact: true }).fill('08:50');
     await dana.page.getByLabel('What you want to say').fill('It rang out.');

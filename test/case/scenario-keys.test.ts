@@ -23,6 +23,7 @@ const ENTRY_KEYS: Readonly<Record<keyof ScenarioEntry, unknown>> = {
   ...{ as: 'customer', do: 'ask', over: 'call', level: 2, reason: 'danger', text: 'Help', track: 'service' },
   ...{ automatic: false, to: 'bo', pause: 1, ask: 0, response: 0, upheld: true, reached: false },
   ...{ audience: 'all', file: 'photo', delivery: 'd1', contact: 'bo', means: 'email', result: 'failed' },
+  ...{ telephone: 'mobile', failure: 'noAnswer' },
   ...{ person: 'lee', endsAt: '2026-11-27T16:30' },
   plan: 'later.plan.yaml',
 };

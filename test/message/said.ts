@@ -107,6 +107,7 @@ const FULL: Readonly<Record<string, unknown>> = {
     allowed: ['oversight'],
   },
   ...{ party: 'oversight', whom: 2, kind: 'unsatisfied', code: 'neverOpen', calendar: 'Kal', what: 'pause' },
+  ...{ telephone: 'mobile', failure: 'wrongPerson', lacking: 'contact', doubted: ['email', 'mobile'] },
   ...{ automatic: true, reached: true, upheld: true, paused: true, pauseAsked: true, atTop: false },
   ...{
     conditionKind: 'unsatisfied',

@@ -1,4 +1,4 @@
-import type { AttestationEvent, AttestationEventOf } from '../../core/attestation/event.ts';
+import type { AttestationEvent, AttestationEventOf, Doubt } from '../../core/attestation/event.ts';
 import { evolveAttestation } from '../../core/attestation/evolve.ts';
 import type { Detail } from '../../core/attestation/standing.ts';
 import {
@@ -48,17 +48,17 @@ export function attestationLetters(
 ): AttestationLetters {
   const state = papers.events.reduce<AttestationState>(evolveAttestation, noAttestation);
   if (state.status === 'none') return { deliveries: [], unreached: [] };
-  const about: About = { parts, key, papers, state, at, number: to };
   const told = papers.events.slice(from - 1, to);
   const asking = state.status === 'asked' ? told.findLast(isAsking) : undefined;
   const silence = state.missed.length > 0 && told.some(({ type }) => type === 'AttestationUnanswered');
-  const isDoubted = state.doubted?.email !== undefined && told.some(({ type }) => type === 'MeansDoubted');
+  const doubts = told.filter(isDoubting).filter(({ detail }) => state.doubted?.[detail] !== undefined);
+  const about: About = { parts, key, papers, state, at, number: to };
   const isUnreached = asking !== undefined && papers.person?.email === undefined;
   return {
     deliveries: [
       ...(asking && papers.person?.email !== undefined ? [askingLetter(about, papers.person, asking)] : []),
       ...(silence ? lettersTo(about, 'unanswered', papers.parties) : []),
-      ...(isDoubted ? lettersTo(about, 'doubted', papers.managers) : []),
+      ...(doubts.length > 0 ? lettersTo({ ...about, doubts }, 'doubted', papers.managers) : []),
     ],
     unreached: isUnreached ? [key.personId] : [],
   };
@@ -71,9 +71,13 @@ interface About {
   readonly state: LiveAttestation;
   readonly at: Instant;
   readonly number: number;
+  /** Of what is told to be in doubt: what has come into doubt, and why. */
+  readonly doubts?: readonly Doubt[];
 }
 
 type Asking = AttestationEventOf<'AttestationAsked'> | AttestationEventOf<'AttestationReminded'>;
+const isDoubting = (event: AttestationEvent): event is AttestationEventOf<'MeansDoubted'> =>
+  event.type === 'MeansDoubted';
 const isAsking = (event: AttestationEvent): event is Asking =>
   event.type === 'AttestationAsked' || event.type === 'AttestationReminded';
 
@@ -148,7 +152,7 @@ const lettersTo = (
 type Saying = Pick<AttestationMail, 'kind' | 'because' | 'answer' | 'url' | 'isSignedPage' | 'canReply'>;
 
 function delivery(
-  { parts, key, papers, state, at, number }: About,
+  { parts, key, papers, state, at, number, doubts = [] }: About,
   reader: Person,
   links: readonly NewLink[],
   saying: Saying,
@@ -159,6 +163,7 @@ function delivery(
     ...{ ...saying, levels: state.standing.levels, language: reader.language },
     ...{ contractTitle: papers.contractTitle, reader: reader.name, demonstration: parts.isDemonstration },
     details: kind === 'confirmed' ? confirmed : detailsOf(kind, state),
+    doubts,
     name: papers.person?.name ?? key.personId,
     values: papers.person ?? {},
     since: kind === 'unanswered' ? missedTimes(state) : {},
@@ -176,4 +181,4 @@ function delivery(
 }
 
 const detailsOf = (kind: AttestationMail['kind'], { open, missed }: LiveAttestation): readonly Detail[] =>
-  kind === 'doubted' ? ['email'] : kind === 'unanswered' ? missed : open;
+  kind === 'doubted' ? [] : kind === 'unanswered' ? missed : open;

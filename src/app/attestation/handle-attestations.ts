@@ -123,7 +123,7 @@ export async function doubtRefused(
     tx,
     found.map(({ deliveryId, ...key }) => ({
       key,
-      command: { type: 'doubt', by: 'ladder', delivery: deliveryId },
+      command: { type: 'doubt', by: 'ladder', detail: 'email', delivery: deliveryId },
     })),
   );
 }
@@ -131,7 +131,7 @@ export async function doubtRefused(
 /** That somebody has answered a mail, which lifts a doubt about their address. */
 export async function noteAnswered(tx: Transaction, key: AttestationKey, sentAt?: Instant): Promise<void> {
   await handleAttestationsIn(tx, [
-    { key, command: { type: 'answered', by: key.personId, over: 'email', sentAt } },
+    { key, command: { type: 'answered', by: key.personId, over: 'email', detail: 'email', sentAt } },
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { DetailTimes } from '../../core/attestation/state.ts';
 import type { WorkSection } from '../../core/case/oversight-tasks.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { ReportedTimes } from '../../core/contact-report/state.ts';
@@ -121,8 +122,8 @@ export interface FilledSeat {
   readonly shown: 'public' | 'customers' | 'parties';
   /** When each number and address was last confirmed. */
   readonly confirmed: ConfirmedMeans;
-  /** Since when a mail to the address has reached nobody; undefined where none was lost. */
-  readonly doubtedAt: Instant | undefined;
+  /** What has not reached them lately, and since when. */
+  readonly doubted: DetailTimes;
   /** What is reported as wrong of them and being checked. */
   readonly reported: ReportedTimes;
 }

@@ -6,6 +6,7 @@ import type { AttestationsTransaction } from './attestations.ts';
 import type { ContactReportsTransaction } from './contact-reports.ts';
 import type { NewFile } from './files.ts';
 import type { ObligationsTransaction } from './obligations.ts';
+import type { StandingPerson } from './reading.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 
 /** A case's name; the contract leads everywhere. */
@@ -112,6 +113,8 @@ export interface Transaction extends ObligationsTransaction, AttestationsTransac
   revision(contract: string, number: number): Promise<Revision | undefined>;
   /** Whether a person is one of a customer's own people today. */
   isOfCustomer(contract: string, customer: string, person: string): Promise<boolean>;
+  /** Who fills a seat today, or a person by their own id. */
+  standingPerson(contract: string, id: string): Promise<StandingPerson | undefined>;
   record(changes: readonly CaseChange[]): Promise<void>;
   /** Keeps a file whose event was recorded in this transaction; a file that no event names is not kept. */
   keepFile(file: NewFile): Promise<void>;

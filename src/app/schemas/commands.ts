@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FAILURES, TELEPHONES } from '../../core/case/call.ts';
 import { CLOSE_REASONS, type CommandType } from '../../core/case/command.ts';
 import { id, instant, level, line, number, typedText } from './values.ts';
 
@@ -116,8 +117,19 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
   },
   recordCall: {
     path: 'calls',
-    body: z.strictObject({ level, reached: z.boolean(), text, statedAt }),
-    example: { level: 1, reached: false, text: 'No answer.' },
+    body: z.strictObject({
+      level,
+      reached: z.boolean(),
+      /** Whose number was rung: a seat of the plan, or a person. */
+      contact: id.optional(),
+      /** Which; needed of a call that reached nobody. */
+      telephone: z.enum(TELEPHONES).optional(),
+      /** Needed of a call that reached nobody; all but `noAnswer` put the number in doubt. */
+      failure: z.enum(CALL_FAILURES).optional(),
+      text,
+      statedAt,
+    }),
+    example: { level: 1, reached: false, telephone: 'other', failure: 'noAnswer', text: 'No answer.' },
   },
   addWatcher: { path: 'watchers', body: z.strictObject({ person: id }), example: { person: 'dora' } },
   removeWatcher: {

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { DetailTimes } from '../../core/attestation/state.ts';
 import { type MeansConfirmed, meansConfirmed } from '../../core/contact/means-confirmed.ts';
 import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import type { Instant } from '../../core/instant.ts';
@@ -22,7 +23,7 @@ interface Holder {
   readonly since: Instant;
   readonly means: MeansConfirmed;
   /** Since when a mail to the address has reached nobody. */
-  readonly doubtedAt: Instant | undefined;
+  readonly doubted: DetailTimes;
   /** What is reported as wrong of them and being checked. */
   readonly reported: ReportedTimes;
 }
@@ -66,11 +67,11 @@ function holderOf(seat: FilledSeat | undefined): Holder | undefined {
     shown,
     since,
     confirmed,
-    doubtedAt,
+    doubted,
     reported,
   } = seat;
   return {
-    ...{ name, shown, since, mail: email, doubtedAt, reported },
+    ...{ name, shown, since, mail: email, doubted, reported },
     office: telephoneOf(office),
     mobile: telephoneOf(mobile),
     means: meansConfirmed({ office, mobile, email }, confirmed),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_FAILURES, TELEPHONES } from '../../core/case/call.ts';
 import type { EventOf, EventType } from '../../core/case/event.ts';
 
 /** What programs are told of cases: everything but what carriers said of letters, of which there is more than of all else. */
@@ -20,12 +21,14 @@ const FIELDS = {
   beforeMs: count,
   computedDueAt: instant,
   conditionKind: id,
+  contact: id,
   contacts: z.array(id),
   customer: id,
   directory: z.record(z.string(), id),
   dueAt: instant,
   early: z.string(),
   endsAt: instant,
+  failure: z.enum(CALL_FAILURES),
   file: id,
   from: id,
   latenessMs: count,
@@ -43,6 +46,7 @@ const FIELDS = {
   statedAt: instant,
   step: id,
   stepDueAt: instant,
+  telephone: z.enum(TELEPHONES),
   to: id,
   track: id,
   upheld: z.boolean(),
@@ -84,7 +88,7 @@ const OF_CASES: { readonly [T in ToldEvent]: Told<T> } = {
   AutomaticChosen: ['automatic'],
   NoteAdded: ['audience'],
   FileAttached: ['file', 'audience'],
-  CallRecorded: ['level', 'reached', 'statedAt'],
+  CallRecorded: ['level', 'reached', 'contact', 'telephone', 'failure', 'statedAt'],
   WatcherAdded: ['person'],
   WatcherRemoved: ['person'],
   StandInNamed: ['person', 'endsAt'],

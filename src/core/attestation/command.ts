@@ -1,5 +1,7 @@
 import type { EventBase } from '../case/event.ts';
+import type { ContactField } from '../contact/contact-change.ts';
 import type { Instant } from '../instant.ts';
+import type { Doubt } from './event.ts';
 import type { ContactStanding, Detail } from './standing.ts';
 import type { DetailTimes } from './state.ts';
 
@@ -14,11 +16,12 @@ interface Payloads {
     readonly isChange: boolean;
   };
   attest: { readonly details: readonly Detail[] };
-  /** What was sent to the address did not arrive. */
-  doubt: { readonly delivery: string };
-  /** The contact has answered a mail, so that the address reaches them. */
+  /** What was sent to the address did not arrive, or a call to a number did not reach its person. */
+  doubt: Doubt;
+  /** The contact has answered a mail, or was reached by a number, so that it reaches them. */
   answered: {
-    /** When the mail that was answered by its link was sent; undefined of a reply. */
+    readonly detail: ContactField;
+    /** When the mail that was answered by its link was sent, or the number was rung; undefined of a reply. */
     readonly sentAt?: Instant | undefined;
   };
   /** Somebody has reported as wrong what the contact is therefore asked to confirm. */

@@ -85,6 +85,41 @@ describe('a round', () => {
   });
 });
 
+type Step = readonly [Parameters<typeof decideOn>[1], Parameters<typeof decideOn>[2]];
+
+describe('doubt', () => {
+  const confirmed = liveAfter([takesUp(), NOVEMBER], [attest('email', 'mobile'), on('2026-12-01')]);
+  const CALL = { type: 'doubt', detail: 'mobile', failure: 'wrongPerson', caseId: '7' } as const;
+  const doubted = (...steps: readonly Step[]) =>
+    liveAfter(
+      [takesUp(), NOVEMBER],
+      [attest('email', 'mobile'), on('2026-12-01')],
+      [CALL, on('2026-12-02', '10:00')],
+      ...steps,
+    );
+  test('takes the proof of that number alone, and is told once', () => {
+    const first = decideOn(confirmed, CALL, on('2026-12-02'));
+    expect(first).toMatchObject({
+      events: [{ type: 'MeansDoubted', detail: 'mobile', failure: 'wrongPerson', caseId: '7' }],
+      state: { confirmed: { email: on('2026-12-01') }, doubted: { mobile: on('2026-12-02') } },
+    });
+    expect(doubted().confirmed.mobile).toBeUndefined();
+    expect(decideOn(doubted(), CALL, on('2026-12-03'))).toMatchObject({ accepted: true, events: [] });
+  });
+  test('is of what they stand there with: a number that is none of theirs is not doubted', () => {
+    const office = { ...CALL, detail: 'office' } as const;
+    expect(decideOn(confirmed, office, on('2026-12-02'))).toMatchObject({ events: [] });
+  });
+  test('ends with their word, or a call that reached them later, and not with an answered mail', () => {
+    const reached = (detail: string, time: string) =>
+      decideOn(doubted(), { type: 'answered', detail, sentAt: on('2026-12-02', time) }, on('2026-12-03'));
+    expect(reached('mobile', '10:01')).toMatchObject({ events: [{ type: 'DoubtLifted', detail: 'mobile' }] });
+    expect(reached('mobile', '10:00')).toMatchObject({ events: [] });
+    expect(reached('email', '10:01')).toMatchObject({ events: [] });
+    expect(doubted([attest('mobile'), on('2026-12-03')]).doubted).toBeUndefined();
+  });
+});
+
 describe('standing', () => {
   test('whoever stood there when the plan came is not asked, who comes later is', () => {
     expect(liveAfter([takesUp(), NOVEMBER]).status).toBe('standing');

@@ -17,11 +17,9 @@ export type AttestationDecision =
 
 /** An event before it is known who did it and when. */
 type Told = {
-  [T in AttestationEventType]: Omit<
-    Extract<AttestationEvent, { type: T }>,
-    'at' | 'occurredAt' | 'actor' | 'by' | 'over'
-  >;
+  [T in AttestationEventType]: Bare<Extract<AttestationEvent, { type: T }>>;
 }[AttestationEventType];
+type Bare<E> = E extends unknown ? Omit<E, 'at' | 'occurredAt' | 'actor' | 'by' | 'over'> : never;
 
 /**
  * What a command does to a contact's attestation. First everything due by its instant falls due, then it is decided:
@@ -68,17 +66,24 @@ const isLive = (state: AttestationState): state is LiveAttestation =>
   state.status !== 'none' && state.status !== 'released';
 
 /** Once until it is confirmed or answered: who can mend it has been told. */
-function doubt(state: AttestationState, { delivery }: AttestationCommandOf<'doubt'>): readonly Told[] {
-  if (!isLive(state) || state.doubted?.email !== undefined) return [];
-  if (!state.standing.details.includes('email')) return [];
-  return [{ type: 'MeansDoubted', detail: 'email', delivery }];
+function doubt(state: AttestationState, command: AttestationCommandOf<'doubt'>): readonly Told[] {
+  if (!isLive(state) || state.doubted?.[command.detail] !== undefined) return [];
+  if (!state.standing.details.includes(command.detail)) return [];
+  if (command.detail === 'email') {
+    return [{ type: 'MeansDoubted', detail: command.detail, delivery: command.delivery }];
+  }
+  const { detail, failure, caseId } = command;
+  return [{ type: 'MeansDoubted', detail, failure, caseId }];
 }
 
-/** Only what was sent after the doubt, and answered, shows that the address reaches them. */
-function answered(state: AttestationState, { sentAt }: AttestationCommandOf<'answered'>): readonly Told[] {
-  const doubtedAt = isLive(state) ? state.doubted?.email : undefined;
+/** Only what was sent or rung after the doubt, and answered, shows that the address or number reaches them. */
+function answered(
+  state: AttestationState,
+  { detail, sentAt }: AttestationCommandOf<'answered'>,
+): readonly Told[] {
+  const doubtedAt = isLive(state) ? state.doubted?.[detail] : undefined;
   if (doubtedAt === undefined || (sentAt !== undefined && sentAt <= doubtedAt)) return [];
-  return [{ type: 'DoubtLifted', detail: 'email' }];
+  return [{ type: 'DoubtLifted', detail }];
 }
 
 /** Asks for what there is to confirm of it; of somebody who stands nowhere nothing. */

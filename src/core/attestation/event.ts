@@ -1,4 +1,6 @@
+import type { NumberFailure } from '../case/call.ts';
 import type { EventBase } from '../case/event.ts';
+import type { ContactField } from '../contact/contact-change.ts';
 import type { Instant } from '../instant.ts';
 import type { ContactStanding, Detail } from './standing.ts';
 
@@ -10,6 +12,16 @@ interface Lateness {
   readonly dueAt: Instant;
   readonly latenessMs: number;
 }
+
+/** A mail to the address came back, or was refused for good; or a number is not in service, or somebody else's. */
+export type Doubt =
+  | { readonly detail: 'email'; readonly delivery: string }
+  | {
+      readonly detail: Exclude<ContactField, 'email'>;
+      readonly failure: NumberFailure;
+      /** On which case the call is recorded. */
+      readonly caseId: string;
+    };
 
 interface Payloads {
   ContactTakenUp: { readonly standing: ContactStanding; readonly revisionNumber: number };
@@ -29,10 +41,10 @@ interface Payloads {
   DetailsConfirmed: { readonly details: readonly Detail[]; readonly confirmedAt: Instant };
   /** What was confirmed is used no more; what is used in its place nobody has confirmed. */
   DetailsReplaced: { readonly details: readonly Detail[] };
-  /** A mail to the address came back, or was refused for good: nobody may be there any more. */
-  MeansDoubted: { readonly detail: 'email'; readonly delivery: string };
-  /** A mail to the address was answered after all. */
-  DoubtLifted: { readonly detail: 'email' };
+  /** Whoever is meant may not be there any more. */
+  MeansDoubted: Doubt;
+  /** A mail to the address was answered after all, or a call to the number reached its person. */
+  DoubtLifted: { readonly detail: ContactField };
   NoticeFailed: { readonly whom: string; readonly delivery: string };
 }
 

@@ -14,7 +14,7 @@ export interface LiveAttestation {
   readonly takenUpAt: Instant;
   /** Since when each was last confirmed. */
   readonly confirmed: DetailTimes;
-  /** Addresses that did not reach anybody, each since when, until it is confirmed or answered; left out where none is. */
+  /** Addresses and numbers that did not reach their person, each since when, until it is confirmed or answered; left out where none is. */
   readonly doubted?: DetailTimes | undefined;
   /** What was asked and has not been confirmed since. */
   readonly open: readonly Detail[];

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Means, Revision } from '../plan/revision/revision.ts';
+import type { Call } from './call.ts';
 
 /** What every command carries, whichever way it came in. */
 export interface CommandBase {
@@ -83,7 +84,7 @@ interface Payloads {
     readonly text?: string;
   };
   /** A call somebody made by themselves: evidence, never an ask or a response. */
-  recordCall: Stated & { readonly level: number; readonly reached: boolean; readonly text?: string };
+  recordCall: Stated & Call & { readonly level: number; readonly text?: string };
   /** A colleague who sees the case, is told of everything and acts on nothing but notes. */
   addWatcher: { readonly person: string };
   removeWatcher: { readonly person: string };

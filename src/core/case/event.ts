@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Means, Revision } from '../plan/revision/revision.ts';
+import type { Call } from './call.ts';
 import type { CloseReason, Directory } from './command.ts';
 
 /** Who, when, how: on every event. */
@@ -110,7 +111,7 @@ interface Payloads {
     readonly audience: Party | 'all';
     readonly fileDigest?: string;
   };
-  CallRecorded: Stated & Said & { readonly level: number; readonly reached: boolean };
+  CallRecorded: Stated & Said & Call & { readonly level: number };
   WatcherAdded: { readonly person: string };
   WatcherRemoved: { readonly person: string };
   /** Until `endsAt`, where one is given: from then on the stand-in is none, without another event. */

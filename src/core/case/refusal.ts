@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
+import type { CallFailure } from './call.ts';
 import type { CommandType } from './command.ts';
 import type { DeadlineReason } from './deadline-reason.ts';
 
@@ -42,6 +43,8 @@ export interface CaseRefusals {
   'case-pause-unknown': { pause: number };
   'case-not-paused': Record<never, never>;
   'case-contact-unknown': { contact: string };
+  'case-call-incomplete': { lacking: 'contact' | 'telephone' | 'failure' };
+  'case-call-failure-unfit': { failure: CallFailure };
   'case-person-reporter': { person: string };
   'case-watchers-too-many': { watchersMax: number };
   'case-watcher-unknown': { person: string };

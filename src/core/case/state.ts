@@ -1,4 +1,5 @@
 import type { Pause } from '../calendar/calendar.ts';
+import { entryOf } from '../entry-of.ts';
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Condition, Revision, Track } from '../plan/revision/revision.ts';
@@ -192,3 +193,9 @@ export function countedStops({ stops }: OpenState): readonly Pause[] {
   }
   return counted;
 }
+
+/** Whether an id means one of the plan's seats, or somebody who keeps the customer's account or has been contacted. */
+export const isContact = ({ revision, directory, contacted }: OpenState, id: string): boolean =>
+  entryOf(revision.seats, id) !== undefined ||
+  Object.values(directory).includes(id) ||
+  contacted.some(({ contacts }) => contacts.includes(id));

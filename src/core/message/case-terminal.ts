@@ -39,6 +39,10 @@ export interface CaseCommandsWords {
   readonly 'case propose': CommandWords<'CASE', 'text' | 'statedAt' | Moving>;
   readonly 'case update': CommandWords<'CASE', 'text' | Moving>;
   readonly 'case note': CommandWords<'CASE', 'text' | 'audience' | Moving>;
+  readonly 'case call': CommandWords<
+    'CASE',
+    'level' | 'contact' | 'telephone' | 'outcome' | 'text' | 'statedAt' | Moving
+  >;
   readonly 'case satisfied': CommandWords<'CASE', 'text' | Moving>;
   readonly 'case undo': CommandWords<'CASE', Moving>;
   readonly 'case withdraw': CommandWords<'CASE', 'text' | Moving>;

@@ -1,4 +1,4 @@
-import type { AskedBecause } from '../attestation/event.ts';
+import type { AskedBecause, Doubt } from '../attestation/event.ts';
 import type { Detail } from '../attestation/standing.ts';
 import type { DetailTimes } from '../attestation/state.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -143,6 +143,8 @@ export interface AttestationMail {
   readonly levels: readonly number[];
   /** What is asked for, or was in vain. */
   readonly details: readonly Detail[];
+  /** What has come into doubt, and why; of letters about anything else none. */
+  readonly doubts: readonly Doubt[];
   /** Numbers and addresses as they are used today. */
   readonly values: Readonly<Partial<Record<ContactField, string | undefined>>>;
   /** Of what was asked in vain: since when it is not confirmed. */

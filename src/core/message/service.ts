@@ -9,6 +9,7 @@ export interface ServiceProblems extends ClockRefusals {
   'case-changed': { expected: number; said: number };
   'case-set-aside': { caseId: string };
   'person-not-colleague': { person: string };
+  'call-number-unknown': { contact: string; telephone: string };
   'file-empty': { name: string };
   'file-too-big': { mebibytesMax: number };
   'file-kind-unknown': { name: string };

@@ -1,11 +1,13 @@
 import { ACTS, type FieldName } from '../../app/views/case/acts.ts';
 import type { Offer } from '../../app/views/case/offers.ts';
+import { CALL_FAILURES } from '../../core/case/call.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { radioField } from '../parts/choices.tsx';
 import { type Option, selectField, textArea, textField } from '../parts/field.tsx';
 import { momentField } from '../parts/moment-field.tsx';
 import type { ActView } from './act-page.tsx';
+import { rungNumbers } from './rung-numbers.ts';
 
 /** What a form takes at most, as its command does. */
 const TEXT_MAX = 20_000;
@@ -34,6 +36,7 @@ export function actField(view: ActView, offer: Offer, field: FieldName): Html {
     case 'audience':
       return radioField({ ...frame, choices: audiences(view), chosen: value ?? 'all' });
     case 'to':
+    case 'rung':
       return selectField({ ...frame, options: choicesOf(view, offer, field), chosen: value });
     default:
       return radioField({ ...frame, choices: choicesOf(view, offer, field), chosen: value });
@@ -74,11 +77,12 @@ function choicesOf({ sheet, language }: ActView, { choices }: Offer, field: Fiel
       }));
     case 'track':
       return (choices.tracks ?? []).map((value) => ({ value, label: tracks[value]?.title ?? value }));
-    case 'calledLevel':
-      return (choices.levels ?? []).map((level) => ({
-        value: String(level),
-        label: words.reach.level(level, open.revision),
-      }));
+    case 'rung':
+      return rungNumbers(
+        sheet.levels.filter(({ level }) => choices.levels?.includes(level)),
+        language,
+        open.revision,
+      );
     case 'to':
       return (choices.contacts ?? []).map((value) => {
         const face = faces.seats.get(value) ?? faces.people.get(value);
@@ -90,11 +94,8 @@ function choicesOf({ sheet, language }: ActView, { choices }: Offer, field: Fiel
         { value: 'yes', label: words.upheld.yes },
         { value: 'no', label: words.upheld.no },
       ];
-    case 'reached':
-      return [
-        { value: 'yes', label: words.reached.yes },
-        { value: 'no', label: words.reached.no },
-      ];
+    case 'outcome':
+      return ['reached' as const, ...CALL_FAILURES].map((value) => ({ value, label: words.outcomes[value] }));
     default:
       return [];
   }

@@ -4,6 +4,7 @@ import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
+import { doubtedLines } from '../parts/doubted.tsx';
 import { tag } from '../parts/lists.tsx';
 import { emptyState } from '../parts/notices.tsx';
 import { cards, personCard } from '../parts/people.tsx';
@@ -81,7 +82,7 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
       </div>
     );
   }
-  const { name, office, mobile, mail, shown, since, means, doubtedAt, reported } = filled;
+  const { name, office, mobile, mail, shown, since, means, doubted, reported } = filled;
   const [first, second] = [office, mobile].filter((number) => number !== undefined);
   return personCard({
     language,
@@ -101,11 +102,7 @@ function seatCard(seat: SeatView, { reader, timeZone }: ContactsView): Html {
         <p class="quiet">
           {words.since} {whenPart({ at: since, timeZone, readerZone, language })}
         </p>
-        {doubtedAt !== undefined && (
-          <p>
-            {catalogue(language).attestation.doubted({ detail: 'email', at: doubtedAt, timeZone: clocks })}
-          </p>
-        )}
+        {doubtedLines(doubted, clocks, language)}
         {reportedLines(reported, clocks, language)}
         {meansWords(means, clocks, language)}
       </>

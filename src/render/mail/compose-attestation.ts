@@ -15,7 +15,7 @@ const SUBJECT_MAX = 150;
  * asked for in vain.
  */
 export function composeAttestation(mail: AttestationMail): ComposedMail {
-  const { language, url, demonstration, details, canReply, answer } = mail;
+  const { language, url, demonstration, details, doubts, canReply, answer } = mail;
   const { mail: words, attestation } = catalogue(language);
   const { mails } = attestation;
   const contractTitle = oneLine(mail.contractTitle);
@@ -27,7 +27,10 @@ export function composeAttestation(mail: AttestationMail): ComposedMail {
       ...(canReply ? [said('marker', words.replyMarker)] : []),
       ...(demonstration ? [said('banner', words.demonstration)] : []),
       ...lead.map((text, index) => said(index === 0 ? 'lead' : 'paragraph', text)),
-      ...listPart(details.map((detail) => lineOf(mail, detail))),
+      ...listPart([
+        ...details.map((detail) => lineOf(mail, detail)),
+        ...doubts.map(attestation.doubtedBecause),
+      ]),
       { kind: 'links', links: [link(linkOf(mail), url)] },
       ...(canReply ? section(words.headings.reply, [said('paragraph', mails.reply)]) : []),
       ...(answer ? section(words.headings.yourMessage, quotePart(words, answer.text, undefined)) : []),
@@ -49,6 +52,8 @@ function newsOf(mail: AttestationMail): { readonly subject: string; readonly lea
       return mails.asked({ ...about, because: mail.because ?? 'round' });
     case 'notConfirmed':
       return mails.notConfirmed({ ...about, why: mail.answer?.why ?? 'unclear' });
+    case 'doubted':
+      return mails.doubted({ ...about, doubted: mail.doubts.map(({ detail }) => detail) });
     default:
       return mails[mail.kind](about);
   }

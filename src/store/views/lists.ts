@@ -1,12 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FilledSeat, LinesPage, Lists, QueueAsked, WorkAsked } from '../../app/ports/lists.ts';
+import type { DetailTimes } from '../../core/attestation/state.ts';
 import type { ReportedTimes } from '../../core/contact-report/state.ts';
 import { asInstant, formatInstant } from '../../core/instant.ts';
 import type { Revisions } from '../revisions.ts';
 import { listLines, pageOfLines } from './case-lines.ts';
 import { inSight } from './cases.ts';
 import { CONFIRMED } from './confirmed.ts';
-import { instantOr, milliseconds } from './milliseconds.ts';
+import { milliseconds } from './milliseconds.ts';
 import { countPromises } from './promises.ts';
 import { type Asked, instantFor } from './reading.ts';
 import { REPORTED } from './reported.ts';
@@ -77,7 +78,7 @@ interface SeatRow {
   readonly email: string | null;
   readonly shown: FilledSeat['shown'];
   readonly confirmed: FilledSeat['confirmed'];
-  readonly doubted: number | null;
+  readonly doubted: DetailTimes | null;
   readonly reported: ReportedTimes | null;
 }
 
@@ -88,7 +89,7 @@ async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonl
   const { rows } = await sql<SeatRow>`
     select seat_id, ${milliseconds('since')} as since, person.person_id, name, office, mobile, email, shown,
       ${CONFIRMED} as confirmed, ${REPORTED} as reported,
-      (select (state -> 'doubted' ->> 'email')::int8 from attestation where attestation.contract_id = person.contract_id
+      (select state -> 'doubted' from attestation where attestation.contract_id = person.contract_id
         and attestation.person_id = person.person_id) as doubted
     from seat join person using (contract_id, person_id)
     where contract_id = ${contract} order by seat_id limit ${SEATS_MAX}`.execute(db);
@@ -102,7 +103,7 @@ async function listSeats(db: Kysely<unknown>, contract: string): Promise<readonl
     email: row.email ?? undefined,
     shown: row.shown,
     confirmed: row.confirmed,
-    doubtedAt: instantOr(row.doubted),
+    doubted: row.doubted ?? {},
     reported: row.reported ?? {},
   }));
 }

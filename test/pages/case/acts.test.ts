@@ -80,7 +80,7 @@ const COURSES: readonly (readonly [title: string, ...done: readonly Done[]])[] =
     ['olga', 'changeTrack', { track: 'service' }, 'TrackChanged'],
     ['dana', 'chooseAutomatic?automatic=1', {}, 'AutomaticChosen'],
     ['dana', 'chooseAutomatic?automatic=0', {}, 'AutomaticChosen'],
-    ['dana', 'recordCall', { calledLevel: '1', reached: 'no', text: 'It rang out.' }, 'CallRecorded'],
+    ['dana', 'recordCall', { rung: '1/other', outcome: 'noAnswer', text: 'It rang out.' }, 'CallRecorded'],
   ],
   [
     'a move before its time names a reason of the plan',

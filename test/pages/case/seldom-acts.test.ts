@@ -78,15 +78,51 @@ test('oversight records a call to any level, which answers nothing', async () =>
   const form = await here.act('olga', 'recordCall');
   expect(textOf(form.html)).toContain('Level 3 (Director)');
   const sent = await here.does('olga', 'recordCall', {
-    calledLevel: '3',
-    reached: 'yes',
+    rung: '3/other',
+    outcome: 'reached',
     text: 'He looks into it.',
   });
   expect(await last()).toBe('CallRecorded');
   expect(textOf((await here.get('olga', String(sent.headers.location))).html)).toContain('Done');
   expect(textOf(await here.look('dana'))).toContain('owes the customer an answer');
-  const unfilled = await here.post('olga', `${here.path}/acts/recordCall`, { reached: 'yes' });
+  const unfilled = await here.post('olga', `${here.path}/acts/recordCall`, { outcome: 'reached' });
   expect(unfilled.status).toBe(422);
+});
+
+test('whoever rings says which number it was, of those that they may see, and what came of it', async () => {
+  here = await casePageWorld();
+  await sql`update person set name = 'Ana', office = null, mobile = '+19165550177' where person_id = 'ana'`.execute(
+    here.connection.db,
+  );
+  expect(textOf((await here.act('dana', 'recordCall')).html)).toMatch(
+    /Level 1 .*: Ana, mobile \+1 916[ -]555[ -]0177/,
+  );
+  const dead = { rung: '1/mobile/ana', outcome: 'notInService' };
+  const sent = await here.does('dana', 'recordCall', dead);
+  expect(sent.status).toBe(303);
+  const call = (await here.events(here.key)).at(-1);
+  expect(call).toMatchObject({
+    contact: 'ana',
+    telephone: 'mobile',
+    reached: false,
+    failure: 'notInService',
+  });
+  expect(textOf(await here.look('dana'))).toMatch(
+    /by the mobile number: not reached, for the number is not in service/,
+  );
+  await sql`update person set shown = 'parties' where person_id = 'ana'`.execute(here.connection.db);
+  expect(textOf((await here.act('dana', 'recordCall')).html)).not.toContain('0177');
+  const unseen = await here.does('dana', 'recordCall', dead);
+  expect([unseen.status, textOf(unseen.html)]).toEqual([422, expect.stringContaining('no mobile number')]);
+  for (const wrong of [
+    { rung: '1/mobile/zoe' },
+    { rung: '1/fax/ana' },
+    { rung: '9/other' },
+    { outcome: 'perhaps' },
+  ]) {
+    const no = await here.does('olga', 'recordCall', { ...dead, ...wrong });
+    expect([wrong, no.status >= 400 && no.status < 500]).toEqual([wrong, true]);
+  }
 });
 
 test('a session that ends in mid-form loses nothing typed, and what is sent again is done once', async () => {

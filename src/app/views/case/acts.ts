@@ -9,7 +9,7 @@ export type Act = Exclude<
 /** What a form asks for. */
 export type FieldName =
   | ('text' | 'statedAt' | 'reason' | 'declineReason' | 'pauseReason' | 'closeReason')
-  | ('track' | 'to' | 'calledLevel' | 'reached' | 'audience' | 'upheld');
+  | ('track' | 'to' | 'rung' | 'outcome' | 'audience' | 'upheld');
 
 /** To what of a case a form belongs, where there may be several. */
 type TargetName = 'level' | 'pause' | 'ask' | 'response' | 'automatic' | 'revision';
@@ -53,7 +53,7 @@ export const ACTS: Readonly<Record<Act, ActForm>> = {
   proposeTrack: { weight: 'write', fields: ['track', 'text'] },
   chooseAutomatic: { weight: 'press', fields: [], target: 'automatic' },
   addNote: { weight: 'write', fields: ['text', 'audience'], needsText: true },
-  recordCall: { weight: 'write', fields: ['calledLevel', 'reached', 'statedAt', 'text'] },
+  recordCall: { weight: 'write', fields: ['rung', 'outcome', 'statedAt', 'text'] },
   withdraw: { weight: 'weigh', fields: ['text'] },
   close: { weight: 'weigh', fields: ['closeReason', 'text'] },
   reopen: { weight: 'write', fields: ['text'] },

@@ -19,13 +19,18 @@ export interface Reachable {
   readonly reported: ReportedTimes;
 }
 
+/** Somebody of a level, by the seat of the plan or the person that a command would name. */
+export interface LevelPerson extends Reachable {
+  readonly contact: string;
+}
+
 /** Whom to reach at one level, first choice first. */
 export interface LevelPeople {
   readonly level: number;
   readonly title: string;
-  readonly reach: readonly Reachable[];
+  readonly reach: readonly LevelPerson[];
   /** Who is reached where none of them can be. */
-  readonly otherwise: readonly Reachable[];
+  readonly otherwise: readonly LevelPerson[];
 }
 
 /** Seats and people that a case may have to name, beside those of its events. */
@@ -51,16 +56,16 @@ export function levelPeople(
   return track.steps.map(({ level }) => {
     const reach = contactsOf(open, level, now);
     const rest = (revision.levels[level - 1]?.otherwise ?? []).filter((seat) => !reach.includes(seat));
-    const shown = (id: string): Reachable => reachable(open, faces, id, isInside);
+    const shown = (id: string): LevelPerson => reachable(open, faces, id, isInside);
     const title = revision.levels[level - 1]?.title ?? '';
     return { level, title, reach: reach.map(shown), otherwise: rest.map(shown) };
   });
 }
 
-function reachable({ revision }: OpenState, faces: Faces, id: string, isInside: boolean): Reachable {
+function reachable({ revision }: OpenState, faces: Faces, id: string, isInside: boolean): LevelPerson {
   const seat = revision.seats[id];
   const face = seat ? faces.seats.get(id) : faces.people.get(id);
-  return faceOf(face, seat?.title ?? face?.title ?? '', isInside);
+  return { contact: id, ...faceOf(face, seat?.title ?? face?.title ?? '', isInside) };
 }
 
 /** A person's card; numbers for the parties alone are left out for a customer. */

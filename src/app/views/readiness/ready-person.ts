@@ -11,7 +11,7 @@ import type { StandingPerson } from '../../ports/reading.ts';
 export type Reached = 'yes' | 'doubtful' | 'no';
 
 /** What may speak against a number or an address, what weighs most first. */
-export const DOUBTS = ['returned', 'reported', 'missed', 'never', 'lapsed'] as const;
+export const DOUBTS = ['returned', 'unreached', 'reported', 'missed', 'never', 'lapsed'] as const;
 type Doubt = (typeof DOUBTS)[number];
 
 /** One way to somebody. */
@@ -47,7 +47,9 @@ function doubtOf(
   { state = noAttestation, reported = {} }: KnownOf,
   now: Instant,
 ): ReadyMeans['doubt'] {
-  if (doubted[field] !== undefined) return { because: 'returned', since: doubted[field] };
+  if (doubted[field] !== undefined) {
+    return { because: field === 'email' ? 'returned' : 'unreached', since: doubted[field] };
+  }
   const reportedAt = reported[field] ?? reported.contact;
   if (reportedAt !== undefined) return { because: 'reported', since: reportedAt };
   if (missed[field] !== undefined) return { because: 'missed', since: missed[field] };

@@ -188,6 +188,38 @@ test('a call somebody made is recorded beside the case, and moves nothing', () =
   expect(state.due.map(({ level }) => level)).toEqual([2]);
 });
 
+describe('a call that reached nobody', () => {
+  const rang = (said: object) => does('recordCall', 'Tue 13:10', { level: 2, reached: false, ...said });
+  test.each([
+    [{}, 'telephone'],
+    [{ telephone: 'mobile' }, 'failure'],
+    [{ telephone: 'mobile', failure: 'noAnswer' }, 'contact'],
+    [{ contact: 'bo', failure: 'noAnswer' }, 'telephone'],
+  ])('says whose number was rung, which, and why: %o', (said, lacking) => {
+    given(...due2)
+      .when(rang(said))
+      .refuses('case-call-incomplete', { lacking });
+  });
+  test('is recorded with that, of a number that does not stand here without whose it is', () => {
+    const whole = { contact: 'bo', telephone: 'mobile', failure: 'notInService' };
+    given(...due2)
+      .when(rang(whole))
+      .then(event('CallRecorded', { level: 2, reached: false, ...whole } as never));
+    const other = { telephone: 'other', failure: 'noAnswer' };
+    given(...due2)
+      .when(rang(other))
+      .then(event('CallRecorded', { level: 2, reached: false, ...other } as never));
+  });
+  test('was to somebody the plan knows, and one that reached them has not failed', () => {
+    given(...due2)
+      .when(rang({ contact: 'zoe', telephone: 'mobile', failure: 'noAnswer' }))
+      .refuses('case-contact-unknown', { contact: 'zoe' });
+    given(...due2)
+      .when(rang({ reached: true, failure: 'noAnswer' }))
+      .refuses('case-call-failure-unfit', { failure: 'noAnswer' });
+  });
+});
+
 test('a step taken while the case is paused ends the pause', () => {
   const revision = revisionWith({
     pauses: { reasons: ['access refused'], longest: '10 business days', calendar: 'business' },

@@ -6,7 +6,7 @@ import { base, given, openState, record } from '../course.ts';
 import type { CaseRefusal } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
 import type { OpenState } from '../state.ts';
-import { highestLevel } from '../state.ts';
+import { highestLevel, isContact } from '../state.ts';
 
 /** Another track's rules apply from the same starts. */
 export function changeTrack(
@@ -65,13 +65,8 @@ function unfit(state: OpenState, revision: Revision): CaseRefusal | undefined {
 
 /** The contractor gives the case to one of the plan's seats or to somebody who has been contacted. */
 export function handOver(course: Course, command: CommandOf<'handOver'>): CaseRefusal | undefined {
-  const { revision, directory, contacted } = openState(course);
   const { to, text } = command;
-  const isKnown =
-    entryOf(revision.seats, to) !== undefined ||
-    Object.values(directory).includes(to) ||
-    contacted.some((one) => one.contacts.includes(to));
-  if (!isKnown) return refusal('case-contact-unknown', { contact: to });
+  if (!isContact(openState(course), to)) return refusal('case-contact-unknown', { contact: to });
   record(course, { type: 'HandedOver', ...base(command), to, ...given({ text }) });
   return undefined;
 }

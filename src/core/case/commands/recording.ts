@@ -3,6 +3,7 @@ import type { Course } from '../course.ts';
 import { base, given, knownState, openState, record } from '../course.ts';
 import type { CaseRefusal } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
+import { isContact } from '../state.ts';
 import { statedProblem } from './stated.ts';
 
 /** Words for one party or for all; no clock hears them. */
@@ -26,15 +27,34 @@ export function attach(course: Course, command: CommandOf<'attach'>): CaseRefusa
 
 /** A call somebody made by themselves stands on the record; it is neither ask nor response. */
 export function recordCall(course: Course, command: CommandOf<'recordCall'>): CaseRefusal | undefined {
-  const { level, reached, statedAt, text } = command;
+  const { level, reached, contact, telephone, failure, statedAt, text } = command;
   const { revision, openedFrom } = openState(course);
   if (!revision.levels.some(({ number }) => number === level)) {
     return refusal('case-level-unknown', { level, levels: revision.levels.map(({ number }) => number) });
   }
-  const problem = statedProblem(command, openedFrom);
+  const problem = callProblem(course, command) ?? statedProblem(command, openedFrom);
   if (problem) return problem;
-  record(course, { type: 'CallRecorded', ...base(command), level, reached, ...given({ statedAt, text }) });
+  const rung = given({ contact, telephone, failure });
+  record(course, {
+    type: 'CallRecorded',
+    ...base(command),
+    ...{ level, reached, ...rung, ...given({ statedAt, text }) },
+  });
   return undefined;
+}
+
+/** Of a call that reached nobody it must be known which number it was and why: by that the number is doubted, or not. */
+function callProblem(course: Course, call: CommandOf<'recordCall'>): CaseRefusal | undefined {
+  const { reached, contact, telephone, failure } = call;
+  if (reached && failure !== undefined) return refusal('case-call-failure-unfit', { failure });
+  if (!reached && telephone === undefined) return refusal('case-call-incomplete', { lacking: 'telephone' });
+  if (!reached && failure === undefined) return refusal('case-call-incomplete', { lacking: 'failure' });
+  if (contact === undefined) {
+    const isOfSomebody = telephone !== undefined && telephone !== 'other';
+    return isOfSomebody ? refusal('case-call-incomplete', { lacking: 'contact' }) : undefined;
+  }
+  if (telephone === undefined) return refusal('case-call-incomplete', { lacking: 'telephone' });
+  return isContact(openState(course), contact) ? undefined : refusal('case-contact-unknown', { contact });
 }
 
 /** What a carrier says of one attempt; a receipt is never a response. */

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.ts';
 import { type Instant, parseInstant, parseLocal } from '../../instant.ts';
 import { parseAs } from '../../plan/reading/parse.ts';
 import type { Revision } from '../../plan/revision/revision.ts';
+import { CALL_FAILURES, TELEPHONES } from '../call.ts';
 import { COMMAND_TYPES, type CommandType } from '../command.ts';
 
 const text = z.string();
@@ -33,6 +34,8 @@ const entrySchema = z
     endsAt: text,
     delivery: text,
     contact: text,
+    telephone: z.enum(TELEPHONES),
+    failure: z.enum(CALL_FAILURES),
     means: z.enum(['call', 'email', 'text', 'portal', 'api']),
     result: z.enum(['handedOver', 'delivered', 'failed']),
     /** For `moveToRevision`: the file of the later plan. */
@@ -248,7 +251,7 @@ const OTHER_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenari
   notSatisfied: ['statedAt'],
   respond: ['statedAt'],
   proposeResolution: ['statedAt'],
-  recordCall: ['statedAt'],
+  recordCall: ['statedAt', 'contact', 'telephone', 'failure'],
   addNote: ['audience'],
   attach: ['audience'],
   nameStandIn: ['endsAt'],

@@ -1,6 +1,16 @@
 import type { CaseEvent } from '../../case/event.ts';
 import type { CaseContext, CaseWords } from '../case.ts';
-import { capital, from, levelWords, PartyWords, partyWords, trackWords, when } from './case-parts.ts';
+import {
+  capital,
+  from,
+  levelWords,
+  outcomeWords,
+  PartyWords,
+  partyWords,
+  rungWords,
+  trackWords,
+  when,
+} from './case-parts.ts';
 import { formatDuration, listed } from './dates.ts';
 
 type Stated = { readonly statedAt?: CaseEvent['at'] };
@@ -94,9 +104,10 @@ export const caseEvents: CaseWords['events'] = {
   StandInEnded: ({ person }, context) =>
     `${capital(seats([person], context))} acts in the reporter's place no longer.`,
   CallRecorded: (event, context) =>
-    `${PartyWords(event.actor)} records a call to ${levelWords(event.level, context)}: ${
-      event.reached ? 'reached' : 'not reached'
-    }.${stated(event, context)}`,
+    `${PartyWords(event.actor)} records a call to ${levelWords(event.level, context)}${rungWords(
+      event,
+      event.contact === undefined ? undefined : seats([event.contact], context),
+    )}: ${outcomeWords(event)}.${stated(event, context)}`,
   PromiseKept: ({ promise }) => `Promise kept: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promise missed: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promise without object: ${promiseWords(promise)}.`,

@@ -1,3 +1,4 @@
+import type { Call, CallFailure, Telephone } from '../../case/call.ts';
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
@@ -16,6 +17,25 @@ export const partyWords = (party: Party): string => PARTIES[party];
 export const PartyWords = (party: Party): string => capital(PARTIES[party]);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `, Ana, by the mobile number`; of a call of which that was not recorded, nothing. */
+export const rungWords = ({ telephone }: Call, name: string | undefined): string =>
+  telephone === undefined ? '' : `${name === undefined ? '' : `, ${name}`}, ${BY_NUMBER[telephone]}`;
+
+const BY_NUMBER: Readonly<Record<Telephone, string>> = {
+  office: 'by the office number',
+  mobile: 'by the mobile number',
+  other: 'by another number',
+};
+
+export const outcomeWords = ({ reached, failure }: Call): string =>
+  reached ? 'reached' : failure === undefined ? 'not reached' : `not reached, for ${FAILED[failure]}`;
+
+const FAILED: Readonly<Record<CallFailure, string>> = {
+  noAnswer: 'nobody picked up',
+  wrongPerson: 'somebody else answered',
+  notInService: 'the number is not in service',
+};
 
 /** `level 2 (Solutions Architect)`. */
 export function levelWords(level: number, { levels }: CaseContext): string {

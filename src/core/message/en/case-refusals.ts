@@ -6,6 +6,12 @@ import { explain } from './explain.ts';
 
 const said = (message: string, advice: string) => ({ message, advice });
 
+const LACKING_OF_CALL = {
+  contact: 'whose number was rung',
+  telephone: 'which number was rung',
+  failure: 'why it reached nobody',
+} as const;
+
 const SEE_STATE = 'Look at the case: it says what it waits for and who may do what.';
 
 export const caseRefusals: CaseWords['refusals'] = {
@@ -143,7 +149,20 @@ export const caseRefusals: CaseWords['refusals'] = {
   'case-pause-unknown': ({ pause }) => said(`The case has no pause ${pause}.`, SEE_STATE),
   'case-not-paused': () => said('The case is not paused.', 'Its clocks are running already.'),
   'case-contact-unknown': ({ contact }) =>
-    said(`The plan knows no contact "${contact}".`, 'Hand over to a contact of the plan.'),
+    said(
+      `The plan knows no contact "${contact}".`,
+      'Name a seat of the plan, or somebody who has been contacted.',
+    ),
+  'case-call-incomplete': ({ lacking }) =>
+    said(
+      `It is not said of the call ${LACKING_OF_CALL[lacking]}.`,
+      'A call that reached nobody says whose number was rung (`contact`), which (`telephone`: office, mobile or other) and why it reached nobody (`failure`: noAnswer, wrongPerson or notInService).',
+    ),
+  'case-call-failure-unfit': ({ failure }) =>
+    said(
+      `A call that reached its person has not failed, as "${failure}" says.`,
+      'Leave `failure` out, or say that nobody was reached.',
+    ),
   'case-person-reporter': ({ person }) =>
     said(
       `"${person}" reported the case, sees it, is told of everything and acts anyway.`,

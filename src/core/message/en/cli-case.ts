@@ -256,6 +256,29 @@ export const caseCommands: CaseCommandsWords = {
       },
     ],
   },
+  'case call': {
+    summary: 'Record a call you made yourself',
+    description:
+      'Records a call as evidence: it asks nobody for an answer and stops no clock. Of one that reached nobody it must be ' +
+      'said whose number it was, and which. A number that is not in service, or that somebody else answers, is in doubt ' +
+      'at once; that nobody picked up puts nothing in doubt.',
+    arguments: theCase,
+    options: {
+      level: 'the level you rang',
+      contact: 'whose number it was: a seat of the plan, or a person',
+      telephone: 'which number it was',
+      outcome: 'what came of it',
+      text,
+      statedAt: stated.statedAt,
+      ...moving,
+    },
+    examples: [
+      {
+        line: 'ladder case call 100001 --level 2 --contact bo --telephone mobile --outcome not-in-service',
+        says: 'The number is dead',
+      },
+    ],
+  },
   'case satisfied': {
     summary: 'Say that it is settled, as the customer',
     description: 'Closes the case. For 24 hours "ladder case undo" takes it back.',
@@ -283,7 +306,7 @@ export const caseCommands: CaseCommandsWords = {
     summary: 'Send any command of a case by its name',
     description:
       'Sends a command as the API takes it, the rarer ones included: pauses, contests, hand-over, closing, ' +
-      'reopening, another track or revision, calls. The page /api of a running Ladder shows each with its body; ' +
+      'reopening, another track or revision. The page /api of a running Ladder shows each with its body; ' +
       'docs/reference/commands.md says what each means.',
     arguments: { ...theCase, COMMAND: 'its name, as "requestPause" or "request-pause"' },
     options: { body: 'its fields as a JSON object; - reads them from standard input', ...moving },

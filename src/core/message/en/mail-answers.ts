@@ -2,8 +2,18 @@ import { UNDO_MS } from '../../case/commands/closing.ts';
 import { asInstant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { MailReader, MailWords } from '../mail.ts';
+import { outcomeWords, rungWords } from './case-parts.ts';
 import { formatSpan } from './dates.ts';
-import { answerer, doer, LevelWords, moment, nextWords, statedWords, typed } from './mail-parts.ts';
+import {
+  answerer,
+  calledName,
+  doer,
+  LevelWords,
+  moment,
+  nextWords,
+  statedWords,
+  typed,
+} from './mail-parts.ts';
 
 type News = MailWords['news'];
 
@@ -106,9 +116,7 @@ export const answerNews: Pick<
   CallRecorded: (event, reader) => ({
     subject: `Call to level ${event.level}`,
     lead: [
-      `${doer(event, reader)} recorded a call to ${LevelWords(event.level, reader.context).toLowerCase()}: ${
-        event.reached ? 'reached' : 'not reached'
-      }.`,
+      `${doer(event, reader)} recorded a call to ${LevelWords(event.level, reader.context).toLowerCase()}${rungWords(event, calledName(event, reader))}: ${outcomeWords(event)}.`,
       ...statedWords(event, { verb: 'was' }, reader),
     ],
   }),

@@ -1,3 +1,4 @@
+import type { Call } from '../../case/call.ts';
 import type { CaseEvent } from '../../case/event.ts';
 import { type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
@@ -102,3 +103,7 @@ function unless({ next }: MailReader): string {
     ? ', unless the matter is settled before'
     : ', unless there is a response before';
 }
+
+/** Whose number was rung, by name, or as the plan calls the seat. */
+export const calledName = ({ contact }: Call, reader: MailReader): string | undefined =>
+  contact === undefined ? undefined : (reader.name(contact) ?? reader.context.seats[contact]?.title);

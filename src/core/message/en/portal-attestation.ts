@@ -23,6 +23,8 @@ const WHY = {
     'Somebody has reported that it is wrong. Nothing has been changed; the desk and the program manager are checking it.',
 } as const;
 
+const FAILED = { wrongPerson: 'somebody else answered', notInService: 'it is not in service' } as const;
+
 const NOT_CONFIRMED = {
   unclear: 'an answer of yours came that says more than “confirmed”, or something else.',
   unproved: 'a mail came in answer to the one that asked you, and nothing proves that it is from you.',
@@ -39,7 +41,13 @@ export const attestation: AttestationWords = {
   missed: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
-    `${DETAILS[detail]} in doubt since ${formatLocal(since, timeZone, { year: true })}: a mail did not arrive`,
+    `${DETAILS[detail]} in doubt since ${formatLocal(since, timeZone, { year: true })}: ${
+      detail === 'email' ? 'a mail did not arrive' : 'a call did not reach them'
+    }`,
+  doubtedBecause: (doubt) =>
+    'failure' in doubt
+      ? `${DETAILS[doubt.detail]}: somebody rang it, and ${FAILED[doubt.failure]} (case ${doubt.caseId})`
+      : `${DETAILS[doubt.detail]}: a mail to it was refused for good, or came back`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Please confirm how you are reached',
@@ -63,10 +71,20 @@ export const attestation: AttestationWords = {
         'The published plan says so until they are confirmed. Please ask by another way whether they are right.',
       ],
     }),
-    doubted: ({ contractTitle, name, levels }) => ({
-      subject: `In doubt: the address of ${name}`,
+    doubted: ({ contractTitle, name, levels, doubted }) => ({
+      subject: `In doubt: how ${name} is reached`,
       lead: [
-        `A mail to ${name}, who stands at ${at(levels)} of the escalation plan of ${contractTitle}, was refused for good or came back. Until they confirm the address, change it, or answer a later mail, whoever else stands at the level is told first.`,
+        `${name}, who stands at ${at(levels)} of the escalation plan of ${contractTitle}, may not be reached any more by what stands below.`,
+        ...(doubted.includes('email')
+          ? [
+              'Until they confirm the address, change it, or answer a later mail, whoever else stands at the level is told first.',
+            ]
+          : []),
+        ...(doubted.some((detail) => detail !== 'email')
+          ? [
+              'A number is in doubt until they confirm or change it, or until a later call is recorded that reached them by it.',
+            ]
+          : []),
         'Please ask by another way how they are reached, and ask them to change or confirm it on the portal.',
       ],
     }),

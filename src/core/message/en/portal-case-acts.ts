@@ -85,7 +85,7 @@ const customerActs: Pick<
   recordCall: {
     label: () => 'I rang them',
     follows: () =>
-      'The call stands on the case as evidence. It asks nobody for an answer and moves nothing: to do that, use the other buttons.',
+      'The call stands on the case as evidence. It asks nobody for an answer and moves nothing: to do that, use the other buttons. A number that is not in service, or that somebody else answers, is in doubt at once, and the program manager is told. That nobody picked up puts nothing in doubt.',
     done: () => 'The call stands on the case.',
   },
   addNote: {

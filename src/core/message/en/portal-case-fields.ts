@@ -1,10 +1,11 @@
+import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import { counted } from './dates.ts';
 
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
+  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'outcomes' | 'rung' | 'problems')
   | ('refusals' | 'notNow')
 > = {
   fields: {
@@ -19,8 +20,8 @@ export const caseFields: Pick<
     closeReason: { label: 'Why it is closed' },
     track: { label: 'Which track' },
     to: { label: 'To whom' },
-    calledLevel: { label: 'Whom you rang' },
-    reached: { label: 'Did you reach somebody?' },
+    rung: { label: 'Which number you rang' },
+    outcome: { label: 'What came of it' },
     audience: { label: 'Who may read it' },
     upheld: { label: 'Your decision' },
   },
@@ -41,7 +42,17 @@ export const caseFields: Pick<
     oversight: 'Oversight alone',
   },
   upheld: { yes: 'The contest is upheld', no: 'The contest is dismissed: it counts as it stands' },
-  reached: { yes: 'Yes', no: 'No' },
+  outcomes: {
+    reached: 'I reached them',
+    noAnswer: 'Nobody picked up, or it was engaged',
+    wrongPerson: 'Somebody picked up whom the number does not belong to',
+    notInService: 'The number is not in service',
+  },
+  rung: {
+    office: ({ level, name, value }) => `${level}: ${name}, office ${telephone(value)}`,
+    mobile: ({ level, name, value }) => `${level}: ${name}, mobile ${telephone(value)}`,
+    other: ({ level }) => `${level}: another number`,
+  },
   problems: {
     missing: ({ label }) => `${label}: fill this in.`,
     unknown: ({ label, value }) =>

@@ -65,6 +65,8 @@ export const readiness: ReadinessWords = {
   confirmed: ({ at, timeZone }) => `confirmed ${formatLocal(at, timeZone, { year: true })}`,
   doubts: {
     returned: ({ at, timeZone }) => `a mail did not arrive on ${formatLocal(at, timeZone, { year: true })}`,
+    unreached: ({ at, timeZone }) =>
+      `a call did not reach them on ${formatLocal(at, timeZone, { year: true })}`,
     reported: ({ at, timeZone }) =>
       `reported as wrong on ${formatLocal(at, timeZone, { year: true })}, being checked`,
     missed: ({ at, timeZone }) =>

@@ -59,6 +59,11 @@ export const problems: ServiceWords['problems'] = {
     message: `The customer of this case has nobody "${person}".`,
     advice: 'Name one of its own people: nobody else may watch the case or stand in.',
   }),
+  'call-number-unknown': ({ contact, telephone }) =>
+    said(
+      `There is no ${telephone} number of "${contact}" here.`,
+      'Name a number of those that the case shows, or `other` for one that does not stand there.',
+    ),
   'key-used-differently': ({ key }) =>
     said(`The key "${key}" was used for another request.`, 'Use a new key for each new request.'),
   'customer-not-named': ({ customers }) =>

@@ -6,8 +6,10 @@ import {
   LevelWords,
   levelWords,
   meansName,
+  outcomeWords,
   PartyWords,
   partyWords,
+  rungWords,
   trackWords,
   when,
 } from './case-parts.ts';
@@ -105,9 +107,10 @@ export const caseEvents: CaseWords['events'] = {
   StandInEnded: ({ person }, context) =>
     `${capital(seats([person], context))} ya no actúa como suplente de quien reportó el caso.`,
   CallRecorded: (event, context) =>
-    `${PartyWords(event.actor)} registra una llamada al ${levelWords(event.level, context)}: ${
-      event.reached ? 'contestaron' : 'no contestaron'
-    }.${stated(event, context)}`,
+    `${PartyWords(event.actor)} registra una llamada al ${levelWords(event.level, context)}${rungWords(
+      event,
+      event.contact === undefined ? undefined : seats([event.contact], context),
+    )}: ${outcomeWords(event)}.${stated(event, context)}`,
   PromiseKept: ({ promise }) => `Promesa cumplida: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promesa incumplida: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promesa sin objeto: ${promiseWords(promise)}.`,

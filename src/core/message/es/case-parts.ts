@@ -1,3 +1,4 @@
+import type { Call, CallFailure, Telephone } from '../../case/call.ts';
 import type { CommandType } from '../../case/command.ts';
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
@@ -26,6 +27,25 @@ export const ofParty = (party: Party): string => `de ${PARTIES[party]}`.replace(
 export const toParty = (party: Party): string => `a ${PARTIES[party]}`.replace('a el ', 'al ');
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `, Ana, al celular`; de una llamada de la que eso no consta, nada. */
+export const rungWords = ({ telephone }: Call, name: string | undefined): string =>
+  telephone === undefined ? '' : `${name === undefined ? '' : `, ${name}`}, ${BY_NUMBER[telephone]}`;
+
+const BY_NUMBER: Readonly<Record<Telephone, string>> = {
+  office: 'al número de la oficina',
+  mobile: 'al celular',
+  other: 'a otro número',
+};
+
+export const outcomeWords = ({ reached, failure }: Call): string =>
+  reached ? 'contestaron' : FAILED[failure ?? 'noAnswer'];
+
+const FAILED: Readonly<Record<CallFailure, string>> = {
+  noAnswer: 'no contestaron',
+  wrongPerson: 'contestó otra persona',
+  notInService: 'el número no está en servicio',
+};
 
 /** `nivel 2 (Solutions Architect)`: the sentence says the article, `al`, `del`. */
 export function levelWords(level: number, { levels }: CaseContext): string {

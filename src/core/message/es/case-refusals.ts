@@ -16,6 +16,12 @@ import { explain } from './explain.ts';
 
 const said = (message: string, advice: string) => ({ message, advice });
 
+const LACKING_OF_CALL = {
+  contact: 'de quién es el número',
+  telephone: 'a qué número se llamó',
+  failure: 'por qué no dio con nadie',
+} as const;
+
 const SEE_STATE = 'Consulte el caso: dice qué espera y quién puede hacer qué.';
 
 const quoted = (words: readonly string[]): string => listed(words.map((each) => `“${each}”`));
@@ -168,7 +174,20 @@ export const caseRefusals: CaseWords['refusals'] = {
   'case-pause-unknown': ({ pause }) => said(`El caso no tiene la pausa ${pause}.`, SEE_STATE),
   'case-not-paused': () => said('El caso no está en pausa.', 'Sus plazos ya están corriendo.'),
   'case-contact-unknown': ({ contact }) =>
-    said(`El plan no tiene el contacto “${contact}”.`, 'Traspase el caso a un contacto del plan.'),
+    said(
+      `El plan no tiene el contacto “${contact}”.`,
+      'Indique un puesto del plan o alguien a quien ya se contactó.',
+    ),
+  'case-call-incomplete': ({ lacking }) =>
+    said(
+      `De la llamada no consta ${LACKING_OF_CALL[lacking]}.`,
+      'De una llamada que no dio con nadie consta de quién es el número (`contact`), cuál es (`telephone`: office, mobile u other) y por qué no dio con nadie (`failure`: noAnswer, wrongPerson o notInService).',
+    ),
+  'case-call-failure-unfit': ({ failure }) =>
+    said(
+      `Una llamada en la que contestó la persona no ha fallado, como dice “${failure}”.`,
+      'Quite `failure`, o indique que no se dio con nadie.',
+    ),
   'case-person-reporter': ({ person }) =>
     said(
       `“${person}” reportó el caso: ya lo ve, recibe todos los avisos y puede actuar.`,

@@ -2,9 +2,9 @@ import { UNDO_MS } from '../../case/commands/closing.ts';
 import { asInstant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { MailReader, MailWords } from '../mail.ts';
-import { levelWords } from './case-parts.ts';
+import { levelWords, outcomeWords, rungWords } from './case-parts.ts';
 import { formatSpan } from './dates.ts';
-import { answerer, doer, moment, nextWords, statedWords, typed } from './mail-parts.ts';
+import { answerer, calledName, doer, moment, nextWords, statedWords, typed } from './mail-parts.ts';
 
 type News = MailWords['news'];
 
@@ -107,9 +107,7 @@ export const answerNews: Pick<
   CallRecorded: (event, reader) => ({
     subject: `Llamada al nivel ${event.level}`,
     lead: [
-      `${doer(event, reader)} registró una llamada al ${levelWords(event.level, reader.context)}: ${
-        event.reached ? 'contestaron' : 'no contestaron'
-      }.`,
+      `${doer(event, reader)} registró una llamada al ${levelWords(event.level, reader.context)}${rungWords(event, calledName(event, reader))}: ${outcomeWords(event)}.`,
       ...statedWords(event, 'fue', reader),
     ],
   }),

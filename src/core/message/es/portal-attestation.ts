@@ -23,6 +23,11 @@ const WHY = {
     'Alguien ha avisado de que no es correcto. No se ha cambiado nada; la mesa de ayuda y el director del programa lo están comprobando.',
 } as const;
 
+const FAILED = {
+  wrongPerson: 'contestó otra persona',
+  notInService: 'el número no está en servicio',
+} as const;
+
 const NOT_CONFIRMED = {
   unclear: 'llegó una contestación suya que dice más que “confirmo”, u otra cosa.',
   unproved: 'llegó un correo que contesta al que le preguntaba, y nada demuestra que sea suyo.',
@@ -39,7 +44,13 @@ export const attestation: AttestationWords = {
   missed: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
-    `${DETAILS[detail]}: en duda desde el ${formatLocal(since, timeZone, { year: true })}; un correo no llegó`,
+    `${DETAILS[detail]}: en duda desde el ${formatLocal(since, timeZone, { year: true })}; ${
+      detail === 'email' ? 'un correo no llegó' : 'una llamada no dio con la persona'
+    }`,
+  doubtedBecause: (doubt) =>
+    'failure' in doubt
+      ? `${DETAILS[doubt.detail]}: alguien llamó y ${FAILED[doubt.failure]} (caso ${doubt.caseId})`
+      : `${DETAILS[doubt.detail]}: un correo se rechazó definitivamente o vino devuelto`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Confirme cómo se le localiza',
@@ -63,10 +74,20 @@ export const attestation: AttestationWords = {
         'El plan publicado lo dice hasta que se confirmen. Pregúntele por otra vía si son correctos.',
       ],
     }),
-    doubted: ({ contractTitle, name, levels }) => ({
-      subject: `En duda: la dirección de ${name}`,
+    doubted: ({ contractTitle, name, levels, doubted }) => ({
+      subject: `En duda: cómo se localiza a ${name}`,
       lead: [
-        `Un correo a ${name}, en ${at(levels)} del plan de escalamiento de ${contractTitle}, se rechazó definitivamente o vino devuelto. Hasta que confirme la dirección, la cambie o conteste un correo posterior, se avisa primero a los demás del nivel.`,
+        `Puede que a ${name}, en ${at(levels)} del plan de escalamiento de ${contractTitle}, ya no se le localice por lo que sigue.`,
+        ...(doubted.includes('email')
+          ? [
+              'Hasta que confirme la dirección, la cambie o conteste un correo posterior, se avisa primero a los demás del nivel.',
+            ]
+          : []),
+        ...(doubted.some((detail) => detail !== 'email')
+          ? [
+              'Un número está en duda hasta que lo confirme o lo cambie, o hasta que se registre una llamada posterior en la que contestó.',
+            ]
+          : []),
         'Pregúntele por otra vía cómo se le localiza, y pídale que lo cambie o lo confirme en el portal.',
       ],
     }),

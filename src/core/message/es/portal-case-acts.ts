@@ -90,7 +90,7 @@ const customerActs: Pick<
   recordCall: {
     label: () => 'Llamé por teléfono',
     follows: () =>
-      'La llamada queda en el caso como constancia. No le pide respuesta a nadie ni cambia nada: para eso, use los otros botones.',
+      'La llamada queda en el caso como constancia. No le pide respuesta a nadie ni cambia nada: para eso, use los otros botones. Un número que no está en servicio, o en el que contesta otra persona, queda en duda de inmediato y se avisa al director del programa. Que no conteste nadie no pone nada en duda.',
     done: () => 'La llamada consta en el caso.',
   },
   addNote: {

@@ -1,10 +1,11 @@
+import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import { counted } from './dates.ts';
 
 /** What the forms on the page of a case ask for, and what is wrong with what was filled in. */
 export const caseFields: Pick<
   CasePageWords,
-  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'reached' | 'problems')
+  | ('fields' | 'statedHints' | 'closeReasons' | 'audiences' | 'upheld' | 'outcomes' | 'rung' | 'problems')
   | ('refusals' | 'notNow')
 > = {
   fields: {
@@ -19,8 +20,8 @@ export const caseFields: Pick<
     closeReason: { label: 'Por qué se cierra' },
     track: { label: 'Qué ruta' },
     to: { label: 'A quién' },
-    calledLevel: { label: 'A quién llamó' },
-    reached: { label: '¿Le contestó alguien?' },
+    rung: { label: 'A qué número llamó' },
+    outcome: { label: 'Qué resultó' },
     audience: { label: 'Quién puede leerla' },
     upheld: { label: 'Su decisión' },
   },
@@ -44,7 +45,17 @@ export const caseFields: Pick<
     yes: 'Se acepta la impugnación',
     no: 'Se rechaza la impugnación: cuenta como está',
   },
-  reached: { yes: 'Sí', no: 'No' },
+  outcomes: {
+    reached: 'Hablé con quien buscaba',
+    noAnswer: 'No contestó nadie, o estaba ocupado',
+    wrongPerson: 'Contestó alguien de quien no es el número',
+    notInService: 'El número no está en servicio',
+  },
+  rung: {
+    office: ({ level, name, value }) => `${level}: ${name}, oficina ${telephone(value)}`,
+    mobile: ({ level, name, value }) => `${level}: ${name}, celular ${telephone(value)}`,
+    other: ({ level }) => `${level}: otro número`,
+  },
   problems: {
     missing: ({ label }) => `${label}: complete este campo.`,
     unknown: ({ label, value }) =>

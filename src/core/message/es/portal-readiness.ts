@@ -65,6 +65,8 @@ export const readiness: ReadinessWords = {
   confirmed: ({ at, timeZone }) => `confirmado el ${formatLocal(at, timeZone, { year: true })}`,
   doubts: {
     returned: ({ at, timeZone }) => `un correo no llegó el ${formatLocal(at, timeZone, { year: true })}`,
+    unreached: ({ at, timeZone }) =>
+      `una llamada no dio con la persona el ${formatLocal(at, timeZone, { year: true })}`,
     reported: ({ at, timeZone }) =>
       `se avisó el ${formatLocal(at, timeZone, { year: true })} de que no es correcto; se está comprobando`,
     missed: ({ at, timeZone }) =>

@@ -56,6 +56,11 @@ export const problems: ServiceWords['problems'] = {
       `El cliente de este caso no tiene a nadie “${person}”.`,
       'Nombre a una de sus personas: nadie más puede seguir el caso ni ser suplente.',
     ),
+  'call-number-unknown': ({ contact, telephone }) =>
+    said(
+      `Aquí no hay ningún número ${telephone === 'office' ? 'de oficina' : 'de celular'} de “${contact}”.`,
+      'Elija un número de los que muestra el caso, o `other` si es uno que no está ahí.',
+    ),
   'key-used-differently': ({ key }) =>
     said(`La clave “${key}” ya se usó para otra petición.`, 'Use una clave nueva para cada petición nueva.'),
   'customer-not-named': ({ customers }) =>

@@ -1,4 +1,4 @@
-import type { AskedBecause } from '../../attestation/event.ts';
+import type { AskedBecause, Doubt } from '../../attestation/event.ts';
 import type { AttestationRefusals } from '../../attestation/refusal.ts';
 import type { Detail } from '../../attestation/standing.ts';
 import type { Instant } from '../../instant.ts';
@@ -41,13 +41,15 @@ export interface AttestationWords {
   readonly detail: (values: { readonly detail: Detail; readonly value: string }) => string;
   /** On the plan: `Mobile number not confirmed since Thu 4 Mar 2027`. */
   readonly missed: (values: Missed) => string;
-  /** On the plan and beside contacts: a detail that has reached nobody lately. */
+  /** On the plan and beside contacts: a detail that has not reached its person lately. */
   readonly doubted: (values: Missed) => string;
+  /** The same to whoever has to mend it: what has shown that. */
+  readonly doubtedBecause: (doubt: Doubt) => string;
   readonly mails: {
     readonly asked: (about: AttestationAbout & { readonly because: AskedBecause }) => AttestationNews;
     readonly reminded: (about: AttestationAbout) => AttestationNews;
     readonly unanswered: (about: AttestationAbout) => AttestationNews;
-    readonly doubted: (about: AttestationAbout) => AttestationNews;
+    readonly doubted: (about: AttestationAbout & { readonly doubted: readonly Detail[] }) => AttestationNews;
     readonly confirmed: (about: AttestationAbout) => AttestationNews;
     readonly notConfirmed: (about: AttestationAbout & { readonly why: NotConfirmed }) => AttestationNews;
     /** How to answer by mail, and what that does. */

@@ -1,3 +1,4 @@
+import type { CallFailure } from '../../case/call.ts';
 import type { CaseEvent } from '../../case/event.ts';
 import type { Instant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
@@ -39,7 +40,7 @@ interface ActWords {
 
 type ActFieldName =
   | ('text' | 'statedAt' | 'reason' | 'declineReason' | 'pauseReason' | 'closeReason')
-  | ('track' | 'to' | 'calledLevel' | 'reached' | 'audience' | 'upheld');
+  | ('track' | 'to' | 'rung' | 'outcome' | 'audience' | 'upheld');
 
 interface FieldWords {
   readonly label: string;
@@ -193,7 +194,15 @@ export interface CasePageWords {
   readonly closeReasons: Readonly<Record<string, string>>;
   readonly audiences: Readonly<Record<'all' | Party, string>>;
   readonly upheld: Readonly<Record<'yes' | 'no', string>>;
-  readonly reached: Readonly<Record<'yes' | 'no', string>>;
+  /** What came of a call. */
+  readonly outcomes: Readonly<Record<'reached' | CallFailure, string>>;
+  /** A number that may have been rung; `level` is as a sentence begins with it. */
+  readonly rung: Readonly<
+    Record<
+      'office' | 'mobile',
+      (values: { readonly level: string; readonly name: string; readonly value: string }) => string
+    >
+  > & { readonly other: (values: { readonly level: string }) => string };
   readonly problems: FieldProblems;
   readonly refusals: Readonly<
     Record<'case-changed' | 'case-set-aside' | 'command-not-allowed' | 'key-used-differently', RefusalWords>

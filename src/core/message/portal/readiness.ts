@@ -44,7 +44,9 @@ export interface ReadinessWords {
   readonly fewMeans: string;
   readonly means: Readonly<Record<ContactField, Say<{ value: string }>>>;
   readonly confirmed: Say<Dated>;
-  readonly doubts: Readonly<Record<'returned' | 'reported' | 'missed' | 'lapsed', Say<Dated>>> & {
+  readonly doubts: Readonly<
+    Record<'returned' | 'unreached' | 'reported' | 'missed' | 'lapsed', Say<Dated>>
+  > & {
     readonly never: string;
   };
   readonly place: {

@@ -23,7 +23,12 @@ const PAYLOAD: Readonly<Partial<Record<FieldName, string>>> = {
   declineReason: 'reason',
   pauseReason: 'reason',
   closeReason: 'reason',
-  calledLevel: 'level',
+};
+
+/** What of a command is read from one field together. */
+const PARTS: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
+  rung: ['level', 'telephone', 'contact'],
+  outcome: ['reached', 'failure'],
 };
 
 /** Fields that may be left empty. */
@@ -43,6 +48,7 @@ export function readAct(act: Act, form: Fields, timeZone: string): ReadAct {
     const isWanted = !OPTIONAL.has(field) || field === 'reason' || (field === 'text' && needsText === true);
     const read = readField(field, form, timeZone);
     if (read === 'instant') troubles.push({ field, code: 'instant', value: momentTyped(form) });
+    else if (read !== undefined && PARTS[field]) Object.assign(body, read);
     else if (read !== undefined) body[PAYLOAD[field] ?? field] = read;
     else if (isWanted) troubles.push({ field, code: 'missing', value: '' });
   }
@@ -55,16 +61,29 @@ function readField(field: FieldName, form: Fields, timeZone: string): unknown {
     case 'statedAt':
       return readMoment(form, timeZone);
     case 'upheld':
-    case 'reached':
       return { yes: true, no: false }[form.text(field)];
-    case 'calledLevel':
-      return numberOf(form.text(field));
+    case 'rung':
+      return numberRung(form.text(field));
+    case 'outcome':
+      return outcomeOf(form.text(field));
     default: {
       // A form sends line ends as two signs.
       const text = form.text(field).replace(/\r\n?/g, '\n').trim();
       return text === '' ? undefined : text;
     }
   }
+}
+
+/** `2/mobile/ana`, or `2/other`. */
+function numberRung(typed: string): Body | undefined {
+  if (typed === '') return undefined;
+  const [level = '', telephone, contact] = typed.split('/');
+  return { level: numberOf(level), telephone, ...(contact !== undefined && { contact }) };
+}
+
+function outcomeOf(typed: string): Body | undefined {
+  if (typed === '') return undefined;
+  return typed === 'reached' ? { reached: true } : { reached: false, failure: typed };
 }
 
 function readMoment(form: Fields, timeZone: string): string | undefined {
@@ -90,7 +109,8 @@ function sound(act: Act, body: Body): ReadAct {
   if (success) return { body };
   const troubles = error.issues.map(({ path, code, message }): FieldTrouble => {
     const name = String(path[0] ?? '');
-    const field = ACTS[act].fields.find((one) => (PAYLOAD[one] ?? one) === name) ?? 'text';
+    const isOf = (one: FieldName): boolean => (PARTS[one] ?? [PAYLOAD[one] ?? one]).includes(name);
+    const field = ACTS[act].fields.find(isOf) ?? 'text';
     const value = String(body[name] ?? '').slice(0, SHOWN_MAX);
     if (field !== 'text' && field !== 'declineReason') return { field, code: 'unknown', value };
     const isLong = code === 'too_big';

@@ -28,6 +28,8 @@ export function refusalWords(
     case 'case-not-found':
     case 'person-not-colleague':
       return words.casePage.notNow;
+    case 'call-number-unknown':
+      return words.service.problems['call-number-unknown'](refusal.values);
     default:
       return caseSentences(words.case, contextFor(open.revision, frame.readerZone)).refusal(refusal);
   }
@@ -44,6 +46,7 @@ export function statusOf(code: Refusal['code']): number {
       return 403;
     case 'key-used-differently':
     case 'person-not-colleague':
+    case 'call-number-unknown':
       return 422;
     case 'case-not-found':
       return 404;
