@@ -17,6 +17,25 @@ async function onPaper(page: Page): Promise<string> {
   return bare(text);
 }
 
+/** CSS pixels between the margins of a sheet of A4 (16 mm on each side). */
+const SHEET_PX = Math.floor(((210 - 2 * 16) / 25.4) * 96);
+
+/** What would be cut off on a sheet: what reaches beyond its right edge, or beyond a box that hides what is too wide. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize({ width: SHEET_PX, height: 1000 });
+  return page.evaluate(`[...document.querySelectorAll('main *')]
+    .filter((one) => one.checkVisibility() && !one.closest('.only-read-out'))
+    .filter((one) => {
+      const hides = getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+      return hides || one.getBoundingClientRect().right > ${SHEET_PX} + 1;
+    })
+    .map((one) => one.tagName + ' ' + one.textContent.trim().slice(0, 40))`);
+}
+
+/** Every cell of every table, as the page has it. */
+const cellsOf = (page: Page): Promise<readonly string[]> =>
+  page.locator('main :is(caption, th, td)').allTextContents();
+
 async function printed(screen: Screen, who: string, path: string): Promise<string> {
   const { page, visit, context } = await screen.reader();
   await visit('/step-in');
@@ -26,6 +45,12 @@ async function printed(screen: Screen, who: string, path: string): Promise<strin
   await page.emulateMedia({ media: 'print' });
   const left = await page.locator('nav:visible, button:visible, a.button:visible, input:visible').count();
   expect([path, left]).toEqual([path, 0]);
+  expect([path, await cutOff(page)]).toEqual([path, []]);
+  if (path.endsWith('/roles')) {
+    const cells = await cellsOf(page);
+    expect(cells.length).toBeGreaterThan(20);
+    for (const cell of cells) expect(text).toContain(bare(cell));
+  }
   await context.close();
   return text;
 }
@@ -65,10 +90,11 @@ const PAGES: readonly (readonly [
     ['The record holds', 'CaseOpened', 'Events and their digests'],
     ['Sign out', 'Menu'],
   ],
+  ['Tamsin Hale', `/contracts/${CONTRACT}/roles`, ['Roles and responsibilities'], ['Sign out', 'Menu']],
 ];
 
 describe.runIf(hasBrowser)('on paper', () => {
-  test('the plan, a case and its record have what matters, also what is folded away, and nothing to press', {
+  test('the plan, a case, its record and who does what have what matters, nothing cut off, also what is folded away, and nothing to press', {
     timeout: 240_000,
   }, async () => {
     const { url } = await started({ data: place(), env: { LADDER_RATE_PER_MINUTE: '100000' } });
