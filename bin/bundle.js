@@ -15,7 +15,7 @@ const FOLDER = at('dist/bundle');
 const YAML = at('node_modules/yaml/browser/index.js');
 
 /** Libraries that read files of their own, or that are only ever loaded when something wants them. */
-const APART = ['date-holidays', 'mailauth', 'mailparser', 'mammoth', 'pdfkit', 'unpdf'];
+const APART = ['date-holidays', 'imapflow', 'mailauth', 'mailparser', 'mammoth', 'pdfkit', 'unpdf'];
 const isApart = (id) => APART.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** A node that runs still loads files of the build it was started from. */

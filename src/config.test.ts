@@ -11,6 +11,7 @@ import {
   mailPortOf,
   readConfig,
   SETTINGS,
+  takesMail,
 } from './config.ts';
 import { catalogue } from './core/message/catalogue.ts';
 import type { RefusalWords } from './core/message/cli.ts';
@@ -115,6 +116,10 @@ test.each<[string, string, SettingProblem['code']]>([
 test.each([
   ['DATABASE_URL', 'mysql://me:hush@db.example/x'],
   ['SMTP_URL', 'https://me:hush@mail.example'],
+  ['IMAP_URL', 'imaps://hush@mail.example/INBOX'],
+  ['IMAP_URL', 'pop3://me:hush@mail.example'],
+  ['IMAP_URL', 'imaps://me:hush%@mail.example'],
+  ['IMAP_URL', 'imap://me:hush@mail.example/INBOX?ignoretls=yes'],
   ['LADDER_SECRET', 'hush'],
   ['HEARTBEAT_URL', 'watch.example/hush'],
 ])('%s is refused without showing its value', (variable, value) => {
@@ -151,6 +156,7 @@ test('an unknown variable of ours is reported with the nearest name', () => {
 
 test.each<[string, Env]>([
   ['a carrier needs a sender', { SMTP_URL: 'smtp://mail.example' }],
+  ['a mailbox needs a sender', { IMAP_URL: 'imaps://me:hush@mail.example' }],
   ['a key needs its certificate', { LADDER_MAIL_TLS_KEY: 'a.key' }],
   ['a certificate needs its key', { LADDER_MAIL_TLS_CERT: 'a.crt' }],
 ])('%s', (_rule, env) => {
@@ -158,6 +164,7 @@ test.each<[string, Env]>([
 });
 
 const CARRIER = { SMTP_URL: 'smtp://mail.example', LADDER_MAIL_FROM: 'a@b.example' };
+const MAILBOX = { IMAP_URL: 'imaps://me:hush@mail.example', LADDER_MAIL_FROM: 'a@b.example' };
 const OPEN = { LADDER_HOST: '0.0.0.0' };
 const MAIL_OPEN = { LADDER_MAIL_HOST: '0.0.0.0', LADDER_MAIL_PORT: '25' };
 
@@ -166,6 +173,7 @@ test.each<[string, 'demonstration' | 'real', Env, readonly SettingProblem['code'
   ['a demonstration refuses others', 'demonstration', OPEN, ['setting-host-in-demonstration']],
   ['a demonstration refuses their mail', 'demonstration', MAIL_OPEN, ['setting-host-in-demonstration']],
   ['a demonstration refuses a carrier', 'demonstration', CARRIER, ['setting-carrier-in-demonstration']],
+  ['a demonstration refuses a mailbox', 'demonstration', MAILBOX, ['setting-carrier-in-demonstration']],
   ['a demonstration may read records from a file', 'demonstration', { LADDER_DNS_FILE: 'a' }, []],
   ['a real one without a carrier keeps to this machine', 'real', OPEN, ['setting-host-without-carrier']],
   ['so does its mail', 'real', MAIL_OPEN, ['setting-host-without-carrier']],
@@ -184,6 +192,12 @@ test('mail is taken where it is asked for, and in a demonstration', () => {
   expect(mailPortOf(configOf({}), 'demonstration')).toBe(8025);
   expect(mailPortOf(configOf({ LADDER_MAIL_PORT: 'off' }), 'demonstration')).toBeUndefined();
   expect(mailPortOf(configOf({ LADDER_MAIL_PORT: '0' }), 'real')).toBe(0);
+});
+
+test('mail comes in by a port or from a mailbox', () => {
+  expect(takesMail(configOf({}), 'real')).toBe(false);
+  expect(takesMail(configOf(MAILBOX), 'real')).toBe(true);
+  expect(takesMail(configOf({ LADDER_MAIL_PORT: '0' }), 'real')).toBe(true);
 });
 
 test('replies go to the domain of the sender, unless another is named', () => {

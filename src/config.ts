@@ -8,6 +8,7 @@ import {
   line,
   type MailName,
   mailbox,
+  mailboxUrl,
   path,
   places,
   portOrOff,
@@ -39,6 +40,7 @@ export interface Config {
   readonly mailHost: string;
   readonly mailTlsKey: string | undefined;
   readonly mailTlsCert: string | undefined;
+  readonly imapUrl: string | undefined;
   readonly dnsFile: string | undefined;
   readonly engineLoops: number;
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
@@ -113,6 +115,13 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
   mailHost: { variable: 'LADDER_MAIL_HOST', group: 'mail', kind: host, otherwise: '127.0.0.1' },
   mailTlsKey: { variable: 'LADDER_MAIL_TLS_KEY', group: 'mail', kind: path, otherwise: undefined },
   mailTlsCert: { variable: 'LADDER_MAIL_TLS_CERT', group: 'mail', kind: path, otherwise: undefined },
+  imapUrl: {
+    variable: 'IMAP_URL',
+    group: 'mail',
+    kind: mailboxUrl('imaps://ladder:password@mail.agency.example/INBOX'),
+    otherwise: undefined,
+    isSecret: true,
+  },
   dnsFile: { variable: 'LADDER_DNS_FILE', group: 'mail', kind: path, otherwise: undefined },
   engineLoops: {
     variable: 'LADDER_ENGINE_LOOPS',
@@ -189,6 +198,10 @@ export function mailPortOf({ mailPort }: Config, kind: InstallationKind): number
   return chosen === 'off' ? undefined : chosen;
 }
 
+/** Whether mail comes in at all: to a port of our own, or fetched from a mailbox. */
+export const takesMail = (config: Config, kind: InstallationKind): boolean =>
+  mailPortOf(config, kind) !== undefined || config.imapUrl !== undefined;
+
 export type InstallationKind = 'demonstration' | 'real';
 
 /**
@@ -196,11 +209,12 @@ export type InstallationKind = 'demonstration' | 'real';
  * and before anything listens.
  */
 export function kindProblems(config: Config, kind: InstallationKind): readonly SettingProblem[] {
-  const { host, mailHost, smtpUrl, dnsFile } = config;
+  const { host, mailHost, smtpUrl, imapUrl, dnsFile } = config;
   const isDemonstration = kind === 'demonstration';
   const problems: SettingProblem[] = [];
-  if (isDemonstration && smtpUrl !== undefined) {
-    problems.push({ code: 'setting-carrier-in-demonstration', values: { variable: 'SMTP_URL' } });
+  for (const [variable, set] of Object.entries({ SMTP_URL: smtpUrl, IMAP_URL: imapUrl })) {
+    if (!isDemonstration || set === undefined) continue;
+    problems.push({ code: 'setting-carrier-in-demonstration', values: { variable } });
   }
   if (isDemonstration || smtpUrl === undefined) {
     const code = isDemonstration ? 'setting-host-in-demonstration' : 'setting-host-without-carrier';
@@ -245,6 +259,7 @@ function unknownVariables(names: readonly string[]): readonly SettingProblem[] {
 /** Settings that make sense only beside another: the first set, the second missing. */
 const BESIDE: readonly (readonly [set: SettingName, missing: SettingName])[] = [
   ['SMTP_URL', 'LADDER_MAIL_FROM'],
+  ['IMAP_URL', 'LADDER_MAIL_FROM'],
   ['LADDER_MAIL_TLS_KEY', 'LADDER_MAIL_TLS_CERT'],
   ['LADDER_MAIL_TLS_CERT', 'LADDER_MAIL_TLS_KEY'],
   ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_ID'],

@@ -17,6 +17,7 @@ import type { MailFile } from './ports/mail-files.ts';
 import type { KeptRefusal, OpeningMail } from './ports/opening-mails.ts';
 import type { Reading } from './ports/reading.ts';
 import { isEmail } from './text-field.ts';
+import { tryLater } from './try-later.ts';
 
 /** What cases are opened by mail with. */
 export interface OpeningParts {
@@ -216,7 +217,7 @@ async function hold(parts: Parts, holding: Holding): Promise<void> {
   await book.openings.lockHeld(contract);
   if ((await book.openings.heldCount(contract)) > HELD_MAX) {
     // Its sender is asked to come again, and nothing of it is kept that would make the next try a repeat.
-    throw new Error('more mails are held than the desk has read');
+    throw tryLater('more mails are held than the desk has read');
   }
   const at = await tx.now();
   const writer = letter !== undefined && (await tellsWriter(parts, holding, letter, at));

@@ -34,6 +34,7 @@ import type { MailTaker, ReceivedMail } from './ports/mail.ts';
 import { obligationIn } from './ports/obligations.ts';
 import { subscriptionIn } from './ports/subscriptions.ts';
 import { hashOf } from './secret.ts';
+import { tryLater } from './try-later.ts';
 
 interface TakerParts {
   readonly answers: Answers;
@@ -99,7 +100,7 @@ async function takeReport(taking: Taking): Promise<void> {
   const delivery = bounced && (await book.sent(bounced.deliveryId));
   if (!bounced || !delivery) return;
   // It came back before we had written down that it went: the sender of the report is asked to come again.
-  if (delivery.state === 'queued') throw new Error('a report of a mail that is still under way');
+  if (delivery.state === 'queued') throw tryLater('a report of a mail that is still under way');
   const isNews = bounced.permanent && delivery.state !== 'failed';
   const outcome = isNews ? 'failed' : 'nothing';
   if (!(await book.addMail(inbound(mail, delivery, outcome, false))) || !isNews) return;

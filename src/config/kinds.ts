@@ -111,6 +111,30 @@ export function url(schemes: readonly string[], example: string): Kind<string> {
   };
 }
 
+const MAILBOX_SCHEMES = ['imap', 'imaps'];
+
+/** A mailbox on its server: with the name and the password it is entered by, and a folder or none. */
+export function mailboxUrl(example: string): Kind<string> {
+  const { reads, problem } = url(MAILBOX_SCHEMES, example);
+  return {
+    reads: reads.refine((text) => {
+      const { username, password, pathname, search } = new URL(text);
+      const isReadable = [username, password, pathname].every(isEncoded);
+      return username !== '' && password !== '' && isReadable && ['', '?ignoreTLS=true'].includes(search);
+    }),
+    problem,
+  };
+}
+
+/** Whether each `%` in a part of an address stands for a sign. */
+function isEncoded(part: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(part));
+  } catch {
+    return false;
+  }
+}
+
 /** Where Ladder is reached: kept without a slash at its end; a query or a name and password in it make no sense. */
 export const baseUrl: Kind<string> = {
   ...url(['http', 'https'], 'https://ladder.agency.example'),

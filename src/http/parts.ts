@@ -24,6 +24,8 @@ interface Readiness {
   readonly draining: boolean;
   /** Published plans that can be shown while the database is away. */
   readonly plansKept: number;
+  /** The mailbox from which mail is fetched, where there is one; a node without it is ready all the same. */
+  readonly mailbox?: 'starting' | 'taking' | 'elsewhere' | 'failing' | undefined;
 }
 
 /** The clock of a demonstration, and where it is at home. */

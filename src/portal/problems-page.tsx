@@ -36,6 +36,13 @@ interface ProblemsView extends Frame {
   /** Deadlines of obligations and attestations that a fault of ours keeps from being decided. */
   readonly failedDeadlines: readonly FailedJob[];
   readonly failedLetters: readonly FailedJob[];
+  /** Mails that could not be taken from a mailbox. */
+  readonly left: readonly {
+    readonly mailbox: string;
+    readonly why: 'notAddressed' | 'tooLarge' | 'unreadable' | 'tooOld' | 'putOff' | 'ownFault';
+    readonly receivedAt: Instant;
+    readonly againAt: Instant | undefined;
+  }[];
   readonly refused: readonly (OfCase & {
     readonly at: Instant;
     readonly command: string;
@@ -101,6 +108,7 @@ export function problemsPage(view: ProblemsView): string {
           ...{ title: words.failedLetters, about: words.failedLettersAbout, jobs: view.failedLetters },
           ...{ action: '/problems/letters', again: words.tryLetters },
         })}
+        {leftMails(view)}
         <h2>{words.met}</h2>
         <p>{words.metAbout}</p>
         {listOf(
@@ -134,6 +142,26 @@ export function problemsPage(view: ProblemsView): string {
       </>
     ),
   });
+}
+
+function leftMails({ language, timeZone, readerZone, left }: ProblemsView): Html {
+  const { columns, none, left: title, leftAbout, leftWhy } = catalogue(language).pages.problems;
+  const when = (at: Instant): Html => whenPart({ at, timeZone, readerZone, language });
+  return (
+    <>
+      <h2>{title}</h2>
+      <p>{leftAbout}</p>
+      {listOf(
+        none,
+        title,
+        [columns.mailbox, columns.received, columns.reason, columns.next],
+        left.map(({ mailbox, receivedAt, why, againAt }) => [
+          ...[mailbox, when(receivedAt), leftWhy[why]],
+          againAt === undefined ? '–' : when(againAt),
+        ]),
+      )}
+    </>
+  );
 }
 
 interface FailedJobs {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { loneLetter } from '../app/notices/lone-letter.ts';
 import type { CarrierSettings, Carriers, TestMailResult } from '../app/ports/carriers.ts';
+import { mailboxPlace } from '../channels/email/mailbox/mailbox-place.ts';
 import { smtpPlace } from '../channels/email/send.ts';
 import { type Config, type InstallationKind, mailDomainOf, mailPortOf } from '../config.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
@@ -47,8 +48,16 @@ function settingsOf(config: Config, kind: InstallationKind): CarrierSettings {
       port === undefined
         ? undefined
         : { host: mailHost, port, domain: mailDomainOf(config), offersTls: mailTlsCert !== undefined },
+    mailbox: mailboxSettings(config),
     heartbeat: heartbeatUrl === undefined ? undefined : { host: new URL(heartbeatUrl).host },
   };
+}
+
+function mailboxSettings(config: Config): CarrierSettings['mailbox'] {
+  if (config.imapUrl === undefined) return undefined;
+  const { host, port, user, folder, encrypted } = mailboxPlace(config.imapUrl);
+  const shown = encrypted === 'never' ? 'never' : 'always';
+  return { host, port, user, folder, encrypted: shown, domain: mailDomainOf(config) };
 }
 
 /** Where nothing leaves the machine, the mail goes the way of all others. */

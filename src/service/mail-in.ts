@@ -26,7 +26,7 @@ export interface MailIn {
   close(): Promise<void>;
 }
 
-interface MailInParts {
+export interface MailInParts {
   readonly answers: Answers;
   readonly letters: LetterParts;
   readonly openings: OpeningParts;
@@ -71,7 +71,7 @@ export async function takeMailIn(
 const fileResolver = ({ dnsFile }: Config): MailResolver | undefined =>
   dnsFile === undefined ? undefined : resolverFromFile(dnsFile);
 
-const askedOfTheWorld: MailResolver = async (name, type) =>
+export const askedOfTheWorld: MailResolver = async (name, type) =>
   (await dns.resolve(name, type)) as string[] | string[][];
 
 /** The key and its certificate, tried here: a start with the wrong ones would offer encryption that nobody gets. */

@@ -15,6 +15,8 @@ const READINGS: MeterReadings = {
   setAsideCases: 1,
   failedLetters: 2,
   failedDeadlines: 3,
+  leftMails: 4,
+  mailboxIsUp: true,
   watchLateSeconds: 0,
 };
 
@@ -39,6 +41,8 @@ test('what is counted and what is read is shown', async () => {
     'ladder_set_aside_cases 1',
     'ladder_failed_letters 2',
     'ladder_failed_deadlines 3',
+    'ladder_left_mails 4',
+    'ladder_mailbox_up 1',
     'ladder_watch_late_seconds 0',
     'ladder_http_request_duration_seconds_count{route="/l/:token",method="GET",status="200"} 1',
     'ladder_http_request_duration_seconds_count{route="none",method="GET",status="404"} 1',

@@ -66,6 +66,8 @@ const LABELS = {
   ladder_set_aside_cases: [],
   ladder_failed_letters: [],
   ladder_failed_deadlines: [],
+  ladder_left_mails: [],
+  ladder_mailbox_up: [],
   ladder_watch_late_seconds: [],
   ladder_http_request_duration_seconds: ['route', 'method', 'status'],
   ladder_readings_up: [],
@@ -98,22 +100,27 @@ const readMeters = (register: Registry) => ({
   setAside: new Gauge(about(register, 'ladder_set_aside_cases')),
   letters: new Gauge(about(register, 'ladder_failed_letters')),
   deadlines: new Gauge(about(register, 'ladder_failed_deadlines')),
+  left: new Gauge(about(register, 'ladder_left_mails')),
+  mailbox: new Gauge(about(register, 'ladder_mailbox_up')),
   late: new Gauge(about(register, 'ladder_watch_late_seconds')),
   up: new Gauge(about(register, 'ladder_readings_up')),
 });
 
 /** Sets what was read. A reading that failed leaves no old figure behind: a gap is seen, a stale figure is believed. */
 async function show(
-  { depth, open, setAside, letters, deadlines, late, up }: ReturnType<typeof readMeters>,
+  { depth, open, setAside, letters, deadlines, left, mailbox, late, up }: ReturnType<typeof readMeters>,
   read: () => Promise<MeterReadings>,
 ): Promise<void> {
   const readings = await read().catch(() => undefined);
   depth.reset();
   open.reset();
+  mailbox.reset();
   up.set(readings === undefined ? 0 : 1);
   setAside.set(readings?.setAsideCases ?? Number.NaN);
   letters.set(readings?.failedLetters ?? Number.NaN);
   deadlines.set(readings?.failedDeadlines ?? Number.NaN);
+  left.set(readings?.leftMails ?? Number.NaN);
+  if (readings?.mailboxIsUp !== undefined) mailbox.set(readings.mailboxIsUp ? 1 : 0);
   late.set(readings?.watchLateSeconds ?? Number.NaN);
   for (const [queue, jobs] of readings?.queueDepths ?? []) depth.set({ queue }, jobs);
   for (const [level, cases] of readings?.openCases ?? []) open.set({ level }, cases);

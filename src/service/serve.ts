@@ -9,10 +9,12 @@ import type { MailCarrier } from '../app/ports/mail.ts';
 import { takeEffect, untilEffect } from '../app/publication/take-effect.ts';
 import { settingAside } from '../app/set-aside.ts';
 import { takeWaitingMails } from '../app/take-mail.ts';
+import { mailboxName, mailboxPlace } from '../channels/email/mailbox/mailbox-place.ts';
+import type { WatchedMailbox } from '../channels/email/mailbox/watch-mailbox.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
-import { baseUrlOf, mailDomainOf, mailPortOf } from '../config.ts';
+import { baseUrlOf, type Config, mailDomainOf, takesMail } from '../config.ts';
 import { formatInstant } from '../core/instant.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import { type MetBugs, metBugs } from '../http/met-bugs.ts';
@@ -58,6 +60,7 @@ import { keepPlans, type PlanKeeper } from './keep-plans.ts';
 import { keptPlans } from './kept-plans.ts';
 import { listen } from './listen.ts';
 import { type MailIn, takeMailIn } from './mail-in.ts';
+import { watchMailboxIn } from './mailbox-in.ts';
 import { makeMeters, type RunningMeters } from './meters.ts';
 import { newsWriter } from './news-writer.ts';
 import { openingParts } from './opening-parts.ts';
@@ -71,6 +74,8 @@ export interface Serving {
   readonly url: string;
   /** Undefined where it takes no mail. */
   readonly mailPort: number | undefined;
+  /** What came of the first look into the mailbox: its name, and why it failed, where it did. */
+  readonly mailbox: Promise<MailboxNews | undefined>;
   /** Takes nothing more, and returns when what has begun is finished, or has taken too long. */
   readonly drain: () => Promise<void>;
 }
@@ -82,6 +87,7 @@ const ANSWER_WITHIN_MS = 2_000;
 /** What the parts share while they run. */
 interface Shared {
   engine: Engine | undefined;
+  mailbox: WatchedMailbox | undefined;
   draining: boolean;
   url: string;
 }
@@ -99,7 +105,7 @@ export async function serve(opened: Installation): Promise<Serving> {
     ...opened,
     store: settingAside(opened.store, { log: opened.log, letters, version }),
   };
-  const shared: Shared = { engine: undefined, draining: false, url: '' };
+  const shared: Shared = { engine: undefined, mailbox: undefined, draining: false, url: '' };
   const kept = keeperOf(installation, shared);
   const bugs = metBugs(() => installation.now().catch(machineNow));
   const meters = makeMeters(() => readings(installation, shared));
@@ -126,20 +132,34 @@ export async function serve(opened: Installation): Promise<Serving> {
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
     shared.engine = engineOf(installation, { ...answering, meters, carrier, url, version });
+    shared.mailbox = watchMailboxIn(installation, { ...answering, openings });
   }
   return {
     url,
     mailPort: mailIn?.port,
+    mailbox: firstNews(config, shared),
     async drain() {
       shared.draining = true;
       const drained = (async () => {
-        await Promise.all([server.close(), mailIn?.close(), kept.stop()]);
+        await Promise.all([server.close(), mailIn?.close(), shared.mailbox?.close(), kept.stop()]);
         await shared.engine?.stop();
         await carrier.close();
       })();
       await Promise.race([drained, wait(DRAIN_WITHIN_MS, undefined, { ref: false })]);
     },
   };
+}
+
+/** What is told at the start of a mailbox that cannot be reached. */
+interface MailboxNews {
+  readonly mailbox: string;
+  readonly reason: string;
+}
+
+async function firstNews({ imapUrl }: Config, { mailbox }: Shared): Promise<MailboxNews | undefined> {
+  const reason = await mailbox?.first;
+  if (imapUrl === undefined || reason === undefined) return undefined;
+  return { mailbox: mailboxName(mailboxPlace(imapUrl)), reason };
 }
 
 const readingOf = ({ store, connection, now }: Installation) =>
@@ -241,7 +261,7 @@ function pageParts(
     kept,
     mailDomain: mailDomainOf(config),
     outgoingPrivate: config.outgoingPrivate,
-    openingDomain: mailIn && mailDomainOf(config),
+    openingDomain: takesMail(config, kind) ? mailDomainOf(config) : undefined,
     openingMails: openingMailsIn(connection.db),
     log,
     bugs,
@@ -281,7 +301,7 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
   },
   secret,
   newId: randomUUIDv7,
-  canReply: mailPortOf(config, kind) !== undefined,
+  canReply: takesMail(config, kind),
   isDemonstration: kind === 'demonstration',
 });
 
@@ -339,7 +359,7 @@ function heartbeat({ config, log }: Installation, note: NoteCarrier): (() => Pro
   };
 }
 
-async function readiness(installation: Installation, { engine, draining }: Shared) {
+async function readiness(installation: Installation, { engine, mailbox, draining }: Shared) {
   const { connection, migration } = installation;
   const late = wait(ANSWER_WITHIN_MS, undefined, { ref: false });
   const found = await Promise.race([migrationNumber(connection.db).catch(() => undefined), late]);
@@ -348,12 +368,14 @@ async function readiness(installation: Installation, { engine, draining }: Share
     migrations: found !== undefined && found >= migration,
     engine: engine !== undefined || installation.config.engineLoops === 0,
     draining,
+    ...(mailbox && { mailbox: mailbox.state().is }),
   };
 }
 
-async function readings({ connection, store, now }: Installation, { engine }: Shared) {
+async function readings({ connection, store, now }: Installation, { engine, mailbox }: Shared) {
   const held = await readHeld(connection.db);
   // Until the watch has looked for the first time, its question is asked here.
   const latenessMs = engine?.watched()?.latenessMs ?? (await store.latestness(await now()));
-  return { ...held, watchLateSeconds: latenessMs / 1000 };
+  const mailboxIsUp = mailbox && mailbox.state().is !== 'failing';
+  return { ...held, mailboxIsUp, watchLateSeconds: latenessMs / 1000 };
 }

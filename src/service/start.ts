@@ -1,6 +1,8 @@
 import type { Io } from '../cli/io.ts';
 import type { ReadyPlace } from '../cli/operations.ts';
 import type { Config } from '../config.ts';
+import { catalogue } from '../core/message/catalogue.ts';
+import { carrierReason } from '../core/message/portal/carriers.ts';
 import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
 import type { Installation } from './installation.ts';
@@ -33,10 +35,11 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
     await fill(installation, tell);
     await sayWhatWaits(installation, tell);
     serving = await serve(installation);
-    const { url, mailPort } = serving;
+    const { url, mailPort, mailbox } = serving;
     const place = { url, kind: installation.kind, mailPort };
     if (config.databaseUrl === undefined) markRunning(config.dataFolder, place.url);
     ready(place);
+    void mailbox.then((news) => news && tell('mailbox-not-reached', sentenceOf(news)));
     void loadLater();
     await Promise.race([stop.asked, installation.gone]);
   } finally {
@@ -46,6 +49,11 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
     endSoon();
   }
 }
+
+const sentenceOf = ({ mailbox, reason }: { readonly mailbox: string; readonly reason: string }) => ({
+  mailbox,
+  reason: carrierReason(catalogue('en').admin.carriers, reason),
+});
 
 /** A carrier that hangs holds a socket open for minutes; nobody waits for it any more. */
 function endSoon(): void {

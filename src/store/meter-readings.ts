@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { IS_DEADLINE } from './failed-jobs.ts';
+import { leftCount } from './mailbox-book.ts';
 
 /** What the database holds just now, for the meters. */
 interface Held {
@@ -10,6 +11,7 @@ interface Held {
   readonly failedLetters: number;
   /** Of obligations and attestations. */
   readonly failedDeadlines: number;
+  readonly leftMails: number;
 }
 
 /** Counts for the meters. The depths are those that the queues' keeper wrote down last, about a second ago. */
@@ -30,5 +32,6 @@ export async function readHeld(db: Kysely<unknown>): Promise<Held> {
     setAsideCases: aside.rows[0]?.cases ?? 0,
     failedLetters: failed.rows[0]?.letters ?? 0,
     failedDeadlines: failed.rows[0]?.deadlines ?? 0,
+    leftMails: await leftCount(db),
   };
 }

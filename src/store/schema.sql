@@ -394,6 +394,20 @@ create table mail_file (
   why text,
   bytes bytea
 );
+create table mailbox (
+  mailbox text not null,
+  holder uuid,
+  held_until timestamp(3) with time zone
+);
+create table mailbox_left (
+  mailbox text not null,
+  uid_validity bigint not null,
+  uid bigint not null,
+  why text not null,
+  received_at timestamp(3) with time zone not null,
+  left_at timestamp(3) with time zone not null,
+  again_at timestamp(3) with time zone
+);
 create table migration (
   number integer not null,
   name text not null,
@@ -790,7 +804,7 @@ alter table attestation add constraint attestation_check CHECK (((next_due_at IS
 alter table attestation add constraint attestation_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'asked'::text, 'unanswered'::text, 'released'::text])));
 alter table attestation add constraint attestation_pkey PRIMARY KEY (contract_id, person_id);
 alter table attestation_plan add constraint attestation_plan_pkey PRIMARY KEY (contract_id);
-alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'heartbeat'::text])));
+alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'mailbox'::text, 'heartbeat'::text])));
 alter table carrier_news add constraint carrier_news_check CHECK (((failed_at IS NULL) = (reason IS NULL)));
 alter table carrier_news add constraint carrier_news_pkey PRIMARY KEY (carrier);
 alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR (next_due_at IS NULL)));
@@ -863,6 +877,10 @@ alter table mail_file add constraint mail_file_check CHECK (((bytes IS NULL) = (
 alter table mail_file add constraint mail_file_number_check CHECK ((number > 0));
 alter table mail_file add constraint mail_file_size_check CHECK ((size >= 0));
 alter table mail_file add constraint mail_file_pkey PRIMARY KEY (contract_id, mail_id, number);
+alter table mailbox add constraint mailbox_check CHECK (((holder IS NULL) = (held_until IS NULL)));
+alter table mailbox add constraint mailbox_pkey PRIMARY KEY (mailbox);
+alter table mailbox_left add constraint mailbox_left_why_check CHECK ((why = ANY (ARRAY['notAddressed'::text, 'tooLarge'::text, 'unreadable'::text, 'tooOld'::text, 'putOff'::text, 'ownFault'::text])));
+alter table mailbox_left add constraint mailbox_left_pkey PRIMARY KEY (mailbox, uid_validity, uid);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table notice_rules add constraint notice_rules_events_check CHECK ((events > 0));
 alter table notice_rules add constraint notice_rules_status_check CHECK ((status = ANY (ARRAY['usual'::text, 'set'::text])));
@@ -978,6 +996,7 @@ alter table duty_mail add constraint duty_mail_contract_id_fkey FOREIGN KEY (con
 alter table duty_mail add constraint duty_mail_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table failed_letter add constraint failed_letter_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table mail_file add constraint mail_file_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table mailbox_left add constraint mailbox_left_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES mailbox(mailbox);
 alter table notice_rules add constraint notice_rules_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table obligation add constraint obligation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table obligation add constraint obligation_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);

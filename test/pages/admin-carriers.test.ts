@@ -79,6 +79,18 @@ describe('the page of carriers', () => {
     }
   });
 
+  test('says of a mailbox where it is, and never its password', async () => {
+    const cookie = await kept({
+      LADDER_MAIL_FROM: 'Ladder <ladder@mail.example>',
+      IMAP_URL: 'imaps://desk%40mail.example:opensesame@imap.agency.example/Shared/Cases',
+    });
+    const { text, body } = await ask('GET', CARRIERS, cookie);
+    expect(text).toContain('Server imap.agency.example:993 Encrypted always Signs in as desk@mail.example');
+    expect(text).toContain('Folder Shared/Cases Answers go to addresses at mail.example');
+    expect(text).not.toContain('No mail is taken');
+    expect(body).not.toContain('opensesame');
+  });
+
   test.each([
     ['smtp://mail.example', ':587', 'where the server offers it', 'no'],
     ['smtp://desk:x@mail.example:25', ':25', 'always', 'yes'],
@@ -95,7 +107,12 @@ describe('the page of carriers', () => {
   test('says what follows where nothing is set', async () => {
     const cookie = await kept({});
     const { text } = await ask('GET', CARRIERS, cookie);
-    for (const said of ['so every mail stays in the outbox', 'Set LADDER_MAIL_PORT.', 'Set HEARTBEAT_URL.']) {
+    for (const said of [
+      'so every mail stays in the outbox',
+      'Set LADDER_MAIL_PORT or IMAP_URL.',
+      'Set IMAP_URL where',
+      'Set HEARTBEAT_URL.',
+    ]) {
       expect(text).toContain(said);
     }
   });

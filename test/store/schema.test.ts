@@ -63,7 +63,15 @@ async function textAfter(sql: string): Promise<string> {
 
 /** Tables of the installation as a whole: see `docs/decisions/0024`. */
 const OF_THE_INSTALLATION = [
-  ...['installation', 'migration', 'checkpoint', 'checkpoint_progress', 'carrier_news'],
+  ...[
+    'installation',
+    'mailbox',
+    'mailbox_left',
+    'migration',
+    'checkpoint',
+    'checkpoint_progress',
+    'carrier_news',
+  ],
   ...['api_token', 'erasure', 'rights_change'],
 ];
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 
 /** What brings something in or out. */
-export type CarrierName = 'mailOut' | 'mailIn' | 'heartbeat';
+export type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat';
 
 /** How a carrier did when it was last used, by whatever node. */
 export interface CarrierNews {
@@ -26,6 +26,18 @@ export interface CarrierSettings {
     | undefined;
   readonly mailIn:
     | { readonly host: string; readonly port: number; readonly domain: string; readonly offersTls: boolean }
+    | undefined;
+  /** From which mail is fetched. */
+  readonly mailbox:
+    | {
+        readonly host: string;
+        readonly port: number;
+        /** Whether it is encrypted: always, or never. */
+        readonly encrypted: 'always' | 'never';
+        readonly user: string;
+        readonly folder: string;
+        readonly domain: string;
+      }
     | undefined;
   /** Its host alone: the path may hold a secret. */
   readonly heartbeat: { readonly host: string } | undefined;

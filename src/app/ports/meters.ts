@@ -22,6 +22,10 @@ export interface MeterReadings {
   /** Notices whose letters cannot be written. */
   readonly failedLetters: number;
   readonly failedDeadlines: number;
+  /** Mails that were left in a mailbox. */
+  readonly leftMails: number;
+  /** Undefined where no mailbox is set. */
+  readonly mailboxIsUp: boolean | undefined;
   /** How late the latest deadline is that nobody has acted on; 0 where none is late. */
   readonly watchLateSeconds: number;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/instant.ts';
+import type { LeftLine } from './mailbox.ts';
 import type { CaseKey } from './store.ts';
 
 /** A mail of ours in a list. */
@@ -86,6 +87,8 @@ export interface OperatorReading {
   failedLetters(max: number): Promise<readonly FailedJob[]>;
   /** Of obligations and attestations; a case is set aside. */
   failedDeadlines(max: number): Promise<readonly FailedJob[]>;
+  /** Mails that were left in a mailbox, the longest waiting first. */
+  leftMails(max: number): Promise<readonly LeftLine[]>;
   refused(max: number): Promise<readonly RefusedLine[]>;
   failed(max: number): Promise<readonly OutboxLine[]>;
   /** A zone to show instants in: of the first contract. */

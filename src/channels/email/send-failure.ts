@@ -26,7 +26,7 @@ export function sendFailure(thrown: unknown): Failure {
     return response === undefined ? no : { ...no, said: serverWords(response) };
   }
   if (error.code === 'EENVELOPE' && command === 'API') return failed('unusable-address', true);
-  return failed(reasonWithoutReply(error), false);
+  return failed(connectionReason(error), false);
 }
 
 /** What the next server says is its own text, of any length and of any kind. */
@@ -67,7 +67,11 @@ const REASONS: Readonly<Record<string, string>> = {
 /** A failing certificate has a code of OpenSSL's, and is known by being none of the system's. */
 const CERTIFICATE = /CERT|SELF_SIGNED|^ERR_(TLS|SSL|OSSL)|UNABLE_TO_|HOSTNAME_MISMATCH/;
 
-function reasonWithoutReply({ code = '', originalCode = '' }: SendError): string {
+/** Why a connection to a mail server failed that said nothing itself. */
+export function connectionReason({
+  code = '',
+  originalCode = '',
+}: Pick<SendError, 'code' | 'originalCode'>): string {
   if (CERTIFICATE.test(originalCode) || CERTIFICATE.test(code)) return 'tls';
   return REASONS[originalCode] ?? REASONS[code] ?? 'lost-connection';
 }

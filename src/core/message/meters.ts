@@ -8,6 +8,8 @@ export type MeterName =
   | 'ladder_set_aside_cases'
   | 'ladder_failed_letters'
   | 'ladder_failed_deadlines'
+  | 'ladder_left_mails'
+  | 'ladder_mailbox_up'
   | 'ladder_watch_late_seconds'
   | 'ladder_http_request_duration_seconds'
   | 'ladder_readings_up';

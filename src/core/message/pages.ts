@@ -95,6 +95,11 @@ interface ProblemsWords {
   readonly failedLetters: string;
   readonly failedLettersAbout: string;
   readonly tryLetters: string;
+  readonly left: string;
+  readonly leftAbout: string;
+  readonly leftWhy: Readonly<
+    Record<'notAddressed' | 'tooLarge' | 'unreadable' | 'tooOld' | 'putOff' | 'ownFault', string>
+  >;
   readonly met: string;
   readonly metAbout: string;
   readonly refused: string;
@@ -119,7 +124,9 @@ interface ProblemsWords {
       | 'reason'
       | 'asked'
       | 'number'
-      | 'last',
+      | 'last'
+      | 'mailbox'
+      | 'received',
       string
     >
   >;

@@ -21,6 +21,7 @@ export interface RunningNews {
   'demonstration-making': { folder: string };
   'crash-found': { folder: string };
   'work-waiting': { deadlines: number; deliveries: number };
+  'mailbox-not-reached': { mailbox: string; reason: string };
   'database-lost': Record<never, never>;
   'database-awaited': { reason: string; url: string };
   'database-back': Record<never, never>;

@@ -47,6 +47,7 @@ export type SettingName =
   | 'LADDER_MAIL_HOST'
   | 'LADDER_MAIL_TLS_KEY'
   | 'LADDER_MAIL_TLS_CERT'
+  | 'IMAP_URL'
   | 'LADDER_DNS_FILE'
   | 'LADDER_ENGINE_LOOPS'
   | 'LADDER_LOG'

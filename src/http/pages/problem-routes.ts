@@ -51,6 +51,7 @@ async function show(parts: PageParts, request: FastifyRequest, reply: FastifyRep
       setAside: await operator.setAside(LINES_MAX),
       failedDeadlines: await operator.failedDeadlines(LINES_MAX),
       failedLetters: await operator.failedLetters(LINES_MAX),
+      left: await operator.leftMails(LINES_MAX),
       met: parts.bugs.all(),
       refused: await operator.refused(LINES_MAX),
       failed: await operator.failed(LINES_MAX),

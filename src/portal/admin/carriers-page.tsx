@@ -16,7 +16,7 @@ interface News {
   readonly reason: string | undefined;
 }
 
-type CarrierName = 'mailOut' | 'mailIn' | 'heartbeat';
+type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat';
 
 /** What came of a test mail. */
 type Tested =
@@ -47,6 +47,16 @@ interface CarriersView extends Frame {
           readonly offersTls: boolean;
         }
       | undefined;
+    readonly mailbox:
+      | {
+          readonly host: string;
+          readonly port: number;
+          readonly encrypted: 'always' | 'never';
+          readonly user: string;
+          readonly folder: string;
+          readonly domain: string;
+        }
+      | undefined;
     readonly heartbeat: { readonly host: string } | undefined;
   };
   /** Of those that were ever used. */
@@ -61,7 +71,7 @@ interface CarriersView extends Frame {
 
 /** What carries messages of an installation, how it did, and a mail to try it by. */
 export function carriersPage(view: CarriersView): string {
-  const { language, isDemonstration, tested } = view;
+  const { language, isDemonstration, tested, settings } = view;
   const { installation, carriers: words } = catalogue(language).admin;
   return page({
     ...view,
@@ -73,7 +83,9 @@ export function carriersPage(view: CarriersView): string {
         <p>{words.about}</p>
         {isDemonstration && notice({ kind: 'info', language, title: words.demonstration })}
         {section('mail-out', words.mailOut.title, mailOut(view))}
-        {section('mail-in', words.mailIn.title, mailIn(view))}
+        {(settings.mailIn !== undefined || settings.mailbox === undefined) &&
+          section('mail-in', words.mailIn.title, mailIn(view))}
+        {section('mailbox', words.mailbox.title, mailbox(view))}
         {section('heartbeat', words.heartbeat.title, heartbeat(view))}
       </>
     ),
@@ -170,6 +182,26 @@ function mailIn(view: CarriersView): Html {
         { name: labels.domain, value: set.domain },
         { name: labels.encrypted, value: set.offersTls ? encrypted.asked : encrypted.unset },
         ...newsLines('mailIn', view),
+      ])}
+    </>
+  );
+}
+
+function mailbox(view: CarriersView): Html {
+  const { language, settings } = view;
+  const { mailbox: about, labels, encrypted } = catalogue(language).admin.carriers;
+  const { mailbox: set } = settings;
+  if (set === undefined) return <p>{about.unset}</p>;
+  return (
+    <>
+      <p>{about.about}</p>
+      {summaryList([
+        { name: labels.server, value: `${set.host}:${set.port}` },
+        { name: labels.encrypted, value: encrypted[set.encrypted] },
+        { name: labels.user, value: set.user },
+        { name: labels.folder, value: set.folder },
+        { name: labels.domain, value: set.domain },
+        ...newsLines('mailbox', view),
       ])}
     </>
   );

@@ -12,6 +12,7 @@ import { TOO_LATE_MS } from '../../app/ports/outbox.ts';
 import { asInstant } from '../../core/instant.ts';
 import { IS_DEADLINE } from '../failed-jobs.ts';
 import { lateLines } from '../late.ts';
+import { leftMessages } from '../mailbox-book.ts';
 import { milliseconds } from '../views/milliseconds.ts';
 
 /** What operators look at, in the store's database. */
@@ -22,6 +23,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   late: (now, max) => lateLines(db, asInstant(now - TOO_LATE_MS), max),
   failedLetters: (max) => failedJobs(db, sql`not ${IS_DEADLINE}`, max),
   failedDeadlines: (max) => failedJobs(db, IS_DEADLINE, max),
+  leftMails: (max) => leftMessages(db, max),
   refused: (max) => refused(db, max),
   failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
   timeZone: async () => {

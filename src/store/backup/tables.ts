@@ -8,7 +8,8 @@ interface CarriedTable {
 }
 
 /**
- * Made anew on the other side: what a database says of its own making, of its own transactions and of its carriers. Who
+ * Made anew on the other side: what a database says of its own making, of its own transactions, its carriers and its
+ * mailbox. Who
  * was signed in signs in again: a session that has been ended since must not come back with an old backup.
  */
 const LEFT_OUT = [
@@ -16,6 +17,8 @@ const LEFT_OUT = [
   'checkpoint_progress',
   'webhook_progress',
   'carrier_news',
+  'mailbox',
+  'mailbox_left',
   'sign_in_session',
   'sign_in_begun',
 ];

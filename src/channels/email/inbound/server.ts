@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../../../app/ports/log.ts';
-import type { MailTaker, ReceivedMail } from '../../../app/ports/mail.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { deliveryOfBounceAddress } from '../addresses.ts';
-import { classify } from './classify.ts';
-import { firstWord } from './first-word.ts';
-import { boundedResolver, type MailResolver } from './mail-resolver.ts';
-import type { MessageRead } from './read-message.ts';
-import { readReply, readSubject } from './read-reply.ts';
 import { refuse, replyTo } from './smtp-reply.ts';
+import { MESSAGE_LIMITS, type MessageLimits, type MessageTaking, takeMessage } from './take-message.ts';
 
 /** How much mail is taken at once, and how long anybody may take over it. */
-export interface ReceiveLimits {
-  readonly messageMaxBytes: number;
-  readonly headMaxBytes: number;
-  readonly recipientsMax: number;
+export interface ReceiveLimits extends MessageLimits {
   readonly connectionsMax: number;
   readonly connectionsPerAddressMax: number;
   /** All messages under way together; one that would go beyond is put off. */
@@ -26,34 +17,22 @@ export interface ReceiveLimits {
   /** A whole connection: also a client that sends a byte at a time ends here. */
   readonly connectionMaxMs: number;
   readonly closeWithinMs: number;
-  /** Questions to the domain name system for one message, and the wait for each. */
-  readonly questionsMax: number;
-  readonly answerWithinMs: number;
 }
 
 const RECEIVE_LIMITS: ReceiveLimits = {
-  messageMaxBytes: 16 * 1024 * 1024,
-  headMaxBytes: 128 * 1024,
-  recipientsMax: 50,
+  ...MESSAGE_LIMITS,
   connectionsMax: 100,
   connectionsPerAddressMax: 20,
   underWayMaxBytes: 64 * 1024 * 1024,
   silenceMaxMs: 60_000,
   connectionMaxMs: 600_000,
   closeWithinMs: 5_000,
-  questionsMax: 40,
-  answerWithinMs: 5_000,
 };
 
-interface MailServerParts {
+interface MailServerParts extends MessageTaking {
   readonly host: string;
   readonly port: number;
-  /** The domain of our own addresses and message ids. */
-  readonly domain: string;
-  readonly taker: MailTaker;
   readonly now: () => Instant;
-  readonly resolver: MailResolver;
-  readonly log: Log;
   /** With a certificate, STARTTLS is offered; without, mail comes as it comes. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   readonly limits?: Partial<ReceiveLimits> | undefined;
@@ -165,13 +144,7 @@ async function checkRecipient(
   } else if (!(await taker.knows(address.toLowerCase()))) throw refuse('unknownRecipient');
 }
 
-/** What mail is read and proved with takes long to load, and a service starts without it. */
-const reading = async () => ({
-  ...(await import('./read-message.ts')),
-  ...(await import('./authenticate.ts')),
-});
-
-/** Reads one message and hands a copy to each recipient; a refusal or a fault is thrown. */
+/** Takes one message; a refusal or a fault is thrown. */
 async function receive(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
@@ -185,64 +158,20 @@ async function receive(
     reception.bytesUnderWay += bytes;
     return true;
   };
+  const arrived = {
+    ...{ source: stream, hasRoomFor, receivedAt: reception.now },
+    recipients: session.envelope.rcptTo.map(({ address }) => address),
+    envelopeFrom: () => envelopeFromOf(session),
+  };
   try {
-    const { readMessage, authenticate } = await reading();
-    const resolver = boundedResolver(reception.resolver, limits);
-    const message = await readMessage(stream, { ...limits, hasRoomFor }, resolver);
-    const receivedAt = reception.now();
-    const sender = await authenticate(message.signatures, resolver);
-    for (const { address } of session.envelope.rcptTo) {
-      const mail = copyFor(address, message, { ...sender, receivedAt, domain: reception.domain, session });
-      if (mail) await reception.taker.take(mail);
-      else reception.log.info('mail-report-dropped', { bytes: stream.byteLength });
-    }
+    await takeMessage(reception, arrived, limits);
   } finally {
     reception.bytesUnderWay -= kept;
   }
 }
 
-interface CopyCircumstances {
-  readonly from: string;
-  readonly authenticated: boolean;
-  readonly receivedAt: Instant;
-  readonly domain: string;
-  readonly session: SMTPServerSession;
-}
-
-/** The mail as one recipient has it; undefined where a bounce address was sent something that is no bounce. */
-function copyFor(address: string, message: MessageRead, about: CopyCircumstances): ReceivedMail | undefined {
-  const addressedDelivery = deliveryOfBounceAddress(address, about.domain);
-  const envelopeFrom = envelopeFromOf(about.session);
-  const { kind, bounced } = classify(message, { envelopeFrom, domain: about.domain, addressedDelivery });
-  if (addressedDelivery !== undefined && kind !== 'bounce') return undefined;
-  const text = readReply(message);
-  const recipient = address.toLowerCase();
-  return {
-    id: mailId(message, recipient),
-    receivedAt: about.receivedAt,
-    recipient,
-    from: about.from,
-    authenticated: about.authenticated,
-    kind,
-    word: kind === 'person' ? firstWord(text) : undefined,
-    subject: readSubject(message.subject),
-    text,
-    files: kind === 'person' ? message.files : [],
-    bounced,
-  };
-}
-
 const envelopeFromOf = ({ envelope }: SMTPServerSession): string =>
   envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-
-/** A mail without Message-ID is known by its date, its sender and its body, which servers on the way leave alone. */
-function mailId({ head, bodyDigest }: MessageRead, recipient: string): string {
-  const messageId = head.first('message-id');
-  const named = messageId ? [messageId] : ['', head.first('date'), head.first('from'), bodyDigest];
-  return createHash('sha256')
-    .update(JSON.stringify([recipient, ...named]))
-    .digest('hex');
-}
 
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

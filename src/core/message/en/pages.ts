@@ -202,6 +202,17 @@ export const pages: PagesWords = {
     failedLettersAbout:
       'Somebody is to be told of something, and a fault in Ladder keeps it from writing the letter. It is tried again after a minute, then less and less often up to once an hour, and each time a node starts. Whoever is concerned does not know of it yet: call them.',
     tryLetters: 'Try these letters again now',
+    left: 'Mails left in the mailbox',
+    leftAbout:
+      'They are flagged in the mailbox, and nobody but you will read them: look whether one is meant for a case, and call whoever wrote it. Take the flag off in a mail program to have one tried again; one that you move or delete there goes from this list.',
+    leftWhy: {
+      notAddressed: 'None of its addresses is one at which Ladder takes mail.',
+      tooLarge: 'It is larger than 16 MiB.',
+      unreadable: 'It cannot be read.',
+      tooOld: 'It had been in the mailbox for more than 14 days.',
+      putOff: 'It could not be taken just then.',
+      ownFault: 'A fault in Ladder keeps it from being taken; the log has it.',
+    },
     met: 'Faults that somebody met',
     metAbout:
       'Somebody asked for something, and Ladder failed on it. Whoever asked was told what became of it and whom to call. This is what this node has met since it started; other nodes list their own, and the log has all of them.',
@@ -227,6 +238,8 @@ export const pages: PagesWords = {
       asked: 'Asked for',
       number: 'Number given',
       last: 'Last',
+      mailbox: 'Mailbox',
+      received: 'Received',
     },
   },
   keptForm,

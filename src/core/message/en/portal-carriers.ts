@@ -13,7 +13,12 @@ export const carriers: CarrierWords = {
   mailIn: {
     title: 'Mail in',
     about: 'Answers to mails come in here, and reports of mails that did not arrive.',
-    unset: 'No mail is taken, so mails cannot be answered. Set LADDER_MAIL_PORT.',
+    unset: 'No mail is taken, so mails cannot be answered. Set LADDER_MAIL_PORT or IMAP_URL.',
+  },
+  mailbox: {
+    title: 'Mailbox',
+    about: 'Mail is fetched from this mailbox, by one node at a time.',
+    unset: 'Mail is fetched from no mailbox. Set IMAP_URL where mail to Ladder gets to one.',
   },
   heartbeat: {
     title: 'Heartbeat',
@@ -28,6 +33,8 @@ export const carriers: CarrierWords = {
     from: 'Mails are from',
     listens: 'Listens at',
     domain: 'Answers go to addresses at',
+    user: 'Signs in as',
+    folder: 'Folder',
     watcher: 'Watcher',
     lastDone: 'Last success',
     lastFailed: 'Last failure',
@@ -79,6 +86,12 @@ export const carriers: CarrierWords = {
     'certificate-refused': 'Its certificate could not be trusted.',
     dropped: 'The connection broke off.',
     redirected: 'It sent us on to another address, which is not followed.',
+    'mailbox-no-folder': 'The mailbox has no folder of that name. Look at the end of IMAP_URL.',
+    'mailbox-read-only': 'The folder may only be read, so nothing in it can be moved or flagged.',
+    'mailbox-no-place': 'The folder Ladder/Taken cannot be made there. Make it in a mail program.',
+    'mailbox-not-read': 'The server did not say what is in the folder.',
+    'mailbox-not-moved': 'A mail that was taken could not be moved to Ladder/Taken.',
+    'database-away': 'The database of Ladder did not answer.',
     'reply-too-long': 'Its answer was longer than any such answer is.',
   },
   smtp: ({ code }) =>

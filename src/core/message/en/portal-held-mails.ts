@@ -7,7 +7,7 @@ export const heldMails: HeldMailWords = {
   about:
     'These mails came to open a case and opened none by themselves. Each waits until somebody opens the case for its writer or puts the mail aside. Clocks count from when a mail was received.',
   noMail:
-    'This installation takes no mail, so nothing comes in here. Whoever runs it can change that (LADDER_MAIL_PORT).',
+    'This installation takes no mail, so nothing comes in here. Whoever runs it can change that (LADDER_MAIL_PORT or IMAP_URL).',
   empty: {
     title: 'No mail waits',
     about: 'A mail that opens its case by itself is not listed: its case is.',

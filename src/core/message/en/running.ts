@@ -70,6 +70,8 @@ export const running: RunningWords = {
       ];
       return `Left from before: ${parts.join(', ')}. Acted on now.`;
     },
+    'mailbox-not-reached': ({ mailbox, reason }) =>
+      `No mail can be fetched from the mailbox ${mailbox}: ${reason} Everything else goes on, and it is tried again and again. Look at IMAP_URL.`,
     'database-lost': () => 'The database ended; starting it again.',
     'database-awaited': ({ reason, url }) =>
       `${reason} Until it does, the plans that were last published are shown at ${url}; it is tried again every 2 seconds.`,

@@ -119,6 +119,14 @@ export const settings: SettingsWords = {
       otherwise: 'mail is taken unencrypted',
       example: '/etc/ladder/mail.crt',
     },
+    IMAP_URL: {
+      means:
+        'The mailbox from which Ladder fetches mail (IMAP), by itself or beside `LADDER_MAIL_PORT`: mail to the addresses at `LADDER_MAIL_DOMAIN` has to get there. `LADDER_MAIL_FROM` has to be set beside it. Signs in a name or a password that mean something in an address are written as `%40` and so on. A demonstration takes none.',
+      takes:
+        'an address with `imaps`, or with `imap` for a server that begins unencrypted and goes over to encryption (STARTTLS), with name and password, and the folder after them; for a server without encryption, `imap` and `?ignoreTLS=true`',
+      otherwise: 'no mail is fetched',
+      example: 'imaps://ladder:password@mail.agency.example/INBOX',
+    },
     LADDER_DNS_FILE: {
       means:
         'A file of DNS records that a demonstration asks when it checks where a mail is from. A real installation takes none.',

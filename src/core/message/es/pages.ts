@@ -213,6 +213,17 @@ export const pages: PagesWords = {
     failedLettersAbout:
       'Hay que avisar de algo a alguien, y una falla de Ladder le impide escribir la carta. Se intenta de nuevo después de un minuto, luego cada vez con menos frecuencia hasta una vez por hora, y cada vez que arranca un nodo. La persona interesada aún no lo sabe: llámela.',
     tryLetters: 'Intentar estas cartas otra vez ahora',
+    left: 'Correos que se quedaron en el buzón',
+    leftAbout:
+      'Están marcados en el buzón, y nadie más que usted los va a leer: mire si alguno es para un caso, y llame a quien lo escribió. Para que uno se intente de nuevo, quítele la marca en un programa de correo; el que se mueva o se borre allí sale de esta lista.',
+    leftWhy: {
+      notAddressed: 'Ninguna de sus direcciones es de las que Ladder atiende.',
+      tooLarge: 'Pesa más de 16 MiB.',
+      unreadable: 'No se puede leer.',
+      tooOld: 'Llevaba más de 14 días en el buzón.',
+      putOff: 'En ese momento no se pudo recibir.',
+      ownFault: 'Una falla de Ladder impide recibirlo; está en el registro.',
+    },
     met: 'Fallas que alguien encontró',
     metAbout:
       'Alguien pidió algo y Ladder falló. A quien lo pidió se le dijo qué pasó con ello y a quién llamar. Esto es lo que ha encontrado este nodo desde que arrancó; los demás nodos muestran lo suyo, y el registro lo tiene todo.',
@@ -238,6 +249,8 @@ export const pages: PagesWords = {
       asked: 'Qué se pidió',
       number: 'Número que se dio',
       last: 'Última vez',
+      mailbox: 'Buzón',
+      received: 'Recibido',
     },
   },
   keptForm,

@@ -15,7 +15,13 @@ export const carriers: CarrierWords = {
   mailIn: {
     title: 'Correo de entrada',
     about: 'Aquí llegan las contestaciones a los correos y los informes de los que no llegaron.',
-    unset: 'No se recibe correo, así que no se puede contestar a los correos. Ponga LADDER_MAIL_PORT.',
+    unset:
+      'No se recibe correo, así que no se puede contestar a los correos. Ponga LADDER_MAIL_PORT o IMAP_URL.',
+  },
+  mailbox: {
+    title: 'Buzón',
+    about: 'El correo se recoge de este buzón, por un nodo a la vez.',
+    unset: 'No se recoge correo de ningún buzón. Ponga IMAP_URL si el correo para Ladder llega a uno.',
   },
   heartbeat: {
     title: 'Señal de vida',
@@ -30,6 +36,8 @@ export const carriers: CarrierWords = {
     from: 'Los correos son de',
     listens: 'Escucha en',
     domain: 'Las contestaciones van a direcciones de',
+    user: 'Se identifica como',
+    folder: 'Carpeta',
     watcher: 'Vigilante',
     lastDone: 'Último éxito',
     lastFailed: 'Último fallo',
@@ -81,6 +89,12 @@ export const carriers: CarrierWords = {
     'certificate-refused': 'Su certificado no es de fiar.',
     dropped: 'La conexión se cortó.',
     redirected: 'Nos mandó a otra dirección, y eso no se sigue.',
+    'mailbox-no-folder': 'El buzón no tiene una carpeta con ese nombre. Mire el final de IMAP_URL.',
+    'mailbox-read-only': 'La carpeta solo se puede leer, así que nada en ella se puede mover ni marcar.',
+    'mailbox-no-place': 'La carpeta Ladder/Taken no se puede crear allí. Créela en un programa de correo.',
+    'mailbox-not-read': 'El servidor no dijo qué hay en la carpeta.',
+    'mailbox-not-moved': 'Un correo ya recibido no se pudo mover a Ladder/Taken.',
+    'database-away': 'La base de datos de Ladder no contestó.',
     'reply-too-long': 'Su contestación era más larga que cualquiera de ese tipo.',
   },
   smtp: ({ code }) =>

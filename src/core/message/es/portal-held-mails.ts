@@ -7,7 +7,7 @@ export const heldMails: HeldMailWords = {
   about:
     'Estos correos llegaron para abrir un caso y por sí solos no abrieron ninguno. Cada uno espera a que alguien abra el caso para quien lo escribió o aparte el correo. Los plazos cuentan desde que se recibió el correo.',
   noMail:
-    'Esta instalación no recibe correo, así que aquí no llega nada. Quien la mantiene puede cambiarlo (LADDER_MAIL_PORT).',
+    'Esta instalación no recibe correo, así que aquí no llega nada. Quien la mantiene puede cambiarlo (LADDER_MAIL_PORT o IMAP_URL).',
   empty: {
     title: 'No espera ningún correo',
     about: 'El correo que abre su caso por sí solo no figura aquí: figura su caso.',

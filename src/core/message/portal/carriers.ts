@@ -23,6 +23,12 @@ type CarrierReason =
   | 'certificate-refused'
   | 'dropped'
   | 'redirected'
+  | 'mailbox-no-folder'
+  | 'mailbox-read-only'
+  | 'mailbox-no-place'
+  | 'mailbox-not-read'
+  | 'mailbox-not-moved'
+  | 'database-away'
   | 'reply-too-long';
 
 type CarrierLabel =
@@ -32,6 +38,8 @@ type CarrierLabel =
   | 'from'
   | 'listens'
   | 'domain'
+  | 'user'
+  | 'folder'
   | 'watcher'
   | 'lastDone'
   | 'lastFailed'
@@ -56,6 +64,7 @@ export interface CarrierWords {
   readonly demonstration: string;
   readonly mailOut: CarrierPart;
   readonly mailIn: CarrierPart;
+  readonly mailbox: CarrierPart;
   readonly heartbeat: CarrierPart;
   readonly labels: Readonly<Record<CarrierLabel, string>>;
   readonly never: string;
