@@ -41,6 +41,8 @@ export interface Config {
   readonly mailTlsKey: string | undefined;
   readonly mailTlsCert: string | undefined;
   readonly imapUrl: string | undefined;
+  readonly mailboxServer: string | undefined;
+  readonly mailSealers: readonly string[];
   readonly dnsFile: string | undefined;
   readonly engineLoops: number;
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
@@ -122,6 +124,8 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     otherwise: undefined,
     isSecret: true,
   },
+  mailboxServer: { variable: 'LADDER_MAILBOX_SERVER', group: 'mail', kind: host, otherwise: undefined },
+  mailSealers: { variable: 'LADDER_MAIL_SEALERS', group: 'mail', kind: domains, otherwise: '' },
   dnsFile: { variable: 'LADDER_DNS_FILE', group: 'mail', kind: path, otherwise: undefined },
   engineLoops: {
     variable: 'LADDER_ENGINE_LOOPS',
@@ -260,6 +264,7 @@ function unknownVariables(names: readonly string[]): readonly SettingProblem[] {
 const BESIDE: readonly (readonly [set: SettingName, missing: SettingName])[] = [
   ['SMTP_URL', 'LADDER_MAIL_FROM'],
   ['IMAP_URL', 'LADDER_MAIL_FROM'],
+  ['LADDER_MAILBOX_SERVER', 'IMAP_URL'],
   ['LADDER_MAIL_TLS_KEY', 'LADDER_MAIL_TLS_CERT'],
   ['LADDER_MAIL_TLS_CERT', 'LADDER_MAIL_TLS_KEY'],
   ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_ID'],

@@ -59,6 +59,7 @@ export async function takeMailIn(
     },
     now: clock.now,
     resolver: demonstration?.resolver ?? askedOfTheWorld,
+    believed: { sealers: config.mailSealers },
     log,
     tls: await certificate(config),
   }).catch((error) => {

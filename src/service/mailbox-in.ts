@@ -22,6 +22,7 @@ export function watchMailboxIn(
     taker: mailTaker({ answers, letters, openings, mailDomain: domain }),
     book: mailboxBook({ db: connection.db, mailbox: mailboxName(place), holder: randomUUID(), now }),
     resolver: askedOfTheWorld,
+    believed: { server: config.mailboxServer, sealers: config.mailSealers },
     log,
     note: (reason) => note('mailbox', reason),
     isOwnFault: isBug,

@@ -83,7 +83,10 @@ export async function imapServer({ plugins = PLUGINS }: { readonly plugins?: rea
     },
     /** Says nothing to a command any more. */
     mute: (command: string) => server.setCommandHandler(command, () => undefined),
-    connections: () => sockets.size,
+    /** Resolves once nobody is connected any more. */
+    alone: async () => {
+      await Promise.all([...sockets].map((socket) => new Promise((done) => socket.once('close', done))));
+    },
     drop,
     stops,
     again: () => listens(port),

@@ -35,7 +35,7 @@ test('the program flags in the mailbox what is for nobody, and says of itself th
   const { exit, err } = await ended;
   expect(exit).toBe(0);
   expect(err).not.toContain('No mail can be fetched');
-  expect(server.connections()).toBe(0);
+  await server.alone();
 });
 
 test('a wrong password is said in a sentence without it, and everything else goes on', async () => {

@@ -3,6 +3,7 @@ import type { Log } from '../../../app/ports/log.ts';
 import type { MailTaker, ReceivedMail } from '../../../app/ports/mail.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { deliveryOfBounceAddress } from '../addresses.ts';
+import type { Believed } from './believed-signers.ts';
 import { classify } from './classify.ts';
 import { firstWord } from './first-word.ts';
 import { boundedResolver, type MailResolver } from './mail-resolver.ts';
@@ -33,6 +34,8 @@ export interface MessageTaking {
   readonly domain: string;
   readonly taker: MailTaker;
   readonly resolver: MailResolver;
+  /** Nobody, where it is left out. */
+  readonly believed?: Believed | undefined;
   readonly log: Log;
 }
 
@@ -57,7 +60,7 @@ const reading = async () => ({
 
 /** Reads one message and hands a copy to each recipient; a refusal or a fault is thrown. */
 export async function takeMessage(
-  { domain, taker, resolver: asked, log }: MessageTaking,
+  { domain, taker, resolver: asked, believed, log }: MessageTaking,
   { source, hasRoomFor, receivedAt, recipients, envelopeFrom }: Arrived,
   limits: MessageLimits,
 ): Promise<void> {
@@ -65,7 +68,7 @@ export async function takeMessage(
   const resolver = boundedResolver(asked, limits);
   const message = await readMessage(source, { ...limits, hasRoomFor }, resolver);
   const at = receivedAt();
-  const sender = await authenticate(message.signatures, resolver);
+  const sender = await authenticate(message, resolver, believed);
   for (const address of recipients) {
     const about = { ...sender, receivedAt: at, domain, envelopeFrom: envelopeFrom(message) };
     const mail = copyFor(address, message, about);

@@ -127,6 +127,20 @@ export const settings: SettingsWords = {
       otherwise: 'no mail is fetched',
       example: 'imaps://ladder:password@mail.agency.example/INBOX',
     },
+    LADDER_MAILBOX_SERVER: {
+      means:
+        'The name under which the server of `IMAP_URL` writes into mails what it found of their signatures (the authserv-id of `Authentication-Results`). Its topmost word is then believed. Set it only where that server changes mails before it delivers them, and takes out every such field that comes in with its own name.',
+      takes: 'a host name',
+      otherwise: 'Ladder believes only what it checks itself',
+      example: 'mx.agency.example',
+    },
+    LADDER_MAIL_SEALERS: {
+      means:
+        'The domains whose seal (ARC) on a mail is believed: of lists and services that pass mails on changed, and say what they found of the signature before. However mail comes in.',
+      takes: 'domains, parted by commas',
+      otherwise: 'no seal is believed',
+      example: 'lists.agency.example',
+    },
     LADDER_DNS_FILE: {
       means:
         'A file of DNS records that a demonstration asks when it checks where a mail is from. A real installation takes none.',
