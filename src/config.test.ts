@@ -48,6 +48,7 @@ test('an empty environment is enough', () => {
     logLevel: 'info',
     trustProxy: [],
     outgoingPrivate: [],
+    slackUrl: 'https://slack.com/api',
   });
   expect(baseUrlOf(config, 8081)).toBe('http://localhost:8081');
 });

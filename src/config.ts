@@ -48,6 +48,8 @@ export interface Config {
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
   readonly heartbeatUrl: string | undefined;
   readonly outgoingPrivate: readonly string[];
+  /** Where Slack's methods are, without a slash at its end. */
+  readonly slackUrl: string;
   /** The directory of an organisation; the five go together. */
   readonly oidcIssuer: string | undefined;
   readonly oidcClientId: string | undefined;
@@ -147,6 +149,12 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     isSecret: true,
   },
   outgoingPrivate: { variable: 'LADDER_OUTGOING_PRIVATE', group: 'running', kind: places, otherwise: '' },
+  slackUrl: {
+    variable: 'LADDER_SLACK_URL',
+    group: 'running',
+    kind: baseUrl,
+    otherwise: 'https://slack.com/api',
+  },
   oidcIssuer: {
     variable: 'LADDER_OIDC_ISSUER',
     group: 'signIn',

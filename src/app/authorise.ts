@@ -349,6 +349,12 @@ export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight
 /** Who has programs told what happens in a contract. */
 export const WEBHOOK_RIGHTS: readonly Role[] = ['programManager', 'administrator'];
 
+/** Who has channels of chat programs told of cases; and who may say which user of one they are. */
+export const CHAT_RIGHTS: Readonly<Record<'keep' | 'connect', readonly Role[]>> = {
+  keep: ['programManager', 'administrator'],
+  connect: ['desk', 'accountManager', 'contact', 'programManager'],
+};
+
 /** Who sees whether Ladder could reach everybody of a plan; `own` sees it of themselves. */
 export const READINESS_RIGHTS: Readonly<Record<'whole' | 'own', readonly Role[]>> = {
   whole: ['desk', 'programManager', 'oversight', 'auditor'],

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import {
+  createCipheriv,
+  createDecipheriv,
   createHash,
   createHmac,
   createPrivateKey,
@@ -7,6 +9,7 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
+  randomBytes,
   sign,
   timingSafeEqual,
   verify,
@@ -80,6 +83,32 @@ export const signInSecret = (secret: Secret): string => derived(secret, 'sign-in
 /** The secret by which a webhook knows our requests, as Standard Webhooks write it; computed anew and kept nowhere. */
 export const webhookSecret = (secret: Secret, secretId: string): string =>
   `whsec_${derived(secret, `webhook/${secretId}`).toString('base64')}`;
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A text as it is kept where only this installation reads it. `of` names what it belongs to, and goes into the seal. */
+export function sealText(secret: Secret, of: string, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', derived(secret, 'seal'), nonce).setAAD(Buffer.from(of));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** The text under a seal; undefined where it is none of this installation's, or belongs to something else. */
+export function unsealText(secret: Secret, of: string, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
+  const cipher = createDecipheriv('aes-256-gcm', derived(secret, 'seal'), bytes.subarray(0, NONCE_BYTES))
+    .setAAD(Buffer.from(of))
+    .setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    const text = cipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
+    return Buffer.concat([text, cipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Signs checkpoints of the record. */
 export interface SigningKey {

@@ -54,6 +54,7 @@ const LONE: ReadonlySet<string> = new Set<LoneLetter['kind']>([
   'readiness',
   'draft',
   'webhook',
+  'chat',
   'opening',
   'swap',
   'duty',

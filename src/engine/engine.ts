@@ -12,7 +12,7 @@ import { signRecord } from './sign-record.ts';
 import { tellDutyAhead } from './tell-duty.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
 import { tellReadinessDue } from './tell-readiness.ts';
-import { feedWebhooks, sendWebhooks } from './tell-webhooks.ts';
+import { feedWebhooks, sendChats, sendWebhooks } from './tell-webhooks.ts';
 import { WATCH_EVERY_MS, type Watched, watch } from './watch.ts';
 import { writePlanNews } from './write-plan-news.ts';
 
@@ -75,6 +75,7 @@ export function startEngine(parts: EngineParts): Engine {
   const feeding = loop('webhook', () => feedWebhooks(parts));
   // One whose receivers hang holds no other up.
   const sending = Array.from({ length: WEBHOOK_LOOPS }, () => loop('webhook', () => sendWebhooks(parts)));
+  const chatting = loop('chat', () => sendChats(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.wake();
@@ -97,6 +98,7 @@ export function startEngine(parts: EngineParts): Engine {
         duty,
         telling,
         feeding,
+        chatting,
       ];
       await Promise.all([...fires, ...others, ...sending].map((one) => one.stop()));
     },

@@ -1,6 +1,7 @@
 import { againAfterMs } from '../app/again-after.ts';
 import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
+import { queueChats } from '../app/chats/queue-chats.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
@@ -102,6 +103,8 @@ async function writeBatch(
     };
     for (const [index, notice] of notices.entries())
       await addLetters(parts, tx, notice, papers[index]!, at, letters);
+    const noticed = notices.map((notice, index) => ({ notice, papers: papers[index]! }));
+    await queueChats(tx, noticed, { newId: parts.letters.newId, at });
     await tx.addDeliveries(letters.deliveries);
     for (const [startAt, later] of Map.groupBy(letters.again, (one) => one.at))
       await tx.addNotices(

@@ -45,6 +45,8 @@ export interface EngineParts {
   readonly subscribers: { readonly writeNews: () => Promise<boolean> };
   /** Programs that are told what happens: queues it, and sends some of it; whether there may be more. */
   readonly webhooks: { readonly feed: () => Promise<void>; readonly send: () => Promise<boolean> };
+  /** Sends channels some of what they are to be told; whether there may be more. */
+  readonly chats: { readonly send: () => Promise<boolean> };
   /** Takes the mails that waited for cases which are no longer set aside. */
   readonly takeWaitingMails: () => Promise<void>;
   /** Loops that fire deadlines side by side. */

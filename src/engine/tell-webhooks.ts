@@ -13,3 +13,8 @@ export async function feedWebhooks({ webhooks }: EngineParts): Promise<number> {
 export async function sendWebhooks({ webhooks }: EngineParts): Promise<number> {
   return (await webhooks.send()) ? 0 : LOOK_EVERY_MS;
 }
+
+/** One turn: some of what channels are to be told is sent. */
+export async function sendChats({ chats }: EngineParts): Promise<number> {
+  return (await chats.send()) ? 0 : LOOK_EVERY_MS;
+}

@@ -3,6 +3,7 @@ import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { Html } from '../render/jsx-runtime.ts';
+import { chatMessagesPart, type ShownChat } from './chats/chat-message-part.tsx';
 import { type Frame, page, problemBox } from './frame.tsx';
 import { textArea, textField } from './parts/field.tsx';
 import { buttonRow, postForm } from './parts/form.tsx';
@@ -33,6 +34,8 @@ interface OutboxView extends Frame {
   readonly timeZone: string;
   /** Of a demonstration: what programs would be told. */
   readonly requests: readonly ShownRequest[];
+  /** And what channels would be. */
+  readonly chats: readonly ShownChat[];
 }
 
 interface ShownRequest {
@@ -78,6 +81,7 @@ export function outboxPage(view: OutboxView): string {
         })}
         {view.mails.length === 0 ? emptyState({ title: words.empty }) : mailTable(view)}
         {pager({ older: view.older }, language)}
+        {view.chats.length > 0 && chatMessagesPart(view, view.chats, view.timeZone)}
         {view.requests.length > 0 && requestsPart(view)}
       </>
     ),

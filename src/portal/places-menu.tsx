@@ -36,6 +36,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   drafts: 'plan',
   admin: 'installation',
   webhooks: 'installation',
+  chats: 'installation',
   outbox: 'installation',
   clock: 'installation',
   problems: 'installation',

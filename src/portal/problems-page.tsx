@@ -43,6 +43,13 @@ interface ProblemsView extends Frame {
     readonly receivedAt: Instant;
     readonly againAt: Instant | undefined;
   }[];
+  /** Messages that reached no channel. */
+  readonly failedChats: readonly (OfCase & {
+    readonly channelId: string;
+    readonly channelName: string;
+    readonly queuedAt: Instant;
+    readonly reason: string | undefined;
+  })[];
   readonly refused: readonly (OfCase & {
     readonly at: Instant;
     readonly command: string;
@@ -132,6 +139,7 @@ export function problemsPage(view: ProblemsView): string {
             one.reason ?? '',
           ]),
         )}
+        {failedChats(view)}
         <h2>{words.refused}</h2>
         {listOf(
           none,
@@ -158,6 +166,31 @@ function leftMails({ language, timeZone, readerZone, left }: ProblemsView): Html
         left.map(({ mailbox, receivedAt, why, againAt }) => [
           ...[mailbox, when(receivedAt), leftWhy[why]],
           againAt === undefined ? '–' : when(againAt),
+        ]),
+      )}
+    </>
+  );
+}
+
+/** Messages that reached no channel, each with the page on which that is mended. */
+function failedChats({ language, timeZone, readerZone, failedChats: failed }: ProblemsView): Html {
+  const { chats, pages } = catalogue(language);
+  const { columns, none } = pages.problems;
+  return (
+    <>
+      <h2>{chats.failed.title}</h2>
+      <p>{chats.failed.about}</p>
+      {listOf(
+        none,
+        chats.failed.title,
+        [columns.case, columns.at, chats.columns.channel, columns.reason],
+        failed.map((one) => [
+          nameOf(one),
+          whenPart({ at: one.queuedAt, timeZone, readerZone, language }),
+          <a href={`/contracts/${encodeURIComponent(one.contract)}/chats/${one.channelId}`}>
+            {one.channelName}
+          </a>,
+          one.reason ?? '',
         ]),
       )}
     </>

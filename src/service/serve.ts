@@ -12,6 +12,7 @@ import { takeWaitingMails } from '../app/take-mail.ts';
 import { mailboxName, mailboxPlace } from '../channels/email/mailbox/mailbox-place.ts';
 import type { WatchedMailbox } from '../channels/email/mailbox/watch-mailbox.ts';
 import { beat } from '../channels/outgoing/heartbeat.ts';
+import { readPress } from '../channels/slack/read-press.ts';
 import { ladderVersion } from '../cli/version.ts';
 import { machineNow } from '../clock/machine.ts';
 import { baseUrlOf, type Config, mailDomainOf, takesMail } from '../config.ts';
@@ -53,6 +54,7 @@ import { postgresReading } from '../store/views/reading.ts';
 import { carrierOf } from './carrier.ts';
 import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
 import { carriersOf } from './carriers.ts';
+import { chatCarrier, chatSender } from './chat-sender.ts';
 import { dutyTeller } from './duty-teller.ts';
 import { gapTeller } from './gap-teller.ts';
 import type { Installation } from './installation.ts';
@@ -261,6 +263,7 @@ function pageParts(
     kept,
     mailDomain: mailDomainOf(config),
     outgoingPrivate: config.outgoingPrivate,
+    chats: { read: readPress, whisper: chatCarrier(config, kind === 'demonstration').whisper },
     openingDomain: takesMail(config, kind) ? mailDomainOf(config) : undefined,
     openingMails: openingMailsIn(connection.db),
     log,
@@ -343,6 +346,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
     },
     digests: { tellReadiness: readinessTeller(installation, contracts, url) },
     webhooks: webhookSender(installation, contracts, url),
+    chats: chatSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },
     takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),
     loops: config.engineLoops,

@@ -162,6 +162,56 @@ create table case_reference (
   reference text not null,
   case_id text not null
 );
+create table chat_channel (
+  contract_id text not null,
+  channel_id uuid not null,
+  kind text not null,
+  name text not null,
+  room text not null,
+  levels integer[] not null,
+  sealed text not null,
+  made_at timestamp(3) with time zone not null,
+  made_by text not null,
+  off_because text,
+  off_at timestamp(3) with time zone,
+  rest_until timestamp(3) with time zone
+);
+create table chat_invitation (
+  contract_id text not null,
+  token_hash bytea not null,
+  channel_id uuid not null,
+  team_id text not null,
+  user_id text not null,
+  user_name text not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+create table chat_message (
+  contract_id text not null,
+  message_id uuid not null,
+  channel_id uuid not null,
+  case_id text not null,
+  numbers integer[] not null,
+  levels integer[] not null,
+  queued_at timestamp(3) with time zone not null,
+  state text not null,
+  is_live boolean default false not null,
+  wanted integer default 0 not null,
+  attempts integer default 0 not null,
+  next_at timestamp(3) with time zone,
+  reason text,
+  place text,
+  stamp text,
+  settled_at timestamp(3) with time zone
+);
+create table chat_user (
+  contract_id text not null,
+  channel_id uuid not null,
+  team_id text not null,
+  user_id text not null,
+  person_id text not null,
+  at timestamp(3) with time zone not null
+);
 create table checkpoint (
   number integer not null,
   at timestamp(3) with time zone not null,
@@ -816,6 +866,14 @@ alter table case_file add constraint case_file_pkey PRIMARY KEY (contract_id, ca
 alter table case_person add constraint case_person_part_check CHECK ((part = ANY (ARRAY['watcher'::text, 'standIn'::text])));
 alter table case_person add constraint case_person_pkey PRIMARY KEY (contract_id, case_id, person_id, part);
 alter table case_reference add constraint case_reference_pkey PRIMARY KEY (contract_id, reference, case_id);
+alter table chat_channel add constraint chat_channel_check CHECK (((off_because IS NULL) = (off_at IS NULL)));
+alter table chat_channel add constraint chat_channel_kind_check CHECK ((kind = ANY (ARRAY['slack'::text, 'teams'::text])));
+alter table chat_channel add constraint chat_channel_off_because_check CHECK ((off_because = ANY (ARRAY['person'::text, 'refused'::text])));
+alter table chat_channel add constraint chat_channel_pkey PRIMARY KEY (contract_id, channel_id);
+alter table chat_invitation add constraint chat_invitation_pkey PRIMARY KEY (contract_id, token_hash);
+alter table chat_message add constraint chat_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])));
+alter table chat_message add constraint chat_message_pkey PRIMARY KEY (contract_id, message_id);
+alter table chat_user add constraint chat_user_pkey PRIMARY KEY (contract_id, channel_id, team_id, user_id);
 alter table checkpoint add constraint checkpoint_number_check CHECK ((number > 0));
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (number);
 alter table checkpoint_head add constraint checkpoint_head_checkpoint_check CHECK ((checkpoint > 0));
@@ -978,6 +1036,10 @@ alter table attestation_plan add constraint attestation_plan_contract_id_revisio
 alter table "case" add constraint case_contract_id_customer_id_fkey FOREIGN KEY (contract_id, customer_id) REFERENCES customer(contract_id, customer_id);
 alter table "case" add constraint case_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table "case" add constraint case_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
+alter table chat_channel add constraint chat_channel_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table chat_invitation add constraint chat_invitation_contract_id_channel_id_fkey FOREIGN KEY (contract_id, channel_id) REFERENCES chat_channel(contract_id, channel_id);
+alter table chat_message add constraint chat_message_contract_id_channel_id_fkey FOREIGN KEY (contract_id, channel_id) REFERENCES chat_channel(contract_id, channel_id);
+alter table chat_user add constraint chat_user_contract_id_channel_id_fkey FOREIGN KEY (contract_id, channel_id) REFERENCES chat_channel(contract_id, channel_id);
 alter table contact_change add constraint contact_change_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table contact_change add constraint contact_change_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table contact_means add constraint contact_means_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
@@ -1056,6 +1118,10 @@ CREATE INDEX attestation_due ON public.attestation USING btree (next_due_at) WHE
 CREATE INDEX case_person_of_person ON public.case_person USING btree (contract_id, person_id);
 CREATE INDEX case_reference_of_case ON public.case_reference USING btree (contract_id, case_id);
 CREATE INDEX case_reference_prefix ON public.case_reference USING btree (contract_id, lower(reference) COLLATE "C");
+CREATE INDEX chat_message_due ON public.chat_message USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX chat_message_newest ON public.chat_message USING btree (contract_id, channel_id, queued_at DESC, message_id);
+CREATE UNIQUE INDEX chat_message_once ON public.chat_message USING btree (contract_id, channel_id, case_id, numbers);
+CREATE INDEX chat_user_of_person ON public.chat_user USING btree (contract_id, person_id);
 CREATE INDEX checkpoint_head_list ON public.checkpoint_head USING btree (checkpoint, contract_id COLLATE "C", case_id COLLATE "C");
 CREATE INDEX contact_change_of_person ON public.contact_change USING btree (contract_id, person_id, change DESC);
 CREATE INDEX contact_report_due ON public.contact_report USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);

@@ -8,6 +8,7 @@ import {
   type LockedAttestation,
   type SeatedContact,
 } from '../app/ports/attestations.ts';
+import type { ChatsTransaction } from '../app/ports/chats.ts';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type { ContactReportsTransaction } from '../app/ports/contact-reports.ts';
 import type { NewFile } from '../app/ports/files.ts';
@@ -40,6 +41,7 @@ import {
 import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
+import { chatsIn } from './chats/chats-in.ts';
 import { reportsIn } from './contact-reports/reports-in.ts';
 import { forgetFailed } from './failed-jobs.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
@@ -165,6 +167,10 @@ export class StoreTransaction implements Transaction {
 
   get reports(): ContactReportsTransaction {
     return reportsIn(this);
+  }
+
+  get chats(): ChatsTransaction {
+    return chatsIn(this.db);
   }
 
   get fillings(): FillingsTransaction {

@@ -11,6 +11,7 @@ import type { CaseKey } from '../../src/app/ports/store.ts';
 import { replyLocalPart } from '../../src/app/secret.ts';
 import { settingAside } from '../../src/app/set-aside.ts';
 import { mailTaker, takeWaitingMails } from '../../src/app/take-mail.ts';
+import { readPress } from '../../src/channels/slack/read-press.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
@@ -172,6 +173,7 @@ export async function answersWorld(
     kept: { isAway: () => false, all: () => [], of: () => undefined },
     mailDomain: 'ladder.example',
     outgoingPrivate: [],
+    chats: { read: readPress, whisper: async () => ({ result: 'sent', place: undefined }) },
     openingDomain: 'ladder.example',
     openingMails: openingMailsIn(connection.db),
     log,

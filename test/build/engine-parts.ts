@@ -95,6 +95,7 @@ export function engineParts(
     rotas: { tellGaps: async () => undefined, tellDuty: async () => undefined },
     digests: { tellReadiness: async () => undefined },
     webhooks: { feed: async () => undefined, send: async () => false },
+    chats: { send: async () => false },
     subscribers: { writeNews: async () => false },
     takeWaitingMails: async () => undefined,
     loops: 1,

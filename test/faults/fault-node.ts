@@ -72,6 +72,7 @@ startEngine({
   rotas: { tellGaps: async () => undefined, tellDuty: async () => undefined },
   digests: { tellReadiness: async () => undefined },
   webhooks: { feed: async () => undefined, send: async () => false },
+  chats: { send: async () => false },
   subscribers: { writeNews: async () => false },
   publications: { takeEffect: async () => [], untilNext: async () => undefined },
   takeWaitingMails: async () => undefined,

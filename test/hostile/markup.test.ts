@@ -2,9 +2,10 @@ import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
+import { hashOf } from '../../src/app/secret.ts';
 import { askedIn } from '../attestation/asked-in.ts';
 import { pageRoutes } from '../rights/page-routes.ts';
-import { DOMAIN, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
+import { CHANNEL, DOMAIN, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
 import { type FoundForm, formsIn, linksIn } from './forms.ts';
 
 /** What stands in every field and every name. Nothing of ours ever writes a `<b>`. */
@@ -31,6 +32,13 @@ beforeAll(async () => {
   await sql`insert into installation (kind, made_at, secret_fingerprint)
     values ('demonstration', '2026-01-01T00:00:00Z', 'x')`.execute(db);
   await sql`update person set name = ${MARK} || ' ' || person_id, title = ${MARK}`.execute(db);
+  await sql`update chat_channel set name = ${MARK} || ' Desk'`.execute(db);
+  await sql`insert into chat_invitation (contract_id, token_hash, channel_id, team_id, user_id, user_name, expires_at)
+    values (${here.contract}, decode(${hashOf(CHAT_TOKEN)}, 'hex'), ${CHANNEL}, 'T0', 'U0', ${MARK}, '2030-01-01T00:00:00Z')`.execute(
+    db,
+  );
+  await sql`insert into chat_user (contract_id, channel_id, team_id, user_id, person_id, at)
+    values (${here.contract}, ${CHANNEL}, 'T0', 'U1', 'desk', '2026-01-01T00:00:00Z')`.execute(db);
   await sql`update customer set name = ${MARK} || ' ' || customer_id`.execute(db);
   await sql`update contract set title = ${MARK} || ' Network services'`.execute(db);
   await askedIn(here, 'ana');
@@ -93,6 +101,8 @@ function look(what: string, { statusCode, body, headers }: LightMyRequestRespons
 const NAMED: Readonly<Record<string, string>> = {
   '*': 'step/2',
   act: 'addNote',
+  channel: CHANNEL,
+  kind: 'slack',
   customer: 'agency',
   domain: DOMAIN,
   entry: '_new',
@@ -104,11 +114,14 @@ const NAMED: Readonly<Record<string, string>> = {
   track: 'service',
 };
 
+/** Of a user of a channel who has just pressed a button there. */
+const CHAT_TOKEN = 'c'.repeat(43);
+
 const fillIn = (pattern: string): string =>
   pattern.replace(/:(\w+)|\*/g, (whole, name: string | undefined) => {
     if (name === 'contract') return here.contract;
     if (name === 'caseId' || name === 'case') return here.key.caseId;
-    if (name === 'token') return here.token;
+    if (name === 'token') return pattern.includes('/chats/') ? CHAT_TOKEN : here.token;
     if (name === 'file') return pattern.includes('/cases/') ? here.file : 'cases.csv';
     return NAMED[name ?? whole] ?? '1';
   });
@@ -241,6 +254,7 @@ const said = (pattern: string): number => pattern.replace(/:\w+|\*/g, '').length
 const NOT_REACHED: Readonly<Record<string, string>> = {
   'GET /sign-in/organisation': 'leads away to a directory; there is none here',
   'GET /sign-in/organisation/back': 'comes from a directory; there is none here',
+  'POST /slack/:contract/:channel': 'hears Slack alone, by its signature',
 };
 
 test('markup typed into every field, on every page, stays text on every page and in every mail', async () => {

@@ -25,7 +25,7 @@ const SPANISH = AREAS.filter((area) => !ENGLISH_ONLY.has(area));
 
 /** What is the same in both: names, and words that Spanish writes alike. */
 const SAME: readonly RegExp[] = [
-  /^picture\.(title|call|sentence)$/,
+  /^(?:picture\.(title|call|sentence)|chats\.kinds\..*)$/,
   /^pages\.(site|places\.(api|plan)|placeGroups\.plan)$/,
   /^pages\.(problems\.columns\.error|clock\.spanTyped)$/,
   /^mail\.subject$/,
@@ -392,8 +392,8 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
-  if (path.startsWith('webhooks.'))
-    return { ...all, off: shape === 'full' ? 'gone' : 'failing', host: 'Rex', reason: 'Flood' };
+  if (/^(?:webhooks|chats)\./.test(path))
+    return { ...all, off: shape === 'full' ? 'gone' : 'failing', host: 'Rex', reason: 'Flood', levels: [2] };
   if (path.startsWith('subscription.'))
     return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
   if (path.startsWith('customerTable.')) return { ...all, ...CUSTOMER_TABLE[shape] };

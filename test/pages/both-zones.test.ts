@@ -31,7 +31,9 @@ const INSTANT =
 const SHOWN_TWICE = /^ (?:Pacific|UTC)(?: \(UTC[^)]*\))? \([^()]*Asia\/Tokyo time\)|^ Asia\/Tokyo time/;
 /** The instants of a page, and those among them that stand on one clock alone. */
 function instantsOf(html: string): { readonly count: number; readonly alone: readonly string[] } {
-  const text = textOf(html.replaceAll(/<svg.*?<\/svg>/gs, ''));
+  // A message to a channel is shown as it stands there, on the contract's clocks alone.
+  const elsewhere = /<svg.*?<\/svg>|<article class="card" lang=.*?<\/article>/gs;
+  const text = textOf(html.replaceAll(elsewhere, ''));
   const all = [...text.matchAll(INSTANT)];
   const alone = all.filter(({ 0: said, index }) => !SHOWN_TWICE.test(text.slice(index + said.length)));
   return {
@@ -54,6 +56,8 @@ const MET = [
   '/contracts/:contract/cases',
   '/contracts/:contract/cases/:caseId',
   '/contracts/:contract/cases/:caseId/why/*',
+  '/contracts/:contract/chats',
+  '/contracts/:contract/chats/:channel',
   '/contracts/:contract/contacts',
   '/contracts/:contract/contacts/changed/:change',
   '/contracts/:contract/contacts/filled/:filling',

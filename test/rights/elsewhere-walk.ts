@@ -19,6 +19,8 @@ export const FOR_NOBODY: readonly string[] = [
   'GET /sign-in/organisation',
   'GET /sign-in/organisation/back',
   'GET /step-in',
+  // Slack proves itself by its signature.
+  'POST /slack/:contract/:channel',
   'POST /step-in',
 ];
 

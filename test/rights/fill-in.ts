@@ -1,5 +1,6 @@
 import { on } from '../build/case.ts';
 import {
+  CHANNEL,
   DOMAIN,
   HELD_MAIL,
   OBLIGATION,
@@ -12,6 +13,8 @@ import {
 const NAMED: Readonly<Record<string, string>> = {
   act: 'addNote',
   change: '1',
+  channel: CHANNEL,
+  kind: 'slack',
   '*': 'step/2',
   customer: 'agency',
   domain: DOMAIN,

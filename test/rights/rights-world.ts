@@ -63,6 +63,7 @@ export const DOMAIN = 'agency.example';
 
 /** A program that is told what happens, and what was sent to it. */
 export const WEBHOOK = '00000000-0000-4000-8000-00000000a11c';
+export const CHANNEL = '00000000-0000-4000-8000-00000000c4a7';
 
 /** What the contractor owes, and oversight accepts. */
 export const OBLIGATION = 'report';
@@ -167,6 +168,14 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
       queued_at, state, settled_at)
     values (${contract}, ${WEBHOOK}, ${WEBHOOK}, 'case-x', 'case.opened', ${key.caseId}, 1, '2026-01-01T00:00:00Z', 0,
       '2026-01-01T00:00:00Z', 'delivered', '2026-01-01T00:00:00Z')`.execute(connection.db);
+  await sql`insert into chat_channel (contract_id, channel_id, kind, name, room, levels, sealed, made_at, made_by)
+    values (${contract}, ${CHANNEL}, 'slack', 'Desk', 'C0DESK', '{}', 'none', '2026-01-01T00:00:00Z', 'petra')`.execute(
+    connection.db,
+  );
+  await sql`insert into chat_message (contract_id, message_id, channel_id, case_id, numbers, levels, queued_at, state)
+    values (${contract}, ${CHANNEL}, ${CHANNEL}, ${key.caseId}, '{2}', '{1}', '2026-01-01T00:00:00Z', 'failed')`.execute(
+    connection.db,
+  );
   // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
   await here.stepIn(ASKERS.administrator.person);
   await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chainStart } from '../../src/app/ports/chain-start.ts';
+import type { ChatsTransaction } from '../../src/app/ports/chats.ts';
 import type {
   CasePapers,
   DeliverySettled,
@@ -61,6 +62,11 @@ export class MemoryTransaction implements EngineTransaction {
   }
 
   async recordObligations(): Promise<void> {}
+
+  /** Nor has it channels. */
+  get chats(): ChatsTransaction {
+    return { channels: async () => [] } as Partial<ChatsTransaction> as ChatsTransaction;
+  }
 
   /** Nor has it attestations. */
   async lockAttestations(keys: readonly unknown[]): Promise<readonly never[]> {

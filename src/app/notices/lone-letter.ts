@@ -11,7 +11,7 @@ export interface LoneLetter {
   /**
    * `signIn` lets somebody in; `test` tries the carrier; `contact` is about a number or an address, `gap` about times
    * without duty, `readiness` about who could not be reached, `draft` about a plan on its way, `subscription` asks whether an address is to be told of a plan, `planNews`
-   * tells it, `webhook` says that a program is told no more, `opening` is about a mail that may
+   * tells it, `webhook` says that a program is told no more, `chat` that a channel is, `opening` is about a mail that may
    * open a case, `swap` about a swap of duty, `duty` about duty ahead or over.
    */
   readonly kind:
@@ -24,6 +24,7 @@ export interface LoneLetter {
     | 'subscription'
     | 'planNews'
     | 'webhook'
+    | 'chat'
     | 'opening'
     | 'swap'
     | 'duty';

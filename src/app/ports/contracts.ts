@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { PersonField } from '../../core/message/people.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { ChatsTransaction } from './chats.ts';
 import type { ContactsTransaction } from './contacts.ts';
 import type { DraftsTransaction } from './drafts.ts';
 import type { DutyFeedsTransaction } from './duty-feeds.ts';
@@ -173,6 +174,8 @@ export interface ContractsTransaction
   putSeat(contract: string, seat: string, personId: string | undefined, since: Instant): Promise<void>;
   /** Who was put into seats while a plan was in force. */
   readonly fillings: FillingsTransaction;
+  /** Channels that are told of cases. */
+  readonly chats: ChatsTransaction;
 
   customer(contract: string, customerId: string): Promise<Customer | undefined>;
   customersPage(contract: string, page: Page): Promise<readonly Customer[]>;

@@ -7,6 +7,7 @@ import type { Means, Revision } from '../../core/plan/revision/revision.ts';
 import type { NoticeRules } from '../../core/reach/notice-rules.ts';
 import type { ReachProgress } from '../../core/reach/reach-level.ts';
 import type { AttestationKey, AttestationPapers } from './attestations.ts';
+import type { ChatsTransaction } from './chats.ts';
 import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, DueJob, Store, Transaction } from './store.ts';
@@ -209,6 +210,8 @@ export interface EngineTransaction extends Transaction {
   endBouncedSubscriptions(keys: readonly SubscriptionKey[]): Promise<void>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Channels that are told of cases. */
+  readonly chats: ChatsTransaction;
   /** Where checkpoints are kept. */
   readonly book: CheckpointBook;
   /** Those who watch over the contracts, contract by contract. */

@@ -76,6 +76,14 @@ export interface OperatorActs {
 /** What is later than this is too late: the outside is told nothing, so that it takes notice, until somebody has seen it. */
 export const TOO_LATE_MS = 60_000;
 
+/** A message that reached no channel. */
+export interface FailedChat extends CaseKey {
+  readonly channelId: string;
+  readonly channelName: string;
+  readonly queuedAt: Instant;
+  readonly reason: string | undefined;
+}
+
 /** What whoever keeps the installation looks at; all contracts together. */
 export interface OperatorReading {
   mails(filter: OutboxFilter, max: number): Promise<readonly OutboxLine[]>;
@@ -90,6 +98,8 @@ export interface OperatorReading {
   /** Mails that were left in a mailbox, the longest waiting first. */
   leftMails(max: number): Promise<readonly LeftLine[]>;
   refused(max: number): Promise<readonly RefusedLine[]>;
+  /** Messages that reached no channel, and those that wait for one which refuses us; the newest first. */
+  failedChats(max: number): Promise<readonly FailedChat[]>;
   failed(max: number): Promise<readonly OutboxLine[]>;
   /** A zone to show instants in: of the first contract. */
   timeZone(): Promise<string>;

@@ -4,13 +4,13 @@ import type { ContractsTransaction } from '../ports/contracts.ts';
 import type { Webhook, WebhookDelivery, WebhookKey } from '../ports/webhooks.ts';
 import { webhookSecret } from '../secret.ts';
 import { isEventType, TYPE_OF_EVENT } from './event-catalogue.ts';
+import { isUsableUrl } from './usable-url.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** So many webhooks a contract has at most: what happens is sent to each. */
 const WEBHOOKS_MAX = 10;
-const URL_CHARACTERS_MAX = 2_000;
 /** So long requests are signed with the secret before as well. */
 export const OVERLAP_HOURS = 24;
 /** Deliveries that are shown. */
@@ -34,7 +34,8 @@ export function makeWebhook(
   { contracts, secret, newId, allowedHosts }: WebhookParts,
   { contract, by, url, types }: NewWebhook,
 ): Promise<Made> {
-  const problem = urlProblem(url, allowedHosts) ?? (types.every(isEventType) ? undefined : 'typeUnknown');
+  const isFit = isUsableUrl(url, allowedHosts);
+  const problem = !isFit ? 'url' : types.every(isEventType) ? undefined : 'typeUnknown';
   if (problem) return Promise.resolve({ problem });
   return contracts.transaction(async (tx) => {
     await tx.lockContract(contract);
@@ -47,15 +48,6 @@ export function makeWebhook(
     await tx.addWebhook({ contract, webhookId, url, types: distinct, secretId, madeAt, madeBy: by });
     return { webhook: { contract, webhookId }, secret: webhookSecret(secret, secretId) };
   });
-}
-
-/** Only encrypted, but to hosts that the operator allows by name or address; names and passwords stand in no address. */
-function urlProblem(text: string, allowedHosts: readonly string[]): WebhookProblem | undefined {
-  const url = text.length > URL_CHARACTERS_MAX ? null : URL.parse(text);
-  if (!url || `${url.username}${url.password}${url.hash}` !== '' || /\s/.test(text)) return 'url';
-  if (url.protocol === 'https:') return undefined;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  return url.protocol === 'http:' && allowedHosts.includes(host) ? undefined : 'url';
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -37,7 +37,13 @@ export type OutgoingFailure =
   | 'reply-too-long';
 
 type OutgoingResult =
-  | { readonly result: 'answered'; readonly status: number; readonly body: Uint8Array }
+  | {
+      readonly result: 'answered';
+      readonly status: number;
+      readonly body: Uint8Array;
+      /** What the header `Retry-After` asks for, where it gives seconds. */
+      readonly retryAfterSeconds?: number;
+    }
   | { readonly result: 'failed'; readonly reason: OutgoingFailure };
 
 const LIMITS: OutgoingLimits = { totalMs: 10_000, replyBytesMax: 64 * 1024 };
@@ -154,8 +160,17 @@ function readReply(reply: IncomingMessage, bytesMax: number, settle: (result: Ou
     else parts.push(part);
   });
   reply.on('error', () => settle(failed('dropped')));
-  reply.on('end', () => settle({ result: 'answered', status, body: Buffer.concat(parts) }));
+  const retryAfterSeconds = secondsOf(reply.headers['retry-after']);
+  reply.on('end', () =>
+    settle({
+      ...{ result: 'answered', status, body: Buffer.concat(parts) },
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    }),
+  );
 }
+
+const secondsOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 
 const CERTIFICATE = /^(?:CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_|EPROTO$)/;
 

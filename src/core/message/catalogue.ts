@@ -23,6 +23,7 @@ import type { AttestationWords } from './portal/attestation.ts';
 import type { AwayWords } from './portal/away.ts';
 import type { CaseFileWords } from './portal/case-file.ts';
 import type { CasePageWords } from './portal/case-page.ts';
+import type { ChatWords } from './portal/chats.ts';
 import type { ComplianceWords } from './portal/compliance.ts';
 import type { ContactReportWords } from './portal/contact-reports.ts';
 import type { ContactWords } from './portal/contacts.ts';
@@ -127,6 +128,7 @@ export interface Catalogue {
   readonly sure: SureWords;
   readonly swaps: SwapWords;
   readonly webhooks: WebhookWords;
+  readonly chats: ChatWords;
 }
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, es };

@@ -150,7 +150,7 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks')
+      | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks' | 'chats')
       | ('queue' | 'mail' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota' | 'readiness')
       | ('start' | 'plan' | 'obligations' | 'import' | 'drafts')
       | ('outbox' | 'clock' | 'problems' | 'api'),

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { writeChat } from '../../app/chats/write-chat.ts';
+import { subjectOf } from '../../app/give-answer.ts';
 import { fillLinks, hideLinks } from '../../app/notices/fill-links.ts';
 import { replyCaseOf } from '../../app/ports/attestations.ts';
 import type { OutboxMail } from '../../app/ports/outbox.ts';
@@ -6,8 +8,10 @@ import { replyLocalPart } from '../../app/secret.ts';
 import { bodyOf } from '../../app/webhooks/send-webhooks.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
+import type { ShownChat } from '../../portal/chats/chat-message-part.tsx';
 import { wordPage } from '../../portal/frame.tsx';
 import { mailPage, outboxPage } from '../../portal/outbox-page.tsx';
+import { composeChat } from '../../render/chat/compose-chat.ts';
 import { field, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 
@@ -87,7 +91,9 @@ async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): P
     mails,
     older: older && `/outbox?${older}`,
     timeZone: await parts.operator.timeZone(),
-    requests: parts.isDemonstration && wanted('before') === undefined ? await requests(parts) : [],
+    ...(parts.isDemonstration && wanted('before') === undefined
+      ? { requests: await requests(parts), chats: await chats(parts) }
+      : { requests: [], chats: [] }),
   });
 }
 
@@ -103,6 +109,27 @@ async function requests(parts: PageParts) {
     body: bodyOf(one, parts.baseUrl()),
   }));
 }
+
+/** What channels would be told, as their cases stand now. */
+const chats = (parts: PageParts) =>
+  parts.links.answers.transaction(async (tx) => {
+    const found = await tx.chats.newest(REQUESTS_MAX);
+    const writing = { baseUrl: parts.baseUrl(), compose: composeChat, isDemonstration: true };
+    const shown: ShownChat[] = [];
+    for (const one of found) {
+      const subject = await subjectOf(tx, one);
+      if (!subject) continue;
+      const { kind, name: channel } = one.channel;
+      shown.push({
+        kind,
+        channel,
+        language: one.language,
+        queuedAt: one.queuedAt,
+        message: writeChat(writing, one, subject),
+      });
+    }
+    return shown;
+  });
 
 async function onePage(
   parts: PageParts,

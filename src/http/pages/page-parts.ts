@@ -4,6 +4,7 @@ import type { Accounts } from '../../app/ports/accounts.ts';
 import type { AdministrationReading } from '../../app/ports/administration.ts';
 import type { AttestationReading } from '../../app/ports/attestation-reading.ts';
 import type { Carriers } from '../../app/ports/carriers.ts';
+import type { ChatCarrier, ReadPress } from '../../app/ports/chats.ts';
 import type { ComplianceReading } from '../../app/ports/compliance.ts';
 import type { ContactReportReading } from '../../app/ports/contact-reports.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
@@ -73,6 +74,8 @@ export interface PageParts {
   /** The domain of addresses at which cases are opened; undefined where no mail comes in. */
   readonly openingDomain: string | undefined;
   readonly openingMails: OpeningMails;
+  /** Presses in channels: how one is read, and how its user is answered. */
+  readonly chats: { readonly read: ReadPress; readonly whisper: ChatCarrier['whisper'] };
   readonly log: Log;
   /** Bugs that whoever asked has met. */
   readonly bugs: MetBugs;

@@ -35,10 +35,11 @@ export function signedPage(
   route: PageRoute,
   answer: (visit: SignedVisit) => Promise<PageAnswer>,
 ): void {
-  register(server, parts, { ...route, config: KEEPS_FORM }, async (visit) => {
+  const config = route.secretFields ? {} : KEEPS_FORM;
+  register(server, parts, { ...route, config }, async (visit) => {
     const { session, visitor } = visit;
     if (session && (!visitor || !isOneOf(visitor, route.roles))) return 'missing';
-    if (!session || !visitor || mustProve(session, route)) return provingFirst(visit);
+    if (!session || !visitor || mustProve(session, route)) return provingFirst(visit, route.secretFields);
     return answer({ ...visit, session, visitor });
   });
 }
@@ -48,9 +49,12 @@ export const isUnproved = ({ session }: Visit, route: Pick<PageRoute, 'isDangero
   session === undefined || mustProve(session, route);
 
 /** What they are answered then: the way there, or, of a form, the page that keeps what they typed. */
-export function provingFirst({ session, request, form, frame }: Visit): PageAnswer {
+export function provingFirst(
+  { session, request, form, frame }: Visit,
+  secretFields: readonly string[] = [],
+): PageAnswer {
   if (request.method === 'GET') return { seeOther: signInPath(request.url) };
-  const fields = fieldsTyped(form);
+  const fields = fieldsTyped(form).filter(({ name }) => !secretFields.includes(name));
   const why = session ? 'stale' : 'ended';
   return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
 }

@@ -1,6 +1,7 @@
 import { currencyPath, readinessPath } from '../../app/attestation/attestation-paths.ts';
 import {
   type Caller,
+  CHAT_RIGHTS,
   DRAFT_RIGHTS,
   LETTING_IN,
   READINESS_RIGHTS,
@@ -75,6 +76,9 @@ export const RECORD_ROLES: readonly Role[] = ['oversight', 'auditor'];
 const isInside = (role: Role): boolean => RIGHTS[role].party !== 'customer';
 
 export const webhooksPath = under('webhooks');
+/** Channels of chat programs, and one's own users in them. */
+export const chatsPath = under('chats');
+export const ownChatUsersPath = under('chats/mine');
 /** Plans on their way, and who sees them. */
 export const draftsPath = under('drafts');
 export const DRAFT_ROLES: readonly Role[] = DRAFT_RIGHTS.see;
@@ -104,6 +108,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'record', path: recordPath, isFor: (role) => RECORD_ROLES.includes(role) },
   { name: 'people', path: lettingInPath, isFor: (role) => LETTING_IN.includes(role) },
   { name: 'webhooks', path: webhooksPath, isFor: (role) => WEBHOOK_RIGHTS.includes(role) },
+  { name: 'chats', path: chatsPath, isFor: (role) => CHAT_RIGHTS.keep.includes(role) },
   { name: 'admin', path: adminPath, isFor: (role) => role === 'administrator' },
   { name: 'outbox', path: () => OUTBOX.path, isFor: () => true, inDemonstration: true },
   { name: 'clock', path: () => CLOCK.path, isFor: () => true, inDemonstration: true },

@@ -53,6 +53,7 @@ async function show(parts: PageParts, request: FastifyRequest, reply: FastifyRep
       failedLetters: await operator.failedLetters(LINES_MAX),
       left: await operator.leftMails(LINES_MAX),
       met: parts.bugs.all(),
+      failedChats: await operator.failedChats(LINES_MAX),
       refused: await operator.refused(LINES_MAX),
       failed: await operator.failed(LINES_MAX),
     }),

@@ -73,6 +73,8 @@ export interface PageRoute {
   readonly roles?: readonly Role[];
   /** Wants a proof of who they are that is younger than a quarter of an hour: for what is dangerous. */
   readonly isDangerous?: true;
+  /** Fields that are secret: of a form that came too late all others are kept. */
+  readonly secretFields?: readonly string[];
   /** As pages behind links: so often a minute from one address at most. */
   readonly isBounded?: true;
   /** Requests an hour from one address: of a form that anybody may send, and that writes to people. */

@@ -35,6 +35,8 @@ interface AccountView extends Frame {
     readonly roles: readonly RoleName[];
     /** Where they have who is on duty in their calendar; undefined where they may not see it. */
     readonly calendarsPath: string | undefined;
+    /** Where they see which users of channels are theirs; undefined where they can be none. */
+    readonly chatUsersPath: string | undefined;
   }[];
   /** A contract's zone. */
   readonly timeZone: string;
@@ -82,7 +84,7 @@ function who({ language, account }: AccountView): Html {
 }
 
 function people({ language, people }: AccountView): Html {
-  const { account, signIn, dutyFeed } = catalogue(language);
+  const { account, signIn, dutyFeed, chats } = catalogue(language);
   return (
     <section>
       <h2>{account.overview.people.title}</h2>
@@ -90,7 +92,7 @@ function people({ language, people }: AccountView): Html {
         <p>{account.overview.people.none}</p>
       ) : (
         <ul>
-          {people.map(({ contract, contractTitle, roles, calendarsPath }) => (
+          {people.map(({ contract, contractTitle, roles, calendarsPath, chatUsersPath }) => (
             <li>
               <a href={`/contracts/${encodeURIComponent(contract)}`}>{contractTitle}</a>
               {roles.length > 0 && `: ${roles.map((role) => signIn.role[role]).join(', ')}`}
@@ -98,6 +100,12 @@ function people({ language, people }: AccountView): Html {
                 <span>
                   {'. '}
                   <a href={calendarsPath}>{dutyFeed.title}</a>
+                </span>
+              )}
+              {chatUsersPath !== undefined && (
+                <span>
+                  {'. '}
+                  <a href={chatUsersPath}>{chats.mine.title}</a>
                 </span>
               )}
             </li>

@@ -30,7 +30,7 @@ import type { LetterPart } from './letter.ts';
 export function composeMail(notice: MailNotice): ComposedMail {
   const all = catalogue(notice.language);
   const words = all.mail;
-  const reader = readerOf(notice);
+  const reader = mailReader(notice);
   const event = cleanEvent(notice.event);
   const also = notice.also.filter((one) => isFor(one, reader)).map(cleanEvent);
   const events = [event, ...also];
@@ -54,7 +54,12 @@ export function composeMail(notice: MailNotice): ComposedMail {
   return composed(notice, { ...news, lead }, parts, reader.name(caseOf(notice).reporter));
 }
 
-function readerOf(notice: MailNotice): MailReader {
+type Read = Pick<MailNotice, 'state' | 'names' | 'audience' | 'level' | 'customerName' | 'at'> & {
+  readonly reader: Pick<MailNotice['reader'], 'timeZone'>;
+};
+
+/** What the sentences of mails may know, of whoever reads. */
+export function mailReader(notice: Read): MailReader {
   const state = caseOf(notice);
   const names = new Map(Object.entries(notice.names).map(([id, name]) => [id, oneLine(name)]));
   return {
@@ -72,7 +77,8 @@ function readerOf(notice: MailNotice): MailReader {
   };
 }
 
-function newsOf(words: MailWords, event: CaseEvent, reader: MailReader): MailNews {
+/** What happened, to this reader. */
+export function newsOf(words: MailWords, event: CaseEvent, reader: MailReader): MailNews {
   const say = words.news[event.type] as (event: CaseEvent, reader: MailReader) => MailNews;
   return say(event, reader);
 }

@@ -104,7 +104,7 @@ function factsPart(
 }
 
 /** The case behind a mail; before an opening there is nothing to write about. */
-export function caseOf({ state }: MailFrame): OpenState {
+export function caseOf({ state }: Pick<MailFrame, 'state'>): OpenState {
   if (state.status === 'none') throw new Error('a mail about a case that was never opened');
   return state.status === 'closed' ? state.last : state;
 }

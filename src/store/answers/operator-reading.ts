@@ -10,6 +10,7 @@ import type {
 } from '../../app/ports/outbox.ts';
 import { TOO_LATE_MS } from '../../app/ports/outbox.ts';
 import { asInstant } from '../../core/instant.ts';
+import { failedChats } from '../chats/failed-chats.ts';
 import { IS_DEADLINE } from '../failed-jobs.ts';
 import { lateLines } from '../late.ts';
 import { leftMessages } from '../mailbox-book.ts';
@@ -25,6 +26,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   failedDeadlines: (max) => failedJobs(db, IS_DEADLINE, max),
   leftMails: (max) => leftMessages(db, max),
   refused: (max) => refused(db, max),
+  failedChats: (max) => failedChats(db, max),
   failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
   timeZone: async () => {
     const { rows } = await sql<{

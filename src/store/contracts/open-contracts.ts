@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ChatsTransaction } from '../../app/ports/chats.ts';
 import type { ContactsTransaction } from '../../app/ports/contacts.ts';
 import type { ChangedBy, Contracts, ContractsTransaction } from '../../app/ports/contracts.ts';
 import type { DraftsTransaction } from '../../app/ports/drafts.ts';
@@ -130,6 +131,7 @@ interface Transactions {
       now(): Promise<Instant>;
       addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
       readonly fillings: FillingsTransaction;
+      readonly chats: ChatsTransaction;
     }) => Promise<T>,
   ): Promise<T>;
 }
@@ -158,6 +160,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...customersIn(within),
           ...tokensIn(within),
           fillings: tx.fillings,
+          chats: tx.chats,
         });
       }),
   };

@@ -214,6 +214,7 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     { kind: 'people', table: sql`duty_feed`, where: own, set: undefined },
     { kind: 'people', table: sql`duty_mail`, where: own, set: undefined },
     { kind: 'people', table: sql`told_duty`, where: own, set: undefined },
+    { kind: 'people', table: sql`chat_user`, where: own, set: undefined },
     {
       kind: 'people',
       table: sql`revision_personal`,

@@ -22,6 +22,7 @@ import { attestation } from './portal-attestation.ts';
 import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
+import { chats } from './portal-chats.ts';
 import { compliance } from './portal-compliance.ts';
 import { contactReports } from './portal-contact-reports.ts';
 import { contacts } from './portal-contacts.ts';
@@ -115,4 +116,5 @@ export const en: Catalogue = {
   sure,
   swaps,
   webhooks,
+  chats,
 };

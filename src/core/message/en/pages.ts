@@ -146,6 +146,7 @@ export const pages: PagesWords = {
     record: 'Record',
     admin: 'Administration',
     webhooks: 'Webhooks',
+    chats: 'Chat channels',
     queue: 'My queue',
     mail: 'Mail',
     work: 'Work list',

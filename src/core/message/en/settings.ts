@@ -172,6 +172,12 @@ export const settings: SettingsWords = {
       otherwise: 'none',
       example: '10.0.0.0/8,hooks.agency.example',
     },
+    LADDER_SLACK_URL: {
+      means:
+        'Where the methods of Slack are asked for, by contracts that have a channel of Slack told of cases.',
+      takes: 'an address with `http` or `https`',
+      example: 'https://slack.com/api',
+    },
     LADDER_OIDC_ISSUER: {
       means:
         'The directory of an organisation, by which its people sign in with OpenID Connect. The four below go with it; it is to send people back to `/sign-in/organisation/back`.',

@@ -13,6 +13,7 @@ import { attestation } from './portal-attestation.ts';
 import { away } from './portal-away.ts';
 import { caseFile } from './portal-case-file.ts';
 import { casePage } from './portal-case-page.ts';
+import { chats } from './portal-chats.ts';
 import { compliance } from './portal-compliance.ts';
 import { contactReports } from './portal-contact-reports.ts';
 import { contacts } from './portal-contacts.ts';
@@ -90,6 +91,7 @@ export const es: Catalogue = {
   sure,
   swaps,
   webhooks,
+  chats,
   parts: portalParts,
   signInMails,
 };

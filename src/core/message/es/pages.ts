@@ -158,6 +158,7 @@ export const pages: PagesWords = {
     record: 'Registro',
     admin: 'Administrar',
     webhooks: 'Avisos a programas',
+    chats: 'Canales de chat',
     queue: 'Mi cola',
     mail: 'Correo',
     work: 'Lista de trabajo',

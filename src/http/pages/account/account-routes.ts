@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ROLES, SEES_ROTAS } from '../../../app/authorise.ts';
+import { CHAT_RIGHTS, ROLES, SEES_ROTAS } from '../../../app/authorise.ts';
 import { isLine } from '../../../app/text-field.ts';
 import { catalogue, languageOf } from '../../../core/message/catalogue.ts';
 import { accountPage, sessionName } from '../../../portal/account/account-page.tsx';
@@ -9,7 +9,7 @@ import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
 import { TIME_ZONES, zoneNamed } from '../page-zone.ts';
-import { dutyFeedsPath } from '../places.ts';
+import { dutyFeedsPath, ownChatUsersPath } from '../places.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
 import { accountZone } from './account-zone.ts';
@@ -36,6 +36,7 @@ export function accountRoutes(server: FastifyInstance, parts: PageParts): void {
 
 /** As sessions name roles. */
 const ROTA_ROLES: readonly string[] = SEES_ROTAS;
+const CHAT_ROLES: readonly string[] = CHAT_RIGHTS.connect;
 
 /** Of one of their own sessions, or of all others; where there is none, nothing ends. */
 async function askEnd({ parts, session, form, language }: OwnVisit): Promise<Question | undefined> {
@@ -58,6 +59,9 @@ async function overview(visit: OwnVisit): Promise<PageAnswer> {
     contractTitle,
     roles: ROLES.filter((role) => grants.some((grant) => grant.role === role)),
     calendarsPath: grants.some(({ role }) => ROTA_ROLES.includes(role)) ? dutyFeedsPath(contract) : undefined,
+    chatUsersPath: grants.some(({ role }) => CHAT_ROLES.includes(role))
+      ? ownChatUsersPath(contract)
+      : undefined,
   }));
   const isDone = query.text('done') !== '';
   const timeZone = await accountZone(visit);
