@@ -5,7 +5,7 @@ import type { Caller } from '../../src/app/authorise.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { giveLive } from '../../src/app/rota/give-live.ts';
 import { asInstant } from '../../src/core/instant.ts';
-import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
+import { type AnswersWorld, answersWorld, linkIn, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 import { FRIDAY, type PlanWorld, planWorld } from '../build/plan-world.ts';
 import { revisionWith } from '../build/revision.ts';
@@ -116,6 +116,16 @@ describe.runIf(hasBrowser)('who is on duty', () => {
     expect(await contacted()).toEqual(['bo']);
   }, 120_000);
 
+  test('is told by mail, until one stops that for oneself', async () => {
+    const { page, visit } = await reader('bo');
+    await visit('/contracts/sample/rota');
+    await page.getByRole('button', { name: 'Stop mails about my duty' }).press('Enter');
+    await page.getByText('No more mails about your duty').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Send me mails about my duty' }).press('Enter');
+    await page.getByText('You are told about your duty by mail again.').waitFor();
+  }, 120_000);
+
   test('is exchanged by a swap that both have to accept', async () => {
     const bo = await reader('bo');
     await bo.visit('/contracts/sample/rota');
@@ -127,6 +137,12 @@ describe.runIf(hasBrowser)('who is on duty', () => {
     await picture(bo.page, 'rota-swap');
     await bo.page.getByRole('button', { name: 'Ask for the swap' }).press('Enter');
     await bo.page.getByText('You have asked.').waitFor();
+    // Whoever is asked has the same behind a link in a mail, without signing in.
+    const mailed = await screen.reader();
+    await mailed.visit(linkIn(to(await here.settle(), 'ana'), /^Decline the swap/));
+    await mailed.page.getByRole('button', { name: 'Decline the swap' }).waitFor();
+    await expectAccessible(mailed.page);
+    await picture(mailed.page, 'rota-swap-link');
     await here.setClock(asInstant(now + DAY_MS / 24));
     const ana = await reader('ana');
     await ana.visit('/contracts/sample/rota');
