@@ -346,6 +346,12 @@ export function judgesContactsFor({ grants }: Caller): 'contractor' | 'oversight
   return party === 'customer' ? undefined : party;
 }
 
+/** Drills of levels: who sees them, and who holds them or calls them off. */
+export const DRILL_RIGHTS: Readonly<Record<'see' | 'hold', readonly Role[]>> = {
+  see: ['programManager', 'oversight', 'auditor'],
+  hold: ['programManager', 'oversight'],
+};
+
 /** Who has programs told what happens in a contract. */
 export const WEBHOOK_RIGHTS: readonly Role[] = ['programManager', 'administrator'];
 

@@ -7,6 +7,7 @@ import {
 } from './attestation/handle-attestations.ts';
 import { answerAsking } from './attestation/take-answer.ts';
 import { isBug } from './bug.ts';
+import { drillNoticeFailed, handleDrillsIn } from './drills/handle-drills.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
@@ -28,6 +29,7 @@ import type {
   SentDelivery,
 } from './ports/answers.ts';
 import { attestationAnsweredIn, attestationIn, attestationRecordKey } from './ports/attestations.ts';
+import { type DrillKey, drillIn } from './ports/drills.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
@@ -122,6 +124,11 @@ async function tellOfReport({ letters, tx }: Taking, delivery: SentDelivery, at:
     await handleAttestationsIn(tx, [attestationNoticeFailed(attestation, delivery)]);
     return;
   }
+  const drill = drillIn(delivery);
+  if (drill) {
+    await handleDrillsIn(tx, [drillNoticeFailed(drill, delivery)]);
+    return;
+  }
   const subscription = subscriptionIn(delivery);
   if (subscription) return tx.endBouncedSubscriptions([subscription]);
   const { contract, caseId, deliveryId, personId, level } = delivery;
@@ -162,6 +169,8 @@ async function takeReply(taking: Taking): Promise<void> {
   }
   const isProved = mail.authenticated && mail.from !== '' && mail.from === known.person.email?.toLowerCase();
   if (asked) return takeAnswer(taking, asked, known, isProved);
+  const drill = drillIn(owner);
+  if (drill) return takeDrillAnswer(taking, drill, owner, isProved);
   if (!isProved) return hold(taking, owner, known);
   if (!(await book.addMail(inbound(mail, owner, 'taken', true)))) return;
   const { contract } = owner;
@@ -193,6 +202,24 @@ async function takeAnswer(
     await answerAsking(letters, tx, book, answer),
   );
   if (isProved) await noteAnswered(tx, key);
+}
+
+/** Whoever answers the mail of a drill is there, whatever they write; of somebody else's mail nothing is known. */
+async function takeDrillAnswer(
+  { tx, book, mail }: Taking,
+  key: DrillKey,
+  owner: ReplyOwner,
+  isProved: boolean,
+): Promise<void> {
+  const { contract, personId } = owner;
+  if (!(await book.addMail(inbound(mail, owner, isProved ? 'taken' : 'held/unproved', true))) || !isProved)
+    return;
+  const [given] = await handleDrillsIn(tx, [
+    { key, actor: 'contractor', command: { type: 'answer', by: personId, over: 'email' } },
+  ]);
+  const outcome = given?.accepted ? 'word/here' : `refused/${given?.refusal.code}`;
+  await book.setOutcome({ contract, mailId: mail.id }, outcome);
+  await noteAnswered(tx, { contract, personId });
 }
 
 const provedMail = (

@@ -5,6 +5,8 @@ import { type AttestationState, noAttestation } from '../core/attestation/state.
 import { type ContactChange, type ContactEvent, evolveContact } from '../core/contact/contact-change.ts';
 import type { ReportEvent } from '../core/contact-report/event.ts';
 import { evolveReport, noReport, type ReportState, reportDeadlines } from '../core/contact-report/state.ts';
+import type { DrillEvent } from '../core/drill/event.ts';
+import { type DrillState, drillDeadlines, evolveDrill, noDrill } from '../core/drill/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { obligationDeadlinesByName } from '../core/obligation/deadlines.ts';
 import type { ObligationEvent } from '../core/obligation/event.ts';
@@ -18,6 +20,7 @@ import { evolveFilling, type FillingState, fillingDeadlines, noFilling } from '.
 import { attestationIn } from './ports/attestations.ts';
 import { reportIn } from './ports/contact-reports.ts';
 import { isContactChange } from './ports/contacts.ts';
+import { drillIn } from './ports/drills.ts';
 import { areNoticeRules } from './ports/notice-rules.ts';
 import { obligationIn } from './ports/obligations.ts';
 import type { KeptCase, KeptEvent } from './ports/record.ts';
@@ -76,6 +79,12 @@ const NOTICE_RULES: Play<RulesState, RulesEvent> = {
   deadlines: () => ({}),
 };
 
+const DRILL: Play<DrillState, DrillEvent> = {
+  initial: noDrill,
+  evolve: evolveDrill,
+  deadlines: drillDeadlines,
+};
+
 /** The chain that a name in the record is of; undefined where it is a case's. */
 export function otherChain(key: CaseKey): OtherChain | undefined {
   if (obligationIn(key)) return played(OBLIGATION);
@@ -83,6 +92,7 @@ export function otherChain(key: CaseKey): OtherChain | undefined {
   if (areNoticeRules(key)) return played(NOTICE_RULES);
   if (reportIn(key)) return played(REPORT);
   if (fillingIn(key)) return played(FILLING);
+  if (drillIn(key)) return played(DRILL);
   return attestationIn(key) && played(ATTESTATION);
 }
 

@@ -3,10 +3,12 @@ import { type AttestationRequest, handleAttestationsIn } from '../app/attestatio
 import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
 import { handleReportsIn, type ReportRequest } from '../app/contact-reports/handle-reports.ts';
+import { drillIsDue, handleDrillsIn } from '../app/drills/handle-drills.ts';
 import { handleIn, type Request } from '../app/handle.ts';
 import { handleObligationsIn, type ObligationRequest } from '../app/obligation/handle-obligations.ts';
 import { type AttestationKey, attestationIn, isCase } from '../app/ports/attestations.ts';
 import { type ReportKey, reportIn } from '../app/ports/contact-reports.ts';
+import { drillIn } from '../app/ports/drills.ts';
 import type { EngineTransaction } from '../app/ports/engine.ts';
 import { type ObligationKey, obligationIn } from '../app/ports/obligations.ts';
 import { type FillingKey, fillingIn } from '../app/ports/seat-fillings.ts';
@@ -48,7 +50,7 @@ async function fireBatch(parts: EngineParts, backlog: Backlog): Promise<number> 
   return fired.length;
 }
 
-/** Cases, obligations, attestations and reports wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
+/** Cases, obligations, drills and all else wait in one queue; each goes its own road. Answers how late each was acted on, where it was. */
 async function actOn(
   tx: EngineTransaction,
   jobs: readonly DueJob[],
@@ -58,7 +60,10 @@ async function actOn(
   const attestations = jobs.flatMap((job) => attestationIn(job.key) ?? []);
   const reports = jobs.flatMap((job) => reportIn(job.key) ?? []);
   const fillings = jobs.flatMap((job) => fillingIn(job.key) ?? []);
+  const drills = jobs.flatMap((job) => drillIn(job.key) ?? []);
   const answers = [
+    // First, for whoever waits for drills of a contract must hold nothing that these may wait for.
+    ...(drills.length === 0 ? [] : await handleDrillsIn(tx, drills.map(drillIsDue), drills)),
     ...(keys.length === 0 ? [] : await handleIn(tx, keys.map(timeHasCome), { taken: keys })),
     ...(obligations.length === 0
       ? []

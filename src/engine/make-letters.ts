@@ -18,6 +18,7 @@ import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { makeAttestationLetters } from './make-attestation-letters.ts';
+import { makeDrillLetters } from './make-drill-letters.ts';
 import { makeFillingLetters } from './make-filling-letters.ts';
 import { makeObligationLetters } from './make-obligation-letters.ts';
 import { makeReportLetters } from './make-report-letters.ts';
@@ -94,6 +95,7 @@ async function writeBatch(
     const papers = await tx.papersOfAll(notices, seatsOf);
     const letters: Letters = {
       deliveries: [
+        ...(await makeDrillLetters(parts, tx, all, at)),
         ...(await makeObligationLetters(parts, tx, all, at)),
         ...(await makeAttestationLetters(parts, tx, all, at)),
         ...(await makeReportLetters(parts, tx, all, at)),

@@ -5,11 +5,13 @@ import {
 } from '../app/attestation/handle-attestations.ts';
 import { isBug } from '../app/bug.ts';
 import { handleReportsIn, reportNoticeFailed } from '../app/contact-reports/handle-reports.ts';
+import { drillNoticeFailed, handleDrillsIn } from '../app/drills/handle-drills.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
 import { attestationIn, isCase } from '../app/ports/attestations.ts';
 import { reportIn } from '../app/ports/contact-reports.ts';
+import { drillIn } from '../app/ports/drills.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
 import { obligationIn } from '../app/ports/obligations.ts';
 import { fillingIn } from '../app/ports/seat-fillings.ts';
@@ -88,6 +90,12 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
 /** What reaches nobody is on what it was about too; that a letter went out is said by the letter alone. */
 async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
   const failed = outcomes.filter(({ settled }) => settled.state === 'failed');
+  // Drills first: whoever waits for those of a contract must hold nothing that they may wait for.
+  const drills = failed.flatMap(({ delivery }) => {
+    const key = drillIn(delivery);
+    return key ? [drillNoticeFailed(key, delivery)] : [];
+  });
+  if (drills.length > 0) await handleDrillsIn(tx, drills);
   const obligations = failed.flatMap(({ delivery }) => {
     const key = obligationIn(delivery);
     return key ? [noticeFailed(key, delivery)] : [];

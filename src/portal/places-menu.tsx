@@ -28,6 +28,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   contacts: 'directory',
   rota: 'directory',
   readiness: 'directory',
+  drills: 'directory',
   customers: 'directory',
   people: 'directory',
   plan: 'plan',

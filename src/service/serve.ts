@@ -26,6 +26,7 @@ import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeContactReport } from '../render/mail/compose-contact-report.ts';
 import { composeDraft } from '../render/mail/compose-draft.ts';
+import { composeDrill } from '../render/mail/compose-drill.ts';
 import { composeMail } from '../render/mail/compose-mail.ts';
 import { composeObligation } from '../render/mail/compose-obligation.ts';
 import { composeSeat } from '../render/mail/compose-seat.ts';
@@ -42,6 +43,7 @@ import { attestationReading } from '../store/attestation/attestation-reading.ts'
 import { contactReportReading } from '../store/contact-reports/report-reading.ts';
 import { draftReading } from '../store/contracts/draft-rows.ts';
 import { openContracts } from '../store/contracts/open-contracts.ts';
+import { drillReading } from '../store/drills/drill-reading.ts';
 import { migrationNumber } from '../store/installation.ts';
 import { readHeld } from '../store/meter-readings.ts';
 import { obligationReading } from '../store/obligations/obligation-reading.ts';
@@ -247,6 +249,7 @@ function pageParts(
     attestations: attestationReading(connection.db),
     contactReports: contactReportReading(connection.db),
     fillings: fillingReading(connection.db),
+    drills: drillReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),
@@ -301,6 +304,7 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
     attestation: composeAttestation,
     contactReport: composeContactReport,
     seat: composeSeat,
+    drill: composeDrill,
   },
   secret,
   newId: randomUUIDv7,

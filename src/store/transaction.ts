@@ -11,6 +11,7 @@ import {
 import type { ChatsTransaction } from '../app/ports/chats.ts';
 import type { Ask, Clock, Reading } from '../app/ports/clock.ts';
 import type { ContactReportsTransaction } from '../app/ports/contact-reports.ts';
+import type { DrillsTransaction } from '../app/ports/drills.ts';
 import type { NewFile } from '../app/ports/files.ts';
 import type {
   LockedObligation,
@@ -43,6 +44,7 @@ import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
 import { chatsIn } from './chats/chats-in.ts';
 import { reportsIn } from './contact-reports/reports-in.ts';
+import { drillsIn } from './drills/drills-in.ts';
 import { forgetFailed } from './failed-jobs.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
 import { lockObligations, recordObligations } from './obligations/record-obligations.ts';
@@ -171,6 +173,10 @@ export class StoreTransaction implements Transaction {
 
   get chats(): ChatsTransaction {
     return chatsIn(this.db);
+  }
+
+  get drills(): DrillsTransaction {
+    return drillsIn(this);
   }
 
   get fillings(): FillingsTransaction {

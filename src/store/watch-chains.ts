@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { attestationIn, attestationRecordKey } from '../app/ports/attestations.ts';
 import { reportIn, reportRecordKey } from '../app/ports/contact-reports.ts';
+import { drillIn, drillRecordKey } from '../app/ports/drills.ts';
 import type { Missing } from '../app/ports/engine.ts';
 import { obligationIn, recordKeyOf } from '../app/ports/obligations.ts';
 import { fillingIn, fillingRecordKey } from '../app/ports/seat-fillings.ts';
@@ -11,8 +12,8 @@ import type { Queues } from './queues.ts';
 
 /** Where something that is no case has its rows, and how its name in the record is made and taken apart. */
 interface Chain {
-  readonly table: 'obligation' | 'attestation' | 'contact_report' | 'seat_filling';
-  readonly id: 'obligation_id' | 'person_id' | 'report' | 'filling';
+  readonly table: 'obligation' | 'attestation' | 'contact_report' | 'seat_filling' | 'drill';
+  readonly id: 'obligation_id' | 'person_id' | 'report' | 'filling' | 'drill';
   readonly keyOf: (contract: string, id: string) => CaseKey;
   readonly idIn: (key: CaseKey) => string | undefined;
 }
@@ -41,6 +42,12 @@ export const CHAINS: readonly Chain[] = [
     id: 'filling',
     keyOf: (contract, filling) => fillingRecordKey({ contract, filling }),
     idIn: (key) => fillingIn(key)?.filling.toString(),
+  },
+  {
+    table: 'drill',
+    id: 'drill',
+    keyOf: (contract, drill) => drillRecordKey({ contract, drill }),
+    idIn: (key) => drillIn(key)?.drill.toString(),
   },
 ];
 

@@ -33,6 +33,7 @@ import { attestationReading } from '../../src/store/attestation/attestation-read
 import { contactReportReading } from '../../src/store/contact-reports/report-reading.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
+import { drillReading } from '../../src/store/drills/drill-reading.ts';
 import { obligationReading } from '../../src/store/obligations/obligation-reading.ts';
 import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
 import { exportReading } from '../../src/store/overview/export-reading.ts';
@@ -149,6 +150,7 @@ export async function answersWorld(
     attestations: attestationReading(connection.db),
     contactReports: contactReportReading(connection.db),
     fillings: fillingReading(connection.db),
+    drills: drillReading(connection.db),
     obligations: obligationReading(connection.db),
     overview: overviewReading(connection.db),
     compliance: complianceReading(connection.db),

@@ -9,6 +9,7 @@ import type { EngineParts } from '../../src/engine/parts.ts';
 import { composeAttestation } from '../../src/render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../../src/render/mail/compose-checkpoint.ts';
 import { composeContactReport } from '../../src/render/mail/compose-contact-report.ts';
+import { composeDrill } from '../../src/render/mail/compose-drill.ts';
 import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
 import { composeSeat } from '../../src/render/mail/compose-seat.ts';
@@ -67,6 +68,7 @@ const letters: LetterParts = {
     obligation: composeObligation,
     attestation: composeAttestation,
     contactReport: composeContactReport,
+    drill: composeDrill,
     seat: composeSeat,
   },
   secret: TEST_SECRET,

@@ -16,6 +16,7 @@ const CORE_BUT_NOUNS = [
   'core/case',
   'core/contact',
   'core/contact-report',
+  'core/drill',
   'core/seat',
   'core/publication',
   'core/obligation',

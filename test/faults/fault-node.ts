@@ -57,7 +57,13 @@ startEngine({
   letters: {
     writer: {
       ...{ notice: () => plain, system: () => plain, checkpoint: () => plain },
-      ...{ obligation: () => plain, attestation: () => plain, contactReport: () => plain, seat: () => plain },
+      ...{
+        obligation: () => plain,
+        attestation: () => plain,
+        contactReport: () => plain,
+        seat: () => plain,
+        drill: () => plain,
+      },
     },
     secret,
     newId: randomUUID,

@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
   field: 'email',
   mail: HELD_MAIL,
   filling: '1',
+  drill: '1',
   obligation: OBLIGATION,
   draft: '1',
   entry: '_new',

@@ -3,6 +3,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { type Kysely, sql } from 'kysely';
 import type { Caller, Grant, Ownership, Role } from '../../src/app/authorise.ts';
 import { reportContact } from '../../src/app/contact-reports/report-contact.ts';
+import { planDrill } from '../../src/app/drills/handle-drills.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
@@ -222,6 +223,10 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     },
     { seat: 'cy', holder: { is: 'person', personId: 'abe' }, reason: 'Cy is away', by: 'petra' },
   );
+  await planDrill(here.store, contract, {
+    ...{ by: 'petra', actor: 'contractor', level: 1, startAt: on('2026-12-20 09:00') },
+    ...{ answerWithinMs: 3_600_000, every: undefined },
+  });
   await keepDraft(openContracts(here.store), callerOf('program manager'), plan);
   const { rows } = await sql<{ file_id: string }>`select file_id from case_file`.execute(connection.db);
   const evidence = {

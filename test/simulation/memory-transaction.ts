@@ -81,6 +81,11 @@ export class MemoryTransaction implements EngineTransaction {
     throw new Error('no reports here');
   }
 
+  /** Nor drills. */
+  get drills(): never {
+    throw new Error('no drills here');
+  }
+
   /** Nor does anybody change seats. */
   get fillings(): never {
     throw new Error('no seats are filled here');

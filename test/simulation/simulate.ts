@@ -132,7 +132,13 @@ function begun(seed: number): Days {
 const plain = { subject: 'A case', text: 'Something happened.', html: '<p>Something happened.</p>' };
 const PLAIN = {
   ...{ notice: () => plain, system: () => plain, checkpoint: () => plain },
-  ...{ obligation: () => plain, attestation: () => plain, contactReport: () => plain, seat: () => plain },
+  ...{
+    obligation: () => plain,
+    attestation: () => plain,
+    contactReport: () => plain,
+    seat: () => plain,
+    drill: () => plain,
+  },
 };
 
 const person = (personId: string): Person => ({

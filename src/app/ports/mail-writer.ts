@@ -7,6 +7,7 @@ import type {
   SystemMail,
 } from '../../core/message/mail-notice.ts';
 import type { ContactReportMail } from '../../core/message/portal/contact-reports.ts';
+import type { DrillMail } from '../../core/message/portal/drills.ts';
 import type { SeatMail } from '../../core/message/portal/seats.ts';
 
 /** Puts into words what happened, for one reader; links in them are placeholders still. */
@@ -18,4 +19,5 @@ export interface MailWriter {
   attestation(mail: AttestationMail): ComposedMail;
   contactReport(mail: ContactReportMail): ComposedMail;
   seat(mail: SeatMail): ComposedMail;
+  drill(mail: DrillMail): ComposedMail;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import type { AttestationsTransaction } from './attestations.ts';
 import type { ContactReportsTransaction } from './contact-reports.ts';
+import type { DrillsTransaction } from './drills.ts';
 import type { NewFile } from './files.ts';
 import type { ObligationsTransaction } from './obligations.ts';
 import type { StandingPerson } from './reading.ts';
@@ -102,6 +103,8 @@ export interface Transaction extends ObligationsTransaction, AttestationsTransac
   readonly reports: ContactReportsTransaction;
   /** What it does for who fills seats. */
   readonly fillings: FillingsTransaction;
+  /** What it does for drills. */
+  readonly drills: DrillsTransaction;
   /** The clock, read anew at each call; whole milliseconds. */
   now(): Promise<Instant>;
   /** Locks the cases in the order of their keys, so that two batches never wait for each other in a ring. */

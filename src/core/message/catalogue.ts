@@ -29,6 +29,7 @@ import type { ContactReportWords } from './portal/contact-reports.ts';
 import type { ContactWords } from './portal/contacts.ts';
 import type { CustomerTableWords } from './portal/customer-table.ts';
 import type { DraftWords } from './portal/drafts.ts';
+import type { DrillWords } from './portal/drills.ts';
 import type { DutyFeedWords } from './portal/duty-feed.ts';
 import type { DutyMailWords } from './portal/duty-mail.ts';
 import type { ExtrasWords } from './portal/extras.ts';
@@ -83,6 +84,7 @@ export interface Catalogue {
   readonly cli: Cli;
   readonly contacts: ContactWords;
   readonly contactReports: ContactReportWords;
+  readonly drills: DrillWords;
   readonly diff: DiffWords;
   readonly deadline: DeadlineWords;
   readonly drafts: DraftWords;

@@ -152,7 +152,7 @@ export interface PagesWords {
     Record<
       | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks' | 'chats')
       | ('queue' | 'mail' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota' | 'readiness')
-      | ('start' | 'plan' | 'obligations' | 'import' | 'drafts')
+      | ('start' | 'plan' | 'obligations' | 'import' | 'drafts' | 'drills')
       | ('outbox' | 'clock' | 'problems' | 'api'),
       string
     >

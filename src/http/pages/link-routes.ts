@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ATTEST } from '../../app/attestation/attestation-letters.ts';
 import { proofSince } from '../../app/contact-reports/report-contact.ts';
 import { changeToFreeze } from '../../app/contacts/go-on.ts';
+import { ANSWER_DRILL } from '../../app/drills/drill-letters.ts';
 import { askForFresh, type LinkLook, lookAtLink, useLink } from '../../app/links.ts';
 import { isSwapCommand } from '../../app/rota/swap-by-link.ts';
 import { hashOf } from '../../app/secret.ts';
@@ -54,6 +55,7 @@ async function show(
   if (!look) return unknownCase(parts, request, reply);
   if (isAttestation(look)) return reply.redirect(`/attest/${token}`, 303);
   if (isSwapCommand(look.action)) return reply.redirect(`/swap/${token}`, 303);
+  if (isDrill(look)) return reply.redirect(`/drill/${token}`, 303);
   const view = viewOf(parts, request, look);
   return look.dead === undefined
     ? sendPage(reply, 200, askPage(view, { textMissing: false }))
@@ -62,6 +64,9 @@ async function show(
 
 /** So has one by which somebody confirms their own details: it is of no case. */
 const isAttestation = ({ action }: { readonly action: string }): boolean => action === ATTEST;
+
+/** And one by which somebody says that they are there in a drill. */
+const isDrill = ({ action }: { readonly action: string }): boolean => action === ANSWER_DRILL;
 
 /** The links of whoever is told when a plan changes. */
 const SUBSCRIPTIONS = [

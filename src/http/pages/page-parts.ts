@@ -9,6 +9,7 @@ import type { ComplianceReading } from '../../app/ports/compliance.ts';
 import type { ContactReportReading } from '../../app/ports/contact-reports.ts';
 import type { ChangedBy, Contracts } from '../../app/ports/contracts.ts';
 import type { DraftReading } from '../../app/ports/drafts.ts';
+import type { DrillReading } from '../../app/ports/drills.ts';
 import type { ExportReading } from '../../app/ports/exports.ts';
 import type { Lists } from '../../app/ports/lists.ts';
 import type { Log } from '../../app/ports/log.ts';
@@ -48,6 +49,7 @@ export interface PageParts {
   readonly attestations: AttestationReading;
   readonly contactReports: ContactReportReading;
   readonly fillings: FillingReading;
+  readonly drills: DrillReading;
   readonly obligations: ObligationReading;
   readonly overview: OverviewReading;
   readonly compliance: ComplianceReading;

@@ -3,6 +3,7 @@ import {
   type Caller,
   CHAT_RIGHTS,
   DRAFT_RIGHTS,
+  DRILL_RIGHTS,
   LETTING_IN,
   READINESS_RIGHTS,
   RIGHTS,
@@ -10,6 +11,7 @@ import {
   SEES_ROTAS,
   WEBHOOK_RIGHTS,
 } from '../../app/authorise.ts';
+import { drillsPath } from '../../app/drills/drill-paths.ts';
 import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts';
 import type { Place, PlaceName } from '../../portal/places-menu.tsx';
 
@@ -99,6 +101,7 @@ const RULES: readonly PlaceRule[] = [
   { name: 'contacts', path: under('contacts'), isFor: isInside },
   { name: 'rota', path: rotaPath, isFor: (role) => SEES_ROTAS.includes(role) },
   { name: 'readiness', path: readinessPath, isFor: (role) => READINESS_RIGHTS.whole.includes(role) },
+  { name: 'drills', path: drillsPath, isFor: (role) => DRILL_RIGHTS.see.includes(role) },
   { name: 'customers', path: customersPath, isFor: isInside },
   { name: 'start', path: under('start'), isFor: (role) => START_ROLES.includes(role) },
   { name: 'plan', path: planPath, isFor: () => true },

@@ -23,6 +23,8 @@ import { freezeRoutes } from './contacts/freeze-routes.ts';
 import { ownContactRoutes } from './contacts/own-routes.ts';
 import { ownRulesRoutes } from './contacts/rules-routes.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
+import { drillRoutes } from './drills/drill-routes.ts';
+import { hereRoutes } from './drills/here-routes.ts';
 import { linkFrame, sendPage } from './guards.ts';
 import { heldMailRoutes } from './held-mails/held-mail-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -111,6 +113,8 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   reportsRoutes(server, parts);
   seatRoutes(server, parts);
   fillingRoutes(server, parts);
+  drillRoutes(server, parts);
+  hereRoutes(server, parts);
   overviewRoutes(server, parts);
   complianceRoutes(server, parts);
   planRoutes(server, parts);

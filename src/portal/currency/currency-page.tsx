@@ -1,4 +1,5 @@
 import type { ContactLine, CurrencyView, DetailLine } from '../../app/views/currency/currency-view.ts';
+import { drillFigures } from '../../core/drill/state.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
@@ -18,6 +19,7 @@ interface CurrencyPage {
   readonly readinessPath: string;
   /** Reports of wrong contacts. */
   readonly reportsPath: string;
+  readonly drillsPath: string;
 }
 
 /** How current a plan is: the figure, what would raise it, every contact and every obligation. */
@@ -47,6 +49,7 @@ export function currencyPage(all: CurrencyPage): string {
         </p>
         {raiseSection(view, frame.language)}
         {reportsSection(all)}
+        {drillsSection(all)}
         {contactsSection(all)}
         {obligationsSection(all)}
         <section class="no-print">
@@ -117,6 +120,41 @@ function reportsSection({ frame, view, reportsPath }: CurrencyPage): Html {
       )}
       <p class="no-print">
         <a href={reportsPath}>{current.all}</a>
+      </p>
+    </section>
+  );
+}
+
+/** When each level was last reached for practice, and how many of it answered how fast. */
+function drillsSection({ frame, view, drillsPath }: CurrencyPage): Html {
+  const { language, readerZone } = frame;
+  const words = catalogue(language).drills;
+  const { current } = words;
+  const { level, when, answered, median } = current.columns;
+  const rowOf = ({ drill, state }: CurrencyView['drills'][number]) => {
+    const { asked, answered: count, percent = 0, medianMs } = drillFigures(state);
+    const at = state.begunAt ?? state.startAt;
+    return [
+      <a href={`${drillsPath}/${drill}`}>{words.level(state)}</a>,
+      whenPart({ at, timeZone: view.timeZone, readerZone, language }),
+      current.share({ answered: count, asked, percent }),
+      medianMs === undefined ? current.noMedian : words.lasting({ ms: medianMs }),
+    ];
+  };
+  return (
+    <section>
+      <h2>{current.title}</h2>
+      {view.drills.length === 0 ? (
+        <p>{current.none}</p>
+      ) : (
+        table({
+          ...{ caption: current.title, isCaptionHidden: true },
+          columns: [level, when, answered, median].map((title) => ({ title })),
+          rows: view.drills.map(rowOf),
+        })
+      )}
+      <p class="no-print">
+        <a href={drillsPath}>{current.all}</a>
       </p>
     </section>
   );

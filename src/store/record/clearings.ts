@@ -347,7 +347,10 @@ export function clearingsOf(scope: ErasureScope, withSources: boolean): readonly
     where status = 'answered' and changed_at < ${before}
     union all
     select contract_id, 'seat-filling:' || filling from seat_filling
-    where status in ('agreed', 'refused', 'replaced') and changed_at < ${before}) settled`);
+    where status in ('agreed', 'refused', 'replaced') and changed_at < ${before}
+    union all
+    select contract_id, 'drill:' || drill from drill
+    where status in ('ended', 'stopped', 'skipped') and changed_at < ${before}) settled`);
   const sources = withSources
     ? [...sourcesOf(sql`published_at < ${before}`), draftTexts(sql`changed_at < ${before}`)]
     : [];

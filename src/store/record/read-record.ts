@@ -143,7 +143,7 @@ type CaseRow = Omit<KeptCase, 'key' | 'nextDueAt'> & {
 const casesAfter = (db: Kysely<unknown>, after: Place | undefined): Promise<readonly KeptCase[]> =>
   casesWithin(db, { after, to: undefined });
 
-/** What is kept about whatever has events: cases, and obligations, attestations, contact changes, reports, fillings of seats and rules of people under their names in the record. */
+/** What is kept about whatever has events: cases, and obligations, attestations, contact changes, reports, fillings of seats, drills and rules of people under their names in the record. */
 const CHAINS = sql`(
   select contract_id, case_id, status, events, head, state, deadlines, next_due_at from "case"
   union all
@@ -161,6 +161,9 @@ const CHAINS = sql`(
   union all
   select contract_id, 'notice-rules:' || person_id, status, events, head, state, '{}'::json, null
   from notice_rules
+  union all
+  select contract_id, 'drill:' || drill, status, events, head, state, deadlines, next_due_at
+  from drill
   union all
   select contract_id, 'contact-change:' || change, status, events, head,
     json_build_object('personId', person_id, 'field', field), '{}'::json, null

@@ -1,3 +1,4 @@
+import { drillFigures } from '../../../core/drill/state.ts';
 import { formatInstant, type Instant } from '../../../core/instant.ts';
 import type { CurrencyView } from './currency-view.ts';
 
@@ -12,6 +13,7 @@ export const currencyJson = ({
   contacts,
   obligations,
   reports,
+  drills,
 }: CurrencyView) => ({
   contract,
   asOf: formatInstant(now),
@@ -36,6 +38,16 @@ export const currencyJson = ({
       status: state.status,
     },
   })),
+  drills: drills.map(({ drill, state }) => {
+    const { asked, answered, percent, medianMs } = drillFigures(state);
+    return {
+      ...{ drill, level: state.level, begunAt: iso(state.begunAt), asked, answered },
+      ...{
+        percent: percent ?? null,
+        medianSeconds: medianMs === undefined ? null : Math.round(medianMs / 1000),
+      },
+    };
+  }),
   obligations: obligations.map(({ state, standing }) => ({
     ...{ obligation: state.id, title: state.terms.title, dueOn: state.dueOn, standing },
   })),

@@ -7,6 +7,7 @@ import { isOwed } from '../../../core/obligation/state.ts';
 import type { Caller } from '../../authorise.ts';
 import type { AttestationReading, ListedAttestation } from '../../ports/attestation-reading.ts';
 import type { ContactReportReading, ListedReport } from '../../ports/contact-reports.ts';
+import type { DrillReading, ListedDrill } from '../../ports/drills.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
@@ -56,6 +57,8 @@ export interface CurrencyView {
   readonly obligations: readonly ObligationLine[];
   /** Reports of wrong contacts that nobody has answered, the newest first. */
   readonly reports: readonly ListedReport[];
+  /** Of each level the last drill that was held to its end. */
+  readonly drills: readonly ListedDrill[];
   /** The next round of whoever's comes first. */
   readonly nextRoundAt: Instant | undefined;
   readonly figure: CurrencyFigure;
@@ -71,6 +74,7 @@ interface CurrencyParts {
   readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
   readonly contactReports: ContactReportReading;
+  readonly drills: Pick<DrillReading, 'last'>;
 }
 
 /** More stand in the list of all of them. */
@@ -78,7 +82,7 @@ const REPORTS_MAX = 100;
 
 /** Undefined where there is no such contract. */
 export async function currencyView(
-  { reading, attestations, obligations, contactReports }: CurrencyParts,
+  { reading, attestations, obligations, contactReports, drills }: CurrencyParts,
   caller: Caller,
 ): Promise<CurrencyView | undefined> {
   const { contract } = caller;
@@ -100,6 +104,7 @@ export async function currencyView(
       contacts,
       obligations: owed,
       reports,
+      drills: await drills.last(contract),
       figure: currencyFigure(current, details.length + owed.length),
     },
     nextRoundAt: contacts.map(({ nextRoundAt }) => nextRoundAt).sort((a, b) => a - b)[0],

@@ -156,6 +156,7 @@ export const pages: PagesWords = {
     customers: 'Customers',
     rota: 'On duty',
     readiness: 'Readiness',
+    drills: 'Drills',
     start: 'Open a case',
     plan: 'Plan',
     import: 'Import',

@@ -110,6 +110,22 @@ export const sure: SureWords = {
       'The report is then closed, on record under your name. The contact hears it, and so does whoever reported it and has proved an address. It cannot be answered again; what is still wrong has to be reported anew.',
     button: 'Yes, answer it',
   },
+  drill: {
+    title: ({ level }) => `Hold a drill of level ${level} now?`,
+    about: () =>
+      'Everybody whom the level would reach first gets a mail at once that says DRILL and asks whether they are there. It cannot be taken back, and the level has no other drill for seven days.',
+    button: 'Yes, hold it now',
+  },
+  stopDrill: {
+    title: ({ level }) => `Call off the drill of level ${level}?`,
+    about: ({ isRunning, isSeries }) =>
+      isRunning
+        ? 'Mails that went out stay where they are, and nobody can answer any more. What was answered so far stays on record, and counts in no figure.'
+        : isSeries
+          ? 'It does not begin, and none comes after it.'
+          : 'It does not begin.',
+    button: 'Yes, call it off',
+  },
   seat: {
     title: ({ seat, holder }) => `Put ${holder ?? 'nobody'} into the seat ${seat}?`,
     about: ({ holder }) =>

@@ -19,6 +19,7 @@ import { contactReports } from './portal-contact-reports.ts';
 import { contacts } from './portal-contacts.ts';
 import { customerTable } from './portal-customer-table.ts';
 import { drafts } from './portal-drafts.ts';
+import { drills } from './portal-drills.ts';
 import { dutyFeed } from './portal-duty-feed.ts';
 import { dutyMail } from './portal-duty-mail.ts';
 import { extras } from './portal-extras.ts';
@@ -56,6 +57,7 @@ export const es: Catalogue = {
   contacts,
   customerTable,
   contactReports,
+  drills,
   drafts,
   explain,
   extras,

@@ -168,6 +168,7 @@ export const pages: PagesWords = {
     customers: 'Clientes',
     rota: 'De turno',
     readiness: 'Disponibilidad',
+    drills: 'Simulacros',
     start: 'Abrir un caso',
     plan: 'Plan',
     import: 'Importar',

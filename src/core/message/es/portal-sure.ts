@@ -111,6 +111,22 @@ export const sure: SureWords = {
       'El aviso queda cerrado, registrado a su nombre. Lo sabe la persona de contacto, y quien avisó y ha probado su dirección. No se puede contestar otra vez; lo que siga mal hay que avisarlo de nuevo.',
     button: 'Sí, contestarlo',
   },
+  drill: {
+    title: ({ level }) => `¿Hacer ahora un simulacro del nivel ${level}?`,
+    about: () =>
+      'A todas las personas a quienes el nivel localizaría primero les llega enseguida un correo que dice SIMULACRO y pregunta si están localizables. No se puede retirar, y el nivel no tiene otro simulacro en siete días.',
+    button: 'Sí, hacerlo ahora',
+  },
+  stopDrill: {
+    title: ({ level }) => `¿Cancelar el simulacro del nivel ${level}?`,
+    about: ({ isRunning, isSeries }) =>
+      isRunning
+        ? 'Los correos que salieron se quedan donde están y ya nadie puede responder. Lo respondido hasta ahora queda registrado y no cuenta en ninguna cifra.'
+        : isSeries
+          ? 'No empieza, y no viene ninguno después.'
+          : 'No empieza.',
+    button: 'Sí, cancelarlo',
+  },
   seat: {
     title: ({ seat, holder }) => `¿Poner a ${holder ?? 'nadie'} en el puesto ${seat}?`,
     about: ({ holder }) =>

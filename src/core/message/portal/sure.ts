@@ -45,6 +45,13 @@ export interface SureWords {
   };
   /** What came of a report of a wrong contact. */
   readonly report: Sure<{ readonly name: string; readonly answer: ReportAnswer }>;
+  /** A drill begins at once, or one is called off. */
+  readonly drill: Sure<{ readonly level: number }>;
+  readonly stopDrill: Sure<{
+    readonly level: number;
+    readonly isRunning: boolean;
+    readonly isSeries: boolean;
+  }>;
   /** Somebody, or nobody, is put into a seat. */
   readonly seat: Sure<{ readonly seat: string; readonly holder: string | undefined }>;
   /** Oversight agrees to who fills a seat, or refuses. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { currencyPath, readinessPath } from '../../../app/attestation/attestation-paths.ts';
 import { reportsPath } from '../../../app/contact-reports/report-paths.ts';
+import { drillsPath } from '../../../app/drills/drill-paths.ts';
 import { currencyCsv } from '../../../app/views/currency/currency-csv.ts';
 import { currencyJson } from '../../../app/views/currency/currency-json.ts';
 import { type CurrencyView, currencyView } from '../../../app/views/currency/currency-view.ts';
@@ -39,6 +40,7 @@ const shown = (view: CurrencyView, { frame }: SignedVisit): PageAnswer => ({
     ...{ frame, view, path: currencyPath(view.contract) },
     readinessPath: readinessPath(view.contract),
     reportsPath: reportsPath(view.contract),
+    drillsPath: drillsPath(view.contract),
     obligationPath: (obligationId) => obligationPath({ contract: view.contract, obligationId }),
   }),
 });

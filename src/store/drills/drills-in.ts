@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { DrillsTransaction } from '../../app/ports/drills.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+import type { Queues } from '../queues.ts';
+import { readDrillGround } from './drill-ground.ts';
+import { readDrillPapers } from './drill-reading.ts';
+import { lockDrills, nextDrill, recordDrills, serialiseDrills } from './record-drills.ts';
+
+interface Within {
+  readonly db: Kysely<unknown>;
+  readonly queues: Queues;
+  offset(): Promise<number>;
+  publishedRevision(contract: string): Promise<Revision | undefined>;
+}
+
+/** What a transaction on PostgreSQL does for drills. */
+export const drillsIn = (tx: Within): DrillsTransaction => ({
+  serialise: (contracts) => serialiseDrills(tx.db, contracts),
+  next: (contract) => nextDrill(tx.db, contract),
+  lock: (keys) => lockDrills(tx.db, keys),
+  record: async (changes) => recordDrills(tx.db, tx.queues, changes, await tx.offset()),
+  ground: async (contract, since) =>
+    readDrillGround(tx.db, { contract, since, rules: await tx.publishedRevision(contract) }),
+  papers: (keys) => readDrillPapers(tx.db, keys),
+});
