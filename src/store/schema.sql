@@ -360,6 +360,22 @@ create table draft_text (
   text text,
   erased_at timestamp(3) with time zone
 );
+create table drill (
+  contract_id text not null,
+  drill integer not null,
+  level integer not null,
+  status text not null,
+  start_at timestamp(3) with time zone not null,
+  begun_at timestamp(3) with time zone,
+  end_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  events integer not null,
+  head bytea not null,
+  state json not null,
+  deadlines json not null,
+  next_due_at timestamp(3) with time zone,
+  deadline_job uuid
+);
 create table duty_feed (
   contract_id text not null,
   feed_id uuid not null,
@@ -910,6 +926,11 @@ alter table draft add constraint draft_pkey PRIMARY KEY (contract_id, draft);
 alter table draft_event add constraint draft_event_number_check CHECK ((number > 0));
 alter table draft_event add constraint draft_event_pkey PRIMARY KEY (contract_id, draft, number);
 alter table draft_text add constraint draft_text_pkey PRIMARY KEY (contract_id, draft, number);
+alter table drill add constraint drill_check CHECK (((next_due_at IS NULL) = (deadline_job IS NULL)));
+alter table drill add constraint drill_drill_check CHECK ((drill > 0));
+alter table drill add constraint drill_level_check CHECK ((level > 0));
+alter table drill add constraint drill_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'stopped'::text, 'skipped'::text])));
+alter table drill add constraint drill_pkey PRIMARY KEY (contract_id, drill);
 alter table duty_feed add constraint duty_feed_level_check CHECK ((level > 0));
 alter table duty_feed add constraint duty_feed_pkey PRIMARY KEY (contract_id, feed_id);
 alter table duty_feed add constraint duty_feed_token_hash_key UNIQUE (token_hash);
@@ -1052,6 +1073,7 @@ alter table draft add constraint draft_contract_id_fkey FOREIGN KEY (contract_id
 alter table draft add constraint draft_contract_id_revision_fkey FOREIGN KEY (contract_id, revision) REFERENCES revision(contract_id, number);
 alter table draft_event add constraint draft_event_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
 alter table draft_text add constraint draft_text_contract_id_draft_fkey FOREIGN KEY (contract_id, draft) REFERENCES draft(contract_id, draft);
+alter table drill add constraint drill_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table duty_feed add constraint duty_feed_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table duty_feed add constraint duty_feed_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table duty_mail add constraint duty_mail_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -1135,6 +1157,9 @@ CREATE INDEX delivery_waiting ON public.delivery USING btree (queued_at) WHERE (
 CREATE INDEX draft_due ON public.draft USING btree (effective_at) WHERE ((status = 'agreed'::text) AND (effective_at IS NOT NULL));
 CREATE INDEX draft_of_revision ON public.draft USING btree (contract_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX draft_untold ON public.draft USING btree (contract_id, draft) WHERE (told < events);
+CREATE INDEX drill_due ON public.drill USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX drill_ended ON public.drill USING btree (contract_id, level, begun_at) WHERE (begun_at IS NOT NULL);
+CREATE INDEX drill_open ON public.drill USING btree (contract_id, start_at) WHERE (status = ANY (ARRAY['planned'::text, 'running'::text]));
 CREATE INDEX duty_feed_of_person ON public.duty_feed USING btree (contract_id, person_id, made_at);
 CREATE INDEX erasure_by_time ON public.erasure USING btree (at);
 CREATE INDEX event_at ON public.event USING brin (at);

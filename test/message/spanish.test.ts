@@ -322,7 +322,47 @@ const CUSTOMER_TABLE = {
     ...{ customerId: 'kites', reason: 'encoding' },
   },
 };
+const DRILLS = {
+  full: {
+    ...{
+      answered: 31,
+      asked: 62,
+      percent: 50,
+      medianMs: 125_000,
+      silent: ['Rhea', 'Rex'],
+      skipped: 'tooSoon',
+    },
+    ...{
+      figures: { answered: 31, asked: 62, percent: 50, medianMs: 125_000 },
+      because: 'tooSoon',
+      drill: 12,
+    },
+    ...{
+      startAt: values('full').dueAt,
+      endAt: values('full').stepDueAt,
+      canReply: true,
+      isInTime: true,
+      planned: 20,
+    },
+    ...{ by: 'Rex' },
+  },
+  bare: {
+    ...{ answered: 0, asked: 62, percent: 0, medianMs: undefined, silent: [], skipped: 'nobody', by: 'Rex' },
+    ...{ figures: { answered: 0, asked: 62, percent: 0, medianMs: undefined }, because: 'nobody', drill: 12 },
+    ...{
+      startAt: values('full').dueAt,
+      endAt: undefined,
+      canReply: false,
+      isInTime: false,
+      planned: 20,
+      count: 1,
+    },
+  },
+};
 const SURE_SAID = {
+  level: 2,
+  isRunning: false,
+  isSeries: true,
   name: 'Rhea',
   value: 'r@k.example',
   email: 'r@k.example',
@@ -392,6 +432,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
+  if (path.startsWith('drills.')) return { ...all, ...DRILLS[shape] };
   if (/^(?:webhooks|chats)\./.test(path))
     return { ...all, off: shape === 'full' ? 'gone' : 'failing', host: 'Rex', reason: 'Flood', levels: [2] };
   if (path.startsWith('subscription.'))

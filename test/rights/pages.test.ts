@@ -296,6 +296,7 @@ describe('everything that the server answers', () => {
       ...[
         'GET /attest/:token',
         'GET /contact-change/:token',
+        'GET /drill/:token',
         'GET /duty/:token/duty.ics',
         'GET /l/:token',
         'GET /reported/:token',
@@ -307,7 +308,8 @@ describe('everything that the server answers', () => {
         'GET /swap/:token',
         'GET /unsubscribe/:token',
       ],
-      ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /l/:token', 'POST /l/:token/fresh'],
+      ...['POST /attest/:token', 'POST /contact-change/:token', 'POST /drill/:token'],
+      ...['POST /l/:token', 'POST /l/:token/fresh'],
       ...[
         'POST /reported/:token',
         'POST /seat-filling/:token',

@@ -1,26 +1,12 @@
 import type { LiveDrill } from '../../core/drill/state.ts';
-import type { Instant } from '../../core/instant.ts';
 import { noteAnswered } from '../attestation/handle-attestations.ts';
-import type { AnswerBook, Answers, KeptLink, KnownPerson } from '../ports/answers.ts';
+import type { AnswerBook, Answers, KeptLink } from '../ports/answers.ts';
 import { type DrillKey, drillIn } from '../ports/drills.ts';
 import type { EngineTransaction } from '../ports/engine.ts';
 import { hashOf } from '../secret.ts';
+import type { DrillLook } from '../views/drill/drill-look.ts';
 import { ANSWER_DRILL } from './drill-letters.ts';
 import { handleDrillsIn } from './handle-drills.ts';
-
-/** What a link by which somebody says that they are there is found to be. */
-export interface DrillLook {
-  readonly contract: string;
-  readonly contractTitle: string;
-  readonly timeZone: string;
-  readonly person: KnownPerson['person'];
-  readonly level: number;
-  readonly endAt: Instant;
-  /** How long they took; undefined before they have answered. */
-  readonly afterMs: number | undefined;
-  /** Nothing is to be answered any more. */
-  readonly isOver: boolean;
-}
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 

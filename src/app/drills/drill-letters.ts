@@ -36,7 +36,7 @@ interface About {
 }
 
 /** The drill that a link was made for. */
-export const stampOfDrill = ({ drill }: Pick<DrillKey, 'drill'>): string => `drill/${drill}`;
+const stampOfDrill = ({ drill }: Pick<DrillKey, 'drill'>): string => `drill/${drill}`;
 
 const NONE: DrillLetters = { deliveries: [], unreached: [] };
 

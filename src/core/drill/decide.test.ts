@@ -99,12 +99,7 @@ describe('a drill cannot pester', () => {
     ['in the past', facts(), { startAt: plus(-1) }, 'drill-start-past'],
     ['401 days ahead', facts(), { startAt: plus(401 * DAY) }, 'drill-start-far'],
     ['a level that reaches nobody', facts({ people: [] }), {}, 'drill-nobody'],
-    [
-      'planned, of a level that reaches nobody now',
-      facts({ people: [] }),
-      { startAt: plus(DAY) },
-      undefined,
-    ],
+    ['planned, of a level that reaches nobody now', facts({ people: [] }), { startAt: plus(DAY) }, undefined],
     ['beside one that runs', facts({ others: [other({ status: 'running' })] }), {}, 'drill-another'],
     [
       'until another begins',

@@ -1,4 +1,3 @@
-import type { ListedDrill } from '../../app/ports/drills.ts';
 import { DRILL_EVERY } from '../../core/drill/event.ts';
 import { ANSWER_WITHIN_MINUTES, PLANNED_MAX } from '../../core/drill/limits.ts';
 import { drillFigures, type LiveDrill } from '../../core/drill/state.ts';
@@ -19,6 +18,12 @@ export interface DrillFrame extends Frame {
   readonly drillsPath: string;
 }
 
+/** A drill by its number in the contract. */
+interface ShownDrill {
+  readonly drill: number;
+  readonly state: LiveDrill;
+}
+
 /** What was typed into the form, as it was typed. */
 export interface TypedDrill {
   readonly level: string;
@@ -33,8 +38,8 @@ interface DrillsView {
   readonly frame: DrillFrame;
   /** Undefined for whoever only looks. */
   readonly form: DrillForm | undefined;
-  readonly planned: readonly ListedDrill[];
-  readonly past: readonly ListedDrill[];
+  readonly planned: readonly ShownDrill[];
+  readonly past: readonly ShownDrill[];
   readonly older: string | undefined;
 }
 
@@ -86,7 +91,7 @@ export function drillTag({ status }: Pick<LiveDrill, 'status'>, language: Langua
   return tag(statuses[status], status in kind ? kind[status as keyof typeof kind] : undefined);
 }
 
-function drillTable(frame: DrillFrame, drills: readonly ListedDrill[], caption: string): Html {
+function drillTable(frame: DrillFrame, drills: readonly ShownDrill[], caption: string): Html {
   const { language, timeZone, readerZone, drillsPath } = frame;
   const words = catalogue(language).drills;
   const { level, start, every, status, came } = words.list.columns;

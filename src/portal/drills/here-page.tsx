@@ -1,4 +1,4 @@
-import type { DrillLook } from '../../app/drills/by-link.ts';
+import type { DrillLook } from '../../app/views/drill/drill-look.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { clocksOf } from '../../core/message/clocks.ts';
 import { type Frame, page } from '../frame.tsx';

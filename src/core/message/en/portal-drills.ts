@@ -113,7 +113,7 @@ export const drills: DrillWords = {
   here: {
     title: ({ level }) => `DRILL: are you there for level ${level}?`,
     about: ({ name, contractTitle, level, at, timeZone }) =>
-      `${name}, this is a drill of level ${level} of ${contractTitle}. Nothing has happened, and there is no case. Press the button until ${formatLocal(at, timeZone, { year: true })} to show that a mail reaches you.`,
+      `${name}, this is a drill of level ${level} of ${contractTitle}. Nothing has happened, and there is no case. Press the button by ${formatLocal(at, timeZone, { year: true, zone: true })} to show that a mail reaches you.`,
     button: 'I am here',
     nothing: 'Nothing else is to be done.',
     doneTitle: 'Thank you: you are there',
@@ -154,11 +154,11 @@ export const drills: DrillWords = {
       advice: 'Give an earlier time; a drill that comes again goes on by itself.',
     }),
     'drill-another': ({ at, timeZone }) => ({
-      message: `Another drill runs then: it starts ${formatLocal(at, timeZone, { year: true })}.`,
+      message: `Another drill runs then: it starts ${formatLocal(at, timeZone, { year: true, zone: true })}.`,
       advice: 'Give a time after its end, or call it off first.',
     }),
     'drill-too-soon': ({ level, at, timeZone }) => ({
-      message: `Level ${level} has a drill within seven days of that: ${formatLocal(at, timeZone, { year: true })}.`,
+      message: `Level ${level} has a drill within seven days of that: ${formatLocal(at, timeZone, { year: true, zone: true })}.`,
       advice: 'Give a time that is seven days from it, or choose another level.',
     }),
     'drill-too-many': ({ max }) => ({
@@ -187,7 +187,7 @@ export const drills: DrillWords = {
       subject: `DRILL: are you there? Level ${level}, ${contractTitle}`,
       lead: [
         `DRILL. Nothing has happened, and there is no case. This mail tests whether level ${level} of ${contractTitle} is reached.`,
-        `Please show that you are there${endAt === undefined ? '' : ` until ${formatLocal(endAt, timeZone, { year: true })}`}: by the button${canReply ? ', or by any reply to this mail' : ''}.`,
+        `Please show${endAt === undefined ? '' : ` by ${formatLocal(endAt, timeZone, { year: true, zone: true })}`} that you are there: with the button${canReply ? ', or by any reply to this mail' : ''}.`,
       ],
       link: { label: 'I am here', says: 'Opens a page with a button. Only the button answers.' },
     }),
@@ -204,7 +204,7 @@ export const drills: DrillWords = {
     skipped: ({ contractTitle, level, startAt, skipped, timeZone }) => ({
       subject: `Drill of level ${level} did not take place. ${contractTitle}`,
       lead: [
-        `The drill of level ${level} of ${contractTitle} planned for ${formatLocal(startAt, timeZone, { year: true })} did not take place: ${SKIPPED[skipped ?? 'nobody']}.`,
+        `The drill of level ${level} of ${contractTitle} planned for ${formatLocal(startAt, timeZone, { year: true, zone: true })} did not take place: ${SKIPPED[skipped ?? 'nobody']}.`,
       ],
       link: { label: 'See the drill', says: 'After you have signed in.' },
     }),

@@ -115,7 +115,7 @@ export const drills: DrillWords = {
   here: {
     title: ({ level }) => `SIMULACRO: ¿está usted localizable para el nivel ${level}?`,
     about: ({ name, contractTitle, level, at, timeZone }) =>
-      `${name}, esto es un simulacro del nivel ${level} de ${contractTitle}. No ha pasado nada y no hay ningún caso. Pulse el botón antes de esta hora para mostrar que un correo le llega: ${formatLocal(at, timeZone, { year: true })}.`,
+      `${name}, esto es un simulacro del nivel ${level} de ${contractTitle}. No ha pasado nada y no hay ningún caso. Pulse el botón antes de esta hora para mostrar que un correo le llega: ${formatLocal(at, timeZone, { year: true, zone: true })}.`,
     button: 'Aquí estoy',
     nothing: 'No hay nada más que hacer.',
     doneTitle: 'Gracias: está usted localizable',
@@ -156,11 +156,11 @@ export const drills: DrillWords = {
       advice: 'Indique una fecha anterior; un simulacro que se repite sigue por sí solo.',
     }),
     'drill-another': ({ at, timeZone }) => ({
-      message: `A esa hora hay otro simulacro, que empieza el ${formatLocal(at, timeZone, { year: true })}.`,
+      message: `A esa hora hay otro simulacro, que empieza el ${formatLocal(at, timeZone, { year: true, zone: true })}.`,
       advice: 'Indique una hora posterior a su final, o cancélelo antes.',
     }),
     'drill-too-soon': ({ level, at, timeZone }) => ({
-      message: `El nivel ${level} tiene un simulacro a menos de siete días de eso: el ${formatLocal(at, timeZone, { year: true })}.`,
+      message: `El nivel ${level} tiene un simulacro a menos de siete días de eso: el ${formatLocal(at, timeZone, { year: true, zone: true })}.`,
       advice: 'Indique una hora a siete días de él, o elija otro nivel.',
     }),
     'drill-too-many': ({ max }) => ({
@@ -186,7 +186,7 @@ export const drills: DrillWords = {
       subject: `SIMULACRO: ¿está usted localizable? Nivel ${level}, ${contractTitle}`,
       lead: [
         `SIMULACRO. No ha pasado nada y no hay ningún caso. Este correo prueba si se localiza al nivel ${level} de ${contractTitle}.`,
-        `Muestre que está localizable${endAt === undefined ? '' : ` antes del ${formatLocal(endAt, timeZone, { year: true })}`}: con el botón${canReply ? ', o con cualquier respuesta a este correo' : ''}.`,
+        `Muestre que está localizable${endAt === undefined ? '' : ` antes del ${formatLocal(endAt, timeZone, { year: true, zone: true })}`}: con el botón${canReply ? ', o con cualquier respuesta a este correo' : ''}.`,
       ],
       link: { label: 'Aquí estoy', says: 'Abre una página con un botón. Solo el botón responde.' },
     }),
@@ -203,7 +203,7 @@ export const drills: DrillWords = {
     skipped: ({ contractTitle, level, startAt, skipped, timeZone }) => ({
       subject: `El simulacro del nivel ${level} no se hizo. ${contractTitle}`,
       lead: [
-        `El simulacro del nivel ${level} de ${contractTitle} previsto para el ${formatLocal(startAt, timeZone, { year: true })} no se hizo: ${SKIPPED[skipped ?? 'nobody']}.`,
+        `El simulacro del nivel ${level} de ${contractTitle} previsto para el ${formatLocal(startAt, timeZone, { year: true, zone: true })} no se hizo: ${SKIPPED[skipped ?? 'nobody']}.`,
       ],
       link: { label: 'Ver el simulacro', says: 'Después de iniciar sesión.' },
     }),

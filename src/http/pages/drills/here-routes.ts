@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { answerByLink, type DrillLook, lookAtDrill } from '../../../app/drills/by-link.ts';
+import { answerByLink, lookAtDrill } from '../../../app/drills/by-link.ts';
+import type { DrillLook } from '../../../app/views/drill/drill-look.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { answeredPage, herePage } from '../../../portal/drills/here-page.tsx';
 import { wordPage } from '../../../portal/frame.tsx';
