@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planDrill } from '../../src/app/drills/handle-drills.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { askedIn } from '../attestation/asked-in.ts';
@@ -43,6 +44,8 @@ beforeAll(async () => {
   await sql`update contract set title = ${MARK} || ' Network services'`.execute(db);
   await askedIn(here, 'ana');
   await here.swapped('bo');
+  const held = { by: 'petra', actor: 'contractor', level: 2, startAt: undefined, every: undefined } as const;
+  await planDrill(here.store, here.contract, { ...held, answerWithinMs: 86_400_000 });
 }, 180_000);
 afterAll(() => here.close());
 
@@ -183,7 +186,7 @@ function fileForm(fields: Readonly<Record<string, string>>): FormData {
 }
 
 /** Of the links in mails so many of the first, which sign in and are used by then, and of the latest. */
-const MAIL_LINKS_MAX = 8;
+const MAIL_LINKS_MAX = 12;
 
 /** Every page by its own address; for who is not signed in also those behind the links of mails. */
 async function seedsOf(asker: Asker): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
 import { parseSpan } from '../../src/core/span.ts';
 import { ENGLISH } from './english.ts';
+import { DRILLS, SURE_SAID } from './page-values.ts';
 import { context, reader, SHAPES, type Shape, values } from './said.ts';
 
 /** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
@@ -321,53 +322,6 @@ const CUSTOMER_TABLE = {
     ...{ linesMax: 1000, kibibytesMax: 512, columns: ['uno'], column: 'uno', cells: 7 },
     ...{ customerId: 'kites', reason: 'encoding' },
   },
-};
-const DRILLS = {
-  full: {
-    ...{
-      answered: 31,
-      asked: 62,
-      percent: 50,
-      medianMs: 125_000,
-      silent: ['Rhea', 'Rex'],
-      skipped: 'tooSoon',
-    },
-    ...{
-      figures: { answered: 31, asked: 62, percent: 50, medianMs: 125_000 },
-      because: 'tooSoon',
-      drill: 12,
-    },
-    ...{
-      startAt: values('full').dueAt,
-      endAt: values('full').stepDueAt,
-      canReply: true,
-      isInTime: true,
-      planned: 20,
-    },
-    ...{ by: 'Rex' },
-  },
-  bare: {
-    ...{ answered: 0, asked: 62, percent: 0, medianMs: undefined, silent: [], skipped: 'nobody', by: 'Rex' },
-    ...{ figures: { answered: 0, asked: 62, percent: 0, medianMs: undefined }, because: 'nobody', drill: 12 },
-    ...{
-      startAt: values('full').dueAt,
-      endAt: undefined,
-      canReply: false,
-      isInTime: false,
-      planned: 20,
-      count: 1,
-    },
-  },
-};
-const SURE_SAID = {
-  level: 2,
-  isRunning: false,
-  isSeries: true,
-  name: 'Rhea',
-  value: 'r@k.example',
-  email: 'r@k.example',
-  browser: 'Rex',
-  title: 'Warden',
 };
 
 /** Values that the name alone does not settle. */

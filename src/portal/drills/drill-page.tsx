@@ -58,7 +58,7 @@ export function drillPage(view: DrillView): string {
 }
 
 const nameOf = ({ names, frame }: DrillView, id: string): string =>
-  id === 'ladder' ? catalogue(frame.language).drills.one.ladder : (names.get(id) ?? id);
+  id === 'ladder' ? catalogue(frame.language).pages.site : (names.get(id) ?? id);
 
 function factsPart(view: DrillView): Html {
   const { frame, state } = view;

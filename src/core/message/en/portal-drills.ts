@@ -97,7 +97,6 @@ export const drills: DrillWords = {
       none: 'Nobody has been asked.',
     },
     history: 'What happened',
-    ladder: 'Ladder',
     events: {
       DrillPlanned: ({ by }) => `Planned by ${by}`,
       DrillBegun: ({ count }) => `Begun: ${counted(count, 'person').replace('persons', 'people')} asked`,

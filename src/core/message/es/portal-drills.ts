@@ -99,7 +99,6 @@ export const drills: DrillWords = {
       none: 'No se ha preguntado a nadie.',
     },
     history: 'Qué pasó',
-    ladder: 'Ladder',
     events: {
       DrillPlanned: ({ by }) => `Previsto por ${by}`,
       DrillBegun: ({ count }) => `Empezó: se preguntó a ${people(count)}`,

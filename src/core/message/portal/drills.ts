@@ -102,7 +102,6 @@ export interface DrillWords {
       readonly none: string;
     };
     readonly history: string;
-    readonly ladder: string;
     readonly events: {
       readonly DrillPlanned: Say<{ by: string }>;
       readonly DrillBegun: Say<{ count: number }>;
