@@ -834,7 +834,8 @@ create table webhook (
   made_by text not null,
   since timestamp(3) with time zone not null,
   off_because text,
-  off_at timestamp(3) with time zone
+  off_at timestamp(3) with time zone,
+  owner_id text
 );
 create table webhook_delivery (
   contract_id text not null,
@@ -1117,6 +1118,7 @@ alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contr
 alter table told_hand_over add constraint told_hand_over_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table told_readiness add constraint told_readiness_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table webhook add constraint webhook_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table webhook add constraint webhook_contract_id_owner_id_fkey FOREIGN KEY (contract_id, owner_id) REFERENCES person(contract_id, person_id);
 alter table webhook_delivery add constraint webhook_delivery_contract_id_webhook_id_fkey FOREIGN KEY (contract_id, webhook_id) REFERENCES webhook(contract_id, webhook_id);
 
 CREATE INDEX case_by_change ON public."case" USING btree (contract_id, changed_at, case_id);
@@ -1189,6 +1191,7 @@ CREATE INDEX sign_in_log_person ON public.sign_in_log USING btree (contract_id, 
 CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
 CREATE INDEX sign_in_session_account ON public.sign_in_session USING btree (account_id);
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
+CREATE INDEX webhook_of_owner ON public.webhook USING btree (contract_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (contract_id, webhook_id, queued_at DESC, delivery_id);
 CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (contract_id, webhook_id, event_id) WHERE (round = 0);

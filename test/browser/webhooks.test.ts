@@ -73,4 +73,34 @@ describe.runIf(hasBrowser)('a program manager who has a program told', () => {
   test('does all of it without script', async () => {
     await story(await here.reader('petra', { script: false, width: 360 }), async () => undefined);
   }, 300_000);
+
+  test('and so has whoever reads the plan, of the plan alone, until they end it', async () => {
+    for (const script of [true, false]) {
+      const { page, visit } = await here.reader('dana', { script, width: 360 });
+      page.setDefaultTimeout(60_000);
+      await visit('/plans/sample');
+      await page.getByRole('link', { name: 'Have a program of yours told instead' }).click();
+      await page.getByText('No program is told.').waitFor();
+      if (script) await expectAccessible(page, [320]);
+      await page.getByRole('link', { name: 'Have a program told' }).click();
+      expect(await page.getByRole('checkbox').count()).toBe(0);
+      await page.getByLabel('Address of the program').fill('https://hooks.example/plan');
+      if (script) {
+        await expectAccessible(page, [320]);
+        await picture(page, 'webhooks-own-new');
+      }
+      await page.getByRole('button', { name: 'Make the webhook' }).press('Enter');
+      await page.getByText(/^whsec_/).waitFor();
+      await page.getByRole('link', { name: 'Deliveries' }).click();
+      await page.getByText('plan.seat-filled').waitFor();
+      if (script) {
+        await expectAccessible(page, [320]);
+        await picture(page, 'webhooks-own-one');
+      }
+      await page.getByRole('button', { name: 'End it', exact: true }).press('Enter');
+      await page.getByRole('heading', { name: 'Tell this program no more?' }).waitFor();
+      await page.getByRole('button', { name: 'End it', exact: true }).press('Enter');
+      await page.getByText('No program is told.').waitFor();
+    }
+  }, 300_000);
 });

@@ -5,6 +5,7 @@ import {
   HELD_MAIL,
   OBLIGATION,
   OWED_BY_CUSTOMER,
+  OWN_WEBHOOK,
   type RightsWorld,
   WEBHOOK,
 } from './rights-world.ts';
@@ -69,6 +70,8 @@ export function fillIn(
     file: fileOf(here, pattern, named.obligation),
     // Of a seat that differs by customer nobody is named here.
     ...(pattern.includes('/contacts/seats/') && { seat: 'cy' }),
+    // Dana's own, which nobody else finds.
+    ...(pattern.includes('/plan-webhooks/') && { webhook: OWN_WEBHOOK, delivery: OWN_WEBHOOK }),
     ...named,
   };
   return pattern.replace(/:(\w+)|\{(\w+)\}|\*/g, (whole, colon?: string, braced?: string) => {

@@ -65,6 +65,8 @@ export const DOMAIN = 'agency.example';
 /** A program that is told what happens, and what was sent to it. */
 export const WEBHOOK = '00000000-0000-4000-8000-00000000a11c';
 export const CHANNEL = '00000000-0000-4000-8000-00000000c4a7';
+/** One of dana's own, which tells of the plan alone. */
+export const OWN_WEBHOOK = '00000000-0000-4000-8000-00000000a118';
 
 /** What the contractor owes, and oversight accepts. */
 export const OBLIGATION = 'report';
@@ -177,6 +179,13 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     values (${contract}, ${CHANNEL}, ${CHANNEL}, ${key.caseId}, '{2}', '{1}', '2026-01-01T00:00:00Z', 'failed')`.execute(
     connection.db,
   );
+  await sql`insert into webhook (contract_id, webhook_id, url, types, secret_id, made_at, made_by, owner_id, since)
+    values (${contract}, ${OWN_WEBHOOK}, 'https://hooks.example/plan', '{plan.published}', gen_random_uuid(),
+      '2026-01-01T00:00:00Z', 'dana', 'dana', '2026-01-01T00:00:00Z')`.execute(connection.db);
+  await sql`insert into webhook_delivery (contract_id, delivery_id, webhook_id, event_id, type, case_id, number, at, round,
+      queued_at, state, settled_at)
+    values (${contract}, ${OWN_WEBHOOK}, ${OWN_WEBHOOK}, 'plan-x', 'plan.published', '', 1, '2026-01-01T00:00:00Z', 0,
+      '2026-01-01T00:00:00Z', 'delivered', '2026-01-01T00:00:00Z')`.execute(connection.db);
   // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
   await here.stepIn(ASKERS.administrator.person);
   await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { tellSubscribers } from '../../src/app/subscriptions/tell-subscribers.ts';
 import { EVENT_CATALOGUE } from '../../src/app/webhooks/event-catalogue.ts';
 import {
+  endWebhook,
+  listWebhooks,
   lookAtWebhook,
   makeWebhook,
   repeatAllSince,
@@ -222,6 +224,81 @@ describe('a node that dies', () => {
     await sending.settle();
     expect(new Set(program.got.map(({ headers }) => headers['webhook-id'])).size).toBe(30);
     expect(program.got).toHaveLength(30);
+  });
+});
+
+describe('somebody who reads the plan', () => {
+  const own = (url: string, ownerId = 'dana') =>
+    makeWebhook(sending, { contract: 'sample', by: ownerId, url, types: [], ownerId });
+
+  test('has three programs of their own told, which nobody else finds, and ends them', async () => {
+    // Not where the operator lets programs of the contract stand.
+    expect(await own('http://127.0.0.1/hook')).toEqual({ problem: 'url' });
+    for (let count = 0; count < 3; count++)
+      expect(await own(`https://a.example/${count}`)).toHaveProperty('secret');
+    expect(await own('https://a.example/more')).toEqual({ problem: 'tooManyOwn' });
+    expect(await own('https://a.example/1', 'olga')).toHaveProperty('secret');
+    expect(await listWebhooks(sending, { contract: 'sample' })).toEqual([]);
+    const mine = await listWebhooks(sending, { contract: 'sample', ownerId: 'dana' });
+    expect(mine.map((one) => one.types)).toEqual(Array(3).fill(['plan.published', 'plan.seat-filled']));
+    const { webhookId } = mine[0]!;
+    for (const ownerId of [undefined, 'olga']) {
+      const key = { contract: 'sample', webhookId, ownerId };
+      expect(await lookAtWebhook(sending, key)).toBeUndefined();
+      expect(await endWebhook(sending, key)).toBe(false);
+    }
+    expect(await endWebhook(sending, { contract: 'sample', webhookId, ownerId: 'dana' })).toBe(true);
+    expect(await listWebhooks(sending, { contract: 'sample', ownerId: 'dana' })).toHaveLength(2);
+  });
+
+  test('has them told of the plan and of no case, and of nothing any more once they have no role', async () => {
+    const got: { readonly body: string; readonly isOpenOnly: boolean }[] = [];
+    sending = sendingIn(here, {
+      send: (request) => {
+        got.push(request);
+        return Promise.resolve({ status: 200 });
+      },
+    });
+    await own('https://a.example/');
+    const published = (revision: number) =>
+      sending.contracts.transaction((tx) =>
+        tellSubscribers(tx, 'sample', { kind: 'published', revision }, START),
+      );
+    await published(7);
+    await here.open();
+    await sending.settle();
+    expect(got.map(({ body, isOpenOnly }) => [JSON.parse(body).data.revision, isOpenOnly])).toEqual([
+      [7, true],
+    ]);
+    await published(8);
+    await rows(`delete from role where person_id = 'dana'`);
+    await sending.settle();
+    await published(9);
+    await sending.settle();
+    expect(got).toHaveLength(1);
+    expect(await rows('select from webhook')).toEqual([]);
+    expect(await rows('select from webhook_delivery')).toEqual([]);
+  });
+
+  test('hears by mail that one of theirs is told no more, and nobody else does', async () => {
+    sending = sendingIn(here, { send: () => Promise.resolve({ status: 410 }) });
+    await own('https://a.example/');
+    await sending.contracts.transaction((tx) =>
+      tellSubscribers(tx, 'sample', { kind: 'published', revision: 7 }, START),
+    );
+    await sending.settle();
+    const mails = await here.settle();
+    expect(mails.map(({ to }) => to.address)).toEqual(['dana@ladder.example']);
+    expect(mails[0]?.text).toContain('/contracts/sample/plan-webhooks/');
+  });
+
+  test('reaches nothing but the open internet', async () => {
+    const program = await receiver();
+    const send = webhookCarrier({ allowed: ['127.0.0.1'], totalMs: 300 });
+    const request = { url: program.url, headers: {}, body: '{}' };
+    expect(await send({ ...request, isOpenOnly: true })).toHaveProperty('failed');
+    expect(program.got).toEqual([]);
+    expect(await send({ ...request, isOpenOnly: false })).toEqual({ status: 200 });
   });
 });
 

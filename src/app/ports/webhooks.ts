@@ -19,6 +19,8 @@ export interface Webhook extends WebhookKey {
   readonly old: { readonly secretId: string; readonly until: Instant } | undefined;
   readonly madeAt: Instant;
   readonly madeBy: string;
+  /** Whose it is, of one that tells its owner of the plan alone; undefined of the contract's own. */
+  readonly ownerId: string | undefined;
   readonly off: { readonly because: WebhookOff; readonly at: Instant } | undefined;
 }
 
@@ -83,6 +85,8 @@ export interface WebhooksTransaction {
   renewSecret(key: WebhookKey, secretId: string, until: Instant): Promise<void>;
   /** Undefined: it is told again, of what happens from now on and of what waits. */
   turnWebhook(key: WebhookKey, off: WebhookOff | undefined, at: Instant): Promise<void>;
+  /** Forgets it, with what was sent to it and what waits. */
+  endWebhook(key: WebhookKey): Promise<void>;
   /** The newest first. */
   webhookDeliveries(key: WebhookKey, max: number): Promise<readonly WebhookDelivery[]>;
   webhookDelivery(key: WebhookKey, deliveryId: string): Promise<WebhookDelivery | undefined>;

@@ -158,6 +158,9 @@ export const EVENT_CATALOGUE: readonly CataloguedEvent[] = [
 
 const TYPES: ReadonlyMap<string, CataloguedEvent> = new Map(EVENT_CATALOGUE.map((one) => [one.type, one]));
 
+/** What somebody who reads a plan may be told of: what subscribers hear by mail. */
+export const PLAN_TYPES: readonly string[] = ['plan.published', 'plan.seat-filled'];
+
 /** Whether a type is of the catalogue. */
 export const isEventType = (type: string): boolean => TYPES.has(type);
 

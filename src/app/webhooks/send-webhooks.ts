@@ -89,6 +89,7 @@ function requestOf(
       'webhook-signature': signed.join(' '),
     },
     body,
+    isOpenOnly: webhook.ownerId !== undefined,
   };
 }
 
@@ -139,7 +140,7 @@ async function outcomeOf(
   return { settled: failed, off: (await tx.hasReached(claimed, queuedAt)) ? undefined : 'failing' };
 }
 
-/** Tells those who answer for it that a webhook is told no more. */
+/** Tells whose it is, or those who answer for the contract's own, that a webhook is told no more. */
 async function tell(
   { compose, newId, isDemonstration }: WebhookSending,
   tx: ContractsTransaction,
@@ -148,13 +149,20 @@ async function tell(
 ): Promise<void> {
   const found = await tx.contract(contract);
   const fallback = await tx.contractLanguage(contract);
-  for (const reader of await tx.peopleHolding(contract, TOLD, { after: '', max: TOLD_MAX })) {
+  const { ownerId } = webhook;
+  const readers =
+    ownerId === undefined
+      ? await tx.peopleHolding(contract, TOLD, { after: '', max: TOLD_MAX })
+      : await tx.people(contract, [ownerId]);
+  for (const reader of readers) {
     const { personId, email: address, language = fallback } = reader;
     if (address === undefined) continue;
     const letter = compose({
       ...{ language, off, reason, isDemonstration, contractTitle: found?.title ?? contract },
       host: URL.parse(webhook.url)?.host ?? '',
-      pageUrl: pageLink(`/contracts/${encodeURIComponent(contract)}/webhooks/${webhookId}`),
+      pageUrl: pageLink(
+        `/contracts/${encodeURIComponent(contract)}/${ownerId === undefined ? 'webhooks' : 'plan-webhooks'}/${webhookId}`,
+      ),
     });
     await tx.queueLetter(
       loneLetter({ deliveryId: newId(), contract, personId, kind: 'webhook', address, at, letter }),

@@ -19,6 +19,8 @@ export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Only to addresses of the open internet, whatever the operator allows. */
+  readonly isOpenOnly: boolean;
 }
 
 /** What one attempt came to: the status of an answer, or why there was none. */

@@ -12,6 +12,7 @@ interface Request {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly isOpenOnly: boolean;
 }
 
 interface Sending {
@@ -32,6 +33,7 @@ export const webhookCarrier =
     url,
     headers,
     body,
+    isOpenOnly,
   }: Request): Promise<{ readonly status: number } | { readonly failed: string }> => {
     const limits = { totalMs, replyBytesMax: REPLY_BYTES_MAX };
     const reply = await outgoing({
@@ -39,7 +41,7 @@ export const webhookCarrier =
       method: 'POST',
       headers,
       body,
-      allowed,
+      allowed: isOpenOnly ? [] : allowed,
       limits,
       ...(resolve && { resolve }),
     });

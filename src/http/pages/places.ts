@@ -81,6 +81,8 @@ export const webhooksPath = under('webhooks');
 /** Channels of chat programs, and one's own users in them. */
 export const chatsPath = under('chats');
 export const ownChatUsersPath = under('chats/mine');
+/** Those of whoever reads the plan. */
+export const planWebhooksPath = under('plan-webhooks');
 /** Plans on their way, and who sees them. */
 export const draftsPath = under('drafts');
 export const DRAFT_ROLES: readonly Role[] = DRAFT_RIGHTS.see;

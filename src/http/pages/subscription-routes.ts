@@ -26,7 +26,7 @@ import { composeSubscription } from '../../render/mail/compose-subscription.ts';
 import { linkFrame } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage } from './page-route.ts';
-import { planPath } from './places.ts';
+import { planPath, planWebhooksPath } from './places.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /** Being told when a plan changes: asked for by whoever may read it, proved by a link, ended by one. */
@@ -64,7 +64,7 @@ const COUNTS: readonly Role[] = ['programManager', 'oversight'];
 
 /** What the page of a plan offers its reader. */
 export async function subscriptionOffer({ parts, visitor }: Visit): Promise<SubscriptionOffer> {
-  if (!visitor) return { is: 'anybody', count: undefined };
+  if (!visitor) return { is: 'anybody', count: undefined, webhooksPath: undefined };
   const { contract, personId, grants } = visitor.caller;
   return subscriptionParts(parts).contracts.transaction(async (tx) => {
     const isOn = (await tx.subscriptionOf(contract, personId)) !== undefined;
@@ -73,6 +73,7 @@ export async function subscriptionOffer({ parts, visitor }: Visit): Promise<Subs
     return {
       is: isOn ? 'on' : person?.email === undefined ? 'noAddress' : 'off',
       count: isCounted ? await tx.subscribers(contract) : undefined,
+      webhooksPath: planWebhooksPath(contract),
     };
   });
 }

@@ -12,11 +12,18 @@ export interface SubscriptionOffer {
   readonly is: 'anybody' | 'off' | 'on' | 'noAddress';
   /** How many are told; for those who answer for the plan. */
   readonly count: number | undefined;
+  /** Where somebody of the contract has programs of their own told. */
+  readonly webhooksPath: string | undefined;
 }
 
 /** The part of a plan's page that offers to tell of changes. */
-export function subscriptionPart({ is, count }: SubscriptionOffer, path: string, language: Language): Html {
-  const { offer } = catalogue(language).subscription;
+export function subscriptionPart(
+  { is, count, webhooksPath }: SubscriptionOffer,
+  path: string,
+  language: Language,
+): Html {
+  const { subscription, webhooks } = catalogue(language);
+  const { offer } = subscription;
   return (
     <section class="no-print" aria-labelledby="told">
       <h2 id="told">{offer.title}</h2>
@@ -26,6 +33,11 @@ export function subscriptionPart({ is, count }: SubscriptionOffer, path: string,
         postForm({ action: path, children: buttonRow([{ label: offer.button, kind: 'plain' }]) })}
       {is === 'on' &&
         postForm({ action: `${path}/end`, children: buttonRow([{ label: offer.end, kind: 'plain' }]) })}
+      {webhooksPath !== undefined && (
+        <p>
+          <a href={webhooksPath}>{webhooks.own.offer}</a>
+        </p>
+      )}
       {count !== undefined && <p class="quiet">{offer.count({ count })}</p>}
     </section>
   );

@@ -16,6 +16,8 @@ interface WebhooksFrame extends Frame {
   /** The list's own path. */
   readonly base: string;
   readonly timeZone: string;
+  /** Of somebody's own, which tell of the plan alone: where that is read. */
+  readonly own: { readonly planTitle: string; readonly planPath: string } | undefined;
 }
 
 interface ShownWebhook {
@@ -46,17 +48,18 @@ export function webhooksPage(frame: WebhooksFrame, webhooks: readonly ShownWebho
   const { columns } = words;
   return page({
     ...frame,
-    title: words.title,
+    title: titleOf(frame),
+    ...(frame.own && { crumbs: [{ title: frame.own.planTitle, path: frame.own.planPath }] }),
     isWide: true,
     children: (
       <>
-        <p>{words.about}</p>
+        <p>{frame.own ? words.own.about : words.about}</p>
         {frame.isDemonstration && <p>{words.demonstration}</p>}
         <p>{linkButton({ label: words.add.title, path: `${base}/new` })}</p>
         {webhooks.length === 0
           ? emptyState({ title: words.empty })
           : table({
-              caption: words.title,
+              caption: titleOf(frame),
               isCaptionHidden: true,
               columns: [columns.url, columns.types, columns.state, columns.made].map((title) => ({ title })),
               rows: webhooks.map((one) => [
@@ -70,6 +73,17 @@ export function webhooksPage(frame: WebhooksFrame, webhooks: readonly ShownWebho
     ),
   });
 }
+
+const titleOf = ({ own, language }: WebhooksFrame): string => {
+  const { webhooks: words } = catalogue(language);
+  return own ? words.own.title : words.title;
+};
+
+/** What stands above one of them: the list, and of somebody's own the plan. */
+const crumbsAbove = (frame: WebhooksFrame) => [
+  ...(frame.own ? [{ title: frame.own.planTitle, path: frame.own.planPath }] : []),
+  { title: titleOf(frame), path: frame.base },
+];
 
 const typesWords = ({ types }: ShownWebhook, { language }: Frame): Child =>
   types.length === 0
@@ -87,7 +101,7 @@ function stateTag({ off }: ShownWebhook, { language }: Frame): Html {
 
 interface NewView {
   readonly frame: WebhooksFrame;
-  /** Every type there is. */
+  /** Every type that may be chosen; none where there is no choice. */
   readonly types: readonly string[];
   readonly typed: { readonly url: string; readonly types: readonly string[] };
   readonly problem: { readonly field: 'url' | 'types'; readonly words: RefusalWords } | undefined;
@@ -104,11 +118,11 @@ export function newWebhookPage({ frame, types, typed, problem }: NewView): strin
     ...frame,
     title: add.title,
     hasErrors: error !== undefined,
-    crumbs: [{ title: words.title, path: base }],
+    crumbs: crumbsAbove(frame),
     children: (
       <>
         {errorSummary(problem && error ? [{ name: problem.field, error }] : [], language)}
-        <p>{add.about}</p>
+        <p>{frame.own ? words.own.addAbout : add.about}</p>
         {postForm({
           action: `${base}/new`,
           children: (
@@ -117,11 +131,12 @@ export function newWebhookPage({ frame, types, typed, problem }: NewView): strin
                 ...{ language, name: 'url', label: add.url, hint: add.urlHint, value: typed.url },
                 ...{ error: errorAt('url'), type: 'url', lengthMax: 2000, spellcheck: false },
               })}
-              {checkboxField({
-                ...{ language, name: 'types', label: add.types, hint: add.typesHint, chosen: typed.types },
-                ...{ error: errorAt('types'), isOptional: true },
-                choices: types.map((value) => ({ value, label: typeName(value) })),
-              })}
+              {types.length > 0 &&
+                checkboxField({
+                  ...{ language, name: 'types', label: add.types, hint: add.typesHint, chosen: typed.types },
+                  ...{ error: errorAt('types'), isOptional: true },
+                  choices: types.map((value) => ({ value, label: typeName(value) })),
+                })}
               {buttonRow([{ label: add.button }], [{ label: admin.cancel, path: base }])}
             </>
           ),
@@ -141,7 +156,7 @@ export function webhookSecretPage(
   return page({
     ...frame,
     title: hours === undefined ? words.secret.made : words.secret.renewed,
-    crumbs: [{ title: words.title, path: base }],
+    crumbs: crumbsAbove(frame),
     children: (
       <>
         {confirmation({ title: words.secret.about, children: <p class="token">{secret}</p> })}
@@ -178,7 +193,7 @@ export function webhookPage({ frame, webhook, deliveries, done, since }: OneView
     title: URL.parse(webhook.url)?.host ?? webhook.url,
     isWide: true,
     hasErrors: error !== undefined,
-    crumbs: [{ title: words.title, path: base }],
+    crumbs: crumbsAbove(frame),
     children: (
       <>
         {errorSummary(error === undefined ? [] : [{ name: 'since', error }], language)}
@@ -211,6 +226,7 @@ export function webhookPage({ frame, webhook, deliveries, done, since }: OneView
           })}
         </section>
         {buttonPart('secret', words.rotate, `${path}/secret`, {})}
+        {frame.own && buttonPart('end', words.own.end, `${path}/end`, {})}
       </>
     ),
   });

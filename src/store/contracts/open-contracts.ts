@@ -108,6 +108,7 @@ import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 import {
   addWebhook,
   claimDeliveries,
+  endWebhook,
   feedWebhooks,
   hasReached,
   newestDeliveries,
@@ -366,6 +367,7 @@ const webhooksIn = ({ db }: Within): Part<keyof WebhooksTransaction> => ({
   addWebhook: (one) => addWebhook(db, one),
   renewSecret: (key, secretId, until) => renewSecret(db, key, secretId, until),
   turnWebhook: (key, off, at) => turnWebhook(db, key, off, at),
+  endWebhook: (key) => endWebhook(db, key),
   webhookDeliveries: (key, max) => webhookDeliveries(db, key, max),
   webhookDelivery: (key, deliveryId) => webhookDelivery(db, key, deliveryId),
   newestDeliveries: (max) => newestDeliveries(db, max),

@@ -23,6 +23,7 @@ interface WebhookRow {
   readonly old_until: Date | null;
   readonly made_at: Date;
   readonly made_by: string;
+  readonly owner_id: string | null;
   readonly off_because: WebhookOff | null;
   readonly off_at: Date | null;
 }
@@ -39,6 +40,7 @@ const webhookFrom = (row: WebhookRow): Webhook => ({
       : { secretId: row.old_secret_id, until: instantOf(row.old_until)! },
   madeAt: instantOf(row.made_at)!,
   madeBy: row.made_by,
+  ownerId: row.owner_id ?? undefined,
   off: row.off_because === null ? undefined : { because: row.off_because, at: instantOf(row.off_at)! },
 });
 
@@ -58,12 +60,12 @@ export async function webhook(db: Kysely<unknown>, key: WebhookKey): Promise<Web
 
 export async function addWebhook(
   db: Kysely<unknown>,
-  { contract, webhookId, url, types, secretId, madeAt, madeBy }: Omit<Webhook, 'old' | 'off'>,
+  { contract, webhookId, url, types, secretId, madeAt, madeBy, ownerId }: Omit<Webhook, 'old' | 'off'>,
 ): Promise<void> {
   await sql`
-    insert into webhook (contract_id, webhook_id, url, types, secret_id, made_at, made_by, since)
+    insert into webhook (contract_id, webhook_id, url, types, secret_id, made_at, made_by, owner_id, since)
     values (${contract}, ${webhookId}::uuid, ${url}, ${[...types]}::text[], ${secretId}::uuid, ${formatInstant(madeAt)},
-      ${madeBy}, ${formatInstant(madeAt)})`.execute(db);
+      ${madeBy}, ${ownerId ?? null}, ${formatInstant(madeAt)})`.execute(db);
 }
 
 export async function renewSecret(
@@ -88,6 +90,25 @@ export async function turnWebhook(
     update webhook set off_because = ${off ?? null}, off_at = ${offAt}::timestamptz,
       since = ${off === undefined ? sql`${formatInstant(at)}::timestamptz` : sql`since`}
     where ${isOne(key)}`.execute(db);
+}
+
+export async function endWebhook(db: Kysely<unknown>, key: WebhookKey): Promise<void> {
+  await sql`delete from webhook_delivery where ${isOne(key)}`.execute(db);
+  await sql`delete from webhook where ${isOne(key)}`.execute(db);
+}
+
+/** Whether it is the contract's own, or whose it is still has a role there. */
+const IS_KEPT = sql`(webhook.owner_id is null or exists (
+  select from role join person using (contract_id, person_id)
+  where role.contract_id = webhook.contract_id and role.person_id = webhook.owner_id and erased_at is null))`;
+
+/** Whoever has left the contract is told nothing more of it. */
+async function endAbandoned(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ contract_id: string; webhook_id: string }>`
+    select contract_id, webhook_id from webhook where owner_id is not null and not ${IS_KEPT} limit 100`.execute(
+    db,
+  );
+  for (const row of rows) await endWebhook(db, { contract: row.contract_id, webhookId: row.webhook_id });
 }
 
 interface DeliveryRow {
@@ -234,6 +255,7 @@ const REMEMBERED_DAYS = 30;
  */
 export async function feedWebhooks(db: Kysely<unknown>, types: EventTypes, at: Instant): Promise<void> {
   await sql`select from webhook_progress for update`.execute(db);
+  await endAbandoned(db);
   const now = sql`${formatInstant(at)}::timestamptz`;
   await sql`
     with last as (select seen, pg_snapshot_xmin(seen)::text::bigint as oldest from webhook_progress),
@@ -273,7 +295,7 @@ export async function queuePlanWebhooks(
       0, ${formatInstant(at)}::timestamptz, 'waiting', ${formatInstant(at)}::timestamptz
     from webhook join (select contract_id, number, at from plan_news where contract_id = ${contract}
       order by number desc limit 1) news using (contract_id)
-    where off_at is null and (types = '{}' or ${type} = any(types))
+    where off_at is null and (types = '{}' or ${type} = any(types)) and ${IS_KEPT}
     on conflict do nothing`.execute(db);
 }
 
@@ -311,7 +333,7 @@ export async function claimDeliveries(
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select contract_id, delivery_id from webhook_delivery join webhook using (contract_id, webhook_id)
-      where next_at <= ${formatInstant(at)}::timestamptz and off_at is null
+      where next_at <= ${formatInstant(at)}::timestamptz and off_at is null and ${IS_KEPT}
       order by next_at, at, number limit ${max} for update of webhook_delivery skip locked
     ), sent as (
       update webhook_delivery set next_at = ${formatInstant(until)}::timestamptz, attempts = attempts + 1

@@ -79,10 +79,28 @@ export const webhooks: WebhookWords = {
     },
     typeUnknown: { message: 'One of the types is not in the catalogue.', advice: 'Choose from the list.' },
     tooMany: { message: 'This contract has 10 webhooks, which is the most.', advice: 'Use one of them.' },
+    tooManyOwn: {
+      message: 'You have three already, or the readers of this plan have as many as there may be.',
+      advice: 'End one that you do not need any more.',
+    },
     same: { message: 'That address is told already.', advice: 'Turn that webhook off first, or use it.' },
     since: {
       message: 'That is no time within the last 30 days.',
       advice: 'Choose a date and a time that have passed, 30 days ago at most.',
+    },
+  },
+  own: {
+    title: 'Your programs told of this plan',
+    about:
+      'A program of yours hears by a signed request when another revision of this plan is in force, or when somebody else fills a seat. Only you see these; three are yours at most, and they end when you have no role in the contract any more.',
+    offer: 'Have a program of yours told instead',
+    addAbout:
+      'It is told when another revision is in force and when a seat is filled: by ids alone, nothing of any case. Its secret is shown once, on the next page.',
+    end: {
+      title: 'End it',
+      about: 'The address is forgotten, with what was sent to it and what waits.',
+      button: 'End it',
+      sure: 'Tell this program no more?',
     },
   },
   outbox: {

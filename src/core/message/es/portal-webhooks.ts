@@ -85,10 +85,28 @@ export const webhooks: WebhookWords = {
       message: 'Este contrato tiene 10 avisos a programas, que es el máximo.',
       advice: 'Use uno de ellos.',
     },
+    tooManyOwn: {
+      message: 'Ya tiene tres, o los lectores de este plan tienen tantos como puede haber.',
+      advice: 'Termine uno que ya no necesite.',
+    },
     same: { message: 'A esa dirección ya se le avisa.', advice: 'Apague antes ese aviso, o úselo.' },
     since: {
       message: 'Ese no es un momento de los últimos 30 días.',
       advice: 'Elija una fecha y una hora ya pasadas, de hace 30 días como mucho.',
+    },
+  },
+  own: {
+    title: 'Sus programas avisados de este plan',
+    about:
+      'Un programa suyo se entera por una petición firmada cuando entra en vigor otra revisión de este plan o cuando otra persona ocupa un puesto. Solo usted los ve; puede tener tres como máximo, y terminan cuando usted deja de tener una función en el contrato.',
+    offer: 'Avisar en su lugar a un programa suyo',
+    addAbout:
+      'Se le avisa cuando entra en vigor otra revisión y cuando alguien ocupa un puesto: solo con identificadores y nada de ningún caso. Su secreto se muestra una sola vez, en la página siguiente.',
+    end: {
+      title: 'Terminarlo',
+      about: 'La dirección se olvida, con lo que se le envió y lo que espera.',
+      button: 'Terminarlo',
+      sure: '¿No avisar más a este programa?',
     },
   },
   outbox: {

@@ -4,7 +4,7 @@ import type { Language } from '../catalogue.ts';
 import type { Clocks } from '../clocks.ts';
 import type { MailLink, MailNews } from '../mail.ts';
 
-export type WebhookProblem = 'url' | 'typeUnknown' | 'tooMany' | 'same' | 'since';
+export type WebhookProblem = 'url' | 'typeUnknown' | 'tooMany' | 'tooManyOwn' | 'same' | 'since';
 type Off = 'person' | 'gone' | 'failing';
 
 /** A mail that says that a program is told no more; the address in it is a placeholder still. */
@@ -62,6 +62,15 @@ export interface WebhookWords {
   readonly ofCase: (values: { readonly caseId: string; readonly number: number }) => string;
   readonly ofPlan: string;
   readonly problems: Readonly<Record<WebhookProblem, RefusalWords>>;
+  /** Of somebody's own, which tell of the plan alone. */
+  readonly own: {
+    readonly title: string;
+    readonly about: string;
+    /** Leads there from the page of the plan. */
+    readonly offer: string;
+    readonly addAbout: string;
+    readonly end: Button & { readonly sure: string };
+  };
   /** In the outbox of a demonstration. */
   readonly outbox: { readonly title: string; readonly about: string; readonly body: string };
   readonly mail: {

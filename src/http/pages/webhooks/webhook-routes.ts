@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { WEBHOOK_RIGHTS } from '../../../app/authorise.ts';
-import type { WebhookKey } from '../../../app/ports/webhooks.ts';
+import { ROLES, type Role, WEBHOOK_RIGHTS } from '../../../app/authorise.ts';
 import { EVENT_CATALOGUE } from '../../../app/webhooks/event-catalogue.ts';
 import {
+  endWebhook,
+  type KeptWebhook,
+  listWebhooks,
   lookAtWebhook,
   makeWebhook,
   OVERLAP_HOURS,
@@ -25,20 +27,41 @@ import {
 import { momentAsked } from '../moment-asked.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
-import { webhooksPath } from '../places.ts';
+import { planPath, planWebhooksPath, webhooksPath } from '../places.ts';
 import { sure } from '../sure.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 
 /** Programs that are told what happens in a contract; whatever changes one wants a proof that is not old. */
 export function webhookRoutes(server: FastifyInstance, parts: PageParts): void {
+  routesOf(server, parts, OF_CONTRACT);
+  routesOf(server, parts, OWN);
+}
+
+/** Whose webhooks are meant: those of the contract, or those of whoever asks, which tell of the plan alone. */
+interface Kind {
+  readonly isOwn: boolean;
+  readonly name: 'webhooks' | 'plan-webhooks';
+  readonly roles: readonly Role[];
+  readonly pathIn: (contract: string) => string;
+}
+
+const OF_CONTRACT: Kind = { isOwn: false, name: 'webhooks', roles: WEBHOOK_RIGHTS, pathIn: webhooksPath };
+const OWN: Kind = { isOwn: true, name: 'plan-webhooks', roles: ROLES, pathIn: planWebhooksPath };
+
+/** A visit to webhooks of one kind. */
+type Visited = SignedVisit & { readonly kind: Kind };
+
+function routesOf(server: FastifyInstance, parts: PageParts, kind: Kind): void {
   const at = (
     method: 'GET' | 'POST',
     path: string,
-    answer: (visit: SignedVisit) => Promise<PageAnswer>,
+    answer: (visit: Visited) => Promise<PageAnswer>,
     isDangerous = method === 'POST',
   ) => {
-    const route = { method, path: `/contracts/:contract/webhooks${path}`, roles: WEBHOOK_RIGHTS };
-    signedPage(server, parts, isDangerous ? { ...route, isDangerous } : route, answer);
+    const route = { method, path: `/contracts/:contract/${kind.name}${path}`, roles: kind.roles };
+    signedPage(server, parts, isDangerous ? { ...route, isDangerous } : route, (visit) =>
+      answer({ ...visit, kind }),
+    );
   };
   at('GET', '', list);
   at('GET', '/new', (visit) => ask(visit, undefined), true);
@@ -48,50 +71,62 @@ export function webhookRoutes(server: FastifyInstance, parts: PageParts): void {
   at('POST', '/:webhook/turn', turn);
   at('POST', '/:webhook/again', again);
   at('POST', '/:webhook/deliveries/:delivery/again', againOne);
+  if (kind.isOwn) at('POST', '/:webhook/end', sure(askEnd, end));
 }
 
-const partsOf = ({ parts, visitor }: SignedVisit): WebhookParts => ({
+const partsOf = ({ parts, visitor }: Visited): WebhookParts => ({
   contracts: parts.contractsFor({ kind: 'person', personId: visitor.caller.personId }),
   secret: parts.secret,
   newId: randomUUID,
   allowedHosts: parts.outgoingPrivate,
 });
 
-const keyOf = ({ visitor, params }: SignedVisit): WebhookKey => ({
-  contract: visitor.caller.contract,
-  webhookId: params.webhook ?? '',
+const ownerOf = ({ visitor, kind }: Visited): string | undefined =>
+  kind.isOwn ? visitor.caller.personId : undefined;
+
+const keyOf = (visit: Visited): KeptWebhook => ({
+  contract: visit.visitor.caller.contract,
+  ownerId: ownerOf(visit),
+  webhookId: visit.params.webhook ?? '',
 });
 
-async function frameOf({ frame, visitor, parts }: SignedVisit) {
+async function frameOf({ frame, visitor, parts, kind }: Visited) {
   const { contract } = visitor.caller;
   const [listed] = await parts.reading.contracts(contract);
-  return { ...frame, base: webhooksPath(contract), timeZone: listed?.timeZone ?? 'UTC' };
+  const own = { planTitle: listed?.title ?? contract, planPath: planPath(contract) };
+  const base = kind.pathIn(contract);
+  return { ...frame, base, timeZone: listed?.timeZone ?? 'UTC', own: kind.isOwn ? own : undefined };
 }
 
-async function list(visit: SignedVisit): Promise<PageAnswer> {
-  const { contract } = visit.visitor.caller;
-  const found = await partsOf(visit).contracts.transaction((tx) => tx.webhooks(contract));
+async function list(visit: Visited): Promise<PageAnswer> {
+  const found = await listWebhooks(partsOf(visit), keyOf(visit));
   return { html: webhooksPage(await frameOf(visit), found) };
 }
 
 const TYPES = EVENT_CATALOGUE.map(({ type }) => type);
 
-async function ask(visit: SignedVisit, problem: WebhookProblem | undefined): Promise<PageAnswer> {
+async function ask(visit: Visited, problem: WebhookProblem | undefined): Promise<PageAnswer> {
   const { form, language } = visit;
   const words = problem && catalogue(language).webhooks.problems[problem];
   const html = newWebhookPage({
     frame: await frameOf(visit),
-    types: TYPES,
+    types: visit.kind.isOwn ? [] : TYPES,
     typed: { url: form.text('url'), types: form.all('types') },
     problem: words && { field: problem === 'typeUnknown' ? 'types' : 'url', words },
   });
   return { html, status: problem ? 422 : 200 };
 }
 
-async function make(visit: SignedVisit): Promise<PageAnswer> {
+async function make(visit: Visited): Promise<PageAnswer> {
   const { form, visitor } = visit;
   const { contract, personId: by } = visitor.caller;
-  const asked = { contract, by, url: form.text('url').trim(), types: form.all('types') };
+  const asked = {
+    contract,
+    by,
+    url: form.text('url').trim(),
+    types: form.all('types'),
+    ownerId: ownerOf(visit),
+  };
   const made = await makeWebhook(partsOf(visit), asked);
   if ('problem' in made) return ask(visit, made.problem);
   const { secret, webhook } = made;
@@ -104,7 +139,7 @@ interface Shown {
   readonly done?: string;
 }
 
-async function show(visit: SignedVisit, { problem, done }: Shown): Promise<PageAnswer> {
+async function show(visit: Visited, { problem, done }: Shown): Promise<PageAnswer> {
   const { form, query, language } = visit;
   const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
   if (!found) return 'missing';
@@ -121,16 +156,16 @@ async function show(visit: SignedVisit, { problem, done }: Shown): Promise<PageA
   return { html, status: problem ? 422 : 200 };
 }
 
-const pathOf = (visit: SignedVisit): string =>
-  `${webhooksPath(visit.visitor.caller.contract)}/${encodeURIComponent(visit.params.webhook ?? '')}`;
+const pathOf = (visit: Visited): string =>
+  `${visit.kind.pathIn(visit.visitor.caller.contract)}/${encodeURIComponent(visit.params.webhook ?? '')}`;
 
-async function askRotation(visit: SignedVisit): Promise<Question | undefined> {
+async function askRotation(visit: Visited): Promise<Question | undefined> {
   const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
   const { sure: title, about, button } = catalogue(visit.language).webhooks.rotate;
   return found && { title, about: [found.webhook.url, about], button, back: pathOf(visit) };
 }
 
-async function rotate(visit: SignedVisit): Promise<PageAnswer> {
+async function rotate(visit: Visited): Promise<PageAnswer> {
   const renewed = await rotateSecret(partsOf(visit), keyOf(visit));
   if (!renewed) return 'missing';
   const { webhookId } = keyOf(visit);
@@ -138,13 +173,24 @@ async function rotate(visit: SignedVisit): Promise<PageAnswer> {
   return { html: webhookSecretPage(await frameOf(visit), shown) };
 }
 
-async function turn(visit: SignedVisit): Promise<PageAnswer> {
+async function askEnd(visit: Visited): Promise<Question | undefined> {
+  const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
+  const { sure: title, about, button } = catalogue(visit.language).webhooks.own.end;
+  return found && { title, about: [found.webhook.url, about], button, back: pathOf(visit) };
+}
+
+async function end(visit: Visited): Promise<PageAnswer> {
+  const isDone = await endWebhook(partsOf(visit), keyOf(visit));
+  return isDone ? { seeOther: visit.kind.pathIn(visit.visitor.caller.contract) } : 'missing';
+}
+
+async function turn(visit: Visited): Promise<PageAnswer> {
   const to = visit.form.text('to') === 'on' ? 'on' : 'off';
   const isDone = await turnWebhook(partsOf(visit), keyOf(visit), to);
   return isDone ? { seeOther: `${pathOf(visit)}?done=1` } : 'missing';
 }
 
-async function again(visit: SignedVisit): Promise<PageAnswer> {
+async function again(visit: Visited): Promise<PageAnswer> {
   const { timeZone } = await frameOf(visit);
   const asked = momentAsked(visit.form, 'since', timeZone);
   if (asked.is !== 'instant') return show(visit, { problem: 'since' });
@@ -154,7 +200,7 @@ async function again(visit: SignedVisit): Promise<PageAnswer> {
   return show(visit, { done: catalogue(visit.language).webhooks.repeated(repeated) });
 }
 
-async function againOne(visit: SignedVisit): Promise<PageAnswer> {
+async function againOne(visit: Visited): Promise<PageAnswer> {
   const isDone = await repeatDelivery(partsOf(visit), keyOf(visit), visit.params.delivery ?? '');
   return isDone ? { seeOther: `${pathOf(visit)}?done=1` } : 'missing';
 }
