@@ -111,6 +111,8 @@ const ADDS_NEEDED = /\badd column\b(?![^,;]*\b(?:default|generated)\b)[^,;]*\bno
 const PASSED_OVER: Readonly<Record<string, string>> = {
   '0027-seat-fillings.sql':
     'a seat with nobody in it is to it a seat that no plan has filled yet: it reaches whom the plan names',
+  '0033-mailboxes.sql':
+    'the news of one more carrier may be kept: it asks for those of the carriers that it knows',
 };
 
 test('from the first release on no migration takes away what the release before asks for', () => {

@@ -64,6 +64,7 @@ async function lettersWaiting(): Promise<void> {
 test('what a killed node was sending is sent by another within fifteen seconds, and not before its claim has lapsed', async () => {
   await lettersWaiting();
   const dead = await node('ladder dead');
+  const claimed = performance.now();
   expect(await dead.store.takeDeliveries(10)).toHaveLength(2);
   await dead.die();
   const parts = engineParts(here.store);
@@ -75,7 +76,8 @@ test('what a killed node was sending is sent by another within fifteen seconds, 
   }
   expect(parts.mail.sent).toHaveLength(2);
   const lapsed = seconds - ROUND_SECONDS;
-  expect(lapsed).toBeGreaterThanOrEqual(10);
+  // The database's clock has gone on meanwhile, beside what the queues' is ahead by.
+  expect(lapsed + (performance.now() - claimed) / 1_000).toBeGreaterThanOrEqual(10);
   expect(lapsed + 2 * ROUND_SECONDS).toBeLessThanOrEqual(TAKEN_UP_WITHIN);
 });
 

@@ -179,6 +179,8 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     values (${contract}, ${CHANNEL}, ${CHANNEL}, ${key.caseId}, '{2}', '{1}', '2026-01-01T00:00:00Z', 'failed')`.execute(
     connection.db,
   );
+  await sql`insert into plan_news (contract_id, number, at, revision, told_at)
+    values (${contract}, 1, '2026-01-01T00:00:00Z', 1, '2026-01-01T00:00:00Z')`.execute(connection.db);
   await sql`insert into webhook (contract_id, webhook_id, url, types, secret_id, made_at, made_by, owner_id, since)
     values (${contract}, ${OWN_WEBHOOK}, 'https://hooks.example/plan', '{plan.published}', gen_random_uuid(),
       '2026-01-01T00:00:00Z', 'dana', 'dana', '2026-01-01T00:00:00Z')`.execute(connection.db);
