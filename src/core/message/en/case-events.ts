@@ -117,9 +117,23 @@ export const caseEvents: CaseWords['events'] = {
   CaseReopened: (event) => `The case is open again, and every level contacted is asked anew${desk(event)}.`,
   RevisionProposed: ({ revision }) => `It is proposed that the case move to revision ${revision.number}.`,
   MovedToRevision: ({ revision }) => `The case moves to revision ${revision.number}.`,
-  DeliveryRecorded: ({ contact, means, result }, context) =>
+  DeliveryRecorded: ({ contact, means, result, level }, context) =>
+    nobodyTold({ contact, level }, context) ??
     `A message to ${seats([contact], context)} (${means}): ${RESULTS[result]}.`,
 };
+
+/** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
+function nobodyTold(
+  { contact, level }: { readonly contact: string; readonly level?: number | undefined },
+  context: CaseContext,
+): string | undefined {
+  const party = PARTIES_TOLD.find((one) => one === contact);
+  if (context.seats[contact] || (party === undefined && contact !== `level-${level}`)) return undefined;
+  const place = party ? `the ${party}’s side` : `at ${levelWords(level ?? 0, context)}`;
+  return `Nobody ${party ? 'of ' : ''}${place} could be told: nobody there has an address that works.`;
+}
+
+const PARTIES_TOLD = ['customer', 'contractor', 'oversight'] as const;
 
 const CLOSED = {
   satisfied: 'the customer is satisfied',

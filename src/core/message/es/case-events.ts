@@ -121,9 +121,27 @@ export const caseEvents: CaseWords['events'] = {
     `El caso se reabre y se pide respuesta de nuevo a todos los niveles contactados${desk(event)}.`,
   RevisionProposed: ({ revision }) => `Se propone que el caso pase a la revisión ${revision.number}.`,
   MovedToRevision: ({ revision }) => `El caso pasa a la revisión ${revision.number}.`,
-  DeliveryRecorded: ({ contact, means, result }, context) =>
+  DeliveryRecorded: ({ contact, means, result, level }, context) =>
+    nobodyTold({ contact, level }, context) ??
     `Un mensaje para ${seats([contact], context)} (${meansName(means)}): ${RESULTS[result]}.`,
 };
+
+/** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
+function nobodyTold(
+  { contact, level }: { readonly contact: string; readonly level?: number | undefined },
+  context: CaseContext,
+): string | undefined {
+  const party = (['customer', 'contractor', 'oversight'] as const).find((one) => one === contact);
+  if (context.seats[contact] || (party === undefined && contact !== `level-${level}`)) return undefined;
+  const place = party ? `${PARTY_NAMES[party]}` : `el ${levelWords(level ?? 0, context)}`;
+  return `No se pudo avisar a nadie en ${place}: nadie tiene allí una dirección que funcione.`;
+}
+
+const PARTY_NAMES = {
+  customer: 'la parte del cliente',
+  contractor: 'la parte del contratista',
+  oversight: 'la supervisión',
+} as const;
 
 const CLOSED = {
   satisfied: 'el cliente está satisfecho',
