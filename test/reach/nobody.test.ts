@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CaseKey } from '../../src/app/ports/store.ts';
 import { browserAt } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
@@ -19,10 +20,31 @@ test('a level with nobody to reach is said on the case, and told to the program 
   const mails = await here.settle();
   const told = mails.filter(({ subject }) => subject.includes('Not reached: level 1'));
   expect(told.map(({ to }) => to.address.split('@')[0]).sort()).toEqual(['bo', 'cy']);
-  const browser = browserAt(here);
-  for (const pair of (await here.stepIn('olga')).split('; ')) browser.plant(pair);
-  const page = await browser.get(`/contracts/${key.contract}/cases/${key.caseId}`);
-  expect(page.body).toContain(
-    'Nobody at level 1 (Service manager) could be told: nobody there has an address that works.',
-  );
+  const said = 'Nobody at level 1 (Service manager) could be told: nobody there has an address that works.';
+  const inside = await pageFor('olga', key);
+  expect(inside.split(said)).toHaveLength(3);
+  expect(inside).toContain('have the address put right');
+  const customer = await pageFor('dana', key);
+  expect(customer.split(said)).toHaveLength(3);
+  expect(customer).toContain('they do not wait for a message');
+  expect(customer).not.toContain('have the address put right');
 });
+
+test('once a notice went to the level, only what has happened says that nobody could be told', async () => {
+  const { db } = here.connection;
+  await sql`update person set email = null where person_id in ('ana', 'desk')`.execute(db);
+  const key = await here.open();
+  await here.settle();
+  await sql`update person set email = 'ana@ladder.example' where person_id = 'ana'`.execute(db);
+  await here.setClock(on('Tue 09:15'));
+  await here.settle();
+  const page = await pageFor('olga', key);
+  expect(page.split('Nobody at level 1 (Service manager) could be told')).toHaveLength(2);
+  expect(page).not.toContain('have the address put right');
+});
+
+async function pageFor(person: string, { contract, caseId }: CaseKey): Promise<string> {
+  const browser = browserAt(here);
+  for (const pair of (await here.stepIn(person)).split('; ')) browser.plant(pair);
+  return (await browser.get(`/contracts/${contract}/cases/${caseId}`)).body;
+}

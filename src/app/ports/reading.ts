@@ -257,8 +257,10 @@ export interface Reading {
   deliveries(key: CaseKey, max: number): Promise<readonly ListedDelivery[]>;
   /** Those with these ids; of as many as one part of a case has events. */
   deliveriesNamed(key: CaseKey, ids: readonly string[]): Promise<readonly ListedDelivery[]>;
-  /** What was said and done, the latest first, without what carriers say. */
+  /** What was said and done, the latest first, without what carriers say; that nobody could be told is among it. */
   conversation(key: CaseKey, part: ConversationPart): Promise<readonly ToldEvent[]>;
+  /** Of each level with nobody to tell the last event that says so, while nothing went there and it has not answered. */
+  levelsUntold(key: CaseKey): Promise<readonly KeptEvent[]>;
   faces(
     contract: string,
     asked: {

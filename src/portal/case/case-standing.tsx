@@ -23,6 +23,7 @@ export function caseStanding(view: CaseView): Html {
   const { open, isSetAside, reader } = sheet;
   return (
     <section class="case-standing" aria-labelledby="case-standing-title">
+      {untold(view)}
       <h2 id="case-standing-title">{words.stands}</h2>
       <p class="tags">{tags(view)}</p>
       <p class="lead">{standingWords(view)}</p>
@@ -33,6 +34,26 @@ export function caseStanding(view: CaseView): Html {
       {reader.party === undefined && <p class="quiet">{words.readOnly}</p>}
     </section>
   );
+}
+
+/** That messages reach nobody at a level, before all else: whoever waits for an answer there waits in vain. */
+function untold({ sheet, language, readerZone }: CaseView): Html | undefined {
+  if (sheet.untold.length === 0) return undefined;
+  const { untold: words } = catalogue(language).casePage;
+  const say = caseSentences(catalogue(language).case, contextFor(sheet.open.revision, readerZone)).event;
+  return notice({
+    kind: 'error',
+    language,
+    title: words.title,
+    children: (
+      <>
+        {sheet.untold.map((event) => (
+          <p>{say(event)}</p>
+        ))}
+        <p>{sheet.reader.isInside ? words.inside : words.customer}</p>
+      </>
+    ),
+  });
 }
 
 function tags({ sheet, language }: CaseView): readonly Html[] {

@@ -68,7 +68,17 @@ const FATES = sql`(select json_agg(fate) from (
     and delivery.number = event.number and kind = 'notice'
   order by person_id, means, round desc limit ${sql.lit(FATES_MAX)}) as fate) as fates`;
 
-/** The last events before a number, without what carriers say and what is said to others, each with who was told. */
+/** That nobody of a level or a party could be told: an event without anybody's delivery, it stands for all of them. */
+const NOBODY_TOLD = sql`(event.body->>'contact' = 'level-' || (event.body->>'level')
+  or event.body->>'contact' in ('customer', 'contractor', 'oversight') and event.body->>'level' is null)
+  and event.body->>'result' = 'failed' and not exists (select from delivery
+    where delivery.contract_id = event.contract_id
+      and delivery.delivery_id = (event.body->>'delivery')::uuid)`;
+
+/**
+ * The last events before a number, without what is said to others and what carriers say, but for nobody to tell; each with
+ * who was told.
+ */
 export async function listConversation(
   db: Kysely<unknown>,
   { contract, caseId }: CaseKey,
@@ -76,7 +86,7 @@ export async function listConversation(
 ): Promise<readonly ToldEvent[]> {
   const { rows } = await sql<ToldRow>`
     select ${FATES}, ${EVENT} where event.contract_id = ${contract} and event.case_id = ${caseId}
-      and event.number < ${before} and event.type <> 'DeliveryRecorded' and ${isFor(readers)}
+      and event.number < ${before} and (event.type <> 'DeliveryRecorded' or ${NOBODY_TOLD}) and ${isFor(readers)}
     order by event.number desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     ...keptOf(row),
@@ -84,6 +94,26 @@ export async function listConversation(
       return { person: person_id, level: level ?? undefined, means, state, times };
     }),
   }));
+}
+
+/** Of each level that could not be told the last event that says so, until a notice went there or it answered. */
+export async function listLevelsUntold(
+  db: Kysely<unknown>,
+  { contract, caseId }: CaseKey,
+): Promise<readonly KeptEvent[]> {
+  const { rows } = await sql<EventRow>`
+    select distinct on ((event.body->>'level')::integer) ${EVENT}
+    where event.contract_id = ${contract} and event.case_id = ${caseId}
+      and event.type = 'DeliveryRecorded' and event.body->>'level' is not null and ${NOBODY_TOLD}
+      and not exists (select from delivery where delivery.contract_id = event.contract_id
+        and delivery.case_id = event.case_id and delivery.level = (event.body->>'level')::integer
+        and delivery.kind = 'notice' and delivery.state in ('handedOver', 'delivered')
+        and delivery.queued_at > (event.body->>'at')::timestamptz)
+      and not exists (select from event heard where heard.contract_id = event.contract_id
+        and heard.case_id = event.case_id and heard.number > event.number
+        and heard.type in ('Acknowledged', 'Responded') and heard.body->>'level' = event.body->>'level')
+    order by (event.body->>'level')::integer, event.number desc`.execute(db);
+  return rows.map(keptOf);
 }
 
 /** What was said to one party is for that party and for whoever said it. */

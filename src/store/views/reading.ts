@@ -14,6 +14,7 @@ import {
   listConversation,
   listDeliveries,
   listEvents,
+  listLevelsUntold,
 } from './events.ts';
 import { findFaces } from './faces.ts';
 import { findSource, listRevisions } from './revisions.ts';
@@ -60,6 +61,7 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   deliveries: (key, max) => listDeliveries(db, key, max),
   deliveriesNamed: (key, ids) => deliveriesNamed(db, key, ids),
   conversation: (key, part) => listConversation(db, key, part),
+  levelsUntold: (key) => listLevelsUntold(db, key),
   faces: (contract, asked) => findFaces(db, contract, asked),
   reached: (contract, ids) => reachedPeople(db, contract, ids),
   seatMarks: (contract) => seatMarks(db, contract),

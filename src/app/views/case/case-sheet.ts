@@ -64,6 +64,8 @@ export interface CaseSheet {
   readonly notYet: readonly NotYet[];
   /** The rules that are published now, where the case runs on others. */
   readonly later: Revision | undefined;
+  /** That nobody of a level could be told, while it is so; none once the case is closed. */
+  readonly untold: readonly CaseEvent[];
   /** The latest first. */
   readonly entries: readonly Entry[];
   /** Where older entries go on; undefined where there are none. */
@@ -89,16 +91,17 @@ interface Asked {
 export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseSheet | undefined> {
   const { caller, key, before = NUMBER_MAX } = asked;
   const part = { before, max: ENTRIES_MAX + 1, readers: readers(caller) };
-  const [found, now, conversation] = await Promise.all([
+  const [found, now, conversation, untold] = await Promise.all([
     reading.case(key, sightOf(caller)),
     reading.now(),
     reading.conversation(key, part),
+    reading.levelsUntold(key),
   ]);
   if (!found) return undefined;
-  const known = conversation.filter((one) => isForReader(one, caller));
+  const open = openPart(found.state);
+  const known = conversation.filter((one) => isForReader(one, caller) && mayKnowUntold(one, caller, open));
   const kept = known.slice(0, fitting(known));
   const events = kept.map(eventOf);
-  const open = openPart(found.state);
   const named = namedIn(open);
   const people = [
     ...named.people,
@@ -114,10 +117,18 @@ export async function caseSheet(reading: Reading, asked: Asked): Promise<CaseShe
   const entries = kept.map((one, index) => entryOf(one, events[index]!, { faces, caller, open }));
   return {
     ...shown(found, () => standing({ found, now, caller, faces, later })),
+    untold: found.state.status === 'closed' ? [] : untold.map(eventOf),
     entries,
     older: conversation.length > ENTRIES_MAX || kept.length < known.length ? kept.at(-1)?.number : undefined,
     isLatest: asked.before === undefined,
   };
+}
+
+/** That nobody of a party could be told is known to that party and inside; of a level, to all who read the case. */
+function mayKnowUntold(one: ToldEvent, caller: Caller, open: OpenState): boolean {
+  const event = eventOf(one);
+  if (event.type !== 'DeliveryRecorded') return true;
+  return event.contact === 'customer' || mayKnow(caller, open, { level: event.level, person: event.contact });
 }
 
 /** How many of these entries make one page: one at least, whatever it takes. */
@@ -170,7 +181,7 @@ function standing({
   caller,
   faces,
   later,
-}: Standing): Omit<CaseSheet, 'entries' | 'older' | 'isLatest'> {
+}: Standing): Omit<CaseSheet, 'untold' | 'entries' | 'older' | 'isLatest'> {
   const { key, events, isSetAside, references } = found;
   // Nothing falls due in a case that is set aside, until it is tried again.
   const state = isSetAside ? found.state : asOf(found.state, now);

@@ -116,6 +116,13 @@ export const casePage: CasePageWords = {
   practice: 'This is a drill or a sample: it runs like any case, and counts in no statistic.',
   setAside:
     'A fault in Ladder keeps it from acting on this case. Its clocks count on, but nothing is done about them here until it is tried again; its people have been told. Until then call the people below.',
+  untold: {
+    title: 'Nobody could be told',
+    inside:
+      'Until somebody there has an address that works, messages reach nobody. Call them, and have the address put right.',
+    customer:
+      'The contract’s clocks run on all the same: they do not wait for a message. To be heard now, call.',
+  },
   readOnly: 'You look on: you may read everything here and change nothing.',
   mayMove: ({ level, onBehalf }, context) =>
     `${onBehalf ? 'For the customer you' : 'You'} may contact ${levelWords(level, context)} now.`,

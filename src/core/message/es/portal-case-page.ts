@@ -131,6 +131,13 @@ export const casePage: CasePageWords = {
     'Esto es un simulacro o una muestra: sigue su curso como cualquier caso, y no cuenta en ninguna estadística.',
   setAside:
     'Una falla de Ladder le impide actuar en este caso. Sus plazos siguen contando, pero aquí no se hace nada al respecto hasta que se intente de nuevo; ya se les avisó a sus personas. Mientras tanto, llame a las personas que se indican abajo.',
+  untold: {
+    title: 'No se pudo avisar a nadie',
+    inside:
+      'Mientras nadie tenga allí una dirección que funcione, los mensajes no llegan a nadie. Llame, y haga corregir la dirección.',
+    customer:
+      'Los plazos del contrato corren igualmente: no esperan a ningún mensaje. Para que le atiendan ya, llame.',
+  },
   readOnly: 'Usted consulta el caso: puede leer todo lo que hay aquí y no puede cambiar nada.',
   mayMove: ({ level, onBehalf }, context) =>
     `${onBehalf ? 'Por el cliente, usted' : 'Usted'} ya puede contactar al ${levelWords(level, context)}.`,

@@ -164,6 +164,8 @@ export interface CasePageWords {
   readonly tags: Readonly<Record<Tag, string>>;
   readonly practice: string;
   readonly setAside: string;
+  /** That nobody of a level could be told, at the top of the page. */
+  readonly untold: { readonly title: string; readonly inside: string; readonly customer: string };
   readonly readOnly: string;
   /** What this reader may do about the ladder now, and from when. */
   readonly mayMove: (
