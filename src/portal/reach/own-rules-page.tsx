@@ -69,7 +69,8 @@ export function ownRulesPage(view: OwnRulesView): string {
         <p>{words.about(RULE_LIMITS)}</p>
         {preview && (
           <section>
-            {notice({ kind: 'info', language, title: words.preview })}
+            <h2>{words.preview.title}</h2>
+            {notice({ kind: 'info', language, title: words.preview.about })}
             {triedPart(preview, clocks)}
           </section>
         )}

@@ -95,7 +95,7 @@ export const reach: ReachWords = {
     },
     json: 'The answer as JSON',
   },
-  preview: 'What these rules would mean. They are not used yet.',
+  preview: { title: 'What these rules would mean', about: 'They are not used yet.' },
   done: {
     set: 'Your rules are used from now on, also for what is not acknowledged yet.',
     usual: 'The usual rule counts from now on.',

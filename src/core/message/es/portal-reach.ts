@@ -102,7 +102,7 @@ export const reach: ReachWords = {
     },
     json: 'La respuesta en JSON',
   },
-  preview: 'Lo que significarían estas reglas. Todavía no se usan.',
+  preview: { title: 'Lo que significarían estas reglas', about: 'Todavía no se usan.' },
   done: {
     set: 'Sus reglas se usan desde ahora, también para lo que aún no tiene acuse de recibo.',
     usual: 'Desde ahora vale la regla habitual.',

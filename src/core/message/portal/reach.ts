@@ -78,7 +78,7 @@ export interface ReachWords {
     };
     readonly json: string;
   };
-  readonly preview: string;
+  readonly preview: { readonly title: string; readonly about: string };
   readonly done: Readonly<Record<'set' | 'usual', string>>;
   readonly problem: Say<{ number: number | undefined; refusal: RefusalWords }>;
   readonly problems: Readonly<Record<ReachProblemCode, (values: { value: string }) => RefusalWords>>;
