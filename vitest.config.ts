@@ -9,6 +9,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/property-seed.ts'],
     // What hangs ends; what is only slow, on a machine that does other things as well, does not.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -98,6 +98,8 @@ test.each<[string, string, SettingProblem['code']]>([
   ['LADDER_URL', 'https://ladder.example/?a=b', 'setting-url-not-understood'],
   ['LADDER_MAIL_PORT', 'on', 'setting-number-not-understood'],
   ['LADDER_MAIL_DOMAIN', 'a@b.example', 'setting-domain-not-understood'],
+  ['LADDER_MAIL_PLUS', 'ladder@b.example', 'setting-mail-name-not-understood'],
+  ['LADDER_MAIL_PLUS', 'a-name-of-21-characters', 'setting-mail-name-not-understood'],
   ['LADDER_MAIL_FROM', 'ladder', 'setting-address-not-understood'],
   ['LADDER_MAIL_FROM', 'Ladder <a@b@c.example>', 'setting-address-not-understood'],
   ['LADDER_OUTGOING_PRIVATE', '10.0.0.0/33', 'setting-hosts-not-understood'],
@@ -155,10 +157,36 @@ test('an unknown variable of ours is reported with the nearest name', () => {
   expect(problemsOf({ LADDER_DEBUG: '1', LADDER_LONG: '1', LADDER_TOKEN: 'x' })).toEqual([]);
 });
 
+const TELEPHONE = {
+  LADDER_TWILIO_ACCOUNT: 'AC0123456789abcdef',
+  LADDER_TWILIO_TOKEN: 'hush',
+  LADDER_TELEPHONE_NUMBER: '+1 (916) 555-0100',
+  LADDER_URL: 'https://ladder.example',
+};
+const GATEWAY = {
+  LADDER_TEXT_GATEWAY_URL: 'https://texts.example',
+  LADDER_TEXT_GATEWAY_TOKEN: 'hush',
+  LADDER_URL: 'https://ladder.example',
+};
+
+test('a number of ours is kept as it is rung from everywhere', () => {
+  expect(configOf(TELEPHONE).telephoneNumber).toBe('+19165550100');
+  expect(problemsOf({ ...TELEPHONE, LADDER_TELEPHONE_NUMBER: '916 555 0100' })).toMatchObject([
+    { code: 'setting-telephone-not-understood' },
+  ]);
+  expect(problemsOf({ ...TELEPHONE, LADDER_TWILIO_ACCOUNT: 'SK0123456789' })).toMatchObject([
+    { code: 'setting-account-not-understood' },
+  ]);
+});
+
 test.each<[string, Env]>([
   ['a carrier needs a sender', { SMTP_URL: 'smtp://mail.example' }],
   ['a mailbox needs a sender', { IMAP_URL: 'imaps://me:hush@mail.example' }],
   ['a key needs its certificate', { LADDER_MAIL_TLS_KEY: 'a.key' }],
+  ['an account needs its token', { ...TELEPHONE, LADDER_TWILIO_TOKEN: '' }],
+  ['an account needs our number', { ...TELEPHONE, LADDER_TELEPHONE_NUMBER: '' }],
+  ['a carrier that calls back needs to know where', { ...TELEPHONE, LADDER_URL: '' }],
+  ['a gateway needs its token', { ...GATEWAY, LADDER_TEXT_GATEWAY_TOKEN: '' }],
   ['a certificate needs its key', { LADDER_MAIL_TLS_CERT: 'a.crt' }],
 ])('%s', (_rule, env) => {
   expect(problemsOf(env).map(({ code }) => code)).toEqual(['setting-missing-beside']);
@@ -175,6 +203,8 @@ test.each<[string, 'demonstration' | 'real', Env, readonly SettingProblem['code'
   ['a demonstration refuses their mail', 'demonstration', MAIL_OPEN, ['setting-host-in-demonstration']],
   ['a demonstration refuses a carrier', 'demonstration', CARRIER, ['setting-carrier-in-demonstration']],
   ['a demonstration refuses a mailbox', 'demonstration', MAILBOX, ['setting-carrier-in-demonstration']],
+  ['a demonstration refuses a telephone', 'demonstration', TELEPHONE, ['setting-carrier-in-demonstration']],
+  ['a demonstration refuses a gateway', 'demonstration', GATEWAY, ['setting-carrier-in-demonstration']],
   ['a demonstration may read records from a file', 'demonstration', { LADDER_DNS_FILE: 'a' }, []],
   ['a real one without a carrier keeps to this machine', 'real', OPEN, ['setting-host-without-carrier']],
   ['so does its mail', 'real', MAIL_OPEN, ['setting-host-without-carrier']],

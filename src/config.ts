@@ -1,4 +1,5 @@
 import {
+  account,
   baseUrl,
   choice,
   domain,
@@ -9,12 +10,14 @@ import {
   type MailName,
   mailbox,
   mailboxUrl,
+  mailName,
   path,
   places,
   portOrOff,
   ranges,
   type SettingProblem,
   secretBytes,
+  telephone,
   url,
   wholeNumber,
 } from './config/kinds.ts';
@@ -36,6 +39,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: MailName;
   readonly mailDomain: string | undefined;
+  /** The name of the mailbox behind whose plus sign all of our addresses lie. */
+  readonly mailPlus: string | undefined;
   readonly mailPort: number | 'off' | undefined;
   readonly mailHost: string;
   readonly mailTlsKey: string | undefined;
@@ -44,6 +49,18 @@ export interface Config {
   readonly mailboxServer: string | undefined;
   readonly mailSealers: readonly string[];
   readonly dnsFile: string | undefined;
+  /** Who carries texts and calls, as Twilio knows us; these go together. */
+  readonly twilioAccount: string | undefined;
+  readonly twilioToken: string | undefined;
+  /** Where its methods are, without a slash at its end. */
+  readonly twilioUrl: string;
+  /** Ours, E.164. */
+  readonly telephoneNumber: string | undefined;
+  readonly callsPerMinute: number;
+  readonly textsPerMinute: number;
+  /** Who carries texts in its place. */
+  readonly textGatewayUrl: string | undefined;
+  readonly textGatewayToken: string | undefined;
   readonly engineLoops: number;
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
   readonly heartbeatUrl: string | undefined;
@@ -115,6 +132,7 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     otherwise: 'Ladder <ladder@ladder.example>',
   },
   mailDomain: { variable: 'LADDER_MAIL_DOMAIN', group: 'mail', kind: domain, otherwise: undefined },
+  mailPlus: { variable: 'LADDER_MAIL_PLUS', group: 'mail', kind: mailName, otherwise: undefined },
   mailPort: { variable: 'LADDER_MAIL_PORT', group: 'mail', kind: portOrOff, otherwise: undefined },
   mailHost: { variable: 'LADDER_MAIL_HOST', group: 'mail', kind: host, otherwise: '127.0.0.1' },
   mailTlsKey: { variable: 'LADDER_MAIL_TLS_KEY', group: 'mail', kind: path, otherwise: undefined },
@@ -129,6 +147,57 @@ export const SETTINGS: { readonly [K in keyof Config]: Setting<Config[K]> } = {
   mailboxServer: { variable: 'LADDER_MAILBOX_SERVER', group: 'mail', kind: host, otherwise: undefined },
   mailSealers: { variable: 'LADDER_MAIL_SEALERS', group: 'mail', kind: domains, otherwise: '' },
   dnsFile: { variable: 'LADDER_DNS_FILE', group: 'mail', kind: path, otherwise: undefined },
+  twilioAccount: {
+    variable: 'LADDER_TWILIO_ACCOUNT',
+    group: 'telephone',
+    kind: account,
+    otherwise: undefined,
+  },
+  twilioToken: {
+    variable: 'LADDER_TWILIO_TOKEN',
+    group: 'telephone',
+    kind: line,
+    otherwise: undefined,
+    isSecret: true,
+  },
+  twilioUrl: {
+    variable: 'LADDER_TWILIO_URL',
+    group: 'telephone',
+    kind: baseUrl,
+    otherwise: 'https://api.twilio.com',
+  },
+  telephoneNumber: {
+    variable: 'LADDER_TELEPHONE_NUMBER',
+    group: 'telephone',
+    kind: telephone,
+    otherwise: undefined,
+  },
+  callsPerMinute: {
+    variable: 'LADDER_CALLS_PER_MINUTE',
+    group: 'telephone',
+    kind: wholeNumber(1, 6_000),
+    otherwise: '60',
+  },
+  textsPerMinute: {
+    variable: 'LADDER_TEXTS_PER_MINUTE',
+    group: 'telephone',
+    kind: wholeNumber(1, 6_000),
+    otherwise: '60',
+  },
+  textGatewayUrl: {
+    variable: 'LADDER_TEXT_GATEWAY_URL',
+    group: 'telephone',
+    kind: url(['http', 'https'], 'https://texts.agency.example/send'),
+    otherwise: undefined,
+    isSecret: true,
+  },
+  textGatewayToken: {
+    variable: 'LADDER_TEXT_GATEWAY_TOKEN',
+    group: 'telephone',
+    kind: line,
+    otherwise: undefined,
+    isSecret: true,
+  },
   engineLoops: {
     variable: 'LADDER_ENGINE_LOOPS',
     group: 'running',
@@ -221,10 +290,16 @@ export type InstallationKind = 'demonstration' | 'real';
  * and before anything listens.
  */
 export function kindProblems(config: Config, kind: InstallationKind): readonly SettingProblem[] {
-  const { host, mailHost, smtpUrl, imapUrl, dnsFile } = config;
+  const { host, mailHost, smtpUrl, imapUrl, dnsFile, twilioAccount, textGatewayUrl } = config;
   const isDemonstration = kind === 'demonstration';
   const problems: SettingProblem[] = [];
-  for (const [variable, set] of Object.entries({ SMTP_URL: smtpUrl, IMAP_URL: imapUrl })) {
+  const carriers = {
+    SMTP_URL: smtpUrl,
+    IMAP_URL: imapUrl,
+    LADDER_TWILIO_ACCOUNT: twilioAccount,
+    LADDER_TEXT_GATEWAY_URL: textGatewayUrl,
+  };
+  for (const [variable, set] of Object.entries(carriers)) {
     if (!isDemonstration || set === undefined) continue;
     problems.push({ code: 'setting-carrier-in-demonstration', values: { variable } });
   }
@@ -275,6 +350,14 @@ const BESIDE: readonly (readonly [set: SettingName, missing: SettingName])[] = [
   ['LADDER_MAILBOX_SERVER', 'IMAP_URL'],
   ['LADDER_MAIL_TLS_KEY', 'LADDER_MAIL_TLS_CERT'],
   ['LADDER_MAIL_TLS_CERT', 'LADDER_MAIL_TLS_KEY'],
+  ['LADDER_TWILIO_ACCOUNT', 'LADDER_TWILIO_TOKEN'],
+  ['LADDER_TWILIO_TOKEN', 'LADDER_TWILIO_ACCOUNT'],
+  ['LADDER_TWILIO_ACCOUNT', 'LADDER_TELEPHONE_NUMBER'],
+  // The carrier calls back there.
+  ['LADDER_TWILIO_ACCOUNT', 'LADDER_URL'],
+  ['LADDER_TEXT_GATEWAY_URL', 'LADDER_TEXT_GATEWAY_TOKEN'],
+  ['LADDER_TEXT_GATEWAY_URL', 'LADDER_URL'],
+  ['LADDER_TEXT_GATEWAY_TOKEN', 'LADDER_TEXT_GATEWAY_URL'],
   ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_ID'],
   ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_CLIENT_SECRET'],
   ['LADDER_OIDC_ISSUER', 'LADDER_OIDC_NAME'],

@@ -2,7 +2,7 @@ import { loneLetter } from '../app/notices/lone-letter.ts';
 import type { KnownAddress } from '../app/ports/account-book.ts';
 import type { Accounts, Browser, LinkLook, SignedIn, TooOften } from '../app/ports/accounts.ts';
 import type { NewDelivery } from '../app/ports/engine.ts';
-import { hashOf, linkToken } from '../app/secret.ts';
+import { hashOf, isLinkToken, linkToken } from '../app/secret.ts';
 import { isEmail, isLine } from '../app/text-field.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Language } from '../core/message/catalogue.ts';
@@ -13,7 +13,6 @@ import { afterFirst, noted, type Within } from './within.ts';
 const LINK_MS = 10 * 60_000;
 /** So many links that can still be used are in a mailbox at most: each of them works, so nobody is kept out by it. */
 const LIVE_LINKS_MAX = 5;
-const TOKEN = /^[\w-]{43}$/;
 
 type Asked = Parameters<Accounts['askForLink']>[0];
 
@@ -106,7 +105,7 @@ export async function lookFromDoor(
 
 /** What a link is for, and whether it is dead; looking changes nothing. */
 export async function lookAtLink({ book }: Within, token: string): Promise<LinkLook | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isLinkToken(token)) return undefined;
   const link = await book.link(hashOf(token));
   if (!link) return undefined;
   const { purpose, email, contractTitle, customerName, goOn, expiresAt, usedAt, isOver } = link;

@@ -107,7 +107,7 @@ const OF_WATCHERS: ReadonlySet<CommandType> = new Set(['addNote']);
 const NOT_OF_STAND_INS: ReadonlySet<CommandType> = new Set(['nameStandIn']);
 
 /** Commands that only Ladder gives: time, and what a carrier said. */
-const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult']);
+const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult', 'noteMeans']);
 
 type Authorised =
   | { readonly allowed: true; readonly actor: Party; readonly onBehalfOf: Party | undefined }

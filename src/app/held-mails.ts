@@ -1,3 +1,4 @@
+import type { Means } from '../core/plan/revision/revision.ts';
 import type { Caller } from './authorise.ts';
 import { knownCaller } from './known-caller.ts';
 import { bringFiles } from './mail-files.ts';
@@ -31,7 +32,7 @@ type OpenedHeld =
 
 /**
  * Opens the case that a held mail asks for, for the customer whom the desk names. It counts from when the mail was
- * received, and its record says that it came by mail. Of two who do so one opens it.
+ * received, and its record says by what it came. Of two who do so one opens it.
  */
 export async function openHeld(
   parts: Parts,
@@ -40,7 +41,7 @@ export async function openHeld(
   chosen: Chosen,
 ): Promise<OpenedHeld> {
   const ready = await readyToOpen(parts, {
-    caller: { ...caller, over: 'email' },
+    caller: { ...caller, over: overOf(mail) },
     onBehalf: true,
     opening: { ...chosen, text: openingText(mail), occurredAt: mail.receivedAt },
   });
@@ -55,6 +56,9 @@ export async function openHeld(
     return { is: 'opened', caseId } as const;
   });
 }
+
+/** By what it came. */
+const overOf = ({ kind }: ListedMail): Means => (kind === 'call' || kind === 'text' ? kind : 'email');
 
 interface Brought {
   readonly caller: Caller;
@@ -74,7 +78,7 @@ async function bringHeld(
   const files = await book.files.of(mail);
   const known = files.length === 0 ? undefined : await book.person(contract, reporter);
   const writer = known && { person: known.person, caller: knownCaller(contract, known, 'email') };
-  const desk = { ...caller, over: 'email' } as const;
+  const desk = { ...caller, over: overOf(mail) };
   await bringFiles(letters, tx, book, { key: { contract, caseId }, caller: desk, writer, files, receivedAt });
   await book.files.drop(mail);
 }

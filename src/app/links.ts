@@ -15,7 +15,7 @@ import type { LetterCase, LetterParts } from './notices/letters.ts';
 import { LINK_HOURS } from './notices/links.ts';
 import type { AnswerBook, Answers, InboundMail, KeptLink, KnownPerson } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
-import { hashOf } from './secret.ts';
+import { hashOf, isLinkToken } from './secret.ts';
 import { stampOf } from './stamp.ts';
 
 export interface LinkParts {
@@ -72,7 +72,6 @@ interface Followed {
 }
 
 const HELD = 'held/';
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** What is typed into a page about a link. */
 const TEXT_MAX = 10_000;
 
@@ -106,6 +105,7 @@ export const useLink = (
     const refusal = await act(letters, tx, book, followed, { text, at, state: locked.state });
     if (refusal) return { use: 'refused', look: before, refusal, text };
     await book.useLink(link, at);
+    await book.answeredBy(link, 'email', at);
     await noteAnswered(tx, link, asInstant(link.expiresAt - LINK_HOURS * 3_600_000));
     const after = await look(tx, followed, at);
     return { use: 'done', look: after };
@@ -115,7 +115,7 @@ const cleanText = (text: string): string =>
   text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim().slice(0, TEXT_MAX);
 
 async function follow(book: AnswerBook, token: string, lock: boolean): Promise<Followed | undefined> {
-  const link = TOKEN.test(token) ? await book.link(hashOf(token), lock) : undefined;
+  const link = isLinkToken(token) ? await book.link(hashOf(token), lock) : undefined;
   const known = link && (await book.person(link.contract, link.personId));
   if (!link || !known) return undefined;
   const held = link.command.startsWith(HELD)

@@ -1,7 +1,13 @@
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Language } from '../core/message/catalogue.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
-import type { FirstToCall, HeldMail, HeldWhy } from '../core/message/portal/held-mails.ts';
+import {
+  type FirstToCall,
+  HELD_CAME,
+  type HeldCame,
+  type HeldMail,
+  type HeldWhy,
+} from '../core/message/portal/held-mails.ts';
 import { type Caller, RIGHTS, ROLES } from './authorise.ts';
 import { knownCaller } from './known-caller.ts';
 import { bringFiles, keepWaiting, lookedAt } from './mail-files.ts';
@@ -210,6 +216,28 @@ interface Holding {
   readonly letter: WriterLetter | undefined;
 }
 
+interface Arrival {
+  readonly tx: EngineTransaction;
+  readonly book: AnswerBook;
+  readonly row: OpeningMail & { readonly why: HeldWhy };
+  readonly contractTitle: string;
+}
+
+/** Has a call or a text wait for the desk, which is told; false where more waits than the desk can take. */
+export async function holdForDesk(
+  parts: Pick<Parts, 'letters' | 'openings'>,
+  { tx, book, row, contractTitle }: Arrival,
+): Promise<boolean> {
+  const { contract, why, track } = row;
+  await book.openings.lockHeld(contract);
+  if ((await book.openings.heldCount(contract)) >= HELD_MAX) return false;
+  if (!(await book.openings.add(row))) return true;
+  const address = { contract, contractTitle, track };
+  const desk = await tellsDesk(parts, { book, row, why, address }, await tx.now());
+  await book.openings.noteTold(row, { desk, writer: false });
+  return true;
+}
+
 /** It waits for the desk, which is told, and so is its writer. One at a time, so that no bound is passed by two at once. */
 async function hold(parts: Parts, holding: Holding): Promise<void> {
   const { tx, book, row, letter } = holding;
@@ -240,9 +268,13 @@ async function tellsWriter(
   return true;
 }
 
+/** How something came in. */
+const cameAs = ({ kind }: Pick<OpeningMail, 'kind'>): HeldCame =>
+  HELD_CAME.find((came) => came === kind) ?? 'mail';
+
 async function tellsDesk(
-  { letters, openings }: Parts,
-  { book, row, why, address: { contractTitle } }: Holding,
+  { letters, openings }: Pick<Parts, 'letters' | 'openings'>,
+  { book, row, why, address: { contractTitle } }: Pick<Holding, 'book' | 'row' | 'why' | 'address'>,
   at: Instant,
 ): Promise<boolean> {
   const { contract, mailId, sender: from = '', subject = '' } = row;
@@ -250,7 +282,7 @@ async function tellsDesk(
   if (told >= DESK_TOLD_MAX) return false;
   for (const { personId, address, language } of await book.openings.desk(contract, DESK_PEOPLE_MAX)) {
     const letter = openings.compose({
-      ...{ kind: 'desk', language, contractTitle, from, subject, why },
+      ...{ kind: 'desk', came: cameAs(row), language, contractTitle, from, subject, why },
       ...{ url: openings.mailUrl(contract, mailId), demonstration: openings.isDemonstration },
     });
     const deliveryId = letters.newId();

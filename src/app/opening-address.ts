@@ -49,13 +49,21 @@ export async function openingAddress(parts: Known, recipient: string): Promise<O
   return track === undefined || alike.length > 0 ? undefined : { contract, contractTitle, track };
 }
 
+interface OpeningPlace {
+  readonly contract: string;
+  readonly mailDomain: string;
+  /** The mailbox behind whose plus sign they lie; undefined: each by itself. */
+  readonly mailPlus: string | undefined;
+}
+
 /** The addresses that open a case on each track of a plan; a name too long for a mail has none. */
 export function openingAddresses(
   { tracks }: Pick<Revision, 'tracks'>,
-  { contract, mailDomain }: { readonly contract: string; readonly mailDomain: string },
+  { contract, mailDomain, mailPlus }: OpeningPlace,
 ): readonly { readonly title: string; readonly address: string }[] {
   return Object.values(tracks).flatMap(({ id, title }) => {
-    const local = `${BEGINNING}.${contract}.${id}`.toLowerCase();
+    const plus = mailPlus === undefined ? '' : `${mailPlus}+`;
+    const local = `${plus}${BEGINNING}.${contract}.${id}`.toLowerCase();
     return local.length > LOCAL_PART_MAX ? [] : [{ title, address: `${local}@${mailDomain}` }];
   });
 }

@@ -34,13 +34,36 @@ export function secretOf(bytes: Uint8Array): Secret {
 export const linkToken = (secret: Secret, linkId: string): string =>
   derived(secret, `link/${linkId}`).toString('base64url');
 
+/** Whether a text could be the token of a link, before anything is asked about it. */
+export const isLinkToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
 const CODE_DIGITS = 8;
+
+/** Digits that nobody can guess, always the same for the same purpose: computed anew and kept nowhere. */
+const digitsFor = (secret: Secret, purpose: string, digits: number): string =>
+  (derived(secret, purpose).readBigUInt64BE() % 10n ** BigInt(digits)).toString().padStart(digits, '0');
+
+const PIN_DIGITS = 6;
+
+/** A PIN that replaced another: of an id that no other has. */
+export const replacedPin = (secret: Secret, pinId: string): string =>
+  digitsFor(secret, `pin/${pinId}`, PIN_DIGITS);
+
+/** The first PIN of a case, for whoever rings about it. */
+export const casePin = (
+  secret: Secret,
+  { contract, caseId }: Pick<ReplyAddressOf, 'contract' | 'caseId'>,
+): string => digitsFor(secret, `pin/${contract}/${caseId}`, PIN_DIGITS);
+
+/** The code by which somebody who rings says for which customer: it opens nothing else, and is no secret of theirs. */
+export const customerCode = (
+  secret: Secret,
+  { contract, customerId }: { readonly contract: string; readonly customerId: string },
+): string => digitsFor(secret, `customer/${contract}/${customerId}`, CODE_DIGITS);
 
 /** A code that is read in a mail and typed: eight digits, computed anew whenever they are needed and kept nowhere. */
 export const mailedCode = (secret: Secret, codeId: string): string =>
-  (derived(secret, `code/${codeId}`).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS))
-    .toString()
-    .padStart(CODE_DIGITS, '0');
+  digitsFor(secret, `code/${codeId}`, CODE_DIGITS);
 
 /** What is stored in place of a token: its SHA-256 in hexadecimal. Tokens are long and random, so no salt is needed. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

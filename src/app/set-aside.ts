@@ -68,7 +68,7 @@ async function tellClocksStand(tx: EngineTransaction, letters: LetterParts, key:
   const since = await tx.now();
   const subject = letterCase(key, await tx.papers(key, seatsOf), since);
   if (!subject) return;
-  const told = everybody(subject).map((reader) =>
+  const told = everybody(letters, subject).map((reader) =>
     plainSystemLetter(letters, subject, reader, { kind: 'clocksNotActedOn', since }),
   );
   await tx.addDeliveries(told);

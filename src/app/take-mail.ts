@@ -1,23 +1,18 @@
 import { asInstant, type Instant } from '../core/instant.ts';
-import {
-  attestationNoticeFailed,
-  doubtRefused,
-  handleAttestationsIn,
-  noteAnswered,
-} from './attestation/handle-attestations.ts';
+import { doubtRefused, noteAnswered } from './attestation/handle-attestations.ts';
 import { answerAsking } from './attestation/take-answer.ts';
 import { isBug } from './bug.ts';
-import { drillNoticeFailed, handleDrillsIn } from './drills/handle-drills.ts';
+import { handleDrillsIn } from './drills/handle-drills.ts';
 import { readerOf, subjectOf } from './give-answer.ts';
 import { handleIn } from './handle.ts';
 import { knownCaller } from './known-caller.ts';
 import { answerByMail, caseWord, type ProvedMail, WAITS, wordAfter } from './mail-answer.ts';
 import { keepWaiting, lookedAt } from './mail-files.ts';
 import { cleanText } from './mail-text.ts';
+import { deliveryResult } from './notices/delivery-result.ts';
 import type { LetterParts } from './notices/letters.ts';
 import { tellNext } from './notices/next-means.ts';
 import { heldLetter } from './notices/system.ts';
-import { handleObligationsIn, noticeFailed } from './obligation/handle-obligations.ts';
 import { type OpeningParts, takeOpening } from './open-by-mail.ts';
 import { type OpeningAddress, openingAddress } from './opening-address.ts';
 import type {
@@ -28,14 +23,14 @@ import type {
   ReplyOwner,
   SentDelivery,
 } from './ports/answers.ts';
-import { attestationAnsweredIn, attestationIn, attestationRecordKey } from './ports/attestations.ts';
+import { attestationAnsweredIn, attestationRecordKey, isCase } from './ports/attestations.ts';
 import { type DrillKey, drillIn } from './ports/drills.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { Log } from './ports/log.ts';
 import type { MailTaker, ReceivedMail } from './ports/mail.ts';
-import { obligationIn } from './ports/obligations.ts';
 import { subscriptionIn } from './ports/subscriptions.ts';
 import { hashOf } from './secret.ts';
+import { tellOfFailed } from './tell-of-failed.ts';
 import { tryLater } from './try-later.ts';
 
 interface TakerParts {
@@ -114,40 +109,10 @@ async function takeReport(taking: Taking): Promise<void> {
 
 async function tellOfReport({ letters, tx }: Taking, delivery: SentDelivery, at: Instant): Promise<void> {
   if (delivery.caseId === '') return;
-  const obligation = obligationIn(delivery);
-  if (obligation) {
-    await handleObligationsIn(tx, [noticeFailed(obligation, delivery)]);
-    return;
-  }
-  const attestation = attestationIn(delivery);
-  if (attestation) {
-    await handleAttestationsIn(tx, [attestationNoticeFailed(attestation, delivery)]);
-    return;
-  }
-  const drill = drillIn(delivery);
-  if (drill) {
-    await handleDrillsIn(tx, [drillNoticeFailed(drill, delivery)]);
-    return;
-  }
   const subscription = subscriptionIn(delivery);
   if (subscription) return tx.endBouncedSubscriptions([subscription]);
-  const { contract, caseId, deliveryId, personId, level } = delivery;
-  const [answer] = await handleIn(tx, [
-    {
-      key: { contract, caseId },
-      caller: undefined,
-      actor: 'contractor',
-      command: {
-        type: 'deliveryResult',
-        by: 'ladder',
-        delivery: deliveryId,
-        contact: personId,
-        ...(level === undefined ? {} : { level }),
-        means: 'email',
-        result: 'failed',
-      },
-    },
-  ]);
+  if (!isCase(delivery)) return tellOfFailed(tx, [delivery]);
+  const [answer] = await handleIn(tx, [deliveryResult({ ...delivery, means: 'email' }, 'failed')]);
   // The record of a case set aside waits, and this line of it with it: whoever delivers tells it when it is back.
   if (answer?.accepted === false && answer.refusal.code === 'case-set-aside') {
     await tx.repeatDeliveries([delivery], asInstant(at + TELL_AGAIN_MS));
@@ -182,6 +147,7 @@ async function takeReply(taking: Taking): Promise<void> {
   if (outcome.startsWith(WAITS))
     await keepWaiting(book, { contract, mailId: mail.id }, files, await tx.now());
   await book.setOutcome({ contract, mailId: mail.id }, outcome);
+  await book.answeredBy(owner, 'email', await tx.now());
   await noteAnswered(tx, { contract, personId: owner.personId });
 }
 

@@ -151,6 +151,7 @@ const forecast: CommandSpec<'forecast'> = {
     opened: { flag: '--opened <TIME>' },
     answered: { flag: '--answered <LEVEL@TIME...>' },
     automatic: { flag: '--automatic' },
+    reaching: { flag: '--reaching <FILE>' },
     json: { flag: '--json', conflicts: ['svg'] },
     svg: { flag: '--svg' },
   },

@@ -7,9 +7,15 @@ import type { Plan } from '../core/plan/format/schema.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { forecastContext, reachable } from './forecast-people.ts';
 import { reasonsOf, rowText } from './forecast-sentences.ts';
+import type { RowTries } from './row-tries.ts';
 
 /** A forecast as JSON: instants in UTC, people by id with what the plan says of them, sentences as `text`. */
-export function forecastJson(plan: Plan, revision: Revision, found: Forecast): object {
+export function forecastJson(
+  plan: Plan,
+  revision: Revision,
+  found: Forecast,
+  tries: RowTries | undefined,
+): object {
   const context = forecastContext(revision);
   const { track, timeZone, openedAt } = found;
   const say = catalogue('en').forecast;
@@ -23,11 +29,18 @@ export function forecastJson(plan: Plan, revision: Revision, found: Forecast): o
       kind: row.kind,
       level: row.level,
       ...detailsOf(row, plan, context),
+      ...(tries && (row.kind === 'opened' || row.kind === 'move') && { tries: tries(row).map(tryOf) }),
       text: rowText(row, context),
     })),
     unreached: found.unreached.map((step) => ({ ...step, text: say.unreached(step, context) })),
   };
 }
+
+const tryOf = ({ at, personId: id, means }: ReturnType<RowTries>[number]) => ({
+  at: formatInstant(at),
+  id,
+  means,
+});
 
 function detailsOf(row: ForecastRow, plan: Plan, context: ForecastContext): object {
   switch (row.kind) {

@@ -7,20 +7,26 @@ import type { Plan } from '../core/plan/format/schema.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { forecastContext, reachable } from './forecast-people.ts';
 import { reasonsOf, rowText } from './forecast-sentences.ts';
+import type { RowTries } from './row-tries.ts';
 import type { Paint } from './terminal-colour.ts';
 import { printable } from './terminal-text.ts';
 
-interface Setting {
+interface Given {
   readonly plan: Plan;
   readonly revision: Revision;
+  /** Whom Ladder would try; undefined where that was not asked. */
+  readonly tries: RowTries | undefined;
+}
+
+interface Setting extends Given {
   readonly context: ForecastContext;
   readonly paint: Paint;
 }
 
 /** A forecast for people: a line an event on the contract's clocks, under it whom to reach, and why then. */
-export function forecastText(plan: Plan, revision: Revision, found: Forecast, paint: Paint): string {
-  const context = forecastContext(revision);
-  const setting = { plan, revision, context, paint };
+export function forecastText(given: Given, found: Forecast, paint: Paint): string {
+  const context = forecastContext(given.revision);
+  const setting = { ...given, context, paint };
   const say = catalogue('en').forecast;
   const answers = found.rows.filter(({ kind }) => kind === 'answered').length;
   const heading = say.heading({ track: found.track.id, answers, openedAt: found.openedAt }, context);
@@ -46,8 +52,19 @@ function block(row: ForecastRow, width: number, setting: Setting): string {
   if (row.kind !== 'opened' && row.kind !== 'move') return `${when}  ${paint('dim', sentence)}`;
   const { labels } = catalogue('en').forecast;
   const why = row.kind === 'move' ? reasonsOf(row, context).map(({ text }) => text) : [];
-  const lines = [...labelled(labels.reach, reach(row, setting)), ...labelled(labels.why, why)];
+  const lines = [
+    ...labelled(labels.reach, reach(row, setting)),
+    ...labelled(labels.tries, tried(row, setting)),
+    ...labelled(labels.why, why),
+  ];
   return [`${when}  ${paint('bold', sentence)}`, ...lines.map((line) => `${margin}${line}`)].join('\n');
+}
+
+function tried(row: ForecastRow, { plan, tries, context }: Setting): readonly string[] {
+  const say = catalogue('en').forecast;
+  return (tries?.(row) ?? []).map(({ at, personId, means }) =>
+    say.tried({ at, name: reachable(plan, personId).name, means }, context),
+  );
 }
 
 /** Lines under a label, which stands once. */

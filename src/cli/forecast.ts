@@ -11,7 +11,9 @@ import { ForecastCliRefusal } from './forecast-refusal.ts';
 import { forecastText } from './forecast-text.ts';
 import { instantOption } from './instant-option.ts';
 import type { Io } from './io.ts';
+import { reachingIn } from './reaching.ts';
 import { refusedBy } from './refused.ts';
+import { rowTries } from './row-tries.ts';
 import { runnablePlan } from './runnable-plan.ts';
 import { painter } from './terminal-colour.ts';
 import { printable } from './terminal-text.ts';
@@ -21,6 +23,7 @@ export interface ForecastOptions {
   readonly opened?: string;
   readonly answered?: readonly string[];
   readonly automatic?: boolean;
+  readonly reaching?: string;
   readonly json?: boolean;
   readonly svg?: boolean;
 }
@@ -37,9 +40,12 @@ export const forecast = (files: readonly string[], options: ForecastOptions, io:
     const { plan, revision } = await runnablePlan(file, { ...io, readText: async () => text });
     warnOfBlocking(file, text, io);
     const found = foretold(revision, { ...options, opened }, io);
+    const reaching =
+      options.reaching === undefined ? undefined : await reachingIn(options.reaching, revision, io);
+    const tries = reaching && rowTries(plan, revision, found, reaching);
     if (options.svg) io.stdout.write(ladderPicture(forecastView(plan, revision, found, 'en')));
-    else if (options.json) io.stdout.write(`${JSON.stringify(forecastJson(plan, revision, found))}\n`);
-    else io.stdout.write(forecastText(plan, revision, found, painter(io.env, io.isTerminal)));
+    else if (options.json) io.stdout.write(`${JSON.stringify(forecastJson(plan, revision, found, tries))}\n`);
+    else io.stdout.write(forecastText({ plan, revision, tries }, found, painter(io.env, io.isTerminal)));
     return 0;
   });
 

@@ -2,6 +2,7 @@ import { contactsOf } from '../core/case/move.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { contactOf } from '../core/plan/asked/lookup.ts';
+import { quietEdges } from '../core/plan/revision/relieved.ts';
 import type { Level, Revision } from '../core/plan/revision/revision.ts';
 import { edges } from '../core/rota/shifts.ts';
 import { CliRefusal } from './cli-refusal.ts';
@@ -94,15 +95,18 @@ function levelNamed({ levels }: Revision, written: string): Level {
 const isOtherwise = ({ choices, otherwise }: Level, contacts: readonly string[]): boolean =>
   choices !== undefined && contacts.length > 0 && contacts.every((id) => otherwise.includes(id));
 
-/** How far ahead a hand-over is looked for. */
+/** How far ahead a change of people is looked for. */
 const AHEAD_MS = 62 * 86_400_000;
 
-/** The next instant at which others are reached; undefined where the level has no rota, or nothing changes soon. */
+/** The next instant at which others are reached, by a hand-over or by quiet hours; undefined where nothing changes soon. */
 function changesAt(revision: Revision, { number, choices = [] }: Level, at: Instant): Instant | undefined {
   const people = (when: Instant): string => contactsOf({ revision, directory: {} }, number, when).join();
-  const ends = choices.flatMap((id) => {
+  const end = asInstant(at + AHEAD_MS);
+  const handOvers = choices.flatMap((id) => {
     const rota = revision.rotas?.[id];
-    return rota ? edges(rota, at, asInstant(at + AHEAD_MS)) : [];
+    return rota ? edges(rota, at, end) : [];
   });
-  return ends.sort((a, b) => a - b).find((when) => when > at && people(when) !== people(at));
+  return [...handOvers, ...quietEdges(revision, at, end)]
+    .sort((a, b) => a - b)
+    .find((when) => when > at && people(when) !== people(at));
 }

@@ -35,7 +35,7 @@ function textOf({ published, whole, levels, people, mailFailingSince }: Readines
     ...columns(
       [name, now, duty, order, means],
       people.map((one) => [
-        ...[one.name, words.reached[one.reached], dutyWords(one.duty, timeZone)],
+        ...[one.name, words.reached[one.reached], dutyWords(one, timeZone)],
         ...[one.places.map(placeWords).join('; '), meansWords(one, timeZone)],
       ]),
     ),
@@ -71,7 +71,14 @@ function meansWords({ means }: Person, timeZone: string): string {
   return said.join('; ') || NONE;
 }
 
-function dutyWords({ is, until, from }: Person['duty'], timeZone: string): string {
+function dutyWords({ duty, absencesUnreadSince }: Person, timeZone: string): string {
+  const { timeOff } = catalogue('en');
+  const said = onDutyWords(duty, timeZone);
+  if (absencesUnreadSince === null) return said;
+  return `${said}; ${timeOff.unreadSince(dated(absencesUnreadSince, timeZone))}`;
+}
+
+function onDutyWords({ is, until, from }: Person['duty'], timeZone: string): string {
   const { duty: words } = catalogue('en').readiness;
   if (is === 'always' || is === 'standsIn') return words[is];
   const end = is === 'on' ? until : from;

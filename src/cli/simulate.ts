@@ -6,13 +6,15 @@ import { waitingFor } from '../core/case/waiting-for.ts';
 import { formatInstant } from '../core/instant.ts';
 import { caseSentences } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import { findingSentences } from '../core/message/findings.ts';
+import type { Plan } from '../core/plan/format/schema.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
-import { findingFrames } from './check-text.ts';
 import { CliRefusal } from './cli-refusal.ts';
+import { reachable } from './forecast-people.ts';
 import type { Io } from './io.ts';
+import { type TriedLine, withTries } from './played-tries.ts';
+import { usableReaching } from './reaching.ts';
 import { runnablePlan } from './runnable-plan.ts';
-import { painter } from './terminal-colour.ts';
+import { saidFindings } from './said-findings.ts';
 import { printable } from './terminal-text.ts';
 
 export interface SimulateOptions {
@@ -26,10 +28,14 @@ export async function simulate(words: readonly string[], options: SimulateOption
   const file = second ?? first;
   const written = await scenarioIn(file, io);
   const planFile = second === undefined ? planBeside(file, written) : first;
-  const { revision } = await runnablePlan(planFile, io);
+  const { plan, revision } = await runnablePlan(planFile, io);
   const scenario = playable(file, written, revision);
   const played = play(revision, scenario, await laterRevisions(file, written, io));
-  io.stdout.write(options.story ? story(played, revision) : jsonLines(played, revision));
+  const others = Object.values(scenario.directory);
+  const reaching = written.reaching && usableReaching(file, written.reaching, revision, others);
+  const lines = reaching ? withTries(played, { plan, revision, scenario, reaching }) : played.lines;
+  const shown = { plan, lines, state: played.state };
+  io.stdout.write(options.story ? story(shown, revision) : jsonLines(shown, revision));
   return 0;
 }
 
@@ -37,14 +43,7 @@ async function scenarioIn(file: string, io: Io): Promise<WrittenScenario> {
   const text = await io.readText(file);
   const { written, findings } = readScenario(text);
   if (findings.length === 0) return written;
-  const said = catalogue('en');
-  const reports = findings.map((finding) => {
-    const { code, severity, line, column } = finding;
-    return { code, severity, line, column, ...findingSentences(said.findings, finding) };
-  });
-  const report = { file, findings: reports, notChecked: [] };
-  const frames = findingFrames(report, text, said.cli.check, painter(io.env, io.isTerminal));
-  io.stderr.write(`${frames.join('\n\n')}\n\n`);
+  saidFindings({ file, text, findings }, io);
   throw new CliRefusal('scenario-not-understood', { file });
 }
 
@@ -79,20 +78,36 @@ async function laterRevisions(
   return later;
 }
 
-function jsonLines({ lines }: Played, revision: Revision): string {
+function jsonLines({ lines }: Pick<Shown, 'lines'>, revision: Revision): string {
   return lines.map((line) => `${JSON.stringify(jsonOf(line, revision))}\n`).join('');
 }
 
-function jsonOf(line: Line, revision: Revision): object {
+function jsonOf(line: Line | TriedLine, revision: Revision): object {
+  if ('tried' in line) {
+    const { at, level, personId: contact, means } = line.tried;
+    return { at: formatInstant(at), tried: { level, contact, means } };
+  }
   if ('event' in line) return eventJson(line.event);
   const { message, advice } = caseSentences(catalogue('en').case, revision).refusal(line.refused);
   return { at: formatInstant(line.at), refused: line.refused.code, message: `${message} ${advice}` };
 }
 
+/** A played case with whom Ladder would try in it; people are called as the plan has them, where it is there. */
+interface Shown {
+  readonly plan?: Plan;
+  readonly lines: readonly (Line | TriedLine)[];
+  readonly state: Played['state'];
+}
+
 /** What happened, a line each on the contract's clocks, and where the case stands. */
-export function story({ lines, state }: Played, revision: Revision): string {
+export function story({ plan, lines, state }: Shown, revision: Revision): string {
   const say = caseSentences(catalogue('en').case, revision);
   const told = lines.map((line) => {
+    if ('tried' in line) {
+      const { at, level, personId, means } = line.tried;
+      const name = plan ? reachable(plan, personId).name : personId;
+      return `${say.instant(at)}  ${printable(catalogue('en').forecast.wouldTry({ level, name, means }))}`;
+    }
     if ('event' in line) return `${say.instant(line.event.at)}  ${printable(say.event(line.event))}`;
     const { message, advice } = say.refusal(line.refused);
     return `${say.instant(line.at)}  ${printable(`${message} ${advice}`)}`;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { nearestWord } from '../core/nearest-word.ts';
@@ -53,6 +53,17 @@ export async function readBytes(path: string, cwd: string, stdin: Readable): Pro
   try {
     const source = path === '-' ? stdin : createReadStream(resolve(cwd, path));
     return await readAll(source, path);
+  } catch (error) {
+    throw error instanceof CliRefusal ? error : await whyNotRead(error, path, cwd);
+  }
+}
+
+/** Says why a file that is read piece by piece, elsewhere, cannot be read; before anything is done for it. */
+export async function refuseUnread(path: string, cwd: string): Promise<void> {
+  try {
+    const file = await open(resolve(cwd, path));
+    const found = await file.stat().finally(() => file.close());
+    if (found.isDirectory()) throw new CliRefusal('file-not-readable', { file: path, reason: 'EISDIR' });
   } catch (error) {
     throw error instanceof CliRefusal ? error : await whyNotRead(error, path, cwd);
   }

@@ -52,6 +52,15 @@ export const domain: Kind<string> = {
   problem: (variable, shown) => ({ code: 'setting-domain-not-understood', values: { variable, shown } }),
 };
 
+/** What stands before the plus sign of an address: with what stands behind it there is room for 64 signs. */
+export const mailName: Kind<string> = {
+  reads: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,18}[a-z0-9])?$/i)
+    .toLowerCase(),
+  problem: (variable, shown) => ({ code: 'setting-mail-name-not-understood', values: { variable, shown } }),
+};
+
 const parts = (text: string): readonly string[] =>
   text
     .split(',')
@@ -166,6 +175,23 @@ export const mailbox: Kind<MailName> = {
     return z.NEVER;
   }),
   problem: (variable, shown) => ({ code: 'setting-address-not-understood', values: { variable, shown } }),
+};
+
+const ACCOUNT = /^AC[0-9A-Za-z]{8,62}$/;
+
+/** An account as Twilio, and whoever speaks as it does, names it. */
+export const account: Kind<string> = {
+  reads: z.string().regex(ACCOUNT),
+  problem: (variable, shown) => ({ code: 'setting-account-not-understood', values: { variable, shown } }),
+};
+
+/** A number as it is rung from everywhere (E.164), with or without spaces; kept without. */
+export const telephone: Kind<string> = {
+  reads: z
+    .string()
+    .transform((text) => text.replaceAll(/[\s().-]/g, ''))
+    .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/)),
+  problem: (variable, shown) => ({ code: 'setting-telephone-not-understood', values: { variable, shown } }),
 };
 
 const SECRET_BYTES_MIN = 32;

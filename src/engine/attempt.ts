@@ -1,18 +1,27 @@
 import { isBug } from '../app/bug.ts';
 import { fillLinks } from '../app/notices/fill-links.ts';
+import { isWanted } from '../app/notices/is-wanted.ts';
 import type { LoneLetter } from '../app/notices/lone-letter.ts';
 import { replyCaseOf } from '../app/ports/attestations.ts';
 import type { TakenDelivery } from '../app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../app/ports/mail.ts';
 import { subscriptionIn } from '../app/ports/subscriptions.ts';
+import type { TelephoneCarrier, TelephoneResult } from '../app/ports/telephone.ts';
 import { linkToken, replyLocalPart } from '../app/secret.ts';
+import { STOPPED } from '../app/telephone/note-texts.ts';
 import type { EngineParts } from './parts.ts';
+
+/** What one attempt came to; `waits`: its turn has not come, and nothing was sent. */
+type AttemptResult = MailResult | TelephoneResult | { readonly result: 'waits'; readonly ms: number };
 
 /** A delivery and what one attempt to send it came to. */
 export interface Attempt {
   readonly delivery: TakenDelivery;
-  readonly result: MailResult;
+  readonly result: AttemptResult;
 }
+
+/** Why something is not sent any more: it was answered, or is told again by now. */
+export const OVERTAKEN = 'overtaken';
 
 /** Sends a delivery once, outside any transaction; one that has been sent or refused before has only to be told. */
 export async function attempt(parts: EngineParts, delivery: TakenDelivery): Promise<Attempt> {
@@ -20,12 +29,65 @@ export async function attempt(parts: EngineParts, delivery: TakenDelivery): Prom
   if (delivery.address === undefined) {
     return { delivery, result: { result: 'failed', permanent: true, reason: 'address-erased' } };
   }
+  if (delivery.means !== 'email')
+    return { delivery, result: await byTelephone(parts, delivery, delivery.address) };
   const result = await send(parts, delivery, delivery.address);
-  parts.meters.delivered(
-    delivery.means,
-    result.result === 'failed' && !result.permanent ? 'retried' : result.result,
-  );
+  count(parts, delivery, result);
   return { delivery, result };
+}
+
+const count = (
+  { meters }: EngineParts,
+  { means }: TakenDelivery,
+  result: MailResult | TelephoneResult,
+): void =>
+  meters.delivered(means, result.result === 'failed' && !result.permanent ? 'retried' : result.result);
+
+const refused = (reason: string): TelephoneResult => ({ result: 'failed', permanent: true, reason });
+
+/** A text or a call, when its turn has come, and only while somebody still waits for it. */
+async function byTelephone(
+  parts: EngineParts,
+  delivery: TakenDelivery,
+  address: string,
+): Promise<AttemptResult> {
+  const { telephone } = parts;
+  const means = delivery.means === 'call' ? 'call' : 'text';
+  if (!telephone?.carrier.carries.includes(means)) return refused('no-carrier');
+  // Not every carrier keeps who wants no texts.
+  if (delivery.isStopped) return refused(STOPPED);
+  const ms = telephone.pace.wait(means, delivery.deliveryId);
+  if (ms > 0) return { result: 'waits', ms };
+  if (!(await isWanted(parts.store, delivery))) return refused(OVERTAKEN);
+  const result = await handOver(parts, telephone.carrier, delivery, address);
+  if (result.result === 'failed' && result.reason === 'throttled')
+    telephone.pace.rest(means, result.againAfterSeconds ?? THROTTLED_SECONDS);
+  count(parts, delivery, result);
+  return result;
+}
+
+/** How long a carrier is left alone that says no more than that it was too much. */
+const THROTTLED_SECONDS = 5;
+
+async function handOver(
+  parts: EngineParts,
+  carrier: TelephoneCarrier,
+  delivery: TakenDelivery,
+  to: string,
+): Promise<TelephoneResult> {
+  const { contract, caseId, deliveryId: id, text } = delivery;
+  const path = `${encodeURIComponent(contract)}/${id}`;
+  const statusUrl = `${parts.baseUrl}/telephone/status/${path}`;
+  const spokenUrl = `${parts.baseUrl}/telephone/call/notice/${path}`;
+  try {
+    return delivery.means === 'call'
+      ? await carrier.call({ id, to, spokenUrl, statusUrl })
+      : await carrier.text({ id, to, body: fillLinks(text, parts), statusUrl });
+  } catch (error) {
+    if (!isBug(error)) throw error;
+    parts.log.error('telephone-not-tried', error, { contract, caseId, deliveryId: id });
+    return { result: 'failed', permanent: false, reason: 'own-fault' };
+  }
 }
 
 /** A letter that a bug of ours keeps from being sent waits as one that was refused for now does, and so comes to an end. */

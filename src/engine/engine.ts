@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { takeUpContacts } from '../app/attestation/take-up-contacts.ts';
 import { HeldUp } from '../app/contract-by-contract.ts';
 import { undertakePublished } from '../app/obligation/undertake.ts';
+import { bringRecordings } from './bring-recordings.ts';
 import { startDelivering } from './deliver.ts';
 import { fireDeadlines, retrySetAside, SLEEP_MAX_MS } from './fire-deadlines.ts';
 import { type Loop, startLoop, type Turn } from './loop.ts';
 import { makeLetters } from './make-letters.ts';
 import { type EngineParts, noBacklog } from './parts.ts';
 import { publishDue } from './publish-due.ts';
+import { readTimeOffDue } from './read-time-off.ts';
 import { signRecord } from './sign-record.ts';
 import { tellDutyAhead } from './tell-duty.ts';
 import { tellGapsAhead } from './tell-gaps.ts';
@@ -71,11 +73,13 @@ export function startEngine(parts: EngineParts): Engine {
   const gaps = loop('coverage', () => tellGapsAhead(parts));
   const digesting = loop('readiness', () => tellReadinessDue(parts));
   const duty = loop('duty', () => tellDutyAhead(parts));
+  const away = loop('time-off', () => readTimeOffDue(parts));
   const telling = loop('subscription', () => writePlanNews(parts));
   const feeding = loop('webhook', () => feedWebhooks(parts));
   // One whose receivers hang holds no other up.
   const sending = Array.from({ length: WEBHOOK_LOOPS }, () => loop('webhook', () => sendWebhooks(parts)));
   const chatting = loop('chat', () => sendChats(parts));
+  const fetching = loop('recording', () => bringRecordings(parts));
   const deaf = parts.store.onSignal((signal, startsInMs) => {
     if (signal === 'notice') letters.sleeper.wake();
     else if (signal === 'delivery') deliveries.wake();
@@ -96,9 +100,11 @@ export function startEngine(parts: EngineParts): Engine {
         gaps,
         digesting,
         duty,
+        away,
         telling,
         feeding,
         chatting,
+        fetching,
       ];
       await Promise.all([...fires, ...others, ...sending].map((one) => one.stop()));
     },

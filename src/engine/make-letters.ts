@@ -3,6 +3,7 @@ import { isBug, sayBug } from '../app/bug.ts';
 import { causeOf } from '../app/case-failed.ts';
 import { queueChats } from '../app/chats/queue-chats.ts';
 import { handleIn, type Request } from '../app/handle.ts';
+import { deliveryResult } from '../app/notices/delivery-result.ts';
 import { expandNotice } from '../app/notices/expand.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from '../app/notices/system.ts';
 import { seatsOf } from '../app/notices/who.ts';
@@ -17,11 +18,7 @@ import type {
 import type { CaseKey } from '../app/ports/store.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
-import { makeAttestationLetters } from './make-attestation-letters.ts';
-import { makeDrillLetters } from './make-drill-letters.ts';
-import { makeFillingLetters } from './make-filling-letters.ts';
-import { makeObligationLetters } from './make-obligation-letters.ts';
-import { makeReportLetters } from './make-report-letters.ts';
+import { chainLetters } from './chain-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 
 /** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
@@ -94,13 +91,7 @@ async function writeBatch(
     const notices = all.filter(isCase);
     const papers = await tx.papersOfAll(notices, seatsOf);
     const letters: Letters = {
-      deliveries: [
-        ...(await makeDrillLetters(parts, tx, all, at)),
-        ...(await makeObligationLetters(parts, tx, all, at)),
-        ...(await makeAttestationLetters(parts, tx, all, at)),
-        ...(await makeReportLetters(parts, tx, all, at)),
-        ...(await makeFillingLetters(parts, tx, all, at)),
-      ],
+      deliveries: [...(await chainLetters(parts, tx, all, at))],
       again: [],
     };
     for (const [index, notice] of notices.entries())
@@ -157,22 +148,18 @@ async function lettersOfFailure(
   );
   const [whom] = unreached;
   if (whom === undefined) return [];
-  return whoHearsOfFailure(subject, undefined).map((reader) =>
+  return whoHearsOfFailure(parts.letters, subject, undefined).map((reader) =>
     plainSystemLetter(parts.letters, subject, reader, { kind: 'notReached', name: undefined, whom }),
   );
 }
 
-const failedDelivery = (key: CaseKey, delivery: string, whom: Party | number): Request => ({
-  key,
-  caller: undefined,
-  actor: 'contractor',
-  command: {
-    type: 'deliveryResult',
-    by: 'ladder',
-    delivery,
-    contact: typeof whom === 'number' ? `level-${whom}` : whom,
-    ...(typeof whom === 'number' ? { level: whom } : {}),
-    means: 'email',
-    result: 'failed',
-  },
-});
+const failedDelivery = (key: CaseKey, deliveryId: string, whom: Party | number): Request =>
+  deliveryResult(
+    {
+      ...{ ...key, deliveryId, means: 'email' },
+      ...(typeof whom === 'number'
+        ? { personId: `level-${whom}`, level: whom }
+        : { personId: whom, level: undefined }),
+    },
+    'failed',
+  );

@@ -3,7 +3,9 @@ import type { EngineStore } from '../app/ports/engine.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
 import type { Meters } from '../app/ports/meters.ts';
+import type { TelephoneCarrier } from '../app/ports/telephone.ts';
 import type { Secret } from '../app/secret.ts';
+import type { Pace } from './pace.ts';
 
 /** Whether deadlines are waiting in numbers: then letters and mails wait a little, for a clock is worth more than its mail. */
 export interface Backlog {
@@ -26,6 +28,8 @@ export interface EngineParts {
   readonly log: Log;
   readonly meters: Meters;
   readonly mail: MailCarrier;
+  /** What carries texts and calls, and how many of them; undefined where nothing does. */
+  readonly telephone: { readonly carrier: TelephoneCarrier; readonly pace: Pace } | undefined;
   readonly letters: LetterParts;
   readonly secret: Secret;
   /** Where links lead, without a slash at its end. */
@@ -37,8 +41,12 @@ export interface EngineParts {
   /** Tells the outside that all is well. */
   readonly beat: (() => Promise<void>) | undefined;
   readonly publications: Publications;
-  /** Tells of times ahead at which nobody is on duty, and people of their own duty. */
-  readonly rotas: { readonly tellGaps: () => Promise<void>; readonly tellDuty: () => Promise<void> };
+  /** Tells of times ahead at which nobody is on duty, and people of their own duty; reads calendars of absences. */
+  readonly rotas: {
+    readonly tellGaps: () => Promise<void>;
+    readonly tellDuty: () => Promise<void>;
+    readonly readTimeOff: () => Promise<void>;
+  };
   /** Writes the weekly digests of who could not be reached. */
   readonly digests: { readonly tellReadiness: () => Promise<void> };
   /** Writes to some of those who are to be told what a plan has changed; whether there may be more. */
@@ -47,6 +55,8 @@ export interface EngineParts {
   readonly webhooks: { readonly feed: () => Promise<void>; readonly send: () => Promise<boolean> };
   /** Sends channels some of what they are to be told; whether there may be more. */
   readonly chats: { readonly send: () => Promise<boolean> };
+  /** Brings recordings of calls to their cases; whether there may be more. */
+  readonly bringRecordings: () => Promise<boolean>;
   /** Takes the mails that waited for cases which are no longer set aside. */
   readonly takeWaitingMails: () => Promise<void>;
   /** Loops that fire deadlines side by side. */

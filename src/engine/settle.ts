@@ -1,29 +1,24 @@
-import {
-  attestationNoticeFailed,
-  doubtRefused,
-  handleAttestationsIn,
-} from '../app/attestation/handle-attestations.ts';
+import { doubtRefused } from '../app/attestation/handle-attestations.ts';
 import { isBug } from '../app/bug.ts';
-import { handleReportsIn, reportNoticeFailed } from '../app/contact-reports/handle-reports.ts';
-import { drillNoticeFailed, handleDrillsIn } from '../app/drills/handle-drills.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
+import { deliveryResult } from '../app/notices/delivery-result.ts';
+import { deliveryWhy } from '../app/notices/delivery-why.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
-import { handleObligationsIn, noticeFailed } from '../app/obligation/handle-obligations.ts';
-import { attestationIn, isCase } from '../app/ports/attestations.ts';
-import { reportIn } from '../app/ports/contact-reports.ts';
-import { drillIn } from '../app/ports/drills.ts';
+import { isCase } from '../app/ports/attestations.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
-import { obligationIn } from '../app/ports/obligations.ts';
-import { fillingIn } from '../app/ports/seat-fillings.ts';
 import { subscriptionIn } from '../app/ports/subscriptions.ts';
-import { fillingNoticeFailed, handleFillingsIn } from '../app/seats/handle-fillings.ts';
+import { noteTexts, STOPPED } from '../app/telephone/note-texts.ts';
+import { tellOfFailed } from '../app/tell-of-failed.ts';
+import type { DeliveryWhy } from '../core/case/command.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, OVERTAKEN } from './attempt.ts';
 import type { EngineParts } from './parts.ts';
 
 /** Waiting times between attempts, in seconds; the last repeats until two days are over. */
 const BACKOFF_S = [5, 15, 30, 60, 120, 300, 600, 900];
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
+/** A text or a call to a level is worth nothing once the next round tells it again. */
+const TO_LEVEL_WITHIN_MS = 15 * 60_000;
 /** A case that cannot take what became of a mail is told again after this; the mail itself is not sent again. */
 const TELL_AGAIN_MS = 15 * 60_000;
 
@@ -51,9 +46,11 @@ export async function settle(parts: EngineParts, attempts: readonly Attempt[]): 
 /** What an attempt means for its delivery; `again` is when it is tried once more. */
 interface Outcome {
   readonly delivery: TakenDelivery;
-  readonly settled: DeliverySettled;
+  /** Undefined where nothing was tried: its turn had not come. */
+  readonly settled: DeliverySettled | undefined;
+  readonly why: DeliveryWhy | undefined;
   readonly again: Instant | undefined;
-  /** It was refused for good, and not only tried for too long. */
+  /** It was refused for good, and not only tried for too long: of a text or a call, because there is no such number. */
   readonly isRefused: boolean;
 }
 
@@ -62,10 +59,16 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
     const at = await tx.now();
     const outcomes = await ourOutcomes(tx, attempts, at);
     await tx.settleDeliveries(newsOf(outcomes));
-    await tellOthers(tx, outcomes);
+    // That a letter went out is said by the letter alone.
+    const failed = outcomes.filter(({ settled }) => settled?.state === 'failed');
+    await tellOfFailed(
+      tx,
+      failed.map(({ delivery }) => delivery),
+    );
     // A letter about the record as a whole is no event of a case.
     const told = outcomes.filter(
-      ({ again, delivery }) => again === undefined && delivery.caseId !== '' && isCase(delivery),
+      ({ again, delivery, settled }) =>
+        again === undefined && delivery.caseId !== '' && isCase(delivery) && settled?.reason !== OVERTAKEN,
     );
     const answers = told.length === 0 ? [] : await handleIn(tx, told.map(resultOf));
     // The clocks of a case set aside are not acted on, and its record waits: so does this line of it.
@@ -74,48 +77,21 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
       ...outcomes.filter(({ again }) => again !== undefined),
       ...waiting.map((one) => ({ ...one, again: asInstant(at + TELL_AGAIN_MS) })),
     ]);
-    const refused = told.flatMap(({ delivery, settled }, index) => {
+    const refused = told.flatMap(({ delivery, settled, why }, index) => {
       const answer = answers[index];
-      if (settled.state !== 'failed' || isSetAside(answer)) return [];
-      return [{ ...delivery, event: answer?.accepted ? answer.to : undefined }];
+      if (settled?.state !== 'failed' || isSetAside(answer)) return [];
+      return [{ ...delivery, why, event: answer?.accepted ? answer.to : undefined }];
     });
     await tellNextOfAll(parts.letters, tx, refused, at);
     const lost = outcomes.filter(({ isRefused }) => isRefused).map(({ delivery }) => delivery);
     if (lost.length > 0) await doubtRefused(tx, lost);
+    for (const { delivery, settled } of outcomes) {
+      if (settled?.reason === STOPPED && delivery.address !== undefined)
+        await noteTexts(tx, delivery.address, { lost: true, at });
+    }
     const ended = lost.flatMap((delivery) => subscriptionIn(delivery) ?? []);
     if (ended.length > 0) await tx.endBouncedSubscriptions(ended);
   });
-}
-
-/** What reaches nobody is on what it was about too; that a letter went out is said by the letter alone. */
-async function tellOthers(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
-  const failed = outcomes.filter(({ settled }) => settled.state === 'failed');
-  // Drills first: whoever waits for those of a contract must hold nothing that they may wait for.
-  const drills = failed.flatMap(({ delivery }) => {
-    const key = drillIn(delivery);
-    return key ? [drillNoticeFailed(key, delivery)] : [];
-  });
-  if (drills.length > 0) await handleDrillsIn(tx, drills);
-  const obligations = failed.flatMap(({ delivery }) => {
-    const key = obligationIn(delivery);
-    return key ? [noticeFailed(key, delivery)] : [];
-  });
-  if (obligations.length > 0) await handleObligationsIn(tx, obligations);
-  const attestations = failed.flatMap(({ delivery }) => {
-    const key = attestationIn(delivery);
-    return key ? [attestationNoticeFailed(key, delivery)] : [];
-  });
-  if (attestations.length > 0) await handleAttestationsIn(tx, attestations);
-  const reports = failed.flatMap(({ delivery }) => {
-    const key = reportIn(delivery);
-    return key ? [reportNoticeFailed(key, delivery)] : [];
-  });
-  if (reports.length > 0) await handleReportsIn(tx, reports);
-  const fillings = failed.flatMap(({ delivery }) => {
-    const key = fillingIn(delivery);
-    return key ? [fillingNoticeFailed(key, delivery)] : [];
-  });
-  if (fillings.length > 0) await handleFillingsIn(tx, fillings);
 }
 
 /** The mail is not sent again, and the case is told what became of it when it may be able to take it. */
@@ -147,27 +123,39 @@ async function ourOutcomes(
 }
 
 function outcomeOf({ delivery, result }: Attempt, at: Instant): Outcome {
-  const { contract, deliveryId } = delivery;
+  const { contract, deliveryId, means } = delivery;
   const name = { contract, deliveryId, at };
+  if (result.result === 'waits') {
+    const again = asInstant(at + result.ms);
+    return { delivery, settled: undefined, why: undefined, again, isRefused: false };
+  }
   if (result.result === 'handedOver') {
     const settled = { ...name, state: 'handedOver', reason: undefined, carrierId: result.carrierId } as const;
-    return { delivery, settled, again: undefined, isRefused: false };
+    return { delivery, settled, why: undefined, again: undefined, isRefused: false };
   }
-  const isOver = result.permanent || at - delivery.queuedAt >= GIVE_UP_AFTER_MS;
+  const isOver = result.permanent || at - delivery.queuedAt >= giveUpAfterMs(delivery);
   const state = isOver ? 'failed' : 'queued';
   const settled = { ...name, state, reason: result.reason, carrierId: undefined } as const;
-  const again = isOver ? undefined : nextAttempt(delivery, at);
-  return { delivery, settled, again, isRefused: result.permanent };
+  const again = isOver
+    ? undefined
+    : nextAttempt(delivery, 'againAfterSeconds' in result ? result.againAfterSeconds : 0, at);
+  const why = isOver ? deliveryWhy(means, result) : undefined;
+  const isRefused =
+    means === 'email' ? result.permanent : 'isWrongNumber' in result && result.isWrongNumber === true;
+  return { delivery, settled, why, again, isRefused };
 }
 
-function nextAttempt({ attempts }: TakenDelivery, at: Instant): Instant {
+const giveUpAfterMs = ({ means, level, kind }: TakenDelivery): number =>
+  means !== 'email' && level !== undefined && kind === 'notice' ? TO_LEVEL_WITHIN_MS : GIVE_UP_AFTER_MS;
+
+function nextAttempt({ attempts }: TakenDelivery, askedSeconds: number | undefined, at: Instant): Instant {
   const seconds = BACKOFF_S[Math.min(attempts, BACKOFF_S.length - 1)]!;
-  return asInstant(at + seconds * 1_000);
+  return asInstant(at + Math.max(seconds, askedSeconds ?? 0) * 1_000);
 }
 
 /** What was sent before, and had only to be told, has been settled. */
 const newsOf = (outcomes: readonly Outcome[]): readonly DeliverySettled[] =>
-  outcomes.filter(({ delivery }) => delivery.state === 'queued').map(({ settled }) => settled);
+  outcomes.flatMap(({ delivery, settled }) => (settled && delivery.state === 'queued' ? [settled] : []));
 
 /** There are as many instants as waiting times, and most of a batch has the same. */
 async function repeat(tx: EngineTransaction, outcomes: readonly Outcome[]): Promise<void> {
@@ -183,17 +171,5 @@ async function repeat(tx: EngineTransaction, outcomes: readonly Outcome[]): Prom
 const isSetAside = (answer: Answer | undefined): boolean =>
   answer?.accepted === false && answer.refusal.code === 'case-set-aside';
 
-const resultOf = ({ delivery, settled }: Outcome): Request => ({
-  key: { contract: delivery.contract, caseId: delivery.caseId },
-  caller: undefined,
-  actor: 'contractor',
-  command: {
-    type: 'deliveryResult',
-    by: 'ladder',
-    delivery: delivery.deliveryId,
-    contact: delivery.personId,
-    ...(delivery.level === undefined ? {} : { level: delivery.level }),
-    means: delivery.means,
-    result: settled.state === 'failed' ? 'failed' : 'handedOver',
-  },
-});
+const resultOf = ({ delivery, settled, why }: Outcome): Request =>
+  deliveryResult(delivery, settled?.state === 'failed' ? 'failed' : 'handedOver', why);

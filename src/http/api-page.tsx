@@ -3,32 +3,46 @@ import type { CaseRefusalCode } from '../core/case/refusal.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { type Frame, page } from '../portal/frame.tsx';
 import type { Html } from '../render/jsx-runtime.ts';
+import { curlExample } from './curl-example.ts';
 import { API, CLOCK, OUTBOX, PROBLEMS } from './pages/places.ts';
 import { ASSETS } from './pages/static-files.ts';
 import type { HttpParts } from './parts.ts';
 import { caseStatus, FORECAST_STATUS, STATUS } from './problem.ts';
 
+interface Schema {
+  readonly $ref?: string;
+  readonly examples?: readonly unknown[];
+}
+type Content = Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
 interface Described {
   readonly summary?: string;
+  readonly security?: readonly unknown[];
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly example?: unknown;
   }[];
-  readonly requestBody?: unknown;
-  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly requestBody?: { readonly content?: Content };
+  readonly responses?: Readonly<Record<string, { readonly content?: Content }>>;
+}
+
+/** The description, as far as its page reads it. */
+interface Description {
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
 }
 
 /** The description as a document, and as pages that can be read without script. */
 export function apiPages(
   server: FastifyInstance,
-  { isDemonstration }: Pick<HttpParts, 'isDemonstration'>,
+  { isDemonstration, baseUrl }: Pick<HttpParts, 'isDemonstration' | 'baseUrl'>,
 ): void {
   const words = catalogue('en').service.api;
   const schema = { hide: true };
   let document: string | undefined;
   server.get('/api/openapi.json', { schema }, async (_request, reply) => {
-    document ??= JSON.stringify(server.swagger());
+    document ??= JSON.stringify({ ...server.swagger(), servers: [{ url: baseUrl() }] });
     return reply.type('application/json; charset=utf-8').send(document);
   });
   const frame: Frame = {
@@ -39,7 +53,8 @@ export function apiPages(
   };
   let described: string | undefined;
   server.get('/api', { schema }, async (_request, reply) => {
-    described ??= page({ ...frame, title: words.title, children: browse(server.swagger().paths ?? {}) });
+    const children = () => browse(server.swagger() as unknown as Description, baseUrl());
+    described ??= page({ ...frame, title: words.title, children: children() });
     return reply.type('text/html; charset=utf-8').send(described);
   });
   const problems = page({
@@ -53,18 +68,33 @@ export function apiPages(
   );
 }
 
-function browse(paths: object): Html {
+function browse({ paths = {}, components }: Description, baseUrl: string): Html {
   const words = catalogue('en').service.api;
+  const exampleOf = ({ schema, example }: Content[string]): unknown =>
+    example ?? (components?.schemas?.[schema?.$ref?.split('/').at(-1) ?? ''] ?? schema)?.examples?.[0];
+  const curlOf = (method: string, path: string, described: Described): string => {
+    const [[type, media] = []] = Object.entries(described.requestBody?.content ?? {});
+    const reply = described.responses?.[200]?.content ?? {};
+    return curlExample(
+      {
+        ...{ method, path, parameters: described.parameters ?? [] },
+        body: type === undefined || !media ? undefined : { type, example: exampleOf(media) },
+        replyType: Object.keys(reply)[0] ?? 'application/json',
+        isSecured: described.security !== undefined,
+      },
+      baseUrl,
+    );
+  };
   const operations = Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Described>).map(([method, described]) => ({
-      path,
-      method,
-      described,
+    Object.entries(item).map(([method, described]) => ({
+      ...{ path, method, described },
+      curl: curlOf(method, path, described),
     })),
   );
   return (
     <>
       <p>{words.about}</p>
+      <p>{words.examples}</p>
       <ul>
         <li>
           <a href="/api/openapi.json">{words.document}</a>
@@ -82,10 +112,12 @@ function operation({
   path,
   method,
   described,
+  curl,
 }: {
   path: string;
   method: string;
   described: Described;
+  curl: string;
 }): Html {
   const words = catalogue('en').service.api;
   const { summary = '', parameters = [], requestBody, responses = {} } = described;
@@ -97,6 +129,9 @@ function operation({
           {method.toUpperCase()} {path}
         </code>
       </p>
+      <pre>
+        <code>{curl}</code>
+      </pre>
       {parameters.length > 0 && (
         <details>
           <summary>{words.parameters}</summary>

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type AwayParts, awayRoutes } from './pages/away-answers.ts';
 import { staticRoutes } from './pages/static-routes.ts';
-import { PROTECTION } from './protection.ts';
+import { askForHttps, PROTECTION } from './protection.ts';
 
 /** A client that takes longer to send its request is let go. */
 const REQUEST_WITHIN_MS = 10_000;
@@ -21,6 +21,7 @@ export async function awayServer(parts: AwayParts): Promise<FastifyInstance> {
     logger: false,
   });
   await server.register(helmet, PROTECTION);
+  askForHttps(server, parts.baseUrl);
   staticRoutes(server);
   server.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ alive: true }),

@@ -50,7 +50,7 @@ interface Asked<P, Q, B> {
 }
 
 /** The parameters of whatever stands under a contract. */
-export const contractParams = z.strictObject({ contract: id.meta({ examples: ['sample'] }) });
+export const contractParams = z.strictObject({ contract: id.meta({ examples: ['calnet-3-category-9-1'] }) });
 export const caseParams = contractParams.extend({ caseId: id.meta({ examples: ['100001'] }) });
 
 /** Registers an operation: its description, its validation, who may ask, and what answers. */

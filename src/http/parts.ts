@@ -9,6 +9,7 @@ import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { RecordLook } from '../app/ports/record-look.ts';
 import type { Store } from '../app/ports/store.ts';
+import type { NoticeMeans } from '../core/reach/notice-rules.ts';
 import type { KeptPlans } from '../render/publication/kept-plan.ts';
 import type { MetBugs } from './met-bugs.ts';
 
@@ -48,6 +49,8 @@ export interface HttpParts {
   readonly attestations: AttestationReading;
   readonly obligations: ObligationReading;
   readonly changes: Changes;
+  /** By what anything can be carried here. */
+  readonly carriers: readonly NoticeMeans[];
   readonly log: Log;
   /** Bugs that whoever asked has met. */
   readonly bugs: MetBugs;

@@ -27,7 +27,7 @@ import { packAnswers } from './pack-answers.ts';
 import { staticRoutes } from './pages/static-routes.ts';
 import { BODY_BYTES_MAX, type HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
-import { PROTECTION } from './protection.ts';
+import { askForHttps, PROTECTION } from './protection.ts';
 import { answerFaults, writeProblem } from './reply.ts';
 import { Streams } from './streams.ts';
 
@@ -61,6 +61,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   answerFaults(server, parts);
   noteRequests(server, parts);
   await server.register(helmet, PROTECTION);
+  askForHttps(server, parts.baseUrl);
   packAnswers(server);
   await server.register(compress, { threshold: 1024 });
   await limitRates(server, parts);

@@ -6,6 +6,16 @@ import type { SaidSpan } from './words/spans.ts';
 export interface Said<T = string> {
   readonly value: T;
   readonly at: Passage;
+  /** What the document says of the same in other places, where that is something else. */
+  readonly others?: readonly Said<T>[];
+}
+
+/** A value with what another place says of the same: a second word for it goes with the first, and is not lost. */
+export function saidToo<T>(first: Said<T> | undefined, other: Said<T>): Said<T> {
+  if (first === undefined) return other;
+  const { others = [] } = first;
+  if ([first, ...others].some(({ value }) => value === other.value)) return first;
+  return { ...first, others: [...others, other] };
 }
 
 export type PartyName = 'customer' | 'contractor' | 'oversight';
@@ -32,6 +42,8 @@ export interface FoundCondition {
   /** `or` is open to two readings; `neither … nor`, `and` and a single level are not. */
   readonly isEither: boolean;
   readonly time: SaidTime;
+  /** Further lengths of time in the same words. */
+  readonly others: readonly SaidTime[];
   readonly since: 'opened' | 'levelBelow' | undefined;
   /** The words that say whose silence or dissatisfaction it is. */
   readonly words: Passage;

@@ -2,7 +2,8 @@ import { recordedPath } from '../app/views/obligation/obligation-paths.ts';
 import type { Instant } from '../core/instant.ts';
 import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
-import type { Html } from '../render/jsx-runtime.ts';
+import { digitsOf } from '../core/plan/asked/telephone.ts';
+import type { Child, Html } from '../render/jsx-runtime.ts';
 import { chatMessagesPart, type ShownChat } from './chats/chat-message-part.tsx';
 import { type Frame, page, problemBox } from './frame.tsx';
 import { textArea, textField } from './parts/field.tsx';
@@ -15,6 +16,7 @@ import { whenPart } from './parts/when.tsx';
 interface ListedMail {
   readonly contract: string;
   readonly deliveryId: string;
+  readonly means: 'email' | 'text' | 'call';
   readonly caseId: string;
   readonly personId: string;
   readonly name: string;
@@ -34,6 +36,8 @@ interface OutboxView extends Frame {
   readonly timeZone: string;
   /** Of a demonstration: what programs would be told. */
   readonly requests: readonly ShownRequest[];
+  /** And its telephones, of which so many ring; undefined where there are none. */
+  readonly telephones: { readonly path: string; readonly ringing: number } | undefined;
   /** And what channels would be. */
   readonly chats: readonly ShownChat[];
 }
@@ -58,6 +62,7 @@ export function outboxPage(view: OutboxView): string {
         <p>
           {words.about} {!view.isDemonstration && words.linksHidden}
         </p>
+        {view.telephones && telephonesLink(view.telephones, language)}
         {filterBar({
           action: '/outbox',
           language: view.language,
@@ -88,6 +93,18 @@ export function outboxPage(view: OutboxView): string {
   });
 }
 
+function telephonesLink(
+  { path, ringing }: NonNullable<OutboxView['telephones']>,
+  language: Frame['language'],
+): Html {
+  const words = catalogue(language).telephones;
+  return (
+    <p>
+      <a href={path}>{words.link}</a> {ringing > 0 && tag(words.ringing({ count: ringing }), 'warning')}
+    </p>
+  );
+}
+
 function requestsPart({ requests, timeZone, readerZone, language }: OutboxView): Html {
   const { outbox, columns } = catalogue(language).webhooks;
   return (
@@ -109,30 +126,50 @@ function requestsPart({ requests, timeZone, readerZone, language }: OutboxView):
   );
 }
 
-function mailTable({ mails, timeZone, readerZone, language }: OutboxView): Html {
-  const { title, columns, states, erased } = catalogue(language).pages.outbox;
+function mailTable({ mails, timeZone, readerZone, language, telephones }: OutboxView): Html {
+  const { pages, admin } = catalogue(language);
+  const { title, columns, states, erased } = pages.outbox;
+  const { means, labels } = admin.carriers;
   return table({
     caption: title,
     isCaptionHidden: true,
-    columns: [columns.subject, columns.to, columns.at, columns.case, columns.state].map((one) => ({
-      title: one,
-    })),
+    columns: [columns.subject, labels.means, columns.to, columns.at, columns.case, columns.state].map(
+      (one) => ({
+        title: one,
+      }),
+    ),
     rows: mails.map((mail) => [
       <a href={`/outbox/${mail.deliveryId}`}>{mail.subject ?? erased}</a>,
-      mail.name,
+      means[mail.means],
+      readerPart(mail, telephones),
       whenPart({ at: mail.queuedAt, timeZone, readerZone, language }),
       mail.caseId,
-      tag(stateWords(states, mail), STATE_KINDS[mail.state]),
+      tag(stateWords(states, mail), kindOf(mail)),
     ]),
   });
 }
 
+/** Whom it goes to; of a text or a call in a demonstration it leads to the telephone that gets it. */
+function readerPart({ means, name, address }: ListedMail, telephones: OutboxView['telephones']): Child {
+  if (!telephones || means === 'email' || address === undefined) return name;
+  return <a href={`${telephones.path}/${digitsOf(address)}`}>{name}</a>;
+}
+
 const STATE_KINDS = { queued: undefined, handedOver: 'info', delivered: 'success', failed: 'error' } as const;
 
-const stateWords = (
-  states: Readonly<Record<ListedMail['state'], string>>,
-  { state, reason }: ListedMail,
-): string => (reason === undefined ? states[state] : `${states[state]} (${reason})`);
+/** It waited until nobody needed to hear it any more: nothing is wrong with it. */
+const isOvertaken = ({ state, reason }: ListedMail): boolean => state === 'failed' && reason === 'overtaken';
+
+const kindOf = (mail: ListedMail) => (isOvertaken(mail) ? undefined : STATE_KINDS[mail.state]);
+
+function stateWords(
+  states: Readonly<Record<ListedMail['state'] | 'overtaken', string>>,
+  mail: ListedMail,
+): string {
+  const { state, reason } = mail;
+  if (isOvertaken(mail)) return states.overtaken;
+  return reason === undefined ? states[state] : `${states[state]} (${reason})`;
+}
 
 interface MailView extends Frame {
   readonly mail: ListedMail & { readonly text: string | undefined; readonly isOfPerson: boolean };
@@ -146,6 +183,7 @@ interface MailView extends Frame {
 /** One mail as its reader gets it. */
 export function mailPage(view: MailView): string {
   const { language, mail, replied, timeZone, readerZone } = view;
+  const { carriers } = catalogue(language).admin;
   const words = catalogue(language).pages.outbox;
   return page({
     ...view,
@@ -161,11 +199,12 @@ export function mailPage(view: MailView): string {
             name: words.columns.to,
             value: mail.address === undefined ? mail.name : `${mail.name} <${mail.address}>`,
           },
+          { name: carriers.labels.means, value: carriers.means[mail.means] },
           { name: words.columns.at, value: whenPart({ at: mail.queuedAt, timeZone, readerZone, language }) },
           { name: words.columns.case, value: mail.caseId },
           {
             name: words.columns.state,
-            value: tag(stateWords(words.states, mail), STATE_KINDS[mail.state]),
+            value: tag(stateWords(words.states, mail), kindOf(mail)),
           },
         ])}
         {view.isDemonstration ? mail.isOfPerson && stepIn(view) : <p>{words.linksHidden}</p>}

@@ -36,6 +36,7 @@ const GROUP_OF: Readonly<Record<PlaceName, GroupName>> = {
   import: 'plan',
   drafts: 'plan',
   admin: 'installation',
+  installation: 'installation',
   webhooks: 'installation',
   chats: 'installation',
   outbox: 'installation',

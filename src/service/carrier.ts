@@ -29,5 +29,5 @@ async function smtpOf(config: Config, limits?: SendLimits): Promise<MailCarrier>
   assert(url !== undefined, 'there is a carrier');
   const { smtpCarrier } = await import('../channels/email/send.ts');
   const from = name === '' ? address : `"${name}" <${address}>`;
-  return smtpCarrier({ url, from, domain: mailDomainOf(config), limits });
+  return smtpCarrier({ url, from, domain: mailDomainOf(config), plus: config.mailPlus, limits });
 }

@@ -1,15 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { loneLetter } from '../app/notices/lone-letter.ts';
-import type { CarrierSettings, Carriers, TestMailResult } from '../app/ports/carriers.ts';
+import type { CarrierSettings, Carriers, TestMailResult, TestTextResult } from '../app/ports/carriers.ts';
 import { mailboxPlace } from '../channels/email/mailbox/mailbox-place.ts';
 import { smtpPlace } from '../channels/email/send.ts';
 import { type Config, type InstallationKind, mailDomainOf, mailPortOf } from '../config.ts';
+import { catalogue, type Language } from '../core/message/catalogue.ts';
 import type { ComposedMail } from '../core/message/mail-notice.ts';
 import { composeTest } from '../render/mail/compose-test.ts';
 import { queueLetter } from '../store/queue-letter.ts';
 import { testCarrierOf } from './carrier.ts';
 import type { NoteCarrier } from './carrier-notes.ts';
 import type { Installation } from './installation.ts';
+import { telephoneCarrierOf } from './telephone-carrier.ts';
 
 /** What carries messages in and out of this installation. */
 export function carriersOf(
@@ -31,7 +33,34 @@ export function carriersOf(
         isUnderWay = false;
       }
     },
+    async sendTestText(to, language) {
+      if (isUnderWay) return { is: 'busy' };
+      isUnderWay = true;
+      try {
+        return await textTaken(config, { to, language }, note);
+      } finally {
+        isUnderWay = false;
+      }
+    },
   };
+}
+
+async function textTaken(
+  config: Config,
+  { to, language }: { readonly to: string; readonly language: Language },
+  note: NoteCarrier,
+): Promise<TestTextResult> {
+  const carrier = telephoneCarrierOf(config);
+  if (!carrier?.carries.includes('text')) return { is: 'failed', reason: 'no-carrier', said: undefined };
+  const { said: body } = catalogue(language).admin.carriers.testText;
+  const id = randomUUIDv7();
+  const result = await carrier.text({ id, to, body, statusUrl: undefined });
+  if (result.result === 'handedOver') {
+    await note('texts');
+    return { is: 'handedOver', said: result.carrierId };
+  }
+  if (!result.permanent) await note('texts', result.reason);
+  return { is: 'failed', reason: result.reason, said: result.said };
 }
 
 const carriesNothing = ({ smtpUrl }: Config, kind: InstallationKind): boolean =>
@@ -49,9 +78,23 @@ function settingsOf(config: Config, kind: InstallationKind): CarrierSettings {
         ? undefined
         : { host: mailHost, port, domain: mailDomainOf(config), offersTls: mailTlsCert !== undefined },
     mailbox: mailboxSettings(config),
+    ...telephoneSettings(config, kind),
     heartbeat: heartbeatUrl === undefined ? undefined : { host: new URL(heartbeatUrl).host },
   };
 }
+
+function telephoneSettings(config: Config, kind: InstallationKind): Pick<CarrierSettings, 'texts' | 'calls'> {
+  const { twilioAccount, twilioUrl, telephoneNumber: number, textGatewayUrl } = config;
+  if (kind === 'demonstration') return { texts: undefined, calls: undefined };
+  const isTwilio = twilioAccount !== undefined && number !== undefined;
+  const place = textGatewayUrl ?? (isTwilio ? twilioUrl : undefined);
+  return {
+    texts: place === undefined ? undefined : { ...hostOf(place), number, perMinute: config.textsPerMinute },
+    calls: isTwilio ? { ...hostOf(twilioUrl), number, perMinute: config.callsPerMinute } : undefined,
+  };
+}
+
+const hostOf = (url: string) => ({ host: new URL(url).host });
 
 function mailboxSettings(config: Config): CarrierSettings['mailbox'] {
   if (config.imapUrl === undefined) return undefined;

@@ -49,6 +49,7 @@ export async function takeMailIn(
     host: config.mailHost,
     port,
     domain,
+    plus: kind === 'demonstration' ? undefined : config.mailPlus,
     taker: {
       take: taker.take,
       // Asked before each message, so that its stamp is of the clock as it stands then.

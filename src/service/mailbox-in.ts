@@ -19,6 +19,7 @@ export function watchMailboxIn(
   return watchMailbox({
     place,
     domain,
+    plus: config.mailPlus,
     taker: mailTaker({ answers, letters, openings, mailDomain: domain }),
     book: mailboxBook({ db: connection.db, mailbox: mailboxName(place), holder: randomUUID(), now }),
     resolver: askedOfTheWorld,

@@ -1,3 +1,4 @@
+import assert from 'node:assert';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { erase } from '../app/retention.ts';
@@ -11,7 +12,7 @@ import { openRetention } from '../store/record/retention.ts';
 import { backup } from './backup.ts';
 import { openDatabase } from './database.ts';
 import { configOf, type Installation, openInstallation } from './installation.ts';
-import { type RestoreRefusal, restore } from './restore.ts';
+import { type RestoreRefusal, refusalOf, restore } from './restore.ts';
 import { readSecret } from './secret.ts';
 import { saidFault, sayer, teller } from './terminal-words.ts';
 
@@ -64,10 +65,12 @@ async function restoreHere(
 ): Promise<{ readonly rows: number; readonly verification: Verification }> {
   const config = configOf(io);
   const { dataFolder: folder, secret: given } = config;
-  if (given === undefined && !existsSync(join(folder, 'secret'))) {
-    throw recordRefused('backup-other-secret', { file });
-  }
-  const secret = await readSecret({ folder, given });
+  const isThere = given !== undefined || existsSync(join(folder, 'secret'));
+  const secret = isThere ? await readSecret({ folder, given }) : undefined;
+  const refusal = await refusalOf(file, secret && fingerprint(secret));
+  if (refusal) throw refusedAs(refusal);
+  // Without one the file was refused.
+  assert(secret !== undefined);
   const { connection, close } = await openDatabase(config, {
     as: 'command',
     say: sayer(io),

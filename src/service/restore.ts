@@ -47,14 +47,8 @@ export async function restore({
   await migrate(pool);
   // The queues have tables of their own, which their library makes.
   await openStore({ connection, clock: databaseClock }).then((store) => store.close());
-  const unpacked = createZstdDecompress();
-  // Whoever reads is told too; without a listener the process would end.
-  unpacked.on('error', () => undefined);
-  const source = createReadStream(file).on('error', (error) => unpacked.destroy(error));
-  source.pipe(unpacked);
-  const reader = new BackupReader(unpacked);
-  try {
-    return await inTransaction(pool, async (client) => {
+  return reading(file, (reader) =>
+    inTransaction(pool, async (client) => {
       const header = await reader.header();
       const refusal =
         unfit(header, { file, secretFingerprint, known: await migrationNumber(client) }) ??
@@ -63,7 +57,37 @@ export async function restore({
       const rows = await fill(client, reader);
       await setSequences(client, header.sequences);
       return { rows };
-    });
+    }),
+  );
+}
+
+/**
+ * What keeps a file from being restored with a secret, as far as its first line says; undefined where nothing does.
+ * It is asked before a database is made for it. No secret at all is another one.
+ */
+export async function refusalOf(
+  file: string,
+  secretFingerprint: string | undefined,
+): Promise<RestoreRefusal | undefined> {
+  const read = await reading(file, (reader) => reader.header());
+  if ('refusal' in read) return read.refusal;
+  return read.secretFingerprint === secretFingerprint
+    ? undefined
+    : { code: 'backup-other-secret', values: { file } };
+}
+
+/** Reads a backup as far as it is wanted. */
+async function reading<T>(
+  file: string,
+  work: (reader: BackupReader) => Promise<T>,
+): Promise<T | { readonly refusal: RestoreRefusal }> {
+  const unpacked = createZstdDecompress();
+  // Whoever reads is told too; without a listener the process would end.
+  unpacked.on('error', () => undefined);
+  const source = createReadStream(file).on('error', (error) => unpacked.destroy(error));
+  source.pipe(unpacked);
+  try {
+    return await work(new BackupReader(unpacked));
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.refusal };
     if (error instanceof BackupProblem) return { refusal: { code: error.code, values: { file } } };

@@ -4,8 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import type { LetterParts } from '../app/notices/letters.ts';
+import type { OpeningParts } from '../app/open-by-mail.ts';
 import type { Answers } from '../app/ports/answers.ts';
 import type { MailCarrier } from '../app/ports/mail.ts';
+import type { TelephoneCarrier } from '../app/ports/telephone.ts';
 import { takeEffect, untilEffect } from '../app/publication/take-effect.ts';
 import { settingAside } from '../app/set-aside.ts';
 import { takeWaitingMails } from '../app/take-mail.ts';
@@ -22,6 +24,7 @@ import { type MetBugs, metBugs } from '../http/met-bugs.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
+import { readApart } from '../intake/apart/read-apart.ts';
 import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
 import { composeContactReport } from '../render/mail/compose-contact-report.ts';
@@ -32,6 +35,12 @@ import { composeObligation } from '../render/mail/compose-obligation.ts';
 import { composeSeat } from '../render/mail/compose-seat.ts';
 import { composeSignIn } from '../render/mail/compose-sign-in.ts';
 import { composeSystemMail } from '../render/mail/compose-system-mail.ts';
+import {
+  composeCall,
+  composeSystemCall,
+  composeSystemText,
+  composeText,
+} from '../render/telephone/compose-telephone.ts';
 import { accountBook } from '../store/accounts/account-book.ts';
 import { administrationReading } from '../store/administration/administration-reading.ts';
 import { answersIn } from '../store/answers/answer-book.ts';
@@ -57,6 +66,7 @@ import { carrierOf } from './carrier.ts';
 import { carrierNotes, type NoteCarrier, notingCarrier } from './carrier-notes.ts';
 import { carriersOf } from './carriers.ts';
 import { chatCarrier, chatSender } from './chat-sender.ts';
+import { demonstrationTelephones } from './demonstration-telephones.ts';
 import { dutyTeller } from './duty-teller.ts';
 import { gapTeller } from './gap-teller.ts';
 import type { Installation } from './installation.ts';
@@ -71,6 +81,9 @@ import { openingParts } from './opening-parts.ts';
 import { organisationOf } from './organisation-of.ts';
 import { readinessTeller } from './readiness-teller.ts';
 import { recordLook } from './record-look.ts';
+import { carriersWith, pacedTelephone, statusReaderOf, telephoneCarrierOf } from './telephone-carrier.ts';
+import { gatewayTextsIn, recordingBringer, telephoneIn } from './telephone-in.ts';
+import { calendarHosts, calendarReader, timeOffReader } from './time-off-reader.ts';
 import { webhookSender } from './webhook-sender.ts';
 
 /** The service while it takes requests and acts on deadlines. */
@@ -101,12 +114,16 @@ interface Shared {
  * then what goes on by itself.
  */
 export async function serve(opened: Installation): Promise<Serving> {
-  const { config, kind } = opened;
+  const { kind } = opened;
+  const telephones = kind === 'demonstration' ? await demonstrationTelephones(opened) : undefined;
+  const config = { ...opened.config, ...telephones?.settings };
   // Its order is that of the starts.
   const version = `${formatInstant(machineNow())}, ${ladderVersion()}`;
-  const letters = lettersOf(opened);
+  const telephone = telephoneCarrierOf(config);
+  const letters = lettersOf({ ...opened, config }, telephone);
   const installation = {
     ...opened,
+    config,
     store: settingAside(opened.store, { log: opened.log, letters, version }),
   };
   const shared: Shared = { engine: undefined, mailbox: undefined, draining: false, url: '' };
@@ -123,19 +140,27 @@ export async function serve(opened: Installation): Promise<Serving> {
   });
   const mailIn = await takeMailIn(installation, { ...answering, openings });
   const pages = (scope: FastifyInstance): Promise<void> =>
-    registerPages(scope, pageParts(installation, shared, { ...answering, mailIn, kept, bugs }));
-  const server = await httpServer({ ...httpParts(installation, { meters, shared, kept, bugs }), pages });
+    registerPages(
+      scope,
+      pageParts(installation, shared, { ...answering, openings, mailIn, kept, bugs, telephones }),
+    );
+  const server = await httpServer({
+    ...httpParts(installation, { meters, shared, kept, bugs, carriers: letters.carriers }),
+    pages,
+  });
   await listen(server, config).catch(async (error) => {
-    await mailIn?.close();
+    await Promise.all([mailIn?.close(), telephones?.close()]);
     throw error;
   });
-  const url = baseUrlOf(config, (server.server.address() as AddressInfo).port);
+  const { port } = server.server.address() as AddressInfo;
+  const url = baseUrlOf(config, port);
   shared.url = url;
+  telephones?.ladderAt(url, port);
   kept.begin();
   const carrier = notingCarrier(await carrierOf(config, kind), note);
   // A node without loops answers requests only: everything that goes on by itself is left to the others.
   if (config.engineLoops > 0) {
-    shared.engine = engineOf(installation, { ...answering, meters, carrier, url, version });
+    shared.engine = engineOf(installation, { ...answering, meters, carrier, telephone, url, version });
     shared.mailbox = watchMailboxIn(installation, { ...answering, openings });
   }
   return {
@@ -147,7 +172,7 @@ export async function serve(opened: Installation): Promise<Serving> {
       const drained = (async () => {
         await Promise.all([server.close(), mailIn?.close(), shared.mailbox?.close(), kept.stop()]);
         await shared.engine?.stop();
-        await carrier.close();
+        await Promise.all([carrier.close(), telephones?.close()]);
       })();
       await Promise.race([drained, wait(DRAIN_WITHIN_MS, undefined, { ref: false })]);
     },
@@ -187,9 +212,10 @@ interface Asking {
   readonly shared: Shared;
   readonly kept: PlanKeeper;
   readonly bugs: MetBugs;
+  readonly carriers: LetterParts['carriers'];
 }
 
-function httpParts(installation: Installation, { meters, shared, kept, bugs }: Asking): HttpParts {
+function httpParts(installation: Installation, { meters, shared, kept, bugs, carriers }: Asking): HttpParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
     store,
@@ -201,6 +227,7 @@ function httpParts(installation: Installation, { meters, shared, kept, bugs }: A
     attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },
+    carriers,
     log,
     bugs,
     kept,
@@ -220,10 +247,12 @@ function httpParts(installation: Installation, { meters, shared, kept, bugs }: A
 interface Answering {
   readonly answers: Answers;
   readonly letters: LetterParts;
+  readonly openings: OpeningParts;
   readonly mailIn: MailIn | undefined;
   readonly kept: PlanKeeper;
   readonly bugs: MetBugs;
   readonly note: NoteCarrier;
+  readonly telephones: Awaited<ReturnType<typeof demonstrationTelephones>> | undefined;
 }
 
 /** So many requests a minute from one address to pages about links; who tries tokens gets nowhere. */
@@ -234,7 +263,7 @@ const REPORTS_PER_HOUR = 20;
 function pageParts(
   installation: Installation,
   shared: Shared,
-  { answers, letters, mailIn, kept, bugs, note }: Answering,
+  { answers, letters, openings, mailIn, kept, bugs, note, telephones }: Answering,
 ): PageParts {
   const { config, kind, store, connection, secret, log, now } = installation;
   return {
@@ -266,13 +295,23 @@ function pageParts(
     kept,
     mailDomain: mailDomainOf(config),
     outgoingPrivate: config.outgoingPrivate,
+    calendars: {
+      read: calendarReader(config, kind === 'demonstration'),
+      allowedHosts: calendarHosts(config, kind === 'demonstration'),
+    },
     chats: { read: readPress, whisper: chatCarrier(config, kind === 'demonstration').whisper },
     openingDomain: takesMail(config, kind) ? mailDomainOf(config) : undefined,
+    mailPlus: kind === 'demonstration' ? undefined : config.mailPlus,
     openingMails: openingMailsIn(connection.db),
+    readStatus: statusReaderOf(config),
+    telephone: telephoneIn(config, { answers, letters, openings, baseUrl: () => shared.url }),
+    gatewayTexts: gatewayTextsIn(config, { answers, letters, openings, baseUrl: () => shared.url }),
     log,
     bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
     reportsPerHour: REPORTS_PER_HOUR,
+    telephones: telephones?.telephones,
+    readDocument: readApart,
     sendReply: mailIn?.sendReply,
   };
 }
@@ -295,7 +334,10 @@ const accountsOf = ({ config, kind, connection, store, secret, log }: Installati
     organisation: organisationOf(config),
   });
 
-const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
+const lettersOf = (
+  { config, kind, secret }: Installation,
+  telephone: TelephoneCarrier | undefined,
+): LetterParts => ({
   writer: {
     notice: composeMail,
     system: composeSystemMail,
@@ -310,11 +352,22 @@ const lettersOf = ({ config, kind, secret }: Installation): LetterParts => ({
   newId: randomUUIDv7,
   canReply: takesMail(config, kind),
   isDemonstration: kind === 'demonstration',
+  carriers: carriersWith(telephone),
+  telephone: {
+    writer: {
+      text: composeText,
+      call: composeCall,
+      systemText: composeSystemText,
+      systemCall: composeSystemCall,
+    },
+    number: telephone?.carries.includes('call') ? config.telephoneNumber : undefined,
+  },
 });
 
 interface EngineWith {
   readonly meters: RunningMeters;
   readonly carrier: MailCarrier;
+  readonly telephone: TelephoneCarrier | undefined;
   readonly url: string;
   readonly letters: LetterParts;
   readonly answers: Answers;
@@ -326,7 +379,7 @@ interface EngineWith {
 const LADDER = { kind: 'terminal' } as const;
 
 function engineOf(installation: Installation, given: EngineWith): Engine {
-  const { meters, carrier, url, letters, answers, note, version } = given;
+  const { meters, carrier, telephone, url, letters, answers, note, version } = given;
   const { config, store, secret, log } = installation;
   const contracts = openContracts(store, LADDER);
   return startEngine({
@@ -334,6 +387,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
     log,
     meters,
     mail: carrier,
+    telephone: pacedTelephone(telephone, config, note),
     letters,
     secret,
     baseUrl: url,
@@ -347,11 +401,13 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
     rotas: {
       tellGaps: gapTeller(installation, contracts, url),
       tellDuty: dutyTeller(installation, contracts),
+      readTimeOff: timeOffReader(installation, contracts),
     },
     digests: { tellReadiness: readinessTeller(installation, contracts, url) },
     webhooks: webhookSender(installation, contracts, url),
     chats: chatSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },
+    bringRecordings: recordingBringer(config, { answers, letters, log }),
     takeWaitingMails: () => takeWaitingMails({ answers, letters, log }),
     loops: config.engineLoops,
   });

@@ -6,9 +6,10 @@ import { carrierReason } from '../core/message/portal/carriers.ts';
 import { waitingWork } from '../store/installation.ts';
 import { placeOf } from './database.ts';
 import type { Installation } from './installation.ts';
+import { refuseTakenPlace } from './listen.ts';
 import { loadLater } from './load-later.ts';
 import { openWhenThere } from './open-when-there.ts';
-import { markRunning } from './running-mark.ts';
+import { markRunning, runningMark } from './running-mark.ts';
 import type { Serving } from './serve.ts';
 import { stopping } from './stopping.ts';
 import { type Tell, teller } from './terminal-words.ts';
@@ -23,6 +24,8 @@ const END_WITHIN_MS = 1_000;
  */
 export async function start(config: Config, io: Io, ready: (place: ReadyPlace) => void): Promise<void> {
   const tell = teller(io);
+  // A Ladder that runs on this folder is the likelier reason, and named with its address where the folder is opened.
+  if (runningMark(config.dataFolder)?.url === undefined) await refuseTakenPlace(config);
   // Loaded while the database starts: each takes most of a second.
   const [installation, { serve }] = await Promise.all([
     openWhenThere(config, { io, tell }),

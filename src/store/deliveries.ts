@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { replyCaseOf } from '../app/ports/attestations.ts';
-import type { DeliverySettled, NewDelivery, TakenDelivery } from '../app/ports/engine.ts';
+import type { DeliverySettled, NewDelivery, Occasioned, TakenDelivery } from '../app/ports/engine.ts';
 import { asInstant, formatInstant } from '../core/instant.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
 
@@ -26,6 +26,7 @@ export async function insertDeliveries(
     from json_to_recordset(${JSON.stringify(kept)}::json) as row (contract text, "deliveryId" uuid, address text,
       subject text, text text, html text, "canReply" boolean)`.execute(db);
   await insertLinks(db, kept);
+  await insertKeys(db, kept);
   await insertReplyAddresses(db, kept);
   return fresh;
 }
@@ -50,6 +51,18 @@ async function insertLinks(db: Kysely<unknown>, deliveries: readonly NewDelivery
       "expiresAt" timestamptz)`.execute(db);
 }
 
+async function insertKeys(db: Kysely<unknown>, deliveries: readonly NewDelivery[]): Promise<void> {
+  const rows = deliveries.flatMap(({ contract, deliveryId, keys = [] }) =>
+    keys.map((one) => ({ ...one, contract, deliveryId })),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into answer_key (contract_id, delivery_id, key, command, level, stamp)
+    select contract, "deliveryId", key, action, level, stamp
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "deliveryId" uuid, key text,
+      action text, level integer, stamp text)`.execute(db);
+}
+
 async function insertReplyAddresses(db: Kysely<unknown>, deliveries: readonly NewDelivery[]): Promise<void> {
   const rows = deliveries.flatMap(({ contract, personId, replyHash, ...letter }) =>
     replyHash === undefined ? [] : [{ contract, caseId: replyCaseOf(letter), personId, replyHash }],
@@ -67,6 +80,7 @@ interface DeliveryRow {
   readonly contract_id: string;
   readonly delivery_id: string;
   readonly number: number;
+  readonly round: number;
   readonly case_id: string;
   readonly person_id: string;
   readonly name: string | null;
@@ -82,9 +96,10 @@ interface DeliveryRow {
   readonly body_text: string | null;
   readonly body_html: string | null;
   readonly reply_to: boolean;
+  readonly is_stopped: boolean;
 }
 
-/** What is needed to send deliveries, by the job that each was taken with. */
+/** What is needed to send deliveries, each with the job it was taken with; what has waited longest comes first. */
 export async function readDeliveries(
   db: Kysely<unknown>,
   jobs: readonly {
@@ -95,18 +110,20 @@ export async function readDeliveries(
   const contracts = jobs.map((job) => job.data.contract);
   const ids = jobs.map((job) => job.data.deliveryId);
   const { rows } = await sql<DeliveryRow>`
-    select contract_id, delivery_id, number, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
-      (extract(epoch from queued_at) * 1000)::int8 as queued_at, address, subject, body_text, body_html, reply_to
+    select contract_id, delivery_id, number, round, case_id, person_id, person.name, level, kind, means, state, attempts, reason,
+      (extract(epoch from queued_at) * 1000)::int8 as queued_at, address, subject, body_text, body_html, reply_to,
+      means = 'text' and exists (select from telephone_number where number = address and stopped_at is not null) as is_stopped
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
     where (contract_id, delivery_id) in (select * from unnest(${contracts}::text[], ${ids}::uuid[]))`.execute(
     db,
   );
   const found = new Map(rows.map((row) => [row.delivery_id, row]));
-  return jobs.flatMap(({ id, data }) => {
+  const all = jobs.flatMap(({ id, data }) => {
     const row = found.get(data.deliveryId);
     return row ? [taken(id, row)] : [];
   });
+  return all.toSorted((one, other) => one.queuedAt - other.queuedAt);
 }
 
 const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
@@ -114,6 +131,7 @@ const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
   contract: row.contract_id,
   deliveryId: row.delivery_id,
   number: row.number,
+  round: row.round,
   caseId: row.case_id,
   personId: row.person_id,
   name: row.name ?? (row.person_id || (row.address ?? '')),
@@ -124,6 +142,7 @@ const taken = (jobId: string, row: DeliveryRow): TakenDelivery => ({
   attempts: row.attempts,
   reason: row.reason ?? undefined,
   queuedAt: asInstant(row.queued_at),
+  ...(row.is_stopped && { isStopped: true as const }),
   address: row.address ?? undefined,
   subject: row.subject ?? '',
   text: row.body_text ?? '',
@@ -144,7 +163,8 @@ export async function settleDeliveries(
   }));
   await sql`
     update delivery set state = row.state, reason = row.reason, carrier_id = row."carrierId",
-      attempts = attempts + 1, settled_at = row."settledAt"
+      attempts = attempts + 1, settled_at = row."settledAt",
+      handed_over_at = case when row.state = 'handedOver' then row."settledAt" else handed_over_at end
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (contract text, "deliveryId" uuid, state text,
       reason text, "carrierId" text, "settledAt" timestamptz)
     where contract_id = row.contract and delivery_id = row."deliveryId" and delivery.state = 'queued'`.execute(
@@ -155,14 +175,22 @@ export async function settleDeliveries(
 /** What another server says may hold anything; a text of the database neither half a character nor a null. */
 const storable = (said: string): string => said.toWellFormed().replaceAll('\0', '');
 
-/** The event a delivery told of, and how often it had been told before. */
+/** The event a delivery told of, how often it had been told before, and by what its person was told of it then or since. */
 export async function occasionOf(
   db: Kysely<unknown>,
   contract: string,
   deliveryId: string,
-): Promise<{ readonly number: number; readonly round: number }> {
-  const { rows } = await sql<{ number: number; round: number }>`
-    select number, round from delivery
+): Promise<Occasioned> {
+  const { rows } = await sql<Occasioned>`
+    select number, round, tried, is_told as "isTold"
+    from delivery cross join lateral (select
+        json_agg(distinct other.means) filter (
+          where other.round = delivery.round or other.queued_at >= delivery.queued_at) as tried,
+        coalesce(bool_or(other.round > delivery.round and other.means = delivery.means
+          and other.state in ('handedOver', 'delivered')), false) as is_told
+      from delivery other
+      where (other.contract_id, other.case_id, other.number, other.person_id, other.kind)
+        = (delivery.contract_id, delivery.case_id, delivery.number, delivery.person_id, delivery.kind)) others
     where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
   if (!rows[0]) throw new Error(`no delivery ${deliveryId}`);
   return rows[0];

@@ -9,6 +9,7 @@ import type {
   NewDelivery,
   NoticeJob,
   ObligationPapers,
+  Occasioned,
   Overseer,
   TakenNotices,
 } from '../app/ports/engine.ts';
@@ -16,6 +17,8 @@ import type { ObligationKey } from '../app/ports/obligations.ts';
 import type { CheckpointBook } from '../app/ports/record.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import type { SubscriptionKey } from '../app/ports/subscriptions.ts';
+import type { Texts } from '../app/ports/texts.ts';
+import type { ContactField } from '../core/contact/contact-change.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
@@ -25,6 +28,7 @@ import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotice
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
+import { textsIn } from './telephone/texts-rows.ts';
 import { StoreTransaction } from './transaction.ts';
 import { missingChainJobs, requeueChains } from './watch-chains.ts';
 import { missingJobs, requeue, setAside, takeSetAside } from './watching.ts';
@@ -78,8 +82,12 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     await this.queues.addDeliveries(
       deliveries
         .filter(({ deliveryId }) => fresh.has(deliveryId))
-        .map(({ contract, deliveryId }) => ({ contract, deliveryId })),
+        .map(({ contract, deliveryId, queuedAt }) => ({ contract, deliveryId, queuedAt })),
     );
+  }
+
+  get texts(): Texts {
+    return textsIn(this.db);
   }
 
   get book(): CheckpointBook {
@@ -94,10 +102,7 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     return settleDeliveries(this.db, settled);
   }
 
-  occasionOf({ contract, deliveryId }: { contract: string; deliveryId: string }): Promise<{
-    number: number;
-    round: number;
-  }> {
+  occasionOf({ contract, deliveryId }: { contract: string; deliveryId: string }): Promise<Occasioned> {
     return occasionOf(this.db, contract, deliveryId);
   }
 
@@ -106,11 +111,11 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
   }
 
   async repeatDeliveries(
-    deliveries: readonly { contract: string; deliveryId: string }[],
+    deliveries: readonly { contract: string; deliveryId: string; queuedAt?: Instant }[],
     at: Instant,
   ): Promise<void> {
     await this.queues.addDeliveries(
-      deliveries.map(({ contract, deliveryId }) => ({ contract, deliveryId })),
+      deliveries.map(({ contract, deliveryId, queuedAt }) => ({ contract, deliveryId, queuedAt })),
       at - (await this.offset()),
     );
   }
@@ -125,7 +130,7 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
 
   toContacts(
     deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
-  ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]> {
+  ): Promise<readonly (AttestationKey & { readonly deliveryId: string; readonly detail: ContactField })[]> {
     return deliveriesToContacts(this.db, deliveries);
   }
 

@@ -5,7 +5,7 @@ import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Queues } from './queues.ts';
 
 // The table `failed_letter` keeps every job that a bug of ours keeps from being done and that is tried again: notices of
-// which no letters can be written, and deadlines of obligations and attestations that cannot be decided. A job's queue
+// which no letters can be written, and deadlines of what has a chain beside the cases that cannot be decided. A job’s queue
 // says which it is.
 
 /** Whether a row of `failed_letter`, called so, is a deadline and no letter. */

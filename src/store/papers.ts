@@ -185,6 +185,7 @@ interface PersonRow {
   readonly language: string;
   readonly shown: Person['shown'];
   readonly is_doubted: boolean;
+  readonly is_texted_no_more?: boolean;
   readonly rules: NoticeRules | null;
 }
 
@@ -208,6 +209,8 @@ export async function readPeople(
     select person_id, name, title, email, office, mobile, shown, ${CHOSEN},
       exists (select from attestation where attestation.contract_id = person.contract_id
         and attestation.person_id = person.person_id and state -> 'doubted' -> 'email' is not null) as is_doubted,
+      exists (select from telephone_number where number = '+' || regexp_replace(mobile, '\\D', '', 'g')
+        and stopped_at is not null) as is_texted_no_more,
       (select state -> 'rules' from notice_rules where notice_rules.contract_id = person.contract_id
         and notice_rules.person_id = person.person_id and status = 'set') as rules
     from person ${OWN_CHOICE}
@@ -222,6 +225,7 @@ const personFrom = (row: PersonRow): Person => ({
   email: row.email ?? undefined,
   ...(row.rules && { rules: row.rules }),
   ...(row.is_doubted && { isDoubted: true as const }),
+  ...(row.is_texted_no_more && { lost: ['text'] as const }),
   office: row.office ?? undefined,
   mobile: row.mobile ?? undefined,
   timeZone: row.time_zone ?? undefined,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { CaseKey, DueJob } from '../app/ports/store.ts';
-import { asInstant, formatInstant } from '../core/instant.ts';
+import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { ReachProgress } from '../core/reach/reach-level.ts';
 
 /** What is queued, and for how long a job may wait: its retention counts from its start, and none may be lost. */
@@ -42,6 +42,15 @@ interface DeliveryJob {
   readonly contract: string;
   readonly deliveryId: string;
 }
+
+interface NewDeliveryJob extends DeliveryJob {
+  readonly queuedAt?: Instant | undefined;
+}
+
+/** What has waited longest is taken first, however often it was put back: a job with a greater priority comes first. */
+const priorityOf = (queuedAt: Instant): number => -Math.floor((queuedAt - PRIORITY_FROM) / 1_000);
+/** Seconds from here fit the whole numbers of the database for 68 years. */
+const PRIORITY_FROM = Date.UTC(2026, 0, 1);
 
 /** Makes the queues that are not there yet; safe while other nodes do the same. */
 export async function createQueues(boss: PgBoss): Promise<void> {
@@ -225,12 +234,16 @@ export class Queues {
     await sql`select pg_notify('ladder_notice', '')`.execute(this.#db);
   }
 
-  async addDeliveries(jobs: readonly DeliveryJob[], startAt?: number): Promise<void> {
+  async addDeliveries(jobs: readonly NewDeliveryJob[], startAt?: number): Promise<void> {
     if (jobs.length === 0) return;
     const later = startAt === undefined ? {} : { startAfter: at(startAt) };
     await this.#insert(
       'delivery',
-      jobs.map((data) => ({ data, ...later })),
+      jobs.map(({ queuedAt, ...data }) => ({
+        data,
+        ...later,
+        ...(queuedAt !== undefined && { priority: priorityOf(queuedAt) }),
+      })),
     );
     await sql`select pg_notify('ladder_delivery', '')`.execute(this.#db);
   }
@@ -252,7 +265,10 @@ export class Queues {
     return (answer as unknown as { readonly settled: readonly string[] }).settled;
   }
 
-  async #insert(name: string, jobs: { id?: string; data: object; startAfter?: string }[]): Promise<void> {
+  async #insert(
+    name: string,
+    jobs: { id?: string; data: object; startAfter?: string; priority?: number }[],
+  ): Promise<void> {
     await this.#boss.insert(name, jobs, this.#options);
   }
 }

@@ -48,7 +48,7 @@ export class Revisions {
     const known = this.#lived.get(agreed);
     if (known?.changes === changes) return known.revision;
     const { state } = await liveRotas(db, contract);
-    const revision = liveRevision(agreed, state.entries);
+    const revision = liveRevision(agreed, state);
     this.#lived.set(agreed, { changes: state.events, revision });
     return revision;
   }

@@ -58,6 +58,14 @@ create table answer (
   at timestamp(3) with time zone not null,
   answer jsonb not null
 );
+create table answer_key (
+  contract_id text not null,
+  delivery_id uuid not null,
+  key text not null,
+  command text not null,
+  level integer,
+  stamp text not null
+);
 create table answer_time (
   contract_id text not null,
   case_id text not null,
@@ -317,7 +325,10 @@ create table delivery (
   reason text,
   carrier_id text,
   queued_at timestamp(3) with time zone not null,
-  settled_at timestamp(3) with time zone
+  settled_at timestamp(3) with time zone,
+  handed_over_at timestamp(3) with time zone,
+  delivered_at timestamp(3) with time zone,
+  answered_at timestamp(3) with time zone
 );
 create table delivery_body (
   contract_id text not null,
@@ -800,6 +811,68 @@ create table sign_in_session (
   authenticated_at timestamp(3) with time zone not null,
   method text not null
 );
+create table telephone_call (
+  call_id text not null,
+  kind text not null,
+  number text,
+  began_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone not null,
+  contract_id text,
+  case_id text,
+  delivery_id uuid,
+  turn integer default 0 not null,
+  state jsonb not null,
+  answer jsonb
+);
+create table telephone_line (
+  contract_id text not null,
+  case_id text not null,
+  wrong_at timestamp(3) with time zone[] default '{}'::timestamp with time zone[] not null,
+  locked_until timestamp(3) with time zone,
+  pin_id uuid
+);
+create table telephone_number (
+  number text not null,
+  stopped_at timestamp(3) with time zone,
+  memory jsonb,
+  memory_until timestamp(3) with time zone,
+  wrong_at timestamp(3) with time zone[] default '{}'::timestamp with time zone[] not null
+);
+create table telephone_recording (
+  contract_id text not null,
+  recording_id uuid not null,
+  case_id text,
+  mail_id text,
+  person_id text,
+  name text not null,
+  url text not null,
+  made_at timestamp(3) with time zone not null,
+  attempts integer default 0 not null,
+  next_at timestamp(3) with time zone not null
+);
+create table telephone_text (
+  text_id text not null,
+  number text,
+  received_at timestamp(3) with time zone not null,
+  contract_id text,
+  case_id text,
+  answer text
+);
+create table time_off_feed (
+  contract_id text not null,
+  feed_id uuid not null,
+  person_id text not null,
+  sealed text not null,
+  host text not null,
+  time_zone text not null,
+  made_at timestamp(3) with time zone not null,
+  times jsonb not null,
+  read_at timestamp(3) with time zone not null,
+  next_at timestamp(3) with time zone not null,
+  failing_since timestamp(3) with time zone,
+  reason text,
+  told_at timestamp(3) with time zone
+);
 create table told_duty (
   contract_id text not null,
   person_id text not null,
@@ -863,6 +936,7 @@ alter table account_person add constraint account_person_pkey PRIMARY KEY (contr
 alter table account_person add constraint account_person_account_id_contract_id_key UNIQUE (account_id, contract_id);
 alter table action_link add constraint action_link_pkey PRIMARY KEY (contract_id, link_id);
 alter table answer add constraint answer_pkey PRIMARY KEY (contract_id, caller, key);
+alter table answer_key add constraint answer_key_pkey PRIMARY KEY (contract_id, delivery_id, key);
 alter table answer_time add constraint answer_time_pkey PRIMARY KEY (contract_id, case_id);
 alter table api_token add constraint api_token_check CHECK (((contract_id IS NULL) = (person_id IS NULL)));
 alter table api_token add constraint api_token_pkey PRIMARY KEY (token_id);
@@ -871,7 +945,7 @@ alter table attestation add constraint attestation_check CHECK (((next_due_at IS
 alter table attestation add constraint attestation_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'asked'::text, 'unanswered'::text, 'released'::text])));
 alter table attestation add constraint attestation_pkey PRIMARY KEY (contract_id, person_id);
 alter table attestation_plan add constraint attestation_plan_pkey PRIMARY KEY (contract_id);
-alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'mailbox'::text, 'heartbeat'::text])));
+alter table carrier_news add constraint carrier_news_carrier_check CHECK ((carrier = ANY (ARRAY['mailOut'::text, 'mailIn'::text, 'mailbox'::text, 'heartbeat'::text, 'texts'::text, 'calls'::text])));
 alter table carrier_news add constraint carrier_news_check CHECK (((failed_at IS NULL) = (reason IS NULL)));
 alter table carrier_news add constraint carrier_news_pkey PRIMARY KEY (carrier);
 alter table "case" add constraint case_check CHECK (((status = 'open'::text) OR (next_due_at IS NULL)));
@@ -1031,6 +1105,18 @@ alter table sign_in_second_factor add constraint sign_in_second_factor_pkey PRIM
 alter table sign_in_session add constraint sign_in_session_method_check CHECK ((method = ANY (ARRAY['demonstration'::text, 'link'::text, 'password'::text, 'passkey'::text, 'organisation'::text])));
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (id);
 alter table sign_in_session add constraint sign_in_session_token_key UNIQUE (token);
+alter table telephone_call add constraint telephone_call_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'notice'::text])));
+alter table telephone_call add constraint telephone_call_turn_check CHECK ((turn >= 0));
+alter table telephone_call add constraint telephone_call_pkey PRIMARY KEY (call_id);
+alter table telephone_line add constraint telephone_line_pkey PRIMARY KEY (contract_id, case_id);
+alter table telephone_number add constraint telephone_number_pkey PRIMARY KEY (number);
+alter table telephone_recording add constraint telephone_recording_check CHECK (((case_id IS NULL) <> (mail_id IS NULL)));
+alter table telephone_recording add constraint telephone_recording_pkey PRIMARY KEY (contract_id, recording_id);
+alter table telephone_text add constraint telephone_text_pkey PRIMARY KEY (text_id);
+alter table time_off_feed add constraint time_off_feed_check CHECK (((failing_since IS NULL) = (reason IS NULL)));
+alter table time_off_feed add constraint time_off_feed_check1 CHECK (((failing_since IS NOT NULL) OR (told_at IS NULL)));
+alter table time_off_feed add constraint time_off_feed_times_check CHECK ((jsonb_typeof(times) = 'array'::text));
+alter table time_off_feed add constraint time_off_feed_pkey PRIMARY KEY (contract_id, feed_id);
 alter table told_duty add constraint told_duty_pkey PRIMARY KEY (contract_id, person_id, rota, seat, starts_at);
 alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
 alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
@@ -1050,6 +1136,7 @@ alter table account add constraint account_contract_id_customer_id_fkey FOREIGN 
 alter table account add constraint account_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table account_person add constraint account_person_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table account_person add constraint account_person_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
+alter table answer_key add constraint answer_key_contract_id_delivery_id_fkey FOREIGN KEY (contract_id, delivery_id) REFERENCES delivery(contract_id, delivery_id);
 alter table api_token add constraint api_token_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table attestation add constraint attestation_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table attestation add constraint attestation_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
@@ -1112,6 +1199,9 @@ alter table sign_in_passkey add constraint sign_in_passkey_account_id_fkey FOREI
 alter table sign_in_recovery_code add constraint sign_in_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_second_factor add constraint sign_in_second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
 alter table sign_in_session add constraint sign_in_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE;
+alter table telephone_recording add constraint telephone_recording_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table time_off_feed add constraint time_off_feed_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
+alter table time_off_feed add constraint time_off_feed_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table told_duty add constraint told_duty_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
 alter table told_duty add constraint told_duty_contract_id_person_id_fkey FOREIGN KEY (contract_id, person_id) REFERENCES person(contract_id, person_id);
 alter table told_gap add constraint told_gap_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(contract_id);
@@ -1191,6 +1281,12 @@ CREATE INDEX sign_in_log_person ON public.sign_in_log USING btree (contract_id, 
 CREATE INDEX sign_in_passkey_account ON public.sign_in_passkey USING btree (account_id);
 CREATE INDEX sign_in_session_account ON public.sign_in_session USING btree (account_id);
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
+CREATE INDEX telephone_call_of_case ON public.telephone_call USING btree (contract_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX telephone_call_of_number ON public.telephone_call USING btree (number, began_at);
+CREATE INDEX telephone_recording_due ON public.telephone_recording USING btree (next_at);
+CREATE INDEX telephone_text_of_case ON public.telephone_text USING btree (contract_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX telephone_text_of_number ON public.telephone_text USING btree (number, received_at);
+CREATE INDEX time_off_feed_due ON public.time_off_feed USING btree (next_at);
 CREATE INDEX webhook_of_owner ON public.webhook USING btree (contract_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (contract_id, webhook_id, queued_at DESC, delivery_id);

@@ -33,21 +33,22 @@ import type {
 } from '../app/ports/store.ts';
 import { formatInstant, type Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
+import { ATTESTATIONS, keepConfirmed } from './attestation/attestation-rows.ts';
 import {
   attestedPeople,
   changedContacts,
   saveLookedAt,
   seatedContacts,
 } from './attestation/changed-contacts.ts';
-import { lockAttestations, recordAttestations } from './attestation/record-attestations.ts';
 import { keepFile } from './case-files.ts';
 import { lockCases } from './cases.ts';
+import { lockChains, recordChains } from './chain-table.ts';
 import { chatsIn } from './chats/chats-in.ts';
 import { reportsIn } from './contact-reports/reports-in.ts';
 import { drillsIn } from './drills/drills-in.ts';
 import { forgetFailed } from './failed-jobs.ts';
+import { OBLIGATIONS } from './obligations/obligation-rows.ts';
 import { newlyPublished, obligationIds, saveUndertaken } from './obligations/published-obligations.ts';
-import { lockObligations, recordObligations } from './obligations/record-obligations.ts';
 import { Queues } from './queues.ts';
 import { recordChanges } from './record-changes.ts';
 import { publishedNumber, type Revisions } from './revisions.ts';
@@ -120,11 +121,11 @@ export class StoreTransaction implements Transaction {
   }
 
   lockObligations(keys: readonly ObligationKey[]): Promise<readonly LockedObligation[]> {
-    return lockObligations(this.db, keys);
+    return lockChains(this.db, OBLIGATIONS, keys);
   }
 
-  async recordObligations(changes: readonly ObligationChange[]): Promise<void> {
-    await recordObligations(this.db, this.queues, changes, await this.offset());
+  recordObligations(changes: readonly ObligationChange[]): Promise<void> {
+    return recordChains(this, OBLIGATIONS, changes);
   }
 
   obligationIds(contract: string): Promise<readonly string[]> {
@@ -140,11 +141,12 @@ export class StoreTransaction implements Transaction {
   }
 
   lockAttestations(keys: readonly AttestationKey[]): Promise<readonly LockedAttestation[]> {
-    return lockAttestations(this.db, keys);
+    return lockChains(this.db, ATTESTATIONS, keys);
   }
 
   async recordAttestations(changes: readonly AttestationChange[]): Promise<void> {
-    await recordAttestations(this.db, this.queues, changes, await this.offset());
+    await recordChains(this, ATTESTATIONS, changes);
+    await keepConfirmed(this.db, changes);
   }
 
   changedContacts(except: readonly string[]): Promise<ChangedContacts | undefined> {

@@ -49,8 +49,16 @@ describe('the administrator’s link', () => {
       // The address came by no mail, so it proves nothing about a contract.
       people: [],
     });
-    expect((await browser.get('/')).headers.location).toBe('/problems');
-    expect((await browser.get('/problems')).statusCode).toBe(200);
+    expect((await browser.get('/')).headers.location).toBe('/admin');
+    const account = (await browser.get('/account')).body;
+    expect(account).toContain('you keep it, with its contracts');
+    expect(account).not.toContain('You are nobody of any contract');
+    for (const path of ['/admin', '/outbox', '/problems', '/account']) {
+      const page = await browser.get(path);
+      expect(page.statusCode).toBe(200);
+      for (const place of ['/admin', '/outbox', '/problems', '/api'])
+        expect(page.body).toContain(`href="${place}"`);
+    }
     expect((await browserAt(here).post(path, said)).statusCode).toBe(410);
   });
 

@@ -190,6 +190,7 @@ describe('home', () => {
     const left = await post('/sign-out', {}, { cookie });
     expect([left.statusCode, left.body]).toEqual([200, expect.stringContaining('You are signed out')]);
     expect(setCookies(left)[0]).toMatch(/^ladder\.session_token=;.*Max-Age=0/);
+    expect(left.headers['clear-site-data']).toBe('"storage"');
     expect(await sessionBy(cookie)).toBeUndefined();
     expect((await get('/', { cookie })).headers.location).toBe('/step-in');
   });

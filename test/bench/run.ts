@@ -10,6 +10,7 @@ import { benchPlan } from './plan.ts';
 import { benchPublish } from './publish.ts';
 import { benchService } from './service.ts';
 import { benchStart } from './start.ts';
+import { benchTelephone } from './telephone.ts';
 
 /** Every benchmark there is: `npm run bench` runs all, `npm run bench -- calendar` those named. */
 const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] | Promise<BenchRow[]> }[] = [
@@ -22,6 +23,7 @@ const BENCHES: readonly { readonly name: string; readonly run: () => BenchRow[] 
   { name: 'start', run: benchStart },
   { name: 'service', run: benchService },
   { name: 'notices', run: benchNotices },
+  { name: 'telephone', run: benchTelephone },
   { name: 'pages', run: benchPages },
 ];
 

@@ -79,12 +79,15 @@ async function send(
     page.evaluate(`(${press})(${button.form}, ${button.button}, ${JSON.stringify(way)}, ${does})`);
   // What was sent before has changed the page: that form is no longer on it.
   if (!(await pressed(false))) return;
+  const sending = `${who} ${path} sends “${button.says}” ${way}`;
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   const loaded = page.waitForEvent('load');
   await pressed(true);
-  const status = (await answered).status();
-  await loaded;
-  const where = `${who} ${path} sends “${button.says}” ${way}, and is at ${page.url().replace(baseUrl, '')}`;
+  const [response] = await Promise.all([answered, loaded]).catch((cause) => {
+    throw new Error(`${sending}, and gets no answer`, { cause });
+  });
+  const status = response.status();
+  const where = `${sending}, and is at ${page.url().replace(baseUrl, '')}`;
   if (status >= 500) found.push(`${where}: status ${status}`);
   if ((await page.locator('h1').count()) !== 1) found.push(`${where}: not one first heading`);
   const isNew = await hasNewParts(page, kindOf(new URL(page.url())), parts);

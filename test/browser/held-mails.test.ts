@@ -41,7 +41,7 @@ describe.runIf(hasBrowser)('mails that wait for the desk', () => {
     page.setDefaultTimeout(25_000);
     await visit('/contracts/sample/queue');
     await page.getByRole('link', { name: 'Mail (2)' }).first().press('Enter');
-    await page.getByText('2 mails wait.').waitFor();
+    await page.getByText('2 wait.').waitFor();
     await expectAccessible(page);
     await picture(page, 'held-mails');
     await page.getByRole('link', { name: /No dial tone/ }).press('Enter');
@@ -57,8 +57,8 @@ describe.runIf(hasBrowser)('mails that wait for the desk', () => {
     await page.getByRole('button', { name: 'Yes, put it aside' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Yes, put it aside' }).press('Enter');
-    await page.getByText('The mail is put aside').waitFor();
-    await page.getByText('No mail waits').waitFor();
+    await page.getByText('It is put aside').waitFor();
+    await page.getByText('Nothing waits').waitFor();
     await visit('/contracts/sample/mail/second');
     await page.getByText('put it aside: Advertising').waitFor();
     await expectAccessible(page);

@@ -69,7 +69,7 @@ const PAGES: readonly (readonly [
       ...['Perpetua Lind', '+1 916 555 0170', 'perpetua.lind@pacific-lantern.example'],
       ...['Level 3: Solutions Manager', 'Business days and holidays'],
     ],
-    ['Sign out', 'Menu', 'Save', 'Español'],
+    ['Sign out', 'Menu', 'Save', 'Español', `/plans/${CONTRACT} (http`],
   ],
   [
     'Dana Quill',

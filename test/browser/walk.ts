@@ -20,7 +20,10 @@ export const PEOPLE = [
 export function kindOf({ pathname, searchParams }: URL): string {
   const kind = pathname
     .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
-    .replace(/(?<=\/(?:cases|contacts|customers|drafts|obligations|people|revisions)\/)[^/]+/g, ':one')
+    .replace(
+      /(?<=\/(?:cases|contacts|customers|drafts|obligations|people|revisions|telephones)\/)[^/]+/g,
+      ':one',
+    )
     .replace(/(?<=\/why\/).*/, ':one');
   return `${kind}?${[...new Set(searchParams.keys())].sort().join('&')}`;
 }

@@ -11,6 +11,7 @@ import type { CaseKey } from '../../src/app/ports/store.ts';
 import { replyLocalPart } from '../../src/app/secret.ts';
 import { settingAside } from '../../src/app/set-aside.ts';
 import { mailTaker, takeWaitingMails } from '../../src/app/take-mail.ts';
+import { askCalendar } from '../../src/channels/calendar/ask-calendar.ts';
 import { readPress } from '../../src/channels/slack/read-press.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Instant } from '../../src/core/instant.ts';
@@ -19,10 +20,18 @@ import { metBugs } from '../../src/http/met-bugs.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { readApart } from '../../src/intake/apart/read-apart.ts';
 import { carrierNotes } from '../../src/service/carrier-notes.ts';
 import { carriersOf } from '../../src/service/carriers.ts';
 import { openingParts } from '../../src/service/opening-parts.ts';
 import { recordLook } from '../../src/service/record-look.ts';
+import {
+  carriersWith,
+  pacedTelephone,
+  statusReaderOf,
+  telephoneCarrierOf,
+} from '../../src/service/telephone-carrier.ts';
+import { gatewayTextsIn, recordingBringer, telephoneIn } from '../../src/service/telephone-in.ts';
 import { administrationReading } from '../../src/store/administration/administration-reading.ts';
 import { answersIn } from '../../src/store/answers/answer-book.ts';
 import { movableClock } from '../../src/store/answers/movable-clock.ts';
@@ -96,11 +105,25 @@ interface WorldOptions {
   readonly organisation?: OrganisationParts;
   /** Settings, as an environment has them. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether people may ring and text it, though it carries nothing to their telephones. */
+  readonly isRung?: boolean;
+  /** Requests a minute from one address to what has no limit of its own. */
+  readonly ratePerMinute?: number;
 }
+
+/** A line of ours, and what a carrier would sign with that calls are taken of. */
+const LINE = { twilioAccount: 'AC0', twilioToken: 'hush', telephoneNumber: '+12025550100' };
 
 export async function answersWorld(
   now: Instant,
-  { revision, organisation, settings = {}, ...changes }: Partial<PageParts> & WorldOptions = {},
+  {
+    revision,
+    organisation,
+    settings = {},
+    isRung = false,
+    ratePerMinute = 100_000,
+    ...changes
+  }: Partial<PageParts> & WorldOptions = {},
 ): Promise<AnswersWorld> {
   const made = await (revision ? world(now, revision) : world(now));
   const { connection, contract } = made;
@@ -112,13 +135,21 @@ export async function answersWorld(
       connection.db,
     );
   }
-  const { letters, log: asideLog, version } = engineParts(made.store);
+  const config = readConfig(settings);
+  if ('problems' in config) throw new Error(JSON.stringify(config.problems));
+  const kind = changes.isDemonstration ? 'demonstration' : 'real';
+  const telephone = telephoneCarrierOf(config.config);
+  const { letters: usual, log: asideLog, version } = engineParts(made.store);
+  const letters = {
+    ...usual,
+    carriers: carriersWith(telephone),
+    telephone: {
+      ...usual.telephone,
+      number: telephone?.carries.includes('call') ? config.config.telephoneNumber : undefined,
+    },
+  };
   const store = settingAside(made.store, { log: asideLog, letters, version });
   const answers = answersIn(store);
-  const parts = engineParts(store, {
-    log: asideLog,
-    takeWaitingMails: () => takeWaitingMails({ answers, letters, log: asideLog }),
-  });
   const logged: string[] = [];
   const keep = (...line: unknown[]): void => void logged.push(JSON.stringify(line));
   const log = { info: keep, warn: keep, error: (...line: unknown[]) => void logged.push(String(line[1])) };
@@ -134,10 +165,17 @@ export async function answersWorld(
     organisation,
     isDemonstration: changes.isDemonstration ?? false,
   });
-  const config = readConfig(settings);
-  if ('problems' in config) throw new Error(JSON.stringify(config.problems));
-  const kind = changes.isDemonstration ? 'demonstration' : 'real';
   const note = carrierNotes({ connection, now: () => store.now(), log });
+  const parts = engineParts(store, {
+    log: asideLog,
+    letters,
+    bringRecordings: recordingBringer(config.config, { answers, letters, log: asideLog }),
+    telephone: pacedTelephone(telephone, config.config, note),
+    takeWaitingMails: () => takeWaitingMails({ answers, letters, log: asideLog }),
+  });
+  const baseUrl = changes.baseUrl ?? (() => 'http://ladder.example');
+  const isDemonstration = changes.isDemonstration ?? false;
+  const openings = openingParts({ reading, drafts: draftReading(connection.db), isDemonstration, baseUrl });
   const pageParts: PageParts = {
     isDemonstration: false,
     links: { answers, letters: parts.letters },
@@ -175,13 +213,23 @@ export async function answersWorld(
     kept: { isAway: () => false, all: () => [], of: () => undefined },
     mailDomain: 'ladder.example',
     outgoingPrivate: [],
+    calendars: { read: askCalendar({ allowed: ['127.0.0.1'] }), allowedHosts: ['127.0.0.1'] },
     chats: { read: readPress, whisper: async () => ({ result: 'sent', place: undefined }) },
     openingDomain: 'ladder.example',
+    mailPlus: undefined,
     openingMails: openingMailsIn(connection.db),
+    readStatus: statusReaderOf(config.config),
+    telephone: telephoneIn(
+      { ...config.config, ...(isRung && LINE) },
+      { answers, letters: parts.letters, openings, baseUrl },
+    ),
+    gatewayTexts: gatewayTextsIn(config.config, { answers, letters: parts.letters, openings, baseUrl }),
     log,
     bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,
     reportsPerHour: 10_000,
+    telephones: undefined,
+    readDocument: readApart,
     sendReply: undefined,
     ...changes,
   };
@@ -191,6 +239,7 @@ export async function answersWorld(
     drafts: pageParts.drafts,
     record: pageParts.record,
     contractsFor: pageParts.contractsFor,
+    carriers: pageParts.links.letters.carriers,
     baseUrl: pageParts.baseUrl,
     attestations: pageParts.attestations,
     obligations: pageParts.obligations,
@@ -209,7 +258,7 @@ export async function answersWorld(
     metrics: async () => ({ type: 'text/plain', text: '' }),
     isDemonstration: pageParts.isDemonstration,
     ...(pageParts.isDemonstration && { movable: pageParts }),
-    ratePerMinute: 100_000,
+    ratePerMinute,
     trustProxy: [],
     pages: (scope) => registerPages(scope, pageParts),
   });

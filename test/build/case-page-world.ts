@@ -49,12 +49,13 @@ interface Changes {
   readonly revision?: Revision;
   readonly pages?: Partial<PageParts>;
   readonly opening?: Parameters<AnswersWorld['open']>[0];
+  readonly isRung?: boolean;
 }
 
 /** A case that has just been opened by dana, on a Tuesday at nine, unless said otherwise. */
 export async function casePageWorld(changes: Changes = {}): Promise<CasePageWorld> {
-  const { at = on('Tue 09:00'), revision, pages, opening } = changes;
-  const made = await answersWorld(at, { ...pages, ...(revision && { revision }) });
+  const { at = on('Tue 09:00'), revision, pages, opening, isRung = false } = changes;
+  const made = await answersWorld(at, { ...pages, isRung, ...(revision && { revision }) });
   const { contract, connection, server } = made;
   const { db } = connection;
   await sql`insert into customer values (${contract}, 'other', 'Another agency')`.execute(db);

@@ -8,11 +8,17 @@ import { migrate } from '../../src/store/migrate.ts';
 
 const TEMPLATE_LOCK = 1;
 
-let server: Promise<string> | undefined;
+/** Where the run's PostgreSQL is, and a connection that makes and drops databases. */
+interface Server {
+  readonly url: string;
+  readonly client: pg.Client;
+}
+
+let server: Promise<Server> | undefined;
 
 /**
- * A migrated database that no other test has seen. The run's PostgreSQL is started by whoever asks first. Databases
- * are not dropped: the cluster goes away whole.
+ * A migrated database that no other test has seen. The run's PostgreSQL is started by whoever asks first. Whatever is
+ * not dropped goes away with the whole cluster.
  *
  *     const { url } = await freshDatabase();
  */
@@ -27,42 +33,46 @@ export async function emptyDatabase(): Promise<{ url: string }> {
 
 async function made(how: string): Promise<{ url: string }> {
   server ??= startServer();
-  const url = await server;
+  const { url, client } = await server;
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await ask(url, (client) => client.query(`create database ${name} ${how}`));
+  await client.query(`create database ${name} ${how}`);
   return { url: urlOf(url, name) };
 }
 
+/** A database is some 13 MB and 800 files, and a run makes more than a thousand. */
+export async function dropDatabase({ url }: { readonly url: string }): Promise<void> {
+  server ??= startServer();
+  const { client } = await server;
+  await client.query(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`);
+}
+
 /** Workers race for it: they share the server, and one makes the template while the others wait. */
-async function startServer(): Promise<string> {
+async function startServer(): Promise<Server> {
   const folder = inject('clusterFolder');
   // As root the server runs as another user, who has to pass through.
   if (process.getuid?.() === 0) chmodSync(dirname(folder), 0o711);
   const { url } = await startCluster({ folder, durable: false, say: () => undefined });
-  await ask(url, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const { rowCount } = await client.query("select 1 from pg_database where datname = 'template_ladder'");
-    if (rowCount !== 0) return;
-    await client.query('create database making strategy file_copy');
-    await ask(urlOf(url, 'making'), (inside) => migrate(inside));
-    await client.query('alter database making rename to template_ladder');
-    await client.query('alter database template_ladder is_template true allow_connections false');
-  });
-  return url;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  const { rowCount } = await client.query("select 1 from pg_database where datname = 'template_ladder'");
+  if (rowCount === 0) await makeTemplate(url, client);
+  await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+  return { url, client };
+}
+
+async function makeTemplate(url: string, client: pg.Client): Promise<void> {
+  await client.query('create database making strategy file_copy');
+  const inside = new pg.Client({ connectionString: urlOf(url, 'making') });
+  await inside.connect();
+  await migrate(inside);
+  await inside.end();
+  await client.query('alter database making rename to template_ladder');
+  await client.query('alter database template_ladder is_template true allow_connections false');
 }
 
 function urlOf(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;
   return address.href;
-}
-
-async function ask(url: string, what: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await what(client);
-  } finally {
-    await client.end();
-  }
 }

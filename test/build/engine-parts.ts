@@ -14,6 +14,12 @@ import { composeMail } from '../../src/render/mail/compose-mail.ts';
 import { composeObligation } from '../../src/render/mail/compose-obligation.ts';
 import { composeSeat } from '../../src/render/mail/compose-seat.ts';
 import { composeSystemMail } from '../../src/render/mail/compose-system-mail.ts';
+import {
+  composeCall,
+  composeSystemCall,
+  composeSystemText,
+  composeText,
+} from '../../src/render/telephone/compose-telephone.ts';
 
 /** A carrier that keeps what it is given, and answers as the test says. */
 interface FakeCarrier extends MailCarrier {
@@ -75,6 +81,16 @@ const letters: LetterParts = {
   newId: randomUUID,
   canReply: true,
   isDemonstration: false,
+  carriers: ['email'],
+  telephone: {
+    writer: {
+      text: composeText,
+      call: composeCall,
+      systemText: composeSystemText,
+      systemCall: composeSystemCall,
+    },
+    number: undefined,
+  },
 };
 
 /** Everything an engine needs, with a carrier and a log that keep what they get. */
@@ -87,6 +103,7 @@ export function engineParts(
     log: fakeLog(),
     meters: NO_METERS,
     mail: fakeCarrier(),
+    telephone: undefined,
     letters,
     secret: TEST_SECRET,
     baseUrl: 'http://ladder.example',
@@ -94,11 +111,16 @@ export function engineParts(
     version: '1.0.0',
     beat: undefined,
     publications: NO_PUBLICATIONS,
-    rotas: { tellGaps: async () => undefined, tellDuty: async () => undefined },
+    rotas: {
+      tellGaps: async () => undefined,
+      tellDuty: async () => undefined,
+      readTimeOff: async () => undefined,
+    },
     digests: { tellReadiness: async () => undefined },
     webhooks: { feed: async () => undefined, send: async () => false },
     chats: { send: async () => false },
     subscribers: { writeNews: async () => false },
+    bringRecordings: async () => false,
     takeWaitingMails: async () => undefined,
     loops: 1,
     ...changes,

@@ -22,6 +22,8 @@ export interface PlanWorld extends Pick<AnswersWorld, 'setClock' | 'settle' | 's
   ask(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** The `cookie` header of the browser of somebody of a contract. */
   stepInto(contract: string, person: string): Promise<string>;
+  /** A server says that the letter to somebody about `caseId`, the name of a record, reached nobody. */
+  comesBack(caseId: string, person: string): Promise<void>;
   /** A page as somebody of the sample contract gets it; `undefined` is nobody in particular. */
   get(person: string | undefined, url: string, headers?: Form): Promise<LightMyRequestResponse>;
   post(
@@ -64,6 +66,16 @@ export async function planWorld({
     // What is only noted is a list of its words; what is thrown is its own text.
     faults: () => logged.filter((line) => !line.startsWith('[')),
     ask: async (sql, values = []) => (await connection.pool.query(sql, [...values])).rows,
+    async comesBack(caseId, person) {
+      const { rows } = await connection.pool.query(
+        'select delivery_id from delivery where case_id = $1 and person_id = $2 order by number limit 1',
+        [caseId, person],
+      );
+      const bounced = { deliveryId: String(rows[0]?.delivery_id), permanent: true, status: '5.1.1' };
+      await made.taker.take(
+        made.mailFrom(person, { contract, caseId }, '', { kind: 'bounce', recipient: 'bounce', bounced }),
+      );
+    },
     get: async (person, url, headers = {}) =>
       server.inject({ method: 'GET', url, headers: { ...(await cookieOf(person)), ...headers } }),
     post: async (person, url, form) =>

@@ -7,12 +7,13 @@ import { revisionDigest } from '../../src/app/revision-digest.ts';
 import type { Command } from '../../src/core/case/command.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { eventFromJson } from '../../src/core/case/event-json.ts';
-import type { Instant } from '../../src/core/instant.ts';
+import { asInstant, type Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
 import { type Connection, connect } from '../../src/store/connect.ts';
 import { shiftJobs } from '../../src/store/move-clock.ts';
 import { openStore, type PostgresStore } from '../../src/store/open-store.ts';
-import { freshDatabase } from './database.ts';
+import { askOn } from '../../src/store/transaction.ts';
+import { dropDatabase, freshDatabase } from './database.ts';
 import { revisionWith } from './revision.ts';
 
 /** A database with one contract, one customer and the usual revision, and a clock that the test sets. */
@@ -24,6 +25,10 @@ export interface World {
   readonly store: PostgresStore;
   /** Sets the clock, and lets waiting jobs start by it; the database's own goes on as it does. */
   setClock(to: Instant): Promise<void>;
+  /** From now on whoever reads the clock finds it a millisecond further, as no two readings of a real one are alike. */
+  letClockRun(): void;
+  /** From now on the clock goes on by itself from where it was set, as fast as the machine's. */
+  startClock(): Promise<void>;
   /** Opens a case at the clock's time and answers its name. */
   open(fields?: Partial<Extract<Command, { type: 'open' }>>): Promise<CaseKey>;
   send(...requests: readonly Request[]): Promise<readonly Answer[]>;
@@ -36,9 +41,14 @@ export async function world(now: Instant, revision = revisionWith()): Promise<Wo
   const { url } = await freshDatabase();
   const connection = connect<unknown>(url, { max: 6, applicationName: 'test' });
   let time = now;
+  let stepMs = 0;
+  /** How far the clock is ahead of the database's own, once it runs. */
+  let runsAheadMs: number | undefined;
   const clock: Clock = async (ask) => {
     const [row] = await ask('select floor(extract(epoch from clock_timestamp()) * 1000)::int8 as real');
-    return { now: time, offsetMs: time - (row as { real: number }).real };
+    const { real } = row as { real: number };
+    time = asInstant(runsAheadMs === undefined ? time + stepMs : real + runsAheadMs);
+    return { now: time, offsetMs: time - real };
   };
   const store = await openStore({ connection, clock });
   await seed(connection, revision);
@@ -50,15 +60,24 @@ export async function world(now: Instant, revision = revisionWith()): Promise<Wo
     connection,
     store,
     send,
+    letClockRun: () => {
+      stepMs = 1;
+    },
+    startClock: async () => {
+      runsAheadMs = (await clock(askOn(connection.db))).offsetMs;
+    },
     setClock: async (to) => {
-      await shiftJobs(connection.db, to - time);
+      const from = runsAheadMs === undefined ? time : (await clock(askOn(connection.db))).now;
+      await shiftJobs(connection.db, to - from);
       time = to;
+      if (runsAheadMs !== undefined) runsAheadMs += to - from;
     },
     open: (fields) => opened(store, revision, send, fields),
     events: (key) => eventsOf(connection, revision, key),
     close: async () => {
       await store.close();
       await connection.close();
+      await dropDatabase({ url });
     },
   };
 }

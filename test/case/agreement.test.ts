@@ -36,6 +36,8 @@ test('the random cases hold every kind of event that the rules of the clocks kno
       'FileAttached',
       'HandedOver',
       'LevelContacted',
+      'MeansLost',
+      'MeansRegained',
       'MovedToRevision',
       'NotSatisfied',
       'NoteAdded',

@@ -42,6 +42,7 @@ test('every event that a command says it brings is brought somewhere in the tabl
   const own = new Set(COMMAND_TYPES.flatMap((type) => [...COMMAND_WORDS[type].events]));
   const rest = [...own].filter((type) => !brought.has(type));
   expect(rest.sort()).toEqual([
+    'MeansRegained',
     'PauseDisputeDecided',
     'PauseRefused',
     'Paused',

@@ -79,6 +79,8 @@ function sampleOfRecord(type: CommandType, at: string): Command {
       return does(type, at, { reason: 'duplicate' });
     case 'deliveryResult':
       return does(type, at, { delivery: 'd1', contact: 'ana', means: 'email', result: 'delivered' });
+    case 'noteMeans':
+      return does(type, at, { contact: 'ana', means: 'text', lost: true });
     default:
       return does(type, at);
   }

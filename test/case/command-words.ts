@@ -225,7 +225,7 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     means: 'A call somebody made by themselves. Evidence; neither an ask nor a response.',
     fields: {
       ...{ level: 'must', reached: 'must', statedAt: 'may', text },
-      ...{ contact: 'may', telephone: 'may', failure: 'may' },
+      ...{ contact: 'may', telephone: 'may', failure: 'may', lastedSeconds: 'may' },
     },
     events: ['CallRecorded'],
     refusals: [
@@ -308,8 +308,15 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
   },
   deliveryResult: {
     means: 'What a carrier says of one attempt. A receipt is never a response.',
-    fields: { delivery: 'must', contact: 'must', level: 'may', means: 'must', result: 'must' },
+    fields: { delivery: 'must', contact: 'must', level: 'may', means: 'must', result: 'must', why: 'may' },
     events: ['DeliveryRecorded'],
+    refusals: [],
+  },
+  noteMeans: {
+    means:
+      'Somebody cannot be told by a means any more, whatever is sent, or can be again: a telephone that stopped texts.',
+    fields: { contact: 'must', means: 'must', lost: 'must' },
+    events: ['MeansLost', 'MeansRegained'],
     refusals: [],
   },
 };
@@ -328,10 +335,13 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   delivery: 'The id of the attempt.',
   directory: "Who fills the plan's directory seats for this customer: seat to person.",
   endsAt: 'From when on nobody stands in any more.',
+  lastedSeconds:
+    'Of a call that Ladder itself put through: for how many seconds the two were connected. Nobody else says it.',
   failure:
     'Why a call reached nobody: `noAnswer`, `wrongPerson` or `notInService`; all but the first put the number in doubt.',
   file: 'The id of a stored file.',
   fileDigest: 'The salted digest of its bytes.',
+  lost: 'Whether the means is lost; otherwise it is regained.',
   level: 'The level meant.',
   means: '`call`, `email`, `text`, `portal` or `api`.',
   pause: 'The number of a pause; the first is 1.',
@@ -343,6 +353,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   reporter: "The customer's person who is told and answers, where somebody else records the opening.",
   response: 'The number of a response; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
+  why: 'Of a text or a call that did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`.',
   revision: 'The rules of the plan, compiled.',
   stands: 'The levels at which the author stands by rota or directory, beside the seats of the plan.',
   statedAt: "When it happened, in a person's own word: at most 24 hours before `occurredAt`.",

@@ -114,7 +114,7 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
     means: 'Somebody recorded a call they made.',
     fields: {
       ...{ level: true, reached: true, statedAt: true, text },
-      ...{ contact: true, telephone: true, failure: true },
+      ...{ contact: true, telephone: true, failure: true, lastedSeconds: true },
     },
   },
   WatcherAdded: { means: "One of the customer's people watches the case.", fields: { person: true } },
@@ -145,7 +145,15 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
   MovedToRevision: { means: 'The case runs on another revision.', fields: { revision: true, text } },
   DeliveryRecorded: {
     means: 'A carrier said what came of one attempt.',
-    fields: { delivery: true, contact: true, level: true, means: true, result: true },
+    fields: { delivery: true, contact: true, level: true, means: true, result: true, why: true },
+  },
+  MeansLost: {
+    means: 'Somebody takes no more of a means from Ladder, and is told by others.',
+    fields: { contact: true, means: true },
+  },
+  MeansRegained: {
+    means: 'Somebody takes a means from Ladder again.',
+    fields: { contact: true, means: true },
   },
 };
 
@@ -169,6 +177,7 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   dueAt: 'The instant of the deadline: what follows counts from here.',
   early: 'The reason for which the move came before its step was due.',
   endsAt: 'From when on nobody stands in.',
+  lastedSeconds: 'Of a call that Ladder itself put through: for how many seconds the two were connected.',
   failure: 'Why the call reached nobody: `noAnswer`, `wrongPerson` or `notInService`.',
   file: 'The id of the file.',
   fileDigest: 'The salted digest of its bytes, where Ladder keeps them.',
@@ -187,6 +196,7 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   reporter: "The customer's person who is told, where that is not `by`.",
   response: 'The number of the response, proposal or news; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
+  why: 'Of a text or a call that did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`.',
   revision: 'The rules of the plan; printed as contract and number.',
   start: 'Which start of the clock: the number of the ask, answer or contact it counts from.',
   statedAt: "When it happened, in a person's own word.",

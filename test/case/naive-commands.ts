@@ -65,6 +65,10 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
     byLadder(telling, command);
     note(telling, 'DeliveryRecorded', telling.occurredAt, {});
   },
+  noteMeans: (telling, command) => {
+    byLadder(telling, command);
+    note(telling, command.lost ? 'MeansLost' : 'MeansRegained', telling.occurredAt, {});
+  },
 };
 
 function open(telling: Telling, command: CommandOf<'open'>): void {

@@ -85,7 +85,8 @@ function settle(telling: Telling): void {
 function countAsWord(telling: Telling): void {
   const { command, memory } = telling;
   if (command.actor !== 'customer') return;
-  if (command.type === 'deadlineDue' || command.type === 'deliveryResult') return;
+  if (command.type === 'deadlineDue' || command.type === 'deliveryResult' || command.type === 'noteMeans')
+    return;
   telling.memory = {
     ...memory,
     order: memory.order + 1,

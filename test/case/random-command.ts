@@ -27,6 +27,7 @@ const THEIRS: Readonly<Partial<Record<CommandType, readonly Party[]>>> = {
   addNote: PARTIES,
   deadlineDue: ['contractor'],
   deliveryResult: ['contractor'],
+  noteMeans: ['contractor'],
 };
 
 /** What may be received long before it is handled, by mail say; the rest is handled in the order it occurred. */
@@ -81,6 +82,7 @@ const WHEN_OPEN: Weights = [
   [1.5, 'moveToRevision'],
   [3, 'deadlineDue'],
   [0.5, 'deliveryResult'],
+  [0.2, 'noteMeans'],
   [0.2, 'open'],
 ];
 const WHEN_CLOSED: Weights = [
@@ -257,6 +259,8 @@ function fieldsOnCase(day: Day, memory: Memory, type: CommandType, stated: Field
       return { revision: memory.revision === day.next ? day.revision : day.next };
     case 'deliveryResult':
       return { delivery: 'd', contact: 'person-1', means: 'email', result: 'delivered' };
+    case 'noteMeans':
+      return { contact: 'person-1', means: 'text', lost: chance.isOneIn(2) };
     default:
       return {};
   }

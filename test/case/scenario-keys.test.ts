@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<keyof WrittenScenario, unknown>> = {
   automatic: true,
   engineDown: [['2026-11-20T20:00-08:00', '2026-11-20T21:10-08:00']],
   until: '2026-11-23T16:30-08:00',
+  reaching: { carriers: ['email'], people: {} },
   [THEN]: [],
 };
 const ENTRY_KEYS: Readonly<Record<keyof ScenarioEntry, unknown>> = {
@@ -23,7 +24,7 @@ const ENTRY_KEYS: Readonly<Record<keyof ScenarioEntry, unknown>> = {
   ...{ as: 'customer', do: 'ask', over: 'call', level: 2, reason: 'danger', text: 'Help', track: 'service' },
   ...{ automatic: false, to: 'bo', pause: 1, ask: 0, response: 0, upheld: true, reached: false },
   ...{ audience: 'all', file: 'photo', delivery: 'd1', contact: 'bo', means: 'email', result: 'failed' },
-  ...{ telephone: 'mobile', failure: 'noAnswer' },
+  ...{ telephone: 'mobile', failure: 'noAnswer', why: 'busy', lost: true },
   ...{ person: 'lee', endsAt: '2026-11-27T16:30' },
   plan: 'later.plan.yaml',
 };

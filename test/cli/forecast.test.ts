@@ -156,3 +156,61 @@ test('a name in a plan cannot steer the terminal', async () => {
   const { out } = await play(['forecast', '-', '--opened', '2026-11-20T16:30'], { stdin });
   expect(out).toContain('Petra \ufffdLindqvist');
 });
+
+test('with rules of notices: whom Ladder would try on Christmas morning, when and by what', async () => {
+  const rules = (text: string) =>
+    play(['forecast', MINIMAL, '--opened', '2026-12-25T02:10', '--reaching', '-'], { stdin: text });
+  const night = `
+carriers: [email, call]
+people:
+  lead: { rules: [{ from: "22:00", until: "06:00", tries: [{ means: call, afterMinutes: 0 }], againMinutes: 10 }] }
+`;
+  const { exit, out } = await rules(night);
+  expect(exit).toBe(0);
+  expect(out).toContain('Tries  Fri 25 Dec, 2:10 am: Corin Ashdown, by call\n');
+  expect(out).toContain('Fri 25 Dec, 2:20 am: Corin Ashdown, by call\n');
+  expect(out).toContain('Fri 25 Dec, 2:25 am: Harbor Lines service desk, by mail\n');
+  expect(out).not.toContain('3:10 am: Corin');
+  // By day the usual rule counts, and texts are carried by nobody.
+  expect(out).toContain('Tries  Fri 25 Dec, 6:10 am: Petra Lindqvist, by mail\n');
+  expect(out).not.toContain('by text');
+  expect((await rules('{}')).out).toContain('Tries  Fri 25 Dec, 2:10 am: Corin Ashdown, by mail\n');
+});
+
+test('an answer ends what is tried, and as JSON each try has its instant, its person and its means', async () => {
+  const { out } = await play(
+    [
+      'forecast',
+      MINIMAL,
+      '--opened',
+      '2026-12-25T02:10',
+      '--answered',
+      '1@2026-12-25T02:12',
+      '--json',
+      '--reaching',
+      '-',
+    ],
+    { stdin: '{}' },
+  );
+  const { rows } = JSON.parse(out) as { rows: { kind: string; tries?: unknown }[] };
+  expect(rows.find(({ kind }) => kind === 'opened')?.tries).toEqual([
+    { at: '2026-12-25T10:10:00.000Z', id: 'lead', means: ['email'] },
+  ]);
+  expect(rows.filter(({ kind, tries }) => kind !== 'opened' && kind !== 'move' && tries)).toEqual([]);
+});
+
+test.each([
+  ['a stranger', 'people: { zoe: {} }', 'people.zoe'],
+  ['a zone that is none', 'people: { lead: { timeZone: Nowhere/Land } }', 'people.lead.timeZone'],
+  [
+    'a first try that comes too late',
+    'people: { lead: { rules: [{ tries: [{ means: call, afterMinutes: 11 }] }] } }',
+    'The first try would come after 11 minutes.',
+  ],
+  ['a key that is none', 'persons: {}', 'cannot be read as rules of notices'],
+])('rules of notices with %s are refused', async (_, text, why) => {
+  const { exit, err } = await play(['forecast', MINIMAL, '--opened', '2026-12-25T02:10', '--reaching', '-'], {
+    stdin: text,
+  });
+  expect([exit, err.includes(why)]).toEqual([2, true]);
+});

@@ -83,15 +83,21 @@ test('a level of a plan names who is on duty, how to reach them, and until when'
     expect.stringContaining('Level 2, Duty Engineer, Thu 31 Dec 2026, 8:00 pm Pacific:'),
   ]);
   expect(out).toContain('Mirela Quill');
-  expect(out).toContain('until Fri 1 Jan 2027, 5:00 am Pacific');
+  expect(out).toContain('until Thu 31 Dec 2026, 10:00 pm Pacific');
+});
+
+test('in quiet hours a deputy is there, until they end', async () => {
+  const { out } = await play(['on-call', PLAN, '--level', '2', '--at', '2026-11-04T02:10']);
+  expect(out).not.toContain('Anneke Solberg');
+  expect(out).toContain('until Wed 4 Nov 2026, 6:00 am Pacific');
 });
 
 test('as JSON it is one object', async () => {
-  const { out } = await play(['on-call', PLAN, '--level', '2', '--at', '2026-11-04T02:10', '--json']);
+  const { out } = await play(['on-call', PLAN, '--level', '2', '--at', '2026-11-04T06:30', '--json']);
   expect(JSON.parse(out)).toMatchObject({
     ...{
       level: 2,
-      at: '2026-11-04T10:10:00.000Z',
+      at: '2026-11-04T14:30:00.000Z',
       onCall: ['second-engineer', 'duty-engineer'],
       otherwise: false,
     },

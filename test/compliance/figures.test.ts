@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ComplianceAsked, LevelFigure, StepFigure } from '../../src/app/ports/compliance.ts';
+import type { ComplianceAsked, LevelFigure, MetFigure, StepFigure } from '../../src/app/ports/compliance.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { complianceReading } from '../../src/store/overview/compliance-reading.ts';
@@ -22,17 +22,23 @@ const give = async (key: CaseKey, actor: 'customer' | 'contractor' | 'oversight'
 
 /** Cases that went their several ways over three days, a drill among them. */
 async function lived(): Promise<readonly CaseKey[]> {
-  const [moved, early, quick, drill] = [
+  const [moved, early, quick, undone, slow, drill] = [
     await here.open(),
     await here.open({ track: 'billing' }),
+    await here.open(),
+    await here.open(),
     await here.open(),
     await here.open({ practice: true }),
   ];
   await here.setClock(on('Tue 10:00'));
   await give(quick, 'customer', { type: 'satisfied', by: 'dana' });
+  await give(undone, 'customer', { type: 'satisfied', by: 'dana' });
+  await give(undone, 'customer', { type: 'undoSatisfied', by: 'dana' });
   await here.setClock(on('Tue 13:30'));
   await here.settle();
   for (const key of [moved, drill]) await give(key, 'customer', { type: 'escalate', by: 'dana', level: 2 });
+  // Its deadline was missed, though its customer is satisfied in the end.
+  await give(slow, 'customer', { type: 'satisfied', by: 'dana' });
   await here.setClock(on('Wed 11:00'));
   await here.settle();
   await give(early, 'customer', { type: 'withdraw', by: 'dana' });
@@ -42,7 +48,7 @@ async function lived(): Promise<readonly CaseKey[]> {
   await give(late, 'oversight', { type: 'close', by: 'olga', reason: 'duplicate' });
   await here.setClock(on('Thu 12:00'));
   await here.settle();
-  return [moved, early, quick, late];
+  return [moved, early, quick, undone, slow, late];
 }
 
 interface Told {
@@ -73,6 +79,31 @@ function stepsOf(cases: readonly Told[], asked: ComplianceAsked): readonly StepF
     const [track = '', level = ''] = step.split('/');
     const none = { fellDue: 0, taken: 0, early: 0, declined: 0, withdrawn: 0 };
     return { track, level: Number(level), ...none, ...row };
+  });
+}
+
+/** Cases that ended satisfied, stayed so, and had no step above them due. */
+function metOf(cases: readonly Told[], asked: ComplianceAsked): readonly MetFigure[] {
+  const found = new Map<string, number>();
+  for (const { events } of cases) {
+    for (const [at, event] of events.entries()) {
+      if (event.type !== 'CaseClosed' || event.reason !== 'satisfied' || !isWithin(asked, event)) continue;
+      const after = events.slice(at + 1);
+      const next = after.find(({ type }) => type === 'SatisfactionUndone' || type === 'CaseClosed');
+      if (next?.type === 'SatisfactionUndone') continue;
+      const before = events.slice(0, at);
+      const reached = before.flatMap((one) => (one.type === 'LevelContacted' ? [one.level] : []));
+      const level = Math.max(...reached);
+      const due = before.filter((one) => one.type === 'StepFellDue' && one.level > level).length;
+      const withdrawn = before.filter((one) => one.type === 'StepWithdrawn' && one.level > level).length;
+      if (due > withdrawn) continue;
+      const track = events.flatMap((one) => (one.type === 'CaseOpened' ? [one.track] : []))[0];
+      found.set(`${track}/${level}`, (found.get(`${track}/${level}`) ?? 0) + 1);
+    }
+  }
+  return [...found].sort().map(([key, count]) => {
+    const [track = '', level = ''] = key.split('/');
+    return { track, level: Number(level), cases: count };
   });
 }
 
@@ -108,6 +139,7 @@ test.each([
   const reading = complianceReading(here.connection.db);
   const cases = await told();
   expect(await reading.steps(asked)).toEqual(stepsOf(cases, asked));
+  expect(await reading.met(asked)).toEqual(metOf(cases, asked));
   expect(await reading.levels(asked)).toEqual(levelsOf(cases, asked));
   const happened = cases.flatMap(({ events }) => events).filter((event) => isWithin(asked, event));
   const closed = happened.flatMap((event) => (event.type === 'CaseClosed' ? [event.reason] : []));
@@ -125,5 +157,6 @@ test('there is something to count, and the drill is none of it', async () => {
   expect(await reading.steps(asked)).toContainEqual(
     expect.objectContaining({ track: 'service', level: 2, taken: 1 }),
   );
-  expect(await reading.ends(asked)).toEqual({ opened: 4, satisfied: 1, withdrawn: 1, otherwise: 1 });
+  expect(await reading.ends(asked)).toEqual({ opened: 6, satisfied: 3, withdrawn: 1, otherwise: 1 });
+  expect(await reading.met(asked)).toEqual([{ track: 'service', level: 1, cases: 1 }]);
 });

@@ -35,6 +35,9 @@ test('each demand of the clause stands with its proof', async () => {
   expect(text).toContain('The plan is posted by the end of Sun 14 Jul 2019No');
   expect(text).toContain('The plan has roles and responsibilitiesYes');
   expect(text).toContain('Contacts are confirmed every 90 daysNot shownThis report does not count it.');
+  expect(text).toContain('87 %: 7 of 8 are current.');
+  const current = mainText((await here.get(OVERSIGHT, page.replace('compliance', 'currency'))).body);
+  expect(current).toContain('87 %: 7 of 8 are current');
 });
 
 test.each(['en', 'es'])(
@@ -47,7 +50,7 @@ test.each(['en', 'es'])(
     expect(read.isMarked).toBe(true);
     expect(dense(readAloud(read.roots))).toBe(dense(mainText(shown.body)));
     const roles = [...inOrder(read.roots)].map(({ role }) => role);
-    expect(roles.filter((role) => role === 'H2')).toHaveLength(6);
+    expect(roles.filter((role) => role === 'H2')).toHaveLength(7);
     expect(roles).toContain('TH');
   },
 );
@@ -59,6 +62,10 @@ test('its table has one number a line, and the obligations of these days', async
   expect(lines[0]).toBe('part,subject,level,measure,value');
   expect(lines).toContain('demands,,,levels,holds');
   expect(lines).toContain('demands,,,section roles,holds');
+  expect(lines).toContain('demands,,,levels proof,check');
+  expect(lines).toContain('demands,,,posting proof,publication 2026-11-20');
+  expect(lines).toContain('currency,,,current,7');
+  expect(lines).toContain('currency,,,of,8');
   expect(lines.filter((line) => line.startsWith('obligations,'))).toHaveLength(2);
   expect(lines.filter((line) => line.startsWith('satisfaction,'))).toHaveLength(5);
 });

@@ -72,6 +72,17 @@ describe('a report', () => {
     expect(await verified(here.db)).toMatchObject({ broken: undefined });
   });
 
+  test('says on its page whom a letter about it did not reach, where that came back', async () => {
+    await report();
+    await here.settle();
+    await here.comesBack('contact-report:1', PM);
+    await here.comesBack('contact-report:1', PM);
+    expect(await types()).toEqual(['ContactReported', 'NoticeFailed']);
+    expect(await page(PM)).toContain('Could not be told: Ines Calloway');
+    expect(here.faults()).toEqual([]);
+    expect(await verified(here.db)).toMatchObject({ broken: undefined });
+  });
+
   test('is marked on the pages of those who run cases, and not on the plan', async () => {
     await report();
     const being = 'Mobile number reported as wrong on Fri 20 Nov 2026, 4:30 pm, being checked';

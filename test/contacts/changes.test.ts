@@ -1,28 +1,38 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fillLinks } from '../../src/app/notices/fill-links.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { erase } from '../../src/app/retention.ts';
 import { asInstant } from '../../src/core/instant.ts';
+import { handTime } from '../../src/dev/test-carrier/carrier-time.ts';
+import { segmentsOf } from '../../src/dev/test-carrier/segments.ts';
+import { testCarrier } from '../../src/dev/test-carrier/test-carrier.ts';
 import { openRetention } from '../../src/store/record/retention.ts';
 import { browserAt, type TestBrowser } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld, linkIn, to } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { TEST_SECRET } from '../build/engine-parts.ts';
 
 const OWN = '/contracts/sample/contacts/own';
 const CHANGES = '/contracts/sample/contacts/changed';
 const START = on('Tue 09:00');
+const PUBLIC = 'http://ladder.example';
 const NEW_MAIL = 'ana.new@ladder.example';
 const NUMBER = '+1 916 555 0142';
 
 let here: AnswersWorld;
 beforeEach(async () => {
   here = await answersWorld(START);
+  await withPetra();
+});
+afterEach(() => here.close());
+
+async function withPetra(): Promise<void> {
   await ask(`insert into person (contract_id, person_id, name, email)
     values ('sample', 'petra', 'petra', 'petra@ladder.example')`);
   await ask(`insert into role values ('sample', 'petra', 'programManager', null)`);
   await ask(`update person set mobile = '+1 916 555 0101' where person_id = 'ana'`);
-});
-afterEach(() => here.close());
+}
 
 const ask = <T>(text: string) => sql.raw<T>(text).execute(here.connection.db);
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -184,6 +194,107 @@ describe('a telephone number', () => {
   test.each(['555', '911', 'call me', '+1 916 555 0142\n+1 916 555 0143'])('%j is refused', async (value) => {
     const { statusCode, body } = await (await as('ana')).post(`${OWN}/mobile`, { value });
     expect([statusCode, textOf(body).includes('cannot be dialled')]).toEqual([422, true]);
+  });
+});
+
+describe('a number, where texts and calls are carried', () => {
+  let carrier: Awaited<ReturnType<typeof testCarrier>>;
+  beforeEach(async () => {
+    await here.close();
+    const [account, token, number] = [`AC${'0'.repeat(32)}`, 'token', '+19165550199'];
+    carrier = await testCarrier({ account, token, number, time: handTime(START) });
+    here = await answersWorld(START, {
+      settings: {
+        ...{ LADDER_TWILIO_ACCOUNT: account, LADDER_TWILIO_TOKEN: token, LADDER_TWILIO_URL: carrier.url },
+        ...{ LADDER_TELEPHONE_NUMBER: number, LADDER_URL: PUBLIC, LADDER_TEXTS_PER_MINUTE: '6000' },
+      },
+    });
+    await here.server.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = here.server.server.address() as { port: number };
+    carrier.ladderAt({ url: PUBLIC, listensAt: `http://127.0.0.1:${port}` });
+    await withPetra();
+  });
+  afterEach(() => carrier.close());
+
+  const textsAt = (end: string) => carrier.phone(`+1916555${end}`).texts.map(({ body }) => body);
+
+  /** What went to telephones, as it is read or heard there. */
+  const told = async () =>
+    (
+      await ask<Record<'means' | 'address' | 'body', string>>(
+        `select means, address, body_text as body from delivery join delivery_body using (contract_id, delivery_id)
+         where means <> 'email' order by queued_at, number`,
+      )
+    ).rows.map((row) => ({
+      ...row,
+      body: fillLinks(row.body, { secret: TEST_SECRET, baseUrl: 'http://ladder.example' }),
+    }));
+  const code = (body: string) => /\d{8}/.exec(body)?.[0] ?? '';
+
+  test('is used once the code that was texted there was typed; nobody is asked to ring', async () => {
+    const ana = await as('ana');
+    expect((await ana.post(`${OWN}/mobile`, { value: NUMBER })).statusCode).toBe(303);
+    const mails = [...(await here.settle()), ...(await here.settle()), ...(await here.settle())];
+    await carrier.settled();
+    const [first = ''] = textsAt('0142');
+    expect([first.length > 100, segmentsOf(first)]).toEqual([true, 1]);
+    // The telephone that is replaced can hold it up; the new number is not told there.
+    const [second] = textsAt('0101');
+    expect(second).toMatch(/hold it up within 72 hours: http:\/\/ladder\.example\/l\/[\w-]{43}$/);
+    expect(second).not.toMatch(/\d{8}|0142/);
+    expect(mails.map(({ to: reader }) => reader.address)).toEqual(['ana@ladder.example']);
+    const page = textOf((await ana.get(`${OWN}/mobile`)).body);
+    expect(page).toContain(`A text with a code of eight digits is on its way to ${NUMBER}.`);
+    expect((await (await as('desk')).post(`${CHANGES}/1/call`)).statusCode).toBe(422);
+    expect((await ana.post(`${OWN}/mobile/code`, { code: '00000000' })).statusCode).toBe(422);
+    expect(await used('ana', 'mobile')).toBe('+1 916 555 0101');
+    const done = await ana.post(`${OWN}/mobile/code`, { code: code(first) });
+    expect(textOf(done.body)).toContain('Your new number is used');
+    expect([await used('ana', 'mobile'), await confirmed()]).toEqual([NUMBER, ['ana mobile']]);
+    const logs = here.logged.join() + JSON.stringify((await ask('select * from event')).rows);
+    expect(logs).not.toContain(code(first));
+  });
+
+  test('of an office is told the code in a call, and so is a mobile one that wants it so', async () => {
+    const ana = await as('ana');
+    await ana.post(`${OWN}/office`, { value: '+1 916 555 0143' });
+    const [spoken] = await told();
+    expect(spoken).toMatchObject({ means: 'call', address: '+19165550143' });
+    expect(spoken?.body).toMatch(/^The code is \d{8}\.$/m);
+    expect((await ana.post(`${OWN}/office/code`, { code: code(spoken!.body) })).statusCode).toBe(200);
+    await ana.post(`${OWN}/mobile`, { value: NUMBER });
+    const texted = (await told()).find(({ address, means }) => means === 'text' && address.endsWith('0142'));
+    await ana.post(`${OWN}/mobile`, { value: NUMBER, by: 'call' });
+    const rung = (await told()).find(({ address, means }) => means === 'call' && address.endsWith('0142'));
+    expect(textOf((await ana.get(`${OWN}/mobile`)).body)).toContain('is being called');
+    // The first code went with the first change.
+    expect((await ana.post(`${OWN}/mobile/code`, { code: code(texted!.body) })).statusCode).toBe(422);
+    expect((await ana.post(`${OWN}/mobile/code`, { code: code(rung!.body) })).statusCode).toBe(200);
+  });
+
+  test('has five tries, and half an hour', async () => {
+    const ana = await as('ana');
+    await ana.post(`${OWN}/mobile`, { value: NUMBER });
+    const { body } = (await told()).find(({ address }) => address.endsWith('0142'))!;
+    await later(30 * MINUTE);
+    expect(textOf((await ana.post(`${OWN}/mobile/code`, { code: code(body) })).body)).toContain(
+      '30 minutes are over',
+    );
+    await ana.post(`${OWN}/mobile`, { value: NUMBER });
+    for (let tries = 1; tries <= 5; tries++) await ana.post(`${OWN}/mobile/code`, { code: '0' });
+    expect(textOf((await ana.get(`${OWN}/mobile`)).body)).toContain('New mobile number');
+    expect(await used('ana', 'mobile')).toBe('+1 916 555 0101');
+  });
+
+  test('is held up from the telephone that it replaces', async () => {
+    const ana = await as('ana');
+    await ana.post(`${OWN}/mobile`, { value: NUMBER });
+    const old = (await told()).find(({ address }) => address.endsWith('0101'));
+    const [, path = ''] = /http:\/\/ladder\.example(\/l\/\S+)/.exec(old!.body) ?? [];
+    const page = String((await browserAt(here).get(path)).headers.location);
+    expect((await browserAt(here).post(page)).statusCode).toBe(200);
+    const sent = (await told()).find(({ address, means }) => means === 'text' && address.endsWith('0142'));
+    expect((await ana.post(`${OWN}/mobile/code`, { code: code(sent!.body) })).statusCode).toBe(422);
   });
 });
 

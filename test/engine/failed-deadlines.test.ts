@@ -30,8 +30,8 @@ const at = async (instant: Instant): Promise<void> => {
 const later = (minutes: number): Promise<void> => at(asInstant(now + minutes * MINUTE_MS));
 
 /** Makes a state on which nothing can be decided; answers what mends it. */
-async function poison(table: 'obligation' | 'attestation', name: string): Promise<() => Promise<void>> {
-  const id = sql.ref(table === 'obligation' ? 'obligation_id' : 'person_id');
+async function poison(table: 'obligation' | 'drill', name: string | number): Promise<() => Promise<void>> {
+  const id = sql.ref(table === 'obligation' ? 'obligation_id' : 'drill');
   const { rows } = await sql<{ state: object }>`
     select state from ${sql.table(table)} where ${id} = ${name}`.execute(here.db);
   const set = (state: object) =>
@@ -133,6 +133,21 @@ test('somebody’s command that goes through takes it off the list, as does a jo
   await mend();
   await fire();
   expect(await failed()).toEqual([]);
+});
+
+test('a drill is off the list too once its end is decided', async () => {
+  const asked = { level: '3', when: 'now', within: '60', sure: 'yes' };
+  const held = await here.post('solutions-architect', `/contracts/${here.contract}/drills`, asked);
+  expect(held.statusCode).toBe(303);
+  const mend = await poison('drill', 1);
+  await at(asInstant(FRIDAY + 61 * MINUTE_MS));
+  const parts = await fire();
+  expect(await failed()).toEqual([['drill:1', 1, 1]]);
+  await mend();
+  await later(1);
+  await fire(parts);
+  expect(await failed()).toEqual([]);
+  expect(await here.ask('select status from drill')).toEqual([{ status: 'ended' }]);
 });
 
 test('a contract whose obligations cannot be taken up holds up no other, and is tried again later', async () => {

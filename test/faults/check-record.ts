@@ -10,6 +10,7 @@ import { readRecord } from '../../src/store/record/read-record.ts';
 import { CaseReplay } from '../simulation/case-replay.ts';
 import { brokenLink, type LinkOfChain } from '../simulation/own-chain.ts';
 import type { AskedCase } from './asked.ts';
+import { type Carried, type CarriedChecked, checkCarried, heardByTelephone } from './check-telephones.ts';
 import type { Town } from './town.ts';
 
 /** What was looked at, and all that is wrong. */
@@ -20,17 +21,23 @@ export interface Checked {
   readonly deliveries: number;
   /** Cases in which the model itself is not sure from some point on. */
   readonly unsure: number;
+  readonly telephone: CarriedChecked;
+}
+
+/** What arrived outside: mails by their delivery, each how often; what the carrier took and said. */
+interface Arrived extends Carried {
+  readonly mails: ReadonlyMap<string, number>;
 }
 
 interface KeptLink extends LinkOfChain {
   readonly case_id: string;
 }
 
-/** Holds the record against what was answered, against the model, against the queues and against the mails. */
+/** Holds the record against what was answered, against the model, against the queues, the mails and the carrier. */
 export async function checkRecord(
   town: Town,
   cases: readonly AskedCase[],
-  arrived: ReadonlyMap<string, number>,
+  arrived: Arrived,
 ): Promise<Checked> {
   const links = await allLinks(town);
   const problems = [
@@ -41,6 +48,7 @@ export async function checkRecord(
   let unsure = 0;
   let deadlines = 0;
   const byCase = Map.groupBy(links, (link) => link.case_id);
+  const told = new Map<string, readonly CaseEvent[]>();
   const letters = Map.groupBy(await allLetters(town), (letter) => letter.case_id);
   for (const one of cases) {
     const own = byCase.get(one.key.caseId) ?? [];
@@ -53,14 +61,17 @@ export async function checkRecord(
     const events = own.map((link) => wholeEvent(link, one));
     deadlines += events.filter((event) => 'dueAt' in event).length;
     const replay = new CaseReplay(one.key.caseId);
-    replay.take(events, one.accepted);
+    told.set(one.key.caseId, events);
+    replay.take(events, [...one.accepted, ...heardByTelephone(events, one.accepted)]);
     replay.finish(asInstant(Math.max(town.clock(), events.at(-1)?.at ?? 0)));
     if (replay.isUnsure) unsure += 1;
     problems.push(...replay.problems, ...dueTwice(one.key, events));
-    problems.push(...toldProblems(one.key, events, letters.get(one.key.caseId) ?? [], arrived));
+    problems.push(...toldProblems(one.key, events, letters.get(one.key.caseId) ?? [], arrived.mails));
   }
   const deliveries = [...letters.values()].reduce((sum, some) => sum + some.length, 0);
-  return { problems, events: links.length, deadlines, deliveries, unsure };
+  const telephone = await checkCarried(town, arrived, told);
+  problems.push(...telephone.problems);
+  return { problems, events: links.length, deadlines, deliveries, unsure, telephone };
 }
 
 async function allLinks({ connection: { db } }: Town): Promise<readonly KeptLink[]> {
@@ -132,7 +143,10 @@ function dueTwice({ caseId }: CaseKey, events: readonly CaseEvent[]): readonly s
     event.type === 'StepFellDue'
       ? [`${event.step} by ${event.condition} from ${event.start}`]
       : event.type === 'DeliveryRecorded'
-        ? [`delivery ${event.delivery}`]
+        ? event.result === 'handedOver' && event.means === 'call'
+          ? // One that nobody took is rung again.
+            []
+          : [`delivery ${event.delivery} ${event.result}`]
         : [],
   );
   return names.length === new Set(names).size ? [] : [`case ${caseId}: something stands there twice`];
@@ -144,12 +158,13 @@ interface Letter {
   readonly number: number;
   readonly person_id: string;
   readonly level: number | null;
+  readonly means: string;
   readonly state: string;
 }
 
 async function allLetters({ connection: { db } }: Town): Promise<readonly Letter[]> {
   const { rows } = await sql<Letter>`
-    select case_id, delivery_id, number, person_id, level, state from delivery`.execute(db);
+    select case_id, delivery_id, number, person_id, level, means, state from delivery`.execute(db);
   return rows;
 }
 
@@ -158,10 +173,11 @@ function toldProblems(
   { caseId }: CaseKey,
   events: readonly CaseEvent[],
   letters: readonly Letter[],
-  arrived: ReadonlyMap<string, number>,
+  mails: ReadonlyMap<string, number>,
 ): readonly string[] {
   const wrong = letters
-    .filter((letter) => letter.state === 'handedOver' && !arrived.has(letter.delivery_id))
+    .filter(({ means, state }) => means === 'email' && state === 'handedOver')
+    .filter((letter) => !mails.has(letter.delivery_id))
     .map((letter) => `case ${caseId}: letter ${letter.delivery_id} never arrived`);
   for (const [index, event] of events.entries()) {
     const until = events.findIndex((other, at) => at > index && other.at !== event.at);

@@ -57,7 +57,12 @@ async function onSmallDisk(
     rmSync(ballast);
     await town.revive();
     const later = await ask(town, chance, cases, COMMANDS);
-    const { problems } = await checkRecord(town, cases, new Map());
+    const { problems } = await checkRecord(town, cases, {
+      mails: new Map(),
+      texts: [],
+      calls: [],
+      given: [],
+    });
     // Nobody sends here: what is left in the queues is as it should be.
     const wrong = problems.filter((problem) => !/^(left in|not sent|overdue)|was not told/.test(problem));
     if (later > 0) wrong.push(`${later} commands failed after there was room again`);

@@ -17,6 +17,8 @@ export class NodeProcess {
   #settings: NodeSettings;
   #child: ChildProcess | undefined;
   #isReady = false;
+  /** Where the carrier asks it, since it is ready. */
+  port: number | undefined;
   #isOver = false;
   #lastId = 0;
   readonly #waiting = new Map<number, (heard: Heard) => void>();
@@ -79,8 +81,11 @@ export class NodeProcess {
     });
   }
 
-  #hear(said: { id?: number; ready?: true; wrong?: string } & Partial<Heard>): void {
-    if (said.ready) this.#isReady = true;
+  #hear(said: { id?: number; ready?: true; port?: number; wrong?: string } & Partial<Heard>): void {
+    if (said.ready) {
+      this.#isReady = true;
+      this.port = said.port;
+    }
     if (said.wrong !== undefined) this.wrong.push(said.wrong);
     if (said.id === undefined) return;
     this.#waiting.get(said.id)?.(said as Heard);

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { Chance } from '../case/chance.ts';
 import { type AskedCase, newCase, noteAccepted, randomAsk } from './asked.ts';
+import { type CarrierFront, startFront } from './carrier-front.ts';
 import { type Checked, checkRecord } from './check-record.ts';
 import { type MailSink, MOODS, startSink } from './mail-sink.ts';
 import { NodeProcess } from './node-process.ts';
+import { PUBLIC_URL } from './node-telephone.ts';
 import { startProxy, type Wire } from './proxy.ts';
+import { startTelephones, type Telephones } from './telephones.ts';
 import { again, makeTown, setSkew, skewFile, type Town } from './town.ts';
 
 /** What was done to Ladder, how often. */
@@ -17,6 +20,7 @@ const TROUBLES = [
   'connections dropped',
   'connections stalled',
   'mail server in trouble',
+  'carrier in trouble',
   'clock of a node set wrong',
 ] as const;
 type Trouble = (typeof TROUBLES)[number];
@@ -35,6 +39,8 @@ export interface FaultRun extends Checked {
   /** The longest time in which nothing was answered, in milliseconds. */
   readonly silenceMs: number;
   readonly arrivedTwice: number;
+  /** Ladder's answers to the carrier that were lost on their way, so that it asked again. */
+  readonly answersLost: number;
   readonly seconds: number;
 }
 
@@ -42,6 +48,8 @@ interface Run {
   readonly chance: Chance;
   readonly town: Town;
   readonly sink: MailSink;
+  readonly telephones: Telephones;
+  readonly front: CarrierFront;
   readonly proxies: readonly Wire[];
   readonly nodes: readonly NodeProcess[];
   readonly skews: readonly string[];
@@ -64,6 +72,8 @@ const CASES_MAX = 12;
 const ASKED_MAX = 14;
 /** Askers rest when so much was answered since the last trouble: mails must keep up. */
 const ANSWERED_MAX = 12;
+/** One answer to the carrier in so many is lost though a node has given it: to what people say, and to what became of something. */
+const LOST_ONE_IN = { said: 4, status: 12 };
 const MINUTE_MS = 60_000;
 const PAUSE_MS = 20;
 /** After this much silence something is wrong that no kill explains. */
@@ -86,13 +96,22 @@ export async function runFaults(
   const sink = await startSink();
   const proxies = [await startProxy(town.port), await startProxy(town.port)];
   const skews = ['one', 'two'].map((name) => skewFile(town, name));
+  // Draws of its own: what people do with their telephones goes by the machine's timing.
+  const telephones = await startTelephones(town.numbers, new Chance(seed + 1));
+  const { url, account, token, number } = telephones.carrier;
   const nodes = proxies.map(
     ({ port }, index) =>
-      new NodeProcess({ databaseUrl: town.urlOver(port), smtpUrl: sink.url, skewFile: skews[index]! }),
+      new NodeProcess({
+        ...{ databaseUrl: town.urlOver(port), smtpUrl: sink.url, skewFile: skews[index]! },
+        carrier: { url, account, token, number },
+      }),
   );
+  const luck = new Chance(seed + 2);
+  const front = await startFront(nodes, (what) => luck.isOneIn(LOST_ONE_IN[what]));
+  telephones.carrier.ladderAt({ url: PUBLIC_URL, listensAt: front.url });
   const tally = Object.fromEntries(TROUBLES.map((name) => [name, 0])) as Tally;
   const counts = { isAsking: true, kills: 0, accepted: 0, refused: 0, repeated: 0, silenceMs: 0 };
-  const parts = { chance: new Chance(seed), town, sink, proxies, nodes, skews, tally };
+  const parts = { chance: new Chance(seed), town, sink, telephones, front, proxies, nodes, skews, tally };
   const run: Run = {
     ...parts,
     ...counts,
@@ -111,7 +130,9 @@ export async function runFaults(
     run.isAsking = false;
     await Promise.all(askers);
     await quieten(run);
-    const checked = await checkRecord(town, run.cases, sink.arrived);
+    const { texts, calls } = telephones.carrier;
+    const { given } = front;
+    const checked = await checkRecord(town, run.cases, { mails: sink.arrived, texts, calls, given });
     const wrong = nodes.flatMap((node) => node.wrong);
     return {
       ...checked,
@@ -125,12 +146,16 @@ export async function runFaults(
       repeated: run.repeated,
       silenceMs: Math.round(run.silenceMs),
       arrivedTwice: [...sink.arrived.values()].filter((times) => times > 1).length,
+      answersLost: front.lostAnswers,
       seconds: Math.round((performance.now() - startedAt) / 1000),
     };
   } finally {
     run.isAsking = false;
     for (const proxy of proxies) proxy.flow();
     await Promise.all(nodes.map((node) => node.end()));
+    telephones.rest();
+    await front.close();
+    await telephones.carrier.close();
     await Promise.all(proxies.map((proxy) => proxy.close()));
     await sink.close();
     await town.close();
@@ -208,7 +233,7 @@ async function someAnswers(run: Run, more: number): Promise<void> {
 }
 
 async function oneTrouble(run: Run): Promise<void> {
-  const { chance, tally, town, sink } = run;
+  const { chance, tally, town, sink, telephones } = run;
   const trouble = chance.weighted<Trouble>([
     [10, 'node killed'],
     [4, 'both nodes killed'],
@@ -217,6 +242,7 @@ async function oneTrouble(run: Run): Promise<void> {
     [3, 'connections dropped'],
     [2, 'connections stalled'],
     [3, 'mail server in trouble'],
+    [3, 'carrier in trouble'],
     [2, 'clock of a node set wrong'],
   ]);
   tally[trouble] += 1;
@@ -232,6 +258,8 @@ async function oneTrouble(run: Run): Promise<void> {
   await TAKES[trouble](run);
   sink.mood =
     trouble === 'mail server in trouble' ? chance.of(MOODS) : chance.isOneIn(3) ? sink.mood : 'well';
+  if (trouble === 'carrier in trouble') telephones.trouble();
+  else if (!chance.isOneIn(3)) telephones.well();
   await someAnswers(run, chance.whole(1, 5));
 }
 
@@ -256,6 +284,7 @@ const TAKES: Readonly<Record<Trouble, (run: Run) => Promise<void> | void>> = {
     proxy.flow();
   },
   'mail server in trouble': () => undefined,
+  'carrier in trouble': () => undefined,
   'clock of a node set wrong': ({ chance, skews }) =>
     setSkew(chance.of(skews), chance.of([0, MINUTE_MS * chance.whole(-10, 10)])),
 };
@@ -285,9 +314,10 @@ async function killBackend(run: Run): Promise<void> {
 const QUIET_WITHIN_MS = 20 * 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Ends all trouble, and lets the clock go on until every mail has left and nothing is overdue. */
-async function quieten({ town, sink, skews, nodes }: Run): Promise<void> {
+/** Ends all trouble, and lets the clock go on until everything has left, nothing is overdue and every call is over. */
+async function quieten({ town, sink, telephones, skews, nodes }: Run): Promise<void> {
   sink.mood = 'well';
+  telephones.well();
   for (const file of skews) setSkew(file, 0);
   // What a node decided whose clock was ahead lies in the future still.
   await town.moveClock(HOUR_MS);
@@ -303,7 +333,10 @@ async function quieten({ town, sink, skews, nodes }: Run): Promise<void> {
         `.execute(town.connection.db),
     );
     const { waiting = 1, later = 0, overdue = 0 } = rows[0] ?? {};
-    const isQuiet = waiting + overdue === 0 && nodes.some(({ isReady }) => isReady);
+    const { carrier } = telephones;
+    if (waiting + overdue === 0) await carrier.settled();
+    const isRinging = carrier.calls.some(({ endedAt }) => endedAt === undefined);
+    const isQuiet = waiting + overdue === 0 && !isRinging && nodes.some(({ isReady }) => isReady);
     quiet = isQuiet && later === 0 ? quiet + 1 : 0;
     if (isQuiet && later > 0) await town.moveClock(MINUTE_MS);
   }

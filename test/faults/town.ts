@@ -17,6 +17,8 @@ export interface Town {
   readonly folder: string;
   readonly connection: Connection<unknown>;
   readonly revisions: readonly Revision[];
+  /** Of everybody who has a telephone. */
+  readonly numbers: readonly string[];
   readonly port: number;
   /** The address of its database when reached through another port. */
   urlOver(port: number): string;
@@ -50,7 +52,9 @@ export async function makeTown(seed: number, within: string = tmpdir()): Promise
     contract: `contract-${index + 1}`,
     tells: { contractor: ['desk'], oversight: ['deputy'] },
   }));
-  for (const revision of revisions) await seedContract(connection, revision);
+  const chance = new Chance(seed);
+  const numbers: string[] = [];
+  for (const revision of revisions) numbers.push(...(await seedContract(connection, revision, chance)));
   await sql`create table test_clock (now_ms int8)`.execute(connection.db);
   await sql`insert into test_clock values (${FIRST_DAY})`.execute(connection.db);
   let now = FIRST_DAY;
@@ -58,6 +62,7 @@ export async function makeTown(seed: number, within: string = tmpdir()): Promise
     folder,
     connection,
     revisions,
+    numbers,
     port: Number(new URL(url).port),
     urlOver: (port) => {
       const address = new URL(url);
@@ -105,7 +110,12 @@ export async function again<T>(what: () => Promise<T>): Promise<T> {
   }
 }
 
-async function seedContract({ db }: Connection<unknown>, revision: Revision): Promise<void> {
+/** A contract whose people have a mail address, a telephone, or both; everybody has a number of their own. */
+async function seedContract(
+  { db }: Connection<unknown>,
+  revision: Revision,
+  chance: Chance,
+): Promise<readonly string[]> {
   const { contract, number, timeZone, seats } = revision;
   const made = '2026-01-01T00:00:00Z';
   await sql`insert into contract values (${contract}, 'A contract', ${timeZone}, ${made})`.execute(db);
@@ -113,12 +123,25 @@ async function seedContract({ db }: Connection<unknown>, revision: Revision): Pr
     values (${contract}, ${number}, 'published', decode(${revisionDigest(revision, [])}, 'hex'), ${JSON.stringify(revision)}::jsonb, ${made}, ${made})`.execute(
     db,
   );
-  for (const person of ['customer', 'oversight', 'manager-of-customer', ...Object.keys(seats)]) {
-    await sql`insert into person (contract_id, person_id, name, email) values
-      (${contract}, ${person}, ${person}, ${`${person}@ladder.example`})`.execute(db);
-  }
   await sql`insert into customer values (${contract}, 'customer', 'An agency')`.execute(db);
+  const numbers: string[] = [];
+  const people = ['customer', 'oversight', 'manager-of-customer', ...Object.keys(seats)];
+  for (const [index, person] of people.entries()) {
+    const has = chance.of(['mail', 'telephone', 'both', 'both']);
+    const email = has === 'telephone' ? null : `${person}@ladder.example`;
+    const mobile = has === 'mail' ? null : numberOf(contract, index);
+    if (mobile !== null) numbers.push(mobile);
+    await sql`insert into person (contract_id, person_id, name, email, mobile) values
+      (${contract}, ${person}, ${person}, ${email}, ${mobile})`.execute(db);
+    const [role, customer] = person === 'customer' ? ['customer', 'customer'] : ['contact', null];
+    await sql`insert into role values (${contract}, ${person}, ${role}, ${customer})`.execute(db);
+  }
+  return numbers;
 }
+
+/** A number that is nobody's, in an area for each contract. */
+const numberOf = (contract: string, index: number): string =>
+  `+1${700 + Number(contract.split('-')[1])}55501${String(index).padStart(2, '0')}`;
 
 /** Where a node reads by how much its clock is wrong. */
 export function skewFile(town: Town, name: string): string {

@@ -5,6 +5,8 @@ import { planDrill } from '../../src/app/drills/handle-drills.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { askedIn } from '../attestation/asked-in.ts';
+import { on } from '../build/case.ts';
+import { STRANGER, telephonesHere } from '../build/telephones.ts';
 import { pageRoutes } from '../rights/page-routes.ts';
 import { CHANNEL, DOMAIN, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
 import { type FoundForm, formsIn, linksIn } from './forms.ts';
@@ -15,6 +17,7 @@ const MARKED = /<b>|onload=x/;
 const HOST = 'localhost';
 
 let here: RightsWorld;
+let phones: Awaited<ReturnType<typeof telephonesHere>>;
 const seen: { what: string; html: string }[] = [];
 const bad: string[] = [];
 const mails: OutgoingMail[] = [];
@@ -24,7 +27,9 @@ const reached: Record<'GET' | 'POST', Set<string>> = { GET: new Set(), POST: new
 beforeAll(async () => {
   const opening = { text: `${MARK} No dial tone`, references: [`${MARK} INC-1`] };
   const sendReply = async (): Promise<undefined> => undefined;
-  const pages = { isDemonstration: true, baseUrl: () => `http://${HOST}`, sendReply };
+  phones = await telephonesHere(on('Tue 09:00'));
+  const { telephones } = phones;
+  const pages = { isDemonstration: true, baseUrl: () => `http://${HOST}`, sendReply, telephones };
   here = await rightsWorld({ opening, pages });
   const { db } = here.connection;
   await sql`update sign_in_account set keeps_installation = true where email = 'adam@ladder.example'`.execute(
@@ -47,7 +52,10 @@ beforeAll(async () => {
   const held = { by: 'petra', actor: 'contractor', level: 2, startAt: undefined, every: undefined } as const;
   await planDrill(here.store, here.contract, { ...held, answerWithinMs: 86_400_000 });
 }, 180_000);
-afterAll(() => here.close());
+afterAll(async () => {
+  await here.close();
+  await phones.close();
+});
 
 /** Nobody, and somebody of each kind. */
 const ASKERS = [undefined, 'dana', 'mia', 'desk', 'ana', 'petra', 'olga', 'adam'] as const;
@@ -106,6 +114,7 @@ const NAMED: Readonly<Record<string, string>> = {
   act: 'addNote',
   channel: CHANNEL,
   kind: 'slack',
+  number: STRANGER,
   customer: 'agency',
   domain: DOMAIN,
   entry: '_new',
@@ -258,6 +267,9 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'GET /sign-in/organisation': 'leads away to a directory; there is none here',
   'GET /sign-in/organisation/back': 'comes from a directory; there is none here',
   'POST /slack/:contract/:channel': 'hears Slack alone, by its signature',
+  'POST /telephone/gateway/texts': 'takes what its gateway has shown its token for, and there is none here',
+  'POST /telephone/status/:contract/:delivery':
+    'takes what its carrier has signed, and no carrier is configured here',
 };
 
 test('markup typed into every field, on every page, stays text on every page and in every mail', async () => {

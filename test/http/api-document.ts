@@ -28,7 +28,8 @@ export function apiDocument(paths: DescribedPaths): string {
 const TEXT = `# The API
 
 REST over HTTP under \`/api/v1\`. A running Ladder describes it at \`/api/openapi.json\` (OpenAPI 3.1, from the schemas that
-validate, with examples) and at \`/api\` for people. This page is written by
+validate) and at \`/api\` for people. Its examples name what the demonstration has, and the page has each as a line of
+\`curl\`, with the token of \`LADDER_TOKEN\`. This page is written by
 \`npx vitest run test/http/api-document.test.ts --update\`; without \`--update\` it is compared with the program.
 
 ## Who asks

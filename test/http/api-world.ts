@@ -110,6 +110,7 @@ function partsOf({ store: raw, connection }: World): HttpParts {
     reading: postgresReading({ db: connection.db, revisions: store.revisions, now }),
     drafts: draftReading(connection.db),
     record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
+    carriers: ['email'],
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'https://ladder.example',
     attestations: attestationReading(connection.db),

@@ -137,6 +137,33 @@ test('a forecast of a case that might be opened heeds supposed answers', async (
   });
 });
 
+test('a forecast says whom Ladder would try in the first hour of each level, to those who may see whom it could reach', async () => {
+  const asked = `${CONTRACT}/forecasts?track=service&opened=2026-11-17T09:00:00-08:00`;
+  interface Row {
+    readonly kind: string;
+    readonly at: string;
+    readonly tries?: readonly {
+      readonly at: string;
+      readonly person: string;
+      readonly means: readonly string[];
+    }[];
+  }
+  const rowsFor = async (who: Parameters<ApiWorld['get']>[0], query: string) =>
+    (await api.get(who, query)).body.rows as readonly Row[];
+  const rows = await rowsFor('desk', asked);
+  for (const { kind, at, tries = [] } of rows) {
+    if (kind !== 'opened' && kind !== 'move') expect(tries).toEqual([]);
+    else expect([kind, tries[0]?.at, tries[0]?.means]).toEqual([kind, at, ['email']]);
+    expect(tries.filter((one) => Date.parse(one.at) >= Date.parse(at) + 3_600_000)).toEqual([]);
+  }
+  const answered = await rowsFor('desk', `${asked}&answered=1@2026-11-17T09:10:00-08:00`);
+  expect(answered.find(({ kind }) => kind === 'opened')?.tries).toHaveLength(1);
+  expect((await rowsFor('dana', asked)).some(({ tries }) => tries)).toBe(false);
+  const path = await api.opened();
+  const ahead = await rowsFor('desk', `${path}/forecast`);
+  expect(ahead.filter(({ kind }) => kind === 'move').every(({ tries = [] }) => tries.length > 0)).toBe(true);
+});
+
 test('a note for one party is read by that party and its writer', async () => {
   const path = await api.opened();
   await api.post('ana', `${path}/notes`, { text: 'The card is old.', audience: 'contractor' });
@@ -220,6 +247,9 @@ test('deliveries say whom and how, and no address', async () => {
       reason: null,
       queuedAt: '2026-11-17T17:00:00.000Z',
       settledAt: null,
+      handedOverAt: null,
+      deliveredAt: null,
+      answeredAt: null,
     },
   ]);
 });

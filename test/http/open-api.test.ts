@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { sql } from 'kysely';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { revisionDigest } from '../../src/app/revision-digest.ts';
 import { COMMAND_TYPES } from '../../src/core/case/command.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { DEMONSTRATION_CUSTOMERS, DEMONSTRATION_PEOPLE } from '../../src/service/demonstration-samples.ts';
 import { planText } from '../app/contracts-world.ts';
 import { on } from '../build/case.ts';
 import { revisionWith } from '../build/revision.ts';
@@ -12,6 +14,7 @@ import type { World } from '../build/world.ts';
 import { report } from '../obligation/build.ts';
 import { undertakenIn } from '../obligation/undertaken-in.ts';
 import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
+import { inTestNames } from './sample-names.ts';
 
 interface Media {
   readonly schema: { readonly examples?: readonly unknown[]; readonly $ref?: string };
@@ -42,7 +45,7 @@ let ajv: Ajv2020;
 
 beforeAll(async () => {
   const pauses = {
-    reasons: ['Waiting for access to the site'],
+    reasons: ['customer not available'],
     longest: '2 business days',
     calendar: 'business',
   };
@@ -92,7 +95,9 @@ test('every operation is described, and every command of a case is one', () => {
   const ids = operations.map(({ described }) => described.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { described } of operations) expect(described.summary).not.toBe('');
-  const given = COMMAND_TYPES.filter((type) => !['open', 'deadlineDue', 'deliveryResult'].includes(type));
+  const given = COMMAND_TYPES.filter(
+    (type) => !['open', 'deadlineDue', 'deliveryResult', 'noteMeans'].includes(type),
+  );
   expect(ids).toEqual(expect.arrayContaining([...given, 'openCase']));
 });
 
@@ -182,7 +187,7 @@ const whoGives = (id: string, method: string): Person => {
 
 type Step = readonly [who: Person, path: string, body?: object];
 const NOW = '2026-11-17T09:00:00-08:00';
-const PAUSE_ASKED: Step = ['ana', 'pause-requests', { reason: 'Waiting for access to the site' }];
+const PAUSE_ASKED: Step = ['ana', 'pause-requests', { reason: 'customer not available' }];
 const PAUSED: readonly Step[] = [PAUSE_ASKED, ['dana', 'pause-consents']];
 const STATED: Step = ['dana', 'asks', { statedAt: NOW }];
 /** What has to have happened to a new case for an example to make sense. */
@@ -271,7 +276,9 @@ test('every example works when it is sent, and what comes back fits the descript
     const [[bodyType, media] = []] = Object.entries(requestBody?.content ?? {});
     const headers = bodyType === undefined ? {} : { 'content-type': bodyType };
     const who = whoGives(id, method);
-    const answer = await (media ? api.post(who, url, exampleOf(media), headers) : api.get(who, url));
+    const answer = await (media
+      ? api.post(who, url, inTestNames(exampleOf(media)), headers)
+      : api.get(who, url));
     expect([id, answer.status]).toEqual([id, method === 'get' ? 200 : 201]);
     const [type = ''] = Object.keys(responses[String(answer.status)]?.content ?? {});
     const validate = validator(
@@ -295,11 +302,34 @@ function exampleUrl(path: string, parameters: NonNullable<Described['parameters'
   let filled = path;
   for (const { name, in: place, required = false, example } of parameters) {
     if (required) expect([path, name, example]).not.toEqual([path, name, undefined]);
-    if (place === 'path') filled = filled.replace(`{${name}}`, String(example));
-    if (place === 'query' && example !== undefined) query.set(name, String(example));
+    if (place === 'path') filled = filled.replace(`{${name}}`, String(inTestNames(example)));
+    if (place === 'query' && example !== undefined) query.set(name, String(inTestNames(example)));
   }
   return query.size === 0 ? filled : `${filled}?${query}`;
 }
+
+/** What names something of a contract, in a body or an address. */
+const NAMING = new Set(['contract', 'track', 'customer', 'person', 'to', 'obligation']);
+
+test('the examples can be sent to a demonstration: they name what is there', () => {
+  const there = [
+    readFileSync(new URL('../../plans/calnet-3-category-9.1.plan.yaml', import.meta.url), 'utf8'),
+    JSON.stringify([DEMONSTRATION_CUSTOMERS, DEMONSTRATION_PEOPLE]),
+  ].join();
+  const named = operations.flatMap(({ described: { operationId, parameters = [], requestBody } }) => {
+    const [media] = Object.values(requestBody?.content ?? {});
+    const body = media ? exampleOf(media) : {};
+    const fields = typeof body === 'object' ? Object.entries(body as object) : [];
+    const given = parameters.map(({ name, example }) => [name, example] as const);
+    return [...fields, ...given]
+      .filter(([name, value]) => value !== undefined && (NAMING.has(name) || operationId === 'requestPause'))
+      .map(([name, value]) => [operationId, name, String(value)] as const);
+  });
+  expect(
+    named.filter(([, , value]) => !new RegExp(`\\b${value}\\b`).test(there) && value !== '100001'),
+  ).toEqual([]);
+  expect(new Set(named.map(([, name]) => name))).toEqual(new Set([...NAMING, 'caseId', 'reason']));
+});
 
 test('the page of the API shows every operation, escaped and without script', async () => {
   const { body, headers } = await api.get(undefined, '/api');
@@ -307,6 +337,13 @@ test('the page of the API shows every operation, escaped and without script', as
   for (const { described } of operations) {
     expect(page).toContain(described.summary.replaceAll("'", '&#39;'));
   }
+  const ask = `curl -X POST 'https://ladder.example/api/v1/contracts/calnet-3-category-9-1/cases/100001/asks' \\
+  -H "Authorization: Bearer $LADDER_TOKEN" \\
+  -H 'Content-Type: application/json' \\
+  -d '{"text":"Is there any news?"}'`;
+  expect(page).toContain(ask.replaceAll("'", '&#39;').replaceAll('"', '&#34;'));
+  expect(page.match(/<code>curl /g)).toHaveLength(operations.length);
+  expect(document.servers).toEqual([{ url: 'https://ladder.example' }]);
   expect(page).not.toMatch(/<script(?! type="module" src="\/static\/)/);
   expect(page).not.toContain('style=');
   expect(headers['content-security-policy']).toContain("default-src 'none'");

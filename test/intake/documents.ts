@@ -37,6 +37,7 @@ const FILES = [
   'table-note.html',
   'fuller-clause.txt',
   'milestones.md',
+  'twice.md',
 ];
 
 const expectedOf = (name: string): Expected =>

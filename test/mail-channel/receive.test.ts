@@ -40,6 +40,14 @@ describe('a message', () => {
     expect(taken.every(({ receivedAt }) => receivedAt === NOW)).toBe(true);
     expect(new Set(taken.map(({ id }) => id)).size).toBe(2);
   });
+  test('behind the plus sign of our mailbox is for the address that stands there, and so is that address alone', async () => {
+    const { port, taken } = await here({ plus: 'ladder' });
+    const to = [`Ladder+${reply(1)}`, reply(2), `ladder+${reply(2)}`];
+    expect(await deliver(port, message('Escalate'), { to })).toMatch(/^250/);
+    expect(taken.map(({ recipient }) => recipient)).toEqual([reply(1), reply(2)]);
+    for (const other of ['ladder@mail.example', 'ladder+zoe@mail.example', `zoe+${reply(1)}`])
+      expect(await deliver(port, message('Satisfied'), { to: [other] })).toMatch(/^550 5\.1\.1/);
+  });
   test('to nobody we know is refused before it is sent', async () => {
     const { port, taken } = await here();
     expect(await deliver(port, message('Satisfied'), { to: ['zoe@mail.example'] })).toMatch(/^550 5\.1\.1/);
@@ -372,9 +380,12 @@ test('closing waits for the mail under way', async () => {
 test('a port that is taken is told to whoever starts the server', async () => {
   const { mailServer } = await import('../../src/channels/email/inbound/server.ts');
   const { port } = await here();
-  const log = { info() {}, warn() {}, error() {} };
+  const logged: string[] = [];
+  const note = (code: string): void => void logged.push(code);
+  const log = { info: note, warn: note, error: note };
   const taker = { knows: async () => true, take: async () => {} };
   await expect(
     mailServer({ host: '127.0.0.1', port, domain: 'mail.example', taker, now: () => NOW, resolver, log }),
   ).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  expect(logged).toEqual([]);
 });

@@ -49,6 +49,7 @@ export async function reception(
     readonly knows?: (recipient: string) => Promise<boolean>;
     readonly tls?: { readonly key: string; readonly cert: string };
     readonly resolver?: typeof resolver;
+    readonly plus?: string;
   } = {},
 ) {
   const taken: ReceivedMail[] = [];
@@ -62,6 +63,7 @@ export async function reception(
     host: '127.0.0.1',
     port: 0,
     domain: 'mail.example',
+    plus: more.plus,
     taker: {
       knows: more.knows ?? (async (recipient) => recipient.startsWith('reply+')),
       take: async (mail) => {

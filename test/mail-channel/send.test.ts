@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const QUICK = { connectWithinMs: 2_000, greetWithinMs: 300, silenceMaxMs: 300, attemptMaxMs: 1_000 };
 
-function carrierTo(url: string, more: { ca?: string; limits?: Partial<SendLimits> } = {}) {
+function carrierTo(url: string, more: { ca?: string; plus?: string; limits?: Partial<SendLimits> } = {}) {
   const carrier = smtpCarrier({
     url,
     from: 'Ladder <ladder@mail.example>',
@@ -159,6 +159,13 @@ describe('a mail that is handed over', () => {
     expect(asked).toContain(`List-Unsubscribe: <${endUrl}>`);
     expect(asked).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(other?.join()).not.toContain('List-Unsubscribe');
+  });
+  test('has its addresses behind the plus sign of one mailbox, where that takes them, and its ids as ever', async () => {
+    const server = await there();
+    await carrierTo(server.url, { plus: 'ladder' }).send(mail);
+    expect(server.messages[0]).toContain('Reply-To: ladder+reply+abcdefghijklmnopqrst@mail.example');
+    expect(server.messages[0]).toContain('Message-ID: <d-17@mail.example>');
+    expect(server.told).toContain('MAIL FROM:<ladder+bounce+d-17@mail.example>');
   });
   test('begins a thread where it is the first', async () => {
     const server = await there();

@@ -48,6 +48,18 @@ test('what lies there is taken as of when the mailbox had it, and moved', async 
   expect(state()).toEqual({ is: 'taking' });
 });
 
+test('where all addresses lie behind the plus sign of one mailbox, what stands behind it says whom a message is for', async () => {
+  const server = await mailbox();
+  server.put(mail('one', { To: `ladder+${REPLY}`, Cc: 'zoe@mail.example' }), NOW);
+  server.put(mail('two', { To: 'ladder@mail.example', 'Delivered-To': `Ladder+${REPLY}` }), NOW);
+  server.put(mail('three', { To: 'ladder@mail.example' }), NOW);
+  server.put(mail('four', { To: REPLY }), NOW);
+  const { until, taken, noted } = node(server.url, { plus: 'ladder' });
+  await until(() => noted.length > 0);
+  expect(taken.map(({ recipient }) => recipient)).toEqual([REPLY, REPLY, REPLY]);
+  expect(Object.keys(server.in('INBOX'))).toEqual(['three']);
+});
+
 test('a new message is taken when the server tells of it, long before anybody would look', async () => {
   const server = await mailbox();
   const { until, taken, noted } = node(server.url, { limits: { lookEveryMs: 3_600_000 } });

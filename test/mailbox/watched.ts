@@ -43,6 +43,7 @@ interface Watching {
   readonly take?: (mail: ReceivedMail) => Promise<void>;
   readonly knows?: (recipient: string) => Promise<boolean>;
   readonly isOwnFault?: (error: unknown) => boolean;
+  readonly plus?: string;
   readonly limits?: Partial<MailboxLimits>;
 }
 
@@ -64,6 +65,7 @@ export function watched(url: string, more: Watching = {}) {
   const mailbox = watchMailbox({
     place: mailboxPlace(url),
     domain: 'mail.example',
+    plus: more.plus,
     taker: {
       knows: more.knows ?? (async (recipient) => recipient.startsWith('reply+')),
       async take(mail) {

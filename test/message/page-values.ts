@@ -50,3 +50,13 @@ export const SURE_SAID = {
   browser: 'Rex',
   title: 'Warden',
 };
+
+/** What is said of calendars of absences, in both shapes. */
+export const TIME_OFF_SAID = {
+  names: ['Rhea', 'Rex'],
+  host: 'Rex',
+  since: values('full').at,
+  readAt: values('full').at,
+  reason: 'Flood',
+  code: '404',
+};

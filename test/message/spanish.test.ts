@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
 import { parseSpan } from '../../src/core/span.ts';
+import { CONTACT_CHANGES } from './contacts-said.ts';
 import { ENGLISH } from './english.ts';
-import { DRILLS, SURE_SAID } from './page-values.ts';
+import { DRILLS, SURE_SAID, TIME_OFF_SAID } from './page-values.ts';
 import { context, reader, SHAPES, type Shape, values } from './said.ts';
+import { TELEPHONE } from './telephone-said.ts';
 
 /** Of those who write plans, keep an installation or use the terminal: they are spoken to in English. */
 const ENGLISH_ONLY: ReadonlySet<string> = new Set([
@@ -58,17 +60,6 @@ const SUBJECTS = {
   full: { automatic: 1, isEarly: true, onBehalf: true, revision: 12 },
   bare: { automatic: 0, isEarly: false, onBehalf: false, revision: 12, at: undefined },
 } as const;
-
-/** Changes of each number and address, with every way in which they go on. */
-const CONTACT_CHANGES = (['email', 'office', 'mobile'] as const).flatMap((field) =>
-  (['taken-back', 'replaced', 'wrong-codes', 'frozen', 'agreement'] as const).map((because, index) => ({
-    ...{ field, because, over: (['code', 'call', 'agreement'] as const)[index % 3] },
-    party: index % 2 === 0 ? 'oversight' : 'contractor',
-    verdict: index % 2 === 0 ? 'use' : 'keep',
-    ...{ contractTitle: 'Harbour lights', name: 'Rhea', value: 'Vex', newValue: '+1 916 555 0142' },
-    ...{ oldValue: '+1 916 555 0101', at: values('full').at, timeZone: 'America/Los_Angeles' },
-  })),
-);
 
 /** Reports of wrong contacts, of everything that can be wrong and in every way. */
 const REPORTS = (['noAnswer', 'wrongPerson', 'left', 'returned', 'other'] as const).map((wrong, index) => ({
@@ -355,6 +346,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'rota.swap.option') return { ...all, since: 'Noon' };
   if (path.startsWith('dutyMail.') && shape === 'full') return { ...all, names: ['Rhea', 'Rex'] };
   if (path.startsWith('dutyMail.')) return { ...all, names: [], until: undefined, dueAt: undefined };
+  if (path.startsWith('timeOff.')) return { ...all, ...TIME_OFF_SAID };
   if (path.startsWith('overview.')) {
     const week = { monday: '26 Nov', median: '4 h' };
     const slowest = { weekday: 2, hour: 9, median: '4 h' };
@@ -362,6 +354,8 @@ function valuesFor(path: string, shape: Shape): object {
     return { ...all, ...period, median: '4 h', ninetieth: '9 h', first: week, last: week, slowest };
   }
   if (path.endsWith('.StepPassed')) return { ...all, to: 'oversight' };
+  if (path === 'case.events.DeliveryRecorded')
+    return { ...all, means: 'call', why: shape === 'full' ? 'voicemail' : undefined };
   if (/^(case\.events|mail\.news)\./.test(path)) return { ...all, reason: 'Flood', condition: 0, answers: 1 };
   const { statedAt, since, suggestion } = values('full');
   if (path === 'case.refusals.case-step-too-early') return all;
@@ -385,7 +379,10 @@ function valuesFor(path: string, shape: Shape): object {
   if (path === 'startPage.form.examples') return { ...all, examples: ['Flood', 'Fire'] };
   if (path.startsWith('papers.')) return { ...all, ...PAPERS[shape] };
   if (path.startsWith('caseFile.')) return { ...all, ...CASE_FILE[shape] };
+  if (/^planPage\.questions\.(?:about|value)$/.test(path))
+    return { ...all, about: 'calendars.Vex.businessDay', value: shape === 'full' ? 'close' : ['hours'] };
   if (path.startsWith('planPage.')) return { ...all, ...PLAN_PAGE[shape] };
+  if (/^(?:telephone|heldMails\.mail\.desk)\./.test(path)) return { ...all, ...TELEPHONE[shape] };
   if (path.startsWith('drills.')) return { ...all, ...DRILLS[shape] };
   if (/^(?:webhooks|chats)\./.test(path))
     return { ...all, off: shape === 'full' ? 'gone' : 'failing', host: 'Rex', reason: 'Flood', levels: [2] };

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { carrierNotes, notingCarrier, notingTaker } from '../../src/service/carrier-notes.ts';
@@ -294,5 +296,82 @@ describe('how the messages of a contract went', () => {
     expect((await ask('GET', '/contracts/elsewhere/admin/carriers', cookie)).text).toContain(
       'No message has gone out yet.',
     );
+  });
+});
+
+describe('the carrier of texts and calls', () => {
+  const TWILIO = {
+    LADDER_TWILIO_ACCOUNT: 'AC0123456789abcdef',
+    LADDER_TWILIO_TOKEN: 'opensesame',
+    LADDER_TELEPHONE_NUMBER: '+19165550100',
+    LADDER_URL: 'http://ladder.example',
+    LADDER_OUTGOING_PRIVATE: '127.0.0.1',
+  };
+
+  /** A carrier on this machine that answers so. */
+  async function answering(status: number, body: string) {
+    const server = createServer((request, reply) => {
+      request.resume();
+      reply.writeHead(status).end(body);
+    });
+    await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+    open.push(() => new Promise((done) => void server.close(() => done())));
+    const { port } = server.address() as AddressInfo;
+    return kept({ ...TWILIO, LADDER_TWILIO_URL: `http://127.0.0.1:${port}` });
+  }
+
+  const text = async (cookie: string, number: string) => {
+    const { statusCode, body } = await here.server.inject({
+      ...{
+        method: 'POST',
+        url: `${CARRIERS}/test-text`,
+        payload: new URLSearchParams({ number }).toString(),
+      },
+      headers: { host: 'localhost', cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    return { statusCode, text: textOf(body) };
+  };
+
+  test('is shown with its number, and never its token', async () => {
+    const cookie = await kept(TWILIO);
+    const { text: said, body } = await ask('GET', CARRIERS, cookie);
+    expect(said).toContain(
+      'Server api.twilio.com Number of this Ladder +19165550100 A minute, of one node 60',
+    );
+    expect(body).not.toContain('opensesame');
+  });
+
+  test('is tried by a text, and its answer is said', async () => {
+    const cookie = await answering(201, '{"sid":"SM01"}');
+    expect((await text(cookie, '+1 916 555 0101')).text).toContain(
+      'The carrier took the text to +19165550101',
+    );
+    expect((await ask('GET', CARRIERS, cookie)).text).toContain('Texts');
+    expect((await carrierNews(here.connection.db)).get('texts')?.doneAt).toBeDefined();
+  });
+
+  test('says why it did not take one', async () => {
+    const cookie = await answering(401, '{"code":20003,"message":"Authenticate <b>"}');
+    const { text: said } = await text(cookie, '+19165550101');
+    expect(said).toContain('The carrier did not take the text');
+    expect(said).toContain('The carrier refused it, with its number 20003.');
+    expect(said).toContain('Its own words: Authenticate &lt;b&gt;');
+  });
+
+  test.each(['', '911', '916 555 0101', '<b>"\'&'])(
+    'is not tried with %j, which is no number',
+    async (typed) => {
+      const cookie = await kept(TWILIO);
+      const { statusCode, text: said } = await text(cookie, typed);
+      expect(statusCode).toBe(422);
+      expect(said).toContain('is no telephone number that can be rung from everywhere');
+    },
+  );
+
+  test('that is not set says what to set', async () => {
+    const cookie = await kept({});
+    const { text: said } = await ask('GET', CARRIERS, cookie);
+    expect(said).toContain('No carrier of texts is set');
+    expect(said).toContain('No carrier of calls is set');
   });
 });

@@ -7,8 +7,10 @@ import { awayPage, keptPlanPage } from '../../src/portal/plan/away-pages.tsx';
 import { type KeptPlan, keptPaper, keptPlan } from '../../src/render/publication/kept-plan.ts';
 import { draftReading } from '../../src/store/contracts/draft-rows.ts';
 import { postgresReading } from '../../src/store/views/reading.ts';
+import { on } from '../build/case.ts';
 import { textOf } from '../build/case-page-world.ts';
 import { type PlanWorld, planWorld } from '../build/plan-world.ts';
+import { telephonesHere } from '../build/telephones.ts';
 import { fillIn } from '../rights/fill-in.ts';
 import { pageRoutes } from '../rights/page-routes.ts';
 import { ASKERS, type Asker, type RightsWorld, rightsWorld } from '../rights/rights-world.ts';
@@ -71,10 +73,12 @@ const MET = [
   '/contracts/:contract/record',
   '/contracts/:contract/record/:case',
   '/contracts/:contract/rota',
+  '/contracts/:contract/rota/time-off',
   '/contracts/:contract/start/:caseId',
   '/contracts/:contract/work',
   '/outbox',
   '/outbox/:id',
+  '/outbox/telephones/:number',
   '/plans/:contract',
   '/problems',
 ];
@@ -89,6 +93,12 @@ async function muchHappens({ connection: { db }, contract, key }: RightsWorld): 
   );
   await sql`insert into checkpoint (number, at, cases, events, listed, list_digest, previous, digest, public_key, signature)
     values (1, ${at}, 1, 1, 0, '\\x00', '\\x00', '\\x00', 'x', 'x')`.execute(db);
+  await sql`insert into time_off_feed (contract_id, feed_id, person_id, sealed, host, time_zone, made_at, times, read_at,
+      next_at, failing_since, reason)
+    values (${contract}, ${MAIL}::uuid, 'ana', 'x', 'calendar.example', 'UTC', ${at},
+      ${'["2026-11-18T18:00:00.000Z/2026-11-19T18:00:00.000Z"]'}::jsonb, ${at}, ${at}, ${at}, 'timeout')`.execute(
+    db,
+  );
   await sql`insert into carrier_news (carrier, done_at) values ('mailOut', ${at})`.execute(db);
   await sql`insert into sign_in_passkey
       (id, account_id, name, public_key, credential_id, counter, device_type, backed_up, created_at)
@@ -97,8 +107,10 @@ async function muchHappens({ connection: { db }, contract, key }: RightsWorld): 
 
 describe('whoever has asked for their own zone', () => {
   let here: RightsWorld;
+  let held: Awaited<ReturnType<typeof telephonesHere>>;
   beforeAll(async () => {
-    here = await rightsWorld({ pages: { isDemonstration: true } });
+    held = await telephonesHere(on('Tue 09:00'));
+    here = await rightsWorld({ pages: { isDemonstration: true, telephones: held.telephones } });
     const { db } = here.connection;
     await sql`update person set time_zone = ${ZONE}`.execute(db);
     // Nobody but the administrator has signed in yet.
@@ -112,7 +124,10 @@ describe('whoever has asked for their own zone', () => {
       db,
     );
   }, 60_000);
-  afterAll(() => here.close());
+  afterAll(async () => {
+    await here.close();
+    await held.close();
+  });
 
   test('reads each instant of every page on the clocks of both', async () => {
     const alone: unknown[] = [];

@@ -36,8 +36,15 @@ async function send(who: string, url: string, payload: Buffer) {
   return here.server.inject({ method: 'POST', url, headers, payload });
 }
 
-const upload = (who: string, name: string, bytes: Uint8Array) =>
-  send(who, PAGE, part(`name="file"; filename="${name.replaceAll('"', '%22')}"`, bytes));
+/** A machine that does other things as well shows how far it has read, and then what it read. */
+async function upload(who: string, name: string, bytes: Uint8Array) {
+  let answer = await send(who, PAGE, part(`name="file"; filename="${name.replaceAll('"', '%22')}"`, bytes));
+  const url = answer.headers.location;
+  const headers = { cookie: await here.stepIn(who) };
+  while (answer.statusCode === 303 || answer.body.includes('http-equiv="refresh"'))
+    answer = await here.server.inject({ method: 'GET', url: String(url), headers });
+  return answer;
+}
 
 const ask = async (who: string) =>
   here.server.inject({ method: 'GET', url: PAGE, headers: { cookie: await here.stepIn(who) } });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { handle } from '../../src/app/handle.ts';
 import { moveClock } from '../../src/app/move-clock.ts';
 import type { MovableClock } from '../../src/app/ports/movable-clock.ts';
+import type { Telephones } from '../../src/app/ports/telephones.ts';
 import { hashOf } from '../../src/app/secret.ts';
 import { databaseClock } from '../../src/clock/database.ts';
 import { startEngine } from '../../src/engine/engine.ts';
@@ -60,6 +61,36 @@ describe('the outbox', () => {
     expect(html.headers['content-security-policy']).toMatch(/^sandbox .*default-src 'none'/);
     expect((await get('/outbox?person=ana', { host: 'localhost' })).body).not.toContain('>dana<');
     expect((await get('/outbox?case=999999&before=x', { host: 'localhost' })).body).toContain('No mail.');
+  });
+
+  test('says plainly of what nobody needed to hear any more that it was not sent', async () => {
+    here = await answersWorld(on('Tue 09:00'), { isDemonstration: true });
+    await here.open();
+    await here.settle();
+    await sql`update delivery set state = 'failed', reason = 'overtaken'`.execute(here.connection.db);
+    const list = await get('/outbox', { host: 'localhost:8080' });
+    expect(list.body).toContain('not sent: no longer needed');
+    expect(list.body).not.toContain('overtaken');
+    expect((await get(`/outbox/${await firstMail()}`, { host: 'localhost' })).body).toContain(
+      'not sent: no longer needed',
+    );
+  });
+
+  test('leads from a text to the telephone that gets it, where there are any', async () => {
+    const telephones: Telephones = {
+      ladder: '+12025550100',
+      all: async () => [],
+      one: async () => expect.unreachable(),
+      act: async () => false,
+    };
+    here = await answersWorld(on('Tue 09:00'), { isDemonstration: true, telephones });
+    await here.open();
+    await here.settle();
+    const link = 'href="/outbox/telephones/12025550111"';
+    await sql`update delivery_body set address = '+1 202-555-0111'`.execute(here.connection.db);
+    expect((await get('/outbox', { host: 'localhost:8080' })).body).not.toContain(link);
+    await sql`update delivery set means = 'text'`.execute(here.connection.db);
+    expect((await get('/outbox', { host: 'localhost:8080' })).body).toContain(link);
   });
 
   test('of a demonstration is for this machine alone', async () => {

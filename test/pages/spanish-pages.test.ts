@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { on } from '../build/case.ts';
 import { type CasePageWorld, casePageWorld } from '../build/case-page-world.ts';
+import { telephonesHere } from '../build/telephones.ts';
 import { englishIn } from '../message/english.ts';
 
 let here: CasePageWorld;
+let held: Awaited<ReturnType<typeof telephonesHere>>;
 
 beforeAll(async () => {
+  held = await telephonesHere(on('Tue 09:00'));
   here = await casePageWorld({
-    pages: { isDemonstration: true },
+    pages: { isDemonstration: true, telephones: held.telephones },
     opening: { references: ['CIR-4711'] },
   });
   await sql`insert into installation (kind, made_at, secret_fingerprint)
@@ -15,7 +19,10 @@ beforeAll(async () => {
   await sql`update person set language = 'es'`.execute(here.connection.db);
   await here.settle();
 });
-afterAll(() => here.close());
+afterAll(async () => {
+  await here.close();
+  await held.close();
+});
 
 /** Not pages for people of a contract: the API's own page, what is saved rather than read, the next month, the way out. */
 const ELSEWHERE =

@@ -167,6 +167,13 @@ describe('the calendar of a plan', () => {
         'SUMMARY:Due: Version 2.0 of the plan agreed by contractor and contract office (The contractor)',
       ]),
     );
+    // Published on 20 November 2026: what comes every 90 days comes so to the end of the term, on 30 June 2028.
+    const again = lines.filter((line) => line.startsWith('UID:obligation-plan-current.'));
+    expect([again.length, again[0], again.at(-1)]).toEqual([
+      ...[6, 'UID:obligation-plan-current.2027-02-18@calnet-3-category-9-1.ladder'],
+      'UID:obligation-plan-current.2028-05-13@calnet-3-category-9-1.ladder',
+    ]);
+    expect(lines).toContain('SUMMARY:Due: Contacts attested and plan reviewed (The contractor)');
     expect(lines).toContain('UID:closed-business-2026-11-26@calnet-3-category-9-1.ladder');
     expect(lines).toContain('SUMMARY:Closed: Thanksgiving Day (calendar “business”)');
     expect(

@@ -99,6 +99,9 @@ describe('drafts on the portal', () => {
     const { body } = await here.get(PAULA, `${path}/text`);
     const typed = textIn(body).replace(/^ {2}timeZone: .*$/m, '  timeZone: Nowhere/Land');
     const judged = await here.post(PAULA, `${path}/findings`, { text: typed });
+    // Findings are in English on every page, and a page in Spanish is read aloud in Spanish.
+    expect(judged.body).toMatch(/<span lang="en">[^<]+/);
+    expect(judged.body).toContain('<p class="quiet" lang="en">');
     expect(judged.statusCode).toBe(200);
     expect(read(judged.body)).toContain('Nowhere/Land');
     expect(judged.body).toMatch(/data-line="\d+"/);

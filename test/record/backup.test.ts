@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backup as backupCommand } from '../../src/cli/backup.ts';
+import type { Io } from '../../src/cli/io.ts';
 import { databaseClock } from '../../src/clock/database.ts';
 import { backup } from '../../src/service/backup.ts';
 import { restore } from '../../src/service/restore.ts';
@@ -11,6 +13,7 @@ import { type Connection, connect } from '../../src/store/connect.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { on } from '../build/case.ts';
 import { emptyDatabase } from '../build/database.ts';
+import { ladder } from '../service/ladder-process.ts';
 import { checkpoint, type RecordWorld, recordWorld, responds, verified } from './record-world.ts';
 
 let record: RecordWorld;
@@ -212,4 +215,33 @@ describe('a file is refused, and nothing is restored, where', () => {
   test('and the same database takes the whole one afterwards', async () => {
     expect(await bring(connection, 'whole')).toEqual({ rows: expect.any(Number) });
   });
+});
+
+test('what is no backup is told as that, and nothing is made for it, also where there is no secret yet', async () => {
+  const data = back('nowhere');
+  for (const [name, said, code] of [
+    ['README.md', 'is no backup of Ladder.', 1],
+    ['READM.md', 'There is no file "READM.md".\n  Did you mean "README.md"?', 2],
+    ['docs', '"docs" cannot be read (EISDIR).', 3],
+    [back('whole'), 'belongs to an installation with another secret.', 1],
+  ] as const) {
+    const { exit, err } = await ladder(['restore', name], { data }).ended;
+    expect([name, exit, err]).toEqual([name, code, expect.stringContaining(said)]);
+    expect(existsSync(data)).toBe(false);
+  }
+});
+
+test('a backup that cannot be written says where', async () => {
+  const fails = (code: string, syscall: string) => () =>
+    Promise.reject(Object.assign(new Error(code), { code, syscall }));
+  const io = { cwd: folder } as Io;
+  await expect(
+    backupCommand(['away/monday.ladder'], io, { backup: fails('ENOENT', 'open') }),
+  ).rejects.toMatchObject({
+    code: 'file-not-written',
+    values: { file: 'away/monday.ladder', reason: 'ENOENT' },
+  });
+  await expect(backupCommand(['x'], io, { backup: fails('ECONNREFUSED', 'connect') })).rejects.toThrow(
+    'ECONNREFUSED',
+  );
 });

@@ -1,4 +1,5 @@
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
+import { inTestNames } from '../http/sample-names.ts';
 import { type Answered, cellsOf, rightBy, type Walked } from './answered.ts';
 import { fillIn, type Way, waysOf } from './fill-in.ts';
 import type { Asker, RightsWorld } from './rights-world.ts';
@@ -51,13 +52,13 @@ export function operations({ server }: RightsWorld): readonly Operation[] {
       if (!path.startsWith('/contracts') || (method === 'POST' && OF_A_CASE.has(path))) return [];
       const needed = parameters.filter((one) => one.in === 'query' && one.required === true);
       const query = new URLSearchParams(
-        needed.map(({ name, example }) => [name, String(example)]),
+        needed.map(({ name, example }) => [name, String(inTestNames(example))]),
       ).toString();
       const [media] = Object.values(requestBody?.content ?? {});
       const named = media?.schema.$ref?.split('/').at(-1) ?? '';
       const body = media && (media.example ?? (components.schemas[named] ?? media.schema).examples?.[0]);
       const isStream = responses[200]?.content?.['text/event-stream'] !== undefined;
-      return [{ id, method, path, query, body: body as object | undefined, isStream }];
+      return [{ id, method, path, query, body: inTestNames(body) as object | undefined, isStream }];
     }),
   );
 }

@@ -22,6 +22,13 @@ export const FOR_NOBODY: readonly string[] = [
   // Slack proves itself by its signature.
   'POST /slack/:contract/:channel',
   'POST /step-in',
+  // So does a carrier of texts and calls, where one is set.
+  'POST /telephone/call',
+  'POST /telephone/call/notice/:contract/:delivery',
+  'POST /telephone/call/whisper',
+  'POST /telephone/gateway/texts',
+  'POST /telephone/status/:contract/:delivery',
+  'POST /telephone/text',
 ];
 
 /** Whose right is the token in the address: each kind of link is asked for by itself. */

@@ -1,4 +1,5 @@
 import { on } from '../build/case.ts';
+import { STRANGER } from '../build/telephones.ts';
 import {
   CHANNEL,
   DOMAIN,
@@ -16,6 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   change: '1',
   channel: CHANNEL,
   kind: 'slack',
+  number: STRANGER,
   '*': 'step/2',
   customer: 'agency',
   domain: DOMAIN,

@@ -122,6 +122,7 @@ const FILLED: readonly (readonly [RegExp, (here: RightsWorld) => readonly Filled
   [/\/rota\/changes\/:entry$/, () => CHANGES],
   [/\/rota\/mails$/, () => [{ typed: { mails: 'stopped' } }]],
   [/\/rota\/calendars$/, () => [{ typed: { what: 'level-1' } }]],
+  [/\/rota\/time-off$/, () => [{ typed: { url: 'https://calendar.example/away.ics', timeZone: 'UTC' } }]],
   [
     /\/rota\/swap$/,
     () => [{ typed: { own: DUTIES.ana, other: DUTIES.bo }, before: asPlanned, isDone: true }],

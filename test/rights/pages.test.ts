@@ -334,7 +334,7 @@ describe('what is of no contract', () => {
     expect([...first]).toEqual([
       ['nobody', '/sign-in'],
       ...ALL.map((asker) => [asker, '/contracts/sample']),
-      ['keeper', '/problems'],
+      ['keeper', '/admin'],
     ]);
   });
 });

@@ -134,7 +134,7 @@ export const HELD_MAIL = 'held-mail';
 
 /** One case that is shared and has a file, and everybody who may ask for it: on the portal, and with a token. */
 export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] = {}): Promise<RightsWorld> {
-  const here = await casePageWorld({ revision: WITH_ROTA, ...changes });
+  const here = await casePageWorld({ revision: WITH_ROTA, isRung: true, ...changes });
   const { contract, connection, key, server } = here;
   for (const { person, role, ...rest } of Object.values(ASKERS)) {
     const customer = 'customer' in rest ? rest.customer : null;

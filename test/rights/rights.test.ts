@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
 import { ACTS } from '../../src/app/views/case/acts.ts';
 import type { CommandType } from '../../src/core/case/command.ts';
+import { inTestNames } from '../http/sample-names.ts';
 import { GIVEN, type Right, rightOf } from './rights-document.ts';
 import { ALL, ASKERS, type RightsWorld, rightsWorld } from './rights-world.ts';
 
@@ -38,7 +39,7 @@ describe('over the API each command is for whom the table says', () => {
     const { path, example } = COMMAND_RESOURCES[command];
     const cells: Record<string, Right> = {};
     for (const asker of ALL) {
-      const body = { ...example, ...INSTEAD[command], ...more };
+      const body = { ...inTestNames(example), ...INSTEAD[command], ...more };
       const reply = await here.api(asker, 'POST', `/${path}`, body);
       expect([asker, command, reply.statusCode < 500]).toEqual([asker, command, true]);
       const { code } = reply.json() as { code?: string };

@@ -29,6 +29,8 @@ const ofOneself = (typed: Typed = {}): Held => ({ asks: typed, by: 'dana' });
 
 const PASSKEY = 'a-passkey';
 const CONTRACT = '/contracts/:contract';
+/** What happens on it is what a real one would do. */
+const TELEPHONE = because('it is a telephone of a demonstration');
 const OFTEN = because('the next one can be asked for at once');
 
 const FORMS: Readonly<Record<string, Held>> = {
@@ -43,6 +45,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/account/second-factor/remove': ofOneself(),
   '/account/sessions/end': ofOneself(),
   '/admin/carriers/test-mail': because('it sends one mail to whoever presses it'),
+  '/admin/carriers/test-text': because('it sends one text to the number that was typed'),
   '/attest/:token': page,
   '/clock': page,
   '/contact-change/:token': page,
@@ -68,6 +71,7 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/cases/:caseId/people/stand-in/end`]: because('the same person can be named again'),
   [`${CONTRACT}/cases/:caseId/people/watchers`]: because('they can be removed'),
   [`${CONTRACT}/cases/:caseId/people/watchers/remove`]: because('they can be added again'),
+  [`${CONTRACT}/cases/:caseId/pin`]: page,
   [`${CONTRACT}/chats/:channel/disconnect`]: because('the person can connect the user again'),
   [`${CONTRACT}/chats/:channel/secrets`]: page,
   [`${CONTRACT}/chats/:channel/turn`]: because('it can be turned on and off again'),
@@ -146,6 +150,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   [`${CONTRACT}/rota/changes/:entry`]: because('another change of the rota can be made'),
   [`${CONTRACT}/rota/mails`]: because('it can be turned on again'),
   [`${CONTRACT}/rota/override`]: because('it can be withdrawn'),
+  [`${CONTRACT}/rota/time-off`]: because('a calendar can be ended'),
+  [`${CONTRACT}/rota/time-off/:feed/end`]: because('the calendar can be given again'),
   [`${CONTRACT}/rota/swap`]: because('it can be withdrawn, and waits for the other person'),
   [`${CONTRACT}/start`]: because('the case can be withdrawn'),
   [`${CONTRACT}/webhooks/:webhook/again`]: because('the program drops what it has by its id'),
@@ -162,6 +168,14 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/l/:token': page,
   '/l/:token/fresh': OFTEN,
   '/outbox/:id/reply': because('it is a demonstration’s own mail'),
+  '/outbox/telephones/:number/answer': TELEPHONE,
+  '/outbox/telephones/:number/call': TELEPHONE,
+  '/outbox/telephones/:number/hang-up': TELEPHONE,
+  '/outbox/telephones/:number/press': TELEPHONE,
+  '/outbox/telephones/:number/speak': TELEPHONE,
+  '/outbox/telephones/:number/text': TELEPHONE,
+  '/outbox/telephones/:number/turn-away': TELEPHONE,
+  '/outbox/telephones/:number/voicemail': TELEPHONE,
   '/plans/:contract/subscribe': because('it is ended by a click'),
   '/plans/:contract/subscribe/end': because('it can be asked for again'),
   '/problems/letters': because('it tries again what was not written'),
@@ -174,6 +188,8 @@ const FORMS: Readonly<Record<string, Held>> = {
   '/sign-in/link': OFTEN,
   '/sign-in/link/:token': page,
   '/slack/:contract/:channel': because('Slack asks it, by its signature'),
+  '/telephone/gateway/texts': because('a gateway asks it, by its token'),
+  '/telephone/status/:contract/:delivery': because('a carrier asks it, by its signature'),
   '/sign-in/passkey': OFTEN,
   '/sign-in/passkey/options': because('it only asks the device'),
   '/sign-in/password': OFTEN,

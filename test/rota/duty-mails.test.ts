@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { giveLive } from '../../src/app/rota/give-live.ts';
+import { settleTimeOff } from '../../src/app/rota/settle-time-off.ts';
 import { tellDuty } from '../../src/app/rota/tell-duty.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import { rotaPath } from '../../src/http/pages/places.ts';
@@ -186,6 +187,102 @@ test('an override is told to whoever comes on by it', async () => {
   const told = await mails();
   expect(told.map((mail) => mail.to.address)).toEqual(['cy@ladder.example']);
   expect(told[0]!.text).toContain('You take over from Bo Brandt.');
+});
+
+test('whoever was told of a duty and loses it is told who has it instead, once, and again of it where it comes back', async () => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  expect((await mails()).map((mail) => mail.to.address)).toEqual(['ana@ladder.example']);
+  const petra = {
+    ...{ contract: 'sample', personId: 'petra', over: 'portal' as const, seats: [] },
+    grants: [{ role: 'programManager' as const }],
+  };
+  const give = (ask: Parameters<typeof giveLive>[2]) => giveLive(openContracts(here.store), petra, ask);
+  await give({
+    ...{ type: 'setOverride', rota: 'engineers', kind: 'only', people: ['cy'] },
+    ...{ from: asInstant(NOON), until: asInstant(NOON + HOUR_MS) },
+  });
+  await Promise.all([tell(), tell()]);
+  await tell();
+  const told = await mails();
+  const lost = told.filter(({ subject }) => subject.includes('any more'));
+  expect(lost.map((mail) => mail.to.address)).toEqual(['ana@ladder.example']);
+  expect(lost[0]!.text).toMatchInlineSnapshot(`
+    "A duty that you were told of is yours no more.
+
+    - engineers (level 1): from Tue 17 Nov 2026, 12:00 noon Pacific. cy has
+      it instead.
+
+    An override, a swap or time off has changed it. If that is not as it
+    should be, tell the program manager.
+
+    * See who is on duty. Shows the weeks ahead. Mails about your duty are
+      stopped there too.
+      http://ladder.example/contracts/sample/rota
+
+    -- 
+    You get this mail because you have duty under A contract. It cannot be
+    answered.
+    "
+  `);
+  // Cy has an hour of it, and Ana the rest: both hear of what they have.
+  const ahead = told.filter((mail) => !lost.includes(mail)).map((mail) => mail.to.address);
+  expect(ahead.toSorted()).toEqual(['ana@ladder.example', 'cy@ladder.example']);
+  await give({ type: 'withdraw', entry: 1 });
+  await tell();
+  const again = (await mails()).map(({ to: { address }, subject }) => [
+    address,
+    subject.includes('any more'),
+  ]);
+  expect(again).toContainEqual(['cy@ladder.example', true]);
+  expect(again).toContainEqual(['ana@ladder.example', false]);
+});
+
+test.each([
+  ['a swap', 'ana'],
+  ['time off, which leaves nobody', 'nobody'],
+])('a duty that is lost by %s is told as well', async (_, who) => {
+  await withTurns(['ana', 'bo']);
+  await tell();
+  await mails();
+  const contracts = openContracts(here.store);
+  if (who === 'nobody')
+    await contracts.transaction(async (tx) => {
+      const times = [{ from: asInstant(NOON), until: asInstant(NOON + DAY_MS) }];
+      const feed = {
+        contract: 'sample',
+        personId: 'ana',
+        feedId: randomUUID(),
+        sealed: 'x',
+        host: 'c.example',
+      };
+      const read = {
+        timeZone: 'UTC',
+        madeAt: asInstant(NOW),
+        times,
+        readAt: asInstant(NOW),
+        failing: undefined,
+      };
+      await tx.addTimeOffFeed({ ...feed, ...read }, asInstant(NOW + DAY_MS));
+      await settleTimeOff(tx, 'sample');
+    });
+  else {
+    const caller = (personId: string) => ({
+      ...{ contract: 'sample', personId, over: 'portal' as const, seats: [personId] },
+      grants: [{ role: 'contact' as const }],
+    });
+    const day = (person: string, days: number) => ({
+      ...{ who: person, from: asInstant(NOON + days * DAY_MS), until: asInstant(NOON + (days + 1) * DAY_MS) },
+    });
+    const asked = { type: 'askSwap', rota: 'engineers', first: day('ana', 0), second: day('bo', 1) } as const;
+    expect(await giveLive(contracts, caller('ana'), asked)).toMatchObject({ accepted: true });
+    await giveLive(contracts, caller('bo'), { type: 'acceptSwap', entry: 1 });
+  }
+  await tell();
+  const lost = (await mails()).filter(({ subject }) => subject.includes('any more'));
+  expect(lost.map((mail) => mail.to.address)).toEqual(['ana@ladder.example']);
+  const instead = who === 'nobody' ? 'Nobody has it instead' : 'Bo Brandt has it instead';
+  expect(lost[0]!.text.replaceAll(/\s+/g, ' ')).toContain(instead);
 });
 
 test('somebody stops these mails for themselves on the page, and has them again', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../src/app/authorise.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { giveLive } from '../../src/app/rota/give-live.ts';
+import { settleTimeOff } from '../../src/app/rota/settle-time-off.ts';
 import { tellGaps } from '../../src/app/rota/tell-gaps.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import type { LiveAsk } from '../../src/core/rota/live/live-command.ts';
@@ -92,6 +93,28 @@ test('a gap in the next two weeks is told once to program manager and oversight,
     "
   `);
   expect(told[0]!.text).toContain(`http://ladder.example/contracts/${CONTRACT}/rota/coverage`);
+});
+
+test('a gap that time off opens by calendars is told as any other', async () => {
+  const managers = ['manager-tavares', 'manager-birk', 'manager-ngata'];
+  const [from, until] = [asInstant(FRIDAY + 3 * DAY_MS), asInstant(FRIDAY + 3.5 * DAY_MS)];
+  await here.contracts.transaction(async (tx) => {
+    for (const personId of managers)
+      await tx.addTimeOffFeed(
+        {
+          ...{ contract: CONTRACT, personId, feedId: randomUUIDv7(), sealed: 'x', host: 'calendar.example' },
+          ...{ timeZone: 'UTC', madeAt: asInstant(FRIDAY), times: [{ from, until }] },
+          ...{ readAt: asInstant(FRIDAY), failing: undefined },
+        },
+        asInstant(FRIDAY + DAY_MS),
+      );
+    await settleTimeOff(tx, CONTRACT);
+  });
+  await tell();
+  await tell();
+  const told = await mails();
+  expect(told.map(({ person }) => person)).toEqual(['contract-office', 'manager-tavares']);
+  expect(told[0]!.text).toContain('Level 2, Duty Manager: from Tue 24 Nov 2026, 12:30 am until Tue 24');
 });
 
 test('each mail about gaps begins a thread of its own, beside the one of the record', async () => {

@@ -44,7 +44,7 @@ function afterwards(...given: readonly (readonly [LiveAsk, LiveContext])[]): Liv
 
 const on = (state: LiveRotas, at: string): readonly string[] =>
   onCall(
-    withLive(RULES, state.entries, (who) => who !== 'gone'),
+    withLive(RULES, state, (who) => who !== 'gone'),
     inCalifornia(at),
   );
 

@@ -164,6 +164,44 @@ describe('oversight', () => {
   });
 });
 
+test('a letter about a filling that comes back is on its page, and the address is in doubt', async () => {
+  await named();
+  await takeUpContacts(here.store);
+  await here.settle();
+  await here.comesBack('seat-filling:1', 'mina-rowe');
+  await here.comesBack('seat-filling:1', WREN);
+  const seen = textOf((await here.get(PM, `${filled}/1`)).body);
+  expect(seen).toContain('Could not be told: Mina Rowe');
+  expect(seen).toContain('Could not be told: Wren Halloway');
+  expect(
+    await here.ask(
+      `select person_id from attestation where state -> 'doubted' -> 'email' is not null order by person_id`,
+    ),
+  ).toEqual([{ person_id: 'mina-rowe' }]);
+  expect(here.faults()).toEqual([]);
+  expect(await verified(here.db)).toMatchObject({ broken: undefined });
+});
+
+test('what somebody did keeps their name, whoever fills their seat by then', async () => {
+  await named();
+  await named({ who: 'nobody', reason: 'Nobody yet' }, 'deputy-manager');
+  await named({ ...MINA, id: 'pia-ekholm', name: 'Pia Ekholm', email: 'pia@pacific-lantern.example' }, PM);
+  const seen = textOf((await here.get(OVERSIGHT, `${filled}/1`)).body);
+  expect(seen).toContain('Ines Calloway named who fills it: Mina Rowe');
+  expect(seen).toContain('Filled by Mina Rowe Before Wren Halloway');
+  const about = await plan();
+  expect(about).toContain('Agreed by Ines Calloway');
+  expect(about).not.toContain('Agreed by Pia Ekholm');
+});
+
+test('who keeps an account keeps it by their own numbers, whoever fills the seat that they once filled', async () => {
+  await here.ask(`update account set person_id = '${WREN}'`);
+  await named();
+  const seen = textOf((await here.get(PM, `/contracts/${here.contract}/customers`)).body);
+  expect(seen).toContain('Wren Halloway');
+  expect(seen).not.toContain('Mina Rowe');
+});
+
 describe('the former holder', () => {
   test('holds it up, fills the seat again at once, and oversight decides', async () => {
     await named();

@@ -150,10 +150,14 @@ async function newestMail(page: Page, caseId: string, to: string, subject: RegEx
   return found!;
 }
 
+/** A row of a mail; texts and calls stand among them. */
 function rowOf(html: string): Omit<Mail, 'text'> | undefined {
-  const [, id, subject, to] =
-    /href="\/outbox\/([\w-]{36})">([^<]*)<\/a><\/th>\s*<td[^>]*>([^<]*)</.exec(html) ?? [];
-  return id === undefined ? undefined : { id, subject: plain(subject ?? ''), to: plain(to ?? '') };
+  const [, id, subject, means, to] =
+    /href="\/outbox\/([\w-]{36})">([^<]*)<\/a><\/th>\s*<td[^>]*>([^<]*)<\/td>\s*<td[^>]*>([^<]*)</.exec(
+      html,
+    ) ?? [];
+  if (id === undefined || means !== 'Mail') return undefined;
+  return { id, subject: plain(subject ?? ''), to: plain(to ?? '') };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -20,8 +20,11 @@ function certificate({ key, cert }: { readonly key: string; readonly cert: strin
   return { LADDER_MAIL_PORT: '0', LADDER_MAIL_TLS_KEY: keyFile, LADDER_MAIL_TLS_CERT: certFile };
 }
 
+/** A machine that does other things as well takes long to greet. */
+const WAITS = { connectionTimeout: 60_000, greetingTimeout: 60_000, socketTimeout: 60_000 };
+
 const transportTo = (port: number, tls: object) =>
-  createTransport({ host: 'localhost', port, ...tls, connectionTimeout: 10_000, socketTimeout: 10_000 });
+  createTransport({ host: 'localhost', port, ...tls, ...WAITS });
 
 /** What a server says to a mail to nobody here; the session has to have come so far. */
 async function refusalOf(transport: ReturnType<typeof transportTo>): Promise<unknown> {

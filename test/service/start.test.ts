@@ -125,6 +125,17 @@ test('a taken port is said, and nothing is left running', async () => {
   expect(processesIn(data)).toEqual([]);
 });
 
+test('where its port is taken, no database is made', async () => {
+  const data = place();
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await until(() => expect(other.address()).not.toBeNull());
+  const { port } = other.address() as { port: number };
+  const { exit, err } = await ladder(['start'], { data, env: { PORT: String(port) } }).ended;
+  expect([exit, err.split('\n')[0]]).toEqual([3, `ladder: Port ${port} is taken by another program.`]);
+  expect(existsSync(data)).toBe(false);
+});
+
 test.each([
   ['a host that others can reach', { LADDER_HOST: '0.0.0.0' }, 'LADDER_HOST is "0.0.0.0"'],
   [

@@ -30,12 +30,13 @@ const later = (instant: Instant, ms: number): Instant => asInstant(instant + ms)
 const typesOf = (events: readonly { readonly type: string }[]): readonly string[] =>
   events.map(({ type }) => type).filter((type) => type !== 'DeliveryRecorded');
 
-/** Whatever fell due was acted on within the second, and everybody who was to be told was told. */
+/** Whatever fell due was acted on within the second, and everybody who was to be told by mail was told. */
 async function expectInTime(here: Demonstration, caseId: string): Promise<void> {
   const events = await here.events(caseId);
   for (const event of events) {
     if ('latenessMs' in event) expect(event.latenessMs, JSON.stringify(event)).toBeLessThan(1000);
-    if (event.type === 'DeliveryRecorded') expect(event.result).toBe('handedOver');
+    // Nobody takes the calls of the story.
+    if (event.type === 'DeliveryRecorded' && event.means === 'email') expect(event.result).toBe('handedOver');
   }
 }
 
@@ -134,4 +135,4 @@ test('a case is opened over HTTP and run to its end by mails, their links and a 
   // Signed as it went: the hours that passed are hours of the record.
   expect(await here.verify()).toMatch(/holds[\s\S]*checkpoints?, the last/);
   expect(await here.stop()).toBe(0);
-}, 180_000);
+}, 600_000);

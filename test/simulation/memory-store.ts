@@ -79,7 +79,7 @@ export class MemoryStore implements EngineStore {
     const kept = this.#tables.deliveries.get(deliveryId);
     if (!kept) return undefined;
     const { letter, state, attempts, reason } = kept;
-    const { links: _links, replyHash: _hash, round: _round, ...rest } = letter;
+    const { links: _links, replyHash: _hash, keys: _keys, ...rest } = letter;
     return { ...rest, jobId, name: letter.personId, state, attempts, reason };
   }
 

@@ -9,6 +9,7 @@ import type {
   Missing,
   NewDelivery,
   NoticeJob,
+  Occasioned,
   TakenNotices,
 } from '../../src/app/ports/engine.ts';
 import type {
@@ -66,6 +67,11 @@ export class MemoryTransaction implements EngineTransaction {
   /** Nor has it channels. */
   get chats(): ChatsTransaction {
     return { channels: async () => [] } as Partial<ChatsTransaction> as ChatsTransaction;
+  }
+
+  /** Nor does anybody there write texts. */
+  get texts(): EngineTransaction['texts'] {
+    return { stop: async () => false, start: async () => false, casesTold: async () => [] };
   }
 
   /** Nor has it attestations. */
@@ -295,11 +301,12 @@ export class MemoryTransaction implements EngineTransaction {
     }
   }
 
-  async occasionOf({ deliveryId }: DeliveryName): Promise<{ number: number; round: number }> {
+  async occasionOf({ deliveryId }: DeliveryName): Promise<Occasioned> {
     await this.#store.point('occasionOf');
     const kept = this.#tables.deliveries.get(deliveryId);
     if (!kept) throw new Error(`no delivery ${deliveryId}`);
-    return { number: kept.letter.number, round: kept.letter.round };
+    const { number, round, means } = kept.letter;
+    return { number, round, tried: [means], isTold: false };
   }
 
   async finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]> {

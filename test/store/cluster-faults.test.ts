@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -70,9 +71,22 @@ test('a file where the folder should be is no folder', async () => {
   const folder = place();
   writeFileSync(folder, '');
   expect(await faultOf(start(folder))).toEqual({
-    code: 'database-folder-unusable',
-    values: { folder, reason: 'EEXIST' },
+    code: 'database-folder-file',
+    values: { folder },
   });
+  const under = join(folder, 'data');
+  expect(await faultOf(start(under))).toEqual({ code: 'database-folder-file', values: { folder: under } });
+});
+
+test('what is no database is left alone where one would be made', async () => {
+  const folder = place();
+  mkdirSync(join(folder, 'pg'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, 'pg', 'letters.txt'), 'Dear all');
+  expect(await faultOf(start(folder))).toEqual({
+    code: 'database-folder-occupied',
+    values: { folder: join(folder, 'pg') },
+  });
+  expect(readdirSync(folder)).toEqual(['pg']);
 });
 
 test('a machine without binaries of ours is told which have them', () => {
@@ -141,9 +155,11 @@ test.runIf(isRoot && mayEnter(import.meta.dirname, { uid: NOBODY, gid: NOBODY })
 );
 
 test.runIf(isRoot && canMount())('a full disk is said, while making and while starting', async () => {
-  const making = small('8m');
-  expect(await faultOf(start(making))).toMatchObject({ code: 'database-disk-full' });
-  expect(existsSync(join(making, 'pg'))).toBe(false);
+  for (const size of ['8m', '20m']) {
+    const making = small(size);
+    expect(await faultOf(start(making))).toEqual({ code: 'database-disk-full', values: { folder: making } });
+    expect(existsSync(join(making, 'pg'))).toBe(false);
+  }
   const starting = small('70m');
   execFileSync('cp', ['-a', join(await usedPlace(), 'pg'), starting]);
   execFileSync('sh', ['-c', 'cat /dev/zero > "$1" || true', 'sh', join(starting, 'ballast')], {

@@ -73,6 +73,8 @@ const OF_THE_INSTALLATION = [
     'carrier_news',
   ],
   ...['api_token', 'erasure', 'rights_change'],
+  // Calls, texts and numbers before it is known to whom they belong.
+  ...['telephone_call', 'telephone_text', 'telephone_number'],
 ];
 
 test('the contract leads every primary key, but of what belongs to the installation', () => {

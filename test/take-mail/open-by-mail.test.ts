@@ -250,7 +250,7 @@ describe('the desk', () => {
     const again = await desk.post(`${path}/open`, CHOSEN);
     expect([again.statusCode, again.headers.location]).toEqual([303, sent.headers.location]);
     expect(await cases()).toHaveLength(1);
-    expect((await desk.get(LIST)).body).toContain('No mail waits');
+    expect((await desk.get(LIST)).body).toContain('Nothing waits');
   });
 
   test('is told what is missing, and nothing happens', async () => {
@@ -290,7 +290,7 @@ describe('the desk', () => {
     ]);
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
     const late = answers.find(({ statusCode }) => statusCode === 409);
-    expect(late?.body).toContain('this mail does not wait any more');
+    expect(late?.body).toContain('this does not wait any more');
     expect(late?.body).toMatch(/opened case \d+ for it/);
     expect(await cases()).toHaveLength(1);
   });

@@ -9,6 +9,13 @@ import {
 } from '../../core/attestation/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { AttestationMail } from '../../core/message/mail-notice.ts';
+import {
+  type ChainLetters,
+  chainDelivery,
+  type LetterSubject,
+  NO_LETTERS,
+  onceWithAddress,
+} from '../chain-letters.ts';
 import { pageLink } from '../notices/fill-links.ts';
 import type { LetterParts } from '../notices/letters.ts';
 import { LINK_HOURS } from '../notices/links.ts';
@@ -19,7 +26,7 @@ import {
   replyCaseOf,
 } from '../ports/attestations.ts';
 import type { NewDelivery, NewLink, NoticeJob, Person } from '../ports/engine.ts';
-import { hashOf, linkToken, replyLocalPart } from '../secret.ts';
+import { hashOf, linkToken } from '../secret.ts';
 import { confirmPath, currencyPath } from './attestation-paths.ts';
 
 /** The kind under which these letters are kept. */
@@ -28,12 +35,6 @@ const ATTESTATION_LETTER = 'attestation';
 export const ATTESTATION_ANSWER = 'attestationAnswer';
 /** What a link of theirs lets its reader do. */
 export const ATTEST = 'attest';
-
-/** What one notice comes to: letters, and the contact if there is no address to write to. */
-interface AttestationLetters {
-  readonly deliveries: readonly NewDelivery[];
-  readonly unreached: readonly string[];
-}
 
 /** The asking that a link was made for; when it has passed, so has the link. */
 export const stampOfAsking = ({ asked }: LiveAttestation): string => `asked/${asked?.number ?? 0}`;
@@ -45,9 +46,9 @@ export function attestationLetters(
   { from, to }: Pick<NoticeJob, 'from' | 'to'>,
   papers: AttestationPapers,
   at: Instant,
-): AttestationLetters {
+): ChainLetters {
   const state = papers.events.reduce<AttestationState>(evolveAttestation, noAttestation);
-  if (state.status === 'none') return { deliveries: [], unreached: [] };
+  if (state.status === 'none') return NO_LETTERS;
   const told = papers.events.slice(from - 1, to);
   const asking = state.status === 'asked' ? told.findLast(isAsking) : undefined;
   const silence = state.missed.length > 0 && told.some(({ type }) => type === 'AttestationUnanswered');
@@ -64,13 +65,7 @@ export function attestationLetters(
   };
 }
 
-interface About {
-  readonly parts: LetterParts;
-  readonly key: AttestationKey;
-  readonly papers: AttestationPapers;
-  readonly state: LiveAttestation;
-  readonly at: Instant;
-  readonly number: number;
+interface About extends LetterSubject<AttestationKey, AttestationPapers, LiveAttestation> {
   /** Of what is told to be in doubt: what has come into doubt, and why. */
   readonly doubts?: readonly Doubt[];
 }
@@ -140,24 +135,23 @@ const lettersTo = (
   kind: 'unanswered' | 'doubted',
   readers: readonly Person[],
 ): readonly NewDelivery[] =>
-  readers
-    .filter(({ email, personId }) => email !== undefined && personId !== about.key.personId)
-    .map((reader) =>
-      delivery(about, reader, [], {
-        ...{ kind, because: undefined, answer: undefined },
-        ...{ url: pageLink(currencyPath(about.key.contract)), isSignedPage: true, canReply: false },
-      }),
-    );
+  onceWithAddress(readers, [about.key.personId]).map((reader) =>
+    delivery(about, reader, [], {
+      ...{ kind, because: undefined, answer: undefined },
+      ...{ url: pageLink(currencyPath(about.key.contract)), isSignedPage: true, canReply: false },
+    }),
+  );
 
 type Saying = Pick<AttestationMail, 'kind' | 'because' | 'answer' | 'url' | 'isSignedPage' | 'canReply'>;
 
 function delivery(
-  { parts, key, papers, state, at, number, doubts = [] }: About,
+  about: About,
   reader: Person,
   links: readonly NewLink[],
   saying: Saying,
   confirmed: readonly Detail[] = [],
 ): NewDelivery {
+  const { parts, key, papers, state, number, doubts = [] } = about;
   const { kind, canReply } = saying;
   const mail = parts.writer.attestation({
     ...{ ...saying, levels: state.standing.levels, language: reader.language },
@@ -170,14 +164,11 @@ function delivery(
     timeZone: state.standing.timeZone,
   });
   const record = attestationRecordKey(key);
-  const owner = { ...record, caseId: replyCaseOf({ ...record, number }), personId: reader.personId };
-  return {
-    ...record,
-    deliveryId: parts.newId(),
-    ...{ number, round: 0, personId: reader.personId, level: undefined, kind: ATTESTATION_LETTER },
-    ...{ means: 'email', queuedAt: at, address: reader.email ?? '', ...mail },
-    ...{ canReply, replyHash: canReply ? hashOf(replyLocalPart(parts.secret, owner)) : undefined, links },
-  };
+  const replyCase = canReply ? replyCaseOf({ ...record, number }) : undefined;
+  return chainDelivery(about, {
+    ...{ record, number, kind: ATTESTATION_LETTER, letter: mail, links, replyCase },
+    ...{ personId: reader.personId, address: reader.email },
+  });
 }
 
 const detailsOf = (kind: AttestationMail['kind'], { open, missed }: LiveAttestation): readonly Detail[] =>

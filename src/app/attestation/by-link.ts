@@ -4,7 +4,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { AnswerBook, Answers, KeptLink, KnownPerson } from '../ports/answers.ts';
 import { attestationIn } from '../ports/attestations.ts';
 import type { EngineTransaction } from '../ports/engine.ts';
-import { hashOf } from '../secret.ts';
+import { hashOf, isLinkToken } from '../secret.ts';
 import { ATTEST, stampOfAsking } from './attestation-letters.ts';
 import { type AttestationAnswer, handleAttestationsIn } from './handle-attestations.ts';
 
@@ -20,8 +20,6 @@ export interface AttestationLook {
   /** Undefined while it works. */
   readonly dead: DeadAttestationLink | undefined;
 }
-
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** Looks at a link and changes nothing, for mail servers follow links too; undefined where there is none such. */
 export const lookAtAttestation = (answers: Answers, token: string): Promise<AttestationLook | undefined> =>
@@ -61,7 +59,7 @@ async function follow(
   token: string,
   lock: boolean,
 ): Promise<Followed | undefined> {
-  const link = TOKEN.test(token) ? await book.link(hashOf(token), lock) : undefined;
+  const link = isLinkToken(token) ? await book.link(hashOf(token), lock) : undefined;
   const key = link?.command === ATTEST ? attestationIn(link) : undefined;
   const known = link && key && (await book.person(link.contract, link.personId));
   if (!link || !key || !known) return undefined;

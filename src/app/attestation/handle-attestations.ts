@@ -5,31 +5,28 @@ import { ATTESTATION_NOTICES, type AttestationEvent } from '../../core/attestati
 import type { AttestationRefusal } from '../../core/attestation/refusal.ts';
 import { isMeans } from '../../core/attestation/standing.ts';
 import type { AttestationState } from '../../core/attestation/state.ts';
-import { asInstant, type Instant } from '../../core/instant.ts';
+import type { Instant } from '../../core/instant.ts';
 import { type AttestationChange, type AttestationKey, attestationRecordKey } from '../ports/attestations.ts';
 import type { EngineTransaction } from '../ports/engine.ts';
 import type { RefusedCommand, Store, Transaction } from '../ports/store.ts';
-import { changeOfChain, type RunningChain, RunningChains } from '../running-chain.ts';
-
-type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
-type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+import {
+  type ChainAnswer,
+  changesOf,
+  decideOn,
+  distinctKeys,
+  instantFor,
+  type OnItsWay,
+  RunningChains,
+  refusedLine,
+} from '../running-chain.ts';
 
 /** A command to an attestation on its way in: the contact's own word, or Ladder's. */
 export interface AttestationRequest {
   readonly key: AttestationKey;
-  readonly command: Without<AttestationCommand, Unasked>;
+  readonly command: OnItsWay<AttestationCommand, 'at' | 'occurredAt' | 'actor' | 'onBehalfOf'>;
 }
 
-export type AttestationAnswer =
-  | {
-      readonly accepted: true;
-      readonly state: AttestationState;
-      /** Of a deadline acted on: how late that was. */
-      readonly latenessMs?: number;
-    }
-  | { readonly accepted: false; readonly refusal: AttestationRefusal };
-
-type Running = RunningChain<AttestationKey, AttestationState, AttestationEvent>;
+export type AttestationAnswer = ChainAnswer<AttestationState, AttestationRefusal>;
 
 /** Somebody's own word about their own details, in a transaction by itself. */
 export async function attest(
@@ -52,58 +49,32 @@ export async function handleAttestationsIn(
   taken: readonly AttestationKey[] = [],
 ): Promise<readonly AttestationAnswer[]> {
   const now = await tx.now();
-  const locked = await tx.lockAttestations(distinct([...requests.map(({ key }) => key), ...taken]));
-  const running = new RunningChains<AttestationKey, AttestationState, AttestationEvent>(
-    locked,
-    taken,
-    nameOf,
-  );
+  const locked = await tx.lockAttestations(distinctKeys([...requests.map(({ key }) => key), ...taken], bare));
+  const chains = new RunningChains<AttestationKey, AttestationState, AttestationEvent>(locked, taken, bare);
   const refused: RefusedCommand[] = [];
-  const answers = requests.map((request) => decided(request, running.of(request.key), now, refused));
-  await tx.recordAttestations(running.all().flatMap(changeOf));
-  if (refused.length > 0) await tx.recordRefused(refused);
-  return answers;
-}
-
-function decided(
-  { key, command }: AttestationRequest,
-  running: Running,
-  now: Instant,
-  refused: RefusedCommand[],
-): AttestationAnswer {
-  const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
   const actor = 'contractor';
-  const whole = { ...command, actor, at, occurredAt: at } as AttestationCommand;
-  const decision = decideAttestation(running.state, whole);
-  if (!decision.accepted) {
-    const { type, by, over } = command;
-    const { code } = decision.refusal;
-    refused.push({ key: attestationRecordKey(key), at, command: type, actor, by, over, code });
-    return decision;
-  }
-  running.state = decision.state;
-  running.events.push(...decision.events);
-  const late = decision.events.flatMap((event) =>
-    'latenessMs' in event && event.latenessMs !== undefined ? [event.latenessMs] : [],
-  );
-  return {
-    ...{ accepted: true, state: decision.state },
-    ...(command.type === 'deadlineDue' && late.length > 0 && { latenessMs: Math.max(...late) }),
-  };
-}
-
-function changeOf(running: Running): AttestationChange[] {
-  const { state, events, jobTaken } = running;
-  if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
-  return [
-    {
-      ...changeOfChain(running, attestationDeadlinesByName(state)),
-      state,
+  const answers = requests.map(({ key, command }) => {
+    const running = chains.of(key);
+    const answer = decideOn(running, { ...command, actor }, now, (state, whole) =>
+      decideAttestation(state, whole as AttestationCommand),
+    );
+    if (!answer.accepted) {
+      const { code } = answer.refusal;
+      const at = instantFor(running.state, now);
+      refused.push(refusedLine({ key: attestationRecordKey(key), at, actor, command, code }));
+    }
+    return answer;
+  });
+  await tx.recordAttestations(
+    changesOf(chains, (state, events) => ({
+      deadlines: attestationDeadlinesByName(state),
       tells: events.some(({ type }) => ATTESTATION_NOTICES[type] !== 'nobody'),
       confirmed: events.flatMap(confirmedBy),
       doubted: events.flatMap((event) => (event.type === 'MeansDoubted' ? [event.detail] : [])),
-    },
-  ];
+    })),
+  );
+  if (refused.length > 0) await tx.recordRefused(refused);
+  return answers;
 }
 
 /** What Ladder itself notes as confirmed stands beside the person already. */
@@ -112,7 +83,7 @@ function confirmedBy(event: AttestationEvent): AttestationChange['confirmed'] {
   return event.details.filter(isMeans).map((field) => ({ field, at: event.confirmedAt }));
 }
 
-/** After refusals for good: whoever is reached by that very address today is doubted. */
+/** After refusals for good: whoever is reached by that very address or number today is doubted. */
 export async function doubtRefused(
   tx: EngineTransaction,
   deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
@@ -121,9 +92,9 @@ export async function doubtRefused(
   if (found.length === 0) return;
   await handleAttestationsIn(
     tx,
-    found.map(({ deliveryId, ...key }) => ({
+    found.map(({ deliveryId, detail, ...key }) => ({
       key,
-      command: { type: 'doubt', by: 'ladder', detail: 'email', delivery: deliveryId },
+      command: { type: 'doubt', by: 'ladder', detail, delivery: deliveryId },
     })),
   );
 }
@@ -144,10 +115,4 @@ export const attestationNoticeFailed = (
   command: { type: 'noticeFailed', by: 'ladder', whom: personId, delivery: deliveryId },
 });
 
-const nameOf = ({ contract, personId }: AttestationKey): string => `${contract}/${personId}`;
-
-const distinct = (keys: readonly AttestationKey[]): readonly AttestationKey[] => [
-  ...new Map(
-    keys.map(({ contract, personId }) => [nameOf({ contract, personId }), { contract, personId }]),
-  ).values(),
-];
+const bare = ({ contract, personId }: AttestationKey): AttestationKey => ({ contract, personId });

@@ -1,6 +1,6 @@
 import type { ChatInvitation, ChatUser, ConnectedUser } from '../ports/chats.ts';
 import type { Contracts, ContractsTransaction } from '../ports/contracts.ts';
-import { hashOf } from '../secret.ts';
+import { hashOf, isLinkToken } from '../secret.ts';
 
 interface Connecting {
   readonly contract: string;
@@ -13,13 +13,11 @@ interface Invited extends ChatInvitation {
   readonly channelName: string;
 }
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
 async function invited(
   tx: ContractsTransaction,
   { contract, token }: Pick<Connecting, 'contract' | 'token'>,
 ): Promise<Invited | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isLinkToken(token)) return undefined;
   const found = await tx.chats.invitation(contract, hashOf(token), await tx.now());
   const channel = found && (await tx.chats.channel(found));
   return found && channel && { ...found, channelName: channel.name };

@@ -5,56 +5,43 @@ import {
   noReport,
   type ReportState,
 } from '../../core/contact-report/state.ts';
-import type { Instant } from '../../core/instant.ts';
 import type { ContactReportMail } from '../../core/message/portal/contact-reports.ts';
 import { confirmPath } from '../attestation/attestation-paths.ts';
+import {
+  type ChainLetters,
+  type ChainNotice,
+  chainDelivery,
+  type LetterSubject,
+  lettersOfEvents,
+  NO_LETTERS,
+  onceWithAddress,
+  together,
+} from '../chain-letters.ts';
 import { pageLink } from '../notices/fill-links.ts';
-import type { LetterParts } from '../notices/letters.ts';
 import {
   type KeptReporter,
   type ReportKey,
   type ReportPapers,
   reportRecordKey,
 } from '../ports/contact-reports.ts';
-import type { NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
+import type { NewDelivery, Person } from '../ports/engine.ts';
 import { RESERVED_ID } from '../text-field.ts';
 import { reportsPath } from './report-paths.ts';
 
 /** The kind under which these letters are kept. */
 const REPORT_LETTER = 'contactReport';
 
-interface ReportLetters {
-  readonly deliveries: readonly NewDelivery[];
-  /** A person, or a party of whom nobody has an address. */
-  readonly unreached: readonly string[];
-}
-
-interface About {
-  readonly parts: LetterParts;
-  readonly key: ReportKey;
-  readonly papers: ReportPapers;
-  readonly state: LiveReport;
-  readonly at: Instant;
-  readonly number: number;
-}
-
+type About = LetterSubject<ReportKey, ReportPapers, LiveReport>;
 type Reporting = ReportEventOf<'ContactReported'> | ReportEventOf<'ContactReportedAgain'>;
 
 /** Letters for what the events of a notice tell. */
-export function reportLetters(
-  parts: LetterParts,
-  key: ReportKey,
-  { from, to }: Pick<NoticeJob, 'from' | 'to'>,
-  papers: ReportPapers,
-  at: Instant,
-): ReportLetters {
-  const state = papers.events.reduce<ReportState>(evolveReport, noReport);
-  if (state.status === 'none') return { deliveries: [], unreached: [] };
-  const about: About = { parts, key, papers, state, at, number: to };
-  return together(...papers.events.slice(from - 1, to).map((event) => lettersOf(about, event)));
-}
+export const reportLetters = (...notice: ChainNotice<ReportKey, ReportPapers>): ChainLetters =>
+  lettersOfEvents<ReportKey, ReportEvent, ReportPapers, ReportState>(
+    { evolve: evolveReport, none: noReport, write: lettersOf },
+    ...notice,
+  );
 
-function lettersOf(about: About, event: ReportEvent): ReportLetters {
+function lettersOf(about: About, event: ReportEvent): ChainLetters {
   switch (event.type) {
     case 'ContactReported':
       return together(entryLetters(about, event), proofLetter(about, event));
@@ -65,24 +52,17 @@ function lettersOf(about: About, event: ReportEvent): ReportLetters {
     case 'ReportAnswered':
       return answeredLetters(about, event);
     case 'NoticeFailed':
-      return NONE;
+      return NO_LETTERS;
   }
 }
 
-const NONE: ReportLetters = { deliveries: [], unreached: [] };
-
-const together = (...all: readonly ReportLetters[]): ReportLetters => ({
-  deliveries: all.flatMap(({ deliveries }) => deliveries),
-  unreached: all.flatMap(({ unreached }) => unreached),
-});
-
 /** The contact hears of it, by the asking where there is one, and so do those who can look into it. */
-function entryLetters(about: About, event: ReportEventOf<'ContactReported'>): ReportLetters {
+function entryLetters(about: About, event: ReportEventOf<'ContactReported'>): ChainLetters {
   const { papers, state, key } = about;
   const { person, isOwn } = { person: state.subject.person, isOwn: event.by === state.subject.person };
   const told = { wrong: event.wrong, text: event.text } as const;
   const contact = papers.people.get(person);
-  const keepers = distinct([...papers.managers, ...papers.desk], [person, event.by]);
+  const keepers = onceWithAddress([...papers.managers, ...papers.desk], [person, event.by]);
   const toContact =
     event.isContactAsked || isOwn || contact?.email === undefined
       ? []
@@ -100,17 +80,17 @@ function entryLetters(about: About, event: ReportEventOf<'ContactReported'>): Re
 }
 
 /** The first mail to an address that nobody has proved: it says nothing that anybody typed. */
-function proofLetter(about: About, { reporter: id }: Reporting): ReportLetters {
+function proofLetter(about: About, { reporter: id }: Reporting): ChainLetters {
   const reporter = about.papers.reporters.find(({ reporterId }) => reporterId === id);
-  if (reporter?.address === undefined || !reporter.isWrittenTo || reporter.isProved) return NONE;
+  if (reporter?.address === undefined || !reporter.isWrittenTo || reporter.isProved) return NO_LETTERS;
   const url = `ladder-link:${reporter.reporterId}`;
   return { deliveries: [toReporter(about, reporter, { kind: 'prove', url })], unreached: [] };
 }
 
-function overdueLetters(about: About): ReportLetters {
+function overdueLetters(about: About): ChainLetters {
   const { papers, key } = about;
-  const oversight = distinct(papers.oversight, []);
-  const readers = distinct([...papers.oversight, ...papers.managers], []);
+  const oversight = onceWithAddress(papers.oversight);
+  const readers = onceWithAddress([...papers.oversight, ...papers.managers]);
   return {
     deliveries: readers.map((reader) => letter(about, reader, { kind: 'overdue', url: pageOf(key) })),
     unreached: oversight.length === 0 ? ['oversight'] : [],
@@ -118,7 +98,7 @@ function overdueLetters(about: About): ReportLetters {
 }
 
 /** What came of it hears the contact, and everybody who reported it and whose address is proved. */
-function answeredLetters(about: About, event: ReportEventOf<'ReportAnswered'>): ReportLetters {
+function answeredLetters(about: About, event: ReportEventOf<'ReportAnswered'>): ChainLetters {
   const { papers, state } = about;
   const said = { kind: 'answered', answer: event.answer, text: event.text, url: undefined } as const;
   const signedIn = papers.events.flatMap((one) =>
@@ -131,7 +111,7 @@ function answeredLetters(about: About, event: ReportEventOf<'ReportAnswered'>): 
   );
   return {
     deliveries: [
-      ...distinct(readers, [event.by]).map((reader) => letter(about, reader, said)),
+      ...onceWithAddress(readers, [event.by]).map((reader) => letter(about, reader, said)),
       ...papers.reporters
         .filter(({ isProved, address }) => isProved && address !== undefined)
         .map((reporter) => toReporter(about, reporter, said)),
@@ -141,12 +121,6 @@ function answeredLetters(about: About, event: ReportEventOf<'ReportAnswered'>): 
 }
 
 const pageOf = ({ contract, report }: ReportKey): string => pageLink(`${reportsPath(contract)}/${report}`);
-
-/** Each once, who has an address, and none of these. */
-const distinct = (people: readonly Person[], but: readonly string[]): readonly Person[] =>
-  [...new Map(people.map((one) => [one.personId, one])).values()].filter(
-    ({ personId, email }) => email !== undefined && !but.includes(personId),
-  );
 
 type Said = Pick<ContactReportMail, 'kind' | 'url'> &
   Partial<Pick<ContactReportMail, 'wrong' | 'text' | 'answer'>>;
@@ -167,7 +141,8 @@ interface Reader {
   readonly language: ContactReportMail['language'];
 }
 
-function delivery({ parts, key, papers, state, at, number }: About, reader: Reader, said: Said): NewDelivery {
+function delivery(about: About, reader: Reader, said: Said): NewDelivery {
+  const { parts, key, papers, state, number } = about;
   const { subject, dueAt } = state;
   const { wrong, text, answer, kind, url } = said;
   const mail = parts.writer.contactReport({
@@ -176,11 +151,8 @@ function delivery({ parts, key, papers, state, at, number }: About, reader: Read
     ...{ levels: subject.levels, demonstration: parts.isDemonstration },
     name: papers.people.get(subject.person)?.name ?? subject.person,
   });
-  return {
-    ...reportRecordKey(key),
-    deliveryId: parts.newId(),
-    ...{ number, round: 0, personId: reader.personId, level: undefined, kind: `${REPORT_LETTER}/${kind}` },
-    ...{ means: 'email', queuedAt: at, address: reader.address, ...mail },
-    ...{ canReply: false, replyHash: undefined, links: [] },
-  };
+  return chainDelivery(about, {
+    ...{ record: reportRecordKey(key), number, kind: `${REPORT_LETTER}/${kind}`, letter: mail },
+    ...{ personId: reader.personId, address: reader.address },
+  });
 }

@@ -1,5 +1,5 @@
-import type { ContactField } from '../../core/contact/contact-change.ts';
-import { askChange, dropped, FREEZE_MS } from '../../core/contact/decide-contact.ts';
+import type { CodeMeans, ContactField } from '../../core/contact/contact-change.ts';
+import { askChange, codeMeans, dropped, FREEZE_MS } from '../../core/contact/decide-contact.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { ContactProblem } from '../../core/message/portal/contacts.ts';
 import { plainEvent } from '../../core/plain-event.ts';
@@ -19,22 +19,24 @@ interface Asked {
   readonly field: ContactField;
   /** As it was typed. */
   readonly value: string;
+  /** By what they want the code, where it can go by more than one means. */
+  readonly codeBy?: string;
 }
 
-/** Each sends a mail to an address that nobody has proved yet. */
+/** Each sends something to an address or a number that nobody has proved yet. */
 const ASKED_A_DAY_MAX = 5;
 const DAY_MS = 86_400_000;
 /** More than can be asked for while a change may still be held up. */
 const HISTORY_MAX = 50;
 
 /**
- * Begins a change of somebody's own number or address, which is used once it is confirmed: an address by the code
- * that is sent to it, a number by somebody else who rings it. Where they were reached so far they are told at once, with
+ * Begins a change of somebody's own number or address, which is used once it is confirmed by the code that goes to
+ * it; a number that nothing carries a code to, by somebody else who rings it. Where they were reached so far they are told at once, with
  * a link that holds the change up; and so long as one is held up no other begins.
  */
 export function askForChange(
   parts: ContactParts,
-  { personId, field, value }: Asked,
+  { personId, field, value, codeBy }: Asked,
 ): Promise<{ readonly change: number } | { readonly problem: ContactProblem }> {
   const { contract, contracts } = parts;
   const problem = valueProblem(field, value);
@@ -56,7 +58,9 @@ export function askForChange(
       if (kept.state.status !== 'waiting' || kept.state.field !== field) continue;
       await happen(tx, kept, dropped({ at, by: personId }, 'replaced').events);
     }
-    return { change: await begin(parts, tx, { person, history, at }, field, value) };
+    const means = codeMeans(field, parts.carried);
+    const chosen = means.find((one) => one === codeBy) ?? means[0];
+    return { change: await begin(parts, tx, { person, history, at, codeBy: chosen }, field, value) };
   });
 }
 
@@ -81,35 +85,42 @@ interface Beginning {
   readonly person: Person;
   readonly history: readonly KeptChange[];
   readonly at: Instant;
+  readonly codeBy: CodeMeans | undefined;
 }
 
 async function begin(
   parts: ContactParts,
   tx: ContractsTransaction,
-  { person, history, at }: Beginning,
+  { person, history, at, codeBy }: Beginning,
   field: ContactField,
   newValue: string,
 ): Promise<number> {
   const { contract, newId, secret } = parts;
   const { personId } = person;
   const change = await tx.nextContactChange(contract);
-  const [freezeId, codeId] = [newId(), field === 'email' ? newId() : undefined];
+  const [freezeId, codeId] = [newId(), codeBy && newId()];
   const oldValue = person[field];
   const start = { head: chainStart(contactRecordKey({ contract, change })), number: 0 };
-  const [asked] = chainOf(start, [askChange({ at, by: personId }, field)], plainEvent);
+  const [asked] = chainOf(start, [askChange({ at, by: personId }, field, codeBy)], plainEvent);
   await tx.addContactChange({
     ...{ contract, change, personId, field, oldValue, newValue, codeId },
     freezeHash: hashOf(linkToken(secret, freezeId)),
     asked: asked!,
   });
   const subject: LetterSubject = { kept: { change, field, oldValue, newValue }, person, at };
-  if (codeId !== undefined) {
-    await writeToThem(parts, tx, subject, 'code', { address: newValue, code: `ladder-code:${codeId}` });
+  if (codeBy !== undefined) {
+    const code = `ladder-code:${codeId}`;
+    await writeToThem(parts, tx, subject, 'code', { address: newValue, code, means: codeBy });
   }
   for (const address of addressesSoFar(person, history, at)) {
     await writeToThem(parts, tx, subject, 'told', { address, url: `ladder-link:${freezeId}` });
   }
-  if (codeId === undefined) await writeToRoles(parts, tx, subject, 'callWanted', ['programManager', 'desk']);
+  // Whoever still has the telephone from before may have no mail of theirs to read.
+  if (field === 'mobile' && oldValue !== undefined && parts.carried.includes('text')) {
+    const url = `ladder-link:${freezeId}`;
+    await writeToThem(parts, tx, subject, 'told', { address: oldValue, url, means: 'text' });
+  }
+  if (codeBy === undefined) await writeToRoles(parts, tx, subject, 'callWanted', ['programManager', 'desk']);
   return change;
 }
 

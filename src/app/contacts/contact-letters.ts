@@ -1,5 +1,7 @@
+import type { CodeMeans } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { ContactMail, ContactMailKind } from '../../core/message/portal/contacts.ts';
+import { dialled } from '../../core/plan/asked/telephone.ts';
 import { loneLetter } from '../notices/lone-letter.ts';
 import type { KeptChange } from '../ports/contacts.ts';
 import type { ContractsTransaction, Person } from '../ports/contracts.ts';
@@ -15,9 +17,11 @@ export interface LetterSubject {
 interface Asks {
   readonly code?: string | undefined;
   readonly url?: string | undefined;
+  /** By mail unless it says so. */
+  readonly means?: CodeMeans;
 }
 
-/** Writes to an address of the person's own, in their language. */
+/** Writes to an address or a number of the person's own, in their language. */
 export async function writeToThem(
   parts: ContactParts,
   tx: ContractsTransaction,
@@ -53,12 +57,19 @@ async function write(
   tx: ContractsTransaction,
   { kept, person, at }: LetterSubject,
   kind: ContactMailKind,
-  { reader, address, code, url }: Asks & { readonly reader: Person; readonly address: string },
+  {
+    reader,
+    address,
+    code,
+    url,
+    means = 'email',
+  }: Asks & { readonly reader: Person; readonly address: string },
 ): Promise<void> {
   const { contract, contractTitle, isDemonstration, newId } = parts;
   const { field, oldValue, newValue } = kept;
   const mail: ContactMail = {
     kind,
+    means,
     language: reader.language ?? (await tx.contractLanguage(contract)),
     ...{ contractTitle, field, oldValue, newValue, code, url },
     name: person.name ?? person.personId,
@@ -66,7 +77,10 @@ async function write(
   };
   const letter = parts.compose(mail);
   const { personId } = reader;
+  const lone = { deliveryId: newId(), contract, personId, kind: 'contact', at, letter } as const;
   await tx.queueLetter(
-    loneLetter({ deliveryId: newId(), contract, personId, kind: 'contact', address, at, letter }),
+    means === 'email'
+      ? loneLetter({ ...lone, address })
+      : loneLetter({ ...lone, address: dialled(address), means }),
   );
 }

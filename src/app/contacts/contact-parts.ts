@@ -1,3 +1,4 @@
+import type { CodeMeans } from '../../core/contact/contact-change.ts';
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
 import type { ContactMail } from '../../core/message/portal/contacts.ts';
 import type { Contracts } from '../ports/contracts.ts';
@@ -13,5 +14,7 @@ export interface ContactParts {
   readonly compose: (mail: ContactMail) => ComposedMail;
   /** The address of the page of a change. */
   readonly changeUrl: (change: number) => string;
+  /** By what anything is carried at all. */
+  readonly carried: readonly CodeMeans[];
   readonly isDemonstration: boolean;
 }

@@ -3,12 +3,10 @@ import { noteAnswered } from '../attestation/handle-attestations.ts';
 import type { AnswerBook, Answers, KeptLink } from '../ports/answers.ts';
 import { type DrillKey, drillIn } from '../ports/drills.ts';
 import type { EngineTransaction } from '../ports/engine.ts';
-import { hashOf } from '../secret.ts';
+import { hashOf, isLinkToken } from '../secret.ts';
 import type { DrillLook } from '../views/drill/drill-look.ts';
 import { ANSWER_DRILL } from './drill-letters.ts';
 import { handleDrillsIn } from './handle-drills.ts';
-
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** Looks at a link and changes nothing, for mail servers follow links too; undefined where there is none such. */
 export const lookAtDrill = (answers: Answers, token: string): Promise<DrillLook | undefined> =>
@@ -43,7 +41,7 @@ async function follow(
   token: string,
   lock: boolean,
 ): Promise<Followed | undefined> {
-  const link = TOKEN.test(token) ? await book.link(hashOf(token), lock) : undefined;
+  const link = isLinkToken(token) ? await book.link(hashOf(token), lock) : undefined;
   const key = link?.command === ANSWER_DRILL ? drillIn(link) : undefined;
   const known = link && key && (await book.person(link.contract, link.personId));
   if (!link || !key || !known) return undefined;

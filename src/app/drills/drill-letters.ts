@@ -6,13 +6,20 @@ import {
   type LiveDrill,
   noDrill,
 } from '../../core/drill/state.ts';
-import type { Instant } from '../../core/instant.ts';
 import type { DrillMail } from '../../core/message/portal/drills.ts';
+import {
+  type ChainLetters,
+  type ChainNotice,
+  chainDelivery,
+  type LetterSubject,
+  lettersOfEvents,
+  NO_LETTERS,
+  onceWithAddress,
+} from '../chain-letters.ts';
 import { pageLink } from '../notices/fill-links.ts';
-import type { LetterParts } from '../notices/letters.ts';
 import { type DrillKey, type DrillPapers, drillRecordKey } from '../ports/drills.ts';
-import type { NewDelivery, NewLink, NoticeJob, Person } from '../ports/engine.ts';
-import { hashOf, linkToken, replyLocalPart } from '../secret.ts';
+import type { NewDelivery, NewLink, Person } from '../ports/engine.ts';
+import { hashOf, linkToken } from '../secret.ts';
 import { drillsPath } from './drill-paths.ts';
 
 /** The kind under which these letters are kept. */
@@ -20,45 +27,19 @@ const DRILL_LETTER = 'drill';
 /** What a link of theirs lets its reader do. */
 export const ANSWER_DRILL = 'drill';
 
-interface DrillLetters {
-  readonly deliveries: readonly NewDelivery[];
-  /** Who has no address. */
-  readonly unreached: readonly string[];
-}
-
-interface About {
-  readonly parts: LetterParts;
-  readonly key: DrillKey;
-  readonly papers: DrillPapers;
-  readonly state: LiveDrill;
-  readonly at: Instant;
-  readonly number: number;
-}
+type About = LetterSubject<DrillKey, DrillPapers, LiveDrill>;
 
 /** The drill that a link was made for. */
 const stampOfDrill = ({ drill }: Pick<DrillKey, 'drill'>): string => `drill/${drill}`;
 
-const NONE: DrillLetters = { deliveries: [], unreached: [] };
-
 /** Letters for what the events of a notice tell. */
-export function drillLetters(
-  parts: LetterParts,
-  key: DrillKey,
-  { from, to }: Pick<NoticeJob, 'from' | 'to'>,
-  papers: DrillPapers,
-  at: Instant,
-): DrillLetters {
-  const state = papers.events.reduce<DrillState>(evolveDrill, noDrill);
-  if (state.status === 'none') return NONE;
-  const about: About = { parts, key, papers, state, at, number: to };
-  const made = papers.events.slice(from - 1, to).map((event) => lettersOf(about, event));
-  return {
-    deliveries: made.flatMap(({ deliveries }) => deliveries),
-    unreached: made.flatMap(({ unreached }) => unreached),
-  };
-}
+export const drillLetters = (...notice: ChainNotice<DrillKey, DrillPapers>): ChainLetters =>
+  lettersOfEvents<DrillKey, DrillEvent, DrillPapers, DrillState>(
+    { evolve: evolveDrill, none: noDrill, write: lettersOf },
+    ...notice,
+  );
 
-function lettersOf(about: About, event: DrillEvent): DrillLetters {
+function lettersOf(about: About, event: DrillEvent): ChainLetters {
   switch (event.type) {
     case 'DrillBegun':
       return asking(about, event.people);
@@ -70,12 +51,12 @@ function lettersOf(about: About, event: DrillEvent): DrillLetters {
     case 'DrillAnswered':
     case 'DrillStopped':
     case 'NoticeFailed':
-      return NONE;
+      return NO_LETTERS;
   }
 }
 
 /** Whoever is asked has a link and a reply address of their own; one that is over by now asks nobody any more. */
-function asking(about: About, ids: readonly string[]): DrillLetters {
+function asking(about: About, ids: readonly string[]): ChainLetters {
   const { papers, state } = about;
   const known = ids.map((id) => ({ id, person: papers.people.get(id) }));
   const unreached = known.filter(({ person }) => person?.email === undefined).map(({ id }) => id);
@@ -104,23 +85,24 @@ function askingLetter(about: About, person: Person): NewDelivery {
 }
 
 /** Those who plan drills hear what one came to. */
-function toKeepers(about: About, kind: 'ended' | 'skipped'): DrillLetters {
+function toKeepers(about: About, kind: 'ended' | 'skipped'): ChainLetters {
   const { papers, key } = about;
-  const keepers = [...papers.managers, ...papers.oversight].filter(({ email }) => email !== undefined);
-  const once = [...new Map(keepers.map((one) => [one.personId, one])).values()];
   const url = pageLink(`${drillsPath(key.contract)}/${key.drill}`);
   return {
-    deliveries: once.map((reader) => delivery(about, reader, kind, { url, links: [] })),
+    deliveries: onceWithAddress([...papers.managers, ...papers.oversight]).map((reader) =>
+      delivery(about, reader, kind, { url, links: [] }),
+    ),
     unreached: [],
   };
 }
 
 function delivery(
-  { parts, key, papers, state, at, number }: About,
+  about: About,
   reader: Person,
   kind: DrillMail['kind'],
   { url, links }: { readonly url: string; readonly links: readonly NewLink[] },
 ): NewDelivery {
+  const { parts, key, papers, state, number } = about;
   const canReply = kind === 'asked' && parts.canReply;
   const silent = state.people.filter(({ afterMs }) => afterMs === undefined);
   const mail = parts.writer.drill({
@@ -134,12 +116,8 @@ function delivery(
     silent: silent.map(({ person }) => papers.people.get(person)?.name ?? person),
   });
   const record = drillRecordKey(key);
-  const owner = { ...record, personId: reader.personId };
-  return {
-    ...record,
-    deliveryId: parts.newId(),
-    ...{ number, round: 0, personId: reader.personId, level: undefined, kind: `${DRILL_LETTER}/${kind}` },
-    ...{ means: 'email', queuedAt: at, address: reader.email ?? '', ...mail },
-    ...{ canReply, replyHash: canReply ? hashOf(replyLocalPart(parts.secret, owner)) : undefined, links },
-  };
+  return chainDelivery(about, {
+    ...{ record, number, kind: `${DRILL_LETTER}/${kind}`, letter: mail, links },
+    ...{ personId: reader.personId, address: reader.email, replyCase: canReply ? record.caseId : undefined },
+  });
 }

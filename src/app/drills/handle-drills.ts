@@ -10,29 +10,29 @@ import { nextStart } from '../../core/drill/next-start.ts';
 import { type DrillState, drillDeadlines, type LiveDrill } from '../../core/drill/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
-import { type DrillChange, type DrillGround, type DrillKey, drillRecordKey } from '../ports/drills.ts';
+import { type DrillGround, type DrillKey, drillRecordKey } from '../ports/drills.ts';
 import type { RefusedCommand, Store, Transaction } from '../ports/store.ts';
-import { changeOfChain, type RunningChain, RunningChains } from '../running-chain.ts';
+import {
+  type ChainAnswer,
+  changesOf,
+  decideOn,
+  distinctKeys,
+  instantFor,
+  type OnItsWay,
+  type RunningChain,
+  RunningChains,
+  refusedLine,
+} from '../running-chain.ts';
 import { drillFacts } from './drill-facts.ts';
-
-type Unasked = 'at' | 'occurredAt' | 'onBehalfOf' | 'actor' | 'facts';
-type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** A command to a drill on its way in; what is known beside it is found out on the road. */
 interface DrillRequest {
   readonly key: DrillKey;
   readonly actor: Party;
-  readonly command: Without<DrillCommand, Unasked>;
+  readonly command: OnItsWay<DrillCommand, 'at' | 'occurredAt' | 'onBehalfOf' | 'actor' | 'facts'>;
 }
 
-type DrillAnswer =
-  | {
-      readonly accepted: true;
-      readonly state: DrillState;
-      /** Of a deadline acted on: how late that was. */
-      readonly latenessMs?: number;
-    }
-  | { readonly accepted: false; readonly refusal: DrillRefusal };
+type DrillAnswer = ChainAnswer<DrillState, DrillRefusal>;
 
 type Running = RunningChain<DrillKey, DrillState, DrillEvent>;
 
@@ -52,12 +52,12 @@ export async function handleDrillsIn(
   requests: readonly DrillRequest[],
   taken: readonly DrillKey[] = [],
 ): Promise<readonly DrillAnswer[]> {
-  const keys = distinct([...requests.map(({ key }) => key), ...taken]);
+  const keys = distinctKeys([...requests.map(({ key }) => key), ...taken], bare);
   const contracts = [...new Set(keys.map(({ contract }) => contract))].sort();
   await tx.drills.serialise(contracts);
   const now = await tx.now();
   const locked = await tx.drills.lock(keys);
-  const running = new RunningChains<DrillKey, DrillState, DrillEvent>(locked, taken, nameOf);
+  const running = new RunningChains<DrillKey, DrillState, DrillEvent>(locked, taken, bare);
   const grounds = new Map<string, DrillGround>();
   for (const contract of contracts)
     if (requests.some((request) => request.key.contract === contract && needsFacts(request, running)))
@@ -65,7 +65,12 @@ export async function handleDrillsIn(
   const refused: RefusedCommand[] = [];
   const known: Known = { now, grounds, running };
   const answers = requests.map((request) => decided(request, running.of(request.key), known, refused));
-  await tx.drills.record(running.all().flatMap(changeOf));
+  await tx.drills.record(
+    changesOf(running, (state, events) => ({
+      deadlines: drillDeadlines(state),
+      tells: events.some(({ type }) => DRILL_NOTICES[type]),
+    })),
+  );
   if (refused.length > 0) await tx.recordRefused(refused);
   for (const one of running.all()) await planNext(tx, one, now);
   return answers;
@@ -108,34 +113,17 @@ function decided(
   refused: RefusedCommand[],
 ): DrillAnswer {
   const { key, actor, command } = request;
-  const at = asInstant(
-    running.state.status === 'none' ? known.now : Math.max(known.now, running.state.lastAt),
-  );
   const facts = factsFor(request, running.state, known);
-  const whole = { ...command, actor, at, occurredAt: at, ...(facts && { facts }) } as DrillCommand;
-  const decision = decideDrill(running.state, whole);
-  if (!decision.accepted) {
-    const { type, by, over } = command;
-    const { code } = decision.refusal;
-    refused.push({ key: drillRecordKey(key), at, command: type, actor, by, over, code });
-    return decision;
-  }
-  running.state = decision.state;
-  running.events.push(...decision.events);
-  const late = decision.events.flatMap((event) =>
-    'latenessMs' in event && event.latenessMs !== undefined ? [event.latenessMs] : [],
+  const given = { ...command, actor, ...(facts && { facts }) };
+  const answer = decideOn(running, given, known.now, (state, whole) =>
+    decideDrill(state, whole as DrillCommand),
   );
-  return {
-    ...{ accepted: true, state: decision.state },
-    ...(command.type === 'deadlineDue' && late.length > 0 && { latenessMs: Math.max(...late) }),
-  };
-}
-
-function changeOf(running: Running): DrillChange[] {
-  const { state, events, jobTaken } = running;
-  if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
-  const tells = events.some(({ type }) => DRILL_NOTICES[type]);
-  return [{ ...changeOfChain(running, drillDeadlines(state)), state, tells }];
+  if (!answer.accepted) {
+    const { code } = answer.refusal;
+    const at = instantFor(running.state, known.now);
+    refused.push(refusedLine({ key: drillRecordKey(key), at, actor, command, code }));
+  }
+  return answer;
 }
 
 async function planNext(tx: Transaction, { before, events, state }: Running, now: Instant): Promise<void> {
@@ -207,8 +195,4 @@ export const drillNoticeFailed = (
   command: { type: 'noticeFailed', by: 'ladder', whom: personId, delivery: deliveryId },
 });
 
-const nameOf = ({ contract, drill }: DrillKey): string => `${contract}/${drill}`;
-
-const distinct = (keys: readonly DrillKey[]): readonly DrillKey[] => [
-  ...new Map(keys.map(({ contract, drill }) => [nameOf({ contract, drill }), { contract, drill }])).values(),
-];
+const bare = ({ contract, drill }: DrillKey): DrillKey => ({ contract, drill });

@@ -5,6 +5,7 @@ export const FILE_KINDS = {
   png: { type: 'image/png', endings: ['png'] },
   jpeg: { type: 'image/jpeg', endings: ['jpg', 'jpeg'] },
   gif: { type: 'image/gif', endings: ['gif'] },
+  wav: { type: 'audio/wav', endings: ['wav'] },
   webp: { type: 'image/webp', endings: ['webp'] },
   pdf: { type: 'application/pdf', endings: ['pdf'] },
   docx: {
@@ -37,6 +38,7 @@ const SIGNATURES: readonly (readonly [FileKind, (head: string) => boolean])[] = 
   ['jpeg', (head) => head.startsWith('\xff\xd8\xff')],
   ['gif', (head) => /^GIF8[79]a/.test(head)],
   ['webp', (head) => /^RIFF[\s\S]{4}WEBPVP8[ LX]/.test(head)],
+  ['wav', (head) => /^RIFF[\s\S]{4}WAVE/.test(head)],
   ['pdf', (head) => /^%PDF-[12]\.\d/.test(head)],
 ];
 

@@ -4,8 +4,10 @@ import { evolve } from '../../core/case/evolve.ts';
 import { type CaseState, initial } from '../../core/case/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import {
   beginReaching,
+  type LevelContact,
   NEXT_PERSON_MS,
   type ReachProgress,
   reachLevel,
@@ -14,21 +16,28 @@ import {
 import type { CasePapers, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
-import { levelContact, situationOf } from './level-contact.ts';
-import { noticeLetter, type Share } from './notice-letter.ts';
+import { carriedTo, levelContact, refusedIn, situationOf, usualMeans } from './level-contact.ts';
+import { noticeBy, type Share } from './notice-letter.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
-/** What becomes of one notice: letters, the same level told again later, and what reached nobody. */
+/** What becomes of one notice: letters, texts and calls, the same level told again later, and what reached nobody. */
 interface Expanded {
   readonly deliveries: readonly NewDelivery[];
   readonly again: readonly { readonly notice: NoticeJob; readonly at: Instant }[];
-  /** Parties and levels that have nobody with a working address. */
+  /** Parties and levels that have nobody who could be told by anything. */
   readonly unreached: readonly (Party | number)[];
 }
 
 /** A share in the making. */
 interface OpenShare extends Share {
   readonly events: CaseEvent[];
+  readonly means: Set<NoticeMeans>;
+}
+
+/** Somebody of a level, and by what they can be told of this case. */
+interface Reachable {
+  readonly person: Person;
+  readonly has: readonly NoticeMeans[];
 }
 
 /** Letters for what the events of a notice tell, as the case stands now. */
@@ -58,32 +67,35 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
   const unreached = new Set<Party | number>();
   const reaching = new Map<number, ReturnType<typeof beginReaching>>();
   const nobodyYet = new Set<number>();
+  const usual = (person: Person): readonly NoticeMeans[] => usualMeans(person, parts.carriers);
   for (const effect of effectsOf(before, told)) {
     if (effect.type !== 'send') continue;
     const { to, event } = effect;
     if ('level' in to) {
       const { level } = to;
-      const people = reachable(subject, level);
-      const [person] = people;
-      if (!person) {
+      const people = reachable(parts, subject, level);
+      const [first] = people;
+      if (!first) {
         unreached.add(level);
         if (effect.insistent) nobodyYet.add(level);
         continue;
       }
-      const begun = effect.insistent ? (reaching.get(level) ?? begin(subject, people)) : undefined;
+      const { person } = first;
+      const begun = effect.insistent ? (reaching.get(level) ?? begin(parts, subject, people)) : undefined;
       if (begun) reaching.set(level, begun);
       // Whom their own rule has wait hears of it from the reaching of the level.
-      if (!begun || begun.now.length > 0) share(shares, { person, audience: 'contractor', level }, event);
+      const means = begun ? begun.now.flatMap((one) => one.means) : first.has.slice(0, 1);
+      share(shares, { person, audience: 'contractor', level }, event, means);
       continue;
     }
     if ('person' in to) {
       const person = papers.people.get(to.person);
-      if (person && hasAddress(person))
-        share(shares, { person, audience: 'customer', level: undefined }, event);
+      if (person) share(shares, { person, audience: 'customer', level: undefined }, event, usual(person));
       continue;
     }
-    const people = partyPeople(papers, open, to.party, at).filter(hasAddress);
-    for (const person of people) share(shares, { person, audience: to.party, level: undefined }, event);
+    const people = partyPeople(papers, open, to.party, at).filter((person) => usual(person).length > 0);
+    for (const person of people)
+      share(shares, { person, audience: to.party, level: undefined }, event, usual(person));
     if (people.length === 0) unreached.add(to.party);
   }
   const again = [
@@ -95,40 +107,53 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
       at: asInstant(at + NEXT_PERSON_MS),
     })),
   ];
-  const deliveries = [...shares.values()].map((one) => noticeLetter(parts, subject, one, occasionOf(notice)));
+  const deliveries = [...shares.values()].flatMap((one) =>
+    [...one.means].map((means) => noticeBy(means, parts, subject, one, occasionOf(notice))),
+  );
   return { deliveries, again, unreached: [...unreached] };
 }
 
 /**
- * A level's people with an address that has not just been refused for good on this case, first choice first; whose
- * address is in doubt comes after those whose is not.
+ * A level's people who can be told by something that has not just been refused for good on this case, first choice
+ * first; whose address is in doubt comes after those whose is not.
  */
-function reachable({ papers, open, at }: LetterCase, level: number): readonly Person[] {
-  const last = new Map<string, string>();
-  for (const event of papers.events)
-    if (event.type === 'DeliveryRecorded') last.set(event.contact, event.result);
-  const people = levelPeople(papers, open, level, at).filter(
-    (person) => hasAddress(person) && last.get(person.personId) !== 'failed',
-  );
-  const doubted = people.filter(({ isDoubted }) => isDoubted);
-  return [...people.filter(({ isDoubted }) => !isDoubted), ...doubted];
+function reachable(
+  { carriers }: LetterParts,
+  { papers, open, at }: LetterCase,
+  level: number,
+): readonly Reachable[] {
+  const isRefused = refusedIn(papers.events);
+  const people = levelPeople(papers, open, level, at).flatMap((person) => {
+    const has = carriedTo(person, carriers).filter((means) => !isRefused(person.personId, means));
+    return has.length === 0 ? [] : [{ person, has }];
+  });
+  const doubted = people.filter(({ person }) => person.isDoubted);
+  return [...people.filter(({ person }) => !person.isDoubted), ...doubted];
 }
 
-const hasAddress = ({ email }: { readonly email: string | undefined }): boolean => email !== undefined;
-
-function share(shares: Map<string, OpenShare>, reader: Reader, event: CaseEvent): void {
+function share(
+  shares: Map<string, OpenShare>,
+  reader: Reader,
+  event: CaseEvent,
+  means: readonly NoticeMeans[],
+): void {
+  if (means.length === 0) return;
   const name = `${reader.person.personId}/${reader.audience}`;
-  const known = shares.get(name);
-  if (!known) shares.set(name, { reader, events: [event] });
-  else if (!known.events.includes(event)) known.events.push(event);
+  const known = shares.get(name) ?? { reader, events: [], means: new Set<NoticeMeans>() };
+  shares.set(name, known);
+  if (!known.events.includes(event)) known.events.push(event);
+  for (const one of means) known.means.add(one);
 }
 
-const begin = (subject: LetterCase, people: readonly Person[]): ReturnType<typeof beginReaching> =>
-  beginReaching(
-    people.map((person) => levelContact(subject.open, person)),
-    situationOf(subject.open),
-    subject.at,
-  );
+const contactsOf = ({ open }: LetterCase, people: readonly Reachable[]): readonly LevelContact[] =>
+  people.map(({ person, has }) => levelContact(open, person, has));
+
+const begin = (
+  { carriers }: LetterParts,
+  subject: LetterCase,
+  people: readonly Reachable[],
+): ReturnType<typeof beginReaching> =>
+  beginReaching(contactsOf(subject, people), situationOf(subject.open, carriers), subject.at);
 
 /** A level that has not acknowledged: each of those told so far by their own rules, and the next ones in turn. */
 function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: LetterCase): Expanded {
@@ -140,21 +165,21 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
     const again = [{ notice: { ...notice, ...(reach && { reach }) }, at: still.until }];
     return { deliveries: [], again, unreached: [] };
   }
-  const people = reachable(subject, level);
+  const people = reachable(parts, subject, level);
   // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
   if (people.length === 0) return { deliveries: [], again: [], unreached: [level] };
-  const contacts = people.map((person) => levelContact(open, person));
   const { now, progress, nextAt } = reachLevel(
-    contacts,
+    contactsOf(subject, people),
     notice.reach ?? reachSoFar(notice, at),
-    situationOf(open),
+    situationOf(open, parts.carriers),
     at,
   );
-  const events = papers.events.slice(notice.from - 1, notice.to).filter((event) => asksLevel(event, level));
-  const deliveries = now.map(({ personId, round, toldBefore }) => {
-    const person = people.find((one) => one.personId === personId)!;
+  const events = asksIn(papers.events, notice, level);
+  const deliveries = now.flatMap(({ personId, means, round, toldBefore }) => {
+    const { person } = people.find((one) => one.person.personId === personId)!;
     const reader: Reader = { person, audience: 'contractor', level };
-    return noticeLetter(parts, subject, { reader, events }, { ...occasionOf(notice), round, toldBefore });
+    const occasion = { ...occasionOf(notice), round, toldBefore };
+    return means.map((one) => noticeBy(one, parts, subject, { reader, events }, occasion));
   });
   const round = now.length > 0 ? notice.round + 1 : notice.round;
   const again = nextAt === undefined ? [] : [{ notice: { ...notice, round, reach: progress }, at: nextAt }];
@@ -168,7 +193,20 @@ const reachSoFar = ({ round }: NoticeJob, at: Instant): ReachProgress => ({
   begun: {},
 });
 
-function asksLevel(event: CaseEvent, level: number): boolean {
+/** What a notice asks of a level; of one that names other events alone what the level was asked last before them. */
+export function asksIn(
+  all: readonly CaseEvent[],
+  { from, to }: Pick<NoticeJob, 'from' | 'to'>,
+  level: number,
+): readonly CaseEvent[] {
+  const asks = all.slice(from - 1, to).filter((event) => asksLevel(event, level));
+  if (asks.length > 0) return asks;
+  const last = all.slice(0, to).findLast((event) => asksLevel(event, level));
+  return last ? [last] : [];
+}
+
+/** Whether an event asks a level for an answer. */
+export function asksLevel(event: CaseEvent, level: number): boolean {
   if (event.type === 'LevelContacted') return event.level === level;
   return ['CustomerAsked', 'NotSatisfied', 'CaseReopened', 'SatisfactionUndone'].includes(event.type);
 }

@@ -2,10 +2,14 @@ import type { CaseEvent } from '../../core/case/event.ts';
 import type { CaseState, OpenState } from '../../core/case/state.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { ComposedMail, MailContact, MailFrame } from '../../core/message/mail-notice.ts';
+import type { ComposedTelephone } from '../../core/message/telephone-notice.ts';
+import { dialled } from '../../core/plan/asked/telephone.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { CasePapers, NewDelivery, NewLink, Person } from '../ports/engine.ts';
-import type { MailWriter } from '../ports/mail-writer.ts';
+import type { MailWriter, TelephoneWriter } from '../ports/mail-writer.ts';
 import type { CaseKey } from '../ports/store.ts';
+import type { AnswerKey, TelephoneMeans } from '../ports/telephone.ts';
 import { hashOf, linkToken, replyLocalPart, type Secret } from '../secret.ts';
 import { stampOf } from '../stamp.ts';
 import { LINK_HOURS, type OfferedAction } from './links.ts';
@@ -19,6 +23,16 @@ export interface LetterParts {
   /** Whether replies to our mail come back to us. */
   readonly canReply: boolean;
   readonly isDemonstration: boolean;
+  /** By what anything can be carried here. */
+  readonly carriers: readonly NoticeMeans[];
+  readonly telephone: TelephoneParts;
+}
+
+/** What texts and calls are made with. */
+interface TelephoneParts {
+  readonly writer: TelephoneWriter;
+  /** Ours, E.164; undefined where nobody can ring us. */
+  readonly number: string | undefined;
 }
 
 /** A case at the instant at which its people are written to. */
@@ -113,29 +127,57 @@ export const namesIn = ({ people }: CasePapers): Readonly<Record<string, string>
 /** A letter ready to be stored and queued. */
 export function deliveryOf(
   parts: LetterParts,
-  { key, at }: LetterCase,
-  { person, level }: Reader,
-  { number, round, kind }: Occasion,
+  subject: LetterCase,
+  reader: Reader,
+  occasion: Occasion,
   letter: ComposedMail,
   links: readonly NewLink[],
 ): NewDelivery {
-  const owner = { ...key, personId: person.personId };
+  const { person } = reader;
+  const owner = { ...subject.key, personId: person.personId };
   return {
-    ...key,
-    deliveryId: parts.newId(),
-    number,
-    round,
-    personId: person.personId,
-    level,
-    kind,
+    ...toldOnce(parts, subject, reader, occasion),
     means: 'email',
-    queuedAt: at,
     address: person.email ?? '',
     ...letter,
     canReply: parts.canReply,
     replyHash: parts.canReply ? hashOf(replyLocalPart(parts.secret, owner)) : undefined,
     links,
   };
+}
+
+/** What every delivery says of whom it tells, and of what. */
+const toldOnce = (
+  { newId }: LetterParts,
+  { key, at }: LetterCase,
+  { person, level }: Reader,
+  { number, round, kind }: Occasion,
+) => ({
+  ...key,
+  deliveryId: newId(),
+  ...{ number, round, personId: person.personId, level, kind },
+  queuedAt: at,
+});
+
+/** A text or a call ready to be stored and queued; a text goes to a mobile telephone, a call rather there too. */
+export const telephoneDelivery = (
+  parts: LetterParts,
+  subject: LetterCase,
+  reader: Reader,
+  occasion: Occasion,
+  { means, said, keys }: ToTelephone,
+): NewDelivery => ({
+  ...toldOnce(parts, subject, reader, occasion),
+  means,
+  address: dialled(reader.person.mobile ?? reader.person.office ?? ''),
+  ...said,
+  ...{ html: '', canReply: false, replyHash: undefined, links: [], keys },
+});
+
+interface ToTelephone {
+  readonly means: TelephoneMeans;
+  readonly said: ComposedTelephone;
+  readonly keys: readonly AnswerKey[];
 }
 
 /** Events in the order in which a reader wants to hear of them: what changes most first. */

@@ -1,29 +1,56 @@
+import type { CaseEvent } from '../../core/case/event.ts';
 import type { OpenState } from '../../core/case/state.ts';
 import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { LevelContact } from '../../core/reach/reach-level.ts';
 import type { TrySituation } from '../../core/reach/tries.ts';
 import type { Person } from '../ports/engine.ts';
 
-/** By what anything can be carried today; texts and calls have no carrier yet. */
-export const CARRIED_MEANS: readonly NoticeMeans[] = ['email'];
+type Numbers = Pick<Person, 'email' | 'office' | 'mobile' | 'lost'>;
 
-/** By what somebody has a number or an address: texts go to a mobile telephone only. */
-export const meansOf = ({ email, office, mobile }: Pick<Person, 'email' | 'office' | 'mobile'>) =>
-  [
-    ...(email === undefined ? [] : (['email'] as const)),
-    ...(mobile === undefined ? [] : (['text'] as const)),
-    ...(mobile === undefined && office === undefined ? [] : (['call'] as const)),
-  ] satisfies readonly NoticeMeans[];
+/** By what somebody has a number or an address and has not asked to be left alone: texts go to a mobile telephone only. */
+export const meansOf = ({ email, office, mobile, lost = [] }: Numbers): readonly NoticeMeans[] =>
+  (
+    [
+      ...(email === undefined ? [] : (['email'] as const)),
+      ...(mobile === undefined ? [] : (['text'] as const)),
+      ...(mobile === undefined && office === undefined ? [] : (['call'] as const)),
+    ] satisfies readonly NoticeMeans[]
+  ).filter((means) => !lost.includes(means));
+
+/** By what somebody can be told, of what is carried at all. */
+export const carriedTo = (person: Numbers, carriers: readonly NoticeMeans[]): readonly NoticeMeans[] =>
+  meansOf(person).filter((means) => carriers.includes(means));
+
+/** By what somebody is told who is not to be reached at once: one means is enough, and a mail says most. */
+export const usualMeans = (person: Numbers, carriers: readonly NoticeMeans[]): readonly NoticeMeans[] =>
+  carriedTo(person, carriers).slice(0, 1);
+
+/** What was refused for good on a case so far, or lost and not regained: by whom and by what nobody is to be tried again. */
+export function refusedIn(events: readonly CaseEvent[]): (personId: string, means: string) => boolean {
+  const last = new Map<string, boolean>();
+  for (const event of events) {
+    if (event.type === 'MeansLost' || event.type === 'MeansRegained')
+      last.set(`${event.means} ${event.contact}`, event.type === 'MeansLost');
+    if (event.type !== 'DeliveryRecorded') continue;
+    const { contact, means, result, why } = event;
+    last.set(`${means} ${contact}`, result === 'failed' && why === undefined);
+  }
+  return (personId, means) => last.get(`${means} ${personId}`) === true;
+}
 
 /** Somebody of a level as whoever reaches them needs it; their rules go by their own clock. */
-export const levelContact = ({ revision }: Pick<OpenState, 'revision'>, person: Person): LevelContact => ({
+export const levelContact = (
+  { revision }: Pick<OpenState, 'revision'>,
+  person: Person,
+  has: readonly NoticeMeans[] = meansOf(person),
+): LevelContact => ({
   personId: person.personId,
   rules: person.rules ?? [],
   timeZone: person.timeZone ?? revision.timeZone,
-  has: meansOf(person),
+  has,
 });
 
-export const situationOf = ({ track }: Pick<OpenState, 'track'>): TrySituation => ({
-  urgency: track.urgency,
-  carriers: CARRIED_MEANS,
-});
+export const situationOf = (
+  { track }: Pick<OpenState, 'track'>,
+  carriers: readonly NoticeMeans[],
+): TrySituation => ({ urgency: track.urgency, carriers });

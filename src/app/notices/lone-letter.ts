@@ -31,12 +31,14 @@ export interface LoneLetter {
   readonly address: string;
   readonly at: Instant;
   readonly letter: ComposedMail;
+  /** By mail unless it says so. */
+  readonly means?: 'text' | 'call';
   /** By which its reader acts. */
   readonly links?: readonly NewLink[];
 }
 
-/** A mail about no case, which nobody answers, as it is queued. */
-export const loneLetter = ({ at, letter, links = [], ...rest }: LoneLetter): NewDelivery => ({
+/** A mail, a text or a call about no case, which nobody answers, as it is queued. */
+export const loneLetter = ({ at, letter, links = [], means, ...rest }: LoneLetter): NewDelivery => ({
   ...rest,
   ...letter,
   caseId: '',
@@ -44,7 +46,7 @@ export const loneLetter = ({ at, letter, links = [], ...rest }: LoneLetter): New
   number: 0,
   round: 0,
   level: undefined,
-  means: 'email',
+  means: means ?? 'email',
   queuedAt: at,
   canReply: false,
   replyHash: undefined,

@@ -1,21 +1,33 @@
+import type { DeliveryWhy } from '../../core/case/command.ts';
+import type { CaseEvent } from '../../core/case/event.ts';
 import type { Instant } from '../../core/instant.ts';
+import { PARTIES } from '../../core/plan/asked/people.ts';
 import type { SentDelivery } from '../ports/answers.ts';
-import type { EngineTransaction, NewDelivery } from '../ports/engine.ts';
-import type { LetterParts } from './letters.ts';
+import type { EngineTransaction, NewDelivery, NoticeJob, Occasioned } from '../ports/engine.ts';
+import { asksIn } from './expand.ts';
+import { insist } from './insist.ts';
+import type { LetterCase, LetterParts, Reader } from './letters.ts';
+import { carriedTo, refusedIn } from './level-contact.ts';
+import { noticeBy } from './notice-letter.ts';
 import { letterCase, plainSystemLetter, whoHearsOfFailure } from './system.ts';
-import { seatsOf } from './who.ts';
+import { partyPeople, seatsOf } from './who.ts';
 
 type Refused = Pick<
   SentDelivery,
-  'contract' | 'caseId' | 'deliveryId' | 'personId' | 'name' | 'level' | 'kind'
+  'contract' | 'caseId' | 'deliveryId' | 'personId' | 'name' | 'level' | 'kind' | 'means'
 > & {
+  /** Why it did not get through this time, where it was not refused for good. */
+  readonly why?: DeliveryWhy | undefined;
   /** The number of the event that says so; undefined is the case's last. */
   readonly event?: number | undefined;
 };
 
+/** What is simply silence: the rounds go on, and nobody has anything to mend. */
+const SILENCE: ReadonlySet<DeliveryWhy | undefined> = new Set(['busy', 'noAnswer', 'voicemail']);
+
 /**
- * After a refusal for good, at once or by a report that came back: the next of the level is told at once, and those
- * who can mend the address hear of it.
+ * After a refusal for good, at once or by a report that came back: whoever was to be told is told by their next means,
+ * where they have none left the next of the level is told at once, and those who can mend the address hear of it.
  */
 export const tellNext = (
   letters: LetterParts,
@@ -31,24 +43,87 @@ export async function tellNextOfAll(
   refused: readonly Refused[],
   at: Instant,
 ): Promise<void> {
-  const told = refused.filter(({ kind }) => kind !== 'notReached');
+  const told = refused.filter(({ kind, why }) => kind !== 'notReached' && !SILENCE.has(why));
   if (told.length === 0) return;
   const keys = told.map(({ contract, caseId }) => ({ contract, caseId }));
   const papers = await tx.papersOfAll(keys, seatsOf);
   const deliveries: NewDelivery[] = [];
+  const again: NoticeJob[] = [];
   for (const [index, delivery] of told.entries()) {
     const { level, personId, name, event } = delivery;
     const key = keys[index]!;
     const all = papers[index]!;
     const subject = letterCase(key, { ...all, events: all.events.slice(0, event) }, at);
     if (!subject) continue;
-    if (level !== undefined) {
-      const { number: to, round } = await tx.occasionOf(delivery);
-      await tx.addNotices([{ ...key, from: to, to, level, round: round + 1 }]);
-    }
+    const occasion = await tx.occasionOf(delivery);
+    const next = nextOf(letters, subject, delivery, occasion);
+    if (next.is === 'told') deliveries.push(next.delivery);
+    const { number: to, round } = occasion;
+    if (next.is === 'nobody' && level !== undefined)
+      again.push({ ...key, from: to, to, level, round: round + 1 });
+    if (isKnown(subject.papers.events, delivery)) continue;
     const mail = { kind: 'notReached', name, whom: level ?? 'customer' } as const;
-    for (const reader of whoHearsOfFailure(subject, personId))
+    for (const reader of whoHearsOfFailure(letters, subject, personId))
       deliveries.push(plainSystemLetter(letters, subject, reader, mail));
   }
+  for (const one of again) await tx.addNotices([one]);
   await tx.addDeliveries(deliveries);
+}
+
+/** That a carrier brings nothing to somebody is told once, until it brings something again. */
+function isKnown(events: readonly CaseEvent[], { personId, means, why }: Refused): boolean {
+  if (why === undefined) return false;
+  const before = events
+    .slice(0, -1)
+    .findLast(
+      (event) => event.type === 'DeliveryRecorded' && event.contact === personId && event.means === means,
+    );
+  return before?.type === 'DeliveryRecorded' && before.result === 'failed';
+}
+
+type Next =
+  /** By this, now. */
+  | { readonly is: 'told'; readonly delivery: NewDelivery }
+  /** What is left was tried together with it, and may get through. */
+  | { readonly is: 'underWay' }
+  | { readonly is: 'nobody' };
+
+/** By what somebody is told in the place of what did not get through. */
+function nextOf(
+  letters: LetterParts,
+  subject: LetterCase,
+  { personId, level, kind, means }: Refused,
+  { number, round, tried }: Occasioned,
+): Next {
+  const { papers, state, at } = subject;
+  const person = papers.people.get(personId);
+  const isRefused = refusedIn(papers.events);
+  const left =
+    person && carriedTo(person, letters.carriers).filter((one) => one !== means && !isRefused(personId, one));
+  if (!person || !left || left.length === 0) return { is: 'nobody' };
+  const next = left.find((one) => !tried.includes(one));
+  const isWanted = kind === 'notice' && (level === undefined || insist(state, level, at) === 'tell');
+  const reader = next && isWanted ? readerFor(subject, personId, level) : undefined;
+  if (!next || !reader) return { is: 'underWay' };
+  const events =
+    level === undefined
+      ? papers.events.slice(number - 1, number)
+      : asksIn(papers.events, { from: number, to: number }, level);
+  if (events.length === 0) return { is: 'underWay' };
+  const occasion = { number, round, kind };
+  return { is: 'told', delivery: noticeBy(next, letters, subject, { reader, events }, occasion) };
+}
+
+/** Somebody as what they were told: as a contact of the level, or for the party that they are of on this case. */
+function readerFor(
+  { papers, open, at }: LetterCase,
+  personId: string,
+  level: number | undefined,
+): Reader | undefined {
+  const person = papers.people.get(personId)!;
+  if (level !== undefined) return { person, audience: 'contractor', level };
+  const audience = PARTIES.find((party) =>
+    partyPeople(papers, open, party, at).some((one) => one.personId === personId),
+  );
+  return audience && { person, audience, level };
 }

@@ -1,6 +1,10 @@
 import type { CaseEvent } from '../../core/case/event.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
+import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { NewDelivery } from '../ports/engine.ts';
+import type { TelephoneMeans } from '../ports/telephone.ts';
+import { stampOf } from '../stamp.ts';
+import { answerKeys } from './answer-keys.ts';
 import {
   deliveryOf,
   frameOf,
@@ -11,6 +15,7 @@ import {
   newLink,
   type Occasion,
   type Reader,
+  telephoneDelivery,
 } from './letters.ts';
 import { offeredTo } from './offered-to.ts';
 
@@ -19,6 +24,44 @@ export interface Share {
   readonly reader: Reader;
   readonly events: readonly CaseEvent[];
 }
+
+/** What tells one reader what happened, by one means. */
+export const noticeBy = (
+  means: NoticeMeans,
+  parts: LetterParts,
+  subject: LetterCase,
+  share: Share,
+  occasion: Occasion,
+): NewDelivery =>
+  means === 'email'
+    ? noticeLetter(parts, subject, share, occasion)
+    : telephoneNotice(means, parts, subject, share, occasion);
+
+/** A text or a call that tells one reader what happened, with the digits for what is theirs to do. */
+function telephoneNotice(
+  means: TelephoneMeans,
+  parts: LetterParts,
+  subject: LetterCase,
+  { reader, events }: Share,
+  occasion: Occasion,
+): NewDelivery {
+  const { writer, number } = parts.telephone;
+  const keys = answerKeys(offeredTo(subject, reader), stampOf(subject.state));
+  const said = writer[means]({
+    ...frameOf(parts, subject, reader),
+    level: reader.level,
+    ...gravest(events),
+    names: namesIn(subject.papers),
+    round: roundsTold(occasion),
+    choices: keys,
+    number,
+  });
+  return telephoneDelivery(parts, subject, reader, occasion, { means, said, keys });
+}
+
+/** A letter that somebody asked for is told for the first time, whatever its round. */
+const roundsTold = ({ kind, toldBefore, round }: Occasion): number =>
+  kind === 'notice' ? (toldBefore ?? round) : 0;
 
 /** A letter that tells one reader what happened, with links to what is theirs to do as the case stands now. */
 export function noticeLetter(
@@ -38,8 +81,7 @@ export function noticeLetter(
     before: before(subject.papers.events, events, reader),
     names: namesIn(subject.papers),
     actions: offered.map(({ offer, url }) => ({ ...offer, url })),
-    // A letter that somebody asked for is told for the first time, whatever its round.
-    round: occasion.kind === 'notice' ? (occasion.toldBefore ?? occasion.round) : 0,
+    round: roundsTold(occasion),
   });
   const links = offered.map(({ link }) => link);
   return deliveryOf(parts, subject, reader, occasion, composed, links);

@@ -5,9 +5,20 @@ import type { RefusalWords } from '../../core/message/case.ts';
 import type { LeftFile } from '../../core/message/left-files.ts';
 import type { SystemMails } from '../../core/message/mail.ts';
 import type { SystemMail } from '../../core/message/mail-notice.ts';
+import type { TelephoneSystemNotice } from '../../core/message/telephone-notice.ts';
 import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
 import type { CaseKey } from '../ports/store.ts';
-import { deliveryOf, frameOf, type LetterCase, type LetterParts, newLink, type Reader } from './letters.ts';
+import {
+  deliveryOf,
+  frameOf,
+  type LetterCase,
+  type LetterParts,
+  newLink,
+  type Occasion,
+  type Reader,
+  telephoneDelivery,
+} from './letters.ts';
+import { usualMeans } from './level-contact.ts';
 import { offeredTo } from './offered-to.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
@@ -20,16 +31,20 @@ export function letterCase(key: CaseKey, papers: CasePapers, at: Instant): Lette
 }
 
 /** Those who have to know where a level or a person cannot be reached: oversight, and the contractor's own seats. */
-export function whoHearsOfFailure(subject: LetterCase, except: string | undefined): readonly Reader[] {
+export function whoHearsOfFailure(
+  { carriers }: Pick<LetterParts, 'carriers'>,
+  subject: LetterCase,
+  except: string | undefined,
+): readonly Reader[] {
   const { papers, open, at } = subject;
   const told = (['contractor', 'oversight'] as const).flatMap((audience) =>
     partyPeople(papers, open, audience, at).map((person): Reader => ({ person, audience, level: undefined })),
   );
-  return told.filter(({ person }) => person.email !== undefined && person.personId !== except);
+  return told.filter(({ person }) => usualMeans(person, carriers).length > 0 && person.personId !== except);
 }
 
 /** Everybody who acts on the case: the customer, the levels contacted, and the parties' seats. */
-export function everybody(subject: LetterCase): readonly Reader[] {
+export function everybody(parts: Pick<LetterParts, 'carriers'>, subject: LetterCase): readonly Reader[] {
   const { papers, open, at } = subject;
   const levels = open.contacted.flatMap(({ level }) =>
     levelPeople(papers, open, level, at)
@@ -39,22 +54,31 @@ export function everybody(subject: LetterCase): readonly Reader[] {
   const customer = partyPeople(papers, open, 'customer', at).map(
     (person): Reader => ({ person, audience: 'customer', level: undefined }),
   );
-  const all = [...customer, ...levels, ...whoHearsOfFailure(subject, undefined)];
+  const all = [...customer, ...levels, ...whoHearsOfFailure(parts, subject, undefined)];
   const byPerson = new Map<string, Reader>(all.map((reader) => [reader.person.personId, reader]));
-  return [...byPerson.values()].filter(({ person }) => person.email !== undefined);
+  return [...byPerson.values()].filter(({ person }) => usualMeans(person, parts.carriers).length > 0);
 }
 
 type WithoutFrame<K extends keyof SystemMails> = { readonly kind: K } & SystemMails[K];
 
-/** A letter about Ladder itself or about what could not be told. */
+/** A letter about Ladder itself or about what could not be told; a text or a call to whoever has no address. */
 export function plainSystemLetter(
   parts: LetterParts,
   subject: LetterCase,
   reader: Reader,
   mail: WithoutFrame<'notReached'> | WithoutFrame<'clocksNotActedOn'>,
 ): NewDelivery {
-  return systemLetter(parts, subject, reader, mail, []);
+  const [means = 'email'] = usualMeans(reader.person, parts.carriers);
+  if (means === 'email') return systemLetter(parts, subject, reader, mail, []);
+  const { writer } = parts.telephone;
+  const notice = { ...frameOf(parts, subject, reader), ...mail } as TelephoneSystemNotice;
+  const said = means === 'text' ? writer.systemText(notice) : writer.systemCall(notice);
+  return telephoneDelivery(parts, subject, reader, systemOccasion(subject, mail), { means, said, keys: [] });
 }
+
+const systemOccasion = ({ papers }: LetterCase, { kind }: { readonly kind: string }): Occasion => ({
+  ...{ number: papers.events.length, round: 0, kind },
+});
 
 /** A mail in which no word was found: it is kept as a message, and its writer gets both links. */
 export function unclearLetter(
@@ -133,6 +157,5 @@ function systemLetter(
   links: readonly NewLink[],
 ): NewDelivery {
   const composed = parts.writer.system({ ...frameOf(parts, subject, reader), ...mail } as SystemMail);
-  const occasion = { number: subject.papers.events.length, round: 0, kind: mail.kind };
-  return deliveryOf(parts, subject, reader, occasion, composed, links);
+  return deliveryOf(parts, subject, reader, systemOccasion(subject, mail), composed, links);
 }

@@ -1,4 +1,4 @@
-import { contactsOf } from '../../core/case/move.ts';
+import { levelOrder } from '../../core/case/move.ts';
 import { type OpenState, standInAt } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
@@ -37,7 +37,7 @@ export function standsAt(papers: CasePapers, state: OpenState, level: number, { 
 
 /**
  * Whom a level's notices go to at an instant, first choice first: who is reached, of a rota who is on duty then, their
- * deputies, then who is reached otherwise.
+ * deputies, then who is reached otherwise; somebody's deputy in their quiet hours.
  * Those without a working address are left out, so that the next is told at once.
  */
 export function levelPeople<P extends Pick<Person, 'personId'>>(
@@ -46,11 +46,7 @@ export function levelPeople<P extends Pick<Person, 'personId'>>(
   level: number,
   at: Instant,
 ): readonly P[] {
-  const { revision } = state;
-  const reached = contactsOf(state, level, at);
-  const deputies = reached.flatMap((seat) => revision.seats[seat]?.deputy ?? []);
-  const otherwise = revision.levels[level - 1]?.otherwise ?? [];
-  return distinct([...reached, ...deputies, ...otherwise].flatMap((id) => holderOf(papers, id) ?? []));
+  return distinct(levelOrder(state, level, at).flatMap((id) => holderOf(papers, id) ?? []));
 }
 
 /** Everybody of a party on this case at an instant: of the customer the reporter, the stand-in, and who watches. */

@@ -1,4 +1,4 @@
-import { asInstant, type Instant } from '../../core/instant.ts';
+import type { Instant } from '../../core/instant.ts';
 import type { ObligationRoadRefusals } from '../../core/message/portal/obligations.ts';
 import type { ObligationCommand } from '../../core/obligation/command.ts';
 import { obligationDeadlinesByName } from '../../core/obligation/deadlines.ts';
@@ -8,17 +8,23 @@ import type { ObligationRefusal } from '../../core/obligation/refusal.ts';
 import type { ObligationState } from '../../core/obligation/state.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import { authoriseObligation, type Caller } from '../authorise.ts';
-import { type ObligationChange, type ObligationKey, recordKeyOf } from '../ports/obligations.ts';
+import { type ObligationKey, recordKeyOf } from '../ports/obligations.ts';
 import type { AnswerKey, RefusedCommand, Store, Transaction } from '../ports/store.ts';
-import { changeOfChain, type RunningChain, RunningChains } from '../running-chain.ts';
-
-type Unasked = 'at' | 'occurredAt' | 'actor' | 'onBehalfOf';
-type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+import {
+  changesOf,
+  decideOn,
+  distinctKeys,
+  instantFor,
+  type OnItsWay,
+  type RunningChain,
+  RunningChains,
+  refusedLine,
+} from '../running-chain.ts';
 
 /** A command to an obligation on its way in. */
 export interface ObligationRequest {
   readonly key: ObligationKey;
-  readonly command: Without<ObligationCommand, Unasked>;
+  readonly command: OnItsWay<ObligationCommand, 'at' | 'occurredAt' | 'actor' | 'onBehalfOf'>;
   /** Who asks; undefined is Ladder itself, for `actor`. */
   readonly caller: Caller | undefined;
   readonly actor?: Party;
@@ -71,13 +77,18 @@ export async function handleObligationsIn(
   { taken = [], at }: Handling = {},
 ): Promise<readonly ObligationAnswer[]> {
   const now = at ?? (await tx.now());
-  const locked = await tx.lockObligations(distinct([...requests.map(({ key }) => key), ...taken]));
-  const running = new RunningChains<ObligationKey, ObligationState, ObligationEvent>(locked, taken, nameOf);
+  const locked = await tx.lockObligations(distinctKeys([...requests.map(({ key }) => key), ...taken], bare));
+  const running = new RunningChains<ObligationKey, ObligationState, ObligationEvent>(locked, taken, bare);
   const refused: RefusedCommand[] = [];
   const answers: ObligationAnswer[] = [];
   for (const request of requests)
     answers.push(await answer(tx, request, running.of(request.key), now, refused));
-  await tx.recordObligations(running.all().flatMap(changeOf));
+  await tx.recordObligations(
+    changesOf(running, (state, events) => ({
+      deadlines: obligationDeadlinesByName(state),
+      tells: events.some(({ type }) => OBLIGATION_NOTICES[type].length > 0),
+    })),
+  );
   if (refused.length > 0) await tx.recordRefused(refused);
   return answers;
 }
@@ -109,26 +120,24 @@ function decided(
 ): ObligationAnswer {
   const { key, command } = request;
   const { obligationId } = key;
-  const at = asInstant(running.state.status === 'none' ? now : Math.max(now, running.state.lastAt));
+  const at = instantFor(running.state, now);
   const first = running.before.events + running.events.length;
   const permitted = permit(request, running);
   const no = (refusal: ObligationRefusal | ObligationRoadRefusal): ObligationAnswer => {
-    const { type, by, over } = command;
     const actor = 'actor' in permitted ? permitted.actor : 'unknown';
-    refused.push({ key: recordKeyOf(key), at, command: type, actor, by, over, code: refusal.code });
+    refused.push(refusedLine({ key: recordKeyOf(key), at, actor, command, code: refusal.code }));
     return { accepted: false, obligationId, refusal };
   };
   if ('code' in permitted) return no(permitted);
-  const whole = { ...command, ...permitted, at, occurredAt: at } as ObligationCommand;
-  const decision = decideObligation(running.state, whole);
-  if (!decision.accepted) return no(decision.refusal);
-  running.state = decision.state;
-  running.events.push(...decision.events);
-  const to = first + decision.events.length;
-  const late = decision.events.flatMap((event) => ('latenessMs' in event ? [event.latenessMs] : []));
+  const answer = decideOn(running, { ...command, ...permitted }, now, (state, whole) =>
+    decideObligation(state, whole as ObligationCommand),
+  );
+  if (!answer.accepted) return no(answer.refusal);
+  const { latenessMs } = answer;
+  const to = running.before.events + running.events.length;
   return {
     ...{ accepted: true, obligationId, at, from: first + 1, to },
-    ...(command.type === 'deadlineDue' && late.length > 0 && { latenessMs: Math.max(...late) }),
+    ...(latenessMs !== undefined && { latenessMs }),
   };
 }
 
@@ -158,21 +167,4 @@ function permit({ key, caller, command, actor, expected }: ObligationRequest, ru
   return { actor: party };
 }
 
-function changeOf(running: Running): ObligationChange[] {
-  const { state, events, jobTaken } = running;
-  if (state.status === 'none' || (events.length === 0 && !jobTaken)) return [];
-  return [
-    {
-      ...changeOfChain(running, obligationDeadlinesByName(state)),
-      state,
-      tells: events.some(({ type }) => OBLIGATION_NOTICES[type].length > 0),
-    },
-  ];
-}
-
-const nameOf = ({ contract, obligationId }: ObligationKey): string => `${contract}/${obligationId}`;
-
-function distinct(keys: readonly ObligationKey[]): readonly ObligationKey[] {
-  const bare = ({ contract, obligationId }: ObligationKey): ObligationKey => ({ contract, obligationId });
-  return [...new Map(keys.map((key) => [nameOf(key), bare(key)])).values()];
-}
+const bare = ({ contract, obligationId }: ObligationKey): ObligationKey => ({ contract, obligationId });

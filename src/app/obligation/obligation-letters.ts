@@ -8,6 +8,7 @@ import {
   type ObligationState,
 } from '../../core/obligation/state.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
+import { type ChainLetters, chainDelivery, NO_LETTERS } from '../chain-letters.ts';
 import { pageLink } from '../notices/fill-links.ts';
 import type { LetterParts } from '../notices/letters.ts';
 import type { NewDelivery, NoticeJob, ObligationPapers, Person } from '../ports/engine.ts';
@@ -17,12 +18,6 @@ import { obligationPath } from '../views/obligation/obligation-paths.ts';
 /** The kind under which these letters are kept. */
 const OBLIGATION_LETTER = 'obligation';
 
-/** What one notice comes to: letters, and parties that have nobody to be told. */
-interface ObligationLetters {
-  readonly deliveries: readonly NewDelivery[];
-  readonly unreached: readonly Party[];
-}
-
 /** Letters for what the events of a notice tell, one to each person of the parties they are for. */
 export function obligationLetters(
   parts: LetterParts,
@@ -30,9 +25,9 @@ export function obligationLetters(
   { from, to }: Pick<NoticeJob, 'from' | 'to'>,
   papers: ObligationPapers,
   at: Instant,
-): ObligationLetters {
+): ChainLetters {
   const state = papers.events.reduce<ObligationState>(evolveObligation, noObligation);
-  if (state.status === 'none') return { deliveries: [], unreached: [] };
+  if (state.status === 'none') return NO_LETTERS;
   const told = papers.events.slice(from - 1, to).filter((event) => isNews(event, state));
   const shares = new Map<string, { person: Person; audience: Party; events: ObligationEvent[] }>();
   const unreached = new Set<Party>();
@@ -56,13 +51,13 @@ export function obligationLetters(
       names: Object.fromEntries([...papers.people].map(([id, { name }]) => [id, name])),
       url: pageLink(obligationPath(key)),
     });
-    return {
-      ...recordKeyOf(key),
-      deliveryId: parts.newId(),
-      ...{ number: to, round: 0, personId: person.personId, level: undefined, kind: OBLIGATION_LETTER },
-      ...{ means: 'email', queuedAt: at, address: person.email ?? '', ...mail },
-      ...{ canReply: false, replyHash: undefined, links: [] },
-    };
+    return chainDelivery(
+      { parts, at },
+      {
+        ...{ record: recordKeyOf(key), number: to, kind: OBLIGATION_LETTER, letter: mail },
+        ...{ personId: person.personId, address: person.email },
+      },
+    );
   });
   return { deliveries, unreached: [...unreached] };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.ts';
 import { dateAt } from '../../core/instant.ts';
+import { dueContext } from '../../core/obligation/due-dates.ts';
 import { type Occasion, occasionsOf } from '../../core/obligation/occasions.ts';
 import { isOwed, type LiveObligation } from '../../core/obligation/state.ts';
 import { parse } from '../../core/plan/reading/parse.ts';
@@ -78,14 +79,7 @@ interface Wanted {
 function wantedBy({ rules, source, publishedAt, isChange }: NewlyPublished): Wanted {
   const plan = source === undefined ? {} : parse(source).value;
   const on = dateAt(publishedAt, rules.timeZone);
-  const { executed, term } = plan.contract ?? {};
-  const context = {
-    executed,
-    term: { from: term?.from, until: term?.until },
-    published: on,
-    changed: isChange ? on : undefined,
-    calendars: rules.calendars,
-  };
+  const context = dueContext(plan, { published: on, isChange, calendars: rules.calendars });
   const obligations = new Map(
     (plan.obligations ?? []).flatMap(({ id, due }) => {
       if (id === undefined) return [];

@@ -1,8 +1,10 @@
 import type { Instant } from '../../core/instant.ts';
+import type { Means } from '../../core/plan/revision/revision.ts';
 import type { EngineTransaction, Person } from './engine.ts';
 import type { MailFileBook } from './mail-files.ts';
 import type { OpeningBook } from './opening-mails.ts';
 import type { CaseKey } from './store.ts';
+import type { TelephoneBook } from './telephone-book.ts';
 
 /** A link as it is kept: what its holder may do, and until when. */
 export interface KeptLink extends CaseKey {
@@ -46,7 +48,12 @@ export interface SentDelivery extends ReplyOwner {
   readonly name: string;
   readonly level: number | undefined;
   readonly kind: string;
+  readonly means: Means;
   readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
+  readonly queuedAt: Instant;
+  readonly attempts: number;
+  /** What its carrier called it when it took it last. */
+  readonly carrierId: string | undefined;
 }
 
 /** What is kept about answers, inside one transaction. */
@@ -55,6 +62,8 @@ export interface AnswerBook {
   readonly openings: OpeningBook;
   /** Files of mails that wait. */
   readonly files: MailFileBook;
+  /** Calls and texts. */
+  readonly telephone: TelephoneBook;
   /** By the hash of its token; `lock` keeps others from using it until the transaction ends. */
   link(tokenHash: string, lock: boolean): Promise<KeptLink | undefined>;
   useLink(link: KeptLink, at: Instant): Promise<void>;
@@ -70,6 +79,14 @@ export interface AnswerBook {
   /** Locked until the transaction ends. */
   sent(deliveryId: string): Promise<SentDelivery | undefined>;
   failSent(delivery: SentDelivery, reason: string, at: Instant): Promise<void>;
+  /** It has arrived, as its carrier says. */
+  arrived(delivery: SentDelivery, at: Instant): Promise<void>;
+  /** It waits to be sent once more: this is why. */
+  sendAgain(delivery: SentDelivery, reason: string): Promise<void>;
+  /** Somebody answers by what they were told by last of a case by these means; the first answer counts. */
+  answeredBy(owner: ReplyOwner, means: Means, at: Instant): Promise<void>;
+  /** Whoever got it has answered it; the first answer counts. */
+  answered(delivery: { readonly contract: string; readonly deliveryId: string }, at: Instant): Promise<void>;
   /** Letters of one kind to one person about one case since an instant, and all there ever were. */
   letters(
     owner: ReplyOwner,

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 
 /** What brings something in or out. */
-export type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat';
+export type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat' | 'texts' | 'calls';
 
 /** How a carrier did when it was last used, by whatever node. */
 export interface CarrierNews {
@@ -39,6 +39,12 @@ export interface CarrierSettings {
         readonly domain: string;
       }
     | undefined;
+  /** Who carries texts. */
+  readonly texts:
+    | { readonly host: string; readonly number: string | undefined; readonly perMinute: number }
+    | undefined;
+  /** Who carries calls. */
+  readonly calls: { readonly host: string; readonly number: string; readonly perMinute: number } | undefined;
   /** Its host alone: the path may hold a secret. */
   readonly heartbeat: { readonly host: string } | undefined;
 }
@@ -53,6 +59,9 @@ export type TestMailResult =
   /** Another is still under way. */
   | { readonly is: 'busy' };
 
+/** The same of a text. */
+export type TestTextResult = Extract<TestMailResult, { is: 'handedOver' | 'failed' | 'busy' }>;
+
 /** What carries messages, as its page shows and tries it. */
 export interface Carriers {
   readonly settings: CarrierSettings;
@@ -61,4 +70,6 @@ export interface Carriers {
     to: { readonly name: string; readonly address: string },
     language: Language,
   ): Promise<TestMailResult>;
+  /** Sends one text at once to a number, E.164; there has to be who carries it. */
+  sendTestText(to: string, language: Language): Promise<TestTextResult>;
 }

@@ -20,6 +20,14 @@ export interface StepFigure {
   readonly withdrawn: number;
 }
 
+/** Cases whose customer was satisfied before the step above the highest level contacted had fallen due. */
+export interface MetFigure {
+  readonly track: string;
+  /** The highest level that was contacted. */
+  readonly level: number;
+  readonly cases: number;
+}
+
 /** How long cases that came to a level stood there, in real time. */
 export interface LevelFigure {
   readonly level: number;
@@ -42,6 +50,7 @@ export interface EndFigures {
 /** What the record says of a time, counted by the database. */
 export interface ComplianceReading {
   steps(asked: ComplianceAsked): Promise<readonly StepFigure[]>;
+  met(asked: ComplianceAsked): Promise<readonly MetFigure[]>;
   levels(asked: ComplianceAsked): Promise<readonly LevelFigure[]>;
   ends(asked: ComplianceAsked): Promise<EndFigures>;
 }

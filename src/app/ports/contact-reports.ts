@@ -33,8 +33,8 @@ export const reportRecordKey = ({
 export const reportIn = ({ contract, caseId }: CaseKey): ReportKey | undefined =>
   caseId.startsWith(MARK) ? { contract, report: Number(caseId.slice(MARK.length)) } : undefined;
 
-export type LockedReport = LockedChain<ReportKey, ReportState>;
-export type ReportChange = ChainChange<ReportKey, ReportState, LiveReport, ReportEvent>;
+type LockedReport = LockedChain<ReportKey, ReportState>;
+type ReportChange = ChainChange<ReportKey, ReportState, LiveReport, ReportEvent>;
 
 /** Somebody who reported without an account and wants to hear what came of it; kept apart, so that it can be erased. */
 export interface NewReporter extends ReportKey {

@@ -11,6 +11,7 @@ import type { NoticeRulesTransaction } from './notice-rules.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
+import type { TimeOffTransaction } from './time-off.ts';
 import type { ReadinessTransaction } from './told-readiness.ts';
 import type { WebhooksTransaction } from './webhooks.ts';
 
@@ -115,6 +116,7 @@ export interface ContractsTransaction
     ContactsTransaction,
     NoticeRulesTransaction,
     SubscriptionsTransaction,
+    TimeOffTransaction,
     WebhooksTransaction {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;

@@ -29,8 +29,8 @@ export const drillRecordKey = ({
 export const drillIn = ({ contract, caseId }: CaseKey): DrillKey | undefined =>
   caseId.startsWith(MARK) ? { contract, drill: Number(caseId.slice(MARK.length)) } : undefined;
 
-export type LockedDrill = LockedChain<DrillKey, DrillState>;
-export type DrillChange = ChainChange<DrillKey, DrillState, LiveDrill, DrillEvent>;
+type LockedDrill = LockedChain<DrillKey, DrillState>;
+type DrillChange = ChainChange<DrillKey, DrillState, LiveDrill, DrillEvent>;
 
 /** What of a contract matters to a drill that begins now. */
 export interface DrillGround {

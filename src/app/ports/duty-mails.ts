@@ -28,6 +28,8 @@ export interface DutyMailsTransaction {
   /** Duties that people were told of and that have not begun before an instant; older ones are forgotten. */
   toldDuties(contract: string, since: Instant): Promise<readonly ToldDuty[]>;
   addToldDuties(contract: string, duties: readonly ToldDuty[]): Promise<void>;
+  /** As if they had never been told. */
+  forgetToldDuties(contract: string, duties: readonly ToldDuty[]): Promise<void>;
   /** Until when hand-overs have been told; undefined before the first look. */
   handOversToldUntil(contract: string): Promise<Instant | undefined>;
   noteHandOversTold(contract: string, until: Instant): Promise<void>;

@@ -1,10 +1,11 @@
 import type { CaseEvent } from '../../core/case/event.ts';
+import type { ContactField } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { ObligationEvent } from '../../core/obligation/event.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { Means, Revision } from '../../core/plan/revision/revision.ts';
-import type { NoticeRules } from '../../core/reach/notice-rules.ts';
+import type { NoticeMeans, NoticeRules } from '../../core/reach/notice-rules.ts';
 import type { ReachProgress } from '../../core/reach/reach-level.ts';
 import type { AttestationKey, AttestationPapers } from './attestations.ts';
 import type { ChatsTransaction } from './chats.ts';
@@ -12,6 +13,8 @@ import type { ObligationKey } from './obligations.ts';
 import type { CheckpointBook } from './record.ts';
 import type { CaseKey, DueJob, Store, Transaction } from './store.ts';
 import type { SubscriptionKey } from './subscriptions.ts';
+import type { AnswerKey } from './telephone.ts';
+import type { Texts } from './texts.ts';
 
 /** Events that somebody is to be told of, taken from the queue. */
 export interface NoticeJob extends CaseKey {
@@ -46,6 +49,8 @@ export interface Person {
   readonly language: Language;
   /** What was sent to the address last did not arrive, and nobody has confirmed or answered since. */
   readonly isDoubted?: true;
+  /** By what they want to be reached no more, as they said there; undefined: nothing. */
+  readonly lost?: readonly NoticeMeans[];
   /** How they want to be tried; undefined where they have said nothing. */
   readonly rules?: NoticeRules;
   /** Who may see the numbers. */
@@ -95,7 +100,7 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-/** A mail to one person, stored before it is sent. `caseId` is empty where it is about the record as a whole. */
+/** A mail, a text or a call to one person, stored before it is sent. `caseId` is empty where it is about the record as a whole. */
 export interface NewDelivery extends CaseKey {
   readonly deliveryId: string;
   /** The number of the last event it tells of. */
@@ -115,6 +120,8 @@ export interface NewDelivery extends CaseKey {
   /** Hex digest of the reply address; undefined where it cannot be answered. */
   readonly replyHash: string | undefined;
   readonly links: readonly NewLink[];
+  /** Of a text or a call: the digits by which it is answered. */
+  readonly keys?: readonly AnswerKey[];
 }
 
 /** A delivery taken from the queue, with everything needed to send it. */
@@ -122,6 +129,7 @@ export interface TakenDelivery extends CaseKey {
   readonly jobId: string;
   readonly deliveryId: string;
   readonly number: number;
+  readonly round: number;
   readonly personId: string;
   readonly name: string;
   readonly level: number | undefined;
@@ -130,6 +138,8 @@ export interface TakenDelivery extends CaseKey {
   readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
   readonly attempts: number;
   readonly queuedAt: Instant;
+  /** A text to whoever has stopped our texts. */
+  readonly isStopped?: true;
   /** Undefined where it has been erased. */
   readonly address: string | undefined;
   readonly subject: string;
@@ -148,6 +158,17 @@ export interface DeliverySettled {
   readonly reason: string | undefined;
   readonly carrierId: string | undefined;
   readonly at: Instant;
+}
+
+/** What a delivery was for. */
+export interface Occasioned {
+  /** Of the last event it told of. */
+  readonly number: number;
+  readonly round: number;
+  /** By what its person was told of that event in that round or since, this delivery's means with them. */
+  readonly tried: readonly Means[];
+  /** The same has gone out by the same means in a later round. */
+  readonly isTold: boolean;
 }
 
 /** One notice of which no letters can be written, for a bug of ours. */
@@ -205,11 +226,13 @@ export interface EngineTransaction extends Transaction {
   /** Of deliveries that were refused for good those that went to where a contact of the plan is reached today. */
   toContacts(
     deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
-  ): Promise<readonly (AttestationKey & { readonly deliveryId: string })[]>;
+  ): Promise<readonly (AttestationKey & { readonly deliveryId: string; readonly detail: ContactField })[]>;
   /** Those whom a letter did not reach are told no more when a plan changes. */
   endBouncedSubscriptions(keys: readonly SubscriptionKey[]): Promise<void>;
   /** Those not stored before, each with its job, its links and its reply address. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Which numbers take texts. */
+  readonly texts: Texts;
   /** Channels that are told of cases. */
   readonly chats: ChatsTransaction;
   /** Where checkpoints are kept. */
@@ -218,12 +241,12 @@ export interface EngineTransaction extends Transaction {
   overseers(): Promise<readonly Overseer[]>;
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
   /** The event a delivery told of, and how often it had been told before. */
-  occasionOf(delivery: { contract: string; deliveryId: string }): Promise<{ number: number; round: number }>;
+  occasionOf(delivery: { contract: string; deliveryId: string }): Promise<Occasioned>;
   /** Those of them that were still there: a job that another node has finished meanwhile is nobody's any more. */
   finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]>;
   /** The same deliveries once more at an instant. */
   repeatDeliveries(
-    deliveries: readonly { contract: string; deliveryId: string }[],
+    deliveries: readonly { contract: string; deliveryId: string; queuedAt?: Instant }[],
     at: Instant,
   ): Promise<void>;
   /**

@@ -9,6 +9,11 @@ import type {
 import type { ContactReportMail } from '../../core/message/portal/contact-reports.ts';
 import type { DrillMail } from '../../core/message/portal/drills.ts';
 import type { SeatMail } from '../../core/message/portal/seats.ts';
+import type {
+  ComposedTelephone,
+  TelephoneNotice,
+  TelephoneSystemNotice,
+} from '../../core/message/telephone-notice.ts';
 
 /** Puts into words what happened, for one reader; links in them are placeholders still. */
 export interface MailWriter {
@@ -20,4 +25,12 @@ export interface MailWriter {
   contactReport(mail: ContactReportMail): ComposedMail;
   seat(mail: SeatMail): ComposedMail;
   drill(mail: DrillMail): ComposedMail;
+}
+
+/** The same for telephones. */
+export interface TelephoneWriter {
+  text(notice: TelephoneNotice): ComposedTelephone;
+  call(notice: TelephoneNotice): ComposedTelephone;
+  systemText(notice: TelephoneSystemNotice): ComposedTelephone;
+  systemCall(notice: TelephoneSystemNotice): ComposedTelephone;
 }

@@ -57,6 +57,10 @@ export interface OpeningBook {
   hold(key: OpeningMailKey, why: HeldWhy, refusal: KeptRefusal | undefined): Promise<void>;
   /** Its outcome, kept from others until the transaction ends; undefined where there is no such mail. */
   lock(key: OpeningMailKey): Promise<OpeningMail['outcome'] | undefined>;
+  /** What came of one that waits no more, kept from others until the transaction ends; undefined while it waits. */
+  settled(
+    key: OpeningMailKey,
+  ): Promise<{ readonly caseId: string | undefined; readonly settledBy: string | undefined } | undefined>;
   settle(key: OpeningMailKey, settlement: Settlement, by: string, at: Instant): Promise<void>;
   /** Lets one mail of a contract at a time be held, until the transaction ends. */
   lockHeld(contract: string): Promise<void>;

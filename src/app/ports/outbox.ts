@@ -1,10 +1,12 @@
 import type { Instant } from '../../core/instant.ts';
+import type { Means } from '../../core/plan/revision/revision.ts';
 import type { LeftLine } from './mailbox.ts';
 import type { CaseKey } from './store.ts';
 
-/** A mail of ours in a list. */
+/** A mail, a text or a call of ours in a list. */
 export interface OutboxLine extends CaseKey {
   readonly deliveryId: string;
+  readonly means: Exclude<Means, 'portal' | 'api'>;
   readonly personId: string;
   readonly name: string;
   /** Undefined once erased, as the mail itself. */

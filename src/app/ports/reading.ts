@@ -172,14 +172,23 @@ export interface ListedDelivery {
   readonly reason: string | undefined;
   readonly queuedAt: Instant;
   readonly settledAt: Instant | undefined;
+  readonly handedOverAt: Instant | undefined;
+  readonly deliveredAt: Instant | undefined;
+  readonly answeredAt: Instant | undefined;
 }
 
+/** When each thing became of a message; what did not, or is not known, is undefined. */
+type DeliveryInstants = Pick<ListedDelivery, 'queuedAt' | 'handedOverAt' | 'deliveredAt' | 'answeredAt'> & {
+  readonly failedAt: Instant | undefined;
+};
+
 /** What became of telling somebody of an event by one means: the last time, of so many. */
-export interface DeliveryFate {
+export interface DeliveryFate extends DeliveryInstants {
   readonly person: string;
   readonly level: number | undefined;
   readonly means: string;
-  readonly state: ListedDelivery['state'];
+  /** `overtaken`: it waited until nobody needed to hear it any more, and was not sent. */
+  readonly state: ListedDelivery['state'] | 'overtaken';
   readonly times: number;
 }
 
@@ -269,12 +278,21 @@ export interface Reading {
       readonly customer: string;
     },
   ): Promise<Faces>;
-  /** The people who fill these seats today, and these people themselves, by the id they were asked for. */
+  /** The people who fill these seats today, by the id they were asked for; an id that is no seat is a person's own. */
   reached(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
+  /** These people themselves, whoever fills the seats whose ids they may have. */
+  reachedThemselves(contract: string, people: readonly string[]): Promise<ReadonlyMap<string, ReachedPerson>>;
+  /**
+   * What these people are called, whoever fills which seat today: people often have the id of the seat that they filled
+   * first. An id that is nobody's own is a seat's, and stands for who fills it.
+   */
+  namesOf(contract: string, people: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The same, with what decides who may read their numbers. */
   standing(contract: string, ids: readonly string[]): Promise<ReadonlyMap<string, StandingPerson>>;
   /** Since when mail has not left, by its last attempt; undefined while it leaves, and before any was sent. */
   mailFailingSince(): Promise<Instant | undefined>;
+  /** Whose calendar of absences cannot be read, and since when. */
+  absencesUnread(contract: string): Promise<ReadonlyMap<string, Instant>>;
   /** A customer's own people, by name. */
   peopleOfCustomer(contract: string, customerId: string): Promise<readonly ReachedPerson[]>;
 }

@@ -26,8 +26,8 @@ export const fillingRecordKey = ({
 export const fillingIn = ({ contract, caseId }: CaseKey): FillingKey | undefined =>
   caseId.startsWith(MARK) ? { contract, filling: Number(caseId.slice(MARK.length)) } : undefined;
 
-export type LockedFilling = LockedChain<FillingKey, FillingState>;
-export type FillingChange = ChainChange<FillingKey, FillingState, LiveFilling, FillingEvent>;
+type LockedFilling = LockedChain<FillingKey, FillingState>;
+type FillingChange = ChainChange<FillingKey, FillingState, LiveFilling, FillingEvent>;
 
 /** A filling as whoever writes of it needs it. */
 export interface FillingPapers {

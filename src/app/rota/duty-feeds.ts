@@ -6,14 +6,13 @@ import type { Answers } from '../ports/answers.ts';
 import type { Contracts } from '../ports/contracts.ts';
 import type { DutyFeed } from '../ports/duty-feeds.ts';
 import type { Reading } from '../ports/reading.ts';
-import { hashOf } from '../secret.ts';
+import { hashOf, isLinkToken } from '../secret.ts';
 import { type FeedDuty, feedDuties } from '../views/rota/feed-duties.ts';
 import { rotaView } from '../views/rota/rota-view.ts';
 
 /** Addresses that one person has in a contract at once: one for each of their devices and programs, and some. */
 const FEEDS_A_PERSON_MAX = 20;
 const TOKEN_BYTES = 32;
-const TOKEN = /^[\w-]{43}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type MadeFeed = { readonly feed: DutyFeed; readonly token: string } | { readonly problem: 'tooMany' };
@@ -66,7 +65,7 @@ export async function readDutyFeed(
   { contracts, reading, answers }: FeedParts,
   token: string,
 ): Promise<ReadFeed | 'missing' | 'gone'> {
-  if (!TOKEN.test(token)) return 'missing';
+  if (!isLinkToken(token)) return 'missing';
   const feed = await contracts.transaction((tx) => tx.dutyFeedBy(hashOf(token)));
   if (!feed) return 'missing';
   const { contract, personId, level } = feed;

@@ -5,7 +5,7 @@ import { authoriseRota, type Caller } from '../authorise.ts';
 import { knownCaller } from '../known-caller.ts';
 import type { Answers, KeptLink } from '../ports/answers.ts';
 import type { ChangedBy, Contracts } from '../ports/contracts.ts';
-import { hashOf } from '../secret.ts';
+import { hashOf, isLinkToken } from '../secret.ts';
 import { giveLive, type LiveAnswer } from './give-live.ts';
 import { levelsOfRota } from './levels-of-rota.ts';
 import type { SwapLetterParts } from './swap-letters.ts';
@@ -31,7 +31,6 @@ interface SwapLinkParts {
   readonly contractsFor: (by: ChangedBy) => Contracts;
 }
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const COMMAND = /^swap\/(accept|decline)\/(\d{1,9})$/;
 
 /** Whether a link is one that answers a swap of duty. */
@@ -71,7 +70,7 @@ async function follow(
   { answers, contractsFor }: SwapLinkParts,
   token: string,
 ): Promise<Followed | undefined> {
-  const kept = TOKEN.test(token)
+  const kept = isLinkToken(token)
     ? await answers.transaction(async (_tx, book) => {
         const link = await book.link(hashOf(token), false);
         const known =

@@ -103,7 +103,7 @@ interface Told {
 
 /** Whom an event concerns; undefined where it is about no swap. */
 function toldOf({ event, state }: Happened): Told | undefined {
-  if (event.type === 'OverrideSet') return undefined;
+  if (event.type === 'OverrideSet' || event.type === 'TimeOffRead') return undefined;
   const number = event.type === 'SwapAsked' ? state.events : event.entry;
   const swap = state.entries.find(({ entry }) => entry === number);
   if (swap?.kind !== 'swap') return undefined;

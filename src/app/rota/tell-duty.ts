@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import { asInstant } from '../../core/instant.ts';
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
-import type { DutyAhead, DutyMail, DutyOver } from '../../core/message/portal/duty-mail.ts';
+import type { DutyAhead, DutyLost, DutyMail, DutyOver } from '../../core/message/portal/duty-mail.ts';
 import { liveRevision } from '../../core/plan/revision/live-revision.ts';
 import { type HandOver, handOvers } from '../../core/rota/hand-overs.ts';
 import { onCall } from '../../core/rota/on-call.ts';
@@ -52,7 +52,7 @@ interface Look {
 
 /**
  * Tells everybody of their duty a day before it begins, and whoever goes off duty who took over and which cases are open at
- * the levels of the rota. Each is told once, on however many nodes; whoever has stopped these mails is told nothing.
+ * the levels of the rota; and whoever was told of a duty and has it no more, that it is so. Each is told once, on however many nodes; whoever has stopped these mails is told nothing.
  */
 export async function tellDuty(parts: DutyMailParts): Promise<void> {
   const contracts = await parts.contracts.transaction((tx) => tx.contractIds());
@@ -62,6 +62,7 @@ export async function tellDuty(parts: DutyMailParts): Promise<void> {
     await parts.contracts.transaction(async (tx) => {
       await tx.lockContract(contract);
       const look = await lookAt(parts, tx, agreed);
+      await tellLost(look);
       await tellAhead(look);
       await tellOver(look);
     });
@@ -71,7 +72,7 @@ export async function tellDuty(parts: DutyMailParts): Promise<void> {
 async function lookAt(parts: DutyMailParts, tx: ContractsTransaction, agreed: AgreedPlan): Promise<Look> {
   const { contract } = agreed.contract;
   const { state: live } = await tx.liveRotas(contract);
-  const rules = liveRevision(agreed.rules, live.entries);
+  const rules = liveRevision(agreed.rules, live);
   const rotas = rotasOf(rules, agreed.written).filter((rota) => rotaPeople(rota).length > 1);
   const seats = await tx.seats(contract);
   const ids = [...new Set(rotas.flatMap(rotaPeople).flatMap((seat) => seats.get(seat) ?? []))];
@@ -106,6 +107,39 @@ const isSame = (one: ToldDuty, other: ToldDuty): boolean =>
   one.rota === other.rota &&
   one.seat === other.seat &&
   one.from === other.from;
+
+type Lost = DutyLost & ToldDuty;
+
+/** Duties that somebody was told of, that have not begun, and at whose beginning somebody else is on duty by now. */
+async function tellLost(look: Look): Promise<void> {
+  const { tx, agreed, now } = look;
+  const { contract } = agreed.contract;
+  const lost = (await tx.toldDuties(contract, now)).flatMap((told) => lostOf(look, told));
+  if (lost.length === 0) return;
+  await tx.forgetToldDuties(contract, lost);
+  const readers = new Map(
+    (await tx.people(contract, [...new Set(lost.map(({ personId }) => personId))])).map((one) => [
+      one.personId,
+      one,
+    ]),
+  );
+  for (const [personId, duties] of Map.groupBy(lost, (one) => one.personId)) {
+    const [first, ...more] = duties.toSorted((a, b) => a.from - b.from);
+    if (!first) continue;
+    const listed = more.slice(0, LISTED_MAX - 1);
+    await write(look, readers.get(personId), {
+      ...{ kind: 'lost', duties: [first, ...listed], more: more.length - listed.length },
+    });
+  }
+}
+
+function lostOf({ rotas, now, holderOf, nameOf }: Look, told: ToldDuty): readonly Lost[] {
+  const rota = rotas.find(({ id }) => id === told.rota);
+  if (!rota || told.from <= now) return [];
+  const people = onCall(rota.rules, told.from);
+  if (people.some((seat) => holderOf(seat)?.personId === told.personId)) return [];
+  return [{ ...told, title: rota.title, levels: rota.levels, names: people.map(nameOf) }];
+}
 
 /** The duties of one rota that begin soon enough to be told together. */
 const aheadOf = (

@@ -68,7 +68,7 @@ async function gapsOf(
   const { state: live } = await tx.liveRotas(id);
   const { levels } = coverageAhead({
     plan: written,
-    rules: liveRevision(rules, live.entries),
+    rules: liveRevision(rules, live),
     people: await reading.reached(id, Object.keys(written.contacts ?? {})),
     now: await tx.now(),
     days: DAYS_AHEAD,

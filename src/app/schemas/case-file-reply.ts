@@ -14,7 +14,7 @@ const EXAMPLE = {
   writtenAt: '2026-11-17T18:00:00.000Z',
   language: 'en',
   part: { number: 1, of: 1, first: 1, last: 1, events: 1 },
-  contract: { contract: 'sample', title: 'Network services' },
+  contract: { contract: 'calnet-3-category-9-1', title: 'CALNET 3, Category 9.1' },
   case: (caseOut.meta()?.examples as readonly unknown[] | undefined)?.[0],
   revisionDigest: null,
   answers: {

@@ -4,7 +4,10 @@ import { CLOSE_REASONS, type CommandType } from '../../core/case/command.ts';
 import { id, instant, level, line, number, typedText } from './values.ts';
 
 /** Commands that come over the API with nothing but fields; `open` makes the case itself, and a file is bytes. */
-export type ApiCommand = Exclude<CommandType, 'open' | 'attach' | 'deadlineDue' | 'deliveryResult'>;
+export type ApiCommand = Exclude<
+  CommandType,
+  'open' | 'attach' | 'deadlineDue' | 'deliveryResult' | 'noteMeans'
+>;
 
 /** How a command is given: to which sub-resource of its case, with what. */
 interface CommandResource {
@@ -64,7 +67,7 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
   requestPause: {
     path: 'pause-requests',
     body: z.strictObject({ reason: line, text }),
-    example: { reason: 'Waiting for access to the site' },
+    example: { reason: 'customer not available' },
   },
   consentToPause: { path: 'pause-consents', body: NOTHING, example: {} },
   refusePause: { path: 'pause-refusals', body: TEXT, example: { text: 'The site is open.' } },
@@ -94,16 +97,20 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
     body: z.strictObject({ level, reason: line }),
     example: { level: 2, reason: 'Level 1 is working on it' },
   },
-  handOver: { path: 'hand-overs', body: z.strictObject({ to: id, text }), example: { to: 'bo' } },
+  handOver: {
+    path: 'hand-overs',
+    body: z.strictObject({ to: id, text }),
+    example: { to: 'solutions-architect' },
+  },
   changeTrack: {
     path: 'track-changes',
     body: z.strictObject({ track: id, text }),
-    example: { track: 'billing' },
+    example: { track: 'bill-or-contract-impacting' },
   },
   proposeTrack: {
     path: 'track-proposals',
     body: z.strictObject({ track: id, text }),
-    example: { track: 'billing' },
+    example: { track: 'bill-or-contract-impacting' },
   },
   chooseAutomatic: {
     path: 'automatic-choices',
@@ -131,16 +138,16 @@ export const COMMAND_RESOURCES: Readonly<Record<ApiCommand, CommandResource>> = 
     }),
     example: { level: 1, reached: false, telephone: 'other', failure: 'noAnswer', text: 'No answer.' },
   },
-  addWatcher: { path: 'watchers', body: z.strictObject({ person: id }), example: { person: 'dora' } },
+  addWatcher: { path: 'watchers', body: z.strictObject({ person: id }), example: { person: 'emeric-stone' } },
   removeWatcher: {
     path: 'watcher-removals',
     body: z.strictObject({ person: id }),
-    example: { person: 'dora' },
+    example: { person: 'emeric-stone' },
   },
   nameStandIn: {
     path: 'stand-ins',
     body: z.strictObject({ person: id, endsAt: instant.optional() }),
-    example: { person: 'dora', endsAt: '2026-12-24T17:00:00Z' },
+    example: { person: 'emeric-stone' },
   },
   endStandIn: { path: 'stand-in-ends', body: NOTHING, example: {} },
   withdraw: { path: 'withdrawals', body: TEXT, example: { text: 'It was our own router.' } },
@@ -185,6 +192,10 @@ export const openingBody = z
   })
   .meta({
     examples: [
-      { track: 'service', text: 'Both lines are down since this morning.', references: ['INC-20417'] },
+      {
+        track: 'service-impacting',
+        text: 'Both lines are down since this morning.',
+        references: ['INC-20417'],
+      },
     ],
   });

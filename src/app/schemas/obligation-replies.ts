@@ -28,7 +28,7 @@ const line = {
 };
 
 const LINE_EXAMPLE: z.input<z.ZodObject<typeof line>> = {
-  ...{ obligation: 'annual-report', kind: 'deliverable', title: 'Report on every escalation' },
+  ...{ obligation: 'plan-agreed', kind: 'deliverable', title: 'Report on every escalation' },
   ...{ owner: 'contractor', acceptedBy: 'oversight' },
   ...{ dueOn: '2027-01-15', dueAt: '2027-01-16T08:00:00.000Z', plannedOn: '2027-01-15' },
   ...{ standing: 'delivered', status: 'delivered', waitingFor: ['oversight'], revision: 1, proposal: null },
@@ -76,7 +76,7 @@ export const obligationWholeOut = z
               type: 'Delivered',
               at: '2027-01-14T17:00:00.000Z',
               actor: 'contractor',
-              by: 'ana',
+              by: 'perpetua-lind',
             },
             ...{ sentence: 'Handed over', text: 'Here it is.', links: ['https://portal.example/report'] },
           },
@@ -90,5 +90,5 @@ export const obligationDoneOut = z
   .strictObject({ obligation: z.string(), at: instantOut, version: count })
   .meta({
     id: 'ObligationDone',
-    examples: [{ obligation: 'annual-report', at: '2027-01-14T17:00:00.000Z', version: 2 }],
+    examples: [{ obligation: 'plan-agreed', at: '2027-01-14T17:00:00.000Z', version: 2 }],
   });

@@ -58,6 +58,8 @@ export const readinessOut = z
           until: maybeInstant,
           from: maybeInstant,
         }),
+        /** Since when their calendar of absences cannot be read: what it said before holds. */
+        absencesUnreadSince: maybeInstant,
       }),
     ),
   })
@@ -65,16 +67,21 @@ export const readinessOut = z
     id: 'Readiness',
     examples: [
       {
-        ...{ contract: 'sample', asOf: '2026-11-24T17:00:00.000Z', published: true, whole: true },
+        ...{
+          contract: 'calnet-3-category-9-1',
+          asOf: '2026-11-24T17:00:00.000Z',
+          published: true,
+          whole: true,
+        },
         mailFailingSince: null,
         levels: [{ level: 1, title: 'Account team', reached: 'yes', customers: null, vacant: [] }],
         people: [
           {
-            ...{ person: 'ana', name: 'Ana Tew', reached: 'yes', twoMeans: true },
+            ...{ person: 'perpetua-lind', name: 'Perpetua Lind', reached: 'yes', twoMeans: true },
             places: [{ level: 1, place: 1, afterMinutes: 0 }],
             means: [
               {
-                ...{ means: 'email', value: 'ana@tew.example', doubt: null },
+                ...{ means: 'email', value: 'perpetua.lind@pacific-lantern.example', doubt: null },
                 confirmedAt: '2026-11-02T17:00:00.000Z',
               },
               {
@@ -83,6 +90,7 @@ export const readinessOut = z
               },
             ],
             duty: { is: 'on', until: '2026-11-30T17:00:00.000Z', from: null },
+            absencesUnreadSince: null,
           },
         ],
       },

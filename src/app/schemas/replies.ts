@@ -40,7 +40,12 @@ export const contractOut = z
   .meta({
     id: 'Contract',
     examples: [
-      { contract: 'sample', title: 'Network services', timeZone: 'America/Los_Angeles', published: 1 },
+      {
+        contract: 'calnet-3-category-9-1',
+        title: 'CALNET 3, Category 9.1',
+        timeZone: 'America/Los_Angeles',
+        published: 1,
+      },
     ],
   });
 
@@ -56,7 +61,7 @@ const REVISION_EXAMPLE = {
   number: 1,
   state: 'published',
   digest: '9f2c0c6f3cf3d8f0a5b8a5d8c1a3f4e2',
-  agreedBy: ['olga', 'petra'],
+  agreedBy: ['solutions-architect', 'contract-office'],
   loadedAt: '2026-11-02T17:00:00.000Z',
   publishedAt: '2026-11-02T17:05:00.000Z',
 };
@@ -67,7 +72,9 @@ export const revisionWithRulesOut = z
   .strictObject({ ...revisionShape, rules: z.record(z.string(), z.unknown()), hasSource: z.boolean() })
   .meta({
     id: 'Revision',
-    examples: [{ ...REVISION_EXAMPLE, rules: { contract: 'sample', number: 1 }, hasSource: true }],
+    examples: [
+      { ...REVISION_EXAMPLE, rules: { contract: 'calnet-3-category-9-1', number: 1 }, hasSource: true },
+    ],
   });
 
 export const customerOut = z
@@ -80,9 +87,9 @@ export const customerOut = z
     id: 'Customer',
     examples: [
       {
-        customer: 'parks',
-        name: 'Department of Parks',
-        accounts: [{ seat: 'account', person: 'ada', name: 'Ada Lind' }],
+        customer: 'harbor-safety',
+        name: 'Department of Harbor Safety',
+        accounts: [{ seat: 'account-manager', person: 'perpetua-lind', name: 'Perpetua Lind' }],
       },
     ],
   });
@@ -123,18 +130,18 @@ export const contactsOut = z
     examples: [
       {
         level: 1,
-        title: 'Service manager',
+        title: 'Account Manager',
         reach: [
           {
-            seat: 'ana',
-            title: 'Service manager',
+            seat: 'account-manager',
+            title: 'Account Manager',
             deputy: null,
             person: {
-              personId: 'ana',
-              name: 'Ana Ruiz',
-              office: '+1 202-555-0101',
+              personId: 'perpetua-lind',
+              name: 'Perpetua Lind',
+              office: '+1 916-555-0170',
               mobile: null,
-              email: 'ana@contractor.example',
+              email: 'perpetua.lind@pacific-lantern.example',
             },
           },
         ],
@@ -152,15 +159,27 @@ export const forecastOut = z
     openedAt: instantOut.optional(),
     from: instantOut.optional(),
     dueAlready: z.array(z.strictObject({ level: count, actor: party, dueAt: instantOut })).optional(),
-    rows: z.array(z.looseObject({ at: instantOut, kind: z.string(), level: count, text: z.string() })),
+    rows: z.array(
+      z.looseObject({
+        ...{ at: instantOut, kind: z.string(), level: count, text: z.string() },
+        /** Whom Ladder would try in the first hour of a level that is reached; for those who may see whom it could reach. */
+        tries: z
+          .array(
+            z.strictObject({
+              ...{ at: instantOut, person: z.string(), name: z.string(), means: z.array(z.string()) },
+            }),
+          )
+          .optional(),
+      }),
+    ),
     unreached: z.array(z.looseObject({ level: count, actor: party, text: z.string() })),
   })
   .meta({
     id: 'Forecast',
     examples: [
       {
-        track: 'service',
-        title: 'Service trouble',
+        track: 'service-impacting',
+        title: 'Service Impacting Escalations',
         revision: 1,
         timeZone: 'America/Los_Angeles',
         openedAt: '2026-11-17T17:00:00.000Z',
@@ -192,6 +211,9 @@ export const deliveryOut = z
     reason: maybeText,
     queuedAt: instantOut,
     settledAt: maybeInstant,
+    handedOverAt: maybeInstant,
+    deliveredAt: maybeInstant,
+    answeredAt: maybeInstant,
   })
   .meta({
     id: 'Delivery',
@@ -200,7 +222,7 @@ export const deliveryOut = z
         deliveryId: '4b1f6f0e-6c0e-4b6e-9a3e-7d1f0a2b3c4d',
         event: 2,
         round: 0,
-        person: 'ana',
+        person: 'perpetua-lind',
         level: 1,
         kind: 'notice',
         means: 'email',
@@ -209,6 +231,9 @@ export const deliveryOut = z
         reason: null,
         queuedAt: '2026-11-17T17:00:00.100Z',
         settledAt: '2026-11-17T17:00:00.300Z',
+        handedOverAt: '2026-11-17T17:00:00.300Z',
+        deliveredAt: null,
+        answeredAt: null,
       },
     ],
   });

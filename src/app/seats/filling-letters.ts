@@ -1,4 +1,4 @@
-import { asInstant, type Instant } from '../../core/instant.ts';
+import { asInstant } from '../../core/instant.ts';
 import type { SeatMail } from '../../core/message/portal/seats.ts';
 import { HOLD_UP_MS } from '../../core/seat/decide.ts';
 import type { FillingEvent, FillingEventOf } from '../../core/seat/event.ts';
@@ -9,60 +9,42 @@ import {
   type LiveFilling,
   noFilling,
 } from '../../core/seat/state.ts';
+import {
+  type ChainLetters,
+  type ChainNotice,
+  chainDelivery,
+  type LetterSubject,
+  lettersOfEvents,
+  NO_LETTERS,
+  onceWithAddress,
+} from '../chain-letters.ts';
 import { pageLink } from '../notices/fill-links.ts';
-import type { LetterParts } from '../notices/letters.ts';
-import type { NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
+import type { NewDelivery, Person } from '../ports/engine.ts';
 import { type FillingKey, type FillingPapers, fillingRecordKey } from '../ports/seat-fillings.ts';
 import { fillingsPath } from './seat-paths.ts';
 
 /** The kind under which these letters are kept. */
 const FILLING_LETTER = 'seatFilling';
 
-interface FillingLetters {
-  readonly deliveries: readonly NewDelivery[];
-  /** A person, or a party of whom nobody has an address. */
-  readonly unreached: readonly string[];
-}
-
-interface About {
-  readonly parts: LetterParts;
-  readonly key: FillingKey;
-  readonly papers: FillingPapers;
-  readonly state: LiveFilling;
-  readonly at: Instant;
-  readonly number: number;
-}
+type About = LetterSubject<FillingKey, FillingPapers, LiveFilling>;
 
 /** Letters for what the events of a notice tell. */
-export function fillingLetters(
-  parts: LetterParts,
-  key: FillingKey,
-  { from, to }: Pick<NoticeJob, 'from' | 'to'>,
-  papers: FillingPapers,
-  at: Instant,
-): FillingLetters {
-  const state = papers.events.reduce<FillingState>(evolveFilling, noFilling);
-  if (state.status === 'none') return { deliveries: [], unreached: [] };
-  const about: About = { parts, key, papers, state, at, number: to };
-  const made = papers.events.slice(from - 1, to).map((event) => lettersOf(about, event));
-  return {
-    deliveries: made.flatMap(({ deliveries }) => deliveries),
-    unreached: made.flatMap(({ unreached }) => unreached),
-  };
-}
+export const fillingLetters = (...notice: ChainNotice<FillingKey, FillingPapers>): ChainLetters =>
+  lettersOfEvents<FillingKey, FillingEvent, FillingPapers, FillingState>(
+    { evolve: evolveFilling, none: noFilling, write: lettersOf },
+    ...notice,
+  );
 
-const NONE: FillingLetters = { deliveries: [], unreached: [] };
-
-function lettersOf(about: About, event: FillingEvent): FillingLetters {
+function lettersOf(about: About, event: FillingEvent): ChainLetters {
   const { papers, state } = about;
   const { holder, before } = state.filling;
   switch (event.type) {
     case 'SeatFilled':
       return filled(about, event);
     case 'AgreementReminded':
-      return isToDecide(state) ? told(about, 'reminded', papers.oversight) : NONE;
+      return isToDecide(state) ? told(about, 'reminded', papers.oversight) : NO_LETTERS;
     case 'AgreementLate':
-      return isToDecide(state) ? told(about, 'late', [...papers.oversight, ...papers.managers]) : NONE;
+      return isToDecide(state) ? told(about, 'late', [...papers.oversight, ...papers.managers]) : NO_LETTERS;
     case 'FillingAgreed':
       return told(about, 'agreed', [...papers.managers, ...named(about, [holder])], event.text);
     case 'FillingRefused':
@@ -71,12 +53,12 @@ function lettersOf(about: About, event: FillingEvent): FillingLetters {
       return told(about, 'heldUp', [...papers.managers, ...papers.oversight, ...named(about, [holder])]);
     case 'FillingReplaced':
     case 'NoticeFailed':
-      return NONE;
+      return NO_LETTERS;
   }
 }
 
 /** Everybody who is to hear that a seat is filled: the one place from which it is told. */
-function filled(about: About, event: FillingEventOf<'SeatFilled'>): FillingLetters {
+function filled(about: About, event: FillingEventOf<'SeatFilled'>): ChainLetters {
   const { papers, state, at } = about;
   const { holder, before } = state.filling;
   const toOversight = told(about, 'filled', papers.oversight, event.text);
@@ -108,20 +90,20 @@ function told(
   kind: SeatMail['kind'],
   readers: readonly Person[],
   text?: string | undefined,
-): FillingLetters {
-  const once = [...new Map(readers.map((one) => [one.personId, one])).values()];
+): ChainLetters {
   const url = pageLink(`${fillingsPath(about.key.contract)}/${about.key.filling}`);
-  const deliveries = once
-    .filter(({ email }) => email !== undefined)
-    .map((reader) => letter(about, reader, { kind, text, url: kind === 'toHolder' ? undefined : url }));
+  const deliveries = onceWithAddress(readers).map((reader) =>
+    letter(about, reader, { kind, text, url: kind === 'toHolder' ? undefined : url }),
+  );
   return { deliveries, unreached: [] };
 }
 
 function letter(
-  { parts, key, papers, state, at, number }: About,
+  about: About,
   reader: Person,
   { kind, text, url }: Pick<SeatMail, 'kind' | 'text' | 'url'>,
 ): NewDelivery {
+  const { parts, key, papers, state, number } = about;
   const { filling, filledBy, dueAt } = state;
   const nameOf = (id: string | undefined): string | undefined =>
     id === undefined ? undefined : (papers.people.get(id)?.name ?? id);
@@ -134,11 +116,8 @@ function letter(
     },
     ...{ by: nameOf(filledBy) ?? filledBy, language: reader.language, demonstration: parts.isDemonstration },
   });
-  return {
-    ...fillingRecordKey(key),
-    deliveryId: parts.newId(),
-    ...{ number, round: 0, personId: reader.personId, level: undefined, kind: `${FILLING_LETTER}/${kind}` },
-    ...{ means: 'email', queuedAt: at, address: reader.email ?? '', ...mail },
-    ...{ canReply: false, replyHash: undefined, links: [] },
-  };
+  return chainDelivery(about, {
+    ...{ record: fillingRecordKey(key), number, kind: `${FILLING_LETTER}/${kind}`, letter: mail },
+    ...{ personId: reader.personId, address: reader.email },
+  });
 }

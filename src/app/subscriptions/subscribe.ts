@@ -4,7 +4,7 @@ import { LINK_HOURS } from '../notices/links.ts';
 import { loneLetter } from '../notices/lone-letter.ts';
 import type { ContractsTransaction } from '../ports/contracts.ts';
 import { type Subscription, type SubscriptionKey, subscriptionLetterKey } from '../ports/subscriptions.ts';
-import { hashOf, linkToken } from '../secret.ts';
+import { hashOf, isLinkToken, linkToken } from '../secret.ts';
 import { isEmail } from '../text-field.ts';
 import type { SubscriptionParts } from './subscription-parts.ts';
 
@@ -85,8 +85,6 @@ export interface SubscriptionLook extends Subscription {
   readonly readsIn: Language;
 }
 
-const TOKEN = /^[\w-]{43}$/;
-
 /** The subscription that a link is of; undefined where there is none, or none any more. Looking changes nothing. */
 export const lookAtSubscription = (
   { contracts }: Pick<SubscriptionParts, 'contracts'>,
@@ -99,7 +97,7 @@ async function lookIn(
   link: 'proof' | 'end',
   token: string,
 ): Promise<SubscriptionLook | undefined> {
-  const found = TOKEN.test(token) ? await tx.subscriptionBy(link, hashOf(token)) : undefined;
+  const found = isLinkToken(token) ? await tx.subscriptionBy(link, hashOf(token)) : undefined;
   if (!found) return undefined;
   const { contract, expiresAt, subscriber } = found;
   if (link === 'proof' && expiresAt !== undefined && expiresAt <= (await tx.now())) return undefined;

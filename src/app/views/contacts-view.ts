@@ -26,10 +26,12 @@ interface Asked {
 export async function contactsView(reading: Reading, asked: Asked): Promise<readonly LevelContacts[]> {
   const { contract, revision, directory, isInside } = asked;
   const seats = [...new Set(revision.levels.flatMap(({ reach, otherwise }) => [...reach, ...otherwise]))];
-  const people = await reading.reached(contract, [...seats, ...Object.values(directory)]);
+  const holders = await reading.reached(contract, seats);
+  const keepers = await reading.reachedThemselves(contract, Object.values(directory));
   const hidden = isInside ? () => false : hiddenIn(await reading.source(contract, revision.number));
   const shown = (seat: string): object => {
-    const person = people.get(directory[seat] ?? seat);
+    const keeper = directory[seat];
+    const person = keeper === undefined ? holders.get(seat) : keepers.get(keeper);
     const { title = null, deputy = null } = revision.seats[seat] ?? {};
     return { seat, title, deputy, person: person ? personView(person, hidden(seat)) : null };
   };

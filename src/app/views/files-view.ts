@@ -44,9 +44,9 @@ export async function filesFor(
   now: Instant,
 ): Promise<CaseFiles> {
   const listed = (await reading.files(key)).filter((file) => isFileFor(file, caller));
-  const people = listed.length === 0 ? new Map() : await reading.reached(key.contract, senders(listed));
+  const names = await reading.namesOf(key.contract, senders(listed));
   return {
-    files: listed.map((file) => ({ ...file, from: people.get(file.by)?.name })),
+    files: listed.map((file) => ({ ...file, from: names.get(file.by) })),
     ...standing(state, caller, now),
   };
 }

@@ -1,6 +1,6 @@
 import type { ForecastRow } from '../../core/case/play/forecast-rows.ts';
 import type { UnreachedStep } from '../../core/case/play/forecast-unreached.ts';
-import { formatInstant } from '../../core/instant.ts';
+import { formatInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ForecastContext } from '../../core/message/forecast.ts';
 import type { Revision, Track } from '../../core/plan/revision/revision.ts';
@@ -12,11 +12,25 @@ interface Foretold {
   readonly unreached: readonly UnreachedStep[];
 }
 
-/** A timetable as a program reads it, with a sentence a row. */
+/** Somebody whom Ladder would try. */
+interface ForetoldTry {
+  readonly at: Instant;
+  readonly personId: string;
+  readonly name: string;
+  readonly means: readonly string[];
+}
+
+const tryOf = ({ at, personId: person, name, means }: ForetoldTry) => ({
+  at: formatInstant(at),
+  ...{ person, name, means },
+});
+
+/** A timetable as a program reads it, with a sentence a row; of levels that are reached, whom Ladder would try. */
 export function forecastView(
   revision: Revision,
   { track, rows, unreached }: Foretold,
   language: Language,
+  tries?: ReadonlyMap<ForecastRow, readonly ForetoldTry[]>,
 ): object {
   const context = contextOf(revision);
   const say = catalogue(language).forecast;
@@ -30,6 +44,7 @@ export function forecastView(
       kind: row.kind,
       level: row.level,
       ...detailsOf(row, context, language),
+      ...(tries?.has(row) && { tries: tries.get(row)?.map(tryOf) }),
       text: (say.rows[row.kind] as (row: ForecastRow, context: ForecastContext) => string)(row, context),
     })),
     unreached: unreached.map((step) => ({ ...step, text: say.unreached(step, context) })),

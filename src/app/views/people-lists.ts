@@ -78,7 +78,8 @@ function holderOf(seat: FilledSeat | undefined): Holder | undefined {
   };
 }
 
-function telephoneOf(number: string | undefined): Telephone | undefined {
+/** A number as it is dialled, and as it is read. */
+export function telephoneOf(number: string | undefined): Telephone | undefined {
   if (number === undefined) return undefined;
   const parsed = parsePhoneNumberFromString(number);
   return parsed

@@ -26,6 +26,33 @@ export function deliveryNamedIn(text: string, domain: string): string | undefine
   return new RegExp(`<(${DELIVERY_ID})@${host}>`, 'i').exec(text)?.[1];
 }
 
+/** Where addresses of ours lie: each by itself at a domain or, with `plus`, all behind the plus sign of one mailbox there. */
+export interface AddressPlace {
+  readonly domain: string;
+  /** The name of that mailbox. */
+  readonly plus?: string | undefined;
+}
+
+/**
+ * An address of ours as it is written outside.
+ *
+ *     shownAddress('reply+k3vq@agency.example', { domain: 'agency.example', plus: 'ladder' })
+ *     // 'ladder+reply+k3vq@agency.example'
+ */
+export function shownAddress(address: string, { domain, plus }: AddressPlace): string {
+  const [local, host] = splitAddress(address);
+  return plus === undefined || host !== domain.toLowerCase() ? address : `${plus}+${local}@${host}`;
+}
+
+/** The address of ours that one from outside stands for; any other as it is, also one from before there was a `plus`. */
+export function ownAddress(address: string, { domain, plus }: AddressPlace): string {
+  const [local, host] = splitAddress(address);
+  const begins = `${plus}+`.toLowerCase();
+  const isOurs =
+    plus !== undefined && host === domain.toLowerCase() && local.toLowerCase().startsWith(begins);
+  return isOurs ? `${local.slice(begins.length)}@${host}` : address;
+}
+
 function splitAddress(address: string): readonly [local: string, host: string] {
   const at = address.lastIndexOf('@');
   return [address.slice(0, Math.max(at, 0)), address.slice(at + 1).toLowerCase()];

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailCarrier, MailResult, OutgoingMail } from '../../app/ports/mail.ts';
-import { bounceAddress, messageIdOf } from './addresses.ts';
+import { type AddressPlace, bounceAddress, messageIdOf, shownAddress } from './addresses.ts';
 import { sendFailure, serverWords } from './send-failure.ts';
 
 /** How long and how wide the carrier may go. Times are milliseconds. */
@@ -27,13 +27,12 @@ const SEND_LIMITS: SendLimits = {
 const ADDRESS = /^[^\s<>()[\]",;:\\@\p{Cc}]{1,64}@[^\s<>()",;\\@\p{Cc}]{1,255}$/u;
 const UNUSABLE: MailResult = { result: 'failed', permanent: true, reason: 'unusable-address' };
 
-interface SmtpCarrier {
+/** `domain` is that of our message ids too. */
+interface SmtpCarrier extends AddressPlace {
   /** `smtp://` or `smtps://`; what its query says of TLS is the only place where checks can be loosened. */
   readonly url: string;
   /** The From header, with or without a name. */
   readonly from: string;
-  /** The domain of our message ids and envelope senders. */
-  readonly domain: string;
   /** Authorities to trust besides the system's, as PEM. */
   readonly ca?: string | undefined;
   readonly limits?: Partial<SendLimits> | undefined;
@@ -45,7 +44,7 @@ interface SmtpCarrier {
  * One attempt is one attempt: neither the pool nor this function tries again, so that the record has each of them.
  * A password is sent over an encrypted connection only, unless the URL says otherwise.
  */
-export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): MailCarrier {
+export function smtpCarrier({ url, from, ca, limits, ...place }: SmtpCarrier): MailCarrier {
   const bounds = { ...SEND_LIMITS, ...limits };
   const transport = createTransport(poolOptions(url, ca, bounds));
   // The pool says here that an idle connection broke; whoever waits for an attempt is told by its own answer.
@@ -55,7 +54,7 @@ export function smtpCarrier({ url, from, domain, ca, limits }: SmtpCarrier): Mai
       if (!ADDRESS.test(mail.to.address)) return UNUSABLE;
       try {
         const sent = await transport.sendMail({
-          ...composed(mail, from, domain),
+          ...composed(mail, from, place),
           signal: AbortSignal.timeout(bounds.attemptMaxMs),
         });
         return { result: 'handedOver', carrierId: serverWords(sent.response) };
@@ -113,18 +112,19 @@ export function smtpPlace(url: string) {
  * `Auto-Submitted` (RFC 3834) and Exchange's word for the same keep automatic answers away. There is no `Precedence`:
  * it is not a standard, and some mailboxes put `bulk` aside, where nobody sees that a clock runs.
  */
-function composed(mail: OutgoingMail, from: string, domain: string): SendMailOptions {
+function composed(mail: OutgoingMail, from: string, place: AddressPlace): SendMailOptions {
+  const { domain } = place;
   const messageId = `<${messageIdOf(mail.id, domain)}>`;
   const thread = `<${bareId(mail.thread, domain)}>`;
   return {
     from,
     to: mail.to,
-    envelope: { from: bounceAddress(mail.id, domain), to: [mail.to.address] },
+    envelope: { from: shownAddress(bounceAddress(mail.id, domain), place), to: [mail.to.address] },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     messageId,
-    ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
+    ...(mail.replyTo === undefined ? {} : { replyTo: shownAddress(mail.replyTo, place) }),
     ...(thread === messageId ? {} : { inReplyTo: thread, references: thread }),
     headers: {
       ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

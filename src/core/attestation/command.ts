@@ -16,7 +16,7 @@ interface Payloads {
     readonly isChange: boolean;
   };
   attest: { readonly details: readonly Detail[] };
-  /** What was sent to the address did not arrive, or a call to a number did not reach its person. */
+  /** What was sent to the address or number cannot arrive, or a call to a number did not reach its person. */
   doubt: Doubt;
   /** The contact has answered a mail, or was reached by a number, so that it reaches them. */
   answered: {

@@ -69,7 +69,7 @@ const isLive = (state: AttestationState): state is LiveAttestation =>
 function doubt(state: AttestationState, command: AttestationCommandOf<'doubt'>): readonly Told[] {
   if (!isLive(state) || state.doubted?.[command.detail] !== undefined) return [];
   if (!state.standing.details.includes(command.detail)) return [];
-  if (command.detail === 'email') {
+  if ('delivery' in command) {
     return [{ type: 'MeansDoubted', detail: command.detail, delivery: command.delivery }];
   }
   const { detail, failure, caseId } = command;

@@ -13,9 +13,12 @@ interface Lateness {
   readonly latenessMs: number;
 }
 
-/** A mail to the address came back, or was refused for good; or a number is not in service, or somebody else's. */
+/**
+ * A mail to the address came back, or was refused for good; or a carrier says that there is no such number; or somebody
+ * rang it, and it is not in service, or somebody else's.
+ */
 export type Doubt =
-  | { readonly detail: 'email'; readonly delivery: string }
+  | { readonly detail: ContactField; readonly delivery: string }
   | {
       readonly detail: Exclude<ContactField, 'email'>;
       readonly failure: NumberFailure;

@@ -55,6 +55,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Authority>> = {
   moveToRevision: open(['customer', 'oversight']),
   deadlineDue: always(ANY),
   deliveryResult: always(ANY),
+  noteMeans: always(ANY),
 };
 
 /** The no that depends only on who asks and whether the case is open, or undefined. */

@@ -16,6 +16,8 @@ export interface Call {
   readonly contact?: string;
   readonly telephone?: Telephone;
   readonly failure?: CallFailure;
+  /** Of a call that Ladder itself put through: how long the two were connected. */
+  readonly lastedSeconds?: number;
 }
 
 /** A number on file that a call proved to work, or to reach nobody; undefined where it showed neither. */

@@ -104,8 +104,15 @@ interface Payloads {
     readonly level?: number;
     readonly means: Means;
     readonly result: 'handedOver' | 'delivered' | 'failed';
+    readonly why?: DeliveryWhy;
   };
+  /** Somebody cannot be told by this any more, whatever is sent, or can be again. */
+  noteMeans: { readonly contact: string; readonly means: Means; readonly lost: boolean };
 }
+
+/** Why a text or a call did not get through this time, though the next one may. */
+export const DELIVERY_WHYS = ['busy', 'noAnswer', 'voicemail', 'notCarried'] as const;
+export type DeliveryWhy = (typeof DELIVERY_WHYS)[number];
 
 /** The reasons for which oversight may close a case. */
 export const CLOSE_REASONS = ['openedInError', 'duplicate', 'silent'] as const;
@@ -159,4 +166,5 @@ export const COMMAND_TYPES = [
   'moveToRevision',
   'deadlineDue',
   'deliveryResult',
+  'noteMeans',
 ] as const satisfies readonly CommandType[];

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 import type { Means, Revision } from '../plan/revision/revision.ts';
 import type { Call } from './call.ts';
-import type { CloseReason, Directory } from './command.ts';
+import type { CloseReason, DeliveryWhy, Directory } from './command.ts';
 
 /** Who, when, how: on every event. */
 export interface EventBase {
@@ -131,7 +131,12 @@ interface Payloads {
     readonly level?: number;
     readonly means: Means;
     readonly result: 'handedOver' | 'delivered' | 'failed';
+    /** Of a text or a call that did not get through this time; without it a failure is for good. */
+    readonly why?: DeliveryWhy;
   };
+  /** Somebody has asked for no more of this, or their number takes none: other means are used, on this case too. */
+  MeansLost: { readonly contact: string; readonly means: Means };
+  MeansRegained: { readonly contact: string; readonly means: Means };
 }
 
 export type EventType = keyof Payloads;

@@ -295,5 +295,7 @@ const BY_ITSELF: ReadonlySet<EventType> = new Set([
   'StepFellDue',
   'StepWarned',
   'DeliveryRecorded',
+  'MeansLost',
+  'MeansRegained',
   'LevelContacted',
 ]);

@@ -1,5 +1,6 @@
 import { entryOf } from '../entry-of.ts';
 import type { Instant } from '../instant.ts';
+import { relievedSeats } from '../plan/revision/relieved.ts';
 import type { Revision } from '../plan/revision/revision.ts';
 import { onCall } from '../rota/on-call.ts';
 import type { Course } from './course.ts';
@@ -54,7 +55,8 @@ export function isAutomatic(state: OpenState, level: number): boolean {
 
 /**
  * Whom a level's notices go to at an instant: the people of its directory seats, who is on duty by its rotas, and its
- * other seats; where there is none of these, those it names `otherwise`.
+ * other seats; where there is none of these, those it names `otherwise`. In somebody's quiet hours their deputy is reached
+ * instead; where that would leave nobody at all, quiet hours are not kept.
  */
 export function contactsOf(
   { revision, directory }: Pick<OpenState, 'revision' | 'directory'>,
@@ -65,14 +67,35 @@ export function contactsOf(
   if (!rules) return [];
   const resolve = (seats: readonly string[]): string[] =>
     seats.flatMap((id) => (revision.seats[id]?.kind === 'directory' ? (directory[id] ?? []) : id));
-  const first = resolve(rules.choices ? onDuty(revision, rules.choices, at) : rules.reach);
+  const reached = rules.choices ? onDuty(revision, rules.choices, at) : rules.reach;
+  for (const seats of [reached, rules.otherwise]) {
+    const there = resolve(relievedSeats(revision, seats, at));
+    if (there.length > 0) return there;
+  }
+  const first = resolve(reached);
   return first.length > 0 ? first : resolve(rules.otherwise);
+}
+
+/**
+ * Everybody a level tells at an instant if nobody acknowledges, first choice first: who is reached, their deputies, then
+ * who is reached otherwise; none of the latter in their quiet hours.
+ */
+export function levelOrder(
+  state: Pick<OpenState, 'revision' | 'directory'>,
+  level: number,
+  at: Instant,
+): readonly string[] {
+  const { revision } = state;
+  const reached = contactsOf(state, level, at);
+  const deputies = reached.flatMap((seat) => revision.seats[seat]?.deputy ?? []);
+  const otherwise = revision.levels[level - 1]?.otherwise ?? [];
+  return [...new Set([...reached, ...relievedSeats(revision, [...deputies, ...otherwise], at)])];
 }
 
 /** The seats named, and in place of a rota who is on duty by it, each once. */
 function onDuty({ seats, rotas }: Revision, choices: readonly string[], at: Instant): readonly string[] {
   const found = choices.flatMap((id) => {
-    const rota = seats[id] ? undefined : entryOf(rotas, id);
+    const rota = entryOf(seats, id) ? undefined : entryOf(rotas, id);
     return rota ? onCall(rota, at) : [id];
   });
   return [...new Set(found)];

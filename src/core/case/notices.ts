@@ -63,4 +63,6 @@ export const NOTICES: Readonly<Record<EventType, readonly NoticeTo[]>> = {
   RevisionProposed: ['customer', 'oversight'],
   MovedToRevision: ['customer', 'contractor', 'oversight'],
   DeliveryRecorded: [],
+  MeansLost: ['contractor', 'oversight'],
+  MeansRegained: ['contractor', 'oversight'],
 };

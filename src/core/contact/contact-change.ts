@@ -4,6 +4,9 @@ import type { Instant } from '../instant.ts';
 export const CONTACT_FIELDS = ['email', 'office', 'mobile'] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 
+/** By what a code goes to what is new. */
+export type CodeMeans = 'email' | 'text' | 'call';
+
 /** Who has to agree about a change that was held up: both, and for the same. */
 export type JudgingParty = 'contractor' | 'oversight';
 /** `use` the new value, or `keep` the old one. */
@@ -22,8 +25,10 @@ export type ContactEvent =
   | (Done & {
       readonly type: 'ContactChangeAsked';
       readonly field: ContactField;
-      /** Until when the code counts; of a telephone number there is none. */
+      /** Until when the code counts; of a number that somebody rings there is none. */
       readonly codeEndsAt?: Instant;
+      /** By what the code goes to a number; to an address it goes by mail. */
+      readonly codeBy?: 'text' | 'call';
     })
   | (Done & { readonly type: 'ContactCodeWrong' })
   /** The new value is used from here on. */
@@ -46,6 +51,8 @@ export interface ContactChange {
   readonly field: ContactField;
   readonly askedAt: Instant;
   readonly codeEndsAt: Instant | undefined;
+  /** Undefined: no code confirms it, but somebody who rings the number. */
+  readonly codeBy: CodeMeans | undefined;
   readonly wrongCodes: number;
   readonly status: 'waiting' | 'done' | 'frozen' | 'dropped';
   /** When what the status says happened. */
@@ -59,12 +66,13 @@ export interface ContactChange {
 /** The change after an event. */
 export function evolveContact(change: ContactChange | undefined, event: ContactEvent): ContactChange {
   if (event.type === 'ContactChangeAsked') {
-    const { at, by: personId, field, codeEndsAt } = event;
+    const { at, by: personId, field, codeEndsAt, codeBy } = event;
     return {
       personId,
       field,
       askedAt: at,
       codeEndsAt,
+      codeBy: codeBy ?? (codeEndsAt === undefined ? undefined : 'email'),
       wrongCodes: 0,
       status: 'waiting',
       since: at,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asInstant } from '../instant.ts';
-import { type ContactChange, type ContactField, evolveContact } from './contact-change.ts';
-import { askChange, type ContactCommand, decideContact, FREEZE_MS } from './decide-contact.ts';
+import { type CodeMeans, type ContactChange, type ContactField, evolveContact } from './contact-change.ts';
+import { askChange, type ContactCommand, codeMeans, decideContact, FREEZE_MS } from './decide-contact.ts';
 import { meansConfirmed } from './means-confirmed.ts';
 
 const START = asInstant(1_000_000);
@@ -18,9 +18,16 @@ const judge = (party: 'contractor' | 'oversight', verdict: 'use' | 'keep', by: s
   ...{ type: 'judge', party, verdict, by },
 });
 
+/** A field, and by what a code goes to it; to an address by mail, to a number by nothing unless it is said. */
+type Asked = ContactField | `mobile ${CodeMeans}` | `office ${CodeMeans}`;
+
 /** What the last of these commands comes to, a minute apart from the asking on; the ones before must be taken. */
-function last(field: ContactField, said: readonly Said[], gap = MINUTE): string {
-  let change: ContactChange = evolveContact(undefined, askChange({ at: START, by: 'ana' }, field));
+function last(asked: Asked, said: readonly Said[], gap = MINUTE): string {
+  const [field, codeBy = field === 'email' ? ('email' as const) : undefined] = asked.split(' ') as [
+    ContactField,
+    CodeMeans?,
+  ];
+  let change: ContactChange = evolveContact(undefined, askChange({ at: START, by: 'ana' }, field, codeBy));
   let answer = '';
   for (const [index, one] of said.entries()) {
     const decision = decideContact(change, { ...one, at: after((index + 1) * gap) } as ContactCommand);
@@ -41,7 +48,12 @@ test.each([
   ['the fourth wrong code is still forgiven', 'email', [WRONG, WRONG, WRONG, WRONG, CODE], 'done'],
   ['the fifth wrong code ends it', 'email', [WRONG, WRONG, WRONG, WRONG, WRONG], 'dropped'],
   ['after that no code counts', 'email', [WRONG, WRONG, WRONG, WRONG, WRONG, CODE], 'no: notWaiting'],
-  ['a number has no code', 'mobile', [CODE], 'no: notWaiting'],
+  ['a number that somebody rings has no code', 'mobile', [CODE], 'no: notWaiting'],
+  ['the right code uses a number', 'mobile text', [CODE], 'done'],
+  ['a code that was spoken does as well', 'office call', [WRONG, CODE], 'done'],
+  ['the fifth wrong code of a number ends it', 'mobile text', [WRONG, WRONG, WRONG, WRONG, WRONG], 'dropped'],
+  ['where a code went nobody’s call counts', 'mobile text', [CALL], 'no: notByCall'],
+  ['a number whose code counts is held up', 'office call', [CODE, FREEZE], 'frozen'],
   ['a call by another uses a number', 'office', [CALL], 'done'],
   ['nobody rings themselves', 'office', [{ ...CALL, by: 'ana' }], 'no: ownChange'],
   ['an address is not rung', 'email', [CALL], 'no: notByCall'],
@@ -84,9 +96,19 @@ test.each([
   expect(last(field, said)).toBe(answer);
 });
 
+test('a code goes by what is carried: to a mobile telephone by text or call, to an office by call, else by nothing', () => {
+  expect(codeMeans('email', [])).toEqual(['email']);
+  expect(codeMeans('mobile', ['text', 'call'])).toEqual(['text', 'call']);
+  expect(codeMeans('mobile', ['call'])).toEqual(['call']);
+  expect(codeMeans('office', ['text', 'call'])).toEqual(['call']);
+  expect(codeMeans('office', ['text'])).toEqual([]);
+  expect(codeMeans('mobile', [])).toEqual([]);
+});
+
 test('a code counts until its half hour is over, and a change is held up until its 72 hours are', () => {
   expect(last('email', [CODE], 30 * MINUTE - 1)).toBe('done');
   expect(last('email', [CODE], 30 * MINUTE)).toBe('no: codeOver');
+  expect(last('mobile text', [CODE], 30 * MINUTE)).toBe('no: codeOver');
   expect(last('email', [FREEZE], FREEZE_MS - 1)).toBe('frozen');
   expect(last('email', [FREEZE], FREEZE_MS)).toBe('no: tooLate');
 });

@@ -1,5 +1,12 @@
 import { asInstant, type Instant } from '../instant.ts';
-import type { ContactChange, ContactEvent, ContactField, JudgingParty, Verdict } from './contact-change.ts';
+import type {
+  CodeMeans,
+  ContactChange,
+  ContactEvent,
+  ContactField,
+  JudgingParty,
+  Verdict,
+} from './contact-change.ts';
 
 interface Given {
   readonly at: Instant;
@@ -35,10 +42,27 @@ const WRONG_CODES_MAX = 5;
 /** Whoever is told of a change may hold it up for so long. */
 export const FREEZE_MS = 72 * 3_600_000;
 
-/** What begins a change: of an address with a code, of a telephone number without. */
-export function askChange({ at, by }: Given, field: ContactField): ContactEvent {
+/** How a code may reach what is new, the usual first. A number of an office is no mobile telephone: it is rung. */
+const CODE_BY: Readonly<Record<ContactField, readonly CodeMeans[]>> = {
+  email: ['email'],
+  mobile: ['text', 'call'],
+  office: ['call'],
+};
+
+/** How a code can reach it where these are carried; mail always is. None: somebody else has to ring. */
+export const codeMeans = (field: ContactField, carried: readonly CodeMeans[]): readonly CodeMeans[] =>
+  CODE_BY[field].filter((means) => means === 'email' || carried.includes(means));
+
+/** What begins a change: with a code that goes to what is new, or, where nothing carries one there, without. */
+export function askChange(
+  { at, by }: Given,
+  field: ContactField,
+  codeBy: CodeMeans | undefined,
+): ContactEvent {
   const asked = { type: 'ContactChangeAsked', at, by, field } as const;
-  return field === 'email' ? { ...asked, codeEndsAt: asInstant(at + CODE_MS) } : asked;
+  if (codeBy === undefined) return asked;
+  const codeEndsAt = asInstant(at + CODE_MS);
+  return codeBy === 'email' ? { ...asked, codeEndsAt } : { ...asked, codeEndsAt, codeBy };
 }
 
 /**
@@ -78,9 +102,10 @@ function enterCode(change: ContactChange, { at, by, isRight }: Of<'enterCode'>):
   return { events: [wrong, { type: 'ContactChangeDropped', at, by, because: 'wrong-codes' }] };
 }
 
-function recordCall({ status, personId, field }: ContactChange, { at, by }: Of<'recordCall'>): Decision {
+/** Where a code went nobody's word stands for it. */
+function recordCall({ status, personId, codeBy }: ContactChange, { at, by }: Of<'recordCall'>): Decision {
   if (by === personId) return { no: 'ownChange' };
-  if (field === 'email') return { no: 'notByCall' };
+  if (codeBy !== undefined) return { no: 'notByCall' };
   if (status !== 'waiting') return { no: 'notWaiting' };
   return { events: [{ type: 'ContactChanged', at, by, over: 'call' }] };
 }

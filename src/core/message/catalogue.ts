@@ -52,12 +52,16 @@ import type { StartPageWords } from './portal/start.ts';
 import type { SubscriptionWords } from './portal/subscription.ts';
 import type { SureWords } from './portal/sure.ts';
 import type { SwapWords } from './portal/swap.ts';
+import type { HeldTelephoneWords } from './portal/telephones.ts';
+import type { TimeOffWords } from './portal/time-off.ts';
 import type { WebhookWords } from './portal/webhooks.ts';
 import type { RecordWords } from './record.ts';
 import type { RunningWords } from './running.ts';
 import type { ServiceWords } from './service.ts';
 import type { SettingsWords } from './settings.ts';
 import type { StartWords } from './start.ts';
+import type { TelephoneWords } from './telephone.ts';
+import type { TelephoneNoticeWords } from './telephone-notice.ts';
 
 /** Every language Ladder speaks. Adding one is adding its folder and its name here. */
 export const LANGUAGES = ['en', 'es'] as const;
@@ -117,6 +121,7 @@ export interface Catalogue {
   readonly recordPage: RecordPageWords;
   readonly rota: RotaWords;
   readonly dutyFeed: DutyFeedWords;
+  readonly timeOff: TimeOffWords;
   readonly dutyMail: DutyMailWords;
   readonly reach: ReachWords;
   readonly seats: SeatWords;
@@ -129,6 +134,9 @@ export interface Catalogue {
   readonly subscription: SubscriptionWords;
   readonly sure: SureWords;
   readonly swaps: SwapWords;
+  readonly telephoneNotice: TelephoneNoticeWords;
+  readonly telephone: TelephoneWords;
+  readonly telephones: HeldTelephoneWords;
   readonly webhooks: WebhookWords;
   readonly chats: ChatWords;
 }

@@ -31,7 +31,10 @@ export interface CommandsWords extends CaseCommandsWords {
   readonly 'calendar suggest': CommandWords<'REGION', 'from' | 'to'>;
   readonly coverage: CommandWords<'PLAN', 'from' | 'to' | 'facts' | 'json'>;
   readonly 'on-call': CommandWords<'PLAN', 'level' | 'at' | 'json' | 'stdin' | 'strict'>;
-  readonly forecast: CommandWords<'FILE', 'track' | 'opened' | 'answered' | 'automatic' | 'json' | 'svg'>;
+  readonly forecast: CommandWords<
+    'FILE',
+    'track' | 'opened' | 'answered' | 'automatic' | 'reaching' | 'json' | 'svg'
+  >;
   readonly simulate: CommandWords<'FILE' | 'SCENARIO', 'json' | 'story'>;
   readonly tour: CommandWords<never, never>;
   readonly start: CommandWords<never, 'json'>;
@@ -124,6 +127,8 @@ export interface CliRefusals {
   'facts-not-understood': { file: string };
   'plan-not-runnable': { file: string; gaps: readonly string[] };
   'scenario-not-understood': { file: string };
+  'reaching-not-understood': { file: string };
+  'reaching-unusable': { file: string; key: string; value: string; reason: string | undefined };
   'scenario-plan-missing': { file: string };
   'scenario-key-missing': { file: string; key: string };
   'scenario-instant-unclear': { file: string; key: string; value: string };

@@ -4,6 +4,7 @@ import type { ForecastRow } from '../case/play/forecast-rows.ts';
 import type { UnreachedStep } from '../case/play/forecast-unreached.ts';
 import type { Instant } from '../instant.ts';
 import type { Condition } from '../plan/revision/revision.ts';
+import type { NoticeMeans } from '../reach/notice-rules.ts';
 import type { CaseContext, RefusalWords } from './case.ts';
 
 /** Why `ladder forecast` does not forecast: what the core refuses, and what was typed. */
@@ -55,7 +56,14 @@ export interface ForecastWords {
   /** How a contact is reached, and what stands for one that the plan does not name. */
   readonly reach: (contact: Reachable) => string;
   readonly reachDirectory: (title: string) => string;
-  readonly labels: Readonly<Record<'reach' | 'why', string>>;
+  readonly labels: Readonly<Record<'reach' | 'why' | 'tries', string>>;
+  /** Somebody whom Ladder would try for a level. */
+  readonly wouldTry: (one: { level: number; name: string; means: readonly NoticeMeans[] }) => string;
+  /** The same at an instant. */
+  readonly tried: (
+    one: { at: Instant; name: string; means: readonly NoticeMeans[] },
+    context: CaseContext,
+  ) => string;
   /** The plan is not fit to be published, and is forecast all the same. */
   readonly blocked: (values: { file: string; blocking: number }) => string;
 }

@@ -6,7 +6,8 @@ export type LeftWhy =
   | 'case-files-too-many'
   | 'within-text'
   | 'no-room'
-  | 'not-allowed';
+  | 'not-allowed'
+  | 'not-fetched';
 
 /** A file that came with a mail and is not kept. */
 export interface LeftFile {

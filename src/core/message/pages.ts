@@ -54,7 +54,8 @@ interface OutboxWords {
   readonly back: string;
   readonly filter: Readonly<Record<'legend' | 'case' | 'person' | 'button', string>>;
   readonly columns: Readonly<Record<'at' | 'to' | 'subject' | 'state' | 'case', string>>;
-  readonly states: Readonly<Record<'queued' | 'handedOver' | 'delivered' | 'failed', string>>;
+  /** `overtaken`: it waited until nobody needed to hear it any more. */
+  readonly states: Readonly<Record<'queued' | 'handedOver' | 'delivered' | 'failed' | 'overtaken', string>>;
   readonly erased: string;
   readonly asText: string;
   readonly asHtml: string;
@@ -150,7 +151,17 @@ export interface PagesWords {
   readonly navigation: string;
   readonly places: Readonly<
     Record<
-      | ('overview' | 'compliance' | 'currency' | 'record' | 'people' | 'admin' | 'webhooks' | 'chats')
+      | (
+          | 'overview'
+          | 'compliance'
+          | 'currency'
+          | 'record'
+          | 'people'
+          | 'admin'
+          | 'installation'
+          | 'webhooks'
+          | 'chats'
+        )
       | ('queue' | 'mail' | 'work' | 'cases' | 'promises' | 'contacts' | 'customers' | 'rota' | 'readiness')
       | ('start' | 'plan' | 'obligations' | 'import' | 'drafts' | 'drills')
       | ('outbox' | 'clock' | 'problems' | 'api'),

@@ -90,12 +90,13 @@ export type ApiOperation =
   | 'withdrawObligationProposal'
   | ('showCaseFile' | 'printCaseFile' | 'showReadiness')
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
-  | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult'>;
+  | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult' | 'noteMeans'>;
 
 /** The labels of the page on which the API is browsed. */
 interface ApiPageWords {
   readonly title: string;
   readonly about: string;
+  readonly examples: string;
   readonly document: string;
   readonly problems: string;
   readonly request: string;

@@ -10,9 +10,12 @@ export interface SettingProblems {
   'setting-url-not-understood': Unfit & { schemes: readonly string[]; example: string };
   'setting-address-not-understood': Unfit;
   'setting-domain-not-understood': Unfit;
+  'setting-mail-name-not-understood': Unfit;
   'setting-secret-not-understood': Unfit & { bytesMin: number };
   'setting-choice-unknown': Unfit & { choices: readonly string[]; suggestion: string | undefined };
   'setting-text-not-understood': Unfit;
+  'setting-account-not-understood': Unfit;
+  'setting-telephone-not-understood': Unfit;
   'setting-missing-beside': { variable: string; beside: string };
   'setting-host-without-carrier': { variable: string; shown: string };
   'setting-host-in-demonstration': { variable: string; shown: string };
@@ -43,6 +46,7 @@ export type SettingName =
   | 'SMTP_URL'
   | 'LADDER_MAIL_FROM'
   | 'LADDER_MAIL_DOMAIN'
+  | 'LADDER_MAIL_PLUS'
   | 'LADDER_MAIL_PORT'
   | 'LADDER_MAIL_HOST'
   | 'LADDER_MAIL_TLS_KEY'
@@ -51,6 +55,14 @@ export type SettingName =
   | 'LADDER_MAILBOX_SERVER'
   | 'LADDER_MAIL_SEALERS'
   | 'LADDER_DNS_FILE'
+  | 'LADDER_TWILIO_ACCOUNT'
+  | 'LADDER_TWILIO_TOKEN'
+  | 'LADDER_TWILIO_URL'
+  | 'LADDER_TELEPHONE_NUMBER'
+  | 'LADDER_CALLS_PER_MINUTE'
+  | 'LADDER_TEXTS_PER_MINUTE'
+  | 'LADDER_TEXT_GATEWAY_URL'
+  | 'LADDER_TEXT_GATEWAY_TOKEN'
   | 'LADDER_ENGINE_LOOPS'
   | 'LADDER_LOG'
   | 'HEARTBEAT_URL'
@@ -62,7 +74,7 @@ export type SettingName =
   | 'LADDER_OIDC_NAME'
   | 'LADDER_OIDC_DOMAINS';
 
-export type SettingGroup = 'pages' | 'store' | 'mail' | 'running' | 'signIn';
+export type SettingGroup = 'pages' | 'store' | 'mail' | 'telephone' | 'running' | 'signIn';
 
 /** What the reference says of one setting. */
 interface SettingWords {

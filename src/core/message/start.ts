@@ -6,6 +6,8 @@ export interface StartFaults {
   'database-folder-foreign': { folder: string; owner: string };
   'database-folder-modes': { folder: string; mode: string };
   'database-folder-unusable': { folder: string; reason: string };
+  'database-folder-file': { folder: string };
+  'database-folder-occupied': { folder: string };
   'database-disk-full': { folder: string };
   'database-root-refused': { folder: string };
   'database-major-other': { folder: string; found: string; needed: string };

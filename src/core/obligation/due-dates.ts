@@ -5,6 +5,7 @@ import { dateOfDay, dayNumber } from '../calendar/local-date.ts';
 import type { Instant } from '../instant.ts';
 import { asInstant } from '../instant.ts';
 import { daysAfter, daysOf, isCountable } from '../plan/asked/due-days.ts';
+import type { Plan } from '../plan/format/schema.ts';
 import type { Due } from '../plan/format/schema-contract.ts';
 
 /** What dates are counted from, all of them dates of the contract's zone. */
@@ -16,6 +17,24 @@ export interface DueContext {
   /** When it took the place of another; undefined of the first. */
   readonly changed: LocalDate | undefined;
   readonly calendars: Readonly<Record<string, CalendarRules>>;
+}
+
+interface PublishedHow {
+  /** The date of its publication, in the contract's zone. */
+  readonly published: LocalDate;
+  /** It took the place of another. */
+  readonly isChange: boolean;
+  readonly calendars: DueContext['calendars'];
+}
+
+/** What the dates of a plan are counted from, once it is published. */
+export function dueContext({ contract }: Plan, { published, isChange, calendars }: PublishedHow): DueContext {
+  const { executed, term } = contract ?? {};
+  return {
+    ...{ executed, published, calendars },
+    term: { from: term?.from, until: term?.until },
+    changed: isChange ? published : undefined,
+  };
 }
 
 /** A due date that comes once, or all that are still to come. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import { asInstant, type Instant } from '../instant.ts';
 import type { NoticeMeans } from './notice-rules.ts';
 import { type Bundle, INSIST_MS, type Tried, type TrySituation, triesOf } from './tries.ts';
@@ -12,14 +13,25 @@ export interface LevelContact extends Tried {
   readonly personId: string;
 }
 
+/** How far somebody of a level has been tried. */
+interface PersonProgress {
+  /** When their own rounds began. */
+  readonly at: Instant;
+  /** Their first bundle went out with what was told to others. */
+  readonly told: boolean;
+  /** When they got their last bundle; undefined where that is not known. */
+  readonly triedAt?: Instant | undefined;
+  /** What fell due since then waits until a minute has passed since that bundle. */
+  readonly heldFrom?: Instant | undefined;
+}
+
 /** How far the reaching of a level has come. */
 export interface ReachProgress {
   /** When it began: eight hours and each next person count from here. */
   readonly since: Instant;
   /** Up to which instant everybody was tried who was to be. */
   readonly looked: Instant;
-  /** When each person's own rounds began; `told`: their first bundle went out with what was told to others. */
-  readonly begun: Readonly<Record<string, { readonly at: Instant; readonly told: boolean }>>;
+  readonly begun: Readonly<Record<string, PersonProgress>>;
 }
 
 /** Somebody to be tried now. */
@@ -50,7 +62,8 @@ export function beginReaching(
   const { personId } = first;
   const [bundle] = triesOf(first, situation, { start: at, end: asInstant(at + INSIST_MS) });
   const told = bundle !== undefined && bundle.at <= at;
-  const progress: ReachProgress = { since: at, looked: at, begun: { [personId]: { at, told } } };
+  const own: PersonProgress = { at, told, ...(told && { triedAt: at }) };
+  const progress: ReachProgress = { since: at, looked: at, begun: { [personId]: own } };
   const { nextAt } = reachLevel(contacts, progress, situation, at);
   return { now: told ? [{ personId, means: bundle.means, round: 0, toldBefore: 0 }] : [], progress, nextAt };
 }
@@ -71,20 +84,26 @@ export function reachLevel(
   const end = asInstant(since + INSIST_MS);
   const now: TryNow[] = [];
   const later: number[] = [];
-  const started: Record<string, { readonly at: Instant; readonly told: boolean }> = { ...begun };
+  const started: Record<string, PersonProgress> = { ...begun };
   for (const [place, contact] of contacts.entries()) {
     const { personId } = contact;
     const joinsAt = since + place * NEXT_PERSON_MS;
-    const known = begun[personId];
+    const known = entryOf(begun, personId);
     if (!known && (joinsAt > at || at > end)) {
       if (at <= end && joinsAt <= end) later.push(joinsAt);
       continue;
     }
-    const own = known ?? { at, told: false };
-    started[personId] = own;
+    const { triedAt, heldFrom = looked, ...own }: PersonProgress = known ?? { at, told: false };
     const bundles = [...triesOf(contact, situation, { start: own.at, end })];
-    const wanted = (bundle: Bundle) => bundle.at <= at && (bundle.at > looked || !known);
+    const wanted = (bundle: Bundle) => bundle.at <= at && (bundle.at > heldFrom || !known);
     const due = bundles.filter(wanted);
+    if (due.length > 0 && triedAt !== undefined && at < triedAt + BUNDLE_GAP_MS) {
+      // Somebody else's turn has come within a minute of their last bundle.
+      started[personId] = { ...own, triedAt, heldFrom };
+      later.push(triedAt + BUNDLE_GAP_MS);
+      continue;
+    }
+    started[personId] = { ...own, triedAt: due.length > 0 ? at : triedAt };
     const last = bundles.findLastIndex(wanted);
     if (due.length > 0) {
       const means = [...new Set(due.flatMap((one) => one.means))];
@@ -105,7 +124,16 @@ export function restReaching({ since, looked, begun }: ReachProgress, ms: number
     since: later(since),
     looked: later(looked),
     begun: Object.fromEntries(
-      Object.entries(begun).map(([personId, one]) => [personId, { ...one, at: later(one.at) }]),
+      Object.entries(begun).map(([personId, one]) => [personId, restPerson(one, later)]),
     ),
   };
 }
+
+const restPerson = (
+  { at, told, triedAt, heldFrom }: PersonProgress,
+  later: (at: Instant) => Instant,
+): PersonProgress => ({
+  ...{ at: later(at), told },
+  ...(triedAt !== undefined && { triedAt: later(triedAt) }),
+  ...(heldFrom !== undefined && { heldFrom: later(heldFrom) }),
+});

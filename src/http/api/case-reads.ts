@@ -9,6 +9,7 @@ import { contactsView } from '../../app/views/contacts-view.ts';
 import { deadlinesView } from '../../app/views/deadlines-view.ts';
 import { forecastView } from '../../app/views/forecast-view.ts';
 import { jsonValues } from '../../app/views/json-values.ts';
+import { forecastTries } from '../../app/views/reach/forecast-tries.ts';
 import { isInside } from '../../app/views/sight.ts';
 import { forecast, type SupposedAnswer } from '../../core/case/play/forecast.ts';
 import { formatInstant, parseInstant } from '../../core/instant.ts';
@@ -78,7 +79,8 @@ export function caseReadRoutes(server: FastifyInstance, parts: HttpParts): void 
     async ({ caller, params }) => {
       const { key } = await seenCase(parts, caller, params);
       const found = await reading.deliveries(key, DELIVERIES_MAX);
-      const empty = { level: null, reason: null, settledAt: null };
+      const never = { settledAt: null, handedOverAt: null, deliveredAt: null, answeredAt: null };
+      const empty = { level: null, reason: null, ...never };
       return { items: found.map((one) => ({ ...empty, ...(jsonValues(one) as object) })) };
     },
   );
@@ -117,7 +119,7 @@ const ANSWER = /^(\d{1,2})@(.+)$/;
 const ANSWERS_MAX = 50;
 
 const forecastQuery = z.strictObject({
-  track: id.meta({ examples: ['service'] }),
+  track: id.meta({ examples: ['service-impacting'] }),
   opened: instant.meta({ examples: ['2026-11-17T09:00:00-08:00'] }),
   /** Supposed answers, as `level@instant`, parted by commas. */
   answered: z
@@ -152,7 +154,7 @@ function forecastRoutes(server: FastifyInstance, parts: HttpParts): void {
       query: forecastQuery,
       replies: { 200: forecastOut },
     },
-    async ({ params: { contract }, query }) => {
+    async ({ caller, params: { contract }, query }) => {
       const { track, opened, answered = '', automatic } = query;
       const rules = await forecastRules(parts, contract, query.revision);
       const openedAt = parseInstant(opened)!;
@@ -160,7 +162,11 @@ function forecastRoutes(server: FastifyInstance, parts: HttpParts): void {
       const course = { track, openedAt, answered: answers, ...(automatic === 'true' && { automatic: true }) };
       const { forecast: found, refusal } = forecast(rules, course);
       if (!found) throw forecastProblem(refusal);
-      return { ...forecastView(rules, found, API_LANGUAGE), openedAt: formatInstant(openedAt) };
+      const tries = await forecastTries(whomParts(parts, contract, rules), caller, {
+        ...found,
+        directory: {},
+      });
+      return { ...forecastView(rules, found, API_LANGUAGE, tries), openedAt: formatInstant(openedAt) };
     },
   );
   operation(
@@ -175,18 +181,26 @@ function forecastRoutes(server: FastifyInstance, parts: HttpParts): void {
       replies: { 200: forecastOut },
     },
     async ({ caller, params }) => {
-      const { state } = await seenCase(parts, caller, params);
+      const { key, state } = await seenCase(parts, caller, params);
       const now = await parts.reading.now();
-      const { revision, track } = openPart(state);
+      const { revision, track, directory } = openPart(state);
       const nothing = { track, dueAlready: [], rows: [], unreached: [] };
       const found = state.status === 'open' ? caseForecast(state, now) : nothing;
       const dueAlready = found.dueAlready.map(({ level, actor, dueAt }) => {
         return { level, actor, dueAt: formatInstant(dueAt) };
       });
-      return { ...forecastView(revision, found, API_LANGUAGE), from: formatInstant(now), dueAlready };
+      const tries = await forecastTries(whomParts(parts, key.contract, revision), caller, {
+        ...found,
+        directory,
+      });
+      return { ...forecastView(revision, found, API_LANGUAGE, tries), from: formatInstant(now), dueAlready };
     },
   );
 }
+
+const whomParts = ({ reading, contractsFor, carriers }: HttpParts, contract: string, rules: Revision) => ({
+  ...{ reading, contract, rules, carriers, contracts: contractsFor({ kind: 'terminal' }) },
+});
 
 /** Without a number the rules are those on which a case would open now. */
 async function forecastRules(

@@ -8,7 +8,7 @@ import { contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { problem } from '../problem.ts';
 
-const customerParams = contractParams.extend({ customer: id.meta({ examples: ['parks'] }) });
+const customerParams = contractParams.extend({ customer: id.meta({ examples: ['harbor-safety'] }) });
 
 /** Contracts, what was agreed in them, and who buys under them. */
 export function contractRoutes(server: FastifyInstance, parts: HttpParts): void {
@@ -56,12 +56,12 @@ function customerRoutes(server: FastifyInstance, parts: HttpParts): void {
   const path = '/contracts/:contract/customers';
   const named = async (contract: string, found: readonly ListedCustomer[]): Promise<readonly object[]> => {
     const ids = found.flatMap(({ accounts }) => Object.values(accounts));
-    const people = await reading.reached(contract, [...new Set(ids)]);
+    const names = await reading.namesOf(contract, ids);
     return found.map(({ customerId, name, accounts }) => ({
       customer: customerId,
       name,
       accounts: Object.entries(accounts).map(([seat, person]) => {
-        return { seat, person, name: people.get(person)?.name ?? null };
+        return { seat, person, name: names.get(person) ?? null };
       }),
     }));
   };

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type ClockMoved, type ClockRefusal, clockTarget, moveClock } from '../../app/move-clock.ts';
+import {
+  CLOCK_CALL_MS,
+  type ClockMoved,
+  type ClockRefusal,
+  clockTarget,
+  moveClock,
+} from '../../app/move-clock.ts';
 import { clockBody, clockMovedOut } from '../../app/schemas/clock.ts';
 import { formatInstant, type Instant, parseInstant } from '../../core/instant.ts';
 import { isAtHome, isFromHere } from '../at-home.ts';
@@ -34,7 +40,8 @@ export function demonstrationClockRoute(
       refuseStrangers(request, baseUrl());
       const target =
         (until === undefined ? undefined : parseInstant(until)) ?? sure(clockTarget(await clock.now(), by));
-      return movedView(sure(await moveClock({ clock, wait }, target)));
+      const enough = AbortSignal.timeout(CLOCK_CALL_MS);
+      return movedView(sure(await moveClock({ clock, wait, enough }, target)));
     },
   );
 }

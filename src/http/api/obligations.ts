@@ -37,7 +37,7 @@ const ONE = `${LIST}/:obligation`;
 
 /** A name has a date behind a point in it: `monthly-report.2027-01-15`. */
 const obligationParams = contractParams.extend({
-  obligation: obligationName.meta({ examples: ['annual-report'] }),
+  obligation: obligationName.meta({ examples: ['plan-agreed'] }),
 });
 
 /** Obligations: list them, look at one, and every command of one. */

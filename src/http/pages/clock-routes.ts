@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ClockMoved, type ClockRefusal, clockTarget, moveClock } from '../../app/move-clock.ts';
+import {
+  CLOCK_CALL_MS,
+  type ClockMoved,
+  type ClockRefusal,
+  clockTarget,
+  moveClock,
+} from '../../app/move-clock.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
@@ -39,7 +45,9 @@ async function move(
 ): Promise<ClockMoved | ClockRefusal> {
   if (!(await clock.isDemonstration())) return { code: 'clock-not-movable', values: {} };
   const target = until ?? clockTarget(await clock.now(), by);
-  return typeof target === 'number' ? moveClock({ clock, wait }, target) : target;
+  return typeof target === 'number'
+    ? moveClock({ clock, wait, enough: AbortSignal.timeout(CLOCK_CALL_MS) }, target)
+    : target;
 }
 
 const untilOf = (text: string): Instant | undefined =>

@@ -8,7 +8,7 @@ import { hasScope } from '../caller.ts';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { zoneFor } from './page-zone.ts';
-import { API, CLOCK, OUTBOX, PROBLEMS } from './places.ts';
+import { keeperPlaces } from './places.ts';
 import { readerFrame } from './reader-frame.ts';
 import { ASSETS } from './static-files.ts';
 
@@ -62,7 +62,8 @@ export async function operatorFrame(parts: PageParts, request: FastifyRequest): 
   const session = await parts.sessions.of(request.headers.cookie);
   const frame = readerFrame(parts, request, session, undefined);
   if (parts.isDemonstration && frame.places.length > 0) return frame;
-  return { ...frame, places: [OUTBOX, ...(parts.isDemonstration ? [CLOCK] : []), PROBLEMS, API] };
+  const isKeeper = session?.isInstallationAdministrator === true;
+  return { ...frame, places: keeperPlaces(parts.isDemonstration, isKeeper) };
 }
 
 /**

@@ -4,7 +4,6 @@ import { keepDraft } from '../../app/publication/give-draft.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { DocumentProblem } from '../../core/message/intake.ts';
 import { LIMITS } from '../../core/plan/reading/limits.ts';
-import { readApart } from '../../intake/apart/read-apart.ts';
 import { INTAKE_LIMITS } from '../../intake/limits.ts';
 import type { IntakeReport } from '../../intake/report.ts';
 import { type DraftShown, draftPage, importPage, readingPage } from '../../portal/import/import-pages.tsx';
@@ -56,7 +55,7 @@ async function read(visit: SignedVisit, readings: DocumentReadings): Promise<Pag
   const file = name.slice(-FILE_NAME_MAX);
   const head = ` ${catalogue('en').intake.draftHead({ file: onOneLine(file) })}`;
   const one = await readings.begin({ contract, personId, file, at: await parts.reading.now() }, (tell) =>
-    readApart(bytes, head, tell),
+    parts.readDocument(bytes, head, tell),
   );
   return one.outcome ? readAnswer(visit, one) : { seeOther: readingPath(visit, one.id) };
 }

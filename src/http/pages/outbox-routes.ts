@@ -4,6 +4,7 @@ import { subjectOf } from '../../app/give-answer.ts';
 import { fillLinks, hideLinks } from '../../app/notices/fill-links.ts';
 import { replyCaseOf } from '../../app/ports/attestations.ts';
 import type { OutboxMail } from '../../app/ports/outbox.ts';
+import type { Telephones } from '../../app/ports/telephones.ts';
 import { replyLocalPart } from '../../app/secret.ts';
 import { bodyOf } from '../../app/webhooks/send-webhooks.ts';
 import type { RefusalWords } from '../../core/message/case.ts';
@@ -13,7 +14,9 @@ import { wordPage } from '../../portal/frame.tsx';
 import { mailPage, outboxPage } from '../../portal/outbox-page.tsx';
 import { composeChat } from '../../render/chat/compose-chat.ts';
 import { field, mayOperate, operatorFrame, refusalOf, sendPage } from './guards.ts';
+import { handsetRoutes } from './outbox/handset-routes.ts';
 import type { PageParts } from './page-parts.ts';
+import { TELEPHONES } from './places.ts';
 
 const PAGE_MAX = 50;
 
@@ -41,7 +44,7 @@ export function outboxRoutes(server: FastifyInstance, parts: PageParts): void {
   server.get<MailPath>('/outbox/:id/html', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     const mail = await parts.operator.mail(request.params.id);
-    if (mail?.html === undefined) return missing(parts, request, reply);
+    if (!mail?.html) return missing(parts, request, reply);
     void reply.header('content-security-policy', MAIL_POLICY);
     return sendPage(
       reply,
@@ -49,6 +52,7 @@ export function outboxRoutes(server: FastifyInstance, parts: PageParts): void {
       asShown(parts, mail.html, '#').replace('<head>', '<head><base target="_top">'),
     );
   });
+  handsetRoutes(server, parts);
   server.post<MailPath>('/outbox/:id/reply', { schema }, async (request, reply) => {
     if (!(await mayOperate(parts, request, reply))) return reply;
     return answer(parts, request, reply);
@@ -94,8 +98,12 @@ async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): P
     ...(parts.isDemonstration && wanted('before') === undefined
       ? { requests: await requests(parts), chats: await chats(parts) }
       : { requests: [], chats: [] }),
+    telephones: parts.telephones && { path: TELEPHONES, ringing: await ringing(parts.telephones) },
   });
 }
+
+const ringing = async (telephones: Telephones): Promise<number> =>
+  (await telephones.all()).filter(({ state }) => state === 'rings').length;
 
 /** More than anybody reads. */
 const REQUESTS_MAX = 20;
@@ -142,7 +150,8 @@ async function onePage(
   return mailPage({
     ...frame,
     mail: { ...mail, text: mail.text === undefined ? undefined : asShown(parts, mail.text, hiddenLink) },
-    hasHtml: mail.html !== undefined,
+    // A text and a call have no other form.
+    hasHtml: (mail.html ?? '') !== '',
     canReply: parts.sendReply !== undefined && mail.canReply && mail.address !== undefined,
     replied,
     timeZone: await parts.operator.timeZone(),

@@ -8,9 +8,10 @@ import { ownFaultPage } from '../../portal/own-fault-page.tsx';
 import { type KeptPlan, keptPlan } from '../../render/publication/kept-plan.ts';
 import { isAtHome } from '../at-home.ts';
 import { undoneBy } from '../note-fault.ts';
+import { fieldsOf } from './fields.ts';
 import { linkFrame, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
-import { fieldsOf, fieldsTyped, type KEEPS_FORM } from './page-route.ts';
+import { fieldsTyped, type KEEPS_FORM } from './page-route.ts';
 import { peopleOf, readerFrame, visitorIn } from './reader-frame.ts';
 import type { Visitor } from './visit.ts';
 

@@ -24,9 +24,15 @@ import type { RecordLook } from '../../app/ports/record-look.ts';
 import type { FillingReading } from '../../app/ports/seat-fillings.ts';
 import type { Sessions } from '../../app/ports/sessions.ts';
 import type { Store } from '../../app/ports/store.ts';
+import type { ReadStatus } from '../../app/ports/telephone.ts';
+import type { Telephones } from '../../app/ports/telephones.ts';
+import type { ReadTimeOff } from '../../app/ports/time-off.ts';
 import type { Secret } from '../../app/secret.ts';
+import type { readApart } from '../../intake/apart/read-apart.ts';
 import type { KeptPlans } from '../../render/publication/kept-plan.ts';
 import type { MetBugs } from '../met-bugs.ts';
+import type { GatewayTexts } from '../telephone/gateway-text-route.ts';
+import type { TelephoneRoutes } from '../telephone/telephone-routes.ts';
 
 /** A reply as the outbox of a demonstration writes it, from the address on file to a reply address of ours. */
 interface PageReply {
@@ -73,11 +79,23 @@ export interface PageParts {
   readonly mailDomain: string;
   /** Hosts, addresses and ranges that the operator lets us ask though they are not of the open internet. */
   readonly outgoingPrivate: readonly string[];
+  /** Calendars of absences: how they are asked for, and the hosts that may be asked though they are not of the open internet. */
+  readonly calendars: { readonly read: ReadTimeOff; readonly allowedHosts: readonly string[] };
   /** The domain of addresses at which cases are opened; undefined where no mail comes in. */
   readonly openingDomain: string | undefined;
+  /** The mailbox behind whose plus sign our addresses lie; undefined: each stands by itself. */
+  readonly mailPlus: string | undefined;
   readonly openingMails: OpeningMails;
   /** Presses in channels: how one is read, and how its user is answered. */
   readonly chats: { readonly read: ReadPress; readonly whisper: ChatCarrier['whisper'] };
+  /** How a carrier's word about texts and calls is proved and read; undefined where no carrier is set. */
+  readonly readStatus: ReadStatus | undefined;
+  /** Calls and texts that come in; undefined where no carrier brings any. */
+  readonly telephone: TelephoneRoutes | undefined;
+  /** Takes what people write where a gateway carries texts. */
+  readonly gatewayTexts: GatewayTexts | undefined;
+  /** How a document is read into a draft. */
+  readonly readDocument: typeof readApart;
   readonly log: Log;
   /** Bugs that whoever asked has met. */
   readonly bugs: MetBugs;
@@ -85,6 +103,8 @@ export interface PageParts {
   readonly linksPerMinute: number;
   /** Reports of wrong contacts an hour from one address. */
   readonly reportsPerHour: number;
+  /** Of a demonstration: the telephones that a visitor may take into the hand. */
+  readonly telephones: Telephones | undefined;
   /** Sends a signed mail to Ladder's own mail server; why it was not taken, undefined where it was. */
   readonly sendReply: ((reply: PageReply) => Promise<string | undefined>) | undefined;
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/instant.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
+import { fieldsOf } from './fields.ts';
 import { refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 import { readerFrame, visitorIn, withHeldMails } from './reader-frame.ts';
@@ -183,15 +184,4 @@ function send({ reply, frame, language }: Visit, answer: PageAnswer): FastifyRep
     .type(type)
     .serializer((sent: unknown) => sent as string)
     .send(body);
-}
-
-/** Values of a query or a form by name. */
-export function fieldsOf(given: unknown): Fields {
-  const entries: Readonly<Record<string, unknown>> =
-    typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
-  const all = (name: string): readonly string[] => {
-    const value = Object.hasOwn(entries, name) ? entries[name] : undefined;
-    return [value].flat().filter((one) => typeof one === 'string');
-  };
-  return { all, text: (name) => all(name)[0] ?? '', names: () => Object.keys(entries) };
 }

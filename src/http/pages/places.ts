@@ -16,10 +16,22 @@ import { obligationsPath } from '../../app/views/obligation/obligation-paths.ts'
 import type { Place, PlaceName } from '../../portal/places-menu.tsx';
 
 /** What belongs to the installation, and to no contract. */
+export const INSTALLATION: Place = { name: 'installation', path: '/admin' };
 export const OUTBOX: Place = { name: 'outbox', path: '/outbox' };
+/** The telephones of a demonstration. */
+export const TELEPHONES = `${OUTBOX.path}/telephones`;
 export const CLOCK: Place = { name: 'clock', path: '/clock' };
 export const PROBLEMS: Place = { name: 'problems', path: '/problems' };
 export const API: Place = { name: 'api', path: '/api' };
+
+/** Where whoever keeps the installation may go; with the token alone, not to what wants to know who they are. */
+export const keeperPlaces = (isDemonstration: boolean, isSignedIn: boolean): readonly Place[] => [
+  ...(isSignedIn ? [INSTALLATION] : []),
+  OUTBOX,
+  ...(isDemonstration ? [CLOCK] : []),
+  PROBLEMS,
+  API,
+];
 
 /** Who watches over the whole of a contract, or over their own customer. */
 export const OVERVIEW_ROLES: readonly Role[] = [
@@ -69,6 +81,8 @@ export const rotaPath = under('rota');
 export const coveragePath = under('rota/coverage');
 /** Addresses at which calendar programs ask who is on duty. */
 export const dutyFeedsPath = under('rota/calendars');
+/** One's own time off, by calendars that are read. */
+export const timeOffPath = under('rota/time-off');
 /** Who makes a draft of the plan from a document. */
 export const IMPORT_ROLES: readonly Role[] = ['programManager', 'administrator'];
 /** Who says which customers there are, and who keeps their accounts. */

@@ -1,4 +1,5 @@
-import { RIGHTS } from '../../app/authorise.ts';
+import { readinessPath } from '../../app/attestation/attestation-paths.ts';
+import { RIGHTS, seesReadiness } from '../../app/authorise.ts';
 import { openingAddresses } from '../../app/opening-address.ts';
 import { openingForecast, type PlanView, planView } from '../../app/views/plan/plan-view.ts';
 import { isMonth } from '../../core/calendar/month.ts';
@@ -45,7 +46,11 @@ export function planPageView(visit: Visit, plan: PlanView, told: PlanPageView['t
     byMail: addressesFor(visit, plan),
     monthProblem:
       month === '' || isShown ? undefined : calendars.monthNotUnderstood({ value: shortened(month) }),
-    forecast: { ...forecastAsked(visit, plan), month: isShown ? month : undefined },
+    forecast: {
+      ...forecastAsked(visit, plan),
+      month: isShown ? month : undefined,
+      whomPath: whomFor(visit),
+    },
   };
 }
 
@@ -64,12 +69,18 @@ function startFor({ visitor, session, params }: Visit): PlanPageView['start'] {
   return grants.some(({ role }) => START_ROLES.includes(role)) ? { is: 'open', path } : undefined;
 }
 
+/** Those who may see whom Ladder could reach are led there. */
+const whomFor = ({ visitor }: Visit): string | undefined =>
+  visitor && seesReadiness(visitor.caller) === 'whole'
+    ? `${readinessPath(visitor.caller.contract)}/whom`
+    : undefined;
+
 /** The addresses that open a case as well, for the customer's own people, where mail comes in. */
 function addressesFor({ parts, visitor }: Visit, { rules, contract }: PlanView): PlanPageView['byMail'] {
-  const { openingDomain: mailDomain } = parts;
+  const { openingDomain: mailDomain, mailPlus } = parts;
   const isCustomer = visitor?.caller.grants.some(({ role }) => RIGHTS[role].party === 'customer') ?? false;
   return mailDomain !== undefined && isCustomer
-    ? openingAddresses(rules, { contract: contract.contract, mailDomain })
+    ? openingAddresses(rules, { contract: contract.contract, mailDomain, mailPlus })
     : [];
 }
 
@@ -84,7 +95,7 @@ const monthAt = (at: Instant, timeZone: string): string =>
 export function forecastAsked(
   { language, query, frame }: Visit,
   plan: PlanView,
-): Omit<PlanPageView['forecast'], 'month'> {
+): Omit<PlanPageView['forecast'], 'month' | 'whomPath'> {
   const { timeZone, tracks } = plan.rules;
   const words = catalogue(language).planPage.forecast;
   const asked = momentAsked(query, 'at', timeZone);

@@ -2,10 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import { type Caller, type Grant, ROLES } from '../../app/authorise.ts';
 import type { Session, SessionPerson } from '../../app/ports/sessions.ts';
 import type { Frame } from '../../portal/frame.tsx';
+import type { Place } from '../../portal/places-menu.tsx';
 import { languageFor } from './page-language.ts';
 import type { PageParts } from './page-parts.ts';
 import { zoneFor } from './page-zone.ts';
-import { placesFor, planPath } from './places.ts';
+import { INSTALLATION, keeperPlaces, placesFor, planPath } from './places.ts';
 import { ASSETS } from './static-files.ts';
 import type { Visitor } from './visit.ts';
 
@@ -23,7 +24,7 @@ export function readerFrame(
   return {
     language: languageFor(request, session?.language ?? home?.language),
     isDemonstration,
-    places: home ? placesFor(home.caller, isDemonstration) : [],
+    places: placesOf(session, home, isDemonstration),
     assets: ASSETS,
     readerZone: zoneFor(request, home?.timeZone),
     path: request.url,
@@ -34,21 +35,39 @@ export function readerFrame(
   };
 }
 
-/** The same, saying how many mails wait; where none ever comes in, nothing leads to them. */
+function placesOf(
+  session: Session | undefined,
+  home: Visitor | undefined,
+  isDemonstration: boolean,
+): readonly Place[] {
+  const isKeeper = session?.isInstallationAdministrator === true;
+  if (!home) return isKeeper ? keeperPlaces(isDemonstration, true) : [];
+  return [...placesFor(home.caller, isDemonstration), ...(isKeeper ? [INSTALLATION] : [])];
+}
+
+/** The same, saying how many mails, calls and texts wait; where none ever comes in, nothing leads to them. */
 export async function withHeldMails(
-  { openingMails, openingDomain }: Pick<PageParts, 'openingMails' | 'openingDomain'>,
+  parts: Pick<PageParts, 'openingMails' | 'openingDomain' | 'telephone' | 'gatewayTexts'>,
   frame: Frame,
   visitor: Visitor | undefined,
 ): Promise<Frame> {
   if (!visitor || !frame.places.some(({ name }) => name === 'mail')) return frame;
-  const count = await openingMails.heldCount(visitor.caller.contract);
-  const isEmpty = count === 0 && openingDomain === undefined;
+  const count = await parts.openingMails.heldCount(visitor.caller.contract);
+  const isEmpty = count === 0 && !takesAnything(parts);
   const places = frame.places.flatMap((place) => {
     if (place.name !== 'mail') return [place];
     return isEmpty ? [] : [{ ...place, count }];
   });
   return { ...frame, places };
 }
+
+/** Whether mails, calls or texts come in that the desk may have to look at. */
+export const takesAnything = ({
+  openingDomain,
+  telephone,
+  gatewayTexts,
+}: Pick<PageParts, 'openingDomain' | 'telephone' | 'gatewayTexts'>): boolean =>
+  openingDomain !== undefined || telephone !== undefined || gatewayTexts !== undefined;
 
 /** Who an account is in its contracts. Whoever has no role in one, or none any more, is nobody there. */
 export const peopleOf = ({ people }: Session): readonly SessionPerson[] =>

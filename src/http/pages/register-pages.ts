@@ -5,6 +5,9 @@ import { nobodyPage } from '../../portal/sign-in/nobody-page.tsx';
 import { noteFault } from '../note-fault.ts';
 import { problemWords, STATUS } from '../problem.ts';
 import { problemOf } from '../reply.ts';
+import { gatewayTextRoute } from '../telephone/gateway-text-route.ts';
+import { statusRoute } from '../telephone/status-route.ts';
+import { telephoneRoutes } from '../telephone/telephone-routes.ts';
 import { accountRoutes } from './account/account-routes.ts';
 import { adminRoutes } from './admin/admin-routes.ts';
 import { confirmRoutes } from './attestation/confirm-routes.ts';
@@ -40,7 +43,7 @@ import { overviewRoutes } from './overview-routes.ts';
 import { sayOwnFault } from './own-fault.ts';
 import type { PageParts } from './page-parts.ts';
 import { openPage, signedPage } from './page-route.ts';
-import { PROBLEMS } from './places.ts';
+import { INSTALLATION } from './places.ts';
 import { planPaperRoutes } from './plan-paper-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { problemRoutes } from './problem-routes.ts';
@@ -86,7 +89,7 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   openPage(server, parts, { method: 'GET', path: '/' }, async ({ session, frame }) => {
     const [person] = session ? peopleOf(session) : [];
     if (person) return { seeOther: `/contracts/${encodeURIComponent(person.contract)}` };
-    if (session?.isInstallationAdministrator) return { seeOther: PROBLEMS.path };
+    if (session?.isInstallationAdministrator) return { seeOther: INSTALLATION.path };
     if (session) return { html: nobodyPage({ ...frame, email: session.email }) };
     return { seeOther: parts.isDemonstration ? '/step-in' : '/sign-in' };
   });
@@ -129,10 +132,19 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   webhookRoutes(server, parts);
   chatRoutes(server, parts);
   connectRoutes(server, parts);
-  await server.register((scope) => slackRoute(scope, parts));
+  await outsideRoutes(server, parts);
   await draftRoutes(server, parts);
   startRoutes(server, parts);
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   problemRoutes(server, parts);
+}
+
+/** What programs of others ask; each is proved in its own way, over the bytes that came. */
+async function outsideRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
+  await server.register((scope) => slackRoute(scope, parts));
+  await server.register(async (scope) => statusRoute(scope, parts));
+  const { gatewayTexts, telephone } = parts;
+  await server.register(async (scope) => gatewayTextRoute(scope, gatewayTexts));
+  if (telephone) await server.register((scope) => telephoneRoutes(scope, telephone));
 }

@@ -1,6 +1,15 @@
 import { slugOf } from '../find/people-words.ts';
 import { isGenericTitle } from '../find/tracks.ts';
-import type { Card, Found, FoundCondition, FoundTrack, Move, SaidTime } from '../found.ts';
+import {
+  type Card,
+  type Found,
+  type FoundCondition,
+  type FoundTrack,
+  type Move,
+  type Said,
+  type SaidTime,
+  saidToo,
+} from '../found.ts';
 import type { DraftClocks } from './draft-clocks.ts';
 import { ask, askBetween, type Drafting, note, quotedFrom, say } from './drafting.ts';
 
@@ -96,12 +105,15 @@ function stepOf(
   drafting: Drafting,
 ): Entry {
   const [first] = moves;
-  const actor = moves.find((move) => move.actor)?.actor;
-  const means = moves.find((move) => move.means.length > 0)?.means ?? [];
+  const actors = moves.flatMap((move) => move.actor ?? []);
+  const actor = actors.reduce<Move['actor']>(saidToo, undefined);
+  const allMeans = moves.map((move) => move.means).filter(({ length }) => length > 0);
+  const means = allMeans[0] ?? [];
   if (first) note(drafting, `${path}.level`, level, first.at);
   for (const one of means.slice(0, 1))
     note(drafting, `${path}.means`, means.map(({ value }) => value).join(', '), one.at);
-  if (actor) note(drafting, `${path}.actor`, actor.value, actor.at);
+  say(drafting, `${path}.actor`, actor);
+  askMeans(allMeans, `${path}.means`, drafting);
   const isOpen = level > 1 && !actor && first && !moves.some(({ isTold }) => isTold);
   if (isOpen) ask(drafting, `${path}.actor`, ['customer', 'contractor'], first.main);
   const step: Entry = {
@@ -110,7 +122,7 @@ function stepOf(
     means: means.length > 0 ? means.map(({ value }) => value) : null,
   };
   if (level === 1) return step;
-  const conditions = moves.flatMap(({ condition }) => condition ?? []);
+  const conditions = distinct(moves.flatMap(({ condition }) => condition ?? []));
   const when = conditions.map((condition, index) => {
     const at = conditions.length > 1 ? `${path}.when.${index + 1}` : `${path}.when`;
     return conditionOf(condition, level, at, clocks, drafting);
@@ -126,6 +138,36 @@ function stepOf(
   return { ...step, when: when.length > 1 ? when : (when[0] ?? null) };
 }
 
+/** A step that may be made by call in one place and by mail in another. */
+function askMeans(all: readonly Move['means'][], path: string, drafting: Drafting): void {
+  const sets = [
+    ...Map.groupBy(all, (means) =>
+      means
+        .map(({ value }) => value)
+        .sort()
+        .join(),
+    ).values(),
+  ];
+  if (sets.length < 2) return;
+  const readings = sets.flatMap(([means = []]) => {
+    const [first] = means;
+    return first ? [{ value: means.map(({ value }) => value), quote: quotedFrom(first.at) }] : [];
+  });
+  drafting.questions.push({ about: path, readings, quote: undefined, taken: 1 });
+}
+
+/** Conditions of one kind with different times are one of which the time is said twice: a plan would take the shorter. */
+function distinct(conditions: readonly FoundCondition[]): readonly FoundCondition[] {
+  const kinds = Map.groupBy(conditions, ({ kind, levels, since }) =>
+    [kind === 'silent', since ?? 'opened', ...levels].join(),
+  );
+  return [...kinds.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [{ ...first, others: [...first.others, ...rest.flatMap(({ time, others }) => [time, ...others])] }],
+  );
+}
+
 function conditionOf(
   condition: FoundCondition,
   level: number,
@@ -135,6 +177,7 @@ function conditionOf(
 ): Entry {
   const { kind, time, words } = condition;
   if (kind === undefined) ask(drafting, path, ['unsatisfiedFor', 'allSilent'], words);
+  askTime(condition, `${path}.${kind === 'silent' ? 'for' : 'unsatisfiedFor'}`, drafting);
   note(drafting, path, time.span, time.passage);
   const calendar = clocks.calendarOf(time, `${path}.calendar`);
   if (kind !== 'silent') {
@@ -149,6 +192,13 @@ function conditionOf(
     ask(drafting, `${path}.allSilent`, [[String(level - 1)], all], words);
   }
   return { allSilent: levels, for: time.span, calendar };
+}
+
+/** A condition whose time the document says otherwise in another place, or twice in one. */
+function askTime({ time, others }: FoundCondition, path: string, drafting: Drafting): void {
+  const saidOf = ({ span, passage }: SaidTime): Said => ({ value: span, at: passage });
+  const { others: rest = [], ...first } = others.map(saidOf).reduce<Said>(saidToo, saidOf(time));
+  if (rest.length > 0) askBetween(drafting, path, [first, ...rest]);
 }
 
 interface Promising {

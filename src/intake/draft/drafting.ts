@@ -18,6 +18,11 @@ export const quotedFrom = (passage: Passage): Quote => ({
 /** The value that was said, noted as a fact at its path; `null` where nothing was. */
 export function say<T>(drafting: Drafting, path: string, said: Said<T> | undefined): T | null {
   if (!said) return null;
+  const { others = [] } = said;
+  if (others.length > 0) {
+    const readings = [said, ...others].map(({ value, at }) => ({ value: String(value), at }));
+    askBetween(drafting, path, readings);
+  }
   note(drafting, path, said.value, said.at);
   return said.value;
 }

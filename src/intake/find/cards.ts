@@ -4,6 +4,7 @@ import { type Block, type Part, type Passage, quoteOf, wholeOf } from '../paper/
 import { sentencesOf, trimmed, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { addressesIn, numbersIn } from '../words/reachable.ts';
+import { spansIn } from '../words/spans.ts';
 import { cardsOfTable } from './card-table.ts';
 import { type LabelField, labelledIn, labelledRow } from './labels.ts';
 import { isMoving } from './move-words.ts';
@@ -51,6 +52,7 @@ export function cardsIn(parts: readonly Part[], ledger: Ledger): readonly Card[]
     for (const label of labels) open = labelled(label, open, begin, ledger);
     if (!marker && labels.length === 0) {
       if (open && isNameOf(open, part)) put(open, 'name', wholeOf(part), ledger);
+      else if (open && isEntryOf(open, part)) restOf(open, wholeOf(part), ledger);
       else for (const sentence of sentencesOf(part)) told(sentence, begin, ledger);
     }
   }
@@ -106,8 +108,10 @@ function markerOf(block: Block): { readonly level: number; readonly to: number }
   if (found?.numbers.length !== 1) return undefined;
   const before = text.slice(lead, lead + found.at).trim();
   const isLed = before === '' || (block.kind === 'heading' && before.split(/\s+/).length <= 3);
-  if (!isLed || /^\s*(?:is|are|will|has)\b/.test(text.slice(lead + found.at + found.length)))
-    return undefined;
+  const after = text.slice(lead + found.at + found.length);
+  if (!isLed || /^\s*(?:is|are|will|has)\b/.test(after)) return undefined;
+  // "Level 3: after 8 hours" says when, and not who.
+  if (spansIn(after.replace(/^[\s:.)–—-]*/, ''))[0]?.at === 0) return undefined;
   return { level: found.numbers[0] as number, to: lead + found.at + found.length };
 }
 
@@ -158,17 +162,28 @@ function namesIn(card: Card, passage: Passage, ledger: Ledger): void {
   }
 }
 
+const hasEndpoint = (text: string): boolean => numbersIn(text).length + addressesIn(text).length > 0;
+
+/** A line under a level that has nobody yet: "Ann Example, Manager, 555…, name@…" */
+const isEntryOf = (card: Card, { text }: Block): boolean =>
+  Object.keys(card.fields).length === 0 &&
+  text.length <= MARKED_MAX &&
+  hasEndpoint(text) &&
+  !isMoving(text) &&
+  levelsIn(text).length === 0;
+
 /** A line that stands alone under a level and reads as somebody's name. */
 const isNameOf = (card: Card, block: Block): boolean =>
   card.fields.name === undefined &&
   block.text.length < 60 &&
+  !hasEndpoint(block.text) &&
   (isPersonName(block.text) || isDesk(block.text)) &&
   !/[.:]$/.test(block.text);
 
 /** "The second level is Ann Example, Manager, who can be reached at …" */
 function told(sentence: Passage, begin: Begin, ledger: Ledger): void {
   const text = quoteOf(sentence);
-  if (addressesIn(text).length + numbersIn(text).length === 0 || isMoving(text)) return;
+  if (!hasEndpoint(text) || isMoving(text)) return;
   const [level] = levelsIn(text);
   const is = level
     ? /^[^.]{0,20}?\b(?:is|will be)\s+(?:the\s+)?/.exec(text.slice(level.at + level.length))

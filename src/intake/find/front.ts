@@ -1,4 +1,4 @@
-import type { Front, Said } from '../found.ts';
+import { type Front, type Said, saidToo } from '../found.ts';
 import type { Ledger } from '../paper/ledger.ts';
 import { type Block, blocksOf, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
 import { sentencesOf, trimmed, within } from '../paper/sentences.ts';
@@ -49,7 +49,7 @@ function readLabels(front: Front, parts: readonly Part[], ledger: Ledger): void 
     const text = quoteOf(value);
     const [date, until] = datesIn(text);
     const put = (key: keyof Front, said: string): void => {
-      if (front[key] === undefined) front[key] = { value: said, at: whole };
+      front[key] = saidToo(front[key], { value: said, at: whole });
       ledger.take(whole);
     };
     const party = PARTIES.find((one) => one === field);
@@ -68,7 +68,7 @@ function readLabels(front: Front, parts: readonly Part[], ledger: Ledger): void 
 function readVersion(front: Front, whole: Passage, text: string, ledger: Ledger): void {
   const version = /\d{1,3}(?:\.\d{1,3}){0,3}/.exec(text)?.[0];
   if (version === undefined) return;
-  front.version ??= { value: version, at: whole };
+  front.version = saidToo(front.version, { value: version, at: whole });
   const [date] = datesIn(text);
   if (date) front.dated ??= { value: date.date, at: whole };
   ledger.take(whole);
@@ -106,7 +106,7 @@ function readDates(front: Front, block: Block, ledger: Ledger): void {
       const said: Said = { value: date, at: within(sentence, at, length) };
       const before = text.slice(0, at);
       const isAlone = text.length - length < 24;
-      if (EXECUTED.test(before)) front.executed ??= said;
+      if (EXECUTED.test(before)) front.executed = saidToo(front.executed, said);
       else if (REVISED.test(before) && !/^revision\s*\d/i.test(before)) front.revised ??= said;
       else if ((version || isAlone) && front.dated === undefined) front.dated = said;
       else continue;

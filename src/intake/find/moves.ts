@@ -1,8 +1,8 @@
-import type { Card, FoundCondition, MeansName, Move, PartyName, Said } from '../found.ts';
+import type { Card, FoundCondition, MeansName, Move, PartyName, Said, SaidTime } from '../found.ts';
 import { type Passage, quoteOf } from '../paper/paper.ts';
 import { trimmed, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
-import { spansIn } from '../words/spans.ts';
+import { type SaidSpan, spansIn } from '../words/spans.ts';
 import { mentionIn } from './mentions.ts';
 import { isMoving, SILENT, UNSATISFIED } from './move-words.ts';
 import { isPersonName } from './people-words.ts';
@@ -122,7 +122,7 @@ function meansIn(main: Passage): readonly Said<MeansName>[] {
 
 function conditionIn(condition: Passage, level: number): FoundCondition | undefined {
   const text = quoteOf(condition);
-  const span = spansIn(text)[0];
+  const [span, ...further] = spansIn(text);
   if (!span) return undefined;
   const silent = SILENT.exec(text);
   const unsatisfied = UNSATISFIED.exec(text);
@@ -132,12 +132,13 @@ function conditionIn(condition: Passage, level: number): FoundCondition | undefi
     .filter((one) => one < level)
     .sort();
   const isEither = levels.length > 1 && /\bor\b/i.test(text) && !/\bneither\b|\bnor\b|\bboth\b/i.test(text);
-  const time = { ...span, passage: within(condition, span.at, span.length) };
+  const timeOf = (one: SaidSpan): SaidTime => ({ ...one, passage: within(condition, one.at, one.length) });
   return {
     kind,
     levels,
     isEither,
-    time,
+    time: timeOf(span),
+    others: further.map(timeOf),
     since: sinceIn(text, span),
     words: wordsOf(condition, kind, mentioned),
   };

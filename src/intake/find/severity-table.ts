@@ -93,7 +93,7 @@ function stepOf(level: number, cell: Block, head: Block | undefined, cast: Cast)
     actor: said?.actor,
     isTold: said?.isTold ?? false,
     means: said?.means ?? [],
-    condition: { kind, levels: [], isEither: false, time, since, words: at },
+    condition: { kind, levels: [], isEither: false, time, others: [], since, words: at },
     name: undefined,
     directory: undefined,
   };

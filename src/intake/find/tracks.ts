@@ -77,7 +77,22 @@ function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: 
   const move = moveIn(sentence, cast);
   if (!move) return;
   track.moves.push(move);
-  ledger.take(sentence);
+  takeMove(move, sentence, ledger);
+}
+
+const UNREAD = /\b(?:except(?:ing)?|excluding|other than|apart from|unless)\b/i;
+
+/** What is said beside who moves, where to, and after what, is left to be listed: another time, and an exception. */
+function takeMove({ condition, main }: Move, sentence: Passage, ledger: Ledger): void {
+  const text = quoteOf(main);
+  const exception = UNREAD.exec(text)?.index ?? text.length;
+  const left = Math.min(exception, ...spansIn(text).map(({ at }) => at));
+  if (left === text.length) ledger.take(sentence);
+  else {
+    if (condition) ledger.take(condition.time.passage);
+    for (const { passage } of condition?.others ?? []) ledger.take(passage);
+    ledger.take(within(main, 0, left));
+  }
 }
 
 /** "A maximum of 30 minutes at each level" */

@@ -1,6 +1,8 @@
 import { INTAKE_LIMITS } from '../limits.ts';
-import { type Block, blocksOf, type Paper, type Part, type Passage } from './paper.ts';
-import { sentencesOf } from './sentences.ts';
+import { addressesIn, numbersIn } from '../words/reachable.ts';
+import { spansIn } from '../words/spans.ts';
+import { type Block, blocksOf, type Paper, type Part, type Passage, quoteOf } from './paper.ts';
+import { sentencesOf, within } from './sentences.ts';
 
 /** Which words of a document have been understood: what nobody takes is listed at the end. */
 export interface Ledger {
@@ -8,7 +10,7 @@ export interface Ledger {
   isTaken(passage: Passage): boolean;
   /** What was taken that has words of the passage. */
   takenAs(passage: Passage): readonly Passage[];
-  /** Sentences of which nothing was taken, in reading order. */
+  /** Sentences of which nothing was taken, or not every number, address, length of time and exception; in reading order. */
   untaken(): readonly Passage[];
 }
 
@@ -28,9 +30,23 @@ export function ledgerOf(paper: Paper): Ledger {
       blocksOf(paper.parts)
         .filter(isSaying)
         .flatMap(sentencesOf)
-        .filter((sentence) => !isTaken(sentence) && isWorded(sentence))
+        .filter(
+          (sentence) =>
+            isWorded(sentence) && (!isTaken(sentence) || weightsIn(sentence).some((one) => !isTaken(one))),
+        )
         .slice(0, INTAKE_LIMITS.reportedMax),
   };
+}
+
+const EXCEPTION = /\b(?:except(?:ing)?|excluding|other than|apart from)\b/gi;
+
+/** What a reader acts by, and would miss where only the rest of its sentence found a place. */
+function weightsIn(sentence: Passage): readonly Passage[] {
+  const text = quoteOf(sentence);
+  return [
+    ...[...numbersIn(text), ...addressesIn(text), ...spansIn(text)],
+    ...[...text.matchAll(EXCEPTION)].map((found) => ({ at: found.index, length: found[0].length })),
+  ].map(({ at, length }) => within(sentence, at, length));
 }
 
 const isSaying = (block: Block): boolean => block.kind !== 'heading';

@@ -38,6 +38,8 @@ interface AccountView extends Frame {
     /** Where they see which users of channels are theirs; undefined where they can be none. */
     readonly chatUsersPath: string | undefined;
   }[];
+  /** The installation, for whoever keeps it. */
+  readonly keeperPath: string | undefined;
   /** A contract's zone. */
   readonly timeZone: string;
   /** The session at this browser. */
@@ -83,13 +85,18 @@ function who({ language, account }: AccountView): Html {
   );
 }
 
-function people({ language, people }: AccountView): Html {
-  const { account, signIn, dutyFeed, chats } = catalogue(language);
+function people({ language, people, keeperPath }: AccountView): Html {
+  const { account, pages, signIn, dutyFeed, chats } = catalogue(language);
   return (
     <section>
       <h2>{account.overview.people.title}</h2>
+      {keeperPath !== undefined && (
+        <p>
+          <a href={keeperPath}>{pages.places.installation}</a>: {account.overview.people.keeper}.
+        </p>
+      )}
       {people.length === 0 ? (
-        <p>{account.overview.people.none}</p>
+        keeperPath === undefined && <p>{account.overview.people.none}</p>
       ) : (
         <ul>
           {people.map(({ contract, contractTitle, roles, calendarsPath, chatUsersPath }) => (

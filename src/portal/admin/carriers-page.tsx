@@ -4,6 +4,7 @@ import { carrierReason } from '../../core/message/portal/carriers.ts';
 import type { Means } from '../../core/plan/format/schema-routes.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
+import { textField } from '../parts/field.tsx';
 import { buttonRow, postForm } from '../parts/form.tsx';
 import { summaryList, table } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
@@ -16,7 +17,7 @@ interface News {
   readonly reason: string | undefined;
 }
 
-type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat';
+type CarrierName = 'mailOut' | 'mailIn' | 'mailbox' | 'heartbeat' | 'texts' | 'calls';
 
 /** What came of a test mail. */
 type Tested =
@@ -57,6 +58,12 @@ interface CarriersView extends Frame {
           readonly domain: string;
         }
       | undefined;
+    readonly texts:
+      | { readonly host: string; readonly number: string | undefined; readonly perMinute: number }
+      | undefined;
+    readonly calls:
+      | { readonly host: string; readonly number: string; readonly perMinute: number }
+      | undefined;
     readonly heartbeat: { readonly host: string } | undefined;
   };
   /** Of those that were ever used. */
@@ -67,6 +74,18 @@ interface CarriersView extends Frame {
   readonly email: string;
   readonly testPath: string;
   readonly tested: Tested | undefined;
+  readonly text: TextTrial;
+  /** Of a demonstration, where its telephones are. */
+  readonly telephonesPath: string | undefined;
+}
+
+/** A text by which the carrier of texts is tried. */
+interface TextTrial {
+  readonly path: string;
+  /** As it was typed. */
+  readonly number: string;
+  readonly isNumber: boolean;
+  readonly tested: Exclude<Tested, { is: 'outbox' }> | undefined;
 }
 
 /** What carries messages of an installation, how it did, and a mail to try it by. */
@@ -80,12 +99,15 @@ export function carriersPage(view: CarriersView): string {
     children: (
       <>
         {tested && testedPart(tested, view)}
+        {view.text.tested && textTested(view.text.tested, view)}
         <p>{words.about}</p>
         {isDemonstration && notice({ kind: 'info', language, title: words.demonstration })}
         {section('mail-out', words.mailOut.title, mailOut(view))}
         {(settings.mailIn !== undefined || settings.mailbox === undefined) &&
           section('mail-in', words.mailIn.title, mailIn(view))}
         {section('mailbox', words.mailbox.title, mailbox(view))}
+        {section('texts', words.texts.title, isDemonstration ? ofItsOwn('texts', view) : texts(view))}
+        {section('calls', words.calls.title, isDemonstration ? ofItsOwn('calls', view) : calls(view))}
         {section('heartbeat', words.heartbeat.title, heartbeat(view))}
       </>
     ),
@@ -202,6 +224,100 @@ function mailbox(view: CarriersView): Html {
         { name: labels.folder, value: set.folder },
         { name: labels.domain, value: set.domain },
         ...newsLines('mailbox', view),
+      ])}
+    </>
+  );
+}
+
+function textTested(tested: Exclude<Tested, { is: 'outbox' }>, { language, text }: CarriersView): Html {
+  const words = catalogue(language).admin.carriers;
+  const { testText, test } = words;
+  if (tested.is === 'handedOver')
+    return notice({
+      ...{ kind: 'success', language, title: testText.handedOver({ number: text.number }) },
+      children: <p>{testText.handedOverAbout}</p>,
+    });
+  if (tested.is === 'busy')
+    return notice({
+      ...{ kind: 'warning', language, title: test.busy.message },
+      children: <p>{test.busy.advice}</p>,
+    });
+  const { message, advice } = tested.said === undefined ? testText.notReached : testText.refused;
+  return notice({
+    ...{ kind: 'error', language, title: message, isUrgent: true },
+    children: (
+      <>
+        <p>{carrierReason(words, tested.reason)}</p>
+        {tested.said !== undefined && tested.said !== '' && <p>{test.said({ said: tested.said })}</p>}
+        <p>{advice}</p>
+      </>
+    ),
+  });
+}
+
+function texts(view: CarriersView): Html {
+  const { language, settings, text } = view;
+  const { texts: about, labels, test, testText } = catalogue(language).admin.carriers;
+  const { texts: set } = settings;
+  if (set === undefined) return <p>{about.unset}</p>;
+  const error = text.isNumber ? undefined : testText.notUnderstood({ value: text.number }).message;
+  return (
+    <>
+      <p>{about.about}</p>
+      {summaryList([
+        { name: labels.server, value: set.host },
+        { name: labels.number, value: set.number },
+        { name: labels.perMinute, value: String(set.perMinute) },
+        ...newsLines('texts', view),
+      ])}
+      <h3>{test.title}</h3>
+      <p>{testText.about}</p>
+      {postForm({
+        action: text.path,
+        children: (
+          <>
+            {textField({
+              ...{ language, name: 'number', label: testText.field, hint: testText.hint, error },
+              ...{ value: text.number, type: 'tel', autocomplete: 'tel', lengthMax: 40, width: 'medium' },
+            })}
+            {buttonRow([{ label: testText.button }])}
+          </>
+        ),
+      })}
+    </>
+  );
+}
+
+/** What a demonstration brings to its own telephones, which a visitor may take into the hand. */
+function ofItsOwn(carrier: 'texts' | 'calls', view: CarriersView): Html {
+  const { language, telephonesPath } = view;
+  const { admin, telephones } = catalogue(language);
+  return (
+    <>
+      <p>{admin.carriers.ownTelephones}</p>
+      {summaryList(newsLines(carrier, view))}
+      {telephonesPath !== undefined && (
+        <p>
+          <a href={telephonesPath}>{telephones.link}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function calls(view: CarriersView): Html {
+  const { language, settings } = view;
+  const { calls: about, labels } = catalogue(language).admin.carriers;
+  const { calls: set } = settings;
+  if (set === undefined) return <p>{about.unset}</p>;
+  return (
+    <>
+      <p>{about.about}</p>
+      {summaryList([
+        { name: labels.server, value: set.host },
+        { name: labels.number, value: set.number },
+        { name: labels.perMinute, value: String(set.perMinute) },
+        ...newsLines('calls', view),
       ])}
     </>
   );

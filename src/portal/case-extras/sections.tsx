@@ -1,6 +1,7 @@
 import type { CaseFiles } from '../../app/views/files-view.ts';
 import type { Sharing } from '../../app/views/sharing-view.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { LineTakes } from '../../core/message/telephone.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { summaryList } from '../parts/lists.tsx';
 import type { CaseHead } from './case-head.ts';
@@ -77,6 +78,33 @@ export function caseFileSection(casePath: string, language: Language): Html {
           <a href={path('json')}>{offer.json}</a>
         </li>
       </ul>
+    </>
+  );
+}
+
+interface PinTold {
+  readonly number: string;
+  readonly takes: LineTakes;
+  readonly caseId: string;
+  readonly pin: string | undefined;
+}
+
+/** How the case is reached by telephone. */
+export function pinSection({ pin, takes, ...told }: PinTold, casePath: string, language: Language): Html {
+  const words = catalogue(language).telephone.pin;
+  return (
+    <>
+      {pin === undefined ? (
+        <p>{words.aboutForCaller}</p>
+      ) : (
+        <>
+          <p>{words.about[takes]({ ...told, pin })}</p>
+          <p class="quiet">{words.words}</p>
+        </>
+      )}
+      <p>
+        <a href={`${casePath}/pin`}>{words.another}</a>
+      </p>
     </>
   );
 }

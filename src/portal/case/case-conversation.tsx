@@ -5,7 +5,7 @@ import { caseSentences, contextFor } from '../../core/message/case.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import { pager } from '../parts/lists.tsx';
-import { timeline } from '../parts/when.tsx';
+import { timeline, whenPart } from '../parts/when.tsx';
 import { type CaseView, casePath } from './case-view.ts';
 
 /** What has happened, the latest first, in sentences; under each what was typed, and who was told. */
@@ -72,7 +72,8 @@ function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): H
   );
 }
 
-function fatesOf({ sheet, language }: CaseView, fates: Entry['fates']): Html {
+function fatesOf(view: CaseView, fates: Entry['fates']): Html {
+  const { sheet, language } = view;
   const words = catalogue(language).casePage.conversation;
   const failed = fates.filter(({ state }) => state === 'failed').length;
   return (
@@ -80,9 +81,36 @@ function fatesOf({ sheet, language }: CaseView, fates: Entry['fates']): Html {
       <summary>{words.told({ count: fates.length, failed })}</summary>
       <ul>
         {fates.map((fate) => (
-          <li>{words.fate(fate, sheet.open.revision)}</li>
+          <li>
+            {words.fate(fate, sheet.open.revision)}
+            <div class="quiet">{became(view, fate)}</div>
+          </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Each thing that became of a message, with its instant, in their order. */
+function became({ sheet, language, readerZone }: CaseView, fate: Entry['fates'][number]): Html {
+  const { became: words } = catalogue(language).casePage.conversation;
+  const { timeZone } = sheet.open.revision;
+  const steps = [
+    ['queued', fate.queuedAt],
+    ['handedOver', fate.handedOverAt],
+    ['delivered', fate.deliveredAt],
+    ['answered', fate.answeredAt],
+    [fate.state === 'overtaken' ? 'overtaken' : 'failed', fate.failedAt],
+  ] as const;
+  const known = steps.flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]));
+  return (
+    <>
+      {known.map(({ name, at }, index) => (
+        <>
+          {index > 0 && ', '}
+          {words[name]} {whenPart({ at, timeZone, readerZone, language })}
+        </>
+      ))}
+    </>
   );
 }

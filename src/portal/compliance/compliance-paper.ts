@@ -23,6 +23,7 @@ export function compliancePaper(view: ComplianceView, language: Language): Paper
       promiseSection(view, language),
       levelSection(view, language),
       endSection(view, language),
+      currencySection(view, language),
       obligationSection(view, language),
     ],
   };
@@ -42,12 +43,12 @@ function stepSection({ agreed: { rules }, steps }: ComplianceView, language: Lan
       tableOr(none, {
         caption,
         columns: [
-          ...[overview.labels.track, overview.labels.level, columns.fellDue, columns.taken],
+          ...[overview.labels.track, overview.labels.level, columns.met, columns.fellDue, columns.taken],
           ...[columns.early, columns.declined, columns.withdrawn],
         ],
         rows: steps.map((one) => [
           ...[trackOf(rules, one.track), String(one.level)],
-          ...[one.fellDue, one.taken, one.early, one.declined, one.withdrawn].map(number),
+          ...[one.met, one.fellDue, one.taken, one.early, one.declined, one.withdrawn].map(number),
         ]),
       }),
     ],
@@ -118,6 +119,19 @@ function endSection({ ends, satisfied }: ComplianceView, language: Language): Pa
           },
         ],
       },
+    ],
+  };
+}
+
+/** The figure of the page of currency, which says what would raise it. */
+function currencySection({ currency }: ComplianceView, language: Language): PaperSection {
+  const { title, about, figure, nothing } = catalogue(language).compliance.currency;
+  const { current: done, of, percent: share } = currency;
+  return {
+    ...{ id: 'currency', title },
+    blocks: [
+      { is: 'text', words: about },
+      { is: 'text', words: share === undefined ? nothing : figure({ done, of, share }) },
     ],
   };
 }

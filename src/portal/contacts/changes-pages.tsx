@@ -65,9 +65,9 @@ export function contactChangesPage({ frame, changes, older }: ListView): string 
   });
 }
 
-function statusTag({ status, field }: ContactChange, language: Language): Html {
+function statusTag({ status, codeBy }: ContactChange, language: Language): Html {
   const words = catalogue(language).contacts.status;
-  if (status === 'waiting') return tag(field === 'email' ? words.waitingCode : words.waitingCall, 'info');
+  if (status === 'waiting') return tag(codeBy ? words.waitingCode : words.waitingCall, 'info');
   if (status === 'frozen') return tag(words.frozen, 'warning');
   return status === 'done' ? tag(words.done, 'success') : tag(words.dropped);
 }

@@ -1,10 +1,11 @@
-import { CONTACT_FIELDS, type ContactField } from '../../core/contact/contact-change.ts';
+import { CONTACT_FIELDS, type CodeMeans, type ContactField } from '../../core/contact/contact-change.ts';
 import type { Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import { clocksOf } from '../../core/message/clocks.ts';
 import type { ContactProblem } from '../../core/message/portal/contacts.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { type Frame, page } from '../frame.tsx';
+import { radioField } from '../parts/choices.tsx';
 import { textField } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { confirmation, notice } from '../parts/notices.tsx';
@@ -80,14 +81,22 @@ function meansSection(frame: OwnFrame, field: ContactField, means: OwnMeans): Ht
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+interface Waiting {
+  readonly value: string;
+  readonly codeBy: CodeMeans | undefined;
+}
+
 interface ChangeView {
   readonly frame: OwnFrame;
   readonly field: ContactField;
   /** What is used today. */
   readonly value: string | undefined;
-  /** What it waits to become. */
-  readonly waiting: string | undefined;
+  /** What it waits to become, and by what a code went there, if one did. */
+  readonly waiting: Waiting | undefined;
   readonly typed: string;
+  /** By what a code can go there, the usual first; none: somebody else has to ring. */
+  readonly codeMeans: readonly CodeMeans[];
+  readonly chosen: string;
   readonly problem: ContactProblem | undefined;
 }
 
@@ -97,7 +106,7 @@ export function changeMeansPage(view: ChangeView): string {
   const { language, base } = frame;
   const words = catalogue(language).contacts;
   const error = problem && `${words.problems[problem].message} ${words.problems[problem].advice}`;
-  const name = waiting !== undefined && field === 'email' ? 'code' : 'value';
+  const name = waiting?.codeBy === undefined ? 'value' : 'code';
   return page({
     ...frame,
     title: words.ask.title({ field }),
@@ -112,13 +121,14 @@ export function changeMeansPage(view: ChangeView): string {
   });
 }
 
-function askForm({ frame, field, value, typed }: ChangeView, error: string | undefined): Child {
+function askForm(view: ChangeView, error: string | undefined): Child {
+  const { frame, field, value, typed, codeMeans } = view;
   const { language, base } = frame;
   const words = catalogue(language).contacts;
   const isMail = field === 'email';
   return (
     <>
-      <p>{isMail ? words.ask.aboutMail : words.ask.aboutNumber}</p>
+      <p>{isMail ? words.ask.aboutMail : words.ask.aboutNumber({ codeBy: codeMeans[0] })}</p>
       <p>
         {words.ask.now}: <strong>{value ?? words.none}</strong>
       </p>
@@ -132,8 +142,9 @@ function askForm({ frame, field, value, typed }: ChangeView, error: string | und
                 ? { type: 'email', autocomplete: 'email', spellcheck: false }
                 : { type: 'tel', autocomplete: 'tel', hint: words.ask.hintNumber }),
             })}
+            {codeMeans.length > 1 && codeByField(view)}
             {buttonRow(
-              [{ label: isMail ? words.ask.buttonMail : words.ask.button }],
+              [{ label: codeMeans.length > 0 ? words.ask.buttonCode : words.ask.button }],
               [{ label: words.ask.cancel, path: base }],
             )}
           </>
@@ -143,16 +154,32 @@ function askForm({ frame, field, value, typed }: ChangeView, error: string | und
   );
 }
 
-function waits({ frame, field }: ChangeView, value: string, error: string | undefined): Child {
+function codeByField({ frame, codeMeans, chosen }: ChangeView): Html {
+  const { ask } = catalogue(frame.language).contacts;
+  return radioField({
+    ...{ language: frame.language, name: 'by' },
+    label: ask.codeBy,
+    choices: telephoneMeans(codeMeans).map((value) => ({ value, label: ask.codeByMeans[value] })),
+    chosen: codeMeans.find((one) => one === chosen) ?? codeMeans[0],
+  });
+}
+
+const telephoneMeans = (means: readonly CodeMeans[]) => means.filter((one) => one !== 'email');
+
+function waits(
+  { frame, field, codeMeans }: ChangeView,
+  { value, codeBy }: Waiting,
+  error: string | undefined,
+): Child {
   const { language, base } = frame;
   const { code, callWaiting } = catalogue(language).contacts;
   const action = `${base}/${field}`;
   return (
     <>
-      {field === 'email' ? (
+      {codeBy ? (
         <>
-          <h2>{code.title}</h2>
-          <p>{code.about({ value })}</p>
+          <h2>{code.title[codeBy]}</h2>
+          <p>{code.about({ value, codeBy })}</p>
           {postForm({
             action: `${action}/code`,
             children: (
@@ -161,10 +188,19 @@ function waits({ frame, field }: ChangeView, value: string, error: string | unde
                   ...{ language, name: 'code', label: code.label, hint: code.hint, error },
                   ...{ inputmode: 'numeric', autocomplete: 'one-time-code', width: 'medium' },
                 })}
-                {buttonRow([{ label: code.button }])}
+                {buttonRow([{ label: code.button({ field }) }])}
               </>
             ),
           })}
+          {telephoneMeans(codeMeans)
+            .filter((means) => means !== codeBy)
+            .map((by) =>
+              postForm({
+                action,
+                hidden: { value, by },
+                children: buttonRow([{ label: code.instead[by], kind: 'plain' }]),
+              }),
+            )}
         </>
       ) : (
         <>
@@ -181,17 +217,22 @@ function waits({ frame, field }: ChangeView, value: string, error: string | unde
 }
 
 /** After the code: it may be the last page of a session that began with the address from before. */
-export function usedAddressPage({
+export function usedMeansPage({
   frame,
+  field,
   value,
 }: {
   readonly frame: OwnFrame;
+  readonly field: ContactField;
   readonly value: string;
 }): string {
   const { code } = catalogue(frame.language).contacts;
   return page({
     ...frame,
-    title: code.doneTitle,
-    children: confirmation({ title: code.doneTitle, children: <p>{code.done({ value })}</p> }),
+    title: code.doneTitle({ field }),
+    children: confirmation({
+      title: code.doneTitle({ field }),
+      children: <p>{code.done({ value, field })}</p>,
+    }),
   });
 }

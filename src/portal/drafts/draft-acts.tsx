@@ -103,9 +103,10 @@ export function questionForm(frame: DraftOverview, { question, at }: OpenQuestio
   const { about = '', readings = [] } = question;
   const field = `question-${at}`;
   const isWrong = wrong?.field === field;
+  const { value: valueWords } = catalogue(language).planPage.questions;
   const choices = readings.map(({ value, quote }, index) => ({
     value: String(index + 1),
-    label: words.reading({ value: [value ?? ''].flat().join(', '), quote }),
+    label: words.reading({ value: valueWords({ about, value }), quote }),
   }));
   if (!mayWrite || view.kept.state.status !== 'draft') {
     return (

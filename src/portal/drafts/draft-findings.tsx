@@ -40,9 +40,11 @@ export function findingList({ language, judged, textPath, beside }: FindingList)
                 <a href={`${textPath}#line-${line}`} data-line={line}>
                   {words.line({ line })}
                 </a>{' '}
-                {tag(words.severity[severity], KINDS[severity])} {quoted(message)}
+                {tag(words.severity[severity], KINDS[severity])} <span lang="en">{quoted(message)}</span>
               </p>
-              <p class="quiet">{quoted(advice)}</p>
+              <p class="quiet" lang="en">
+                {quoted(advice)}
+              </p>
               {beside?.(finding, at)}
             </li>
           );

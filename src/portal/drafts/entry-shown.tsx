@@ -68,8 +68,10 @@ function broughtAlong({ findings }: EntryShown, language: Language): Html | unde
           const { message, advice } = findingSentences(sentences, finding);
           return (
             <li>
-              {tag(drafts.findings.severity[finding.severity], KINDS[finding.severity])} {quoted(message)}{' '}
-              {quoted(advice)}
+              {tag(drafts.findings.severity[finding.severity], KINDS[finding.severity])}{' '}
+              <span lang="en">
+                {quoted(message)} {quoted(advice)}
+              </span>
             </li>
           );
         })}

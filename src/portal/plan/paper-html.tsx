@@ -141,7 +141,14 @@ const wordsHtml = (words: Words): Child =>
   typeof words === 'string' ? words : words.map((one) => (typeof one === 'string' ? one : pieceHtml(one)));
 
 function pieceHtml({ text, href, at, isStrong, isCode }: Piece): Child {
-  if (href !== undefined) return <a href={href}>{text}</a>;
+  if (href !== undefined) {
+    // On paper a link has its address behind it, unless that is what it says.
+    return (
+      <a href={href} class={href === text ? 'address' : undefined}>
+        {text}
+      </a>
+    );
+  }
   if (at !== undefined) return <time datetime={formatInstant(at)}>{text}</time>;
   if (isStrong) return <strong>{text}</strong>;
   return isCode ? <code>{text}</code> : text;

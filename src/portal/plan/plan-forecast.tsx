@@ -26,6 +26,8 @@ export interface ForecastOfPlan {
   readonly typed: { readonly date: string; readonly time: string };
   /** The month that the rest of the page shows, kept over another question. */
   readonly month: string | undefined;
+  /** The page of whom Ladder would try; undefined for who may not see it, and where nothing is in force yet. */
+  readonly whomPath: string | undefined;
   readonly found: OpeningForecast | undefined;
   readonly problem: RefusalWords | undefined;
   /** A reading of the clocks that was meant and is there twice, or never. */
@@ -103,11 +105,12 @@ function timetable(view: ForecastOfPlan, found: OpeningForecast): Html {
   );
 }
 
-function rowCells(
-  { language, rules: { timeZone }, readerZone }: ForecastOfPlan,
-  row: ForecastRow,
-  context: ForecastContext,
-): readonly Child[] {
+function rowCells(view: ForecastOfPlan, row: ForecastRow, context: ForecastContext): readonly Child[] {
+  const {
+    language,
+    rules: { timeZone },
+    readerZone,
+  } = view;
   const say = catalogue(language).forecast.rows[row.kind] as (
     row: ForecastRow,
     context: ForecastContext,
@@ -115,9 +118,27 @@ function rowCells(
   const as = row.kind === 'move' ? 'from' : 'at';
   return [
     whenPart({ at: row.at, timeZone, readerZone, language, as }),
-    say(row, context),
+    whatPart(view, row, say(row, context)),
     row.kind === 'move' ? reasonsPart(row, context, { language, readerZone }) : '',
   ];
+}
+
+/** What happens; and of a level that is reached, the way to whom Ladder would try. */
+function whatPart(
+  { language, rules, track, whomPath }: ForecastOfPlan,
+  row: ForecastRow,
+  sentence: string,
+): Child {
+  if (whomPath === undefined || (row.kind !== 'opened' && row.kind !== 'move')) return sentence;
+  const at = Temporal.Instant.fromEpochMilliseconds(row.at).toString({ timeZone: rules.timeZone });
+  const urgency = rules.tracks[track]?.urgency ?? 'high';
+  const asked = new URLSearchParams({ level: String(row.level), urgency, at });
+  return (
+    <>
+      {sentence}{' '}
+      <a href={`${whomPath}?${asked}`}>{catalogue(language).planPage.forecast.whom({ level: row.level })}</a>
+    </>
+  );
 }
 
 /** Why a move falls on its instant, folded away under one word. */

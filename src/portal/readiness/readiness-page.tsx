@@ -133,7 +133,7 @@ function peopleTable(all: ReadinessPage): Html {
         tag(marks[person.reached], KINDS[person.reached]),
         orderCell(all, person),
         meansCell(all, person),
-        dutyWords(all, person.duty),
+        dutyCell(all, person),
       ]),
   });
 }
@@ -185,6 +185,16 @@ function doubtWords(all: ReadinessPage, { because, since: at }: NonNullable<Read
   return because === 'never' || at === undefined
     ? words.never
     : words[because]({ at, timeZone: clocksIn(all) });
+}
+
+function dutyCell(all: ReadinessPage, { duty, absencesUnreadSince: at }: ReadyPerson): Html {
+  const { timeOff } = catalogue(all.frame.language);
+  return (
+    <>
+      <p>{dutyWords(all, duty)}</p>
+      {at !== undefined && <p>{timeOff.unreadSince({ at, timeZone: clocksIn(all) })}</p>}
+    </>
+  );
 }
 
 function dutyWords(all: ReadinessPage, duty: ReadyDuty): string {

@@ -64,7 +64,7 @@ function stateOf({ language, base }: RotaFrame, view: RotaView, one: LiveEntry):
   return (
     <>
       <p>{waitsFor === undefined ? words.holds : words.asked({ name: view.nameOf(waitsFor) })}</p>
-      <p class="quiet small">{words.madeBy({ name: view.nameOf(one.by) })}</p>
+      <p class="quiet small">{words.madeBy({ name: view.makerOf(one.by) })}</p>
       {mayWithdraw(one, view) &&
         postForm({
           action: `${base}/changes/${one.entry}`,

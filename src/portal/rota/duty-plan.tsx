@@ -106,9 +106,12 @@ function weekTable(frame: RotaFrame, view: RotaView, days: readonly DutyDay[], t
     caption: title,
     isCaptionHidden: true,
     columns: [{ title: words.day }, { title: onDuty }],
-    rows: days.map(({ date, parts }) => [
+    rows: days.map(({ date, parts, away }) => [
       date === today ? `${words.date(date)} (${words.today})` : words.date(date),
-      parts.map((part) => dutyLine(frame, view, part)),
+      <>
+        {parts.map((part) => dutyLine(frame, view, part))}
+        {awayLine(frame, view, away)}
+      </>,
     ]),
   });
 }
@@ -119,10 +122,11 @@ function monthTable(frame: RotaFrame, view: RotaView, { days, around }: ShownPla
   const month = around.slice(0, 7);
   const today = dateOf(view.now, view.timeZone);
   const weeks = Array.from({ length: days.length / 7 }, (_, index) => days.slice(index * 7, index * 7 + 7));
-  const cell = ({ date, parts }: DutyDay): Child => (
+  const cell = ({ date, parts, away }: DutyDay): Child => (
     <>
       <strong>{date === today ? `${words.date(date)} (${words.today})` : words.date(date)}</strong>
       {date.startsWith(month) && parts.map((part) => dutyLine(frame, view, part))}
+      {date.startsWith(month) && awayLine(frame, view, away)}
     </>
   );
   return table({
@@ -132,6 +136,11 @@ function monthTable(frame: RotaFrame, view: RotaView, { days, around }: ShownPla
     columns: words.weekdays.map((day) => ({ title: day })),
     rows: weeks.map((week) => week.map(cell)),
   });
+}
+
+function awayLine({ language }: RotaFrame, { nameOf }: RotaView, away: DutyDay['away']): Html | undefined {
+  if (away.length === 0) return undefined;
+  return <div class="quiet small">{catalogue(language).timeOff.away.line({ names: away.map(nameOf) })}</div>;
 }
 
 /** The reader's own zone, where they have asked for another one than the contract's. */

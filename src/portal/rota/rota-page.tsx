@@ -1,9 +1,10 @@
 import { AHEAD_DAYS, dutyNow, ownDuty } from '../../app/views/rota/duty-view.ts';
 import { type NamedRota, type RotaView, rotaPeople } from '../../app/views/rota/rota-view.ts';
+import { awayAhead } from '../../app/views/rota/time-off-view.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Child, Html } from '../../render/jsx-runtime.ts';
 import { buttonRow, linkButton, postForm } from '../parts/form.tsx';
-import { summaryList } from '../parts/lists.tsx';
+import { summaryList, table } from '../parts/lists.tsx';
 import { emptyState, notice } from '../parts/notices.tsx';
 import { changesPart } from './changes-part.tsx';
 import { dutyPlan, type ShownPlan } from './duty-plan.tsx';
@@ -47,6 +48,7 @@ export function rotaPage({ frame, view, shown, mails }: RotaPage): string {
               <a href={`${base}/coverage`}>{words.coverage.title}</a>
               {readinessLink(frame)}
               <a href={`${base}/calendars`}>{catalogue(language).dutyFeed.title}</a>
+              {view.seats.length > 0 && <a href={`${base}/time-off`}>{catalogue(language).timeOff.title}</a>}
             </div>
           </>
         ) : (
@@ -59,10 +61,36 @@ export function rotaPage({ frame, view, shown, mails }: RotaPage): string {
           </>
         )}
         {shown && dutyPlan(frame, view, shown)}
+        {shown && awayPart(frame, view, shown)}
         {hasRotas && changesPart(frame, view)}
       </>
     ),
   });
+}
+
+/** Who of the shown rota has time off in the next weeks. */
+function awayPart(frame: RotaFrame, view: RotaView, { rota }: ShownPlan): Html {
+  const { away: words } = catalogue(frame.language).timeOff;
+  const away = awayAhead(rota, view.now);
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      {away.length === 0 ? (
+        <p>{words.empty({ count: AHEAD_DAYS })}</p>
+      ) : (
+        table({
+          caption: words.title,
+          isCaptionHidden: true,
+          columns: [words.columns.name, words.columns.from, words.columns.until].map((title) => ({ title })),
+          rows: away.map(({ who, from, until }) => [
+            view.nameOf(who),
+            instantPart(frame, view, from),
+            instantPart(frame, view, until),
+          ]),
+        })
+      )}
+    </section>
+  );
 }
 
 const readinessLink = ({ language, readinessPath: path }: RotaFrame): Html | undefined =>

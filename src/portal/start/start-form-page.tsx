@@ -12,6 +12,7 @@ import { textArea } from '../parts/field.tsx';
 import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { momentField } from '../parts/moment-field.tsx';
 import { blocksHtml, NO_PLACES } from '../plan/paper-html.tsx';
+import { type ByTelephone, byTelephonePart } from './by-telephone-part.tsx';
 
 /** What was typed into the form, as it was typed. */
 export interface TypedStart {
@@ -51,6 +52,8 @@ interface StartFormView extends Frame {
   readonly troubles: readonly StartTrouble[];
   /** Track by track the address that opens a case as well. */
   readonly byMail: readonly { readonly title: string; readonly address: string }[];
+  /** How it is opened by telephone; undefined where no carrier brings calls. */
+  readonly byTelephone: ByTelephone | undefined;
   /** A no of the whole. */
   readonly refused: RefusalWords | undefined;
 }
@@ -78,6 +81,7 @@ export function startFormPage(view: StartFormView): string {
         {errorSummary(troubles, language)}
         <p>{words.about}</p>
         {byMailPart(view.byMail, language)}
+        {byTelephonePart(view.byTelephone, language)}
         {isOnBehalf && (
           <p>
             <a href={startPath(start)}>{words.other}</a>

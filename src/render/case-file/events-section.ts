@@ -65,7 +65,9 @@ function linesOf(file: FiledCase, one: FiledEvent, language: Language): readonly
     ...(who === '' ? [] : [quiet(who)]),
     ...typedLines(event),
     ...(textErased ? [quiet(casePage.conversation.erased)] : []),
-    ...(one.delivery ? [quiet(words.carried(one.delivery))] : []),
+    ...(one.delivery
+      ? [quiet(`${words.carried(one.delivery)} ${becameOf(one.delivery, timeZone, language)}`)]
+      : []),
     ...(wasLater ? [quiet(words.counted({ at: parts.time.at({ at: event.at, timeZone }) }))] : []),
     ...(event.type === 'FileAttached' && event.fileDigest !== undefined
       ? [
@@ -77,6 +79,26 @@ function linesOf(file: FiledCase, one: FiledEvent, language: Language): readonly
       : []),
     digestLine,
   ];
+}
+
+/** When each thing became of a message, in their order. */
+function becameOf(
+  { queuedAt, handedOverAt, deliveredAt, answeredAt }: NonNullable<FiledEvent['delivery']>,
+  timeZone: string,
+  language: Language,
+): string {
+  const { casePage, parts } = catalogue(language);
+  const { became } = casePage.conversation;
+  const steps = [
+    [became.queued, queuedAt],
+    [became.handedOver, handedOverAt],
+    [became.delivered, deliveredAt],
+    [became.answered, answeredAt],
+  ] as const;
+  const known = steps.flatMap(([words, at]) =>
+    at === undefined ? [] : [`${words} ${parts.time.at({ at, timeZone })}`],
+  );
+  return `${known.join(', ')}.`;
 }
 
 function sentenceOf(file: FiledCase, event: CaseEvent, language: Language): string {

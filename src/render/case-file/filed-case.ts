@@ -33,6 +33,10 @@ export interface FiledEvent {
         readonly event: number;
         readonly attempts: number;
         readonly reason: string | undefined;
+        readonly queuedAt: Instant;
+        readonly handedOverAt: Instant | undefined;
+        readonly deliveredAt: Instant | undefined;
+        readonly answeredAt: Instant | undefined;
       }
     | undefined;
 }

@@ -1,13 +1,13 @@
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
-import type { ContactMail } from '../../core/message/portal/contacts.ts';
+import type { ContactMail, ContactWords } from '../../core/message/portal/contacts.ts';
 import { oneLine } from './clean.ts';
 import { link, said } from './frame-parts.ts';
 import type { Letter, LetterPart } from './letter.ts';
 import { letterHtml } from './letter-html.tsx';
 import { letterText } from './letter-text.ts';
 
-/** A mail about a change of somebody's number or address: what it is, a code or a link, and for whom. */
+/** What is said of a change of somebody's number or address: what it is, a code or a link, and for whom. */
 export function composeContact(mail: ContactMail): ComposedMail {
   const { mail: words, contacts } = catalogue(mail.language);
   const clean = (text: string | undefined) => (text === undefined ? undefined : oneLine(text));
@@ -18,6 +18,7 @@ export function composeContact(mail: ContactMail): ComposedMail {
     oldValue: clean(mail.oldValue),
     newValue: clean(mail.newValue),
   };
+  if (mail.means !== 'email') return { subject: aboutTelephone(mail), text: bare(mail, about), html: '' };
   const { subject, lead, link: button } = contacts.mails[mail.kind](about);
   const asked: readonly LetterPart[] = [
     ...(mail.code === undefined ? [] : [{ kind: 'verbatim' as const, lines: [mail.code] }]),
@@ -36,4 +37,27 @@ export function composeContact(mail: ContactMail): ComposedMail {
     ],
   };
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
+}
+
+type About = Parameters<ContactWords['spokenCode']>[0];
+
+/** What a list of deliveries calls it. */
+const aboutTelephone = ({ language, kind, field, contractTitle, name }: ContactMail): string =>
+  oneLine(
+    catalogue(language).contacts.mails[kind]({
+      ...{ contractTitle, name, field, oldValue: undefined, newValue: undefined },
+    }).subject,
+  );
+
+/** A text, or the sentences of a call, one a line. */
+function bare(
+  { language, means, code = '', url = '', demonstration }: ContactMail,
+  about: Omit<About, 'code'>,
+) {
+  const { contacts, mail } = catalogue(language);
+  const banner = demonstration ? [mail.demonstration] : [];
+  if (means === 'call') return [...banner, ...contacts.spokenCode({ ...about, code })].join('\n');
+  const { texts } = contacts;
+  const text = url === '' ? texts.code({ ...about, code }) : texts.told({ ...about, url });
+  return [...banner, text].join(' ');
 }

@@ -7,7 +7,7 @@ import type { Letter, LetterPart } from './letter.ts';
 import { letterHtml } from './letter-html.tsx';
 import { letterText } from './letter-text.ts';
 
-/** A mail about its reader's own duty: what is ahead of them, or who took over and which cases are open there. */
+/** A mail about its reader's own duty: what is ahead of them, or no more, or who took over and which cases are open there. */
 export function composeDuty(mail: DutyMail): ComposedMail {
   const { language, demonstration, url } = mail;
   const { mail: frame, dutyMail: words } = catalogue(language);
@@ -17,7 +17,7 @@ export function composeDuty(mail: DutyMail): ComposedMail {
     subject: oneLine(subjectOf(words, mail, contractTitle)),
     parts: [
       ...(demonstration ? [said('banner', frame.demonstration)] : []),
-      ...(mail.kind === 'ahead' ? aheadParts(words, mail) : overParts(words, mail)),
+      ...partsOf(words, mail),
       { kind: 'links', links: [link(words.link, url)] },
       { kind: 'footer', lines: [words.footer({ contractTitle })] },
     ],
@@ -25,12 +25,17 @@ export function composeDuty(mail: DutyMail): ComposedMail {
   return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter) };
 }
 
+function partsOf(words: DutyMailWords, mail: DutyMail): readonly LetterPart[] {
+  if (mail.kind === 'over') return overParts(words, mail);
+  return mail.kind === 'ahead' ? aheadParts(words, mail) : lostParts(words, mail);
+}
+
 type Of<K extends DutyMail['kind']> = Extract<DutyMail, { kind: K }>;
 
 function subjectOf(words: DutyMailWords, mail: DutyMail, contractTitle: string): string {
   const { timeZone } = mail;
-  if (mail.kind === 'ahead')
-    return words.ahead.subject({ contractTitle, from: mail.duties[0].from, timeZone });
+  if (mail.kind !== 'over')
+    return words[mail.kind].subject({ contractTitle, from: mail.duties[0].from, timeZone });
   return words.over.subject({ contractTitle, names: mail.duties[0].names.map((name) => oneLine(name)) });
 }
 
@@ -52,6 +57,15 @@ function aheadParts(
     ...listPart(duties.map((duty) => ahead.duty({ ...cleaned(duty), timeZone }))),
     ...moreOf(ahead.more, more),
     said('paragraph', ahead.what),
+  ];
+}
+
+function lostParts({ lost }: DutyMailWords, { duties, more, timeZone }: Of<'lost'>): readonly LetterPart[] {
+  return [
+    said('lead', lost.lead({ count: duties.length + more })),
+    ...listPart(duties.map((duty) => lost.duty({ ...cleaned(duty), timeZone }))),
+    ...moreOf(lost.more, more),
+    said('paragraph', lost.what),
   ];
 }
 

@@ -52,7 +52,7 @@ function toWriter(words: HeldMailWords, { isProved, startUrl, call, ...mail }: O
   };
 }
 
-function toDesk(words: HeldMailWords, { why, url, ...mail }: OfKind<'desk'>): Said {
+function toDesk(words: HeldMailWords, { why, url, came, ...mail }: OfKind<'desk'>): Said {
   const { desk } = words.mail;
   const contractTitle = oneLine(mail.contractTitle);
   const from = oneLine(mail.from) || words.noSender;
@@ -60,7 +60,7 @@ function toDesk(words: HeldMailWords, { why, url, ...mail }: OfKind<'desk'>): Sa
   return {
     subject: desk.subject({ contractTitle }),
     parts: [
-      said('lead', desk.lead({ from, subject })),
+      said('lead', desk.lead({ from, subject, came })),
       said('paragraph', words.why[why]),
       said('paragraph', desk.what),
       { kind: 'links', links: [link(desk.link, url)] },

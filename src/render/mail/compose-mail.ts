@@ -115,6 +115,8 @@ const WITHOUT_REASONS: ReadonlySet<EventType> = new Set([
   'FileAttached',
   'CallRecorded',
   'DeliveryRecorded',
+  'MeansLost',
+  'MeansRegained',
   'WatcherAdded',
   'WatcherRemoved',
   'StandInNamed',
@@ -156,6 +158,7 @@ const UNSAID: ReadonlySet<EventType> = new Set(['PromiseKept', 'PromiseVoid', 'D
 const NAMES_PEOPLE: ReadonlySet<EventType> = new Set([
   ...(['NoteAdded', 'LevelContacted', 'HandedOver'] as const),
   ...(['WatcherAdded', 'WatcherRemoved', 'StandInNamed', 'StandInEnded'] as const),
+  ...(['MeansLost', 'MeansRegained'] as const),
 ]);
 
 /** What the main sentence has said already. */

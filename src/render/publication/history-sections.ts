@@ -12,7 +12,7 @@ type Question = PublishedPlan['questions'][number];
 const nameIn =
   ({ seats, names }: PublishedPlan) =>
   (id: string): string =>
-    seats.get(id)?.person?.name ?? seats.get(id)?.title ?? names.get(id) ?? id;
+    names.get(id) ?? seats.get(id)?.person?.name ?? seats.get(id)?.title ?? id;
 
 const text = (words: Words): Block => ({ is: 'text', words });
 
@@ -144,7 +144,7 @@ function questionBlocks(
   const words = catalogue(language).planPage.questions;
   const { about = '', readings = [], taken, settled } = question;
   const items = readings.map(({ value, quote, place }, index): Words => {
-    const said = words.reading({ value: [value ?? ''].flat().join(', '), quote, place });
+    const said = words.reading({ value: words.value({ about, value }), quote, place });
     return taken === index + 1 ? [`${said} `, { text: words.taken, isStrong: true }] : said;
   });
   const how = settled

@@ -86,7 +86,7 @@ export interface PublishedPlan {
   readonly questions: readonly { readonly question: Question; readonly isKept: boolean }[];
   /** Findings that both parties let stand when it was published. */
   readonly overrides: readonly PublishedOverride[];
-  /** Names of those who spoke for a party and fill no seat, by their ids. */
+  /** Names of those who spoke for a party, by their ids. */
   readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;

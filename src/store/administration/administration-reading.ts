@@ -103,6 +103,7 @@ async function setAside(db: Kysely<unknown>, contract: string, max: number) {
 
 interface FailedRow {
   readonly delivery_id: string;
+  readonly means: 'email' | 'text' | 'call';
   readonly case_id: string;
   readonly person_id: string;
   readonly name: string | null;
@@ -113,14 +114,15 @@ interface FailedRow {
 
 async function failed(db: Kysely<unknown>, contract: string, max: number) {
   const { rows } = await sql<FailedRow>`
-    select delivery_id, case_id, person_id, name, subject, reason, ${milliseconds('queued_at')} as queued
+    select delivery_id, means, case_id, person_id, name, subject, reason, ${milliseconds('queued_at')} as queued
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
-    where contract_id = ${contract} and state = 'failed'
+    where contract_id = ${contract} and state = 'failed' and reason is distinct from 'overtaken'
     order by queued_at desc, delivery_id desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     contract,
     deliveryId: row.delivery_id,
+    means: row.means,
     caseId: row.case_id,
     personId: row.person_id,
     name: row.name ?? row.person_id,

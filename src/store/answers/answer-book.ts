@@ -11,6 +11,7 @@ import type {
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 import type { PostgresStore } from '../open-store.ts';
 import { readPeople } from '../papers.ts';
+import { telephoneIn } from '../telephone/telephone-rows.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
 import { mailFilesIn } from './mail-files.ts';
 import { openingsIn } from './opening-rows.ts';
@@ -19,11 +20,16 @@ import { openingsIn } from './opening-rows.ts';
 export const answersIn = (store: Pick<PostgresStore, 'transaction'>): Answers => ({
   transaction: (work) =>
     store.transaction((tx) =>
-      work(tx, { ...bookOn(tx.db), openings: openingsIn(tx), files: mailFilesIn(tx.db) }),
+      work(tx, {
+        ...bookOn(tx.db),
+        openings: openingsIn(tx),
+        files: mailFilesIn(tx.db),
+        telephone: telephoneIn(tx.db),
+      }),
     ),
 });
 
-const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings' | 'files'> => ({
+const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings' | 'files' | 'telephone'> => ({
   link: (tokenHash, lock) => findLink(db, tokenHash, lock),
   useLink: (link, at) => useLink(db, link, at),
   person: (contract, personId) => findPerson(db, contract, personId),
@@ -34,6 +40,10 @@ const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings' | 'files'> => 
   waitingMails: (beginning, max) => waitingMails(db, beginning, max),
   sent: (deliveryId) => findSent(db, deliveryId),
   failSent: (delivery, reason, at) => failSent(db, delivery, reason, at),
+  arrived: (delivery, at) => arrived(db, delivery, at),
+  sendAgain: (delivery, reason) => sendAgain(db, delivery, reason),
+  answeredBy: (owner, means, at) => answeredBy(db, owner, means, at),
+  answered: ({ contract, deliveryId }, at) => answered(db, contract, deliveryId, at),
   letters: (owner, kind, since) => countLetters(db, owner, kind, since),
 });
 
@@ -195,7 +205,11 @@ interface SentRow extends OwnerRow {
   readonly name: string | null;
   readonly level: number | null;
   readonly kind: string;
+  readonly means: SentDelivery['means'];
   readonly state: SentDelivery['state'];
+  readonly queued: number;
+  readonly attempts: number;
+  readonly carrier_id: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -204,7 +218,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 async function findSent(db: Kysely<unknown>, deliveryId: string): Promise<SentDelivery | undefined> {
   if (!UUID.test(deliveryId)) return undefined;
   const { rows } = await sql<SentRow>`
-    select delivery.contract_id, delivery_id, case_id, person_id, person.name, level, kind, state
+    select delivery.contract_id, delivery_id, case_id, person_id, person.name, level, kind, means, state,
+      ${milliseconds('queued_at')} as queued, attempts, carrier_id
     from delivery left join person using (contract_id, person_id)
     where contract_id in (select contract_id from contract) and delivery_id = ${deliveryId}::uuid
     for update of delivery`.execute(db);
@@ -216,7 +231,11 @@ async function findSent(db: Kysely<unknown>, deliveryId: string): Promise<SentDe
       name: row.name ?? row.person_id,
       level: row.level ?? undefined,
       kind: row.kind,
+      means: row.means,
       state: row.state,
+      queuedAt: asInstant(row.queued),
+      attempts: row.attempts,
+      carrierId: row.carrier_id ?? undefined,
     }
   );
 }
@@ -229,6 +248,51 @@ async function failSent(
 ): Promise<void> {
   await sql`
     update delivery set state = 'failed', reason = ${reason}, settled_at = ${formatInstant(at)}
+    where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+}
+
+async function arrived(
+  db: Kysely<unknown>,
+  { contract, deliveryId }: SentDelivery,
+  at: Instant,
+): Promise<void> {
+  await sql`
+    update delivery set state = 'delivered', delivered_at = ${formatInstant(at)}, reason = null
+    where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+}
+
+async function sendAgain(
+  db: Kysely<unknown>,
+  { contract, deliveryId }: SentDelivery,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update delivery set state = 'queued', reason = ${reason}, settled_at = null
+    where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+}
+
+async function answeredBy(
+  db: Kysely<unknown>,
+  { contract, caseId, personId }: ReplyOwner,
+  means: SentDelivery['means'],
+  at: Instant,
+): Promise<void> {
+  await sql`
+    update delivery set answered_at = coalesce(answered_at, ${formatInstant(at)})
+    where contract_id = ${contract} and delivery_id = (select delivery_id from delivery
+      where contract_id = ${contract} and case_id = ${caseId} and person_id = ${personId} and means = ${means}
+        and kind in ('notice', 'fresh') and state in ('handedOver', 'delivered')
+      order by queued_at desc, delivery_id desc limit 1)`.execute(db);
+}
+
+async function answered(
+  db: Kysely<unknown>,
+  contract: string,
+  deliveryId: string,
+  at: Instant,
+): Promise<void> {
+  await sql`
+    update delivery set answered_at = coalesce(answered_at, ${formatInstant(at)})
     where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
 }
 

@@ -35,6 +35,7 @@ export function openingsIn(tx: Within): OpeningBook {
         where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
     },
     lock: (key) => lock(db, key),
+    settled: (key) => settledAs(db, key),
     settle: (key, settlement, by, at) => settle(db, key, settlement, { by, at }),
     lockHeld: async (contract) => {
       const name = JSON.stringify(['held-mails', contract]);
@@ -94,6 +95,18 @@ async function lock(
     db,
   );
   return rows[0]?.outcome;
+}
+
+async function settledAs(
+  db: Kysely<unknown>,
+  { contract, mailId }: OpeningMailKey,
+): ReturnType<OpeningBook['settled']> {
+  const { rows } = await sql<{ outcome: string; case_id: string | null; settled_by: string | null }>`
+    select outcome, case_id, settled_by from opening_mail
+    where contract_id = ${contract} and mail_id = ${mailId} for update`.execute(db);
+  const [row] = rows;
+  if (row?.outcome === 'held') return undefined;
+  return { caseId: row?.case_id ?? undefined, settledBy: row?.settled_by ?? undefined };
 }
 
 async function settle(

@@ -27,7 +27,8 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   leftMails: (max) => leftMessages(db, max),
   refused: (max) => refused(db, max),
   failedChats: (max) => failedChats(db, max),
-  failed: async (max) => (await linesWhere(db, sql`state = 'failed'`, max)).map(lineFrom),
+  failed: async (max) =>
+    (await linesWhere(db, sql`state = 'failed' and reason is distinct from 'overtaken'`, max)).map(lineFrom),
   timeZone: async () => {
     const { rows } = await sql<{
       time_zone: string;
@@ -39,6 +40,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
 interface LineRow {
   readonly contract_id: string;
   readonly delivery_id: string;
+  readonly means: OutboxLine['means'];
   readonly number: number;
   readonly case_id: string;
   readonly person_id: string;
@@ -56,6 +58,7 @@ interface LineRow {
 const lineFrom = (row: LineRow): OutboxLine => ({
   contract: row.contract_id,
   deliveryId: row.delivery_id,
+  means: row.means,
   caseId: row.case_id,
   personId: row.person_id,
   name: row.name ?? row.person_id,
@@ -76,7 +79,7 @@ async function linesWhere(
   bodies = NO_BODIES,
 ): Promise<readonly LineRow[]> {
   const { rows } = await sql<LineRow>`
-    select contract_id, delivery_id, number, case_id, person_id, person.name, address, subject, state, reason, reply_to,
+    select contract_id, delivery_id, means, number, case_id, person_id, person.name, address, subject, state, reason, reply_to,
       ${milliseconds('queued_at')} as queued, ${bodies}
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
@@ -114,7 +117,8 @@ async function mail(db: Kysely<unknown>, deliveryId: string): Promise<OutboxMail
       isOfPerson: row.name !== null,
       number: row.number,
       text: row.body_text ?? undefined,
-      html: row.body_html ?? undefined,
+      // A text or a call has none.
+      html: row.body_html || undefined,
       canReply: row.reply_to,
     }
   );

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ContactReportsTransaction } from '../../app/ports/contact-reports.ts';
+import { lockChains, recordChains } from '../chain-table.ts';
 import type { Queues } from '../queues.ts';
-import { lockReports, nextReport, openReport, recordReports, reportsOf } from './record-reports.ts';
 import { foundProof, readReportPapers } from './report-reading.ts';
+import { nextReport, openReport, REPORTS, reportsOf } from './report-rows.ts';
 import { addReporter, isWrittenTo, proveReporter } from './reporter-rows.ts';
 
 interface Within {
@@ -16,8 +17,8 @@ export const reportsIn = (tx: Within): ContactReportsTransaction => ({
   nextReport: (contract) => nextReport(tx.db, contract),
   openReport: (contract, subject) => openReport(tx.db, contract, subject),
   reportsOf: (contract, person, since) => reportsOf(tx.db, contract, person, since),
-  lockReports: (keys) => lockReports(tx.db, keys),
-  recordReports: async (changes) => recordReports(tx.db, tx.queues, changes, await tx.offset()),
+  lockReports: (keys) => lockChains(tx.db, REPORTS, keys),
+  recordReports: (changes) => recordChains(tx, REPORTS, changes),
   foundProof: (contract, state) => foundProof(tx.db, contract, state),
   addReporter: (reporter) => addReporter(tx.db, reporter),
   isWrittenTo: (address, since) => isWrittenTo(tx.db, address, since),

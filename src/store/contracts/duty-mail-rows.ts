@@ -33,6 +33,17 @@ export async function addToldDuties(
     on conflict do nothing`.execute(db);
 }
 
+export async function forgetToldDuties(
+  db: Kysely<unknown>,
+  contract: string,
+  duties: readonly ToldDuty[],
+): Promise<void> {
+  for (const { personId, rota, seat, from } of duties)
+    await sql`
+      delete from told_duty where contract_id = ${contract} and person_id = ${personId} and rota = ${rota}
+        and seat = ${seat} and starts_at = ${formatInstant(from)}`.execute(db);
+}
+
 export async function handOversToldUntil(
   db: Kysely<unknown>,
   contract: string,

@@ -10,6 +10,7 @@ import type { NoticeRulesTransaction } from '../../app/ports/notice-rules.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
+import type { TimeOffTransaction } from '../../app/ports/time-off.ts';
 import type { ReadinessTransaction } from '../../app/ports/told-readiness.ts';
 import type { WebhooksTransaction } from '../../app/ports/webhooks.ts';
 import type { Instant } from '../../core/instant.ts';
@@ -51,6 +52,7 @@ import { addDutyFeed, dutyFeedBy, dutyFeeds, endDutyFeed } from './duty-feed-row
 import {
   addToldDuties,
   dutyMailChoice,
+  forgetToldDuties,
   handOversToldUntil,
   noteHandedOver,
   noteHandOversTold,
@@ -104,6 +106,15 @@ import {
   toldNews,
   waitingNews,
 } from './subscription-rows.ts';
+import {
+  addTimeOffFeed,
+  claimTimeOffFeeds,
+  endTimeOffFeed,
+  noteTimeOffFailed,
+  noteTimeOffRead,
+  noteTimeOffTold,
+  timeOffFeeds,
+} from './time-off-rows.ts';
 import { addToken, revokeToken, token, tokensPage } from './token-rows.ts';
 import {
   addWebhook,
@@ -154,6 +165,7 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...plansIn(within),
           ...peopleIn(within),
           ...dutyMailsIn(tx.db),
+          ...timeOffIn(tx.db),
           ...contactsIn(within, (letter) => queueLetter(tx, letter)),
           ...subscriptionsIn(within, (letters) => tx.addDeliveries(letters)),
           ...webhooksIn(within),
@@ -239,12 +251,23 @@ const plansIn = ({
 const dutyMailsIn = (db: Kysely<unknown>): DutyMailsTransaction => ({
   toldDuties: (contract, since) => toldDuties(db, contract, since),
   addToldDuties: (contract, duties) => addToldDuties(db, contract, duties),
+  forgetToldDuties: (contract, duties) => forgetToldDuties(db, contract, duties),
   handOversToldUntil: (contract) => handOversToldUntil(db, contract),
   noteHandOversTold: (contract, until) => noteHandOversTold(db, contract, until),
   dutyMailChoice: (contract, personId) => dutyMailChoice(db, contract, personId),
   stopDutyMails: (contract, personId, stoppedAt) => stopDutyMails(db, contract, personId, stoppedAt),
   noteHandedOver: (contract, personId, at) => noteHandedOver(db, contract, personId, at),
   openAtLevels: (contract, levels, max) => openAtLevels(db, contract, levels, max),
+});
+
+const timeOffIn = (db: Kysely<unknown>): TimeOffTransaction => ({
+  addTimeOffFeed: (feed, nextAt) => addTimeOffFeed(db, feed, nextAt),
+  timeOffFeeds: (contract) => timeOffFeeds(db, contract),
+  endTimeOffFeed: (key) => endTimeOffFeed(db, key),
+  claimTimeOffFeeds: (at, until, max) => claimTimeOffFeeds(db, at, until, max),
+  noteTimeOffRead: (key, times, when) => noteTimeOffRead(db, key, times, when),
+  noteTimeOffFailed: (key, reason, when) => noteTimeOffFailed(db, key, reason, when),
+  noteTimeOffTold: (key, at) => noteTimeOffTold(db, key, at),
 });
 
 function peopleIn(

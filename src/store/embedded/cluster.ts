@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,6 +62,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   // Whose it is comes first: into another user's cluster we cannot even look.
   if (existsSync(data)) await runnerForData(data, binaries.folder);
   if (!existsSync(join(data, 'PG_VERSION'))) {
+    refuseOccupied(data);
     say('database-making', { folder: data });
     const runner = await runnerForNew(folder, binaries.folder);
     await makeCluster(folder, { binaries, runner, durable });
@@ -148,8 +157,20 @@ function openFolder(folder: string): string {
     mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     return folder;
   } catch (error) {
+    if (['EEXIST', 'ENOTDIR'].includes(codeOf(error)))
+      throw new StartFault('database-folder-file', { folder }, error);
     throw folderFault(folder, error);
   }
+}
+
+/** What somebody else keeps in the place of the cluster is left alone; an empty folder is taken. */
+function refuseOccupied(data: string): void {
+  if (!existsSync(data)) return;
+  if (!statSync(data).isDirectory()) throw new StartFault('database-folder-file', { folder: data });
+  const names = readdirSync(data);
+  // A neighbour may have moved its own in since we looked.
+  if (names.length > 0 && !names.includes('PG_VERSION'))
+    throw new StartFault('database-folder-occupied', { folder: data });
 }
 
 function checkData(data: string, binaries: Binaries): void {

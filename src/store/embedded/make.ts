@@ -27,20 +27,23 @@ const making = new Set<string>();
 /** The file in a cluster's folder that holds its password: they come, go and are copied together. */
 export const PASSWORD_FILE = 'ladder.password';
 
+interface Making {
+  readonly binaries: Binaries;
+  readonly runner: Runner;
+  readonly durable: boolean;
+}
+
 /**
  * Makes a cluster at `folder/pg`, whole or not at all: it is made aside and renamed. Of two that make one at once,
  * the slower throws its own away.
  */
-export async function makeCluster(
-  folder: string,
-  options: { binaries: Binaries; runner: Runner; durable: boolean },
-): Promise<void> {
+export async function makeCluster(folder: string, options: Making): Promise<void> {
   const aside = `pg.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   making.add(aside);
   const place = join(folder, aside);
   try {
     sweep(folder);
-    await initialise(place, options);
+    await initialise(place, { ...options, folder });
     moveIn(join(place, 'data'), folder);
   } catch (error) {
     throw folderFault(folder, error);
@@ -52,7 +55,7 @@ export async function makeCluster(
 
 async function initialise(
   place: string,
-  { binaries, runner, durable }: { binaries: Binaries; runner: Runner; durable: boolean },
+  { folder, binaries, runner, durable }: Making & { readonly folder: string },
 ): Promise<void> {
   const [data, password] = [join(place, 'data'), join(place, 'password')];
   mkdirSync(place, { mode: 0o700 });
@@ -68,15 +71,17 @@ async function initialise(
       ...runner.ids,
     });
   } catch (error) {
-    throw makingFault(place, program, error);
+    throw makingFault(folder, program, error);
   }
   renameSync(password, join(data, PASSWORD_FILE));
 }
 
+/** A disk that ends in the middle of a write takes part of it: PostgreSQL then hints at the reason alone. */
+const FULL_DISK = /No space left on device|Disk quota exceeded|Check free disk space/;
+
 function makingFault(folder: string, program: string, error: unknown): StartFault {
   const { stderr = '' } = error as { stderr?: string };
-  if (stderr.includes('No space left on device'))
-    return new StartFault('database-disk-full', { folder }, error);
+  if (FULL_DISK.test(stderr)) return new StartFault('database-disk-full', { folder }, error);
   // A program that was not run at all says why in a word of the system; one that failed has its exit code.
   const code = codeOf(error);
   if (code !== '') return new StartFault('database-binaries-unusable', { program, reason: code }, error);

@@ -4,6 +4,7 @@ import type {
   ComplianceReading,
   EndFigures,
   LevelFigure,
+  MetFigure,
   StepFigure,
 } from '../../app/ports/compliance.ts';
 import { formatInstant } from '../../core/instant.ts';
@@ -11,6 +12,7 @@ import { formatInstant } from '../../core/instant.ts';
 /** What a report says of a time, counted by PostgreSQL from the events themselves. */
 export const complianceReading = (db: Kysely<unknown>): ComplianceReading => ({
   steps: (asked) => stepFigures(db, asked),
+  met: (asked) => metFigures(db, asked),
   levels: (asked) => levelFigures(db, asked),
   ends: (asked) => endFigures(db, asked),
 });
@@ -35,6 +37,29 @@ async function stepFigures(db: Kysely<unknown>, asked: ComplianceAsked): Promise
       count(*) filter (where event.type = 'StepWithdrawn') as withdrawn
     from ${counted(asked, ['StepFellDue', 'Escalated', 'StepDeclined', 'StepWithdrawn'])}
     group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
+
+/**
+ * A satisfaction that was taken back was never said. A step that is no longer due was answered in time. A case is counted
+ * where its customer was satisfied, on the track that it had at its end.
+ */
+async function metFigures(db: Kysely<unknown>, asked: ComplianceAsked): Promise<readonly MetFigure[]> {
+  const before = sql`from event was where was.contract_id = event.contract_id and was.case_id = event.case_id
+    and was.number < event.number`;
+  const { rows } = await sql<MetFigure>`
+    with closed as (
+      select event.contract_id, event.case_id, "case".track,
+        (select max((was.body ->> 'level')::int) ${before} and was.type = 'LevelContacted') as level,
+        (select coalesce(sum(case was.type when 'StepFellDue' then 1 else -1 end), 0) ${before}
+          and was.type in ('StepFellDue', 'StepWithdrawn') and (was.body ->> 'level')::int > (
+            select max((body ->> 'level')::int) ${before} and was.type = 'LevelContacted')) as due
+      from ${counted(asked, ['CaseClosed'])} and body ->> 'reason' = 'satisfied'
+        and coalesce((select next.type from event next
+          where next.contract_id = event.contract_id and next.case_id = event.case_id and next.number > event.number
+            and next.type in ('SatisfactionUndone', 'CaseClosed')
+          order by next.number limit 1), '') <> 'SatisfactionUndone')
+    select track, level, count(*) as cases from closed where due = 0 group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 }
 

@@ -70,7 +70,14 @@ export const ofCases = (chosen: Condition): readonly Clearing[] => [
       select contract_id, mail_id from opening_mail where (contract_id, case_id) in (${chosen}))`,
     set: NO_OPENING,
   },
+  ...ofTelephones(sql`(contract_id, case_id) in (${chosen})`),
 ];
+
+/** Numbers, and what was said and answered, of calls and texts: nothing of them is left. */
+const ofTelephones = (which: Condition): readonly Clearing[] =>
+  [sql`telephone_call`, sql`telephone_text`, sql`telephone_recording`].map((table) => ({
+    ...({ kind: 'replies', table, where: which, set: undefined } as const),
+  }));
 
 const NO_OPENING = sql`sender = null, subject = null, body_text = null, reason = null`;
 
@@ -85,6 +92,20 @@ const NO_FILE = sql`name = null, salt = null, bytes = null`;
  * confirm their details or told what a plan has changed or of duty and swaps of it, what was put aside of mails that came to open a case, numbers and addresses of changes that are settled and can no longer be held up.
  */
 const outdated = (before: Condition): readonly Clearing[] => [
+  {
+    ...{ kind: 'replies', table: sql`telephone_call`, set: undefined },
+    where: sql`case_id is null and last_at < ${before}`,
+  },
+  {
+    ...{ kind: 'replies', table: sql`telephone_text`, set: undefined },
+    where: sql`case_id is null and received_at < ${before}`,
+  },
+  {
+    // Whoever wants no texts still wants none.
+    ...{ kind: 'replies', table: sql`telephone_number`, set: undefined },
+    where: sql`stopped_at is null and coalesce(memory_until, '-infinity') < ${before}
+      and not exists (select from unnest(wrong_at) as one where one >= ${before})`,
+  },
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
   {
     kind: 'links',
@@ -137,7 +158,7 @@ const outdated = (before: Condition): readonly Clearing[] => [
     kind: 'people',
     table: sql`contact_change`,
     // One that is held up goes back to its old value: that stays so long as it may be. A code is over sooner.
-    where: sql`erased_at is null and (status in ('done', 'dropped') or status = 'waiting' and field = 'email')
+    where: sql`erased_at is null and (status in ('done', 'dropped') or status = 'waiting' and code_id is not null)
       and changed_at < ${before} - make_interval(secs => ${FREEZE_MS / 1_000})`,
     set: NO_VALUES,
   },
@@ -212,6 +233,7 @@ function ofPerson(contract: string, personId: string): readonly Clearing[] {
     { kind: 'people', table: sql`contact_means`, where: own, set: undefined },
     { kind: 'people', table: sql`plan_subscription`, where: own, set: undefined },
     { kind: 'people', table: sql`duty_feed`, where: own, set: undefined },
+    { kind: 'people', table: sql`time_off_feed`, where: own, set: undefined },
     { kind: 'people', table: sql`duty_mail`, where: own, set: undefined },
     { kind: 'people', table: sql`told_duty`, where: own, set: undefined },
     { kind: 'people', table: sql`chat_user`, where: own, set: undefined },

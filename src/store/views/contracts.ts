@@ -81,16 +81,37 @@ interface AskedRow extends ReachedRow {
   readonly asked: string;
 }
 
-/** Who fills each of these seats today; an id that is no seat is a person's own. */
+/** What these people are called themselves; an id that is nobody's own stands for who fills the seat of that name. */
+export async function namesOfPeople(
+  db: Kysely<unknown>,
+  contract: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ readonly asked: string; readonly name: string }>`
+    select asked, coalesce(own.name, holder.name) as name
+    from unnest(${[...new Set(ids)]}::text[]) as asked
+    left join person own on own.contract_id = ${contract} and own.person_id = asked
+    left join seat on own.person_id is null and seat.contract_id = ${contract} and seat.seat_id = asked
+    left join person holder on holder.contract_id = ${contract} and holder.person_id = seat.person_id
+    where coalesce(own.name, holder.name) is not null`.execute(db);
+  return new Map(rows.map(({ asked, name }) => [asked, name]));
+}
+
+/**
+ * Who fills each of these seats today, an id that is no seat being a person's own; or these people themselves, whose ids
+ * may be those of seats that others fill by now.
+ */
 export async function reachedPeople(
   db: Kysely<unknown>,
   contract: string,
   ids: readonly string[],
+  as: 'seats' | 'people',
 ): Promise<ReadonlyMap<string, ReachedPerson>> {
   const { rows } = await sql<AskedRow>`
     select asked, person.person_id, name, title, office, mobile, email
     from unnest(${[...ids]}::text[]) as asked
-    left join seat on seat.contract_id = ${contract} and seat.seat_id = asked
+    left join seat on ${as === 'seats'} and seat.contract_id = ${contract} and seat.seat_id = asked
     join person on person.contract_id = ${contract} and person.person_id = case when seat.seat_id is null then asked else seat.person_id end`.execute(
     db,
   );

@@ -50,19 +50,25 @@ export async function listEvents(
 
 interface ToldRow extends EventRow {
   readonly fates:
-    | readonly (Omit<DeliveryFate, 'person' | 'level'> & {
+    | readonly (Pick<DeliveryFate, 'means' | 'state' | 'times'> & {
         readonly person_id: string;
         readonly level: number | null;
-      })[]
+      } & InstantsRow)[]
     | null;
 }
 
 /** People and means that are named beside one event, at most. */
 const FATES_MAX = 50;
 
+/** When each thing became of a delivery. */
+const INSTANTS = sql`${milliseconds('queued_at')} as queued, ${milliseconds('handed_over_at')} as handed_over,
+  ${milliseconds('delivered_at')} as delivered, ${milliseconds('answered_at')} as answered,
+  case when state = 'failed' then ${milliseconds('settled_at')} end as failed`;
+
 /** Of each person and means the last notice of an event, and how many there were. */
 const FATES = sql`(select json_agg(fate) from (
-  select distinct on (person_id, means) person_id, level, means, state,
+  select distinct on (person_id, means) person_id, level, means,
+    case when state = 'failed' and reason = 'overtaken' then 'overtaken' else state end as state, ${INSTANTS},
     count(*) over (partition by person_id, means) as times
   from delivery where delivery.contract_id = event.contract_id and delivery.case_id = event.case_id
     and delivery.number = event.number and kind = 'notice'
@@ -90,8 +96,8 @@ export async function listConversation(
     order by event.number desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     ...keptOf(row),
-    fates: (row.fates ?? []).map(({ person_id, level, means, state, times }) => {
-      return { person: person_id, level: level ?? undefined, means, state, times };
+    fates: (row.fates ?? []).map(({ person_id, level, means, state, times, ...instants }) => {
+      return { person: person_id, level: level ?? undefined, means, state, times, ...instantsOf(instants) };
     }),
   }));
 }
@@ -138,7 +144,23 @@ export async function listContractEvents(
   return rows.map(keptOf);
 }
 
-interface DeliveryRow {
+interface InstantsRow {
+  readonly queued: number;
+  readonly handed_over: number | null;
+  readonly delivered: number | null;
+  readonly answered: number | null;
+  readonly failed: number | null;
+}
+
+const instantsOf = ({ queued, handed_over, delivered, answered, failed }: InstantsRow) => ({
+  queuedAt: asInstant(queued),
+  handedOverAt: instantOr(handed_over),
+  deliveredAt: instantOr(delivered),
+  answeredAt: instantOr(answered),
+  failedAt: instantOr(failed),
+});
+
+interface DeliveryRow extends InstantsRow {
   readonly delivery_id: string;
   readonly number: number;
   readonly round: number;
@@ -149,7 +171,6 @@ interface DeliveryRow {
   readonly state: ListedDelivery['state'];
   readonly attempts: number;
   readonly reason: string | null;
-  readonly queued: number;
   readonly settled: number | null;
 }
 
@@ -180,7 +201,7 @@ export async function deliveriesNamed(
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const DELIVERY = sql`delivery_id, number, round, person_id, level, kind, means, state, attempts, reason,
-  ${milliseconds('queued_at')} as queued, ${milliseconds('settled_at')} as settled`;
+  ${milliseconds('settled_at')} as settled, ${INSTANTS}`;
 
 const deliveryOf = (row: DeliveryRow): ListedDelivery => ({
   deliveryId: row.delivery_id,
@@ -195,4 +216,7 @@ const deliveryOf = (row: DeliveryRow): ListedDelivery => ({
   reason: row.reason ?? undefined,
   queuedAt: asInstant(row.queued),
   settledAt: instantOr(row.settled),
+  handedOverAt: instantOr(row.handed_over),
+  deliveredAt: instantOr(row.delivered),
+  answeredAt: instantOr(row.answered),
 });

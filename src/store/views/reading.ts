@@ -3,11 +3,19 @@ import type { Reading, Sight } from '../../app/ports/reading.ts';
 import type { Instant } from '../../core/instant.ts';
 import { mailFailingSince } from '../carrier-news.ts';
 import { findFile, listFiles } from '../case-files.ts';
+import { absencesUnread } from '../contracts/time-off-rows.ts';
 import type { Revisions } from '../revisions.ts';
 import { seatMarks } from '../seat-fillings/seat-marks.ts';
 import { findCase, listCases } from './cases.ts';
 import { findColleague, listColleagues } from './colleagues.ts';
-import { findCustomer, isOfCustomer, listContracts, listCustomers, reachedPeople } from './contracts.ts';
+import {
+  findCustomer,
+  isOfCustomer,
+  listContracts,
+  listCustomers,
+  namesOfPeople,
+  reachedPeople,
+} from './contracts.ts';
 import {
   deliveriesNamed,
   listContractEvents,
@@ -63,9 +71,12 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   conversation: (key, part) => listConversation(db, key, part),
   levelsUntold: (key) => listLevelsUntold(db, key),
   faces: (contract, asked) => findFaces(db, contract, asked),
-  reached: (contract, ids) => reachedPeople(db, contract, ids),
+  reached: (contract, seats) => reachedPeople(db, contract, seats, 'seats'),
+  reachedThemselves: (contract, people) => reachedPeople(db, contract, people, 'people'),
+  namesOf: (contract, people) => namesOfPeople(db, contract, people),
   seatMarks: (contract) => seatMarks(db, contract),
   standing: (contract, ids) => standingPeople(db, contract, ids),
   mailFailingSince: () => mailFailingSince(db),
+  absencesUnread: (contract) => absencesUnread(db, contract),
   peopleOfCustomer: (contract, customerId) => peopleOfCustomer(db, contract, customerId),
 });

@@ -30,6 +30,7 @@ export async function benchOpening(place: Place): Promise<BenchRow> {
     record: recordLook({ db: connection.db, secret: TEST_SECRET, now, log: fakeLog() }),
     contractsFor: (by) => openContracts(store, by),
     baseUrl: () => 'http://localhost',
+    carriers: ['email'],
     attestations: attestationReading(connection.db),
     obligations: obligationReading(connection.db),
     changes: { subscribe: store.onChange },

@@ -223,9 +223,7 @@ function entryOf({ number, textErased, fates }: ToldEvent, event: CaseEvent, aro
   const { faces, caller, open } = around;
   const known = fates
     .filter((fate) => mayKnow(caller, open, fate))
-    .map(({ person, level, means, state, times }) => {
-      return { name: faces.people.get(person)?.name, level, means, state, times };
-    });
+    .map(({ person, ...fate }) => ({ ...fate, name: faces.people.get(person)?.name }));
   return { number, event, textErased, name: faces.people.get(event.by)?.name, fates: known };
 }
 

@@ -15,7 +15,7 @@ export function complianceCsv(view: ComplianceView): string {
     ['report', view.agreed.contract.contract, undefined, 'from', view.days.from],
     ['report', view.agreed.contract.contract, undefined, 'until', view.days.until],
     ['report', view.agreed.contract.contract, undefined, 'revision', view.agreed.published.number],
-    ...view.demands.map(demandRow),
+    ...view.demands.flatMap(demandRows),
     ...view.steps.flatMap(({ track, level, ...figures }) => measured('deadlines', track, level, figures)),
     ...view.promises.flatMap(({ track, level, kind, kept, missed }) =>
       measured('promises', track, level, { [`${kind} kept`]: kept, [`${kind} missed`]: missed }),
@@ -25,6 +25,7 @@ export function complianceCsv(view: ComplianceView): string {
       ...view.ends,
       medianOpenMs: view.satisfied?.medianMs,
     }),
+    ...measured('currency', '', undefined, { current: view.currency.current, of: view.currency.of }),
     ...view.obligations.map(
       ({ state, standing }): Row => [
         ...(['obligations', state.id, undefined, `due ${state.dueOn}`] as const),
@@ -37,9 +38,30 @@ export function complianceCsv(view: ComplianceView): string {
   return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => csvLine(row)).join('');
 }
 
-function demandRow({ demand, standing }: ProvedDemand): Row {
+function demandRows({ demand, standing, proof }: ProvedDemand): readonly Row[] {
   const measure = demand.is === 'section' ? `section ${demand.section}` : demand.is;
-  return ['demands', '', undefined, measure, standing];
+  return [
+    ['demands', '', undefined, measure, standing],
+    ['demands', '', undefined, `${measure} proof`, proofCell(proof)],
+  ];
+}
+
+/** What shows it, as its kind and what it found. */
+function proofCell(proof: ProvedDemand['proof']): string {
+  switch (proof.by) {
+    case 'check':
+      return ['check', ...proof.found].join(' ');
+    case 'publication':
+      return `publication ${proof.doneOn}`;
+    case 'obligation':
+      return `obligation ${proof.doneOn} ${proof.title}`;
+    case 'promises':
+      return `promises kept ${proof.kept} missed ${proof.missed}`;
+    case 'attestation':
+      return `attestation ${proof.current} of ${proof.of}`;
+    case 'nothing':
+      return '';
+  }
 }
 
 const measured = (

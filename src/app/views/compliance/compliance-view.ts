@@ -1,8 +1,10 @@
+import { type CurrencyFigure, currencyFigure } from '../../../core/attestation/currency.ts';
 import { dateAt, type Instant } from '../../../core/instant.ts';
+import { isOwed } from '../../../core/obligation/state.ts';
 import { check } from '../../../core/plan/check.ts';
 import type { Caller } from '../../authorise.ts';
 import type { AttestationReading } from '../../ports/attestation-reading.ts';
-import type { ComplianceReading, EndFigures, LevelFigure, StepFigure } from '../../ports/compliance.ts';
+import type { ComplianceReading, EndFigures, LevelFigure } from '../../ports/compliance.ts';
 import type { Lists, PromiseCount } from '../../ports/lists.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { AnswerSummary, OverviewReading } from '../../ports/overview.ts';
@@ -11,6 +13,7 @@ import { type AttestedDetails, attestedDetails } from '../currency/attested-deta
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
 import { periodInstants } from '../overview-choice.ts';
 import { type AgreedPlan, agreedPlan } from '../plan/agreed-plan.ts';
+import { type DeadlineLine, deadlineLines } from './deadline-lines.ts';
 import { type ProvedDemand, provedDemands } from './demands.ts';
 
 /** Days of the contract's zone, the last one included. */
@@ -25,12 +28,14 @@ export interface ComplianceView {
   readonly days: ReportDays;
   readonly now: Instant;
   readonly demands: readonly ProvedDemand[];
-  readonly steps: readonly StepFigure[];
+  readonly steps: readonly DeadlineLine[];
   readonly promises: readonly PromiseCount[];
   readonly levels: readonly LevelFigure[];
   readonly ends: EndFigures;
   /** How long it took until customers were satisfied. */
   readonly satisfied: AnswerSummary | undefined;
+  /** How current the plan is now, whatever the days: the figure of the page about that. */
+  readonly currency: CurrencyFigure;
   /** Those whose date lies in these days. */
   readonly obligations: readonly ObligationLine[];
 }
@@ -59,8 +64,9 @@ export async function complianceView(
   const { timeZone } = agreed.rules;
   const asked = { contract, ...periodInstants(days, timeZone) };
   const now = await reading.now();
-  const [steps, levels, ends, promises, answers, lines, source, attested] = await Promise.all([
+  const [steps, met, levels, ends, promises, answers, lines, source, attested] = await Promise.all([
     compliance.steps(asked),
+    compliance.met(asked),
     compliance.levels(asked),
     compliance.ends(asked),
     lists.promises({ ...asked, sight: { ...WHOLE, person: caller.personId } }),
@@ -69,8 +75,12 @@ export async function complianceView(
     reading.source(contract, agreed.published.number),
     attestedDetails(attestations, contract, now),
   ]);
+  const owed = lines.filter(({ state }) => isOwed(state));
+  const late = owed.filter(({ standing }) => standing === 'late');
   return {
-    ...{ agreed, days, now, steps, levels, ends, promises },
+    ...{ agreed, days, now, levels, ends, promises },
+    steps: deadlineLines(agreed.rules, steps, met),
+    currency: currencyFigure(attested.current + owed.length - late.length, attested.of + owed.length),
     demands: demandsOf(agreed, { source, promises, lines, attested, today: dateAt(now, timeZone) }),
     satisfied: answers.summaries.find(({ kind }) => kind === 'satisfied'),
     obligations: lines.filter(({ state: { dueOn } }) => dueOn >= days.from && dueOn <= days.until),

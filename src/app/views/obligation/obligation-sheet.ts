@@ -57,13 +57,12 @@ export async function obligationSheet(
   const isWhole = seesObligationWhole(caller, state);
   const happenings = isWhole ? await happeningsOf(reading, key) : [];
   const people = [...new Set(happenings.map(({ event }) => event.by))];
-  const known = people.length === 0 ? new Map() : await reading.reached(key.contract, people);
   return {
     ...{ key, state, version, now, isWhole, happenings },
     standing: standingAt(state, now),
     waits: partiesToMove(state),
     files: isWhole ? await reading.files(recordKeyOf(key)) : [],
-    names: new Map([...known].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name]]))),
+    names: await reading.namesOf(key.contract, people),
     offers: new Set(OBLIGATION_COMMANDS.filter((command) => isOffered(command, state, caller))),
   };
 }

@@ -17,7 +17,7 @@ export interface PlanView extends AgreedPlan {
   readonly revisions: readonly RevisionView[];
   readonly questions: readonly QuestionView[];
   readonly overrides: readonly OverrideView[];
-  /** Names of those who agreed or let a finding stand, and fill no seat, by their ids. */
+  /** Names of those who agreed or let a finding stand, by their ids, whatever they fill by now. */
   readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer, where it has just one: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ export async function planView(
     historyView(reading, agreed, reader),
     overrideViews(drafts, agreed, reader),
   ]);
-  const names = await speakers(reading, contract, { revisions, overrides, seats });
+  const names = await speakers(reading, contract, { revisions, overrides });
   const [only, ...others] = customers;
   return {
     ...agreed,
@@ -64,16 +64,13 @@ export async function planView(
 export async function speakers(
   reading: Reading,
   contract: string,
-  { revisions, overrides, seats }: Pick<PlanView, 'revisions' | 'overrides' | 'seats'>,
+  { revisions, overrides }: Pick<PlanView, 'revisions' | 'overrides'>,
 ): Promise<ReadonlyMap<string, string>> {
   const spoke = [
     ...revisions.flatMap(({ agreedBy }) => agreedBy),
     ...overrides.flatMap(({ reasons }) => reasons.map(({ by }) => by)),
   ];
-  const ids = [...new Set(spoke)].filter((id) => !seats.has(id));
-  if (ids.length === 0) return new Map();
-  const people = await reading.reached(contract, ids);
-  return new Map([...people].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name] as const])));
+  return reading.namesOf(contract, spoke);
 }
 
 /** The customers whose own person somebody is. */

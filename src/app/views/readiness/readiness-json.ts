@@ -20,17 +20,20 @@ export const readinessJson = ({
     ...{ level, title, reached, customers: customers ?? null },
     vacant: vacant.map(({ seat }) => seat),
   })),
-  people: people.map(({ personId, name, reached, means, hasFewMeans, places, duty }) => ({
-    ...{ person: personId, name, reached, twoMeans: !hasFewMeans },
-    places: places.map(({ level, place, afterMinutes }) => ({
-      ...{ level, place: place ?? null, afterMinutes: afterMinutes ?? null },
-    })),
-    means: means.map(({ field, value, confirmedAt, doubt }) => ({
-      ...{ means: field, value, confirmedAt: iso(confirmedAt) },
-      doubt: doubt === undefined ? null : { because: doubt.because, since: iso(doubt.since) },
-    })),
-    duty: dutyJson(duty),
-  })),
+  people: people.map(
+    ({ personId, name, reached, means, hasFewMeans, places, duty, absencesUnreadSince }) => ({
+      ...{ person: personId, name, reached, twoMeans: !hasFewMeans },
+      places: places.map(({ level, place, afterMinutes }) => ({
+        ...{ level, place: place ?? null, afterMinutes: afterMinutes ?? null },
+      })),
+      means: means.map(({ field, value, confirmedAt, doubt }) => ({
+        ...{ means: field, value, confirmedAt: iso(confirmedAt) },
+        doubt: doubt === undefined ? null : { because: doubt.because, since: iso(doubt.since) },
+      })),
+      duty: dutyJson(duty),
+      absencesUnreadSince: iso(absencesUnreadSince),
+    }),
+  ),
 });
 
 const dutyJson = (duty: ReadyDuty) => ({

@@ -18,6 +18,8 @@ export interface ReadyPerson {
   /** The levels at which they stand, the lowest first. */
   readonly places: readonly ReadyPlace[];
   readonly duty: ReadyDuty;
+  /** Since when their calendar of absences cannot be read. */
+  readonly absencesUnreadSince: Instant | undefined;
 }
 
 /** Whether Ladder could reach the people of a plan now. */
@@ -40,7 +42,7 @@ export interface ReadinessView {
 export interface ReadinessParts {
   readonly reading: Pick<
     Reading,
-    'contracts' | 'rules' | 'customers' | 'standing' | 'now' | 'mailFailingSince'
+    'contracts' | 'rules' | 'customers' | 'standing' | 'now' | 'mailFailingSince' | 'absencesUnread'
   >;
   readonly attestations: Pick<AttestationReading, 'list'>;
 }
@@ -75,6 +77,7 @@ export async function readinessOf(
   const mailFailingSince = await reading.mailFailingSince();
   if (!rules) return { ...common, isPublished: false, levels: [], people: [], mailFailingSince };
   const customers = await reading.customers(contract);
+  const unread = await reading.absencesUnread(contract);
   const named = namedIn(rules, customers);
   const people = await reading.standing(contract, named);
   const known = new Map(
@@ -107,6 +110,7 @@ export async function readinessOf(
           hasFewMeans: hasFewMeans(one),
           places: placesOf(one.personId, levelsOf(rules, seats)),
           duty: readyDuty(rules, seats, now),
+          absencesUnreadSince: unread.get(one.personId),
         };
       })
       .filter(({ places }) => places.length > 0)

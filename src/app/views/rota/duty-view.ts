@@ -51,10 +51,11 @@ function parts(rules: RotaRules, from: Instant, until: Instant): readonly DutyPa
   return isCuttable(rules, from, until) ? stretches(rules, from, until) : [];
 }
 
-/** One date of a calendar, and who is on duty in the course of it. */
+/** One date of a calendar, who is on duty in the course of it, and who of the rota is away. */
 export interface DutyDay {
   readonly date: string;
   readonly parts: readonly DutyPart[];
+  readonly away: readonly PersonId[];
 }
 
 export const ROTA_LOOKS = ['week', 'month'] as const;
@@ -88,6 +89,12 @@ export function turnedDates(
   return { before: first.subtract({ months: 1 }).toString(), after: first.add({ months: 1 }).toString() };
 }
 
+/** Who has time off in the course of a half-open time, each once. */
+function awayIn({ timeOff }: RotaRules, from: Instant, until: Instant): readonly PersonId[] {
+  const away = timeOff.filter((one) => one.from < until && from < one.until);
+  return [...new Set(away.map(({ who }) => who))];
+}
+
 /** Who is on duty on each of some dates, on the clocks of a zone. A date that the zone leaves out has no part. */
 export function dutyDays(
   rules: RotaRules,
@@ -99,9 +106,7 @@ export function dutyDays(
     parseLocal(`${date}T00:00`, timeZone) ?? asInstant(0);
   return Array.from({ length: days }, (_, index) => {
     const date = start.add({ days: index });
-    return {
-      date: date.toString(),
-      parts: parts(rules, midnight(date), midnight(date.add({ days: 1 }))),
-    };
+    const [from, until] = [midnight(date), midnight(date.add({ days: 1 }))];
+    return { date: date.toString(), parts: parts(rules, from, until), away: awayIn(rules, from, until) };
   });
 }

@@ -38,6 +38,8 @@ export interface RotaView {
   readonly people: readonly string[];
   /** What a seat's holder, or the person with that id, is called today. */
   readonly nameOf: (id: string) => string;
+  /** What whoever made a change is called, whoever fills their seat by now. */
+  readonly makerOf: (id: string) => string;
   /** Whether the reader answers for the rotas, and which seats are the reader's own. */
   readonly manages: boolean;
   readonly seats: readonly string[];
@@ -60,12 +62,17 @@ export async function rotaView(
   }));
   const now = await reading.now();
   const entries = live.entries.filter((one) => isAhead(one, now));
-  const rules = stored && liveRevision(stored.rules, live.entries);
+  const rules = stored && liveRevision(stored.rules, live);
   const people = stored ? dutySeats(stored.rules) : [];
-  const names = await namesOf(reading, contract, [...people, ...entries.map(({ by }) => by)]);
+  const names = await namesOf(reading, contract, people);
+  const makers = await reading.namesOf(
+    contract,
+    entries.map(({ by }) => by),
+  );
   const nameOf = (id: string): string => names.get(id) ?? rules?.seats[id]?.title ?? id;
   return {
     ...{ contract, now, rules, live, entries, nameOf },
+    makerOf: (id: string): string => makers.get(id) ?? id,
     people: [...people].sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
     timeZone: rules?.timeZone ?? listed.timeZone,
     written: agreed?.written,

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../../../app/ports/log.ts';
 import type { Instant } from '../../../core/instant.ts';
-import { deliveryOfBounceAddress } from '../addresses.ts';
+import { deliveryOfBounceAddress, ownAddress } from '../addresses.ts';
 import { refuse, replyTo } from './smtp-reply.ts';
 import { MESSAGE_LIMITS, type MessageLimits, type MessageTaking, takeMessage } from './take-message.ts';
 
@@ -86,9 +86,13 @@ export async function mailServer(parts: MailServerParts): Promise<MailServer> {
       answered(parts.log, receive(stream, session, reception), callback);
     },
   });
+  let isListening = false;
   // A connection that breaks is the other side's affair, and its sender tries again.
-  server.on('error', (error) => parts.log.warn('mail-connection-broken', { reason: codeOf(error) }));
+  server.on('error', (error) => {
+    if (isListening) parts.log.warn('mail-connection-broken', { reason: codeOf(error) });
+  });
   await listening(server, parts);
+  isListening = true;
   return {
     port: (server.server.address() as AddressInfo).port,
     close: () =>
@@ -137,11 +141,12 @@ function answered(log: Log, work: Promise<void>, callback: (error?: Error | null
 async function checkRecipient(
   address: string,
   session: SMTPServerSession,
-  { domain, taker }: MailServerParts,
+  { domain, plus, taker }: MailServerParts,
 ): Promise<void> {
-  if (deliveryOfBounceAddress(address, domain) !== undefined) {
+  const own = ownAddress(address, { domain, plus });
+  if (deliveryOfBounceAddress(own, domain) !== undefined) {
     if (envelopeFromOf(session) !== '') throw refuse('notABounce');
-  } else if (!(await taker.knows(address.toLowerCase()))) throw refuse('unknownRecipient');
+  } else if (!(await taker.knows(own.toLowerCase()))) throw refuse('unknownRecipient');
 }
 
 /** Takes one message; a refusal or a fault is thrown. */
@@ -160,7 +165,7 @@ async function receive(
   };
   const arrived = {
     ...{ source: stream, hasRoomFor, receivedAt: reception.now },
-    recipients: session.envelope.rcptTo.map(({ address }) => address),
+    recipients: [...new Set(session.envelope.rcptTo.map(({ address }) => ownAddress(address, reception)))],
     envelopeFrom: () => envelopeFromOf(session),
   };
   try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../../../app/ports/log.ts';
 import type { MailTaker, ReceivedMail } from '../../../app/ports/mail.ts';
 import type { Instant } from '../../../core/instant.ts';
-import { deliveryOfBounceAddress } from '../addresses.ts';
+import { type AddressPlace, deliveryOfBounceAddress } from '../addresses.ts';
 import type { Believed } from './believed-signers.ts';
 import { classify } from './classify.ts';
 import { firstWord } from './first-word.ts';
@@ -28,10 +28,8 @@ export const MESSAGE_LIMITS: MessageLimits = {
   answerWithinMs: 5_000,
 };
 
-/** What messages are taken with, whichever way they come. */
-export interface MessageTaking {
-  /** The domain of our own addresses and message ids. */
-  readonly domain: string;
+/** What messages are taken with, whichever way they come; our own addresses and message ids are at `domain`. */
+export interface MessageTaking extends AddressPlace {
   readonly taker: MailTaker;
   readonly resolver: MailResolver;
   /** Nobody, where it is left out. */

@@ -1,3 +1,5 @@
+import { type AddressPlace, ownAddress } from '../addresses.ts';
+
 /** The fields of a head in which somebody stands who a mail was for. */
 export const RECIPIENT_FIELDS = [
   'delivered-to',
@@ -16,7 +18,8 @@ export const RECIPIENT_FIELDS = [
 const ADDRESS = /[a-z0-9][a-z0-9.+_=-]{0,63}@[a-z0-9](?:[a-z0-9.-]{0,253}[a-z0-9])?/gi;
 
 /**
- * Every address at a domain that the lines of a head name, in small letters, each once, so many at most.
+ * Every address at a domain that the lines of a head name, in small letters, each once, so many at most; one behind the
+ * plus sign of our mailbox is the one that it stands for.
  *
  * A mailbox keeps no envelope. Where its server or one on the way wrote down whom it delivered to, that stands above;
  * otherwise the mail says itself whom it is to. All of them count, and not the first alone: whoever can write to one
@@ -25,8 +28,9 @@ const ADDRESS = /[a-z0-9][a-z0-9.+_=-]{0,63}@[a-z0-9](?:[a-z0-9.-]{0,253}[a-z0-9
  */
 export function recipientsIn(
   lines: string,
-  { domain, max }: { domain: string; max: number },
+  { max, ...place }: AddressPlace & { readonly max: number },
 ): readonly string[] {
   const all = [...lines.matchAll(ADDRESS)].map(([address]) => address.toLowerCase());
-  return [...new Set(all.filter((address) => address.endsWith(`@${domain.toLowerCase()}`)))].slice(0, max);
+  const here = all.filter((address) => address.endsWith(`@${place.domain.toLowerCase()}`));
+  return [...new Set(here.map((address) => ownAddress(address, place)))].slice(0, max);
 }

@@ -166,11 +166,11 @@ async function leftWhy(
 }
 
 async function recipientsOf(
-  { domain, limits, taker }: FolderTaking,
+  { domain, plus, limits, taker }: FolderTaking,
   lines: string,
 ): Promise<readonly string[]> {
   const recipients: string[] = [];
-  for (const address of recipientsIn(lines, { domain, max: limits.recipientsMax })) {
+  for (const address of recipientsIn(lines, { domain, plus, max: limits.recipientsMax })) {
     const isOurs =
       deliveryOfBounceAddress(address, domain) !== undefined || (await ofOurs(taker.knows(address)));
     if (isOurs) recipients.push(address);

@@ -27,14 +27,14 @@ export function attach(course: Course, command: CommandOf<'attach'>): CaseRefusa
 
 /** A call somebody made by themselves stands on the record; it is neither ask nor response. */
 export function recordCall(course: Course, command: CommandOf<'recordCall'>): CaseRefusal | undefined {
-  const { level, reached, contact, telephone, failure, statedAt, text } = command;
+  const { level, reached, contact, telephone, failure, lastedSeconds, statedAt, text } = command;
   const { revision, openedFrom } = openState(course);
   if (!revision.levels.some(({ number }) => number === level)) {
     return refusal('case-level-unknown', { level, levels: revision.levels.map(({ number }) => number) });
   }
   const problem = callProblem(course, command) ?? statedProblem(command, openedFrom);
   if (problem) return problem;
-  const rung = given({ contact, telephone, failure });
+  const rung = given({ contact, telephone, failure, lastedSeconds });
   record(course, {
     type: 'CallRecorded',
     ...base(command),
@@ -59,7 +59,13 @@ function callProblem(course: Course, call: CommandOf<'recordCall'>): CaseRefusal
 
 /** What a carrier says of one attempt; a receipt is never a response. */
 export function deliveryResult(course: Course, command: CommandOf<'deliveryResult'>): undefined {
-  const { delivery, contact, level, means, result } = command;
-  const carried = { delivery, contact, means, result, ...given({ level }) };
+  const { delivery, contact, level, means, result, why } = command;
+  const carried = { delivery, contact, means, result, ...given({ level, why }) };
   record(course, { type: 'DeliveryRecorded', ...base(command), ...carried });
+}
+
+/** By what somebody cannot be told any more, or can be again; no clock hears it. */
+export function noteMeans(course: Course, command: CommandOf<'noteMeans'>): undefined {
+  const { contact, means, lost } = command;
+  record(course, { type: lost ? 'MeansLost' : 'MeansRegained', ...base(command), contact, means });
 }

@@ -4,7 +4,8 @@ import { type Instant, parseInstant, parseLocal } from '../../instant.ts';
 import { parseAs } from '../../plan/reading/parse.ts';
 import type { Revision } from '../../plan/revision/revision.ts';
 import { CALL_FAILURES, TELEPHONES } from '../call.ts';
-import { COMMAND_TYPES, type CommandType } from '../command.ts';
+import { COMMAND_TYPES, type CommandType, DELIVERY_WHYS } from '../command.ts';
+import { reachingSchema } from './reaching.ts';
 
 const text = z.string();
 const whole = z.int().min(0);
@@ -27,6 +28,7 @@ const entrySchema = z
     ask: whole,
     response: whole,
     upheld: z.boolean(),
+    lost: z.boolean(),
     reached: z.boolean(),
     audience: z.enum(['customer', 'contractor', 'oversight', 'all']),
     file: text,
@@ -38,6 +40,7 @@ const entrySchema = z
     failure: z.enum(CALL_FAILURES),
     means: z.enum(['call', 'email', 'text', 'portal', 'api']),
     result: z.enum(['handedOver', 'delivered', 'failed']),
+    why: z.enum(DELIVERY_WHYS),
     /** For `moveToRevision`: the file of the later plan. */
     plan: text,
   })
@@ -64,6 +67,8 @@ const scenarioSchema = z
     /** Times in which no deadline is acted on: `[from, until]` each. */
     engineDown: z.array(z.tuple([text, text])),
     until: text,
+    /** How people are tried; without it nothing of that is played. */
+    reaching: reachingSchema,
     [THEN]: z.array(entrySchema),
   })
   .partial();
@@ -240,6 +245,7 @@ const NEEDED_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenar
   moveToRevision: ['plan'],
   proposeRevision: ['plan'],
   deliveryResult: ['delivery', 'contact', 'means', 'result'],
+  noteMeans: ['contact', 'means', 'lost'],
 };
 
 const ALWAYS_TAKEN: readonly (keyof ScenarioEntry)[] = ['at', 'occurredAt', 'as', 'do', 'over', 'text'];
@@ -255,5 +261,5 @@ const OTHER_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenari
   addNote: ['audience'],
   attach: ['audience'],
   nameStandIn: ['endsAt'],
-  deliveryResult: ['level'],
+  deliveryResult: ['level', 'why'],
 };

@@ -1,4 +1,6 @@
+import type { DeliveryWhy } from '../../case/command.ts';
 import type { CaseEvent } from '../../case/event.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { CaseContext, CaseWords } from '../case.ts';
 import {
   capital,
@@ -104,10 +106,14 @@ export const caseEvents: CaseWords['events'] = {
   StandInEnded: ({ person }, context) =>
     `${capital(seats([person], context))} acts in the reporter's place no longer.`,
   CallRecorded: (event, context) =>
-    `${PartyWords(event.actor)} records a call to ${levelWords(event.level, context)}${rungWords(
+    `${event.by === 'ladder' ? 'Ladder puts through' : `${PartyWords(event.actor)} records`} a call to ${levelWords(event.level, context)}${rungWords(
       event,
       event.contact === undefined ? undefined : seats([event.contact], context),
     )}: ${outcomeWords(event)}.${stated(event, context)}`,
+  MeansLost: ({ contact, means }, context) =>
+    `${capital(seats([contact], context))} takes no ${MANY[means] ?? means} from Ladder any more, and is told by other means.`,
+  MeansRegained: ({ contact, means }, context) =>
+    `${capital(seats([contact], context))} takes ${MANY[means] ?? means} from Ladder again.`,
   PromiseKept: ({ promise }) => `Promise kept: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promise missed: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promise without object: ${promiseWords(promise)}.`,
@@ -117,9 +123,9 @@ export const caseEvents: CaseWords['events'] = {
   CaseReopened: (event) => `The case is open again, and every level contacted is asked anew${desk(event)}.`,
   RevisionProposed: ({ revision }) => `It is proposed that the case move to revision ${revision.number}.`,
   MovedToRevision: ({ revision }) => `The case moves to revision ${revision.number}.`,
-  DeliveryRecorded: ({ contact, means, result, level }, context) =>
+  DeliveryRecorded: ({ contact, means, result, level, why }, context) =>
     nobodyTold({ contact, level }, context) ??
-    `A message to ${seats([contact], context)} (${means}): ${RESULTS[result]}.`,
+    `${MESSAGES[means] ?? 'A message'} to ${seats([contact], context)} (${means}): ${why === undefined ? RESULTS[result] : WHYS[why]}.`,
 };
 
 /** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
@@ -142,6 +148,17 @@ const CLOSED = {
   duplicate: 'it is a duplicate',
   silent: 'the customer was silent after a proposal',
 } as const;
+
+const MANY: Readonly<Partial<Record<Means, string>>> = { call: 'calls', text: 'texts', email: 'mail' };
+
+const MESSAGES: Readonly<Partial<Record<Means, string>>> = { call: 'A call', text: 'A text' };
+
+const WHYS: Readonly<Record<DeliveryWhy, string>> = {
+  busy: 'the telephone was busy',
+  noAnswer: 'nobody answered',
+  voicemail: 'a voicemail answered, which is no answer',
+  notCarried: 'its carrier did not bring it in time',
+};
 
 const RESULTS = { handedOver: 'handed to its carrier', delivered: 'delivered', failed: 'failed' } as const;
 

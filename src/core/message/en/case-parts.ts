@@ -2,7 +2,7 @@ import type { Call, CallFailure, Telephone } from '../../case/call.ts';
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
-import { formatLocal } from './dates.ts';
+import { formatDuration, formatLocal } from './dates.ts';
 
 const PARTIES: Readonly<Record<Party, string>> = {
   customer: 'the customer',
@@ -28,8 +28,12 @@ const BY_NUMBER: Readonly<Record<Telephone, string>> = {
   other: 'by another number',
 };
 
-export const outcomeWords = ({ reached, failure }: Call): string =>
-  reached ? 'reached' : failure === undefined ? 'not reached' : `not reached, for ${FAILED[failure]}`;
+export const outcomeWords = ({ reached, failure, lastedSeconds }: Call): string =>
+  reached
+    ? `reached${lastedSeconds === undefined ? '' : `, connected for ${formatDuration(lastedSeconds * 1000)}`}`
+    : failure === undefined
+      ? 'not reached'
+      : `not reached, for ${FAILED[failure]}`;
 
 const FAILED: Readonly<Record<CallFailure, string>> = {
   noAnswer: 'nobody picked up',

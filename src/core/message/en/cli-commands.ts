@@ -214,6 +214,8 @@ export const commands: Omit<
       opened: 'when the case opens: 2026-11-20T16:30 on the contract’s clocks, or with an offset',
       answered: 'a level and when it answers, as 1@2026-11-20T17:00; may be given several times',
       automatic: 'the customer lets Ladder move in its name',
+      reaching:
+        'a YAML or JSON file of how people are tried; with it each level says whom Ladder would try in the first hour, when and by what',
       json: 'one JSON object: rows with instants in UTC, people, reasons with code and text',
       svg: 'the ladder as a picture',
     },

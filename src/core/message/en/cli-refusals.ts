@@ -83,6 +83,18 @@ export const refusals: Cli['refusals'] = {
     message: `${file} names no plan, and none was given.`,
     advice: 'Type "ladder simulate PLAN SCENARIO", or write "plan:" into the scenario.',
   }),
+  'reaching-not-understood': ({ file }) => ({
+    message: `${file} cannot be read as rules of notices.`,
+    advice: 'Mend what is named above; docs/reference/scenarios.md shows every key.',
+  }),
+  'reaching-unusable': ({ file, key, value, reason }) => ({
+    message:
+      reason === undefined
+        ? `${file}: under ${key} stands ${value}, which is none.`
+        : `${file}: ${key}. ${reason}`,
+    advice:
+      'People have the ids of the plan, zones their IANA names, rules the limits of docs/reference/contacts.md.',
+  }),
   'scenario-key-missing': ({ file, key }) => ({
     message: `${file} lacks "${key}".`,
     advice: 'Write it; docs/reference/scenarios.md shows every key.',

@@ -4,6 +4,11 @@ import type { BothClocks, Clocks } from '../clocks.ts';
 import { dateOf, isShownTwice, onClocks, sinceMidnight } from '../on-clocks.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const LONG_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** What people in the United States call their zones; elsewhere the zone's own name says it. */
@@ -83,6 +88,17 @@ export function formatLocal(at: string | Instant, clocks: Clocks, show: Shown = 
   }
   const first = formatLocal(instant, clocks.timeZone, { ...show, zone: true });
   return `${first} (${besideLocal(instant, clocks)})`;
+}
+
+/**
+ * An instant as it is said aloud: every word whole, and no year, for it is near.
+ *
+ *     spokenLocal(at, 'America/Los_Angeles')  // 'Wednesday 25 November, 4:30 pm Pacific'
+ */
+export function spokenLocal(at: Instant, timeZone: string): string {
+  const local = onClocks(at, timeZone);
+  const date = `${LONG_WEEKDAYS[local.dayOfWeek - 1]} ${local.day} ${LONG_MONTHS[local.month - 1]}`;
+  return `${date}, ${readingWords(local, true)}`;
 }
 
 /** What the reader's clocks show: the date only where it is another one than the contract's. */

@@ -51,12 +51,16 @@ import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
 import { swaps } from './portal-swap.ts';
+import { telephones } from './portal-telephones.ts';
+import { timeOff } from './portal-time-off.ts';
 import { webhooks } from './portal-webhooks.ts';
 import { record } from './record.ts';
 import { running } from './running.ts';
 import { service } from './service.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { telephoneWords as telephone } from './telephone.ts';
+import { telephoneNotice } from './telephone-notice.ts';
 
 /** English. */
 export const en: Catalogue = {
@@ -105,6 +109,7 @@ export const en: Catalogue = {
   recordPage,
   rota,
   dutyFeed,
+  timeOff,
   dutyMail,
   reach,
   settings,
@@ -117,6 +122,9 @@ export const en: Catalogue = {
   subscription,
   sure,
   swaps,
+  telephoneNotice,
+  telephone,
+  telephones,
   webhooks,
   chats,
 };

@@ -3,7 +3,7 @@ import type { UnreachedCause } from '../../case/play/forecast-unreached.ts';
 import type { Condition, PromiseKind } from '../../plan/revision/revision.ts';
 import type { ForecastContext, ForecastWords } from '../forecast.ts';
 import { capital, from, levelWords, PartyWords, partyWords, trackWords, when } from './case-parts.ts';
-import { counted, formatLocal, formatSpan } from './dates.ts';
+import { counted, formatLocal, formatSpan, listed } from './dates.ts';
 
 const LOCAL = 'Write date and time, as in 2026-11-20T16:30 on the contract’s clocks, or with an offset.';
 
@@ -142,7 +142,13 @@ export const forecast: ForecastWords = {
     return [who, ...ways.filter((way) => way !== undefined)].join(' · ');
   },
   reachDirectory: (title) => `the customer’s own ${title}, where the directory names one; otherwise`,
-  labels: { reach: 'Reach', why: 'Why' },
+  labels: { reach: 'Reach', why: 'Why', tries: 'Tries' },
+  tried: ({ at, ...one }, { timeZone }) => `${formatLocal(at, timeZone)}: ${trying(one)}`,
+  wouldTry: ({ level, ...one }) => `Ladder would try ${trying(one)}, for level ${level}.`,
   blocked: ({ file, blocking }) =>
     `${counted(blocking, 'finding')} would stop this plan from being published: type "ladder check ${file}".`,
 };
+
+const TRIED_BY = { email: 'mail', text: 'text', call: 'call' } as const;
+const trying = ({ name, means }: { name: string; means: readonly (keyof typeof TRIED_BY)[] }): string =>
+  `${name}, by ${listed(means.map((one) => TRIED_BY[one]))}`;

@@ -113,7 +113,7 @@ export const intake: IntakeWords = {
       'The document leaves these open or says them twice. The draft carries the first reading; until the parties have settled a question, it stops publication.',
     findings: 'What a reader of the document would stumble over.',
     unplaced:
-      'Sentences that were read and not understood. What belongs to the plan has to be written into it.',
+      'Sentences that were not understood, or not in every part. What belongs to the plan has to be written into it.',
     facts: 'Each value of the draft that was read, with the words it was read from.',
     draft: 'A plan in the format of Ladder. What the document does not say is null.',
   },

@@ -1,4 +1,5 @@
 import type { EventType } from '../../case/event.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { MailReader, MailWords } from '../mail.ts';
 import { levelWords, trackWords } from './case-parts.ts';
 import { doer, LevelWords, moment, nextWords, typed, Whom } from './mail-parts.ts';
@@ -146,6 +147,18 @@ export const frameNews: Omit<
     subject: `Promise without object at level ${event.level}`,
     lead: [`A promise of ${levelWords(event.level, reader.context)} has no object any more.`],
   }),
+  MeansLost: (event, reader) => ({
+    subject: `No ${MANY[event.means] ?? event.means} to a contact any more`,
+    lead: [
+      `${reader.name(event.contact) ?? 'A contact'} takes no ${MANY[event.means] ?? event.means} from Ladder any more, and is told by other means. Where there are none, Ladder cannot reach them.`,
+    ],
+  }),
+  MeansRegained: (event, reader) => ({
+    subject: `${event.means === 'text' ? 'Texts' : 'Messages'} to a contact again`,
+    lead: [
+      `${reader.name(event.contact) ?? 'A contact'} takes ${MANY[event.means] ?? event.means} from Ladder again.`,
+    ],
+  }),
   DeliveryRecorded: (event, reader) => ({
     subject: 'A delivery',
     lead: [
@@ -153,6 +166,8 @@ export const frameNews: Omit<
     ],
   }),
 } satisfies Partial<{ [T in EventType]: News[T] }>;
+
+const MANY: Readonly<Partial<Record<Means, string>>> = { call: 'calls', text: 'texts', email: 'mail' };
 
 const DELIVERED = {
   handedOver: 'handed to its carrier',

@@ -72,7 +72,7 @@ const link: PagesWords['link'] = {
 
 const outbox: PagesWords['outbox'] = {
   title: 'Outbox',
-  about: 'Every mail as its reader gets it, the newest first.',
+  about: 'Every mail, text and call as its reader gets it, the newest first.',
   linksHidden: 'Links that act for somebody are hidden here.',
   hiddenLink: '[link hidden]',
   empty: 'No mail.',
@@ -80,7 +80,13 @@ const outbox: PagesWords['outbox'] = {
   back: 'All mail',
   filter: { legend: 'Show only', case: 'Case', person: 'Reader', button: 'Show' },
   columns: { at: 'Written', to: 'To', subject: 'Subject', state: 'State', case: 'Case' },
-  states: { queued: 'waits', handedOver: 'handed over', delivered: 'delivered', failed: 'failed' },
+  states: {
+    queued: 'waits',
+    handedOver: 'handed over',
+    delivered: 'delivered',
+    failed: 'failed',
+    overtaken: 'not sent: no longer needed',
+  },
   erased: 'This mail has been erased.',
   asText: 'As text',
   asHtml: 'As its reader sees it',
@@ -145,6 +151,7 @@ export const pages: PagesWords = {
     people: 'People',
     record: 'Record',
     admin: 'Administration',
+    installation: 'Installation',
     webhooks: 'Webhooks',
     chats: 'Chat channels',
     queue: 'My queue',

@@ -289,7 +289,8 @@ export const planFormatFacts: PlanFormatWords = {
     example: 'bo',
   },
   'contacts.*.quietHours': {
-    means: "Hours, in the contract's zone, in which the deputy is reached instead.",
+    means:
+      "Hours, in the contract's zone, in which the deputy is reached instead; where nobody else of the level is left, they are reached all the same.",
     missing: 'None.',
     example: '{ mon-sun: ["22:00-06:00"] }',
   },

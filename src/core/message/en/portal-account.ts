@@ -16,6 +16,7 @@ export const account: AccountWords = {
     people: {
       title: 'What you are',
       none: 'You are nobody of any contract yet. Ask a contract’s administrator to invite you.',
+      keeper: 'you keep it, with its contracts, its carriers and its record',
     },
     password: {
       title: 'Password',

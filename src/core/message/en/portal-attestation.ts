@@ -42,12 +42,12 @@ export const attestation: AttestationWords = {
     `${DETAILS[detail]} not confirmed since ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]} in doubt since ${formatLocal(since, timeZone, { year: true })}: ${
-      detail === 'email' ? 'a mail did not arrive' : 'a call did not reach them'
+      detail === 'email' ? 'a mail did not arrive' : 'a text or a call did not reach them'
     }`,
   doubtedBecause: (doubt) =>
     'failure' in doubt
       ? `${DETAILS[doubt.detail]}: somebody rang it, and ${FAILED[doubt.failure]} (case ${doubt.caseId})`
-      : `${DETAILS[doubt.detail]}: a mail to it was refused for good, or came back`,
+      : `${DETAILS[doubt.detail]}: ${doubt.detail === 'email' ? 'a mail to it was refused for good, or came back' : 'the carrier of texts and calls says that there is no such number'}`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Please confirm how you are reached',
@@ -82,7 +82,7 @@ export const attestation: AttestationWords = {
           : []),
         ...(doubted.some((detail) => detail !== 'email')
           ? [
-              'A number is in doubt until they confirm or change it, or until a later call is recorded that reached them by it.',
+              'A number is in doubt until they confirm or change it, answer a text or a call there, or a later call is recorded that reached them by it.',
             ]
           : []),
         'Please ask by another way how they are reached, and ask them to change or confirm it on the portal.',

@@ -4,7 +4,10 @@ export const carriers: CarrierWords = {
   title: 'Carriers',
   about:
     'What brings messages out and answers in, as the settings of this installation have it, and how it did when it was last used, by whichever node.',
-  demonstration: 'This is a demonstration: nothing leaves the machine, and every mail goes to the outbox.',
+  demonstration:
+    'This is a demonstration: nothing leaves the machine, and every mail, text and call is in the outbox.',
+  ownTelephones:
+    'A small carrier that runs beside Ladder brings them to the telephones of the demonstration, as a real one would.',
   mailOut: {
     title: 'Mail out',
     about: 'Whoever is told of a case is told by this server.',
@@ -19,6 +22,17 @@ export const carriers: CarrierWords = {
     title: 'Mailbox',
     about: 'Mail is fetched from this mailbox, by one node at a time.',
     unset: 'Mail is fetched from no mailbox. Set IMAP_URL where mail to Ladder gets to one.',
+  },
+  texts: {
+    title: 'Texts',
+    about: 'Whoever has a mobile telephone is told of a case by this carrier.',
+    unset:
+      'No carrier of texts is set, so nobody is told by text. Set LADDER_TWILIO_ACCOUNT or LADDER_TEXT_GATEWAY_URL.',
+  },
+  calls: {
+    title: 'Calls',
+    about: 'Whoever does not answer is rung by this carrier, and people ring Ladder at its number.',
+    unset: 'No carrier of calls is set, so nobody is rung. Set LADDER_TWILIO_ACCOUNT.',
   },
   heartbeat: {
     title: 'Heartbeat',
@@ -36,6 +50,8 @@ export const carriers: CarrierWords = {
     user: 'Signs in as',
     folder: 'Folder',
     watcher: 'Watcher',
+    number: 'Number of this Ladder',
+    perMinute: 'A minute, of one node',
     lastDone: 'Last success',
     lastFailed: 'Last failure',
     why: 'Why',
@@ -93,6 +109,18 @@ export const carriers: CarrierWords = {
     'mailbox-not-moved': 'A mail that was taken could not be moved to Ladder/Taken.',
     'database-away': 'The database of Ladder did not answer.',
     'reply-too-long': 'Its answer was longer than any such answer is.',
+    'reply-not-understood': 'Its answer was none that is known.',
+    throttled: 'It was more than the carrier takes at once; it is tried again.',
+    stopped: 'Whoever has the number has stopped our texts.',
+    busy: 'The telephone was busy.',
+    'no-answer': 'Nobody answered.',
+    voicemail: 'A voicemail answered.',
+    canceled: 'The carrier gave up the call.',
+    'not-delivered': 'The carrier could not bring it.',
+    'not-completed': 'The call could not be put through: most likely there is no such number.',
+    'unusable-number': 'The number is none that can be rung from everywhere.',
+    'no-carrier': 'No carrier is set for it any more.',
+    overtaken: 'It was answered before its turn came, and was not sent.',
   },
   smtp: ({ code }) =>
     code.startsWith('4')
@@ -102,6 +130,7 @@ export const carriers: CarrierWords = {
         : `The mail server refused it, with code ${code}.`,
   bounce: ({ code }) => `It came back: the mailbox did not take it, with status ${code}.`,
   status: ({ code }) => `It answered with status ${code}.`,
+  carrier: ({ code }) => `The carrier refused it, with its number ${code}.`,
   test: {
     title: 'Try it',
     about: ({ email }) =>
@@ -132,5 +161,28 @@ export const carriers: CarrierWords = {
       'Whoever keeps the installation asked Ladder to send this, to see whether mail goes out.',
       'That you read it shows that it does. There is nothing to do.',
     ],
+  },
+  testText: {
+    about:
+      'A text goes to a number of yours, at once and once. This page then says what the carrier answered.',
+    field: 'Your mobile number',
+    hint: 'With + and the country first, as in +1 916 555 0100',
+    button: 'Send a test text',
+    handedOver: ({ number }) => `The carrier took the text to ${number}`,
+    handedOverAbout:
+      'Look at your telephone: whether it arrives there is for the telephone companies on its way.',
+    refused: {
+      message: 'The carrier did not take the text',
+      advice: 'Its own words say why. Mend the setting or the account at the carrier, then try again.',
+    },
+    notReached: {
+      message: 'The carrier was not reached',
+      advice: 'Look at the settings of the telephone and at the way to the carrier, then try again.',
+    },
+    notUnderstood: ({ value }) => ({
+      message: `“${value}” is no telephone number that can be rung from everywhere.`,
+      advice: 'Write it with + and the country first.',
+    }),
+    said: 'Ladder: a test. Whoever keeps the installation asked for it. There is nothing to do.',
   },
 };

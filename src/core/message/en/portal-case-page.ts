@@ -10,6 +10,7 @@ const STATES = {
   handedOver: 'handed to its carrier',
   delivered: 'delivered',
   failed: 'not delivered',
+  overtaken: 'not sent: no longer needed',
 } as const;
 
 const MEANS: Readonly<Record<string, string>> = { email: 'mail', text: 'text', call: 'call' };
@@ -37,6 +38,14 @@ const conversation: CasePageWords['conversation'] = {
     const who = name ?? (level === undefined ? 'Somebody on the case' : capital(levelWords(level, context)));
     const often = times > 1 ? `, told ${times} times` : '';
     return `${who}: ${MEANS[means] ?? means} ${STATES[state]}${often}`;
+  },
+  became: {
+    queued: 'Written',
+    handedOver: 'handed to its carrier',
+    delivered: 'delivered',
+    answered: 'answered',
+    failed: 'not delivered',
+    overtaken: 'put aside',
   },
 };
 

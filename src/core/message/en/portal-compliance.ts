@@ -60,11 +60,12 @@ export const compliance: ComplianceWords = {
   steps: {
     title: 'Deadlines by track and level',
     about:
-      'A step falls due where the levels below let their time pass; it is counted on the day on which it did, and so is what was made of it.',
-    caption: 'Steps that fell due, and what was made of them',
-    none: 'No step fell due or was taken in these days.',
+      'The deadline of a level is met where the customer is satisfied before the next step falls due, and missed where that step falls due. Each is counted on the day on which it happened, and so is what was made of the step.',
+    caption: 'Deadlines met and missed, and what was made of the steps that fell due',
+    none: 'No deadline was met or missed in these days.',
     columns: {
-      fellDue: 'Fell due',
+      met: 'Met',
+      fellDue: 'Missed: fell due',
       taken: 'Taken',
       early: 'Taken early',
       declined: 'Declined',
@@ -94,6 +95,13 @@ export const compliance: ComplianceWords = {
       otherwise: 'Closed by oversight',
       median: 'Median time to satisfaction of those opened, in the plan’s hours',
     },
+  },
+  currency: {
+    title: 'How current the plan is',
+    about:
+      'As it is now, whatever the days of this report: details of contacts that count as confirmed, and obligations that are not late.',
+    figure: ({ done, of, share }) => `${share} %: ${done} of ${of} are current.`,
+    nothing: 'The plan in force asks nobody to confirm anything, and owes nothing.',
   },
   obligations: {
     title: 'Obligations',

@@ -37,26 +37,43 @@ export const contacts: ContactWords = {
     title: ({ field }) => `Change your ${FIELDS[field]}`,
     aboutMail:
       'A code goes to the new address, and you type it here. The address of today is told at once, with a link that holds the change up. You sign in by this address too.',
-    aboutNumber:
-      'Somebody else of this contract rings the new number to confirm it. Your address is told at once, with a link that holds the change up.',
+    aboutNumber: ({ codeBy }) =>
+      codeBy === undefined
+        ? 'Somebody else of this contract rings the new number to confirm it. Your address is told at once, with a link that holds the change up.'
+        : 'A code goes to the new number, and you type it here. Your address, and a mobile telephone that is replaced, are told at once, with a link that holds the change up.',
+    codeBy: 'How do you want the code?',
+    codeByMeans: { text: 'By text', call: 'Spoken, in a call' },
     now: 'Now',
     label: ({ field }) => `New ${FIELDS[field]}`,
     hintNumber: 'With + and the country, such as +1 916 555 0142.',
     button: 'Ask for the change',
-    buttonMail: 'Send the code',
+    buttonCode: 'Send the code',
     cancel: 'Do nothing',
   },
   code: {
-    title: 'Type the code from the mail',
-    about: ({ value }) =>
-      `A mail with a code of eight digits is on its way to ${value}. The code counts for 30 minutes.`,
+    title: {
+      email: 'Type the code from the mail',
+      text: 'Type the code from the text',
+      call: 'Type the code from the call',
+    },
+    about: ({ value, codeBy }) =>
+      `${
+        {
+          email: `A mail with a code of eight digits is on its way to ${value}.`,
+          text: `A text with a code of eight digits is on its way to ${value}.`,
+          call: `${value} is being called. Whoever answers hears a code of eight digits, twice.`,
+        }[codeBy]
+      } The code counts for 30 minutes.`,
     label: 'Code',
     hint: 'Eight digits',
-    button: 'Use the new address',
+    button: ({ field }) => `Use the new ${field === 'email' ? 'address' : 'number'}`,
+    instead: { text: 'Send a new code by text', call: 'Say a new code in a call' },
     takeBack: 'Take the change back',
-    doneTitle: 'Your new address is used',
-    done: ({ value }) =>
-      `From now on mails go to ${value}, and you sign in with it. If this page lets you go no further, sign in anew.`,
+    doneTitle: ({ field }) => `Your new ${field === 'email' ? 'address' : 'number'} is used`,
+    done: ({ value, field }) =>
+      field === 'email'
+        ? `From now on mails go to ${value}, and you sign in with it. If this page lets you go no further, sign in anew.`
+        : `From now on you are reached by ${value}.`,
   },
   callWaiting: {
     title: 'Waits for a call',
@@ -156,7 +173,7 @@ export const contacts: ContactWords = {
     },
     codeWrong: {
       message: 'This is not the code.',
-      advice: 'Look at the newest mail, and type all eight digits.',
+      advice: 'Take the newest one that you were sent or told, and type all eight digits.',
     },
     codesSpent: {
       message: 'Too many wrong codes: the change has ended, and nothing is different from before.',
@@ -180,14 +197,14 @@ export const contacts: ContactWords = {
       advice: 'Ask somebody else who may.',
     },
     notByCall: {
-      message: 'An address for mail is not confirmed by a call.',
-      advice: 'The person types the code that was sent to it.',
+      message: 'This change is confirmed by a code, and by nobody’s call.',
+      advice: 'The person types the code that went to the new address or number.',
     },
     notTheirs: { message: 'This change is somebody else’s.', advice: 'Change your own details.' },
   },
   mails: {
-    code: ({ contractTitle, name }) => ({
-      subject: 'Your code for the new address',
+    code: ({ contractTitle, name, field }) => ({
+      subject: `Your code for the new ${field === 'email' ? 'address' : 'number'}`,
       lead: [
         `${name} asked to be reached by this address in ${contractTitle}. Type this code on the page where that was asked for; it counts for 30 minutes.`,
         'If this says nothing to you, do nothing: without the code nothing is changed. Nobody of Ladder ever asks you for it.',
@@ -233,5 +250,18 @@ export const contacts: ContactWords = {
       link: undefined,
     }),
   },
+  texts: {
+    code: ({ code }) =>
+      `Ladder: ${code} is your code for this number. Type it on the page where you asked for it, within 30 minutes. Nobody ever asks you for it.`,
+    told: ({ contractTitle, url }) =>
+      `Ladder, ${contractTitle}: somebody signed in as you asked to replace this number. If that was not you, hold it up within 72 hours: ${url}`,
+  },
+  spokenCode: ({ contractTitle, code }) => [
+    `This is Ladder, for ${contractTitle}.`,
+    'Somebody asked to be reached by this number, and a code confirms it.',
+    `The code is ${code}.`,
+    'Type it on the page where it was asked for, within 30 minutes.',
+    'If you asked for nothing, hang up. Without the code nothing is changed, and nobody ever asks you for it.',
+  ],
   footer: ({ contractTitle }) => `Ladder, for ${contractTitle}`,
 };

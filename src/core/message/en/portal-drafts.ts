@@ -3,6 +3,7 @@ import { draftMails } from './portal-draft-mails.ts';
 import { agreeingWords } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
 import { planForms } from './portal-plan-forms.ts';
+import { aboutWords } from './question-place.ts';
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -160,7 +161,7 @@ export const drafts: DraftWords = {
     title: 'Open questions',
     about:
       'The document says these things in two ways, or leaves them open. Choose what holds: it is written into the plan, with who settled it and why.',
-    one: ({ about }) => `What holds for ${about}?`,
+    one: ({ about }) => `What holds for ${aboutWords(about)}?`,
     reading: ({ value, quote }) => (quote === undefined ? value : `${value}: “${quote}”`),
     button: 'Settle the question',
     notChosen: 'Choose the reading that holds.',

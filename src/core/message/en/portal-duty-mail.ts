@@ -18,6 +18,22 @@ export const dutyMail: DutyMailWords = {
     more: ({ count }) => `${formatNumber(count)} more ${count === 1 ? 'duty' : 'duties'} on the page.`,
     what: 'Cases that reach your level then come to you. If you cannot be there, ask a colleague to swap on the page, or the program manager for an override.',
   },
+  lost: {
+    subject: ({ contractTitle, from, timeZone }) =>
+      `${contractTitle}: you are not on duty from ${formatLocal(from, timeZone, { zone: true })} any more`,
+    lead: ({ count }) =>
+      count === 1
+        ? 'A duty that you were told of is yours no more.'
+        : `${formatNumber(count)} duties that you were told of are yours no more.`,
+    duty: ({ title, levels, from, names, timeZone }) =>
+      `${title}${levelWords(levels)}: from ${formatLocal(from, timeZone, { year: true, zone: true })}. ${
+        names.length === 0
+          ? 'Nobody has it instead: those whom the level names otherwise are reached.'
+          : `${listed(names)} ${names.length === 1 ? 'has' : 'have'} it instead.`
+      }`,
+    more: ({ count }) => `${formatNumber(count)} more ${count === 1 ? 'duty' : 'duties'} on the page.`,
+    what: 'An override, a swap or time off has changed it. If that is not as it should be, tell the program manager.',
+  },
   over: {
     subject: ({ contractTitle, names }) =>
       `${contractTitle}: your duty is over, ${names.length === 0 ? 'and nobody took over' : `${listed(names)} took over`}`,

@@ -80,6 +80,7 @@ const files: ExtrasWords['files'] = {
     png: 'PNG picture',
     jpeg: 'JPEG picture',
     gif: 'GIF picture',
+    wav: 'recording',
     webp: 'WebP picture',
     pdf: 'PDF',
     docx: 'Word document',
@@ -93,7 +94,7 @@ const files: ExtrasWords['files'] = {
   heading: 'Add a file',
   label: 'File',
   hint: ({ mebibytesMax, filesMax }) =>
-    `A picture (PNG, JPEG, GIF, WebP), a PDF, plain text or CSV, an e-mail (EML), or a document without macros (DOCX, XLSX, ODT, ODS). At most ${mebibytesMax} MB, and ${filesMax} files a case.`,
+    `A picture (PNG, JPEG, GIF, WebP), a recording (WAV), a PDF, plain text or CSV, an e-mail (EML), or a document without macros (DOCX, XLSX, ODT, ODS). At most ${mebibytesMax} MB, and ${filesMax} files a case.`,
   audience: 'Who may read it',
   send: 'Add the file',
   full: ({ filesMax }) =>

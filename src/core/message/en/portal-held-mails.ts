@@ -1,25 +1,27 @@
-import type { HeldMailWords } from '../portal/held-mails.ts';
+import type { HeldCame, HeldMailWords } from '../portal/held-mails.ts';
 import { listed } from './dates.ts';
 import { sizeWords } from './portal-extras.ts';
 
+const CAME: Readonly<Record<HeldCame, string>> = { mail: 'A mail', call: 'A call', text: 'A text' };
+
 export const heldMails: HeldMailWords = {
-  title: 'Mail',
+  title: 'Mail and telephone',
   about:
-    'These mails came to open a case and opened none by themselves. Each waits until somebody opens the case for its writer or puts the mail aside. Clocks count from when a mail was received.',
+    'These mails, calls and texts came to open a case and opened none by themselves. Each waits until somebody opens the case for whoever it is from, or puts it aside. Clocks count from when it came in.',
   noMail:
     'This installation takes no mail, so nothing comes in here. Whoever runs it can change that (LADDER_MAIL_PORT or IMAP_URL).',
   empty: {
-    title: 'No mail waits',
-    about: 'A mail that opens its case by itself is not listed: its case is.',
+    title: 'Nothing waits',
+    about: 'What opens its case by itself is not listed: its case is.',
   },
-  waiting: ({ count }) => `${count === 1 ? 'One mail waits' : `${count} mails wait`}.`,
+  waiting: ({ count }) => `${count === 1 ? 'One waits' : `${count} wait`}.`,
   noSubject: 'No subject',
   noText: 'Nothing was written in it.',
   noSender: 'Nobody that can be told',
   erased: 'What was written was erased.',
   files: {
     title: 'Files',
-    about: 'They are on the case when you open it, and go when you put the mail aside.',
+    about: 'They are on the case when you open it, and go when you put this aside.',
     line: ({ name, bytes }) => `${name} (${sizeWords(bytes)})`,
   },
   facts: {
@@ -35,8 +37,8 @@ export const heldMails: HeldMailWords = {
   proved: 'The sender’s domain vouches for it',
   unproved: 'Nothing proves that it is from there: ask its writer before you act',
   likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
-  nobody: 'Nobody on file has this address',
-  noTrack: 'Its address names none',
+  nobody: 'Nobody on file has this address or number',
+  noTrack: 'It names none',
   why: {
     unproved: 'Nothing proves that it is from this address.',
     unknown: 'Nobody on file has this address.',
@@ -45,22 +47,26 @@ export const heldMails: HeldMailWords = {
     severalCustomers: 'Its writer belongs to several customers, and it does not say for which one.',
     noTrack: 'It was sent to an address that names no track.',
     refused: 'It is from a customer, but the case could not be opened.',
+    byTelephone:
+      'It came by telephone, and neither its number nor a customer code says for whom it is: call back.',
+    message:
+      'It is a message for those on duty, who did not pick up: call back. A recording is among the files.',
   },
   one: {
-    title: ({ subject }) => `Mail: ${subject}`,
+    title: ({ subject }) => `Waits: ${subject}`,
     held: 'It waits for the desk',
     opened: ({ caseId, name }) => `${name} opened case ${caseId} for it`,
     putAside: ({ name, text }) => `${name} put it aside: ${text}`,
     toCase: ({ caseId }) => `Go to case ${caseId}`,
     settled: {
-      message: 'Nothing was done: this mail does not wait any more.',
+      message: 'Nothing was done: this does not wait any more.',
       advice: 'Below stands what came of it.',
     },
   },
   open: {
     title: 'Open the case',
     about:
-      'You open it for the customer, who is told at once. It says what the mail says, and counts from when the mail was received.',
+      'You open it for the customer, who is told at once. It says what stands here, and counts from when it came in.',
     choose: 'Choose the customer',
     other: 'Choose another customer',
     customer: ({ customerName }) => `For ${customerName}`,
@@ -68,14 +74,13 @@ export const heldMails: HeldMailWords = {
   },
   aside: {
     title: 'Put it aside',
-    about:
-      'For a mail that is no customer’s trouble. Nobody is told; your name and your reason stay with the mail.',
+    about: 'For what is no customer’s trouble. Nobody is told; your name and your reason stay with it.',
     reason: 'Why no case is opened',
-    reasonHint: 'For your colleagues, who may find this mail again.',
+    reasonHint: 'For your colleagues, who may find this again.',
     button: 'Put it aside',
     reasonMissing: 'Say why no case is opened.',
     reasonTooLong: ({ max }) => `Say it in at most ${max} characters.`,
-    done: 'The mail is put aside',
+    done: 'It is put aside',
   },
   byMail: {
     title: 'Or by mail',
@@ -96,10 +101,10 @@ export const heldMails: HeldMailWords = {
         `You get this mail because one came from your address to open a case under ${contractTitle}. It cannot be answered.`,
     },
     desk: {
-      subject: ({ contractTitle }) => `${contractTitle}: a mail waits for the desk`,
-      lead: ({ from, subject }) => `A mail from ${from} wants a case opened: “${subject}”.`,
-      what: 'Read it, and open the case for its writer or put the mail aside. No clock runs until then.',
-      link: { label: 'See the mail', says: 'Shows what was written, and opens the case.' },
+      subject: ({ contractTitle }) => `${contractTitle}: somebody waits for the desk to open a case`,
+      lead: ({ from, subject, came }) => `${CAME[came]} from ${from} wants a case opened: “${subject}”.`,
+      what: 'Read it, and open the case for whoever it is from, or put it aside. No clock runs until then.',
+      link: { label: 'See what waits', says: 'Shows what came in, and opens the case.' },
       footer: ({ contractTitle }) =>
         `You get this mail because you are at the desk of ${contractTitle}. In any hour you are told of five such mails; the page has all of them. It cannot be answered.`,
     },

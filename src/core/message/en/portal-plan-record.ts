@@ -1,5 +1,7 @@
 import type { PlanPageWords } from '../portal/plan.ts';
+import { readingValue } from '../question-place.ts';
 import { counted, formatDate, formatLocal, listed } from './dates.ts';
+import { aboutWords, readingWords } from './question-place.ts';
 
 const date = (text: string): string => formatDate(text, { year: true });
 
@@ -20,7 +22,8 @@ export const planRecordWords: Pick<
         ? 'None. The one question there was has been settled.'
         : `None. All ${count} questions that there were have been settled.`,
     settledTitle: 'Questions that were settled, and how',
-    about: ({ about }) => `About ${about}`,
+    about: ({ about }) => `About ${aboutWords(about)}`,
+    value: ({ about, value }) => readingValue(value, (part) => readingWords(about, part)),
     reading: ({ value, quote, place }) => {
       const where = place === undefined ? '' : ` (${place})`;
       return quote === undefined ? `${value}${where}` : `${value}: “${quote}”${where}`;

@@ -169,6 +169,7 @@ export const planPage: PlanPageWords = {
     table: 'What would happen, and why then',
     columns: { when: 'When', what: 'What', why: 'Why then' },
     why: 'Why then?',
+    whom: ({ level }) => `Whom Ladder would try of level ${level} then`,
     notUnderstood: ({ value }) => ({
       message: `“${value}” is not a date and a time of day.`,
       advice:

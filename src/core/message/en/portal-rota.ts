@@ -46,7 +46,7 @@ export const rota: RotaWords = {
   },
   changes: {
     title: 'Changes that hold, or wait for a word',
-    empty: 'Nothing was changed: the plan’s own turns hold.',
+    empty: 'Nothing was changed by hand: the plan’s own turns hold, less whoever is away.',
     what: 'Change',
     when: 'When',
     state: 'State',

@@ -40,7 +40,8 @@ export const record: RecordWords = {
     }),
     'erase-person-unknown': ({ contract, personId }) => ({
       message: `Contract ${contract} knows nobody by ${personId}.`,
-      advice: 'Write the contract first, as in calnet/ana.',
+      advice:
+        '`ladder person list` lists everybody, with the contract each belongs to. Write the contract first, as in calnet/ana.',
     }),
     'erase-person-needed': ({ personId, seats, customers, cases }) => ({
       message: `${personId} is still to be reached: ${[

@@ -40,7 +40,7 @@ export const problems: ServiceWords['problems'] = {
   'file-kind-unknown': ({ name }) => ({
     message: `The file "${name}" is of no kind that is kept: its content is looked at, and not its name.`,
     advice:
-      'Send a picture (PNG, JPEG, GIF, WebP), a PDF, plain text or CSV in UTF-8, an e-mail (EML), or a document without macros (DOCX, XLSX, ODT, ODS). A drawing or a page can be sent as a PDF.',
+      'Send a picture (PNG, JPEG, GIF, WebP), a recording (WAV), a PDF, plain text or CSV in UTF-8, an e-mail (EML), or a document without macros (DOCX, XLSX, ODT, ODS). A drawing or a page can be sent as a PDF.',
   }),
   'file-not-found': ({ file }) => ({
     message: `The case has no file "${file}".`,

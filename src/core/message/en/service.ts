@@ -53,6 +53,8 @@ export const service: ServiceWords = {
     title: 'The API of Ladder',
     about:
       'Everything a person can do with a case, for programs. Send your token as "Authorization: Bearer ladder_…".',
+    examples:
+      'The examples name what the demonstration has; put the token into LADDER_TOKEN. Whose token it is decides what is answered: some are for the customer, some for the contractor, some for oversight, and some make sense only at a certain point of a case.',
     document: 'The same as an OpenAPI document',
     problems: 'Problems and their codes',
     request: 'Request',

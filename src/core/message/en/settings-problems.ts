@@ -34,6 +34,10 @@ export const problems: SettingsWords['problems'] = {
     message: `${is(variable, shown)} is no mail address.`,
     advice: 'Write it as in ladder@agency.example or Ladder <ladder@agency.example>.',
   }),
+  'setting-mail-name-not-understood': ({ variable, shown }) => ({
+    message: `${is(variable, shown)} is no name of a mailbox.`,
+    advice: 'Write what stands before the plus sign, at most 20 letters and digits: ladder',
+  }),
   'setting-domain-not-understood': ({ variable, shown }) => ({
     message: `${is(variable, shown)} is no domain that mail can be sent to.`,
     advice: 'Write the part after the @ alone, as in reply.agency.example.',
@@ -50,6 +54,14 @@ export const problems: SettingsWords['problems'] = {
     message: `${is(variable, shown)} has signs in it that no path has.`,
     advice: 'Write the path of a file or folder, on one line.',
   }),
+  'setting-account-not-understood': ({ variable, shown }) => ({
+    message: `${is(variable, shown)} is no account of a carrier.`,
+    advice: 'Write it as the carrier names it: AC, and letters and digits after it.',
+  }),
+  'setting-telephone-not-understood': ({ variable, shown }) => ({
+    message: `${is(variable, shown)} is no telephone number that can be rung from everywhere.`,
+    advice: 'Write it with + and the country first, as in +1 916 555 0100.',
+  }),
   'setting-missing-beside': ({ variable, beside }) => ({
     message: `${beside} is set, and ${variable} is not.`,
     advice: `Set ${variable} too, or remove ${beside}. ${LIST}`,
@@ -63,8 +75,8 @@ export const problems: SettingsWords['problems'] = {
     advice: `Remove ${variable}. For others to use Ladder, make a real installation: ladder init`,
   }),
   'setting-carrier-in-demonstration': ({ variable }) => ({
-    message: `${variable} is set, and a demonstration sends nothing: its mails are on its outbox page.`,
-    advice: `Remove ${variable}. To send mail, make a real installation: ladder init`,
+    message: `${variable} is set, and a demonstration sends nothing: what it would send is on its outbox page.`,
+    advice: `Remove ${variable}. To send anything, make a real installation: ladder init`,
   }),
   'setting-demonstration-only': ({ variable }) => ({
     message: `${variable} is for demonstrations, and this is a real installation.`,

@@ -12,6 +12,7 @@ This page is printed from the program. \`npm run docs\` writes it anew, and a te
     pages: 'Pages and API',
     store: 'What is kept',
     mail: 'Mail',
+    telephone: 'Telephone',
     running: 'Running',
     signIn: 'Signing in with an organisation',
   },
@@ -94,6 +95,13 @@ export const settings: SettingsWords = {
       otherwise: 'the domain of `LADDER_MAIL_FROM`',
       example: 'reply.agency.example',
     },
+    LADDER_MAIL_PLUS: {
+      means:
+        'The name of one mailbox at `LADDER_MAIL_DOMAIN` that has mail to it behind a plus sign as well (`ladder+…@`): all of Ladder’s addresses are then made there. Without it each address stands by itself, and the server delivers every address at the domain.',
+      takes: 'the part of the address before the plus sign, at most 20 signs',
+      otherwise: 'every address stands by itself',
+      example: 'ladder',
+    },
     LADDER_MAIL_PORT: {
       means:
         'The port on which Ladder itself takes mail (SMTP). With `0` any free one is taken, and said at the start.',
@@ -147,6 +155,57 @@ export const settings: SettingsWords = {
       takes: 'the path of a file',
       otherwise: 'a demonstration knows the records of its own sample people',
       example: './records.json',
+    },
+    LADDER_TWILIO_ACCOUNT: {
+      means:
+        'The account at Twilio, or at a carrier that speaks as it does, which carries texts and calls. `LADDER_TWILIO_TOKEN`, `LADDER_TELEPHONE_NUMBER` and `LADDER_URL` have to be set beside it. A demonstration takes none.',
+      takes: '`AC`, and letters and digits after it',
+      otherwise: 'nothing is sent by telephone',
+      example: 'AC0123456789abcdef0123456789abcdef',
+    },
+    LADDER_TWILIO_TOKEN: {
+      means:
+        'The token of that account. Ladder signs in with it, and by it knows that what calls back is the carrier.',
+      takes: 'a text without line breaks',
+      otherwise: 'nothing is sent by telephone',
+      example: 'a-long-token-of-the-carrier',
+    },
+    LADDER_TWILIO_URL: {
+      means: 'Where the carrier is asked.',
+      takes: 'an address with `http` or `https`',
+      example: 'https://api.twilio.com',
+    },
+    LADDER_TELEPHONE_NUMBER: {
+      means:
+        'The number of this Ladder: texts and calls come from it, and people ring it. With a gateway alone, the number that people text: pages say how.',
+      takes: 'a telephone number with `+` and the country first',
+      otherwise: 'nothing is sent by Twilio; no page says whom to text at a gateway',
+      example: '+1 916 555 0100',
+    },
+    LADDER_CALLS_PER_MINUTE: {
+      means:
+        'How many calls one node hands to the carrier in a minute at most; the others wait their turn. It is the carrier’s limit for your account, divided by the number of nodes.',
+      takes: 'a whole number from 1 to 6000',
+      example: '60',
+    },
+    LADDER_TEXTS_PER_MINUTE: {
+      means: 'The same of texts.',
+      takes: 'a whole number from 1 to 6000',
+      example: '180',
+    },
+    LADDER_TEXT_GATEWAY_URL: {
+      means:
+        'A gateway that takes texts over HTTP as JSON, in the place of Twilio or without it. `LADDER_TEXT_GATEWAY_TOKEN` and `LADDER_URL` have to be set beside it. A demonstration takes none.',
+      takes: 'an address with `http` or `https`',
+      otherwise: 'texts go by Twilio, where that is set',
+      example: 'https://texts.agency.example/send',
+    },
+    LADDER_TEXT_GATEWAY_TOKEN: {
+      means:
+        'What Ladder shows to the gateway, as `Authorization: Bearer`, and the gateway to Ladder when it says what became of a text, or brings one that came in.',
+      takes: 'a text without line breaks',
+      otherwise: 'texts go by Twilio, where that is set',
+      example: 'a-long-token-of-the-gateway',
     },
     LADDER_ENGINE_LOOPS: {
       means: 'How many batches of deadlines one node works on at a time. With `0` it only answers requests.',

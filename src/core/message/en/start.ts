@@ -16,6 +16,10 @@ export const start: StartWords = {
       `The folder ${folder} has the permissions ${mode}; PostgreSQL accepts 700 or 750 alone. Run: chmod 700 "${folder}"`,
     'database-folder-unusable': ({ folder, reason }) =>
       `The folder ${folder} cannot be used (${reason}). Let the user who starts Ladder write there, or name another data folder.`,
+    'database-folder-file': ({ folder }) =>
+      `There is a file on the way to ${folder}, where Ladder would keep its data in a folder. Name another data folder in LADDER_DATA.`,
+    'database-folder-occupied': ({ folder }) =>
+      `The folder ${folder} holds files that are no database. Nothing was changed in it. Move them away, or name another data folder in LADDER_DATA.`,
     'database-disk-full': ({ folder }) =>
       `The disk that holds ${folder} is full. Make room and start again; nothing that was accepted is lost.`,
     'database-root-refused': ({ folder }) =>

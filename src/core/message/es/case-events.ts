@@ -1,4 +1,6 @@
+import type { DeliveryWhy } from '../../case/command.ts';
 import type { CaseEvent } from '../../case/event.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { CaseContext, CaseWords } from '../case.ts';
 import {
   capital,
@@ -107,10 +109,14 @@ export const caseEvents: CaseWords['events'] = {
   StandInEnded: ({ person }, context) =>
     `${capital(seats([person], context))} ya no actúa como suplente de quien reportó el caso.`,
   CallRecorded: (event, context) =>
-    `${PartyWords(event.actor)} registra una llamada al ${levelWords(event.level, context)}${rungWords(
+    `${event.by === 'ladder' ? 'Ladder pasa' : `${PartyWords(event.actor)} registra`} una llamada al ${levelWords(event.level, context)}${rungWords(
       event,
       event.contact === undefined ? undefined : seats([event.contact], context),
     )}: ${outcomeWords(event)}.${stated(event, context)}`,
+  MeansLost: ({ contact, means }, context) =>
+    `${capital(seats([contact], context))} ya no recibe de Ladder ${MANY[means] ?? meansName(means)}, y se le avisa por otros medios.`,
+  MeansRegained: ({ contact, means }, context) =>
+    `${capital(seats([contact], context))} vuelve a recibir de Ladder ${MANY[means] ?? meansName(means)}.`,
   PromiseKept: ({ promise }) => `Promesa cumplida: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promesa incumplida: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promesa sin objeto: ${promiseWords(promise)}.`,
@@ -121,9 +127,9 @@ export const caseEvents: CaseWords['events'] = {
     `El caso se reabre y se pide respuesta de nuevo a todos los niveles contactados${desk(event)}.`,
   RevisionProposed: ({ revision }) => `Se propone que el caso pase a la revisión ${revision.number}.`,
   MovedToRevision: ({ revision }) => `El caso pasa a la revisión ${revision.number}.`,
-  DeliveryRecorded: ({ contact, means, result, level }, context) =>
+  DeliveryRecorded: ({ contact, means, result, level, why }, context) =>
     nobodyTold({ contact, level }, context) ??
-    `Un mensaje para ${seats([contact], context)} (${meansName(means)}): ${RESULTS[result]}.`,
+    `${MESSAGES[means] ?? 'Un mensaje para'} ${seats([contact], context)} (${meansName(means)}): ${why === undefined ? RESULTS[result] : WHYS[why]}.`,
 };
 
 /** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
@@ -150,6 +156,24 @@ const CLOSED = {
   duplicate: 'es un duplicado',
   silent: 'el cliente guardó silencio después de una propuesta',
 } as const;
+
+const MANY: Readonly<Partial<Record<Means, string>>> = {
+  call: 'llamadas',
+  text: 'mensajes de texto',
+  email: 'correo',
+};
+
+const MESSAGES: Readonly<Partial<Record<Means, string>>> = {
+  call: 'Una llamada a',
+  text: 'Un mensaje de texto para',
+};
+
+const WHYS: Readonly<Record<DeliveryWhy, string>> = {
+  busy: 'el teléfono estaba ocupado',
+  noAnswer: 'nadie contestó',
+  voicemail: 'contestó un buzón de voz, lo que no es una respuesta',
+  notCarried: 'su operador no lo llevó a tiempo',
+};
 
 const RESULTS = {
   handedOver: 'en manos de su operador',

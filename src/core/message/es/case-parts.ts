@@ -3,7 +3,7 @@ import type { CommandType } from '../../case/command.ts';
 import { asInstant, type Instant, roundedUp } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
 import type { CaseContext } from '../case.ts';
-import { longLocal } from './dates.ts';
+import { formatDuration, longLocal } from './dates.ts';
 
 const PARTIES: Readonly<Record<Party, string>> = {
   customer: 'el cliente',
@@ -38,8 +38,10 @@ const BY_NUMBER: Readonly<Record<Telephone, string>> = {
   other: 'a otro número',
 };
 
-export const outcomeWords = ({ reached, failure }: Call): string =>
-  reached ? 'contestaron' : FAILED[failure ?? 'noAnswer'];
+export const outcomeWords = ({ reached, failure, lastedSeconds }: Call): string =>
+  reached
+    ? `contestaron${lastedSeconds === undefined ? '' : `, en comunicación durante ${formatDuration(lastedSeconds * 1000)}`}`
+    : FAILED[failure ?? 'noAnswer'];
 
 const FAILED: Readonly<Record<CallFailure, string>> = {
   noAnswer: 'no contestaron',
@@ -105,6 +107,7 @@ const COMMANDS: Readonly<Record<CommandType, string>> = {
   moveToRevision: 'pasar a otra revisión',
   deadlineDue: 'vencimiento de un plazo',
   deliveryResult: 'resultado de un envío',
+  noteMeans: 'cambio de los medios por los que se avisa',
 };
 
 /** What is asked of a case, as its button says it. */

@@ -42,8 +42,12 @@ import { startPage } from './portal-start.ts';
 import { subscription } from './portal-subscription.ts';
 import { sure } from './portal-sure.ts';
 import { swaps } from './portal-swap.ts';
+import { telephones } from './portal-telephones.ts';
+import { timeOff } from './portal-time-off.ts';
 import { webhooks } from './portal-webhooks.ts';
 import { service } from './service.ts';
+import { telephoneWords as telephone } from './telephone.ts';
+import { telephoneNotice } from './telephone-notice.ts';
 
 /**
  * Spanish: what people of a contract read. Plans are written, and installations kept, in English: those areas are the
@@ -83,6 +87,7 @@ export const es: Catalogue = {
   recordPage,
   rota,
   dutyFeed,
+  timeOff,
   dutyMail,
   reach,
   account,
@@ -92,6 +97,9 @@ export const es: Catalogue = {
   subscription,
   sure,
   swaps,
+  telephoneNotice,
+  telephone,
+  telephones,
   webhooks,
   chats,
   parts: portalParts,

@@ -14,7 +14,7 @@ import {
   trackWords,
   when,
 } from './case-parts.ts';
-import { any, counted, formatSpan, listed, longLocal } from './dates.ts';
+import { any, counted, formatLocal, formatSpan, listed, longLocal } from './dates.ts';
 
 const LOCAL = 'Escriba fecha y hora, como 2026-11-20T16:30 en la hora del contrato, o con su diferencia.';
 
@@ -141,7 +141,13 @@ export const forecast: ForecastWords = {
     return [who, ...ways.filter((way) => way !== undefined)].join(' · ');
   },
   reachDirectory: (title) => `${title} del cliente, si el directorio indica quién es; si no,`,
-  labels: { reach: 'Contacto', why: 'Por qué' },
+  labels: { reach: 'Contacto', why: 'Por qué', tries: 'Avisos' },
+  tried: ({ at, ...one }, { timeZone }) => `${formatLocal(at, timeZone)}: ${trying(one)}`,
+  wouldTry: ({ level, ...one }) => `Ladder avisaría a ${trying(one)}, por el nivel ${level}.`,
   blocked: ({ file, blocking }) =>
     `${counted(blocking, 'observación', 'observaciones')} impedirían publicar este plan: escriba "ladder check ${file}".`,
 };
+
+const TRIED_BY = { email: 'correo', text: 'mensaje', call: 'llamada' } as const;
+const trying = ({ name, means }: { name: string; means: readonly (keyof typeof TRIED_BY)[] }): string =>
+  `${name}, por ${listed(means.map((one) => TRIED_BY[one]))}`;

@@ -114,7 +114,7 @@ export const intake: IntakeWords = {
       'El documento deja esto abierto o lo dice dos veces. El borrador lleva la primera lectura; mientras las partes no resuelvan una pregunta, esta impide la publicación.',
     findings: 'Aquello con lo que tropezaría quien leyera el documento.',
     unplaced:
-      'Frases que se leyeron y no se entendieron. Lo que pertenezca al plan hay que escribirlo en él.',
+      'Frases que no se entendieron, o no en todas sus partes. Lo que pertenezca al plan hay que escribirlo en él.',
     facts: 'Cada valor del borrador que se leyó, con las palabras de las que se tomó.',
     draft: 'Un plan en el formato de Ladder. Lo que el documento no dice es null.',
   },

@@ -1,4 +1,5 @@
 import type { EventType } from '../../case/event.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { MailReader, MailWords } from '../mail.ts';
 import { LevelWords, levelWords, trackWords } from './case-parts.ts';
 import { doer, moment, nextWords, typed, Whom } from './mail-parts.ts';
@@ -152,6 +153,18 @@ export const frameNews: Omit<
     subject: `Promesa sin objeto en el nivel ${event.level}`,
     lead: [`Una promesa del ${levelWords(event.level, reader.context)} ya no tiene objeto.`],
   }),
+  MeansLost: (event, reader) => ({
+    subject: `Un contacto ya no recibe ${MANY[event.means] ?? event.means}`,
+    lead: [
+      `${reader.name(event.contact) ?? 'Un contacto'} ya no recibe de Ladder ${MANY[event.means] ?? event.means}, y se le avisa por otros medios. Donde no hay otros, Ladder no puede avisarle.`,
+    ],
+  }),
+  MeansRegained: (event, reader) => ({
+    subject: `Un contacto vuelve a recibir ${MANY[event.means] ?? event.means}`,
+    lead: [
+      `${reader.name(event.contact) ?? 'Un contacto'} vuelve a recibir de Ladder ${MANY[event.means] ?? event.means}.`,
+    ],
+  }),
   DeliveryRecorded: (event, reader) => ({
     subject: 'Un envío',
     lead: [
@@ -159,6 +172,12 @@ export const frameNews: Omit<
     ],
   }),
 } satisfies Partial<{ [T in EventType]: News[T] }>;
+
+const MANY: Readonly<Partial<Record<Means, string>>> = {
+  call: 'llamadas',
+  text: 'mensajes de texto',
+  email: 'correo',
+};
 
 const DELIVERED = {
   handedOver: 'está en manos de su operador',

@@ -72,7 +72,7 @@ const link: PagesWords['link'] = {
 
 const outbox: PagesWords['outbox'] = {
   title: 'Bandeja de salida',
-  about: 'Cada correo tal como lo recibe su lector, el más reciente primero.',
+  about: 'Cada correo, mensaje de texto y llamada tal como lo recibe su lector, lo más reciente primero.',
   linksHidden: 'Aquí se ocultan los enlaces que actúan por alguien.',
   hiddenLink: '[enlace oculto]',
   empty: 'No hay correos.',
@@ -85,6 +85,7 @@ const outbox: PagesWords['outbox'] = {
     handedOver: 'en manos del operador',
     delivered: 'entregado',
     failed: 'no entregado',
+    overtaken: 'no se envió: ya no hacía falta',
   },
   erased: 'Este correo se borró.',
   asText: 'Como texto',
@@ -157,6 +158,7 @@ export const pages: PagesWords = {
     people: 'Personas',
     record: 'Registro',
     admin: 'Administrar',
+    installation: 'Instalación',
     webhooks: 'Avisos a programas',
     chats: 'Canales de chat',
     queue: 'Mi cola',

@@ -20,6 +20,7 @@ export const account: AccountWords = {
     people: {
       title: 'Qué es usted',
       none: 'Todavía no es nadie de ningún contrato. Pida una invitación a la administración de un contrato.',
+      keeper: 'usted la administra, con sus contratos, sus medios de envío y su registro',
     },
     password: {
       title: 'Contraseña',

@@ -45,12 +45,12 @@ export const attestation: AttestationWords = {
     `${DETAILS[detail]}: sin confirmar desde el ${formatDate(dateAt(since, contractZone(timeZone)), { year: true })}`,
   doubted: ({ detail, at: since, timeZone }) =>
     `${DETAILS[detail]}: en duda desde el ${formatLocal(since, timeZone, { year: true })}; ${
-      detail === 'email' ? 'un correo no llegó' : 'una llamada no dio con la persona'
+      detail === 'email' ? 'un correo no llegó' : 'un mensaje de texto o una llamada no dio con la persona'
     }`,
   doubtedBecause: (doubt) =>
     'failure' in doubt
       ? `${DETAILS[doubt.detail]}: alguien llamó y ${FAILED[doubt.failure]} (caso ${doubt.caseId})`
-      : `${DETAILS[doubt.detail]}: un correo se rechazó definitivamente o vino devuelto`,
+      : `${DETAILS[doubt.detail]}: ${doubt.detail === 'email' ? 'un correo se rechazó definitivamente o vino devuelto' : 'el operador de mensajes de texto y llamadas dice que no existe ese número'}`,
   mails: {
     asked: ({ contractTitle, name, levels, because }) => ({
       subject: 'Confirme cómo se le localiza',
@@ -85,7 +85,7 @@ export const attestation: AttestationWords = {
           : []),
         ...(doubted.some((detail) => detail !== 'email')
           ? [
-              'Un número está en duda hasta que lo confirme o lo cambie, o hasta que se registre una llamada posterior en la que contestó.',
+              'Un número está en duda hasta que lo confirme o lo cambie, responda desde él a un mensaje de texto o a una llamada, o se registre una llamada posterior en la que contestó.',
             ]
           : []),
         'Pregúntele por otra vía cómo se le localiza, y pídale que lo cambie o lo confirme en el portal.',

@@ -5,7 +5,9 @@ export const carriers: CarrierWords = {
   about:
     'Lo que lleva los mensajes y trae las respuestas, según los ajustes de esta instalación, y cómo fue la última vez que se usó, en cualquier nodo.',
   demonstration:
-    'Esto es una demostración: nada sale de esta máquina, y todos los correos van a la bandeja de salida.',
+    'Esto es una demostración: nada sale de esta máquina, y todos los correos, mensajes y llamadas están en la bandeja de salida.',
+  ownTelephones:
+    'Un transporte pequeño que corre junto a Ladder los lleva a los teléfonos de la demostración, como haría uno de verdad.',
   mailOut: {
     title: 'Correo de salida',
     about: 'Por este servidor se avisa a quien debe saber de un caso.',
@@ -23,6 +25,17 @@ export const carriers: CarrierWords = {
     about: 'El correo se recoge de este buzón, por un nodo a la vez.',
     unset: 'No se recoge correo de ningún buzón. Ponga IMAP_URL si el correo para Ladder llega a uno.',
   },
+  texts: {
+    title: 'Mensajes de texto',
+    about: 'A quien tiene un teléfono móvil le avisa de un caso este operador.',
+    unset:
+      'No hay operador de mensajes de texto, así que a nadie se le avisa por texto. Ponga LADDER_TWILIO_ACCOUNT o LADDER_TEXT_GATEWAY_URL.',
+  },
+  calls: {
+    title: 'Llamadas',
+    about: 'A quien no contesta le llama este operador, y a Ladder se le llama a su número.',
+    unset: 'No hay operador de llamadas, así que a nadie se le llama. Ponga LADDER_TWILIO_ACCOUNT.',
+  },
   heartbeat: {
     title: 'Señal de vida',
     about:
@@ -39,6 +52,8 @@ export const carriers: CarrierWords = {
     user: 'Se identifica como',
     folder: 'Carpeta',
     watcher: 'Vigilante',
+    number: 'Número de este Ladder',
+    perMinute: 'Por minuto, de un nodo',
     lastDone: 'Último éxito',
     lastFailed: 'Último fallo',
     why: 'Por qué',
@@ -96,6 +111,18 @@ export const carriers: CarrierWords = {
     'mailbox-not-moved': 'Un correo ya recibido no se pudo mover a Ladder/Taken.',
     'database-away': 'La base de datos de Ladder no contestó.',
     'reply-too-long': 'Su contestación era más larga que cualquiera de ese tipo.',
+    'reply-not-understood': 'Su contestación no es de las que se conocen.',
+    throttled: 'Era más de lo que el operador recibe a la vez; se vuelve a intentar.',
+    stopped: 'Quien tiene el número ha detenido nuestros mensajes de texto.',
+    busy: 'El teléfono estaba ocupado.',
+    'no-answer': 'Nadie contestó.',
+    voicemail: 'Contestó un buzón de voz.',
+    canceled: 'El operador abandonó la llamada.',
+    'not-delivered': 'El operador no pudo llevarlo.',
+    'not-completed': 'No se pudo poner la llamada: lo más probable es que ese número no exista.',
+    'unusable-number': 'A ese número no se puede llamar desde todas partes.',
+    'no-carrier': 'Ya no hay ningún operador para ello.',
+    overtaken: 'Se respondió antes de que llegara su turno, y no se envió.',
   },
   smtp: ({ code }) =>
     code.startsWith('4')
@@ -105,6 +132,7 @@ export const carriers: CarrierWords = {
         : `El servidor de correo lo rechazó, con el código ${code}.`,
   bounce: ({ code }) => `Volvió: el buzón no lo aceptó, con el estado ${code}.`,
   status: ({ code }) => `Contestó con el estado ${code}.`,
+  carrier: ({ code }) => `El operador lo rechazó, con su número ${code}.`,
   test: {
     title: 'Probarlo',
     about: ({ email }) =>
@@ -136,5 +164,28 @@ export const carriers: CarrierWords = {
       'Quien mantiene la instalación pidió a Ladder que enviara esto, para ver si el correo sale.',
       'Que usted lo lea muestra que sale. No hay nada que hacer.',
     ],
+  },
+  testText: {
+    about:
+      'Sale un mensaje de texto a un número suyo, en seguida y una vez. Esta página dice después qué contestó el operador.',
+    field: 'Su número móvil',
+    hint: 'Con + y el país delante, como +1 916 555 0100',
+    button: 'Enviar un mensaje de prueba',
+    handedOver: ({ number }) => `El operador aceptó el mensaje para ${number}`,
+    handedOverAbout: 'Mire su teléfono: si llega es cosa de las compañías telefónicas del camino.',
+    refused: {
+      message: 'El operador no aceptó el mensaje',
+      advice:
+        'Sus propias palabras dicen por qué. Corrija el ajuste o la cuenta del operador y pruebe otra vez.',
+    },
+    notReached: {
+      message: 'No se pudo hablar con el operador',
+      advice: 'Mire los ajustes del teléfono y el camino hasta el operador, y pruebe otra vez.',
+    },
+    notUnderstood: ({ value }) => ({
+      message: `“${value}” no es un número al que se pueda llamar desde todas partes.`,
+      advice: 'Escríbalo con + y el país delante.',
+    }),
+    said: 'Ladder: una prueba. La pidió quien mantiene la instalación. No hay nada que hacer.',
   },
 };

@@ -19,6 +19,7 @@ const STATES = {
   handedOver: 'en manos de su operador',
   delivered: 'entregado',
   failed: 'no entregado',
+  overtaken: 'no se envió: ya no hacía falta',
 } as const;
 
 const conversation: CasePageWords['conversation'] = {
@@ -52,6 +53,14 @@ const conversation: CasePageWords['conversation'] = {
     const who = name ?? (level === undefined ? 'Alguien del caso' : LevelWords(level, context));
     const often = times > 1 ? `, se avisó ${times} veces` : '';
     return `${who}: ${meansName(means)}, ${STATES[state]}${often}`;
+  },
+  became: {
+    queued: 'Escrito',
+    handedOver: 'en manos de su operador',
+    delivered: 'entregado',
+    answered: 'contestado',
+    failed: 'sin entregar',
+    overtaken: 'descartado',
   },
 };
 

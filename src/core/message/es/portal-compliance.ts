@@ -60,11 +60,12 @@ export const compliance: ComplianceWords = {
   steps: {
     title: 'Plazos por ruta y nivel',
     about:
-      'Un paso queda pendiente cuando los niveles inferiores dejan pasar su plazo; se cuenta el día en que ocurrió, igual que lo que se hizo con él.',
-    caption: 'Pasos que quedaron pendientes, y lo que se hizo con ellos',
-    none: 'En estos días ningún paso quedó pendiente ni se dio.',
+      'El plazo de un nivel se cumple si el cliente queda satisfecho antes de que el siguiente paso quede pendiente, y se incumple si ese paso queda pendiente. Cada cosa se cuenta el día en que ocurrió, igual que lo que se hizo con el paso.',
+    caption: 'Plazos cumplidos e incumplidos, y lo que se hizo con los pasos que quedaron pendientes',
+    none: 'En estos días no se cumplió ni se incumplió ningún plazo.',
     columns: {
-      fellDue: 'Quedó pendiente',
+      met: 'Cumplido',
+      fellDue: 'Incumplido: quedó pendiente',
       taken: 'Dado',
       early: 'Dado antes',
       declined: 'Rechazado',
@@ -94,6 +95,13 @@ export const compliance: ComplianceWords = {
       otherwise: 'Cerrados por la supervisión',
       median: 'Mediana hasta la satisfacción de los abiertos, en el horario del plan',
     },
+  },
+  currency: {
+    title: 'Cuán vigente está el plan',
+    about:
+      'Como está ahora, sean cuales sean los días de este informe: datos de contactos que cuentan como confirmados, y obligaciones que no van con retraso.',
+    figure: ({ done, of, share }) => `${share} %: ${done} de ${of} están vigentes.`,
+    nothing: 'El plan vigente no pide a nadie que confirme nada, y no debe nada.',
   },
   obligations: {
     title: 'Obligaciones',

@@ -50,26 +50,47 @@ export const contacts: ContactWords = {
     title: ({ field }) => `Cambiar ${THE[field]}`,
     aboutMail:
       'Se envía un código a la nueva dirección y usted lo escribe aquí. A la dirección de hoy se le avisa enseguida, con un enlace que retiene el cambio. Con esta dirección también inicia sesión.',
-    aboutNumber:
-      'Otra persona de este contrato llama al nuevo número para confirmarlo. A su dirección se le avisa enseguida, con un enlace que retiene el cambio.',
+    aboutNumber: ({ codeBy }) =>
+      codeBy === undefined
+        ? 'Otra persona de este contrato llama al nuevo número para confirmarlo. A su dirección se le avisa enseguida, con un enlace que retiene el cambio.'
+        : 'Se envía un código al nuevo número y usted lo escribe aquí. A su dirección, y a un celular que se reemplace, se les avisa enseguida, con un enlace que retiene el cambio.',
+    codeBy: '¿Cómo quiere recibir el código?',
+    codeByMeans: { text: 'Por mensaje de texto', call: 'De viva voz, en una llamada' },
     now: 'Ahora',
     label: ({ field }) => NEW[field],
     hintNumber: 'Con + y el país, por ejemplo +1 916 555 0142.',
     button: 'Pedir el cambio',
-    buttonMail: 'Enviar el código',
+    buttonCode: 'Enviar el código',
     cancel: 'No hacer nada',
   },
   code: {
-    title: 'Escriba el código del correo',
-    about: ({ value }) =>
-      `Un correo con un código de ocho cifras va camino de ${value}. El código vale durante 30 minutos.`,
+    title: {
+      email: 'Escriba el código del correo',
+      text: 'Escriba el código del mensaje de texto',
+      call: 'Escriba el código de la llamada',
+    },
+    about: ({ value, codeBy }) =>
+      `${
+        {
+          email: `Un correo con un código de ocho cifras va camino de ${value}.`,
+          text: `Un mensaje de texto con un código de ocho cifras va camino del ${value}.`,
+          call: `Se está llamando al ${value}. Quien conteste oye un código de ocho cifras, dos veces.`,
+        }[codeBy]
+      } El código vale durante 30 minutos.`,
     label: 'Código',
     hint: 'Ocho cifras',
-    button: 'Usar la nueva dirección',
+    button: ({ field }) => (field === 'email' ? 'Usar la nueva dirección' : 'Usar el nuevo número'),
+    instead: {
+      text: 'Enviar un código nuevo por mensaje de texto',
+      call: 'Decir un código nuevo en una llamada',
+    },
     takeBack: 'Retirar el cambio',
-    doneTitle: 'Su nueva dirección ya se usa',
-    done: ({ value }) =>
-      `Desde ahora los correos van a ${value}, y con ella inicia sesión. Si desde esta página no puede seguir, inicie sesión de nuevo.`,
+    doneTitle: ({ field }) =>
+      field === 'email' ? 'Su nueva dirección ya se usa' : 'Su nuevo número ya se usa',
+    done: ({ value, field }) =>
+      field === 'email'
+        ? `Desde ahora los correos van a ${value}, y con ella inicia sesión. Si desde esta página no puede seguir, inicie sesión de nuevo.`
+        : `Desde ahora se le contacta en el ${value}.`,
   },
   callWaiting: {
     title: 'A la espera de una llamada',
@@ -169,7 +190,7 @@ export const contacts: ContactWords = {
     },
     codeWrong: {
       message: 'Este no es el código.',
-      advice: 'Mire el correo más reciente y escriba las ocho cifras.',
+      advice: 'Tome el más reciente que se le envió o se le dijo y escriba las ocho cifras.',
     },
     codesSpent: {
       message: 'Demasiados códigos equivocados: el cambio ha terminado y todo sigue como antes.',
@@ -193,14 +214,14 @@ export const contacts: ContactWords = {
       advice: 'Pídalo a otra persona que pueda.',
     },
     notByCall: {
-      message: 'Una dirección de correo no se confirma con una llamada.',
-      advice: 'La persona escribe el código que se le envió.',
+      message: 'Este cambio se confirma con un código, y no con la llamada de otra persona.',
+      advice: 'La persona escribe el código que llegó a la nueva dirección o al nuevo número.',
     },
     notTheirs: { message: 'Este cambio es de otra persona.', advice: 'Cambie sus propios datos.' },
   },
   mails: {
-    code: ({ contractTitle, name }) => ({
-      subject: 'Su código para la nueva dirección',
+    code: ({ contractTitle, name, field }) => ({
+      subject: `Su código para ${field === 'email' ? 'la nueva dirección' : 'el nuevo número'}`,
       lead: [
         `${name} pidió que se le contacte por esta dirección en ${contractTitle}. Escriba este código en la página donde se pidió; vale durante 30 minutos.`,
         'Si esto no le dice nada, no haga nada: sin el código no cambia nada. Nadie de Ladder se lo pedirá nunca.',
@@ -246,5 +267,18 @@ export const contacts: ContactWords = {
       link: undefined,
     }),
   },
+  texts: {
+    code: ({ code }) =>
+      `Ladder: ${code} es su código para este número. Escríbalo antes de 30 minutos en la página donde lo pidió. Nadie se lo pide nunca.`,
+    told: ({ contractTitle, url }) =>
+      `Ladder, ${contractTitle}: alguien que inició sesión como usted pidió reemplazar este número. Si no fue usted, reténgalo antes de 72 horas: ${url}`,
+  },
+  spokenCode: ({ contractTitle, code }) => [
+    `Le habla Ladder, de parte de ${contractTitle}.`,
+    'Alguien pidió que se le contacte en este número, y un código lo confirma.',
+    `El código es ${code}.`,
+    'Escríbalo antes de 30 minutos en la página donde lo pidió.',
+    'Si usted no pidió nada, cuelgue. Sin el código no se cambia nada, y nadie se lo pide nunca.',
+  ],
   footer: ({ contractTitle }) => `Ladder, para ${contractTitle}`,
 };

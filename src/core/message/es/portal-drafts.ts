@@ -4,6 +4,7 @@ import { draftMails } from './portal-draft-mails.ts';
 import { draftStatus } from './portal-drafts-parts.ts';
 import { draftRefusals } from './portal-drafts-refusals.ts';
 import { planForms } from './portal-plan-forms.ts';
+import { aboutWords } from './question-place.ts';
 
 const pages: Pick<DraftWords, 'facts' | 'tabs' | 'forms' | 'labels' | 'done'> = {
   facts: {
@@ -158,7 +159,7 @@ export const drafts: DraftWords = {
     title: 'Preguntas abiertas',
     about:
       'El documento dice estas cosas de dos maneras, o las deja abiertas. Elija qué vale: se escribe en el plan, con quién lo resolvió y por qué.',
-    one: ({ about }) => `¿Qué vale para ${about}?`,
+    one: ({ about }) => `¿Qué vale para ${aboutWords(about)}?`,
     reading: ({ value, quote }) => (quote === undefined ? value : `${value}: «${quote}»`),
     button: 'Resolver la pregunta',
     notChosen: 'Elija la lectura que vale.',

@@ -18,6 +18,22 @@ export const dutyMail: DutyMailWords = {
     more: ({ count }) => `${counted(count, 'turno más', 'turnos más')} en la página.`,
     what: 'Los casos que lleguen entonces a su nivel le llegan a usted. Si no puede estar, proponga en la página un intercambio, o pida una excepción a quien dirige el programa.',
   },
+  lost: {
+    subject: ({ contractTitle, from, timeZone }) =>
+      `${contractTitle}: ya no está de turno desde ${formatLocal(from, timeZone, { zone: true })}`,
+    lead: ({ count }) =>
+      count === 1
+        ? 'Un turno del que se le avisó ya no es suyo.'
+        : `${counted(count, 'turno')} de los que se le avisó ya no son suyos.`,
+    duty: ({ title, levels, from, names, timeZone }) =>
+      `${title}${levelWords(levels)}: desde ${formatLocal(from, timeZone, { year: true, zone: true })}. ${
+        names.length === 0
+          ? 'Nadie lo tiene en su lugar: se alcanza a quienes el nivel nombra en su defecto.'
+          : `En su lugar: ${listed(names)}.`
+      }`,
+    more: ({ count }) => `${counted(count, 'turno más', 'turnos más')} en la página.`,
+    what: 'Lo ha cambiado una excepción, un intercambio o una ausencia. Si no es como debe, avise a quien dirige el programa.',
+  },
   over: {
     subject: ({ contractTitle, names }) =>
       `${contractTitle}: su turno ha terminado, ${names.length === 0 ? 'y nadie le ha relevado' : `relevo: ${listed(names)}`}`,

@@ -81,6 +81,7 @@ const files: ExtrasWords['files'] = {
     png: 'imagen PNG',
     jpeg: 'imagen JPEG',
     gif: 'imagen GIF',
+    wav: 'grabación',
     webp: 'imagen WebP',
     pdf: 'PDF',
     docx: 'documento de Word',
@@ -94,7 +95,7 @@ const files: ExtrasWords['files'] = {
   heading: 'Agregar un archivo',
   label: 'Archivo',
   hint: ({ mebibytesMax, filesMax }) =>
-    `Una imagen (PNG, JPEG, GIF, WebP), un PDF, texto simple o CSV, un correo (EML), o un documento sin macros (DOCX, XLSX, ODT, ODS). A lo más ${mebibytesMax} MB, y ${filesMax} archivos por caso.`,
+    `Una imagen (PNG, JPEG, GIF, WebP), una grabación (WAV), un PDF, texto simple o CSV, un correo (EML), o un documento sin macros (DOCX, XLSX, ODT, ODS). A lo más ${mebibytesMax} MB, y ${filesMax} archivos por caso.`,
   audience: 'Quién puede leerlo',
   send: 'Agregar el archivo',
   full: ({ filesMax }) =>

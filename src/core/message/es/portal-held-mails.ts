@@ -1,25 +1,31 @@
-import type { HeldMailWords } from '../portal/held-mails.ts';
+import type { HeldCame, HeldMailWords } from '../portal/held-mails.ts';
 import { listed } from './dates.ts';
 import { sizeWords } from './portal-extras.ts';
 
+const CAME: Readonly<Record<HeldCame, string>> = {
+  mail: 'Un correo',
+  call: 'Una llamada',
+  text: 'Un mensaje',
+};
+
 export const heldMails: HeldMailWords = {
-  title: 'Correo',
+  title: 'Correo y teléfono',
   about:
-    'Estos correos llegaron para abrir un caso y por sí solos no abrieron ninguno. Cada uno espera a que alguien abra el caso para quien lo escribió o aparte el correo. Los plazos cuentan desde que se recibió el correo.',
+    'Estos correos, llamadas y mensajes llegaron para abrir un caso y por sí solos no abrieron ninguno. Cada uno espera a que alguien abra el caso para quien lo envió, o lo aparte. Los plazos cuentan desde que llegó.',
   noMail:
     'Esta instalación no recibe correo, así que aquí no llega nada. Quien la mantiene puede cambiarlo (LADDER_MAIL_PORT o IMAP_URL).',
   empty: {
-    title: 'No espera ningún correo',
-    about: 'El correo que abre su caso por sí solo no figura aquí: figura su caso.',
+    title: 'No espera nada',
+    about: 'Lo que abre su caso por sí solo no figura aquí: figura su caso.',
   },
-  waiting: ({ count }) => `${count === 1 ? 'Espera un correo' : `Esperan ${count} correos`}.`,
+  waiting: ({ count }) => `${count === 1 ? 'Espera uno' : `Esperan ${count}`}.`,
   noSubject: 'Sin asunto',
   noText: 'No se escribió nada en él.',
   noSender: 'Nadie que se pueda saber',
   erased: 'Lo que se escribió se borró.',
   files: {
     title: 'Archivos',
-    about: 'Están en el caso cuando usted lo abre, y se van cuando aparta el correo.',
+    about: 'Están en el caso cuando usted lo abre, y se van cuando aparta esto.',
     line: ({ name, bytes }) => `${name} (${sizeWords(bytes)})`,
   },
   facts: {
@@ -35,8 +41,8 @@ export const heldMails: HeldMailWords = {
   proved: 'El dominio de quien lo envía responde por él',
   unproved: 'Nada prueba que venga de ahí: pregunte a quien lo escribió antes de actuar',
   likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
-  nobody: 'Nadie registrado tiene esta dirección',
-  noTrack: 'Su dirección no nombra ninguna',
+  nobody: 'Nadie registrado tiene esta dirección o este número',
+  noTrack: 'No nombra ninguna',
   why: {
     unproved: 'Nada prueba que venga de esta dirección.',
     unknown: 'Nadie registrado tiene esta dirección.',
@@ -45,22 +51,26 @@ export const heldMails: HeldMailWords = {
     severalCustomers: 'Quien lo escribió es de varios clientes, y no dice para cuál es.',
     noTrack: 'Se envió a una dirección que no nombra ninguna ruta.',
     refused: 'Es de un cliente, pero el caso no se pudo abrir.',
+    byTelephone:
+      'Llegó por teléfono, y ni su número ni un código de cliente dicen para quién es: devuelva la llamada.',
+    message:
+      'Es un mensaje para quienes están de guardia, que no contestaron: devuelva la llamada. La grabación está entre los archivos.',
   },
   one: {
-    title: ({ subject }) => `Correo: ${subject}`,
+    title: ({ subject }) => `Espera: ${subject}`,
     held: 'Espera a la mesa de ayuda',
     opened: ({ caseId, name }) => `${name} abrió para él el caso ${caseId}`,
     putAside: ({ name, text }) => `${name} lo apartó: ${text}`,
     toCase: ({ caseId }) => `Ir al caso ${caseId}`,
     settled: {
-      message: 'No se ha hecho nada: este correo ya no espera.',
+      message: 'No se ha hecho nada: esto ya no espera.',
       advice: 'Abajo está qué fue de él.',
     },
   },
   open: {
     title: 'Abrir el caso',
     about:
-      'Usted lo abre para el cliente, a quien se avisa al instante. Dice lo que dice el correo, y cuenta desde que se recibió el correo.',
+      'Usted lo abre para el cliente, a quien se avisa al instante. Dice lo que está aquí, y cuenta desde que llegó.',
     choose: 'Elegir el cliente',
     other: 'Elegir otro cliente',
     customer: ({ customerName }) => `Para ${customerName}`,
@@ -69,13 +79,13 @@ export const heldMails: HeldMailWords = {
   aside: {
     title: 'Apartarlo',
     about:
-      'Para un correo que no es problema de ningún cliente. No se avisa a nadie; su nombre y su motivo quedan con el correo.',
+      'Para lo que no es problema de ningún cliente. No se avisa a nadie; su nombre y su motivo quedan con ello.',
     reason: 'Por qué no se abre ningún caso',
-    reasonHint: 'Para sus compañeros, que pueden volver a encontrar este correo.',
+    reasonHint: 'Para sus compañeros, que pueden volver a encontrarlo.',
     button: 'Apartarlo',
     reasonMissing: 'Diga por qué no se abre ningún caso.',
     reasonTooLong: ({ max }) => `Dígalo en ${max} caracteres como máximo.`,
-    done: 'El correo está apartado',
+    done: 'Está apartado',
   },
   byMail: {
     title: 'O por correo',
@@ -99,10 +109,10 @@ export const heldMails: HeldMailWords = {
         `Recibe este correo porque desde su dirección llegó uno para abrir un caso bajo ${contractTitle}. No se puede responder.`,
     },
     desk: {
-      subject: ({ contractTitle }) => `${contractTitle}: un correo espera a la mesa de ayuda`,
-      lead: ({ from, subject }) => `Un correo de ${from} pide abrir un caso: «${subject}».`,
-      what: 'Léalo, y abra el caso para quien lo escribió o aparte el correo. Hasta entonces no corre ningún plazo.',
-      link: { label: 'Ver el correo', says: 'Muestra lo que se escribió, y abre el caso.' },
+      subject: ({ contractTitle }) => `${contractTitle}: alguien espera a que la mesa de ayuda abra un caso`,
+      lead: ({ from, subject, came }) => `${CAME[came]} de ${from} pide abrir un caso: «${subject}».`,
+      what: 'Léalo, y abra el caso para quien lo envió, o apártelo. Hasta entonces no corre ningún plazo.',
+      link: { label: 'Ver lo que espera', says: 'Muestra lo que llegó, y abre el caso.' },
       footer: ({ contractTitle }) =>
         `Recibe este correo porque está en la mesa de ayuda de ${contractTitle}. En cada hora se le avisa de cinco correos así; la página los tiene todos. No se puede responder.`,
     },

@@ -1,5 +1,7 @@
 import type { PlanPageWords } from '../portal/plan.ts';
+import { readingValue } from '../question-place.ts';
 import { counted, formatDate, formatLocal, listed, longDate } from './dates.ts';
+import { aboutWords, readingWords } from './question-place.ts';
 
 const date = (text: string): string => formatDate(text, { year: true });
 
@@ -20,7 +22,8 @@ export const planRecordWords: Pick<
         ? 'Ninguna. La única que había se ha resuelto.'
         : `Ninguna. Las ${count} preguntas que había se han resuelto.`,
     settledTitle: 'Preguntas que se resolvieron, y cómo',
-    about: ({ about }) => `Sobre ${about}`,
+    about: ({ about }) => `Sobre ${aboutWords(about)}`,
+    value: ({ about, value }) => readingValue(value, (part) => readingWords(about, part)),
     reading: ({ value, quote, place }) => {
       const where = place === undefined ? '' : ` (${place})`;
       return quote === undefined ? `${value}${where}` : `${value}: “${quote}”${where}`;

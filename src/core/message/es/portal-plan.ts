@@ -178,6 +178,7 @@ export const planPage: PlanPageWords = {
     table: 'Qué pasaría, y por qué entonces',
     columns: { when: 'Cuándo', what: 'Qué', why: 'Por qué entonces' },
     why: '¿Por qué entonces?',
+    whom: ({ level }) => `A quién del nivel ${level} probaría Ladder entonces`,
     notUnderstood: ({ value }) => ({
       message: `“${value}” no es una fecha con su hora.`,
       advice:

@@ -48,7 +48,7 @@ export const rota: RotaWords = {
   },
   changes: {
     title: 'Cambios que rigen o que esperan respuesta',
-    empty: 'No se ha cambiado nada: rigen los turnos del plan.',
+    empty: 'No se ha cambiado nada a mano: rigen los turnos del plan, salvo ausencias.',
     what: 'Cambio',
     when: 'Cuándo',
     state: 'Estado',

@@ -37,7 +37,7 @@ export const problems: ServiceWords['problems'] = {
   'file-kind-unknown': ({ name }) =>
     said(
       `El archivo “${name}” no es de ninguna clase que se guarde: se mira el contenido, y no el nombre.`,
-      'Envíe una imagen (PNG, JPEG, GIF, WebP), un PDF, texto simple o CSV en UTF-8, un correo (EML), o un documento sin macros (DOCX, XLSX, ODT, ODS). Un dibujo o una página puede enviarse como PDF.',
+      'Envíe una imagen (PNG, JPEG, GIF, WebP), una grabación (WAV), un PDF, texto simple o CSV en UTF-8, un correo (EML), o un documento sin macros (DOCX, XLSX, ODT, ODS). Un dibujo o una página puede enviarse como PDF.',
     ),
   'file-not-found': ({ file }) =>
     said(`El caso no tiene ningún archivo “${file}”.`, 'Mire la lista de sus archivos.'),

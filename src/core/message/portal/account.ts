@@ -8,7 +8,8 @@ interface OverviewWords {
   readonly done: string;
   readonly who: Readonly<Record<'title' | 'email' | 'emailAbout', string>>;
   /** Everybody one is, contract by contract. */
-  readonly people: { readonly title: string; readonly none: string };
+  /** `keeper`: what whoever keeps the installation is, after a link to it. */
+  readonly people: Readonly<Record<'title' | 'none' | 'keeper', string>>;
   readonly password: Readonly<Record<'title' | 'none' | 'set' | 'add' | 'change', string>>;
   readonly secondFactor: {
     readonly title: string;

@@ -29,7 +29,19 @@ type CarrierReason =
   | 'mailbox-not-read'
   | 'mailbox-not-moved'
   | 'database-away'
-  | 'reply-too-long';
+  | 'reply-too-long'
+  | 'reply-not-understood'
+  | 'throttled'
+  | 'stopped'
+  | 'busy'
+  | 'no-answer'
+  | 'voicemail'
+  | 'canceled'
+  | 'not-delivered'
+  | 'not-completed'
+  | 'unusable-number'
+  | 'no-carrier'
+  | 'overtaken';
 
 type CarrierLabel =
   | 'server'
@@ -41,6 +53,8 @@ type CarrierLabel =
   | 'user'
   | 'folder'
   | 'watcher'
+  | 'number'
+  | 'perMinute'
   | 'lastDone'
   | 'lastFailed'
   | 'why'
@@ -62,9 +76,13 @@ export interface CarrierWords {
   readonly title: string;
   readonly about: string;
   readonly demonstration: string;
+  /** Of texts and calls there. */
+  readonly ownTelephones: string;
   readonly mailOut: CarrierPart;
   readonly mailIn: CarrierPart;
   readonly mailbox: CarrierPart;
+  readonly texts: CarrierPart;
+  readonly calls: CarrierPart;
   readonly heartbeat: CarrierPart;
   readonly labels: Readonly<Record<CarrierLabel, string>>;
   readonly never: string;
@@ -89,6 +107,8 @@ export interface CarrierWords {
   readonly bounce: (values: { code: string }) => string;
   /** Of a web server's answer. */
   readonly status: (values: { code: string }) => string;
+  /** Of a carrier of texts and calls, by its own number. */
+  readonly carrier: (values: { code: string }) => string;
   readonly test: {
     readonly title: string;
     readonly about: (values: { email: string }) => string;
@@ -104,14 +124,28 @@ export interface CarrierWords {
     readonly said: (values: { said: string }) => string;
   };
   readonly testMail: MailNews;
+  /** A text by which somebody tries the carrier. */
+  readonly testText: {
+    readonly about: string;
+    readonly field: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly handedOver: (values: { number: string }) => string;
+    readonly handedOverAbout: string;
+    readonly refused: RefusalWords;
+    readonly notReached: RefusalWords;
+    readonly notUnderstood: (values: { value: string }) => RefusalWords;
+    readonly said: string;
+  };
 }
 
 /** Why something was not carried, in words; a reason that a later version noted is shown as it is. */
 export function carrierReason(words: CarrierWords, reason: string): string {
-  const { reasons, smtp, bounce, status } = words;
+  const { reasons, smtp, bounce, status, carrier } = words;
   if (Object.hasOwn(reasons, reason)) return reasons[reason as CarrierReason];
-  const [, kind, code = ''] = /^(smtp|bounce|status)-([\d.]{1,20})$/.exec(reason) ?? [];
+  const [, kind, code = ''] = /^(smtp|bounce|status|http|carrier)-([\d.]{1,20})$/.exec(reason) ?? [];
   if (kind === 'smtp') return smtp({ code });
   if (kind === 'bounce') return bounce({ code });
-  return kind === 'status' ? status({ code }) : reason;
+  if (kind === 'carrier') return carrier({ code });
+  return kind === 'status' || kind === 'http' ? status({ code }) : reason;
 }

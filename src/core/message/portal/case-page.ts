@@ -69,7 +69,8 @@ interface FateValues {
   readonly name: string | undefined;
   readonly level: number | undefined;
   readonly means: string;
-  readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed';
+  /** `overtaken`: it waited until nobody needed to hear it any more. */
+  readonly state: 'queued' | 'handedOver' | 'delivered' | 'failed' | 'overtaken';
   readonly times: number;
 }
 
@@ -83,6 +84,10 @@ interface ConversationWords {
   readonly erased: string;
   readonly told: (values: { readonly count: number; readonly failed: number }) => string;
   readonly fate: (values: FateValues, context: CaseContext) => string;
+  /** What became of a message, before each instant of it. */
+  readonly became: Readonly<
+    Record<'queued' | 'handedOver' | 'delivered' | 'answered' | 'failed' | 'overtaken', string>
+  >;
 }
 
 interface ReachWords {

@@ -55,7 +55,9 @@ export interface ComplianceWords {
     readonly about: string;
     readonly caption: string;
     readonly none: string;
-    readonly columns: Readonly<Record<'fellDue' | 'taken' | 'early' | 'declined' | 'withdrawn', string>>;
+    readonly columns: Readonly<
+      Record<'met' | 'fellDue' | 'taken' | 'early' | 'declined' | 'withdrawn', string>
+    >;
   };
   readonly promises: Readonly<Record<'title' | 'caption' | 'none', string>>;
   readonly levels: {
@@ -69,6 +71,16 @@ export interface ComplianceWords {
     readonly title: string;
     readonly about: string;
     readonly facts: Readonly<Record<'opened' | 'satisfied' | 'withdrawn' | 'otherwise' | 'median', string>>;
+  };
+  readonly currency: {
+    readonly title: string;
+    readonly about: string;
+    readonly figure: (values: {
+      readonly done: number;
+      readonly of: number;
+      readonly share: number;
+    }) => string;
+    readonly nothing: string;
   };
   readonly obligations: {
     readonly title: string;

@@ -1,4 +1,4 @@
-import type { ContactField, JudgingParty, Verdict } from '../../contact/contact-change.ts';
+import type { CodeMeans, ContactField, JudgingParty, Verdict } from '../../contact/contact-change.ts';
 import type { Instant } from '../../instant.ts';
 import type { RefusalWords } from '../case.ts';
 import type { Language } from '../catalogue.ts';
@@ -17,9 +17,11 @@ interface ContactMailValues {
 /** `code` proves the new address; `told` goes to where somebody was reached so far, and can hold the change up. */
 export type ContactMailKind = 'code' | 'told' | 'callWanted' | 'changed' | 'frozen' | 'kept';
 
-/** A mail about a change of somebody's number or address. */
+/** A mail, a text or a call about a change of somebody's number or address. */
 export interface ContactMail extends ContactMailValues {
   readonly kind: ContactMailKind;
+  /** A code goes by each, word of a change by mail and by text, everything else by mail. */
+  readonly means: CodeMeans;
   readonly language: Language;
   /** A placeholder still; of the mail with a code. */
   readonly code: string | undefined;
@@ -73,23 +75,28 @@ export interface ContactWords {
   readonly ask: {
     readonly title: (values: { field: ContactField }) => string;
     readonly aboutMail: string;
-    readonly aboutNumber: string;
+    /** How a new number is confirmed; undefined: by somebody else who rings it. */
+    readonly aboutNumber: (values: { codeBy: CodeMeans | undefined }) => string;
+    readonly codeBy: string;
+    readonly codeByMeans: Readonly<Record<'text' | 'call', string>>;
     readonly now: string;
     readonly label: (values: { field: ContactField }) => string;
     readonly hintNumber: string;
     readonly button: string;
-    readonly buttonMail: string;
+    readonly buttonCode: string;
     readonly cancel: string;
   };
   readonly code: {
-    readonly title: string;
-    readonly about: (values: { value: string }) => string;
+    readonly title: Readonly<Record<CodeMeans, string>>;
+    readonly about: (values: { value: string; codeBy: CodeMeans }) => string;
     readonly label: string;
     readonly hint: string;
-    readonly button: string;
+    readonly button: (values: { field: ContactField }) => string;
+    /** Sends another, by other means. */
+    readonly instead: Readonly<Record<'text' | 'call', string>>;
     readonly takeBack: string;
-    readonly doneTitle: string;
-    readonly done: (values: { value: string }) => string;
+    readonly doneTitle: (values: { field: ContactField }) => string;
+    readonly done: (values: { value: string; field: ContactField }) => string;
   };
   readonly callWaiting: { readonly title: string; readonly about: (values: { value: string }) => string };
   readonly list: {
@@ -139,5 +146,11 @@ export interface ContactWords {
   readonly mails: Readonly<
     Record<ContactMailKind, (values: ContactMailValues) => MailNews & { readonly link: MailLink | undefined }>
   >;
+  readonly texts: {
+    readonly code: (values: ContactMailValues & { code: string }) => string;
+    readonly told: (values: ContactMailValues & { url: string }) => string;
+  };
+  /** A sentence each; they are read slowly, and twice. */
+  readonly spokenCode: (values: ContactMailValues & { code: string }) => readonly string[];
   readonly footer: (values: { contractTitle: string }) => string;
 }

@@ -24,6 +24,12 @@ export interface DutyOver extends DutyOf {
   readonly names: readonly string[];
 }
 
+/** A duty that its reader was told of and has no more; nobody has it, where `names` is empty. */
+export interface DutyLost extends DutyOf {
+  readonly from: Instant;
+  readonly names: readonly string[];
+}
+
 /** An open case at the levels of a duty that has ended. */
 interface OpenCase {
   readonly caseId: string;
@@ -42,10 +48,11 @@ interface DutyMailFrame {
   readonly more: number;
 }
 
-/** A mail about somebody's own duty: what is ahead, or who took over. */
+/** A mail about somebody's own duty: what is ahead, what is ahead no more, or who took over. */
 export type DutyMail = DutyMailFrame &
   (
     | { readonly kind: 'ahead'; readonly duties: readonly [DutyAhead, ...(readonly DutyAhead[])] }
+    | { readonly kind: 'lost'; readonly duties: readonly [DutyLost, ...(readonly DutyLost[])] }
     | {
         readonly kind: 'over';
         readonly duties: readonly [DutyOver, ...(readonly DutyOver[])];
@@ -58,6 +65,13 @@ export interface DutyMailWords {
     readonly subject: Say<{ contractTitle: string; from: Instant; timeZone: Clocks }>;
     readonly lead: Say<{ count: number }>;
     readonly duty: Say<DutyAhead & { timeZone: Clocks }>;
+    readonly more: Say<{ count: number }>;
+    readonly what: string;
+  };
+  readonly lost: {
+    readonly subject: Say<{ contractTitle: string; from: Instant; timeZone: Clocks }>;
+    readonly lead: Say<{ count: number }>;
+    readonly duty: Say<DutyLost & { timeZone: Clocks }>;
     readonly more: Say<{ count: number }>;
     readonly what: string;
   };

@@ -12,7 +12,13 @@ export type HeldWhy =
   | 'notCustomer'
   | 'severalCustomers'
   | 'noTrack'
-  | 'refused';
+  | 'refused'
+  | 'byTelephone'
+  | 'message';
+
+/** How something came in that is held. */
+export const HELD_CAME = ['mail', 'call', 'text'] as const;
+export type HeldCame = (typeof HELD_CAME)[number];
 
 /** Whom to call, of the plan: the first who can be called. */
 export interface FirstToCall {
@@ -38,6 +44,7 @@ export type HeldMail = {
     }
   | {
       readonly kind: 'desk';
+      readonly came: HeldCame;
       readonly from: string;
       readonly why: HeldWhy;
       readonly url: string;
@@ -116,7 +123,7 @@ export interface HeldMailWords {
     };
     readonly desk: {
       readonly subject: Say<{ contractTitle: string }>;
-      readonly lead: Say<{ from: string; subject: string }>;
+      readonly lead: Say<{ from: string; subject: string; came: HeldCame }>;
       readonly what: string;
       readonly link: MailLink;
       readonly footer: Say<{ contractTitle: string }>;

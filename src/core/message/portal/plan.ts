@@ -7,6 +7,7 @@ import type { Span } from '../../span.ts';
 import type { RefusalWords } from '../case.ts';
 import type { Clocks } from '../clocks.ts';
 import type { PersonField } from '../people.ts';
+import type { ReadingValue } from '../question-place.ts';
 
 interface Moment {
   readonly at: Instant;
@@ -72,6 +73,8 @@ interface ForecastPageWords {
   readonly table: string;
   readonly columns: Readonly<Record<'when' | 'what' | 'why', string>>;
   readonly why: string;
+  /** The way to whom Ladder would try of a level reached then. */
+  readonly whom: (values: { level: number }) => string;
   readonly notUnderstood: (values: { value: string }) => RefusalWords;
   readonly readTwice: (values: Moment) => string;
   readonly readNever: (values: Moment) => string;
@@ -141,6 +144,8 @@ interface QuestionsWords {
   readonly allSettled: (values: { count: number }) => string;
   readonly settledTitle: string;
   readonly about: (values: { about: string }) => string;
+  /** What a reading comes to, by what the question is about. */
+  readonly value: (values: { about: string; value: ReadingValue }) => string;
   readonly reading: (values: {
     value: string;
     quote: string | undefined;

@@ -3,6 +3,7 @@ import { isOpenAt, windowEdges } from '../../calendar/open-windows.ts';
 import type { Instant } from '../../instant.ts';
 import { contactOf } from '../asked/lookup.ts';
 import type { Plan } from '../format/schema.ts';
+import { relievedBy } from '../revision/relieved.ts';
 import { weekRules } from '../revision/week-rules.ts';
 
 /** Who is reached in the quiet hours of others, and when those begin and end. */
@@ -24,15 +25,12 @@ export function quietTimes(plan: Plan, { from, until }: { from: Instant; until: 
     const hours = quiet.get(id);
     return hours !== undefined && isOpenAt(hours, at);
   };
-  const relieved = (people: readonly string[], at: Instant): readonly string[] => {
-    if (quiet.size === 0) return people;
-    const there = people.flatMap((id) => {
-      if (!isQuiet(id, at)) return [id];
-      const deputy = contactOf(plan, id)?.deputy;
-      return deputy === undefined || !contactOf(plan, deputy) || isQuiet(deputy, at) ? [] : [deputy];
-    });
-    return [...new Set(there)];
+  const deputyOf = (id: string): string | undefined => {
+    const deputy = contactOf(plan, id)?.deputy;
+    return deputy !== undefined && contactOf(plan, deputy) ? deputy : undefined;
   };
+  const relieved = (people: readonly string[], at: Instant): readonly string[] =>
+    quiet.size === 0 ? people : relievedBy({ isQuiet, deputyOf }, people, at);
   const edges = [...quiet.values()].flatMap((hours) => [...windowEdges(hours, from, until)]);
   return { relieved, edges };
 }

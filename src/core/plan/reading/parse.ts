@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Finding, FindingCode } from '../../finding.ts';
 import { type Plan, planSchema } from '../format/schema.ts';
-import { readText, type TextProblem } from './read-text.ts';
+import { readPlain } from './read-plain.ts';
+import { readText, refusalOf, type TextProblem } from './read-text.ts';
 import { type ReadValue, readValue } from './read-value.ts';
 import { shape } from './shape.ts';
 import { positionsIn, type Source, sourceOf } from './source.ts';
@@ -28,10 +29,9 @@ export const parse = (text: string): Parsed<Plan> => parseAs(planSchema, text);
 /** As `parse`, for another schema of which everything may be missing. */
 export function parseAs<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
   const positionAt = positionsIn(text);
-  const { document, problems } = readText(text);
-  const read = document ? readValue(document, (offset) => positionAt(offset).line) : NOTHING;
+  const read = readIn(text, positionAt);
   const source = sourceOf(positionAt, read.value, read.places);
-  const found = [...problems, ...read.problems];
+  const found = read.problems;
   if (found.some(({ code }) => !LEGIBLE.has(code))) return unread(schema, source, found);
   if (read.value === undefined || read.value === null) {
     return unread(schema, source, [{ code: 'plan-empty', at: 0, values: {} }]);
@@ -40,6 +40,17 @@ export function parseAs<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
   const findings = findingsOf(source, [...found, ...shaped.problems]);
   const { value, removedAt, removedFrom } = shaped;
   return { value, findings, source, isWhole: true, removedAt, removedFrom };
+}
+
+/** What stands in a text: plans are plain, and for the others there is the library. */
+function readIn(text: string, positionAt: Source['positionAt']): ReadValue {
+  const refusal = refusalOf(text);
+  if (refusal) return { ...NOTHING, problems: [refusal] };
+  const plain = readPlain(text);
+  if (plain) return plain;
+  const { document, problems } = readText(text);
+  const read = document ? readValue(document, (offset) => positionAt(offset).line) : NOTHING;
+  return { ...read, problems: [...problems, ...read.problems] };
 }
 
 const NOTHING: ReadValue = {

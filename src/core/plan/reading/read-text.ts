@@ -20,12 +20,10 @@ interface ReadText {
 const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
 
 /**
- * The YAML document in a text (JSON is YAML), with what is wrong with it as text. It never throws, and it
- * refuses what is too big, too deep or too busy before the work that would cost.
+ * The YAML document in a text that is not refused (JSON is YAML), with what is wrong with it as text. It never throws, and it
+ * refuses what is too deep or too busy before the work that would cost.
  */
 export function readText(text: string): ReadText {
-  const refusal = refusalOf(text);
-  if (refusal) return { problems: [refusal] };
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const busy = parse(text, parser, tokens);
@@ -43,7 +41,8 @@ export function readText(text: string): ReadText {
   return { document, problems: syntaxProblems([...document.errors, ...document.warnings]) };
 }
 
-function refusalOf(text: string): TextProblem | undefined {
+/** What is wrong with a text before anybody reads it: its length, or a sign that no text has. */
+export function refusalOf(text: string): TextProblem | undefined {
   const bytes = bytesOf(text);
   if (bytes > LIMITS.bytesMax) {
     return { code: 'plan-text-too-long', at: 0, values: { bytes, max: LIMITS.bytesMax } };

@@ -8,6 +8,7 @@ import { type Compilation, compileSpan, limitOf } from './compilation.ts';
 import { compileTracks } from './compile-tracks.ts';
 import type { Revision, Seat } from './revision.ts';
 import { rotaRulesOf } from './rota-rules-of.ts';
+import { weekRules } from './week-rules.ts';
 
 /** The revision, or the keys of the plan without which no clock of it can be counted. */
 type Compiled =
@@ -62,8 +63,11 @@ function compileCalendars(plan: Plan): Record<string, CalendarRules> {
 
 function compileSeats(plan: Plan): Record<string, Seat> {
   const seats: Record<string, Seat> = {};
-  for (const [id, { kind = 'person', title = id, deputy }] of Object.entries(plan.contacts ?? {})) {
-    seats[id] = { id, kind, title, deputy };
+  const timeZone = plan.contract?.timeZone ?? 'UTC';
+  for (const [id, contact] of Object.entries(plan.contacts ?? {})) {
+    const { kind = 'person', title = id, deputy, quietHours } = contact;
+    const quiet = quietHours && weekRules(quietHours, timeZone);
+    seats[id] = { id, kind, title, deputy, ...(quiet && { quiet }) };
   }
   return seats;
 }

@@ -1,4 +1,4 @@
-import { type LiveEntry, putOnDuty } from '../../rota/live/live-rotas.ts';
+import { type LiveRotas, putOnDuty } from '../../rota/live/live-rotas.ts';
 import { withLive } from '../../rota/live/with-live.ts';
 import type { Level, Revision } from './revision.ts';
 
@@ -6,7 +6,10 @@ import type { Level, Revision } from './revision.ts';
  * The rules of a revision with its rotas as they are lived. Whoever a change puts on duty stands at the levels that
  * reach the rota, as if the plan had named them there.
  */
-export function liveRevision(revision: Revision, entries: readonly LiveEntry[]): Revision {
+export function liveRevision(
+  revision: Revision,
+  { entries, timeOff }: Pick<LiveRotas, 'entries' | 'timeOff'>,
+): Revision {
   const { rotas, seats, levels } = revision;
   if (!rotas) return revision;
   const knows = (person: string): boolean => Object.hasOwn(seats, person);
@@ -14,7 +17,7 @@ export function liveRevision(revision: Revision, entries: readonly LiveEntry[]):
   const lived = Object.entries(rotas).map(([id, rules]) => {
     const ours = entries.filter(({ rota, heldAt }) => rota === id && heldAt !== undefined);
     added.set(id, ours.flatMap(putOnDuty).filter(knows));
-    return [id, withLive(rules, ours, knows)] as const;
+    return [id, withLive(rules, { entries: ours, timeOff }, knows)] as const;
   });
   const reachedAt = (level: Level): Level => {
     const more = (level.choices ?? []).flatMap((id) => (knows(id) ? [] : (added.get(id) ?? [])));

@@ -63,6 +63,8 @@ export interface Seat {
   readonly kind: 'person' | 'desk' | 'directory';
   readonly title: string;
   readonly deputy: string | undefined;
+  /** Hours in which the deputy is reached instead; only where the plan says any. */
+  readonly quiet?: CalendarRules;
 }
 
 export interface Level {

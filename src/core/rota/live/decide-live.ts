@@ -131,7 +131,8 @@ function swapProblem(
   if (problem) return problem;
   if (from < at) return no('rota-times-past', {});
   const ours = state.entries.filter((one) => one.rota === rota);
-  const lived = withLive(rules, ours, () => true);
+  // Whoever is away by their calendar still gives that duty away: it is what a swap is for.
+  const lived = withLive(rules, { entries: ours, timeOff: [] }, () => true);
   if (!isCuttable(lived, from, until)) return no('rota-times-long', { daysMax: LONG_DAYS_MAX });
   const isOnDuty = stretches(lived, from, until).some(({ people }) => people.includes(who));
   return isOnDuty ? undefined : no('rota-swap-idle', { person: who });

@@ -2,16 +2,34 @@ import { asInstant } from '../../instant.ts';
 import type { Override } from '../rota.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { LiveEntry, LiveRotas } from './live-rotas.ts';
+import { merged, timesFrom, until } from './time-off.ts';
 
-export const NO_CHANGES: LiveRotas = { events: 0, lastAt: asInstant(0), entries: [] };
+export const NO_CHANGES: LiveRotas = { events: 0, lastAt: asInstant(0), entries: [], timeOff: [] };
 
 /** What the live changes are after one more event. */
-export function evolveLive({ events, entries }: LiveRotas, event: LiveEvent): LiveRotas {
-  const number = events + 1;
-  return { events: number, lastAt: event.at, entries: entriesAfter(entries, event, number) };
+export function evolveLive(state: LiveRotas, event: LiveEvent): LiveRotas {
+  const number = state.events + 1;
+  const now = { ...state, events: number, lastAt: event.at };
+  if (event.type === 'TimeOffRead') return { ...now, timeOff: timeOffAfter(state, event) };
+  return { ...now, entries: entriesAfter(state.entries, event, number) };
 }
 
-function entriesAfter(entries: readonly LiveEntry[], event: LiveEvent, number: number): readonly LiveEntry[] {
+function timeOffAfter(
+  { timeOff }: LiveRotas,
+  { at, who, times }: Extract<LiveEvent, { type: 'TimeOffRead' }>,
+): LiveRotas['timeOff'] {
+  const own = timeOff.filter((one) => one.who === who);
+  const after = merged([...until(own, at), ...timesFrom(times)]).map((time) => ({ who, ...time }));
+  return [...timeOff.filter((one) => one.who !== who), ...after];
+}
+
+type EntryEvent = Exclude<LiveEvent, { type: 'TimeOffRead' }>;
+
+function entriesAfter(
+  entries: readonly LiveEntry[],
+  event: EntryEvent,
+  number: number,
+): readonly LiveEntry[] {
   const { at, by } = event;
   const made = { entry: number, by, madeAt: at, endedAt: undefined } as const;
   const changed = (entry: number, change: Partial<Pick<LiveEntry, 'status' | 'heldAt' | 'endedAt'>>) =>

@@ -23,6 +23,8 @@ interface Events {
   SwapAccepted: { readonly entry: number };
   SwapDeclined: { readonly entry: number };
   EntryWithdrawn: { readonly entry: number };
+  /** By the calendar of whoever fills the seat it has this time off from then on, and no other: `from/until`, in order. */
+  TimeOffRead: { readonly who: PersonId; readonly times: readonly string[] };
 }
 
 /** Something that has been changed about who is on duty, and stays on the record. People are named by their seats. */

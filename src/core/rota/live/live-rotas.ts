@@ -38,6 +38,8 @@ export interface LiveRotas {
   readonly events: number;
   readonly lastAt: Instant;
   readonly entries: readonly LiveEntry[];
+  /** By the calendars of those who fill the seats; what is past stays as it was lived. */
+  readonly timeOff: readonly PersonTime[];
 }
 
 /** The whole time an entry is about. */

@@ -9,7 +9,7 @@ import { browserOf } from '../browser.ts';
 import type { PageParts } from '../page-parts.ts';
 import { type OwnVisit, ownPage } from '../page-route.ts';
 import { TIME_ZONES, zoneNamed } from '../page-zone.ts';
-import { dutyFeedsPath, ownChatUsersPath } from '../places.ts';
+import { dutyFeedsPath, INSTALLATION, ownChatUsersPath } from '../places.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer } from '../visit.ts';
 import { accountZone } from './account-zone.ts';
@@ -65,7 +65,9 @@ async function overview(visit: OwnVisit): Promise<PageAnswer> {
   }));
   const isDone = query.text('done') !== '';
   const timeZone = await accountZone(visit);
-  return { html: accountPage({ ...frame, account, people, timeZone, sessionId: session.sessionId, isDone }) };
+  const keeperPath = session.isInstallationAdministrator ? INSTALLATION.path : undefined;
+  const { sessionId } = session;
+  return { html: accountPage({ ...frame, account, people, keeperPath, timeZone, sessionId, isDone }) };
 }
 
 async function saveDetails({ parts, session, frame, form }: OwnVisit): Promise<PageAnswer> {

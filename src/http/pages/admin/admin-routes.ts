@@ -10,7 +10,7 @@ import {
 } from '../../../portal/admin/look-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { openPage, provingFirst } from '../page-route.ts';
-import { API, adminPath, CLOCK, OUTBOX, PROBLEMS } from '../places.ts';
+import { API, adminPath, CLOCK, INSTALLATION, OUTBOX, PROBLEMS } from '../places.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import { accessRoutes } from './access-routes.ts';
 import {
@@ -49,9 +49,8 @@ export function adminRoutes(server: FastifyInstance, parts: PageParts): void {
   carrierRoutes(server, parts);
 }
 
-const INSTALLATION = '/admin';
 /** Who gave or took a right that belongs to no contract. */
-const RIGHTS = `${INSTALLATION}/rights`;
+const RIGHTS = `${INSTALLATION.path}/rights`;
 
 async function home({ contract, contracts, page, query }: AdminVisit): Promise<PageAnswer> {
   const { saved } = catalogue(page.language).admin.language;
@@ -95,7 +94,7 @@ async function installationRights(visit: Visit): Promise<PageAnswer> {
   if (!session.isInstallationAdministrator) return 'missing';
   const found = await parts.administration.rightsChanges(undefined, numberIn(visit), LINES_MAX + 1);
   const { shown, older } = pagedByNumber(found, RIGHTS, ({ number }) => number);
-  const page = { ...frame, base: INSTALLATION, timeZone: await parts.operator.timeZone() };
+  const page = { ...frame, base: INSTALLATION.path, timeZone: await parts.operator.timeZone() };
   return { html: installationRightsPage({ frame: page, changes: shown.map(shownChange), older }) };
 }
 

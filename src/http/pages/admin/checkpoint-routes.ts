@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { checkpointsPage } from '../../../portal/admin/checkpoints-page.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { openPage, provingFirst } from '../page-route.ts';
+import { INSTALLATION } from '../places.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import { LINES_MAX, numberIn, pagedByNumber } from './administrator-page.ts';
 
-const INSTALLATION = '/admin';
 /** What was signed over the whole record. */
-export const CHECKPOINTS = `${INSTALLATION}/checkpoints`;
+export const CHECKPOINTS = `${INSTALLATION.path}/checkpoints`;
 
 /** The checkpoints of the installation, for who keeps it. */
 export function checkpointRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -21,5 +21,5 @@ async function list(visit: Visit): Promise<PageAnswer> {
   const found = await parts.administration.checkpoints(numberIn(visit), LINES_MAX + 1);
   const { shown: checkpoints, older } = pagedByNumber(found, CHECKPOINTS, ({ number }) => number);
   const timeZone = await parts.operator.timeZone();
-  return { html: checkpointsPage({ ...frame, base: INSTALLATION, timeZone, checkpoints, older }) };
+  return { html: checkpointsPage({ ...frame, base: INSTALLATION.path, timeZone, checkpoints, older }) };
 }

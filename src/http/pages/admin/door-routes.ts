@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { doorPage, installationDoorPage } from '../../../portal/admin/door-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { openPage, provingFirst } from '../page-route.ts';
+import { INSTALLATION } from '../places.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import {
   type AdminVisit,
@@ -11,9 +12,8 @@ import {
   pagedByNumber,
 } from './administrator-page.ts';
 
-const INSTALLATION = '/admin';
 /** What happened at the door of the whole installation. */
-export const SIGN_INS = `${INSTALLATION}/sign-ins`;
+export const SIGN_INS = `${INSTALLATION.path}/sign-ins`;
 
 /** Who came and went, and how they changed the ways in. */
 export function doorRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -30,7 +30,7 @@ async function ofInstallation(visit: Visit): Promise<PageAnswer> {
   const { parts, session, frame } = visit;
   if (!session) return provingFirst(visit);
   if (!session.isInstallationAdministrator) return 'missing';
-  const page = { ...frame, base: INSTALLATION, timeZone: await parts.operator.timeZone() };
+  const page = { ...frame, base: INSTALLATION.path, timeZone: await parts.operator.timeZone() };
   return { html: installationDoorPage({ frame: page, ...(await lines(visit, undefined, SIGN_INS)) }) };
 }
 

@@ -20,6 +20,7 @@ import { changesRoute } from './changes-route.ts';
 import { caseFileRoutes } from './file-routes.ts';
 import { filesRoutes } from './files-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { pinRoutes } from './pin-routes.ts';
 import { CASE_SECTIONS } from './sections.ts';
 
 const CASE = '/contracts/:contract/cases/:caseId';
@@ -32,6 +33,7 @@ export async function caseRoutes(server: FastifyInstance, parts: PageParts): Pro
   actRoutes(server, parts, CASE);
   changesRoute(server, parts, CASE);
   peopleRoutes(server, parts, CASE);
+  pinRoutes(server, parts, CASE);
   caseFileRoutes(server, parts, CASE);
   await server.register((files) => filesRoutes(files, parts, CASE));
 }

@@ -148,8 +148,8 @@ async function shown(
   const { parts, visitor, form, query } = visit;
   const { caller } = visitor;
   const now = await parts.reading.now();
-  const names = await parts.reading.reached(caller.contract, sharers(openPart(found.state)));
-  const sharing = sharingOf(found.state, now, caller, (person) => names.get(person)?.name);
+  const names = await parts.reading.namesOf(caller.contract, sharers(openPart(found.state)));
+  const sharing = sharingOf(found.state, now, caller, (person) => names.get(person));
   const isAsked = sharing.may.addWatcher || sharing.may.nameStandIn;
   const done = Object.values(CHANGES).find((one) => one.done === query.text('done'))?.done;
   return {

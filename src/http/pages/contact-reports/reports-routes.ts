@@ -70,7 +70,6 @@ async function show(visit: SignedVisit, problem: RefusalWords | undefined): Prom
     ...(event.type === 'ReportAnswered' ? [event.holder ?? event.by] : []),
     ...(event.type === 'NoticeFailed' ? [event.whom] : []),
   ]);
-  const people = await parts.reading.reached(caller.contract, [...new Set(ids)]);
   const mayAnswer =
     state.status !== 'answered' &&
     state.subject.person !== caller.personId &&
@@ -81,7 +80,7 @@ async function show(visit: SignedVisit, problem: RefusalWords | undefined): Prom
     reporters: caller.grants.some(({ role }) => REPORT_RIGHTS.answer.includes(role))
       ? one.reporters
       : undefined,
-    names: new Map([...people].map(([id, { name = id }]) => [id, name])),
+    names: await parts.reading.namesOf(caller.contract, ids),
     answers: mayAnswer ? answersFor(state, proof) : undefined,
     typed: { answer: form.text('answer'), text: form.text('text') },
     changePath: (change) => `${contactChangesPath(caller.contract)}/${change}`,

@@ -92,7 +92,7 @@ async function show(visit: SignedVisit, problem: ContactProblem | undefined): Pr
   });
   const [kept] = changes;
   if (!kept) return 'missing';
-  const { personId, status, field } = kept.state;
+  const { personId, status, codeBy } = kept.state;
   const isOthers = personId !== caller.personId;
   const isOf = (roles: readonly string[]) => caller.grants.some(({ role }) => roles.includes(role));
   const html = contactChangePage({
@@ -101,7 +101,7 @@ async function show(visit: SignedVisit, problem: ContactProblem | undefined): Pr
     events: kept.events,
     names,
     may: {
-      call: isOthers && status === 'waiting' && field !== 'email' && isOf(CONTACT_RIGHTS.call),
+      call: isOthers && status === 'waiting' && codeBy === undefined && isOf(CONTACT_RIGHTS.call),
       judge: isOthers && status === 'frozen' && isOf(CONTACT_RIGHTS.judge),
     },
     problem,

@@ -15,9 +15,9 @@ interface Where {
 
 /** What changes of numbers and addresses are made with, for whoever is at work. */
 export function contactPartsOf(parts: PageParts, { contract, contractTitle, personId }: Where): ContactParts {
-  const { isDemonstration, secret, contractsFor } = parts;
+  const { isDemonstration, secret, contractsFor, links } = parts;
   return {
-    ...{ contract, contractTitle, secret, isDemonstration },
+    ...{ contract, contractTitle, secret, isDemonstration, carried: links.letters.carriers },
     contracts: contractsFor({ kind: 'person', personId: personId ?? RESERVED_ID }),
     newId: randomUUID,
     compose: composeContact,

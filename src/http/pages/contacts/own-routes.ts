@@ -5,9 +5,10 @@ import { goOnWithChange } from '../../../app/contacts/go-on.ts';
 import type { ConfirmedMeans, KeptChange } from '../../../app/ports/contacts.ts';
 import type { Person } from '../../../app/ports/contracts.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../core/contact/contact-change.ts';
+import { codeMeans } from '../../../core/contact/decide-contact.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import type { ContactProblem } from '../../../core/message/portal/contacts.ts';
-import { changeMeansPage, ownContactPage, usedAddressPage } from '../../../portal/contacts/own-pages.tsx';
+import { changeMeansPage, ownContactPage, usedMeansPage } from '../../../portal/contacts/own-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { ownContactPath, ownRulesPath } from '../places.ts';
@@ -98,8 +99,11 @@ async function ask(visit: SignedVisit, field: ContactField, problem?: ContactPro
   const html = changeMeansPage({
     ...{ frame: frameOf(visit, own), field, problem },
     value: own.person?.[field],
-    waiting: waiting?.newValue,
+    waiting:
+      waiting?.newValue === undefined ? undefined : { value: waiting.newValue, codeBy: waiting.state.codeBy },
     typed: visit.form.text('value'),
+    codeMeans: codeMeans(field, visit.parts.links.letters.carriers),
+    chosen: visit.form.text('by'),
   });
   return { html, status: problem ? 422 : 200 };
 }
@@ -110,7 +114,10 @@ const partsOf = ({ parts, visitor }: SignedVisit) =>
 async function begin(visit: SignedVisit, field: ContactField): Promise<PageAnswer> {
   const { personId, contract } = visit.visitor.caller;
   const value = visit.form.text('value').trim();
-  const asked = await askForChange(partsOf(visit), { personId, field, value });
+  const asked = await askForChange(partsOf(visit), {
+    ...{ personId, field, value },
+    codeBy: visit.form.text('by'),
+  });
   if ('problem' in asked) return ask(visit, field, asked.problem);
   return { seeOther: `${ownContactPath(contract)}/${field}` };
 }
@@ -134,7 +141,7 @@ async function enterCode(visit: SignedVisit, field: ContactField): Promise<PageA
   if ('problem' in gone) return ask(visit, field, gone.problem);
   const { newValue = '', contract } = gone.kept;
   const frame = { ...visit.frame, base: ownContactPath(contract), timeZone: 'UTC' };
-  return { html: usedAddressPage({ frame, value: newValue }) };
+  return { html: usedMeansPage({ frame, field, value: newValue }) };
 }
 
 async function takeBack(visit: SignedVisit, field: ContactField): Promise<PageAnswer> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { CONTACT_RIGHTS } from '../../../app/authorise.ts';
-import { CARRIED_MEANS, meansOf } from '../../../app/notices/level-contact.ts';
+import { meansOf } from '../../../app/notices/level-contact.ts';
 import { setNoticeRules } from '../../../app/reach/set-rules.ts';
 import { triedView } from '../../../app/views/reach/tried-view.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
@@ -48,7 +48,7 @@ async function show(visit: SignedVisit, typed?: Typed): Promise<PageAnswer> {
   if (!person) return 'missing';
   const timeZone = listed?.timeZone ?? 'UTC';
   const who = { timeZone: person.timeZone ?? timeZone, has: meansOf(person) };
-  const viewOf = (rules: NoticeRules) => triedView({ ...who, rules }, CARRIED_MEANS, now);
+  const viewOf = (rules: NoticeRules) => triedView({ ...who, rules }, parts.links.letters.carriers, now);
   const done = visit.query.text('done');
   const words = catalogue(language).reach;
   const html = ownRulesPage({

@@ -123,7 +123,7 @@ async function one(visit: DraftVisit, wrong: Wrong | undefined): Promise<PageAns
   const { state, events } = view.kept;
   const ids = new Set(events.map(({ body }) => String(body.by)));
   for (const agreed of Object.values(state.agreed)) ids.add(agreed.who);
-  const people = await parts.reading.reached(view.kept.contract, [...ids]);
+  const names = await parts.reading.namesOf(view.kept.contract, [...ids]);
   const may = (act: Parameters<typeof authoriseDraft>[1]): boolean =>
     authoriseDraft(visitor.caller, act).allowed;
   const right = authoriseDraft(visitor.caller, 'agree');
@@ -135,7 +135,7 @@ async function one(visit: DraftVisit, wrong: Wrong | undefined): Promise<PageAns
     done: wrong ? undefined : query.text('done'),
     // A form that is asked about once more comes back as it was filled in, and so does one that is refused.
     typed: form,
-    nameOf: (id) => people.get(id)?.name ?? id,
+    nameOf: (id) => names.get(id) ?? id,
     planPath: planPath(view.kept.contract),
   });
   return { html, status: wrong ? 422 : 200 };
@@ -197,7 +197,7 @@ async function preview(visit: DraftVisit): Promise<PageAnswer> {
   const shown = plan && {
     plan,
     paper: planPaper({ plan, address: `${parts.baseUrl()}${planPath(view.kept.contract)}` }, language),
-    forecast: { ...forecastAsked(visit, plan), month: undefined },
+    forecast: { ...forecastAsked(visit, plan), month: undefined, whomPath: undefined },
   };
   return { html: draftPreviewPage({ ...frame, view, base, done: undefined, shown }) };
 }

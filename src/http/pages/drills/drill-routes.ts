@@ -135,10 +135,9 @@ async function show(visit: SignedVisit, problem: RefusalWords | undefined): Prom
   if (!one) return 'missing';
   const { state, events, drill } = one;
   const ids = [...state.people.map(({ person }) => person), ...events.map(({ by }) => by)];
-  const people = await parts.reading.reached(visitor.caller.contract, [...new Set(ids)]);
   const html = drillPage({
     ...{ frame: await frameOf(visit), drill, state, events, problem },
-    names: new Map([...people].map(([id, { name = id }]) => [id, name])),
+    names: await parts.reading.namesOf(visitor.caller.contract, ids),
     mayStop: mayHold(visit) && (state.status === 'planned' || state.status === 'running'),
     done: (['planned', 'begun', 'stopped'] as const).find((one) => one === query.text('done')),
   });

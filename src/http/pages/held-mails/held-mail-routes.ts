@@ -19,6 +19,7 @@ import type { Question } from '../../../portal/sure-page.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { HELD_MAIL_ROLES, heldMailPath } from '../places.ts';
+import { takesAnything } from '../reader-frame.ts';
 import { openingRefusalWords } from '../start/opening-refusal.ts';
 import { questionOf, sure } from '../sure.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
@@ -85,7 +86,7 @@ async function list(visit: SignedVisit): Promise<PageAnswer> {
       ...{ frame, mails, count },
       first: after && frame.base,
       next: last && `${frame.base}?${new URLSearchParams({ after: `${last.receivedAt}.${last.mailId}` })}`,
-      takesMail: parts.openingDomain !== undefined,
+      takesMail: takesAnything(parts),
       isPutAside: query.text('done') === 'aside',
     }),
   };

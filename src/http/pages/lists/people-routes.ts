@@ -73,7 +73,7 @@ async function showCustomers(visit: SignedVisit): Promise<PageAnswer> {
   const seats = Object.values(inForce.rules?.seats ?? {}).filter(({ kind }) => kind === 'directory');
   const customers = await parts.reading.customers(contract);
   const keepers = new Set(customers.flatMap(({ accounts }) => Object.values(accounts)));
-  const people = await parts.reading.reached(contract, [...keepers]);
+  const people = await parts.reading.reachedThemselves(contract, [...keepers]);
   const mayTake = visitor.caller.grants.some(({ role }) => CUSTOMER_TABLE_ROLES.includes(role));
   const taken = visit.query.text('taken');
   const html = customersPage({

@@ -100,9 +100,7 @@ async function namesOf(
   items: readonly QueueItem[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(items.flatMap(({ taken }) => taken?.by ?? []))];
-  if (ids.length === 0) return new Map();
-  const people = await parts.reading.reached(visitor.caller.contract, ids);
-  return new Map([...people].flatMap(([id, { name }]) => (name === undefined ? [] : [[id, name]])));
+  return parts.reading.namesOf(visitor.caller.contract, ids);
 }
 
 /** "I have it", and back to the queue. */

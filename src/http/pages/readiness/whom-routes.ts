@@ -51,7 +51,12 @@ async function answer(visit: SignedVisit, as: 'page' | 'json'): Promise<PageAnsw
       ? { level: level.number, urgency, at: moment.is === 'instant' ? moment.at : now, customer }
       : undefined;
   const contracts = parts.contractsFor({ kind: 'person', personId });
-  const found = asked && (await whomAnswer({ reading, contracts, contract, rules }, asked));
+  const found =
+    asked &&
+    (await whomAnswer(
+      { reading, contracts, contract, rules, carriers: parts.links.letters.carriers },
+      asked,
+    ));
   if (as === 'json') {
     const body = asked && found ? json(contract, asked, found) : { problems };
     const type = 'application/json; charset=utf-8';

@@ -22,6 +22,7 @@ import { askOverride, setOverride } from './override-form.ts';
 import { contractsOf, giveAsk, rotaFrame } from './rota-visit.ts';
 import { askSwap, showSwap } from './swap-form.ts';
 import { swapLinkRoutes } from './swap-link-routes.ts';
+import { endTimeOff, giveTimeOff, showTimeOff } from './time-off-form.ts';
 
 /** Who is on duty, and what may be changed about it. */
 export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -29,8 +30,9 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
     method: PageRoute['method'],
     path: string,
     answer: (visit: SignedVisit, view: RotaView) => Promise<PageAnswer>,
+    secretFields: readonly string[] = [],
   ) => {
-    const route = { method, path: `/contracts/:contract/rota${path}`, roles: SEES_ROTAS };
+    const route = { method, path: `/contracts/:contract/rota${path}`, roles: SEES_ROTAS, secretFields };
     signedPage(server, parts, route, async (visit) => {
       const view = await rotaView(visit.parts.reading, contractsOf(visit), visit.visitor.caller);
       return view ? answer(visit, view) : 'missing';
@@ -47,6 +49,9 @@ export function rotaRoutes(server: FastifyInstance, parts: PageParts): void {
   at('GET', '/calendars', showFeeds);
   at('POST', '/calendars', makeFeed);
   at('POST', '/calendars/:feed/end', endFeed);
+  at('GET', '/time-off', showTimeOff);
+  at('POST', '/time-off', giveTimeOff, ['url']);
+  at('POST', '/time-off/:feed/end', endTimeOff);
   dutyFeedRoute(server, parts);
   swapLinkRoutes(server, parts);
 }

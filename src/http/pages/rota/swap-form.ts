@@ -48,14 +48,23 @@ function formOf(
   return swapPage({ frame: rotaFrame(visit), view, ...offered(view), typed, errors });
 }
 
-/** Whole duties ahead that have not begun, and whose end is seen: the reader's own, and those of everybody else in the same rotas. */
+/**
+ * Whole duties ahead that have not begun, and whose end is seen: the reader's own, also those in their time off, and those
+ * of everybody else in the same rotas.
+ */
 function offered(view: RotaView): {
   readonly own: readonly OfferedDuty[];
   readonly others: readonly OfferedDuty[];
 } {
   const rotas = [...new Set(ownRotas(view).map(({ rota }) => rota))];
+  const isOwn = (who: string): boolean => view.seats.includes(who);
   const all = rotas.flatMap(({ id: rota, rules }) =>
-    dutiesAhead(rules, view.now)
+    [
+      ...dutiesAhead({ ...rules, timeOff: rules.timeOff.filter(({ who }) => !isOwn(who)) }, view.now).filter(
+        ({ id }) => isOwn(id),
+      ),
+      ...dutiesAhead(rules, view.now).filter(({ id }) => !isOwn(id)),
+    ]
       .filter(({ from, until }) => from > view.now && until < horizon(view.now))
       .map(
         ({ id: who, from, until }): OfferedDuty => ({
@@ -64,7 +73,7 @@ function offered(view: RotaView): {
       ),
   );
   return {
-    own: all.filter(({ who }) => view.seats.includes(who)).slice(0, DUTIES_MAX),
-    others: all.filter(({ who }) => !view.seats.includes(who)).slice(0, DUTIES_MAX),
+    own: all.filter(({ who }) => isOwn(who)).slice(0, DUTIES_MAX),
+    others: all.filter(({ who }) => !isOwn(who)).slice(0, DUTIES_MAX),
   };
 }

@@ -50,14 +50,14 @@ async function titles({ parts, visitor }: SignedVisit): Promise<(seat: string) =
   return (seat) => plan?.rules.seats[seat]?.title ?? seat;
 }
 
-async function namesOf(
+const namesOf = (
   { parts, visitor }: SignedVisit,
   ids: readonly (string | undefined)[],
-): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== undefined))];
-  const people = await parts.reading.reached(visitor.caller.contract, wanted);
-  return new Map([...people].map(([id, { name = id }]) => [id, name]));
-}
+): Promise<ReadonlyMap<string, string>> =>
+  parts.reading.namesOf(
+    visitor.caller.contract,
+    ids.filter((id) => id !== undefined),
+  );
 
 async function list(visit: SignedVisit): Promise<PageAnswer> {
   const { contract } = visit.visitor.caller;

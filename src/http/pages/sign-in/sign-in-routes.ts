@@ -30,6 +30,8 @@ export function signInRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'POST', path: '/sign-in/code' }, byCode);
   openPage(server, parts, { method: 'POST', path: '/sign-out' }, async ({ frame, request, reply }) => {
     void reply.header('set-cookie', await parts.accounts.signOut(browserOf(request)));
+    // Choices of language and time stay, which are cookies.
+    void reply.header('clear-site-data', '"storage"');
     const { visitor: _, ...nobody } = frame;
     return { html: signedOutPage({ ...nobody, places: [], helpPath: '/plans' }) };
   });

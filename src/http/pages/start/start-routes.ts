@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { openCase } from '../../../app/open-case.ts';
 import { openingAddresses } from '../../../app/opening-address.ts';
 import type { AnswerKey } from '../../../app/ports/store.ts';
+import { customerCode } from '../../../app/secret.ts';
 import { isLine } from '../../../app/text-field.ts';
 import { openedView } from '../../../app/views/start/opened-view.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
@@ -17,6 +18,7 @@ import {
   type TypedStart,
 } from '../../../portal/start/start-form-page.tsx';
 import { nobodyCallsPage, startCheckPage, startWhoPage } from '../../../portal/start/start-pages.tsx';
+import { ourLine } from '../../telephone/our-line.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { START_ROLES } from '../places.ts';
@@ -65,14 +67,22 @@ function formOf(visit: SignedVisit, start: StartView, shown: Shown): PageAnswer 
     html: startFormPage({
       ...{ ...frame, start, typed: typedIn(visit), key, troubles, refused },
       byMail: start.isOnBehalf ? [] : addressesIn(parts, start),
+      byTelephone: telephoneFor(parts, start),
     }),
     status,
   };
 }
 
 /** The addresses that open a case as well, where mail comes in. */
-const addressesIn = ({ openingDomain: mailDomain }: PageParts, { rules, contract }: StartView) =>
-  mailDomain === undefined ? [] : openingAddresses(rules, { contract, mailDomain });
+const addressesIn = ({ openingDomain: mailDomain, mailPlus }: PageParts, { rules, contract }: StartView) =>
+  mailDomain === undefined ? [] : openingAddresses(rules, { contract, mailDomain, mailPlus });
+
+/** The number to ring, and the code that says for which customer: the desk reads it to whoever asks for it. */
+function telephoneFor(parts: PageParts, { contract, customer }: StartView) {
+  const line = ourLine(parts);
+  const code = customer && customerCode(parts.secret, { contract, customerId: customer.customerId });
+  return line && { number: line.number, takes: line.takes, code };
+}
 
 /** What was typed; before anything was, the case that a new one comes after is among its numbers. */
 function typedIn({ form, query, request }: SignedVisit): TypedStart {

@@ -1,0 +1,107 @@
+import { asInstant, type Instant } from '../../core/instant.ts';
+import { catalogue } from '../../core/message/catalogue.ts';
+import { knownCaller } from '../known-caller.ts';
+import { cleanText } from '../mail-text.ts';
+import { holdForDesk } from '../open-by-mail.ts';
+import { openIn, readyToOpen } from '../open-case.ts';
+import type { CaseKey } from '../ports/store.ts';
+import { customerCode } from '../secret.ts';
+import type { TelephoneParts, Within } from './telephone-parts.ts';
+
+/** Cases that one number opens within an hour; what it asks for beyond waits for the desk. */
+const OPENED_MAX = 10;
+const HOUR_MS = 3_600_000;
+
+/** A case that somebody who rings or writes wants opened. */
+export interface WantedCase {
+  /** The call or the text it was asked for in. */
+  readonly id: string;
+  readonly came: 'call' | 'text';
+  readonly number: string | undefined;
+  readonly contract: string;
+  readonly contractTitle: string;
+  readonly track: string;
+  readonly customer: string | undefined;
+  readonly person: string | undefined;
+  readonly text: string | undefined;
+  readonly occurredAt: Instant;
+}
+
+type Ready = Awaited<ReturnType<typeof readyToOpen>> | undefined;
+
+/** What can be found out before anything is locked; undefined where nobody knows for whom it is. */
+export async function prepareOpening(parts: TelephoneParts, wanted: WantedCase): Promise<Ready> {
+  const { contract, customer, person, track, came } = wanted;
+  if (customer === undefined || person === undefined) return undefined;
+  const { answers, openings } = parts;
+  const { known, language } = await answers.transaction(async (_tx, book) => ({
+    known: await book.person(contract, person),
+    language: await book.openings.language(contract),
+  }));
+  if (!known) return undefined;
+  const text = wanted.text ?? catalogue(language).telephone.spoken;
+  const caller = knownCaller(contract, known, came);
+  // It counts from the instant at which it is opened: what was said before was the way there.
+  const opening = { track, customer, text: cleanText(text) };
+  return readyToOpen(openings, { caller, onBehalf: false, opening });
+}
+
+type Opened =
+  | { readonly is: 'opened'; readonly key: CaseKey; readonly person: string }
+  | { readonly is: 'held'; readonly mailId: string }
+  | { readonly is: 'heldFull' };
+
+/** Opens it; where nobody can tell for whom, or a number asks for too many, it waits for the desk. */
+export async function openByTelephone(
+  parts: TelephoneParts,
+  within: Within,
+  wanted: WantedCase,
+  ready: Ready,
+): Promise<Opened> {
+  const { tx, book } = within;
+  const since = asInstant((await tx.now()) - HOUR_MS);
+  const isTooMany = (await book.telephone.openedBy(wanted.number, since)) >= OPENED_MAX;
+  if (!ready || 'code' in ready || isTooMany) return holdIt(parts, within, wanted, 'byTelephone');
+  const answer = await openIn(tx, ready);
+  if (!answer.accepted) return holdIt(parts, within, wanted, 'byTelephone');
+  const { contract, person = '' } = wanted;
+  return { is: 'opened', key: { contract, caseId: answer.caseId }, person };
+}
+
+/** Keeps for the desk what somebody wants whose case nobody can open, or who reached nobody on duty. */
+export async function holdIt(
+  { letters, openings }: TelephoneParts,
+  { tx, book }: Within,
+  wanted: Omit<WantedCase, 'track'> & { readonly track: string | undefined },
+  why: 'byTelephone' | 'message',
+): Promise<Extract<Opened, { is: 'held' | 'heldFull' }>> {
+  const { id, came, contract, track, number, person, text, occurredAt } = wanted;
+  const { telephone } = catalogue(await book.openings.language(contract));
+  const subjects = { call: telephone.heldCall, text: telephone.heldText };
+  const isHeld = await holdForDesk(
+    { letters, openings },
+    {
+      ...{ tx, book, contractTitle: wanted.contractTitle },
+      row: {
+        ...{ contract, mailId: id, receivedAt: occurredAt, kind: came, isProved: false, track },
+        ...{ personId: person, outcome: 'held', why, refusal: undefined, sender: number },
+        subject: why === 'message' ? telephone.heldMessage : subjects[came],
+        text: cleanText(text ?? telephone.spoken),
+      },
+    },
+  );
+  return isHeld ? { is: 'held', mailId: id } : { is: 'heldFull' };
+}
+
+/** The customer whose code it is; two that share one have none. */
+export async function customerWith(
+  { openings, letters }: TelephoneParts,
+  contract: string,
+  code: string,
+): Promise<string | undefined> {
+  const customers = await openings.reading.customers(contract);
+  const [found, ...others] = customers.filter(
+    ({ customerId }) => customerCode(letters.secret, { contract, customerId }) === code,
+  );
+  return others.length === 0 ? found?.customerId : undefined;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { CallNext } from '../../app/ports/conversation.ts';
+import { textml, twiml } from './twiml.ts';
+
+const OURS = '+15005550100';
+const NEXT = 'http://ladder.example/telephone/call?turn=2';
+const HOSTILE = `<b>"'&</b>]]>\u0001`;
+const spoken = (after: CallNext, sentences: readonly string[] = ['One.', 'Two.']) =>
+  twiml({ sentences: sentences.map((text) => ({ language: 'es', text })), after }, OURS);
+
+describe('a turn of a call', () => {
+  test('that waits for keys says what it has to say while it waits, and asks again where none comes', async () => {
+    const said = await spoken({ kind: 'keys', max: 1, next: NEXT });
+    expect(said).toContain('<Gather input="dtmf" timeout="8"');
+    expect(said).toMatch(
+      /<Gather[^>]*numDigits="1"[^>]*><Say language="es-US">One\.<\/Say><Pause length="1"\/><Say language="es-US">Two\.<\/Say><\/Gather><Redirect method="POST">/,
+    );
+  });
+  test('that waits for a number of any length ends with the pound key', async () => {
+    expect(await spoken({ kind: 'keys', max: 'untilPound', next: NEXT })).toContain('finishOnKey="#"');
+  });
+  test('that waits for speech records it, and goes on where nothing is said', async () => {
+    expect(await spoken({ kind: 'speak', secondsMax: 90, next: NEXT })).toMatch(
+      /<\/Say><Record action="http:\/\/ladder\.example\/telephone\/call\?turn=2" method="POST" maxLength="90" finishOnKey="#"[^>]*\/><Redirect/,
+    );
+  });
+  test('that connects rings one number, from ours', async () => {
+    const after = {
+      kind: 'connect',
+      number: '+12025550123',
+      ringSeconds: 20,
+      whisper: NEXT,
+      next: NEXT,
+    } as const;
+    expect(await spoken(after)).toMatch(
+      /<Dial [^>]*timeout="20" callerId="\+15005550100"><Number url="[^"]*" method="POST">\+12025550123<\/Number><\/Dial>/,
+    );
+  });
+  test.each([
+    ['goOn', { kind: 'goOn', next: NEXT }, /<Redirect method="POST">/],
+    ['hangUp', { kind: 'hangUp' }, /<Hangup\/>/],
+    ['join', { kind: 'join' }, /<\/Say><\/Response>/],
+  ] as const)('%s', async (_name, after, pattern) => {
+    expect(await spoken(after)).toMatch(pattern);
+  });
+  test('holds nothing that is not escaped', async () => {
+    const said = await spoken({ kind: 'hangUp' }, [HOSTILE]);
+    expect(said).not.toContain('<b>');
+    expect(said).toContain('&lt;b&gt;');
+  });
+});
+
+test('a text is answered in one message, or by nothing', async () => {
+  expect(await textml({ text: HOSTILE })).toContain('<Message>&lt;b&gt;');
+  expect(await textml({ text: undefined })).toMatch(/<Response\s*\/>/);
+});

@@ -1,0 +1,100 @@
+import type { Course } from '../telephone/course.ts';
+import type { SayingCode, Sayings } from '../telephone/said.ts';
+
+type Say<V> = (values: V) => string;
+
+/** Our number; undefined where texts come in and no calls do: nobody is asked to ring then. */
+interface Line {
+  readonly number: string | undefined;
+}
+
+/** What people can do with our number. */
+export type LineTakes = 'callsAndTexts' | 'texts';
+
+/** What an answer to a text is given, by its code. */
+export interface TextSayings {
+  chooseContract: { readonly titles: readonly string[] };
+  chooseTrack: { readonly titles: readonly string[] };
+  confirmPerson: Sayings['confirmPerson'];
+  enterCode: Record<never, never>;
+  codeUnknown: Record<never, never>;
+  opened: Sayings['opened'] & { readonly course: Course };
+  held: Record<never, never>;
+  heldFull: Line;
+  notOpened: { readonly text: string };
+  nothingOpen: Record<never, never>;
+  which: { readonly key: string; readonly caseIds: readonly string[] };
+  noSuchKey: { readonly keys: readonly string[]; readonly caseId: string };
+  nothingWaits: Record<never, never>;
+  passed: { readonly caseId: string };
+  wordsMissing: { readonly key: string; readonly caseId: string };
+  done: Sayings['done'] & { readonly text: string };
+  stands: Sayings['stands'];
+  refused: { readonly text: string };
+  wrongPin: Record<never, never>;
+  tooManyWrong: Record<never, never>;
+  lineLocked: Record<never, never>;
+  started: Record<never, never>;
+  help: Line;
+}
+
+/** The sentences of calls and texts. */
+export interface TelephoneWords {
+  readonly call: { readonly [C in SayingCode]: Say<Sayings[C]> };
+  readonly text: { readonly [C in keyof TextSayings]: Say<TextSayings[C]> };
+  /** What a case says of how it came in, where nothing of it was written. */
+  readonly spoken: string;
+  /** What it reads of an answer that was spoken. */
+  readonly spokenAnswer: string;
+  /** What a recording is called: of an opening, an answer, a message. */
+  readonly recording: Readonly<Record<'opening' | 'answer' | 'message', string>>;
+  /** What the desk reads of a call, in the place of what a mail says. */
+  readonly heldCall: string;
+  readonly heldText: string;
+  readonly heldMessage: string;
+  /** On a case, after too many wrong PINs. */
+  readonly lineClosed: string;
+  /** On a case, of a call that Ladder put through: the end it came from; undefined where the caller withheld it. */
+  readonly connectedFrom: Say<{ readonly number: string | undefined }>;
+  /** On a case, of a message to those on duty. */
+  readonly messageLeft: string;
+  /** On the page of a case, for whoever has opened it. */
+  readonly pin: {
+    readonly title: string;
+    readonly about: Readonly<
+      Record<LineTakes, Say<{ readonly number: string; readonly caseId: string; readonly pin: string }>>
+    >;
+    readonly words: string;
+    /** Where a new one is made, and what is said once it is. */
+    readonly another: string;
+    readonly aboutAnother: string;
+    readonly aboutForCaller: string;
+    readonly tells: Readonly<
+      Record<'text' | 'call', Say<{ readonly name: string; readonly number: string }>>
+    >;
+    readonly madeSure: string;
+    readonly madeSureHint: string;
+    readonly madeSureMissing: string;
+    readonly noTelephone: string;
+    readonly replace: string;
+    readonly replaced: string;
+    /** On the case. */
+    readonly replacedNote: {
+      readonly byCustomer: string;
+      readonly byDesk: Say<{ readonly madeSure: string }>;
+    };
+    /** To whoever has opened it, by their telephone. */
+    readonly told: Readonly<
+      Record<
+        'text' | 'call',
+        (values: { readonly caseId: string; readonly pin: string }) => readonly string[]
+      >
+    > & { readonly subject: Say<{ readonly caseId: string }> };
+  };
+  /** Where a case is opened: how it is opened by telephone. */
+  readonly byTelephone: {
+    readonly title: Readonly<Record<LineTakes, string>>;
+    readonly about: Readonly<Record<LineTakes, Say<{ readonly number: string }>>>;
+    readonly code: Say<{ readonly code: string }>;
+  };
+}

@@ -1,0 +1,85 @@
+import type { CaseAct } from './said.ts';
+
+/** What somebody with the PIN of a case wants by text. */
+export type PinnedAct = CaseAct | 'standing';
+
+/** What a text says, as far as it can be told without knowing who sent it. */
+export type Meaning =
+  | { readonly means: 'stop' | 'start' | 'help' }
+  /** A reply code, with what stands after it. */
+  | { readonly means: 'key'; readonly key: string; readonly rest: string }
+  /** Digits alone: an answer to what was asked last. */
+  | { readonly means: 'number'; readonly digits: string }
+  | { readonly means: 'open'; readonly text: string }
+  | {
+      readonly means: 'pinned';
+      readonly caseId: string;
+      readonly pin: string;
+      readonly act: PinnedAct;
+      readonly text: string;
+    }
+  | { readonly means: 'words' };
+
+/** What carriers themselves take for an end and a beginning; without accents, in capitals. */
+const STOP = /^(?:STOP|STOPALL|STOP ALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|ALTO|PARAR|CANCELAR)$/;
+const START = /^(?:START|UNSTOP|YES|COMENZAR|EMPEZAR|INICIAR)$/;
+const HELP = /^(?:HELP|INFO|AYUDA|\?)$/;
+const OPEN = /^\s*(?:OPEN|ABRIR)\b[\s:,.-]*/i;
+const PINNED = /^\s*(?:case\s+|caso\s+)?(\d{6,18})[\s,;:#-]+(\d{6})(?!\d)[\s,;:.-]*/i;
+const KEY = /^\s*(\d)(?!\d)[\s,;:.)-]*/;
+const DIGITS = /^\s*(\d{1,18})\s*#?\s*$/;
+
+/** Words for what may be done, the longer before those they begin with. */
+const ACTS: readonly (readonly [RegExp, PinnedAct])[] = [
+  [/^(?:not satisfied|no satisfech[oa])\b/i, 'notSatisfied'],
+  [/^(?:satisfied|satisfech[oa])\b/i, 'satisfied'],
+  [/^(?:undo|deshacer)\b/i, 'undoSatisfied'],
+  [/^(?:ask again|ask|preguntar|pedir)\b/i, 'ask'],
+  [/^(?:move|next level|next|subir|avanzar|siguiente)\b/i, 'escalate'],
+  [/^(?:status|where|estado)\b/i, 'standing'],
+];
+
+/** As carriers compare their words: without accents and points, in capitals. */
+const bare = (body: string): string =>
+  body
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[.!"'¡]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toUpperCase();
+
+/** What a text means; of one that says nothing known, that it is words. */
+export function readText(body: string): Meaning {
+  const word = bare(body);
+  if (STOP.test(word)) return { means: 'stop' };
+  if (START.test(word)) return { means: 'start' };
+  if (HELP.test(word)) return { means: 'help' };
+  const pinned = PINNED.exec(body);
+  if (pinned) {
+    const [whole, caseId = '', pin = ''] = pinned;
+    return { means: 'pinned', caseId, pin, ...actIn(body.slice(whole.length)) };
+  }
+  const number = DIGITS.exec(body);
+  if (number) return { means: 'number', digits: number[1] ?? '' };
+  const key = KEY.exec(body);
+  if (key) return { means: 'key', key: key[1] ?? '', rest: body.slice(key[0].length).trim() };
+  const open = OPEN.exec(body);
+  return open ? { means: 'open', text: body.slice(open[0].length).trim() } : { means: 'words' };
+}
+
+/** The word for what is to be done; without one, where the case stands. What is said besides goes with what takes words. */
+function actIn(rest: string): { readonly act: PinnedAct; readonly text: string } {
+  for (const [pattern, act] of ACTS) {
+    const found = pattern.exec(rest);
+    if (found)
+      return {
+        act,
+        text: rest
+          .slice(found[0].length)
+          .replace(/^[\s,;:.-]+/, '')
+          .trim(),
+      };
+  }
+  return { act: 'standing', text: '' };
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CaseKey } from '../../src/app/ports/store.ts';
+import { casePin, customerCode } from '../../src/app/secret.ts';
+import { stampOf } from '../../src/app/stamp.ts';
+import { on } from '../build/case.ts';
+import { TEST_SECRET } from '../build/engine-parts.ts';
+import { type ConversationWorld, conversationWorld, NUMBERS, OURS, STRANGER } from './conversation-world.ts';
+
+let here: ConversationWorld;
+beforeEach(async () => {
+  here = await conversationWorld(on('Tue 09:00'));
+}, 60_000);
+afterEach(async () => {
+  expect(here.carrier.problems).toEqual([]);
+  await here.close();
+});
+
+const write = async (number: string, body: string): Promise<string> => {
+  const before = here.phone(number).texts.length;
+  await here.phone(number).text(OURS, body);
+  return here
+    .phone(number)
+    .texts.slice(before)
+    .filter(({ to }) => to === number)
+    .map((text) => text.body)
+    .join('\n');
+};
+const cases = () => here.rows<{ case_id: string }>(`select case_id from "case" order by case_id`);
+
+let rounds = 0;
+
+/** A text that was sent to somebody about a case, with what its codes stand for. */
+async function noticed(
+  key: CaseKey,
+  person: keyof typeof NUMBERS,
+  keys: Record<string, string>,
+): Promise<void> {
+  const { db } = here.connection;
+  const deliveryId = randomUUID();
+  const [locked] = await here.store.transaction((tx) => tx.lockCases([key]));
+  const stamp = stampOf(locked!.state);
+  await sql`insert into delivery (contract_id, delivery_id, case_id, number, round, person_id, level, kind, means, state, queued_at)
+    values (${key.contract}, ${deliveryId}::uuid, ${key.caseId}, 1, ${++rounds}, ${person}, 1, 'notice', 'text', 'delivered',
+      ${new Date(on('Tue 09:00')).toISOString()})`.execute(db);
+  await sql`insert into delivery_body (contract_id, delivery_id, address, body_text, reply_to)
+    values (${key.contract}, ${deliveryId}::uuid, ${NUMBERS[person]}, 'x', false)`.execute(db);
+  for (const [digit, command] of Object.entries(keys)) {
+    await sql`insert into answer_key (contract_id, delivery_id, key, command, level, stamp)
+      values (${key.contract}, ${deliveryId}::uuid, ${digit}, ${command}, 1, ${stamp})`.execute(db);
+  }
+}
+const CODES = { 1: 'acknowledge', 2: 'respond' };
+const typesOf = async (key: CaseKey) =>
+  (await here.events(key)).filter(({ over }) => over === 'text').map(({ type }) => type);
+
+describe('opening by text', () => {
+  test('asks whose number it is, opens, and tells number, PIN and what comes next', async () => {
+    expect(await write(NUMBERS.dana, 'OPEN All lines are dead')).toContain('What kind of trouble');
+    expect(await write(NUMBERS.dana, '2')).toContain('Reply 1 for yes');
+    const told = await write(NUMBERS.dana, '1');
+    const [one] = await cases();
+    const key = { contract: here.contract, caseId: one!.case_id };
+    expect(told).toContain(`Case ${key.caseId} is open. PIN ${casePin(TEST_SECRET, key)}`);
+    expect(told).toContain(
+      'you may go to level 2 from Tue 17 Nov, 1:00 pm Pacific; oversight may go to level 3 from Wed 18 Nov, 9:00 am Pacific.',
+    );
+    expect((await here.events(key))[0]).toMatchObject({
+      ...{ type: 'CaseOpened', by: 'dana', over: 'text', text: 'All lines are dead', track: 'service' },
+    });
+  });
+  test('of somebody unknown goes by the code, and without one to the desk, who is told', async () => {
+    const code = customerCode(TEST_SECRET, { contract: here.contract, customerId: 'agency' });
+    await write(STRANGER, 'open no dial tone');
+    expect(await write(STRANGER, '2')).toContain('8 digits');
+    expect(await write(STRANGER, '00000000')).toContain('No customer has that code');
+    expect(await write(STRANGER, code)).toContain('is open');
+    await write(STRANGER, 'open no dial tone');
+    await write(STRANGER, '2');
+    expect(await write(STRANGER, '0')).toContain('No case is open yet');
+    expect(await cases()).toHaveLength(1);
+    expect(await here.rows(`select kind, why from opening_mail`)).toEqual([
+      { kind: 'text', why: 'byTelephone' },
+    ]);
+    expect(
+      (await here.settle()).some(
+        ({ to, text }) => to.address === 'desk@ladder.example' && text.includes('A text'),
+      ),
+    ).toBe(true);
+  });
+  test('one number opens ten an hour; more wait for the desk', async () => {
+    for (let more = 0; more < 11; more++) {
+      await write(NUMBERS.dana, `open again ${more}`);
+      await write(NUMBERS.dana, '1');
+      await write(NUMBERS.dana, '1');
+    }
+    expect(await cases()).toHaveLength(10);
+    expect(await here.rows(`select outcome from opening_mail`)).toEqual([{ outcome: 'held' }]);
+  });
+});
+
+describe('a reply code', () => {
+  test('acknowledges, and answers with the words after it', async () => {
+    const key = await here.open();
+    await noticed(key, 'ana', CODES);
+    expect(await write(NUMBERS.ana, '1')).toContain('you have the case');
+    expect(await write(NUMBERS.ana, '1')).toContain('takes 2');
+    expect(await write(NUMBERS.ana, '2')).toContain('reply "2');
+    expect(await write(NUMBERS.ana, '2 A crew is on its way')).toContain('Your answer is recorded');
+    expect(await typesOf(key)).toEqual(['Acknowledged', 'Responded']);
+    expect((await here.events(key)).find(({ type }) => type === 'Responded')).toMatchObject({
+      ...{ by: 'ana', text: 'A crew is on its way' },
+    });
+  });
+  test('that could be of two cases is asked for, and goes to the one that is named', async () => {
+    const [a, b] = [await here.open(), await here.open()];
+    await noticed(a, 'ana', CODES);
+    await noticed(b, 'ana', CODES);
+    const which = await write(NUMBERS.ana, '1');
+    expect(which).toContain(a.caseId);
+    expect(which).toContain(b.caseId);
+    expect([await typesOf(a), await typesOf(b)]).toEqual([[], []]);
+    expect(await write(NUMBERS.ana, b.caseId)).toContain('you have the case');
+    expect([await typesOf(a), await typesOf(b)]).toEqual([[], ['Acknowledged']]);
+  });
+  test('that names a case which has gone on, or of which nothing was sent there, is nothing to another case', async () => {
+    const [gone, live, none] = [await here.open(), await here.open(), await here.open()];
+    await noticed(gone, 'ana', CODES);
+    await noticed(live, 'ana', CODES);
+    await here.send({
+      key: gone,
+      command: { type: 'ask', by: 'dana' },
+      caller: undefined,
+      actor: 'customer',
+    });
+    expect(await write(NUMBERS.ana, `2 ${gone.caseId} A crew is on its way`)).toContain('has gone on since');
+    expect(await write(NUMBERS.ana, `2 ${none.caseId} A crew is on its way`)).toContain('Nothing was done');
+    expect(await write(NUMBERS.ana, `1 ${gone.caseId}`)).toContain('has gone on since');
+    expect([await typesOf(gone), await typesOf(live), await typesOf(none)]).toEqual([[], [], []]);
+    expect(await write(NUMBERS.ana, '2 441200 is our ticket')).toContain('Your answer is recorded');
+    expect(await typesOf(live)).toEqual(['Responded']);
+  });
+  test('of another number does nothing', async () => {
+    const key = await here.open();
+    await noticed(key, 'ana', CODES);
+    expect(await write(NUMBERS.bo, '1')).toContain('Nothing was done');
+    expect(await write(STRANGER, `1 ${key.caseId}`)).toContain('Nothing was done');
+    expect(await typesOf(key)).toEqual([]);
+  });
+  test('to a case that has gone on does nothing, nor after three days', async () => {
+    const key = await here.open();
+    await noticed(key, 'ana', CODES);
+    await here.send({ key, command: { type: 'ask', by: 'dana' }, caller: undefined, actor: 'customer' });
+    expect(await write(NUMBERS.ana, '1')).toContain('has gone on since');
+    await noticed(key, 'ana', CODES);
+    await here.setClock(on('Fri 09:01'));
+    expect(await write(NUMBERS.ana, '1')).toContain('Nothing was done');
+    expect(await typesOf(key)).toEqual([]);
+  });
+});
+
+describe('number and PIN by text', () => {
+  test('tell where it stands, ask, move, and close', async () => {
+    const key = await here.open({ by: 'dana' });
+    const named = `${key.caseId} ${casePin(TEST_SECRET, key)}`;
+    expect(await write(STRANGER, named)).toContain('owes the customer an answer');
+    expect(await write(STRANGER, `${named} ask is anybody there`)).toContain('you ask again');
+    expect(await write(STRANGER, `${named} move`)).toContain('That was not done');
+    await here.setClock(on('Tue 13:01'));
+    await here.settle();
+    expect(await write(STRANGER, `${named} move`)).toContain('gone on to level 2');
+    expect(await write(STRANGER, `${named} satisfied`)).toContain('the case is closed');
+    expect(await write(STRANGER, `${named} undo`)).toContain('undone');
+    expect(await typesOf(key)).toEqual([
+      ...['CustomerAsked', 'Escalated', 'LevelContacted', 'Satisfied', 'CaseClosed', 'SatisfactionUndone'],
+    ]);
+  });
+  test('five wrong ones an hour are heard of one number, and no right one after them', async () => {
+    const key = await here.open({ by: 'dana' });
+    for (let tried = 0; tried < 4; tried++)
+      expect(await write(STRANGER, `${key.caseId} 00000${tried}`)).toContain('do not belong together');
+    expect(await write(STRANGER, `${key.caseId} 000009`)).toContain('wrong too often');
+    expect(await write(STRANGER, `${key.caseId} ${casePin(TEST_SECRET, key)}`)).toContain('wrong too often');
+    expect(await write('+12025550198', `${key.caseId} ${casePin(TEST_SECRET, key)}`)).toContain('owes');
+  });
+});
+
+test('a text handed over twice is taken once', async () => {
+  here.carrier.faults.repeatsCallbacks = 2;
+  await write(NUMBERS.dana, 'OPEN All lines are dead');
+  await write(NUMBERS.dana, '2');
+  await write(NUMBERS.dana, '1');
+  expect(await cases()).toHaveLength(1);
+});
+
+test('whatever else is written is told what can be', async () => {
+  expect(await write(STRANGER, 'hello?')).toContain('text OPEN');
+  expect(await write(NUMBERS.dana, '¿qué?')).toContain('text OPEN');
+});
