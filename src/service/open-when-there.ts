@@ -14,6 +14,12 @@ interface Waiting {
   readonly tell: Tell;
 }
 
+interface Opened {
+  readonly installation: Installation;
+  /** Resolves when somebody asks for the end; where that was listened for already. */
+  readonly stop: Promise<void> | undefined;
+}
+
 /** A server that was cut off comes back within minutes; asking it is one connection. */
 const AGAIN_AFTER_MS = 2_000;
 
@@ -22,11 +28,11 @@ const AGAIN_AFTER_MS = 2_000;
  * folder before, they are shown until one does; where nothing was ever published a wrong setting is likelier, and said
  * at once. Undefined where somebody asked to end first.
  */
-export async function openWhenThere(config: Config, waiting: Waiting): Promise<Installation | undefined> {
+export async function openWhenThere(config: Config, waiting: Waiting): Promise<Opened | undefined> {
   const open = (): Promise<Installation> =>
     openInstallation(config, { as: 'service', make: 'demonstration', io: waiting.io });
   try {
-    return await open();
+    return { installation: await open(), stop: undefined };
   } catch (error) {
     const folder = keptPlans(config.dataFolder);
     const kind = folder.kind();
@@ -41,9 +47,12 @@ export async function openWhenThere(config: Config, waiting: Waiting): Promise<I
     });
     await listen(server, config);
     url = baseUrlOf(config, (server.server.address() as AddressInfo).port);
+    // Whoever reads that can ask for the end from then on.
+    const stop = stopping(waiting.tell);
     waiting.tell('database-awaited', { reason: reasonOf(error), url });
     try {
-      return await tryAgain(open, waiting);
+      const installation = await tryAgain(open, stop, waiting.tell);
+      return installation && { installation, stop };
     } finally {
       await server.close();
     }
@@ -53,29 +62,25 @@ export async function openWhenThere(config: Config, waiting: Waiting): Promise<I
 /** Undefined where somebody asks to end first. */
 async function tryAgain(
   open: () => Promise<Installation>,
-  { tell }: Waiting,
+  stop: Promise<void>,
+  tell: Tell,
 ): Promise<Installation | undefined> {
-  const stop = stopping(tell);
   let isStopped = false;
-  const stopped = stop.asked.then(() => {
+  const stopped = stop.then(() => {
     isStopped = true;
   });
-  try {
-    for (;;) {
-      await Promise.race([wait(AGAIN_AFTER_MS), stopped]);
-      if (isStopped) return undefined;
-      const installation = await open().catch((error: unknown) => {
-        if (!isUnreachable(error)) throw error;
-        return undefined;
-      });
-      if (isStopped) await installation?.close();
-      else if (installation) {
-        tell('database-back', {});
-        return installation;
-      }
+  for (;;) {
+    await Promise.race([wait(AGAIN_AFTER_MS), stopped]);
+    if (isStopped) return undefined;
+    const installation = await open().catch((error: unknown) => {
+      if (!isUnreachable(error)) throw error;
+      return undefined;
+    });
+    if (isStopped) await installation?.close();
+    else if (installation) {
+      tell('database-back', {});
+      return installation;
     }
-  } finally {
-    stop.forget();
   }
 }
 

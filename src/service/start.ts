@@ -27,12 +27,9 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
   // A Ladder that runs on this folder is the likelier reason, and named with its address where the folder is opened.
   if (runningMark(config.dataFolder)?.url === undefined) await refuseTakenPlace(config);
   // Loaded while the database starts: each takes most of a second.
-  const [installation, { serve }] = await Promise.all([
-    openWhenThere(config, { io, tell }),
-    import('./serve.ts'),
-  ]);
-  if (!installation) return endSoon();
-  const stop = stopping(tell);
+  const [opened, { serve }] = await Promise.all([openWhenThere(config, { io, tell }), import('./serve.ts')]);
+  if (!opened) return endSoon();
+  const { installation, stop = stopping(tell) } = opened;
   let serving: Serving | undefined;
   try {
     await fill(installation, tell);
@@ -44,11 +41,10 @@ export async function start(config: Config, io: Io, ready: (place: ReadyPlace) =
     ready(place);
     void mailbox.then((news) => news && tell('mailbox-not-reached', sentenceOf(news)));
     void loadLater();
-    await Promise.race([stop.asked, installation.gone]);
+    await Promise.race([stop, installation.gone]);
   } finally {
     await serving?.drain();
     await installation.close();
-    stop.forget();
     endSoon();
   }
 }

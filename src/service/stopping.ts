@@ -5,14 +5,11 @@ const ECHO_MS = 400;
 /** What a shell says of a program that a signal has ended: 128 and its number. */
 const ENDED_BY = { SIGINT: 130, SIGTERM: 143 } as const;
 
-interface Stopping {
-  /** Resolves when somebody asks the process to end. */
-  readonly asked: Promise<void>;
-  readonly forget: () => void;
-}
-
-/** Listens for the wish to stop; a second one, while the first is being followed, ends the process at once. */
-export function stopping(tell: Tell): Stopping {
+/**
+ * Listens, from the call to the end of the process, for the wish to stop, and resolves when somebody has it. A second one,
+ * while the first is being followed, ends the process at once.
+ */
+export function stopping(tell: Tell): Promise<void> {
   const { promise: asked, resolve } = Promise.withResolvers<void>();
   let isAsked = false;
   let isEcho = true;
@@ -30,5 +27,5 @@ export function stopping(tell: Tell): Stopping {
     }
   };
   process.on('SIGINT', listener).on('SIGTERM', listener);
-  return { asked, forget: () => void process.off('SIGINT', listener).off('SIGTERM', listener) };
+  return asked;
 }

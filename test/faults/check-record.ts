@@ -31,6 +31,8 @@ interface Arrived extends Carried {
 
 interface KeptLink extends LinkOfChain {
   readonly case_id: string;
+  /** The transaction that wrote it: each decision on a case has one. */
+  readonly transaction: string;
 }
 
 /** Holds the record against what was answered, against the model, against the queues, the mails and the carrier. */
@@ -62,7 +64,8 @@ export async function checkRecord(
     deadlines += events.filter((event) => 'dueAt' in event).length;
     const replay = new CaseReplay(one.key.caseId);
     told.set(one.key.caseId, events);
-    replay.take(events, [...one.accepted, ...heardByTelephone(events, one.accepted)]);
+    const decisions = own.map(({ transaction }) => transaction);
+    replay.take(events, [...one.accepted, ...heardByTelephone(events, decisions, one.accepted)]);
     replay.finish(asInstant(Math.max(town.clock(), events.at(-1)?.at ?? 0)));
     if (replay.isUnsure) unsure += 1;
     problems.push(...replay.problems, ...dueTwice(one.key, events));
@@ -76,7 +79,8 @@ export async function checkRecord(
 
 async function allLinks({ connection: { db } }: Town): Promise<readonly KeptLink[]> {
   const { rows } = await sql<KeptLink & { salt: string | null; said: string | null }>`
-    select case_id, number, body, encode(digest, 'hex') as digest, encode(salt, 'hex') as salt, text as said
+    select case_id, number, body, encode(digest, 'hex') as digest, encode(salt, 'hex') as salt, text as said,
+      event.xmin::text as transaction
     from event left join event_text using (contract_id, case_id, number) order by case_id, number`.execute(
     db,
   );

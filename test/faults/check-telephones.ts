@@ -266,16 +266,21 @@ const doneCall = (act: Act, caseId: string): string => telephone.call.done({ act
 
 const ANSWERS: ReadonlySet<EventType> = new Set(Object.values(EVENT_OF));
 
-/** Answers by telephone that stand on a case, as the commands that they were: whoever asks things over the pipe knows nothing of them. */
+/**
+ * Answers by telephone that stand on a case, as the commands that they were: whoever asks things over the pipe knows
+ * nothing of them. `decisions` names of each event the decision that it is of: what falls due in the same minute is of
+ * another.
+ */
 export function heardByTelephone(
   events: readonly CaseEvent[],
+  decisions: readonly string[],
   accepted: readonly Accepted[],
 ): readonly Accepted[] {
   const isAsked = new Set(accepted.flatMap(({ from, to }) => range(from, to)));
   return events.flatMap((event, index): Accepted[] => {
     if (isAsked.has(index + 1) || !isAnswer(event)) return [];
     let to = index + 1;
-    while (belongsTo(event, events[to]) && !isAsked.has(to + 1)) to += 1;
+    while (to < events.length && decisions[to] === decisions[index]) to += 1;
     const { at, occurredAt, actor, by, onBehalfOf, over } = event;
     const type = ACTS.find((act) => EVENT_OF[act] === event.type)!;
     const said = 'text' in event && event.text !== undefined ? { text: event.text } : {};
@@ -288,10 +293,6 @@ export function heardByTelephone(
 
 const isAnswer = ({ type, over }: CaseEvent): boolean =>
   ANSWERS.has(type) && (over === 'text' || over === 'call');
-
-/** What a command brings stands after it, at its instant. */
-const belongsTo = (event: CaseEvent, other: CaseEvent | undefined): boolean =>
-  other !== undefined && other.at === event.at && other.type !== 'DeliveryRecorded' && !isAnswer(other);
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

@@ -100,6 +100,8 @@ test('while the database is away its readers have the published plan and whom to
   await database.end();
   const third = ladder(['start'], { data, env: database.env });
   await until(() => expect(third.err()).toContain('are shown at http'));
+  // A terminal's Ctrl-C comes more than once.
+  third.child.kill('SIGINT');
   third.child.kill('SIGINT');
   expect(await third.ended).toMatchObject({ exit: 0 });
   for (const name of readdirSync(join(data, 'published'))) {
