@@ -13,6 +13,7 @@ export default defineConfig({
     // What hangs ends; what is only slow, on a machine that does other things as well, does not.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', './test/last-line.ts'],
   },
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ladder, started, until } from '../service/ladder-process.ts';
+import { until } from '../build/until.ts';
+import { ladder, started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
 import { expectAccessible, openScreen, picture, type Reader, type Screen, scrollsAt } from './browser.ts';
 import { hasBrowser } from './chromium.ts';

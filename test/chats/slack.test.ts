@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lookAtChannel, renewSecrets, turnChannel } from '../../src/app/chats/keep-chats.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import { operatorReading } from '../../src/store/answers/operator-reading.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { until } from '../build/until.ts';
 import { chatServer, chatsIn, pressOf, ROOM, SIGNING, TOKEN, withManager } from './chats-world.ts';
 
 const START = on('Tue 09:00');
@@ -46,7 +47,7 @@ async function posted() {
 
 /** What one user alone was told last. */
 const whispered = () =>
-  vi.waitFor(() => {
+  until(() => {
     const [last] = slack.of('chat.postEphemeral').slice(-1);
     if (!last) throw new Error('nobody was told');
     return last;

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMAND_RESOURCES } from '../../src/app/schemas/commands.ts';
+import { until } from '../build/until.ts';
 import type { Person } from '../http/api-world.ts';
 import { type CaseWorld, caseWorld } from './case-world.ts';
 
@@ -178,9 +179,9 @@ test.each([
 test('what happens is printed as it happens, until the case is closed', async () => {
   const caseId = await world.opened();
   const watching = world.begin('dana', ['watch', caseId]);
-  await vi.waitFor(() => expect(watching.out()).toContain('Now: '), { timeout: 10_000 });
+  await until(() => expect(watching.out()).toContain('Now: '));
   await world.as('ana', ['respond', caseId, '--text', 'On the way.']);
-  await vi.waitFor(() => expect(watching.out()).toContain('    On the way.\n'), { timeout: 10_000 });
+  await until(() => expect(watching.out()).toContain('    On the way.\n'));
   await world.as('dana', ['satisfied', caseId]);
   expect(await watching.ended).toBe(0);
   expect(watching.out()).toContain('The case is closed: the customer is satisfied.');

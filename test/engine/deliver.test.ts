@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { EngineStore, EngineTransaction } from '../../src/app/ports/engine.ts';
 import type { MailResult, OutgoingMail } from '../../src/app/ports/mail.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
@@ -11,6 +11,7 @@ import { noBacklog } from '../../src/engine/parts.ts';
 import { on } from '../build/case.ts';
 import { engineParts } from '../build/engine-parts.ts';
 import { revisionWith } from '../build/revision.ts';
+import { until } from '../build/until.ts';
 import { type World, world } from '../build/world.ts';
 
 let here: World;
@@ -80,10 +81,10 @@ test('a recipient that hangs takes up one place: all others are sent and settled
     keepDeliveries: (ids) => here.store.keepDeliveries(ids).then(() => void kept.push(ids)),
   };
   const engine = startEngine({ ...parts, store });
-  await vi.waitFor(async () => expect(await states()).toEqual({ handedOver: 29, queued: 1 }), 20_000);
+  await until(async () => expect(await states()).toEqual({ handedOver: 29, queued: 1 }));
   const later = await here.open();
-  await vi.waitFor(async () => expect(await said(later)).toHaveLength(2), 20_000);
-  await vi.waitFor(() => expect(kept.at(-1)).toHaveLength(1), 20_000);
+  await until(async () => expect(await said(later)).toHaveLength(2));
+  await until(() => expect(kept.at(-1)).toHaveLength(1));
   const stopped = engine.stop();
   release();
   await stopped;
@@ -97,7 +98,7 @@ test('an engine that stops waits for what is under way, and settles it', async (
   const { answer, release } = held();
   parts.mail.answer = () => answer;
   const engine = startEngine(parts);
-  await vi.waitFor(() => expect(parts.mail.sent).toHaveLength(2), 20_000);
+  await until(() => expect(parts.mail.sent).toHaveLength(2));
   let isStopped = false;
   const stopped = engine.stop().then(() => {
     isStopped = true;
@@ -120,7 +121,7 @@ test('no more than twenty are under way at once', async () => {
     return handedOver;
   };
   const delivering = startDelivering(parts, noBacklog());
-  await vi.waitFor(async () => expect(await states()).toEqual({ handedOver: 26 }), 20_000);
+  await until(async () => expect(await states()).toEqual({ handedOver: 26 }));
   await delivering.stop();
   expect(most).toBe(20);
 });
@@ -232,7 +233,7 @@ test('a connection that is lost while settling loses no outcome, and no mail is 
     },
     noBacklog(),
   );
-  await vi.waitFor(async () => expect(await states()).toEqual({ handedOver: 6 }), 20_000);
+  await until(async () => expect(await states()).toEqual({ handedOver: 6 }));
   await delivering.stop();
   for (const key of keys) expect(await said(key)).toHaveLength(2);
   expect(parts.mail.sent).toHaveLength(6);
@@ -259,13 +260,13 @@ test('while deadlines are waiting in numbers nothing is sent, but not for ever',
     },
   };
   const delivering = startDelivering({ ...parts, store }, backlog);
-  await vi.waitFor(async () => expect(await states()).toEqual({ handedOver: 2 }), 20_000);
+  await until(async () => expect(await states()).toEqual({ handedOver: 2 }));
   await delivering.stop();
   expect(new Set(asked)).toEqual(new Set([false]));
   const always = startDelivering({ ...parts, store }, { yielded: 0, isFull: true });
   await here.open();
   while ((await here.store.untilNext('notice')) === 0) await makeLetters(parts);
-  await vi.waitFor(async () => expect(await states()).toEqual({ handedOver: 4 }), 20_000);
+  await until(async () => expect(await states()).toEqual({ handedOver: 4 }));
   await always.stop();
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { isSigned, readCheckpoint } from '../../src/app/checkpoint.ts';
 import type { OutgoingMail } from '../../src/app/ports/mail.ts';
 import { startEngine } from '../../src/engine/engine.ts';
@@ -8,6 +8,7 @@ import { signRecord } from '../../src/engine/sign-record.ts';
 import { on } from '../build/case.ts';
 import { engineParts } from '../build/engine-parts.ts';
 import { settleAll } from '../build/settle.ts';
+import { until } from '../build/until.ts';
 import { type World, world } from '../build/world.ts';
 
 let here: World;
@@ -142,11 +143,10 @@ describe('the engine', () => {
     const parts = engineParts(here.store);
     const engine = startEngine(parts);
     const key = await here.open();
-    await vi.waitFor(() => expect(parts.mail.sent.length).toBe(2), { timeout: 10_000 });
+    await until(() => expect(parts.mail.sent.length).toBe(2));
     await here.setClock(on('Tue 16:59'));
-    await vi.waitFor(
-      async () => expect((await here.events(key)).map((event) => event.type)).toContain('StepFellDue'),
-      { timeout: 10_000 },
+    await until(async () =>
+      expect((await here.events(key)).map((event) => event.type)).toContain('StepFellDue'),
     );
     await engine.stop();
     expect(parts.log.lines).toEqual([]);

@@ -119,7 +119,7 @@ test('a start tries it at once, so that a release with the repair goes on', asyn
   await fire();
   await mend();
   const engine = startEngine(engineParts(here.store));
-  await expect.poll(failed, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(failed).toEqual([]);
   await engine.stop();
 });
 

@@ -106,9 +106,7 @@ test('a start tries it at once, so that a release with the repair sends it', asy
   broken.clear();
   const engine = startEngine(parts());
   await expect
-    .poll(() => here.parts.mail.sent.filter(({ thread }) => thread.includes(ill.caseId)).length, {
-      timeout: 10_000,
-    })
+    .poll(() => here.parts.mail.sent.filter(({ thread }) => thread.includes(ill.caseId)).length)
     .toBe(2);
   await engine.stop();
   expect(await failed()).toEqual([]);

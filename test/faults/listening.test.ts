@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
 import { openSignals } from '../../src/store/signals.ts';
 import { freshDatabase } from '../build/database.ts';
+import { until } from '../build/until.ts';
 import { startProxy } from './proxy.ts';
 
 test('a connection that is lost again and again while it begins to listen holds one place in the pool at most', async () => {
@@ -15,7 +16,7 @@ test('a connection that is lost again and again while it begins to listen holds 
   });
   const signals = openSignals(pool);
   signals.onSignal(() => undefined);
-  await vi.waitFor(() => expect(begun).toBeGreaterThanOrEqual(4), { timeout: 20_000 });
+  await until(() => expect(begun).toBeGreaterThanOrEqual(4));
   expect(pool.totalCount - pool.idleCount).toBeLessThanOrEqual(1);
   const { rows } = await pool.query('select 1 as one');
   expect(rows).toEqual([{ one: 1 }]);

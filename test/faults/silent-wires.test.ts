@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { isBug } from '../../src/app/bug.ts';
 import type { Request } from '../../src/app/handle.ts';
 import { handle } from '../../src/app/handle.ts';
@@ -12,11 +12,11 @@ import { openSignals } from '../../src/store/signals.ts';
 import { on } from '../build/case.ts';
 import { freshDatabase } from '../build/database.ts';
 import { engineParts } from '../build/engine-parts.ts';
+import { until } from '../build/until.ts';
 import { world } from '../build/world.ts';
 import { startProxy, type Wire } from './proxy.ts';
 
 const SILENT_MS = 250;
-const SOON = { timeout: 20_000 };
 const OPTIONS = { max: 4, applicationName: 'test', silentMs: SILENT_MS };
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -101,12 +101,12 @@ test('a statement that is only slow is waited for, and so is a copy that nobody 
     ]();
     let count = 0;
     for (let row = await rows.next(); !row.done; row = await rows.next()) {
-      if (count++ === 0) await vi.waitFor(() => expect(wire.opened).toBeGreaterThanOrEqual(4), SOON);
+      if (count++ === 0) await until(() => expect(wire.opened).toBeGreaterThanOrEqual(4));
     }
     return count;
   });
   // Two of its own, and twice somebody has asked beside them.
-  await vi.waitFor(() => expect(wire.opened).toBeGreaterThanOrEqual(4), SOON);
+  await until(() => expect(wire.opened).toBeGreaterThanOrEqual(4));
   await holder.query('select pg_advisory_unlock(1)');
   holder.release();
   expect((await slow).rowCount).toBe(1);
@@ -144,9 +144,9 @@ test('whoever listens on a wire that has gone silent hears again', async () => {
     await past.pool.query(`select pg_notify('ladder_changed', $1)`, [JSON.stringify(['c', caseId, 1])]);
     expect(heard).toContain(caseId);
   };
-  await vi.waitFor(() => says('before'), SOON);
+  await until(() => says('before'));
   wire.freeze();
-  await vi.waitFor(() => says('after'), SOON);
+  await until(() => says('after'));
 });
 
 test('an engine acts on what fell due while nothing passed', async () => {
@@ -159,14 +159,14 @@ test('an engine acts on what fell due while nothing passed', async () => {
   const engine = startEngine(parts);
   closing.push(engine.stop);
   const key = await here.open();
-  await vi.waitFor(() => expect(parts.mail.sent.length).toBe(2), SOON);
+  await until(() => expect(parts.mail.sent.length).toBe(2));
   wire.stall();
   await here.setClock(on('Tue 13:00'));
   // Its turns fail meanwhile, and are not taken for a bug.
-  await vi.waitFor(() => expect(parts.log.lines.join()).toContain('engine-turn-failed'), SOON);
+  await until(() => expect(parts.log.lines.join()).toContain('engine-turn-failed'));
   wire.flow();
   const fell = async () => (await here.events(key)).filter((event) => event.type === 'StepFellDue');
-  await vi.waitFor(async () => expect(await fell()).toHaveLength(1), SOON);
+  await until(async () => expect(await fell()).toHaveLength(1));
   expect(parts.log.lines.join()).not.toMatch(/batch-failed|case-set-aside/);
 });
 

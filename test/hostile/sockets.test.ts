@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { type ApiWorld, apiWorld, CONTRACT } from '../http/api-world.ts';
 import { heapUsed, LEFT_BYTES_MAX } from './heap-used.ts';
 
@@ -133,7 +134,7 @@ test('a thousand connections that never finish their request hold nobody up and 
   for (const [index, socket] of slow.entries()) socket.write(index % 2 === 0 ? 'GET / HT' : get('x-slow: '));
   await isServed();
   for (const socket of slow) socket.destroy();
-  await vi.waitFor(() => expect(open.size).toBe(0), { timeout: 10_000 });
+  await until(() => expect(open.size).toBe(0));
   await isServed();
   expect(heapUsed() - before).toBeLessThan(LEFT_BYTES_MAX);
 });
@@ -158,16 +159,13 @@ test('more streams than there are places are refused, and the places come back',
   }
   await isServed();
   for (const { socket } of sockets) socket.destroy();
-  await vi.waitFor(
-    async () => {
-      const socket = await dial();
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${api.token('dana')}\r\n\r\n`);
-      const [piece] = (await once(socket, 'data')) as [Buffer];
-      socket.destroy();
-      expect(piece.toString()).toMatch(/^HTTP\/1.1 200/);
-    },
-    { timeout: 10_000 },
-  );
+  await until(async () => {
+    const socket = await dial();
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${api.token('dana')}\r\n\r\n`);
+    const [piece] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    expect(piece.toString()).toMatch(/^HTTP\/1.1 200/);
+  });
   expect(heapUsed() - before).toBeLessThan(LEFT_BYTES_MAX);
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
 
 let api: ApiWorld;
@@ -54,14 +55,14 @@ test('a case tells what happens as it happens, and goes on where a reader left',
   const first = await reads('dana', `${path}/stream`);
   expect(first.reply.headers.get('content-type')).toContain('text/event-stream');
   await api.post('ana', `${path}/acknowledgements`);
-  await vi.waitFor(() => expect(first.told).toHaveLength(1), 10_000);
+  await until(() => expect(first.told).toHaveLength(1));
   expect(first.told[0]).toMatchObject({ id: '3', event: 'Acknowledged', data: { number: 3, by: 'ana' } });
   first.stop();
   await api.post('ana', `${path}/responses`);
   await api.post('ana', `${path}/notes`, { text: 'Ours.', audience: 'contractor' });
   await api.post('dana', `${path}/asks`);
   const second = await reads('dana', `${path}/stream`, { 'last-event-id': '3' });
-  await vi.waitFor(() => expect(second.told.map(({ id }) => id)).toEqual(['4', '6']), 10_000);
+  await until(() => expect(second.told.map(({ id }) => id)).toEqual(['4', '6']));
   second.stop();
 });
 
@@ -71,8 +72,8 @@ test('a contract tells of the cases in sight, each event once', async () => {
   const mine = await api.opened('dana');
   const other = await api.opened('dora');
   await api.post('ana', `${mine}/responses`);
-  await vi.waitFor(() => expect(all.told).toHaveLength(5), 10_000);
-  await vi.waitFor(() => expect(seen.told).toHaveLength(3), 10_000);
+  await until(() => expect(all.told).toHaveLength(5));
+  await until(() => expect(seen.told).toHaveLength(3));
   const idOf = (path: string): string => path.split('/').at(-1) ?? '';
   expect(new Set(seen.told.map(({ data }) => data.caseId))).toEqual(new Set([idOf(mine)]));
   expect(new Set(all.told.map(({ data }) => data.caseId))).toEqual(new Set([idOf(mine), idOf(other)]));
@@ -80,12 +81,10 @@ test('a contract tells of the cases in sight, each event once', async () => {
   const last = all.told.find(({ data }) => data.caseId === idOf(other) && data.number === 2)?.id ?? '';
   await api.post('ana', `${other}/responses`);
   const again = await reads('olga', `${CONTRACT}/events`, { 'last-event-id': last });
-  await vi.waitFor(
-    () =>
-      expect(again.told.map(({ data }) => data)).toContainEqual(
-        expect.objectContaining({ caseId: idOf(other), number: 3 }),
-      ),
-    10_000,
+  await until(() =>
+    expect(again.told.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ caseId: idOf(other), number: 3 }),
+    ),
   );
   seen.stop();
   again.stop();
@@ -98,11 +97,11 @@ test('a case out of sight has no stream, and a token has only so many', async ()
   const third = await reads('mia', `${path}/stream`);
   expect(third.reply.status).toBe(429);
   for (const one of open) one.stop();
-  await vi.waitFor(async () => {
+  await until(async () => {
     const next = await reads('mia', `${path}/stream`);
     next.stop();
     expect(next.reply.status).toBe(200);
-  }, 10_000);
+  });
 });
 
 test('a server that is being stopped ends its streams', async () => {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { selfSigned } from './certificate.ts';
 import {
   deliver,
@@ -245,7 +246,7 @@ describe('a client', () => {
     const third = await smtpClient(port);
     expect(await third.say('EHLO x')).toBe('closed');
     for (const client of [...clients, third]) client.close();
-    await vi.waitFor(async () => expect(await deliver(port, message('Satisfied'))).toMatch(/^250/));
+    await until(async () => expect(await deliver(port, message('Satisfied'))).toMatch(/^250/));
   });
   test('is not offered a sign-in, a relay, or a list of names', async () => {
     const { port } = await here();

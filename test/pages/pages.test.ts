@@ -232,7 +232,8 @@ describe('the clock', () => {
       const { rows } = await sql<{ type: string; late: number | null }>`
         select type, (body->>'latenessMs')::int as late from event order by number`.execute(connection.db);
       expect(rows.map(({ type }) => type)).toContain('StepFellDue');
-      expect(Math.max(...rows.map(({ late }) => late ?? 0))).toBeLessThan(1_000);
+      // Not the hours that were jumped over; seconds are a machine that stands still.
+      expect(Math.max(...rows.map(({ late }) => late ?? 0))).toBeLessThan(30_000);
       expect(await moved.now()).toBeGreaterThanOrEqual(Date.parse(until));
     } finally {
       await engine.stop();

@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { ROOT } from '../cli/play.ts';
 import { scriptedSmtp } from '../mail-channel/scripted-smtp.ts';
-import { forgetInstallation, ladder, realInstallation, started, until } from './ladder-process.ts';
+import { forgetInstallation, ladder, realInstallation, started } from './ladder-process.ts';
 
 afterAll(forgetInstallation);
 

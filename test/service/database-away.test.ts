@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { place, start } from '../store/cluster-world.ts';
-import { ladder, started, until } from './ladder-process.ts';
+import { ladder, started } from './ladder-process.ts';
 
 const CONTRACT = 'calnet-3-category-9-1';
 const PLAN = `/plans/${CONTRACT}`;

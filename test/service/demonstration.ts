@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { formatInstant, type Instant, parseInstant } from '../../src/core/instant.ts';
+import { until } from '../build/until.ts';
 import { place } from '../store/cluster-world.ts';
-import { ladder, started, until } from './ladder-process.ts';
+import { ladder, started } from './ladder-process.ts';
 
 const CONTRACT = 'calnet-3-category-9-1';
 

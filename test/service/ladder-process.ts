@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ReadyPlace } from '../../src/cli/operations.ts';
 import { ROOT } from '../cli/play.ts';
 import { place } from '../store/cluster-world.ts';
@@ -78,9 +78,6 @@ export async function started(surroundings: Surroundings): Promise<Running & { r
   const { url } = await running.ready;
   return { ...running, url };
 }
-
-export const until = (check: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 60_000, interval: 25 });
 
 let model: string | undefined;
 

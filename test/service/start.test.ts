@@ -3,15 +3,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { until } from '../build/until.ts';
 import { crash, pidOf, place } from '../store/cluster-world.ts';
-import {
-  forgetInstallation,
-  ladder,
-  processesIn,
-  realInstallation,
-  started,
-  until,
-} from './ladder-process.ts';
+import { forgetInstallation, ladder, processesIn, realInstallation, started } from './ladder-process.ts';
 
 const NOBODY = { uid: 65_534, gid: 65_534 };
 const asRoot = test.runIf(process.getuid?.() === 0);

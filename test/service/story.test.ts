@@ -30,11 +30,14 @@ const later = (instant: Instant, ms: number): Instant => asInstant(instant + ms)
 const typesOf = (events: readonly { readonly type: string }[]): readonly string[] =>
   events.map(({ type }) => type).filter((type) => type !== 'DeliveryRecorded');
 
-/** Whatever fell due was acted on within the second, and everybody who was to be told by mail was told. */
+/** Seconds in which a busy machine may stand still; what a moved clock could leave behind is minutes at least. */
+const LATE_MS_MAX = 30_000;
+
+/** Whatever fell due was acted on as soon as it did, and everybody who was to be told by mail was told. */
 async function expectInTime(here: Demonstration, caseId: string): Promise<void> {
   const events = await here.events(caseId);
   for (const event of events) {
-    if ('latenessMs' in event) expect(event.latenessMs, JSON.stringify(event)).toBeLessThan(1000);
+    if ('latenessMs' in event) expect(event.latenessMs, JSON.stringify(event)).toBeLessThan(LATE_MS_MAX);
     // Nobody takes the calls of the story.
     if (event.type === 'DeliveryRecorded' && event.means === 'email') expect(event.result).toBe('handedOver');
   }

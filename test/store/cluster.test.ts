@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
 import { findCluster, startCluster } from '../../src/store/embedded/cluster.ts';
+import { until } from '../build/until.ts';
 import {
   crash,
   forgetModel,
@@ -19,7 +20,6 @@ import {
   usedPlace,
 } from './cluster-world.ts';
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
 const kept = 'select word from kept';
 
 afterAll(forgetModel);
