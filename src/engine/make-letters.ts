@@ -11,12 +11,13 @@ import { isCase } from '../app/ports/attestations.ts';
 import type {
   CasePapers,
   EngineTransaction,
+  LevelTold,
   NewDelivery,
   NoticeJob,
   TakenNotices,
 } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
-import type { Instant } from '../core/instant.ts';
+import { asInstant, type Instant } from '../core/instant.ts';
 import type { Party } from '../core/plan/format/schema-values.ts';
 import { chainLetters } from './chain-letters.ts';
 import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
@@ -24,6 +25,8 @@ import { type Backlog, type EngineParts, noBacklog } from './parts.ts';
 /** Jobs whose letters are written in one transaction; each is of a few notices, and each of these may mean several mails. */
 const BATCH_MAX = 5;
 const SLEEP_MAX_MS = 1_000;
+/** What was told earlier is of no ask that a level is still reached for, though its notice had waited for days. */
+const TOLD_MS = 3 * 86_400_000;
 /** While deadlines are waiting in numbers letters wait, but never for longer than some seconds at a time. */
 const YIELD_MS = 100;
 const YIELDS_MAX = 50;
@@ -90,12 +93,13 @@ async function writeBatch(
     const all = taken.flatMap((one) => one.notices);
     const notices = all.filter(isCase);
     const papers = await tx.papersOfAll(notices, seatsOf);
+    const told = await tx.toldLevels(notices, asInstant(at - TOLD_MS));
     const letters: Letters = {
       deliveries: [...(await chainLetters(parts, tx, all, at))],
       again: [],
     };
     for (const [index, notice] of notices.entries())
-      await addLetters(parts, tx, notice, papers[index]!, at, letters);
+      await addLetters(parts, tx, { notice, papers: papers[index]!, told: told[index]! }, at, letters);
     const noticed = notices.map((notice, index) => ({ notice, papers: papers[index]! }));
     await queueChats(tx, noticed, { newId: parts.letters.newId, at });
     await tx.addDeliveries(letters.deliveries);
@@ -115,16 +119,33 @@ interface Letters {
   readonly again: { readonly notice: NoticeJob; readonly at: Instant }[];
 }
 
+/** A notice of the batch with the papers of its case, and what people of its levels were told of it before. */
+interface Noticed {
+  readonly notice: NoticeJob;
+  readonly papers: CasePapers;
+  readonly told: readonly LevelTold[];
+}
+
+/** What another notice of the batch has told people of a level of the same case. */
+function toldNow(
+  key: CaseKey,
+  { contract, caseId, kind, level, queuedAt, ...one }: NewDelivery,
+): LevelTold[] {
+  const isHere = contract === key.contract && caseId === key.caseId;
+  if (!isHere || kind !== 'notice' || level === undefined) return [];
+  return [{ personId: one.personId, level, number: one.number, round: one.round, at: queuedAt }];
+}
+
 async function addLetters(
   parts: EngineParts,
   tx: EngineTransaction,
-  notice: NoticeJob,
-  papers: CasePapers,
+  { notice, papers, told }: Noticed,
   at: Instant,
   letters: Letters,
 ): Promise<void> {
   const key: CaseKey = { contract: notice.contract, caseId: notice.caseId };
-  const { deliveries, again, unreached } = expandNotice(parts.letters, notice, papers, at);
+  const soFar = [...told, ...letters.deliveries.flatMap((one) => toldNow(key, one))];
+  const { deliveries, again, unreached } = expandNotice(parts.letters, notice, papers, soFar, at);
   letters.deliveries.push(...deliveries);
   letters.again.push(...again);
   if (unreached.length > 0)

@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { replyCaseOf } from '../app/ports/attestations.ts';
-import type { DeliverySettled, NewDelivery, Occasioned, TakenDelivery } from '../app/ports/engine.ts';
-import { asInstant, formatInstant } from '../core/instant.ts';
+import type {
+  DeliverySettled,
+  LevelTold,
+  NewDelivery,
+  Occasioned,
+  TakenDelivery,
+} from '../app/ports/engine.ts';
+import type { CaseKey } from '../app/ports/store.ts';
+import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
 
 /** Stores letters that have not been stored before, with their links; answers the ids of those that are new. */
@@ -194,4 +201,34 @@ export async function occasionOf(
     where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
   if (!rows[0]) throw new Error(`no delivery ${deliveryId}`);
   return rows[0];
+}
+
+interface LevelToldRow extends Omit<LevelTold, 'at'> {
+  readonly contract: string;
+  readonly caseId: string;
+  readonly at: number;
+}
+
+/** What people of levels were told of cases since an instant, each in the place of its key. */
+export async function toldLevels(
+  db: Kysely<unknown>,
+  keys: readonly CaseKey[],
+  since: Instant,
+): Promise<readonly (readonly LevelTold[])[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<LevelToldRow>`
+    select contract_id as contract, case_id as "caseId", person_id as "personId", level, number, max(round) as round,
+      (extract(epoch from max(queued_at)) * 1000)::int8 as at
+    from delivery
+    where (contract_id, case_id) in (select * from unnest(${keys.map((key) => key.contract)}::text[],
+        ${keys.map((key) => key.caseId)}::text[]))
+      and kind = 'notice' and level is not null and queued_at > ${formatInstant(since)}::timestamptz
+    group by contract_id, case_id, person_id, level, number`.execute(db);
+  const found = Map.groupBy(rows, (row) => JSON.stringify([row.contract, row.caseId]));
+  return keys.map(({ contract, caseId }) =>
+    (found.get(JSON.stringify([contract, caseId])) ?? []).map(({ personId, level, number, round, at }) => ({
+      ...{ personId, level, number, round },
+      at: asInstant(at),
+    })),
+  );
 }

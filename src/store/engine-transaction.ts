@@ -5,6 +5,7 @@ import type {
   EngineTransaction,
   FailedDeadline,
   FailedNotice,
+  LevelTold,
   Missing,
   NewDelivery,
   NoticeJob,
@@ -23,7 +24,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
 import { endBounced } from './contracts/subscription-rows.ts';
-import { insertDeliveries, occasionOf, settleDeliveries } from './deliveries.ts';
+import { insertDeliveries, occasionOf, settleDeliveries, toldLevels } from './deliveries.ts';
 import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotices } from './failed-jobs.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
@@ -74,6 +75,10 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
     seatsOf: (revision: Revision) => readonly string[],
   ): Promise<readonly CasePapers[]> {
     return readPapers(this.db, this.revisions, keys, seatsOf);
+  }
+
+  toldLevels(keys: readonly CaseKey[], since: Instant): Promise<readonly (readonly LevelTold[])[]> {
+    return toldLevels(this.db, keys, since);
   }
 
   async addDeliveries(deliveries: readonly NewDelivery[]): Promise<void> {

@@ -1,4 +1,7 @@
+import { isAskedAnew } from '../../src/app/notices/asks.ts';
 import { chainStart } from '../../src/app/ports/chain-start.ts';
+import type { NoticeJob } from '../../src/app/ports/engine.ts';
+import type { CaseEvent } from '../../src/core/case/event.ts';
 import { WAITING_KINDS, waitingFor } from '../../src/core/case/waiting-for.ts';
 import { formatInstant, type Instant } from '../../src/core/instant.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -105,7 +108,8 @@ export function untold({ tables }: MemoryStore, arrived: ReadonlySet<string>): r
       const reporter = event.type === 'CaseOpened' ? (event.reporter ?? event.by) : undefined;
       if (reporter !== undefined && !letters.some(({ letter }) => letter.personId === reporter))
         wrong.push(`${nameOf(notice)}: its opening was not told`);
-      if (event.type === 'LevelContacted' && !isLevelTold && !isUnreached(`level-${event.level}`))
+      if (event.type !== 'LevelContacted' || isLevelTold || isUnreached(`level-${event.level}`)) continue;
+      if (!isToldAnew(tables, kept?.events.map((one) => one.event) ?? [], notice, event.level))
         wrong.push(`${nameOf(notice)}: level ${event.level} was not told`);
     }
   }
@@ -119,3 +123,17 @@ export function leftOver({ tables }: MemoryStore, time: Instant): readonly strin
     [...jobs.values()].filter((job) => job.startAt <= time).map((job) => `${queue} ${job.id} was not done`),
   );
 }
+
+/** A level that was asked anew before it could be told is told of both by the notice of that. */
+const isToldAnew = (
+  { deliveries }: Tables,
+  all: readonly CaseEvent[],
+  { caseId, to }: NoticeJob,
+  level: number,
+): boolean =>
+  [...deliveries.values()].some(
+    ({ letter }) =>
+      letter.caseId === caseId &&
+      letter.level !== undefined &&
+      isAskedAnew(all.slice(0, letter.number), { to }, level),
+  );

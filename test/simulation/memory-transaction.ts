@@ -6,6 +6,7 @@ import type {
   DeliverySettled,
   EngineTransaction,
   FailedNotice,
+  LevelTold,
   Missing,
   NewDelivery,
   NoticeJob,
@@ -272,6 +273,22 @@ export class MemoryTransaction implements EngineTransaction {
 
   papersOfAll(keys: readonly CaseKey[]): Promise<readonly CasePapers[]> {
     return Promise.all(keys.map((key) => this.papers(key)));
+  }
+
+  async toldLevels(keys: readonly CaseKey[], since: Instant): Promise<readonly (readonly LevelTold[])[]> {
+    await this.#store.point('toldLevels');
+    const letters = [...this.#tables.deliveries.values()].map(({ letter }) => letter);
+    return keys.map(({ contract, caseId }) =>
+      letters.flatMap(({ personId, level, number, round, queuedAt: at, ...one }) =>
+        one.contract === contract &&
+        one.caseId === caseId &&
+        one.kind === 'notice' &&
+        level !== undefined &&
+        at > since
+          ? [{ personId, level, number, round, at }]
+          : [],
+      ),
+    );
   }
 
   async addDeliveries(letters: readonly NewDelivery[]): Promise<void> {

@@ -13,7 +13,8 @@ import {
   reachLevel,
   restReaching,
 } from '../../core/reach/reach-level.ts';
-import type { CasePapers, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
+import type { CasePapers, LevelTold, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
+import { asksIn, isAskedAnew, openAsks, toldSoFar } from './asks.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
 import { carriedTo, levelContact, refusedIn, situationOf, usualMeans } from './level-contact.ts';
@@ -40,39 +41,51 @@ interface Reachable {
   readonly has: readonly NoticeMeans[];
 }
 
-/** Letters for what the events of a notice tell, as the case stands now. */
+/** The case of a notice, and what people of its levels were told of it before. */
+interface Subject extends LetterCase {
+  readonly told: readonly LevelTold[];
+}
+
+/**
+ * Letters for what the events of a notice tell, as the case stands now.
+ *
+ * A level is reached by the notice of what it was asked last: where it is asked again while it is being reached, that
+ * notice goes on with it in the place of the one before.
+ */
 export function expandNotice(
   parts: LetterParts,
   notice: NoticeJob,
   papers: CasePapers,
+  told: readonly LevelTold[],
   at: Instant,
 ): Expanded {
   const state = papers.events.reduce<CaseState>(evolve, initial);
   if (state.status === 'none') return { deliveries: [], again: [], unreached: [] };
   const open = state.status === 'closed' ? state.last : state;
-  const subject: LetterCase = {
+  const subject: Subject = {
     key: { contract: notice.contract, caseId: notice.caseId },
-    ...{ papers, state, open, at },
+    ...{ papers, told, state, open, at },
   };
   return notice.level === undefined
     ? tellAll(parts, notice, subject)
     : tellLevel(parts, notice, notice.level, subject);
 }
 
-function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Expanded {
+function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expanded {
   const { papers, open, at } = subject;
-  const told = papers.events.slice(notice.from - 1, notice.to);
+  const news = papers.events.slice(notice.from - 1, notice.to);
   const before = papers.events.slice(0, notice.from - 1).reduce<CaseState>(evolve, initial);
   const shares = new Map<string, OpenShare>();
   const unreached = new Set<Party | number>();
   const reaching = new Map<number, ReturnType<typeof beginReaching>>();
   const nobodyYet = new Set<number>();
   const usual = (person: Person): readonly NoticeMeans[] => usualMeans(person, parts.carriers);
-  for (const effect of effectsOf(before, told)) {
+  for (const effect of effectsOf(before, news)) {
     if (effect.type !== 'send') continue;
     const { to, event } = effect;
     if ('level' in to) {
       const { level } = to;
+      if (effect.insistent && isAskedAnew(papers.events, notice, level)) continue;
       const people = reachable(parts, subject, level);
       const [first] = people;
       if (!first) {
@@ -80,12 +93,19 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: LetterCase): Ex
         if (effect.insistent) nobodyYet.add(level);
         continue;
       }
-      const { person } = first;
-      const begun = effect.insistent ? (reaching.get(level) ?? begin(parts, subject, people)) : undefined;
-      if (begun) reaching.set(level, begun);
+      if (!effect.insistent) {
+        share(shares, { person: first.person, audience: 'contractor', level }, event, first.has.slice(0, 1));
+        continue;
+      }
+      const begun = reaching.get(level) ?? begin(parts, notice, subject, { level, people });
+      reaching.set(level, begun);
       // Whom their own rule has wait hears of it from the reaching of the level.
-      const means = begun ? begun.now.flatMap((one) => one.means) : first.has.slice(0, 1);
-      share(shares, { person, audience: 'contractor', level }, event, means);
+      for (const { personId, means } of begun.now) {
+        const { person } = people.find((one) => one.person.personId === personId)!;
+        const reader: Reader = { person, audience: 'contractor', level };
+        for (const one of [...toldOf(subject, notice, reader, level).untold, event])
+          share(shares, reader, one, means);
+      }
       continue;
     }
     if ('person' in to) {
@@ -145,20 +165,46 @@ function share(
   for (const one of means) known.means.add(one);
 }
 
-const contactsOf = ({ open }: LetterCase, people: readonly Reachable[]): readonly LevelContact[] =>
-  people.map(({ person, has }) => levelContact(open, person, has));
+/** What somebody of a level has been told so far, and has still to be told. */
+const toldOf = (
+  { papers, told }: Subject,
+  notice: NoticeJob,
+  { person: { personId } }: Pick<Reader, 'person'>,
+  level: number,
+): ReturnType<typeof toldSoFar> => toldSoFar(papers.events, told, notice, { personId, level });
 
-const begin = (
+const contactsOf = (
+  subject: Subject,
+  notice: NoticeJob,
+  { level, people }: LevelPeople,
+): readonly LevelContact[] =>
+  people.map(({ person, has }) => {
+    const { triedAt, untold } = toldOf(subject, notice, { person }, level);
+    return { ...levelContact(subject.open, person, has), triedAt, askedAt: untold[0]?.at };
+  });
+
+interface LevelPeople {
+  readonly level: number;
+  readonly people: readonly Reachable[];
+}
+
+/** A level that was being reached when it was asked again is reached on from where it was. */
+function begin(
   { carriers }: LetterParts,
-  subject: LetterCase,
-  people: readonly Reachable[],
-): ReturnType<typeof beginReaching> =>
-  beginReaching(contactsOf(subject, people), situationOf(subject.open, carriers), subject.at);
+  notice: NoticeJob,
+  subject: Subject,
+  who: LevelPeople,
+): ReturnType<typeof beginReaching> {
+  const { papers, open, at } = subject;
+  const [first, ...later] = openAsks(papers.events, notice.to, who.level);
+  const since = first && later.length > 0 ? first.event.at : at;
+  return beginReaching(contactsOf(subject, notice, who), situationOf(open, carriers), at, since);
+}
 
 /** A level that has not acknowledged: each of those told so far by their own rules, and the next ones in turn. */
-function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: LetterCase): Expanded {
+function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: Subject): Expanded {
   const { papers, state, open, at } = subject;
-  const still = insist(state, level, at);
+  const still = isAskedAnew(papers.events, notice, level) ? 'over' : insist(state, level, at);
   if (still === 'over') return { deliveries: [], again: [], unreached: [] };
   if (still !== 'tell') {
     const reach = notice.reach && restReaching(notice.reach, still.until - at);
@@ -169,16 +215,18 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
   // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
   if (people.length === 0) return { deliveries: [], again: [], unreached: [level] };
   const { now, progress, nextAt } = reachLevel(
-    contactsOf(subject, people),
+    contactsOf(subject, notice, { level, people }),
     notice.reach ?? reachSoFar(notice, at),
     situationOf(open, parts.carriers),
     at,
   );
-  const events = asksIn(papers.events, notice, level);
+  const asks = asksIn(papers.events, notice, level);
   const deliveries = now.flatMap(({ personId, means, round, toldBefore }) => {
     const { person } = people.find((one) => one.person.personId === personId)!;
     const reader: Reader = { person, audience: 'contractor', level };
     const occasion = { ...occasionOf(notice), round, toldBefore };
+    const { untold } = toldOf(subject, notice, reader, level);
+    const events = [...new Set([...untold, ...asks])];
     return means.map((one) => noticeBy(one, parts, subject, { reader, events }, occasion));
   });
   const round = now.length > 0 ? notice.round + 1 : notice.round;
@@ -192,23 +240,5 @@ const reachSoFar = ({ round }: NoticeJob, at: Instant): ReachProgress => ({
   looked: at,
   begun: {},
 });
-
-/** What a notice asks of a level; of one that names other events alone what the level was asked last before them. */
-export function asksIn(
-  all: readonly CaseEvent[],
-  { from, to }: Pick<NoticeJob, 'from' | 'to'>,
-  level: number,
-): readonly CaseEvent[] {
-  const asks = all.slice(from - 1, to).filter((event) => asksLevel(event, level));
-  if (asks.length > 0) return asks;
-  const last = all.slice(0, to).findLast((event) => asksLevel(event, level));
-  return last ? [last] : [];
-}
-
-/** Whether an event asks a level for an answer. */
-export function asksLevel(event: CaseEvent, level: number): boolean {
-  if (event.type === 'LevelContacted') return event.level === level;
-  return ['CustomerAsked', 'NotSatisfied', 'CaseReopened', 'SatisfactionUndone'].includes(event.type);
-}
 
 const occasionOf = ({ to: number, round }: NoticeJob): Occasion => ({ number, round, kind: 'notice' });

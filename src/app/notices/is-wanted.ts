@@ -1,6 +1,6 @@
 import { isCase } from '../ports/attestations.ts';
 import type { EngineStore, TakenDelivery } from '../ports/engine.ts';
-import { asksLevel } from './expand.ts';
+import { asksLevel } from './asks.ts';
 import { insist } from './insist.ts';
 import { letterCase } from './system.ts';
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/instant.ts';
 import { PARTIES } from '../../core/plan/asked/people.ts';
 import type { SentDelivery } from '../ports/answers.ts';
 import type { EngineTransaction, NewDelivery, NoticeJob, Occasioned } from '../ports/engine.ts';
-import { asksIn } from './expand.ts';
+import { asksIn } from './asks.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Reader } from './letters.ts';
 import { carriedTo, refusedIn } from './level-contact.ts';

@@ -171,6 +171,18 @@ export interface Occasioned {
   readonly isTold: boolean;
 }
 
+/** That somebody was told something as one of a level, by whatever means. */
+export interface LevelTold {
+  readonly personId: string;
+  readonly level: number;
+  /** Of the last event it told of. */
+  readonly number: number;
+  /** The highest in which it was told. */
+  readonly round: number;
+  /** When it was told last. */
+  readonly at: Instant;
+}
+
 /** One notice of which no letters can be written, for a bug of ours. */
 export interface FailedNotice {
   /** Of its job, which is of this notice alone. */
@@ -219,6 +231,8 @@ export interface EngineTransaction extends Transaction {
     keys: readonly CaseKey[],
     seatsOf: (revision: Revision) => readonly string[],
   ): Promise<readonly CasePapers[]>;
+  /** What people of levels were told of cases since an instant, each in the place of its key. */
+  toldLevels(keys: readonly CaseKey[], since: Instant): Promise<readonly (readonly LevelTold[])[]>;
   /** The papers of obligations, each in the place of its key. */
   obligationPapers(keys: readonly ObligationKey[]): Promise<readonly ObligationPapers[]>;
   /** The papers of attestations, each in the place of its key. */

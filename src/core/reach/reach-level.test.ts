@@ -123,6 +123,37 @@ describe('a level', () => {
     ]);
   });
 
+  test('that is asked again tells of it at once, keeps its rounds and calls, and goes on for eight hours more', () => {
+    const calls = { ...contact('ana'), triedAt: START, askedAt: at(4) };
+    const look = beginReaching([calls, contact('bo')], ALL, at(4), START);
+    expect(look.now).toEqual([{ personId: 'ana', means: ['email', 'text'], round: 0, toldBefore: 0 }]);
+    const told = { ...contact('ana'), triedAt: at(4) };
+    const call = reachLevel([told, contact('bo')], look.progress, ALL, look.nextAt!);
+    expect(look.nextAt).toBe(at(5));
+    expect(call.now).toMatchObject([{ personId: 'ana', means: ['call'] }]);
+    expect(call.nextAt).toBe(at(15));
+    expect(call.progress.until).toBe(at(4) + INSIST_MS);
+  });
+
+  test('waits for the minute after a bundle of the same case, and then says all of it in one', () => {
+    const asked = { ...contact('ana'), triedAt: at(4), askedAt: asInstant(at(4) + 4_000) };
+    const look = beginReaching([asked], ALL, asInstant(at(4) + 4_000), START);
+    expect(look.now).toEqual([]);
+    expect(look.nextAt).toBe(at(5));
+    expect(reachLevel([asked], look.progress, ALL, at(5)).now).toMatchObject([
+      { personId: 'ana', means: ['call', 'email', 'text'], toldBefore: 0 },
+    ]);
+  });
+
+  test('waits with its first bundle where somebody has just had one for another level', () => {
+    const look = beginReaching([{ ...contact('ana'), triedAt: asInstant(START - 20_000) }], MAIL_ONLY, START);
+    expect(look.now).toEqual([]);
+    expect(look.nextAt).toBe(at(1) - 20_000);
+    expect(reachLevel([contact('ana')], look.progress, MAIL_ONLY, look.nextAt!).now).toMatchObject([
+      { personId: 'ana', means: ['email'] },
+    ]);
+  });
+
   test('goes on after a rest as if there had been none', () => {
     const { progress } = beginReaching([contact('ana')], MAIL_ONLY, START);
     const rested = restReaching(progress, 6 * 3_600_000);
@@ -281,4 +312,62 @@ describe('whatever rules are taken', () => {
       },
     );
   });
+
+  test('asking again tells of each ask within its limits, once, and neither adds rounds nor puts any off', () => {
+    const asking = fc.array(fc.integer({ min: 1, max: 20 * MINUTE }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(person, situation, instant, asking, (who, given, start, gaps) => {
+        const asks = gaps.map((_, index) =>
+          asInstant(start + gaps.slice(0, index + 1).reduce((sum, gap) => sum + gap, 0)),
+        );
+        if (!who.has.some((one) => given.carriers.includes(one))) return;
+        const { bundles, heard } = asked(who, given, start, asks);
+        for (const [index, now] of bundles.entries())
+          if (index > 0) expect(now - bundles[index - 1]!).toBeGreaterThanOrEqual(MINUTE);
+        for (const [index, ask] of [start, ...asks].entries()) {
+          const limit = RULE_LIMITS.firstMinutesMax + RULE_LIMITS.againMinutesMax + 1;
+          expect(heard[index]).toBeDefined();
+          expect(heard[index]! - ask).toBeLessThanOrEqual(limit * MINUTE);
+        }
+        const end = asInstant(asks.at(-1)! + INSIST_MS);
+        const own = [...triesOf(who, given, { start, end })];
+        expect(bundles.length).toBeLessThanOrEqual(own.length + asks.length);
+        // What they would have been tried by without any further ask comes all the same, a minute later at the latest.
+        for (const { at: planned } of own)
+          expect(bundles.some((now) => now >= planned && now <= planned + MINUTE)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  /** When one person is tried whose level is asked at `start` and at each of `asks`, and when they hear of each ask. */
+  function asked(
+    who: Omit<LevelContact, 'personId'>,
+    given: TrySituation,
+    start: Instant,
+    asks: readonly Instant[],
+  ) {
+    const all = [start, ...asks];
+    const bundles: Instant[] = [];
+    const heard: (Instant | undefined)[] = all.map(() => undefined);
+    const contactAt = (now: Instant): LevelContact => ({
+      ...{ ...who, personId: 'ana', triedAt: bundles.at(-1) },
+      askedAt: all.find((ask, index) => ask <= now && heard[index] === undefined),
+    });
+    for (const [index, ask] of all.entries()) {
+      let now = ask;
+      let look = beginReaching([contactAt(now)], given, now, index === 0 ? now : start);
+      for (;;) {
+        if (look.now.length > 0) {
+          bundles.push(now);
+          for (const [place, one] of all.entries()) if (one <= now) heard[place] ??= now;
+        }
+        // The notice of the next ask goes on with it.
+        if (look.nextAt === undefined || look.nextAt >= (all[index + 1] ?? Infinity)) break;
+        now = look.nextAt;
+        look = reachLevel([contactAt(now)], look.progress, given, now);
+      }
+    }
+    return { bundles, heard };
+  }
 });

@@ -5,12 +5,16 @@ import { type Bundle, INSIST_MS, type Tried, type TrySituation, triesOf } from '
 
 /** When nobody of those reached so far acknowledges, the next of the level is reached as well. */
 export const NEXT_PERSON_MS = 15 * 60_000;
-/** Nobody gets two bundles sooner than this after one another. */
+/** Nobody gets two bundles of one case sooner than this after one another, whatever they are asked, and however often. */
 const BUNDLE_GAP_MS = 60_000;
 
 /** Whom a level is reached by, in their order. */
 export interface LevelContact extends Tried {
   readonly personId: string;
+  /** When they got their last bundle of this case, for whatever they were asked then. */
+  readonly triedAt?: Instant | undefined;
+  /** When the level was asked what they have not been told yet. */
+  readonly askedAt?: Instant | undefined;
 }
 
 /** How far somebody of a level has been tried. */
@@ -27,8 +31,10 @@ interface PersonProgress {
 
 /** How far the reaching of a level has come. */
 export interface ReachProgress {
-  /** When it began: eight hours and each next person count from here. */
+  /** When it began: each next person counts from here. */
   readonly since: Instant;
+  /** When it ends; where this is not said, eight hours after it began. */
+  readonly until?: Instant;
   /** Up to which instant everybody was tried who was to be. */
   readonly looked: Instant;
   readonly begun: Readonly<Record<string, PersonProgress>>;
@@ -51,21 +57,42 @@ interface Reaching {
   readonly nextAt: Instant | undefined;
 }
 
-/** The reaching of a level that begins now, with whom to tell with it: the first, unless their rule has them wait. */
+/**
+ * The reaching of a level that is asked now, with whom to tell with it: the first, unless their rule has them wait.
+ *
+ * A level that has been reached since an earlier ask, `since`, is asked again: whose turn had come keep their own rounds
+ * and are told of it besides, so that asking again neither multiplies what they get nor puts it off. Eight hours count
+ * from now.
+ */
 export function beginReaching(
   contacts: readonly LevelContact[],
   situation: TrySituation,
   at: Instant,
+  since: Instant = at,
 ): Reaching {
-  const [first] = contacts;
-  if (!first) return { now: [], progress: { since: at, looked: at, begun: {} }, nextAt: undefined };
-  const { personId } = first;
-  const [bundle] = triesOf(first, situation, { start: at, end: asInstant(at + INSIST_MS) });
-  const told = bundle !== undefined && bundle.at <= at;
-  const own: PersonProgress = { at, told, ...(told && { triedAt: at }) };
-  const progress: ReachProgress = { since: at, looked: at, begun: { [personId]: own } };
-  const { nextAt } = reachLevel(contacts, progress, situation, at);
-  return { now: told ? [{ personId, means: bundle.means, round: 0, toldBefore: 0 }] : [], progress, nextAt };
+  const begun = contacts.flatMap(({ personId, triedAt }, place): [string, PersonProgress][] => {
+    const joinedAt = asInstant(since + place * NEXT_PERSON_MS);
+    const before = asInstant(joinedAt - 1);
+    const heldFrom = since < at ? latest(triedAt, before) : before;
+    return joinedAt > at ? [] : [[personId, { at: joinedAt, told: false, heldFrom }]];
+  });
+  const until = asInstant(at + INSIST_MS);
+  const { now, progress, nextAt } = reachLevel(
+    contacts,
+    { since, until, looked: at, begun: Object.fromEntries(begun) },
+    situation,
+    at,
+  );
+  const isTold = (personId: string): boolean => since === at && now.some((one) => one.personId === personId);
+  const people = Object.entries(progress.begun).map(([personId, own]) => [
+    personId,
+    { ...own, told: isTold(personId) },
+  ]);
+  return {
+    now: now.map((one) => ({ ...one, round: 0, toldBefore: 0 })),
+    progress: { ...progress, begun: Object.fromEntries(people) },
+    nextAt,
+  };
 }
 
 /**
@@ -73,15 +100,16 @@ export function beginReaching(
  *
  * The first is tried from the beginning, the next joins after each quarter of an hour, everybody by their own rules, for
  * eight hours. What was to be tried since the last look is one bundle now, and the next comes a minute later at the
- * soonest. Whoever moves up because somebody before them cannot be reached begins at once.
+ * soonest. Whoever moves up because somebody before them cannot be reached begins at once. Whoever has not been told yet
+ * that the level was asked again is told by the first try of a round that begins with that.
  */
 export function reachLevel(
   contacts: readonly LevelContact[],
-  { since, looked, begun }: ReachProgress,
+  { since, until, looked, begun }: ReachProgress,
   situation: TrySituation,
   at: Instant,
 ): Reaching {
-  const end = asInstant(since + INSIST_MS);
+  const end = until ?? asInstant(since + INSIST_MS);
   const now: TryNow[] = [];
   const later: number[] = [];
   const started: Record<string, PersonProgress> = { ...begun };
@@ -93,35 +121,59 @@ export function reachLevel(
       if (at <= end && joinsAt <= end) later.push(joinsAt);
       continue;
     }
-    const { triedAt, heldFrom = looked, ...own }: PersonProgress = known ?? { at, told: false };
+    const { heldFrom = known ? looked : asInstant(at - 1), ...own }: PersonProgress = known ?? {
+      ...{ at, told: false },
+    };
+    const triedAt = latest(contact.triedAt, own.triedAt);
     const bundles = [...triesOf(contact, situation, { start: own.at, end })];
-    const wanted = (bundle: Bundle) => bundle.at <= at && (bundle.at > heldFrom || !known);
+    const asked = askedAgain(contact, own.at, situation, end);
+    const wanted = (bundle: Bundle) => bundle.at <= at && bundle.at > heldFrom;
     const due = bundles.filter(wanted);
+    if (asked && asked.at <= at) due.push(asked);
     if (due.length > 0 && triedAt !== undefined && at < triedAt + BUNDLE_GAP_MS) {
-      // Somebody else's turn has come within a minute of their last bundle.
+      // Their last bundle is not a minute old: somebody else's turn has come, or they are asked something more.
       started[personId] = { ...own, triedAt, heldFrom };
       later.push(triedAt + BUNDLE_GAP_MS);
       continue;
     }
     started[personId] = { ...own, triedAt: due.length > 0 ? at : triedAt };
-    const last = bundles.findLastIndex(wanted);
     if (due.length > 0) {
+      const last = bundles.findLastIndex((bundle) => bundle.at <= at);
       const means = [...new Set(due.flatMap((one) => one.means))];
       const round = last + (own.told ? 0 : 1);
-      now.push({ personId, means, round, toldBefore: last === 0 && own.at === since ? 0 : round });
+      const isFirst = asked !== undefined || (last === 0 && own.at === since);
+      now.push({ personId, means, round, toldBefore: isFirst ? 0 : round });
     }
-    const next = bundles.find((bundle) => bundle.at > at)?.at;
-    if (next !== undefined) later.push(due.length > 0 ? Math.max(next, at + BUNDLE_GAP_MS) : next);
+    const ahead = asked ? [asked, ...bundles] : bundles;
+    const next = Math.min(...ahead.map((bundle) => bundle.at).filter((instant) => instant > at));
+    if (next !== Infinity) later.push(due.length > 0 ? Math.max(next, at + BUNDLE_GAP_MS) : next);
   }
   const nextAt = later.length === 0 ? undefined : asInstant(Math.min(...later));
-  return { now, progress: { since, looked: at, begun: started }, nextAt };
+  return { now, progress: { since, ...(until && { until }), looked: at, begun: started }, nextAt };
 }
 
+/** The first try of a round for an ask that came when somebody's rounds had begun. */
+function askedAgain(
+  contact: LevelContact,
+  begunAt: Instant,
+  situation: TrySituation,
+  end: Instant,
+): Bundle | undefined {
+  const { askedAt } = contact;
+  if (askedAt === undefined || askedAt < begunAt) return undefined;
+  const [first] = triesOf(contact, situation, { start: askedAt, end });
+  return first;
+}
+
+const latest = <T extends Instant | undefined>(one: Instant | undefined, other: T): Instant | T =>
+  one !== undefined && (other === undefined || one > other) ? one : other;
+
 /** The same reaching so much later: it rested meanwhile. */
-export function restReaching({ since, looked, begun }: ReachProgress, ms: number): ReachProgress {
+export function restReaching({ since, until, looked, begun }: ReachProgress, ms: number): ReachProgress {
   const later = (at: Instant): Instant => asInstant(at + ms);
   return {
     since: later(since),
+    ...(until !== undefined && { until: later(until) }),
     looked: later(looked),
     begun: Object.fromEntries(
       Object.entries(begun).map(([personId, one]) => [personId, restPerson(one, later)]),
