@@ -4,7 +4,7 @@ import type { Missing } from '../app/ports/engine.ts';
 import type { CaseKey } from '../app/ports/store.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Queues } from './queues.ts';
-import { HAS_FAILED } from './watch-chains.ts';
+import { CHAINS, HAS_FAILED } from './watch-chains.ts';
 
 interface KeyRow {
   readonly contract_id: string;
@@ -59,12 +59,14 @@ export async function requeue(
 
 /** By how much the earliest deadline nobody has acted on is past, in milliseconds; 0 where none is. */
 export async function latestness(db: Kysely<unknown>, now: Instant): Promise<number> {
+  const chains = CHAINS.map(
+    ({ table }) => sql`(select min(next_due_at) from ${sql.table(table)} o
+      where next_due_at is not null and not ${HAS_FAILED})`,
+  );
   const { rows } = await sql<{ due_at: number | null }>`
     select (extract(epoch from least(
       (select min(next_due_at) from "case" where next_due_at is not null and set_aside_at is null),
-      (select min(next_due_at) from obligation o where next_due_at is not null and not ${HAS_FAILED}),
-      (select min(next_due_at) from attestation o where next_due_at is not null and not ${HAS_FAILED})))
-      * 1000)::int8 as due_at`.execute(db);
+      ${sql.join(chains)})) * 1000)::int8 as due_at`.execute(db);
   const dueAt = rows[0]?.due_at ?? null;
   return dueAt === null ? 0 : Math.max(0, now - dueAt);
 }

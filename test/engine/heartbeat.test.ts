@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fireDeadlines } from '../../src/engine/fire-deadlines.ts';
 import { makeLetters } from '../../src/engine/make-letters.ts';
 import { watch } from '../../src/engine/watch.ts';
+import { CHAINS } from '../../src/store/watch-chains.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
 import { formIn, textOf } from '../build/case-page-world.ts';
@@ -54,7 +55,27 @@ const KINDS = {
   attestation: () => sql`
     insert into attestation (contract_id, person_id, status, events, head, state, deadlines, next_due_at, deadline_job)
     values ('sample', 'ana', 'standing', 1, '', '{}', '{}', '2026-11-17T21:00Z', ${randomUUID()}::uuid)`,
-} as const;
+  contact_report: () => sql`
+    insert into contact_report (contract_id, report, person_id, means, status, reported_at, changed_at, events, head,
+      state, deadlines, next_due_at, deadline_job)
+    values ('sample', 1, 'ana', 'email', 'open', '2026-11-17T17:00Z', '2026-11-17T17:00Z', 1, '', '{}', '{}',
+      '2026-11-17T21:00Z', ${randomUUID()}::uuid)`,
+  seat_filling: () => sql`
+    insert into seat_filling (contract_id, filling, seat_id, status, changed_at, events, head, state, deadlines,
+      next_due_at, deadline_job)
+    values ('sample', 1, 'ana', 'open', '2026-11-17T17:00Z', 1, '', '{}', '{}', '2026-11-17T21:00Z',
+      ${randomUUID()}::uuid)`,
+  drill: () => sql`
+    insert into drill (contract_id, drill, level, status, start_at, end_at, changed_at, events, head, state, deadlines,
+      next_due_at, deadline_job)
+    values ('sample', 1, 1, 'running', '2026-11-17T17:00Z', '2026-11-17T21:00Z', '2026-11-17T17:00Z', 1, '', '{}', '{}',
+      '2026-11-17T21:00Z', ${randomUUID()}::uuid)`,
+} as const satisfies Record<string, () => RawBuilder<unknown>>;
+type Kind = keyof typeof KINDS;
+/** What its name in the record begins with. */
+const NAMES = Object.fromEntries(
+  CHAINS.map(({ table, keyOf }) => [table, keyOf('', '').caseId.split(':')[0]]),
+);
 
 describe('the heartbeat', () => {
   test('is withheld for a case set aside, once it is late, until an operator has seen it; the next to be late withholds it again', async () => {
@@ -83,14 +104,19 @@ describe('the heartbeat', () => {
     expect(await isHeard()).toBe(true);
   });
 
-  test.each(['obligation', 'attestation'] as const)('goes by the same rule for an %s', async (kind) => {
+  test('is tried here with everything that has a chain of its own', () => {
+    expect(Object.keys(KINDS)).toEqual(CHAINS.map(({ table }) => table));
+  });
+
+  test.each(Object.keys(KINDS) as Kind[])('goes by the same rule as the meter for: %s', async (kind) => {
     await KINDS[kind]().execute(here.connection.db);
     await here.setClock(on('Tue 13:01:00'));
     expect(await isHeard()).toBe(true);
     await here.setClock(on('Tue 13:01:01'));
     expect(await isHeard()).toBe(false);
+    expect((await watch(here.parts)).latenessMs).toBe(61_000);
     const page = await problems();
-    expect(textOf(page)).toMatch(new RegExp(`sample/${kind}:[^]*Is being tried[^]*Not seen yet`));
+    expect(textOf(page)).toMatch(new RegExp(`sample/${NAMES[kind]}:[^]*Is being tried[^]*Not seen yet`));
     await pressSeen(page);
     expect(await isHeard()).toBe(true);
     // Seen is the deadline that was late, and no later one.
