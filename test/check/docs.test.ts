@@ -43,6 +43,21 @@ test('every file that a page names is there', () => {
   expect(missingPaths(files)).toEqual([]);
 });
 
+test('every section for whoever runs Ladder says how it is known', () => {
+  const kept = pages.filter(
+    ({ path }) => path.startsWith('docs/operating/') && path !== 'docs/operating/README.md',
+  );
+  expect(kept.length).toBeGreaterThan(5);
+  const silent = kept.flatMap(({ path, text }) =>
+    text
+      .split(/^## /m)
+      .slice(1)
+      .filter((section) => !/^(?:.*[.;] )?\*(?:Run|Reasoned)\*/m.test(section))
+      .map((section) => `${path}: ${section.split('\n')[0]}`),
+  );
+  expect(silent).toEqual([]);
+});
+
 test('the glossary says each word once, in order', () => {
   const terms = glossaryTerms(page('docs/GLOSSARY.md'));
   expect(terms.length).toBeGreaterThan(30);

@@ -219,7 +219,7 @@ export const settings: SettingsWords = {
     },
     HEARTBEAT_URL: {
       means:
-        'An address that is asked every minute while all is well. A watcher outside that no longer hears it raises the alarm.',
+        'An address that is asked every minute, unless something is over a minute late that no operator has seen. A watcher outside that no longer hears it raises the alarm.',
       takes: 'an address with `http` or `https`',
       otherwise: 'nobody is told',
       example: 'https://watch.agency.example/ladder',
