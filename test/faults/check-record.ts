@@ -1,17 +1,22 @@
 import { sql } from 'kysely';
+import { isAskedAnew, openAsks } from '../../src/app/notices/asks.ts';
 import { chainStart } from '../../src/app/ports/chain-start.ts';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import { secretOf, signingKey } from '../../src/app/secret.ts';
 import { verifyRecord } from '../../src/app/verify.ts';
+import { type Effect, effectsOf } from '../../src/core/case/effects.ts';
 import type { CaseEvent } from '../../src/core/case/event.ts';
 import { eventFromJson } from '../../src/core/case/event-json.ts';
+import { evolve } from '../../src/core/case/evolve.ts';
+import { type CaseState, initial } from '../../src/core/case/state.ts';
 import { asInstant } from '../../src/core/instant.ts';
+import type { Party } from '../../src/core/plan/format/schema-values.ts';
 import { readRecord } from '../../src/store/record/read-record.ts';
 import { CaseReplay } from '../simulation/case-replay.ts';
 import { brokenLink, type LinkOfChain } from '../simulation/own-chain.ts';
 import type { AskedCase } from './asked.ts';
 import { type Carried, type CarriedChecked, checkCarried, heardByTelephone } from './check-telephones.ts';
-import type { Town } from './town.ts';
+import { TELLS, type Town } from './town.ts';
 
 /** What was looked at, and all that is wrong. */
 export interface Checked {
@@ -69,7 +74,9 @@ export async function checkRecord(
     replay.finish(asInstant(Math.max(town.clock(), events.at(-1)?.at ?? 0)));
     if (replay.isUnsure) unsure += 1;
     problems.push(...replay.problems, ...dueTwice(one.key, events));
-    problems.push(...toldProblems(one.key, events, letters.get(one.key.caseId) ?? [], arrived.mails));
+    const decided = decisions.map((decision) => decisions.lastIndexOf(decision) + 1);
+    const written = letters.get(one.key.caseId) ?? [];
+    problems.push(...toldProblems({ key: one.key, events, decided, letters: written }, arrived.mails));
   }
   const deliveries = [...letters.values()].reduce((sum, some) => sum + some.length, 0);
   const telephone = await checkCarried(town, arrived, told);
@@ -162,37 +169,88 @@ interface Letter {
   readonly number: number;
   readonly person_id: string;
   readonly level: number | null;
+  readonly kind: string;
   readonly means: string;
   readonly state: string;
+  readonly queued_at: number;
 }
 
 async function allLetters({ connection: { db } }: Town): Promise<readonly Letter[]> {
   const { rows } = await sql<Letter>`
-    select case_id, delivery_id, number, person_id, level, means, state from delivery`.execute(db);
+    select case_id, delivery_id, number, person_id, level, kind, means, state,
+      (extract(epoch from queued_at) * 1000)::int8 as queued_at from delivery`.execute(db);
   return rows;
 }
 
-/** Who must hear of it was written to, by a letter of that very decision, and the letter has arrived. */
-function toldProblems(
-  { caseId }: CaseKey,
-  events: readonly CaseEvent[],
-  letters: readonly Letter[],
-  mails: ReadonlyMap<string, number>,
-): readonly string[] {
+/** What is held of a case against whom it should have told. */
+interface ToldCase {
+  readonly key: CaseKey;
+  readonly events: readonly CaseEvent[];
+  /** Of each event the number of the last one of its decision: a decision has one notice. */
+  readonly decided: readonly number[];
+  readonly letters: readonly Letter[];
+}
+
+/** Every letter that went out has arrived, and whoever is to be told of an event was written to. */
+function toldProblems(one: ToldCase, mails: ReadonlyMap<string, number>): readonly string[] {
+  const { key, events, letters } = one;
   const wrong = letters
     .filter(({ means, state }) => means === 'email' && state === 'handedOver')
     .filter((letter) => !mails.has(letter.delivery_id))
-    .map((letter) => `case ${caseId}: letter ${letter.delivery_id} never arrived`);
+    .map((letter) => `case ${key.caseId}: letter ${letter.delivery_id} never arrived`);
+  let state: CaseState = initial;
   for (const [index, event] of events.entries()) {
-    const until = events.findIndex((other, at) => at > index && other.at !== event.at);
-    const last = until === -1 ? events.length : until;
-    const some = letters.filter(({ number }) => number > index && number <= last);
-    const isTold =
-      event.type === 'LevelContacted'
-        ? some.some(({ level }) => level !== null)
-        : !['CaseOpened', 'Responded', 'Escalated', 'CaseClosed'].includes(event.type) ||
-          some.some((letter) => letter.person_id === 'customer');
-    if (!isTold) wrong.push(`case ${caseId}: event ${index + 1}, ${event.type}, was not told`);
+    for (const effect of effectsOf(state, [event])) {
+      if (effect.type !== 'send' || isTold(one, index, effect)) continue;
+      const whom = JSON.stringify(effect.to);
+      wrong.push(`case ${key.caseId}: event ${index + 1}, ${event.type}, was not told to ${whom}`);
+    }
+    state = evolve(state, event);
   }
   return wrong;
+}
+
+type Send = Extract<Effect, { readonly type: 'send' }>;
+
+/** Everybody of the party, or somebody of the level, by a letter of that very decision. */
+function isTold(one: ToldCase, index: number, { to, insistent }: Send): boolean {
+  const { events, decided, letters } = one;
+  const own = letters.filter(
+    ({ kind, number }) => kind === 'notice' && number > index && number <= decided[index]!,
+  );
+  const isWritten = (person: string): boolean => own.some(({ person_id }) => person_id === person);
+  if ('person' in to) return isWritten(to.person);
+  const isNobody = (whom: string): boolean =>
+    events.some((event) => event.type === 'DeliveryRecorded' && event.contact === whom);
+  if ('party' in to) return isNobody(to.party) || partyOf(events, to.party).every(isWritten);
+  // Somebody who stands at two levels gets one letter for both.
+  if (isNobody(`level-${to.level}`) || own.some(({ level }) => level !== null)) return true;
+  return insistent && (isToldAnew(one, index, to.level) || isSettled(one, index, to.level));
+}
+
+/** Those of a party whom every case of the town has; who watches comes and goes. */
+function partyOf([opened]: readonly CaseEvent[], party: Party): readonly string[] {
+  if (party !== 'customer') return TELLS[party];
+  return opened?.type === 'CaseOpened' ? [opened.reporter ?? opened.by] : [];
+}
+
+/** A level that was asked again before it could be told is told of both by the letter of that. */
+function isToldAnew({ events, decided, letters }: ToldCase, index: number, level: number): boolean {
+  const notice = { to: decided[index]! };
+  return letters.some(
+    (letter) =>
+      letter.kind === 'notice' &&
+      letter.level !== null &&
+      isAskedAnew(events.slice(0, letter.number), notice, level),
+  );
+}
+
+/** Whoever had just been tried waits for a minute, and needs to hear no more of what is settled by then. */
+function isSettled({ events, letters }: ToldCase, index: number, level: number): boolean {
+  const end = events.findIndex((_, at) => at > index && openAsks(events, at + 1, level).length === 0);
+  if (end === -1) return false;
+  const { at } = events[end]!;
+  return letters.some(
+    (letter) => letter.level !== null && letter.queued_at <= at && letter.queued_at > at - 2 * 60_000,
+  );
 }

@@ -31,6 +31,9 @@ export interface Town {
   close(): Promise<void>;
 }
 
+/** Who of each contract is told what goes to a party. */
+export const TELLS = { contractor: ['desk'], oversight: ['deputy'] };
+
 const CONTRACTS = 4;
 const FIRST_DAY = Date.UTC(2026, 2, 5, 15);
 const AGAIN_MS = 200;
@@ -50,7 +53,7 @@ export async function makeTown(seed: number, within: string = tmpdir()): Promise
   const revisions = Array.from({ length: CONTRACTS }, (_, index) => ({
     ...randomRevision(new Chance(seed + index)),
     contract: `contract-${index + 1}`,
-    tells: { contractor: ['desk'], oversight: ['deputy'] },
+    tells: TELLS,
   }));
   const chance = new Chance(seed);
   const numbers: string[] = [];
