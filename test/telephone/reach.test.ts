@@ -220,6 +220,44 @@ describe('a contact with a mobile telephone', () => {
   });
 });
 
+describe('a contact whose own rule names mail alone', () => {
+  beforeEach(async () => {
+    await mobile('ana');
+    const rules = [{ urgency: 'any', tries: [{ means: 'email', afterMinutes: 0 }], againMinutes: 15 }];
+    await sql`insert into notice_rules values (${here.contract}, 'ana', 'set', 1, sha256('x'::bytea),
+      ${JSON.stringify({ rules })}::json, '2026-01-01T00:00:00Z')`.execute(here.connection.db);
+    await sql`update person set email = null where person_id = 'desk'`.execute(here.connection.db);
+  });
+
+  test('and who has no address is told by text at its times', async () => {
+    await mobile('ana', false);
+    await here.open();
+    await settle();
+    expect(texts('ana')).toHaveLength(1);
+    await clock('Tue 09:15');
+    expect(texts('ana')).toHaveLength(2);
+  });
+
+  test('and whose address is refused for good is told by text from then on, and when asked again', async () => {
+    here.parts.mail.answer = ({ id, to }) =>
+      to.address.startsWith('ana')
+        ? { result: 'failed', permanent: true, reason: 'smtp-550' }
+        : { result: 'handedOver', carrierId: id };
+    const key = await here.open();
+    await settle();
+    expect(texts('ana')).toHaveLength(1);
+    await clock('Tue 09:15');
+    await clock('Tue 09:30');
+    expect(texts('ana')).toHaveLength(3);
+    await here.send({
+      ...{ key, caller: undefined, actor: 'customer' },
+      command: { type: 'ask', by: 'dana' },
+    });
+    await settle();
+    expect(texts('ana').at(-1)).toContain('Asked again.');
+  });
+});
+
 describe('the customer’s side', () => {
   test('is told by text where there is no mail, with digits for what is theirs to do', async () => {
     await mobile('dana', false);

@@ -1,5 +1,6 @@
 import { asInstant, type Instant } from '../instant.ts';
 import {
+  NOTICE_MEANS,
   type NoticeMeans,
   type NoticeRule,
   type NoticeRules,
@@ -71,8 +72,9 @@ function isWithin({ from, until }: NoticeRule, time: string): boolean {
  * What can be carried out of a rule.
  *
  * A means without a carrier, or of which somebody has no number, is passed over. Where it was to be the first, the
- * first that is left is tried in its place; where none is left, a mail is. So nobody who has an address is tried later
- * than the rule says, and nobody never. Without any means there are no tries.
+ * first that is left is tried in its place; where none is left, the first means is that they have and that is carried.
+ * So nobody who can be tried by anything is tried later than the rule says, and nobody never. Without any means there
+ * are no tries.
  */
 export function roundOf(
   rule: NoticeRule,
@@ -93,10 +95,10 @@ export function roundOf(
   const [first, ...others] = usable;
   if (first && first.afterMinutes === afterMinutes) return { tries: usable, passedOver, instead: undefined };
   if (first) return { tries: [{ ...first, afterMinutes }, ...others], passedOver, instead: first.means };
-  const email: RuleTry = { means: 'email', afterMinutes };
-  return because(email) === undefined
-    ? { tries: [email], passedOver, instead: 'email' }
-    : { tries: [], passedOver, instead: undefined };
+  const other = NOTICE_MEANS.find((means) => carriers.includes(means) && has.includes(means));
+  return other === undefined
+    ? { tries: [], passedOver, instead: undefined }
+    : { tries: [{ means: other, afterMinutes }], passedOver, instead: other };
 }
 
 /** How long somebody is tried who does not acknowledge. */
