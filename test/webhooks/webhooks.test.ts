@@ -106,8 +106,8 @@ describe('a program that is told', () => {
   test('knows requests by either secret for a day after a new one was made', async () => {
     const program = await receiver();
     const { secret, key } = await sending.make(program.url, ['case.opened']);
-    const renewed = await rotateSecret(sending, key);
-    expect(renewed?.secret).not.toBe(secret);
+    const renewed = (await rotateSecret(sending, key)) as { readonly secret: string };
+    expect(renewed.secret).not.toBe(secret);
     await here.open();
     await sending.settle();
     await at(25);
@@ -115,9 +115,37 @@ describe('a program that is told', () => {
     await sending.settle();
     const [both, one] = program.got;
     expect(both!.headers['webhook-signature']).toBe(
-      `${signature(renewed!.secret, both!)} ${signature(secret, both!)}`,
+      `${signature(renewed.secret, both!)} ${signature(secret, both!)}`,
     );
-    expect(one!.headers['webhook-signature']).toBe(signature(renewed!.secret, one!));
+    expect(one!.headers['webhook-signature']).toBe(signature(renewed.secret, one!));
+  });
+
+  test('has no third secret made while the first still holds, and its own goes on being signed with', async () => {
+    const program = await receiver();
+    const { secret, key } = await sending.make(program.url, ['case.opened']);
+    const second = (await rotateSecret(sending, key)) as { readonly secret: string };
+    const until = asInstant(START + DAY);
+    expect(await rotateSecret(sending, key)).toEqual({ notBefore: until });
+    const url = `/contracts/sample/webhooks/${key.webhookId}`;
+    const headers = { cookie: await here.stepIn('petra') };
+    const sentence = 'A further secret can be made from Wed';
+    const shown = await here.server.inject({ url, headers });
+    expect(shown.body).toContain(sentence);
+    expect(shown.body).not.toContain(`action="${url}/secret"`);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const asked = await here.server.inject({
+      ...{ method: 'POST', url: `${url}/secret`, payload: 'sure=yes' },
+      headers: { ...headers, ...form },
+    });
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain(sentence);
+    await here.open();
+    await sending.settle();
+    expect(program.got[0]!.headers['webhook-signature']).toBe(
+      `${signature(second.secret, program.got[0]!)} ${signature(secret, program.got[0]!)}`,
+    );
+    await at(24);
+    expect(await rotateSecret(sending, key)).toHaveProperty('secret');
   });
 });
 

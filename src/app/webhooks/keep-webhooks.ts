@@ -102,6 +102,9 @@ export const endWebhook = (
     return true;
   });
 
+/** The secret before, while requests are signed with it as well. */
+const stillOld = ({ old }: Webhook, at: Instant): Webhook['old'] => (old && old.until > at ? old : undefined);
+
 /** A webhook with what was sent to it lately; undefined where there is none such. */
 export const lookAtWebhook = (
   { contracts }: Pick<WebhookParts, 'contracts'>,
@@ -109,18 +112,29 @@ export const lookAtWebhook = (
 ): Promise<{ readonly webhook: Webhook; readonly deliveries: readonly WebhookDelivery[] } | undefined> =>
   contracts.transaction(async (tx) => {
     const webhook = await found(tx, key);
-    return webhook && { webhook, deliveries: await tx.webhookDeliveries(key, SHOWN_MAX) };
+    if (!webhook) return undefined;
+    const old = stillOld(webhook, await tx.now());
+    return { webhook: { ...webhook, old }, deliveries: await tx.webhookDeliveries(key, SHOWN_MAX) };
   });
 
-/** Another secret, shown now and never again; for a day requests are signed with both. */
+type Rotated = { readonly secret: string } | { readonly notBefore: Instant };
+
+/**
+ * Another secret, shown now and never again; for a day requests are signed with both. Until that day is over no further
+ * one is made: requests have room for two, and the program may still know us by the first.
+ */
 export const rotateSecret = (
   { contracts, secret, newId }: WebhookParts,
   key: KeptWebhook,
-): Promise<{ readonly secret: string } | undefined> =>
+): Promise<Rotated | undefined> =>
   contracts.transaction(async (tx) => {
-    if (!(await found(tx, key))) return undefined;
+    const webhook = await found(tx, key);
+    if (!webhook) return undefined;
+    const at = await tx.now();
+    const old = stillOld(webhook, at);
+    if (old) return { notBefore: old.until };
     const secretId = newId();
-    await tx.renewSecret(key, secretId, asInstant((await tx.now()) + OVERLAP_HOURS * HOUR_MS));
+    await tx.renewSecret(key, secretId, asInstant(at + OVERLAP_HOURS * HOUR_MS));
     return { secret: webhookSecret(secret, secretId) };
   });
 

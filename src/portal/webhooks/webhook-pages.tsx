@@ -174,6 +174,8 @@ interface OneView {
   readonly webhook: ShownWebhook;
   readonly deliveries: readonly ShownDelivery[];
   readonly done: string | undefined;
+  /** A further secret was asked for, and has to wait. */
+  readonly isTooSoon: boolean;
   readonly since: {
     readonly date: string;
     readonly time: string;
@@ -182,12 +184,13 @@ interface OneView {
 }
 
 /** One webhook: how it stands, what may be done with it, and what was sent to it lately. */
-export function webhookPage({ frame, webhook, deliveries, done, since }: OneView): string {
+export function webhookPage({ frame, webhook, deliveries, done, isTooSoon, since }: OneView): string {
   const { language, base, timeZone, readerZone } = frame;
   const words = catalogue(language).webhooks;
   const path = `${base}/${webhook.webhookId}`;
   const error = since.problem && `${since.problem.message} ${since.problem.advice}`;
   const clocks = clocksOf(timeZone, readerZone);
+  const notYet = webhook.old && words.rotate.notYet({ at: webhook.old.until, timeZone: clocks });
   return page({
     ...frame,
     title: URL.parse(webhook.url)?.host ?? webhook.url,
@@ -198,6 +201,7 @@ export function webhookPage({ frame, webhook, deliveries, done, since }: OneView
       <>
         {errorSummary(error === undefined ? [] : [{ name: 'since', error }], language)}
         {done !== undefined && notice({ kind: 'success', language, title: done })}
+        {isTooSoon && notYet !== undefined && notice({ kind: 'error', language, title: notYet })}
         {summaryList([
           { name: words.columns.url, value: webhook.url },
           { name: words.columns.types, value: typesWords(webhook, frame) },
@@ -225,7 +229,14 @@ export function webhookPage({ frame, webhook, deliveries, done, since }: OneView
             ),
           })}
         </section>
-        {buttonPart('secret', words.rotate, `${path}/secret`, {})}
+        {notYet === undefined ? (
+          buttonPart('secret', words.rotate, `${path}/secret`, {})
+        ) : (
+          <section aria-labelledby="secret">
+            <h2 id="secret">{words.rotate.title}</h2>
+            <p>{notYet}</p>
+          </section>
+        )}
         {frame.own && buttonPart('end', words.own.end, `${path}/end`, {})}
       </>
     ),

@@ -43,6 +43,8 @@ export const webhooks: WebhookWords = {
     about: 'For a day requests are signed with both, so that the program can be changed meanwhile.',
     button: 'Make a new secret',
     sure: 'Make a new secret?',
+    notYet: ({ at, timeZone }) =>
+      `A further secret can be made from ${formatLocal(at, timeZone, { year: true })} on: until then the program may still know requests by the secret before. Where a secret is known to somebody else, turn this webhook off and make another.`,
   },
   overlapUntil: ({ at, timeZone }) =>
     `Until ${formatLocal(at, timeZone, { year: true })} requests are signed with the secret before as well.`,

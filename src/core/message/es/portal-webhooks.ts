@@ -47,6 +47,8 @@ export const webhooks: WebhookWords = {
     about: 'Durante un día las peticiones se firman con los dos, para poder cambiar el programa entretanto.',
     button: 'Crear un secreto nuevo',
     sure: '¿Crear un secreto nuevo?',
+    notYet: ({ at, timeZone }) =>
+      `Se podrá crear otro secreto a partir del ${formatLocal(at, timeZone, { year: true })}: hasta entonces el programa puede reconocer las peticiones todavía por el secreto anterior. Si alguien más conoce un secreto, apague este aviso y cree otro.`,
   },
   overlapUntil: ({ at, timeZone }) =>
     `Hasta el ${formatLocal(at, timeZone, { year: true })} las peticiones se firman también con el secreto anterior.`,

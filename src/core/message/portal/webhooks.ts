@@ -50,7 +50,11 @@ export interface WebhookWords {
     readonly about: string;
     readonly overlap: (values: { readonly hours: number }) => string;
   };
-  readonly rotate: Button & { readonly sure: string };
+  readonly rotate: Button & {
+    readonly sure: string;
+    /** While the secret before still holds. */
+    readonly notYet: (values: { readonly at: Instant; readonly timeZone: Clocks }) => string;
+  };
   readonly overlapUntil: (values: { readonly at: Instant; readonly timeZone: Clocks }) => string;
   readonly turnOff: Button;
   readonly turnOn: Button;

@@ -137,15 +137,17 @@ async function make(visit: Visited): Promise<PageAnswer> {
 interface Shown {
   readonly problem?: WebhookProblem;
   readonly done?: string;
+  /** A further secret was asked for while the one before the last still holds. */
+  readonly isTooSoon?: boolean;
 }
 
-async function show(visit: Visited, { problem, done }: Shown): Promise<PageAnswer> {
+async function show(visit: Visited, { problem, done, isTooSoon = false }: Shown): Promise<PageAnswer> {
   const { form, query, language } = visit;
   const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
   if (!found) return 'missing';
   const words = catalogue(language).webhooks;
   const html = webhookPage({
-    ...{ ...found, frame: await frameOf(visit) },
+    ...{ ...found, frame: await frameOf(visit), isTooSoon },
     done: done ?? (query.text('done') === '' ? undefined : words.done),
     since: {
       date: form.text('since-date'),
@@ -153,7 +155,7 @@ async function show(visit: Visited, { problem, done }: Shown): Promise<PageAnswe
       problem: problem && words.problems[problem],
     },
   });
-  return { html, status: problem ? 422 : 200 };
+  return { html, status: problem || isTooSoon ? 422 : 200 };
 }
 
 const pathOf = (visit: Visited): string =>
@@ -162,12 +164,14 @@ const pathOf = (visit: Visited): string =>
 async function askRotation(visit: Visited): Promise<Question | undefined> {
   const found = await lookAtWebhook(partsOf(visit), keyOf(visit));
   const { sure: title, about, button } = catalogue(visit.language).webhooks.rotate;
-  return found && { title, about: [found.webhook.url, about], button, back: pathOf(visit) };
+  if (!found || found.webhook.old) return undefined;
+  return { title, about: [found.webhook.url, about], button, back: pathOf(visit) };
 }
 
 async function rotate(visit: Visited): Promise<PageAnswer> {
   const renewed = await rotateSecret(partsOf(visit), keyOf(visit));
   if (!renewed) return 'missing';
+  if ('notBefore' in renewed) return show(visit, { isTooSoon: true });
   const { webhookId } = keyOf(visit);
   const shown = { secret: renewed.secret, webhookId, hours: OVERLAP_HOURS };
   return { html: webhookSecretPage(await frameOf(visit), shown) };
