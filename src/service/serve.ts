@@ -403,7 +403,7 @@ function engineOf(installation: Installation, given: EngineWith): Engine {
       tellDuty: dutyTeller(installation, contracts),
       readTimeOff: timeOffReader(installation, contracts),
     },
-    digests: { tellReadiness: readinessTeller(installation, contracts, url) },
+    digests: { tellReadiness: readinessTeller(installation, contracts, { url, carriers: letters.carriers }) },
     webhooks: webhookSender(installation, contracts, url),
     chats: chatSender(installation, contracts, url),
     subscribers: { writeNews: newsWriter(installation, contracts) },

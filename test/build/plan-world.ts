@@ -38,14 +38,17 @@ interface PlanWorldOptions {
   readonly now?: Instant;
   readonly isDemonstration?: boolean;
   readonly baseUrl?: () => string;
+  /** Settings of the installation, such as its carrier of texts and calls. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function planWorld({
   now = FRIDAY,
   isDemonstration = false,
   baseUrl = () => 'http://localhost',
+  settings = {},
 }: PlanWorldOptions = {}): Promise<PlanWorld> {
-  const made = await answersWorld(now, { isDemonstration, baseUrl });
+  const made = await answersWorld(now, { isDemonstration, baseUrl, settings });
   const { connection, store, server, logged } = made;
   const contracts = openContracts(store);
   const { contract } = await seedDemonstration({ store, contracts, at: now });

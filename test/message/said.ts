@@ -92,6 +92,7 @@ const FULL: Readonly<Record<string, unknown>> = {
     needed: 'scoped',
     header: 'x-head',
     method: 'TRACE',
+    carriers: ['email', 'text', 'call'],
     choices: ['uno2', 'dos3'],
   },
   ...{
@@ -160,7 +161,7 @@ const BARE: Readonly<Record<string, unknown>> = {
     refused: undefined,
   },
   ...{ since: undefined, next: undefined, more: 0, opened: [], meaning: 'open', forwardMs: -3_600_000 },
-  ...{ instead: [], failed: 0, times: 1, isPast: false, isYou: false, onBehalf: false },
+  ...{ carriers: ['email'], instead: [], failed: 0, times: 1, isPast: false, isYou: false, onBehalf: false },
   ...{ customers: [], contacts: [], mobile: undefined, party: 'contractor', kind: 'allSilent', what: 'ask' },
   ...{ actor: 'oversight', reason: undefined, dueAt: FULL.dueAt, audience: 'all', standing: 'never' },
   ...{ runs: [{ from: '2026-11-23', until: '2026-11-23', days: 1, eachMs: 32_400_000 }], answers: [] },

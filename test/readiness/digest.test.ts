@@ -18,7 +18,13 @@ const tell = () => {
   const { contracts, db, store } = here;
   const now = () => contracts.transaction((tx) => tx.now());
   return tellReadiness({
-    ...{ contracts, newId: randomUUIDv7, compose: composeReadiness, isDemonstration: false },
+    ...{
+      contracts,
+      carriers: ['email'],
+      newId: randomUUIDv7,
+      compose: composeReadiness,
+      isDemonstration: false,
+    },
     reading: postgresReading({ db, revisions: store.revisions, now }),
     attestations: attestationReading(db),
     readinessUrl: (contract) => `http://ladder.example/contracts/${contract}/readiness`,

@@ -106,6 +106,72 @@ test('a level whose people have no address reaches nobody, and the page says so'
   expect(await textOf('tamsin-hale')).toContain('nobody could be reached now');
 });
 
+describe('where texts and calls are carried as well', () => {
+  beforeEach(async () => {
+    await here.close();
+    here = await planWorld({
+      settings: {
+        ...{ LADDER_TWILIO_ACCOUNT: 'AC0123456789abcdef0123456789abcdef', LADDER_TWILIO_TOKEN: 'a-token' },
+        ...{ LADDER_TELEPHONE_NUMBER: '+19165550100', LADDER_URL: 'http://ladder.example' },
+      },
+    });
+    await takeUpContacts(here.store);
+  });
+  const rule = (...means: readonly string[]) =>
+    here.ask(
+      `insert into notice_rules values ($1, $2, 'set', 1, '\\x00', $3::json, '2026-11-01T00:00:00Z')`,
+      [
+        ...[here.contract, WREN],
+        JSON.stringify({
+          rules: [
+            {
+              urgency: 'any',
+              tries: means.map((one) => ({ means: one, afterMinutes: 0 })),
+              againMinutes: 15,
+            },
+          ],
+        }),
+      ],
+    );
+  const confirm = (...details: readonly ('email' | 'office' | 'mobile')[]) =>
+    attest(here.store, { contract: here.contract, personId: WREN }, { details, over: 'email' });
+
+  test('levels without any address are reached by telephone, and the page says by what', async () => {
+    await clear('email');
+    expect((await json()).levels.map(({ reached }) => reached)).not.toContain('no');
+    const text = await textOf('tamsin-hale');
+    expect(text).not.toContain('nobody could be reached now');
+    expect(text).toContain('Ladder itself writes mail, sends texts and makes calls');
+    await clear('mobile');
+    await clear('office');
+    expect((await json()).levels.map(({ reached }) => reached)).toEqual(['no', 'no', 'no']);
+  });
+
+  test('one confirmed way of those that are used is enough, and what is used comes first', async () => {
+    await confirm('mobile');
+    expect(await wren()).toMatchObject({ reached: 'yes' });
+    await rule('call');
+    expect(await wren()).toMatchObject({ reached: 'yes' });
+    expect((await wren()).means.map(({ means }) => means)).toEqual(['mobile', 'email', 'office']);
+  });
+
+  test('a way that somebody’s own rule leaves out does not count, and counts where nothing else is left', async () => {
+    await confirm('mobile');
+    await rule('email');
+    expect(await wren()).toMatchObject({ reached: 'doubtful' });
+    await clear('email', WREN);
+    expect(await wren()).toMatchObject({ reached: 'yes' });
+    expect((await wren()).places.some(({ place }) => place !== null)).toBe(true);
+  });
+
+  test('an office telephone is for calls where there is no mobile one', async () => {
+    await confirm('office');
+    expect(await wren()).toMatchObject({ reached: 'doubtful' });
+    await clear('mobile', WREN);
+    expect(await wren()).toMatchObject({ reached: 'yes' });
+  });
+});
+
 test('a seat that nobody fills is named at its level', async () => {
   await here.contracts.transaction((tx) => tx.putSeat(here.contract, WREN, undefined, FRIDAY));
   const { levels } = await json();
@@ -132,7 +198,7 @@ describe('it is for', () => {
     const { whole, levels, people } = await json('perpetua-lind');
     expect([whole, levels, people.map(({ person }) => person)]).toEqual([false, [], ['perpetua-lind']]);
     expect(await textOf('perpetua-lind')).toContain(
-      'Ladder would write to you now, but something speaks against your address',
+      'Ladder would try you now, but something speaks against your address or number',
     );
   });
 

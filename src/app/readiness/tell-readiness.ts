@@ -1,7 +1,7 @@
 import type { ComposedMail } from '../../core/message/mail-notice.ts';
 import type { DigestMail, SaidLevel, SaidPerson } from '../../core/message/portal/readiness.ts';
 import { loneLetter } from '../notices/lone-letter.ts';
-import type { Contracts, ContractsTransaction } from '../ports/contracts.ts';
+import type { ContractsTransaction } from '../ports/contracts.ts';
 import type { WrongSubject } from '../ports/told-readiness.ts';
 import { type ReadinessParts, type ReadinessView, readinessOf } from '../views/readiness/readiness-view.ts';
 import { digestWeek } from './digest-week.ts';
@@ -14,7 +14,6 @@ const TOLD_MAX = 20;
 
 /** What digests are written with. */
 interface DigestParts extends ReadinessParts {
-  readonly contracts: Contracts;
   readonly newId: () => string;
   readonly compose: (mail: DigestMail) => ComposedMail;
   /** The address of the page. */
@@ -123,7 +122,7 @@ function saidOf(
     seats: wrong.flatMap(({ subject, title }) => (subject.startsWith('seat:') && title ? [title] : [])),
     people: named.slice(0, LISTED_MAX).map(
       ({ name, places, reached, means, hasFewMeans }): SaidPerson => ({
-        ...{ name, hasAddress: reached !== 'no', hasFewMeans },
+        ...{ name, hasWay: reached !== 'no', hasFewMeans },
         levels: places.map(({ level }) => level),
         doubts: means.flatMap(({ field, doubt }) => (doubt ? [{ field, ...doubt }] : [])),
       }),

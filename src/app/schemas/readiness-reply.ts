@@ -44,7 +44,7 @@ export const readinessOut = z
             afterMinutes: count.nullable(),
           }),
         ),
-        /** In the order in which they are used. */
+        /** Those by which Ladder tries them first, in the order of their own rules; then the others. */
         means: z.array(
           z.strictObject({
             means: z.enum(['email', 'office', 'mobile']),

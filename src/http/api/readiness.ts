@@ -20,7 +20,10 @@ export function readinessApi(server: FastifyInstance, parts: HttpParts): void {
       replies: { 200: readinessOut },
     },
     async ({ caller, params: { contract } }) => {
-      const view = await readinessFor(parts, caller);
+      const view = await readinessFor(
+        { ...parts, contracts: parts.contractsFor({ kind: 'terminal' }) },
+        caller,
+      );
       if (!view) throw problem('contract-not-found', { contract });
       return readinessJson(view);
     },

@@ -30,7 +30,7 @@ export function readinessPage(all: ReadinessPage): string {
     isWide: !isOwn,
     children: (
       <>
-        <p>{isOwn ? words.ownAbout : words.about}</p>
+        <p>{isOwn ? words.ownAbout : `${words.about} ${words.carries({ carriers: view.carriers })}`}</p>
         {view.mailFailingSince !== undefined &&
           notice({
             ...{ kind: 'error', language: frame.language },
@@ -159,7 +159,7 @@ function meansCell(all: ReadinessPage, { means, hasFewMeans, reached }: ReadyPer
   const { readiness: words } = catalogue(all.frame.language);
   return (
     <>
-      {reached === 'no' && <p>{words.noAddress}</p>}
+      {reached === 'no' && <p>{words.noWay}</p>}
       <ol>{means.map((one) => meansLine(all, one))}</ol>
       {hasFewMeans && <p>{words.fewMeans}</p>}
     </>

@@ -47,13 +47,13 @@ export function composeReadiness(mail: DigestMail): ComposedMail {
 }
 
 function reasonsOf(
-  { hasAddress, hasFewMeans, doubts }: SaidPerson,
+  { hasWay, hasFewMeans, doubts }: SaidPerson,
   { language, timeZone }: Pick<DigestMail, 'language' | 'timeZone'>,
 ): readonly string[] {
   const { attestation, readiness } = catalogue(language);
   const { digest, doubts: words } = readiness;
   return [
-    ...(hasAddress ? [] : [digest.noAddress]),
+    ...(hasWay ? [] : [digest.noWay]),
     ...(hasFewMeans ? [digest.fewMeans] : []),
     ...doubts.map(({ field, because, since: at }) =>
       digest.doubt({

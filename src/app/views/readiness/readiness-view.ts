@@ -1,12 +1,14 @@
 import type { Instant } from '../../../core/instant.ts';
 import type { Revision } from '../../../core/plan/revision/revision.ts';
+import type { NoticeMeans } from '../../../core/reach/notice-rules.ts';
 import { type Caller, seesReadiness } from '../../authorise.ts';
 import type { AttestationReading } from '../../ports/attestation-reading.ts';
+import type { Contracts } from '../../ports/contracts.ts';
 import type { ListedCustomer, Reading, StandingPerson } from '../../ports/reading.ts';
 import { CONTACTS_MAX } from '../currency/attested-details.ts';
 import { type ReadyDuty, readyDuty } from './ready-duty.ts';
 import { type ReadyLevel, type ReadyPlace, readyLevels, readyPlaces } from './ready-levels.ts';
-import { hasFewMeans, type Reached, type ReadyMeans, reachedBy, readyMeans } from './ready-person.ts';
+import { hasFewMeans, type Reached, type ReadyMeans, waysTo } from './ready-person.ts';
 
 /** Whether Ladder could reach one person now. */
 export interface ReadyPerson {
@@ -37,6 +39,8 @@ export interface ReadinessView {
   readonly people: readonly ReadyPerson[];
   /** Since when mail as a whole does not leave. */
   readonly mailFailingSince: Instant | undefined;
+  /** By what anything can be carried here. */
+  readonly carriers: readonly NoticeMeans[];
 }
 
 export interface ReadinessParts {
@@ -45,6 +49,9 @@ export interface ReadinessParts {
     'contracts' | 'rules' | 'customers' | 'standing' | 'now' | 'mailFailingSince' | 'absencesUnread'
   >;
   readonly attestations: Pick<AttestationReading, 'list'>;
+  readonly contracts: Contracts;
+  /** By what anything can be carried here. */
+  readonly carriers: readonly NoticeMeans[];
 }
 
 /** What of it a caller sees; undefined where there is no such contract, or nothing of it is for them. */
@@ -65,7 +72,7 @@ export async function readinessFor(
 
 /** All of it, as time itself asks for it. */
 export async function readinessOf(
-  { reading, attestations }: ReadinessParts,
+  { reading, attestations, contracts, carriers }: ReadinessParts,
   contract: string,
 ): Promise<ReadinessView | undefined> {
   const [listed] = await reading.contracts(contract);
@@ -73,7 +80,7 @@ export async function readinessOf(
   const now = await reading.now();
   const { published, title: contractTitle, timeZone } = listed;
   const rules = published === undefined ? undefined : await reading.rules(contract, published);
-  const common = { contract, contractTitle, timeZone, now, much: 'whole' } as const;
+  const common = { contract, contractTitle, timeZone, now, much: 'whole', carriers } as const;
   const mailFailingSince = await reading.mailFailingSince();
   if (!rules) return { ...common, isPublished: false, levels: [], people: [], mailFailingSince };
   const customers = await reading.customers(contract);
@@ -86,13 +93,20 @@ export async function readinessOf(
   const holders = [...new Map([...people.values()].map((one) => [one.personId, one])).values()].filter(
     ({ isErased }) => !isErased,
   );
-  const means = new Map(
+  const told = await contracts.transaction((tx) =>
+    tx.toldPeople(
+      contract,
+      holders.map(({ personId }) => personId),
+    ),
+  );
+  const ways = new Map(
     holders.map((one) => {
       const { state, reported } = known.get(one.personId) ?? {};
-      return [one.personId, readyMeans(one, { state, reported }, now)] as const;
+      const situation = { carriers, now, timeZone };
+      return [one.personId, waysTo(one, told.get(one.personId), { state, reported }, situation)] as const;
     }),
   );
-  const reached = new Map([...means].map(([id, found]) => [id, reachedBy(found)] as const));
+  const reached = new Map([...ways].map(([id, found]) => [id, found.reached] as const));
   const parts = { rules, people: withoutErased(people), customers, reached, now };
   const placesOf = readyPlaces(parts);
   const seatsOf = seatsBy(people, customers);
@@ -106,7 +120,7 @@ export async function readinessOf(
           personId: one.personId,
           name: one.name ?? one.personId,
           reached: reached.get(one.personId) ?? 'no',
-          means: means.get(one.personId) ?? [],
+          means: ways.get(one.personId)?.means ?? [],
           hasFewMeans: hasFewMeans(one),
           places: placesOf(one.personId, levelsOf(rules, seats)),
           duty: readyDuty(rules, seats, now),

@@ -1,11 +1,20 @@
+import type { NoticeMeans } from '../../reach/notice-rules.ts';
 import { telephone } from '../on-clocks.ts';
 import type { ReadinessWords } from '../portal/readiness.ts';
 import { counted, formatLocal, formatNumber, listed } from './dates.ts';
 
+const CARRIES: Readonly<Record<NoticeMeans, string>> = {
+  email: 'writes mail',
+  text: 'sends texts',
+  call: 'makes calls',
+};
+
 export const readiness: ReadinessWords = {
   title: 'Readiness',
   about:
-    'Whether Ladder could reach each person of the plan in force if their level were reached now: by what, in which order, and what speaks against it. Ladder writes the mail itself; the numbers stand on the case for people to call.',
+    'Whether Ladder could reach each person of the plan in force if their level were reached now: by what, in which order, and what speaks against it.',
+  carries: ({ carriers }) =>
+    `Ladder itself ${listed(carriers.map((means) => CARRIES[means]))}; the numbers stand on the case for people to call.`,
   ownAbout:
     'Whether Ladder could reach you if a level at which you stand were reached now: by what, in which order, and what speaks against it.',
   link: 'Could Ladder reach everybody now?',
@@ -26,14 +35,14 @@ export const readiness: ReadinessWords = {
     all: {
       yes: ({ level, title }) => `Level ${level}, ${title}: somebody could be reached now.`,
       doubtful: ({ level, title }) =>
-        `Level ${level}, ${title}: only people whose address is in doubt could be tried now.`,
+        `Level ${level}, ${title}: only people whose address or number is in doubt could be tried now.`,
       no: ({ level, title }) => `Level ${level}, ${title}: nobody could be reached now.`,
     },
     some: {
       yes: ({ level, title, count }) =>
         `Level ${level}, ${title}: somebody could be reached now for ${counted(count, 'customer')}.`,
       doubtful: ({ level, title, count }) =>
-        `Level ${level}, ${title}: for ${counted(count, 'customer')} only people whose address is in doubt could be tried now.`,
+        `Level ${level}, ${title}: for ${counted(count, 'customer')} only people whose address or number is in doubt could be tried now.`,
       no: ({ level, title, count }) =>
         `Level ${level}, ${title}: for ${counted(count, 'customer')} nobody could be reached now.`,
     },
@@ -52,10 +61,10 @@ export const readiness: ReadinessWords = {
   reached: { yes: 'Yes', doubtful: 'In doubt', no: 'No' },
   you: {
     yes: 'Ladder could reach you now',
-    doubtful: 'Ladder would write to you now, but something speaks against your address',
+    doubtful: 'Ladder would try you now, but something speaks against your address or number',
     no: 'Ladder could not reach you now',
   },
-  noAddress: 'There is no address that Ladder could write to.',
+  noWay: 'There is no address or number by which Ladder could reach them.',
   fewMeans: 'There are not two ways to them that cannot fail together.',
   means: {
     email: ({ value }) => `Mail to ${value}`,
@@ -99,7 +108,7 @@ export const readiness: ReadinessWords = {
         : `So that the people of the plan are reached when it counts, ${counted(count, 'thing')} should be put right.`,
     person: ({ name, levels, reasons }) =>
       `${name} (${levels.length === 1 ? 'level' : 'levels'} ${listed(levels.map(String))}): ${reasons.join('; ')}.`,
-    noAddress: 'no address that Ladder could write to',
+    noWay: 'no address or number by which Ladder could reach them',
     fewMeans: 'not two ways that cannot fail together',
     doubt: ({ name, text }) => `${name} ${text}`,
     more: ({ count }) => `${counted(count, 'more person').replace('persons', 'people')} on the page.`,

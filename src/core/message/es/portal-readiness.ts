@@ -1,11 +1,20 @@
+import type { NoticeMeans } from '../../reach/notice-rules.ts';
 import { telephone } from '../on-clocks.ts';
 import type { ReadinessWords } from '../portal/readiness.ts';
 import { counted, formatLocal, listed } from './dates.ts';
 
+const CARRIES: Readonly<Record<NoticeMeans, string>> = {
+  email: 'escribe correos',
+  text: 'envía SMS',
+  call: 'hace llamadas',
+};
+
 export const readiness: ReadinessWords = {
   title: 'Disponibilidad de los contactos',
   about:
-    'Si Ladder podría localizar ahora a cada persona del plan vigente cuando se llegara a su nivel: por qué medio, en qué orden y qué hay en contra. Ladder escribe el correo por sí mismo; los números figuran en el caso para que las personas llamen.',
+    'Si Ladder podría localizar ahora a cada persona del plan vigente cuando se llegara a su nivel: por qué medio, en qué orden y qué hay en contra.',
+  carries: ({ carriers }) =>
+    `Ladder, por sí mismo, ${listed(carriers.map((means) => CARRIES[means]))}; los números figuran en el caso para que las personas llamen.`,
   ownAbout:
     'Si Ladder podría localizarle ahora cuando se llegara a un nivel en el que usted está: por qué medio, en qué orden y qué hay en contra.',
   link: '¿Podría Ladder localizar ahora a todos?',
@@ -26,14 +35,14 @@ export const readiness: ReadinessWords = {
     all: {
       yes: ({ level, title }) => `Nivel ${level}, ${title}: ahora se podría localizar a alguien.`,
       doubtful: ({ level, title }) =>
-        `Nivel ${level}, ${title}: ahora solo se podría intentar con personas cuya dirección está en duda.`,
+        `Nivel ${level}, ${title}: ahora solo se podría intentar con personas cuya dirección o cuyo número está en duda.`,
       no: ({ level, title }) => `Nivel ${level}, ${title}: ahora no se podría localizar a nadie.`,
     },
     some: {
       yes: ({ level, title, count }) =>
         `Nivel ${level}, ${title}: ahora se podría localizar a alguien para ${counted(count, 'cliente')}.`,
       doubtful: ({ level, title, count }) =>
-        `Nivel ${level}, ${title}: para ${counted(count, 'cliente')} ahora solo se podría intentar con personas cuya dirección está en duda.`,
+        `Nivel ${level}, ${title}: para ${counted(count, 'cliente')} ahora solo se podría intentar con personas cuya dirección o cuyo número está en duda.`,
       no: ({ level, title, count }) =>
         `Nivel ${level}, ${title}: para ${counted(count, 'cliente')} ahora no se podría localizar a nadie.`,
     },
@@ -52,10 +61,10 @@ export const readiness: ReadinessWords = {
   reached: { yes: 'Sí', doubtful: 'En duda', no: 'No se puede' },
   you: {
     yes: 'Ladder podría localizarle ahora',
-    doubtful: 'Ladder le escribiría ahora, pero hay algo en contra de su dirección',
+    doubtful: 'Ladder intentaría localizarle ahora, pero hay algo en contra de su dirección o su número',
     no: 'Ladder no podría localizarle ahora',
   },
-  noAddress: 'No hay ninguna dirección a la que Ladder pueda escribir.',
+  noWay: 'No hay ninguna dirección ni ningún número por el que Ladder pueda localizar a la persona.',
   fewMeans: 'No hay dos medios que no puedan fallar a la vez.',
   means: {
     email: ({ value }) => `Correo a ${value}`,
@@ -100,7 +109,7 @@ export const readiness: ReadinessWords = {
         : `Para que se localice a las personas del plan cuando haga falta, conviene corregir ${counted(count, 'asunto')}.`,
     person: ({ name, levels, reasons }) =>
       `${name} (${levels.length === 1 ? 'nivel' : 'niveles'} ${listed(levels.map(String))}): ${reasons.join('; ')}.`,
-    noAddress: 'ninguna dirección a la que Ladder pueda escribir',
+    noWay: 'ninguna dirección ni ningún número por el que Ladder pueda localizarle',
     fewMeans: 'no hay dos medios que no puedan fallar a la vez',
     doubt: ({ name, text }) => `${name}: ${text}`,
     more: ({ count }) => `${counted(count, 'persona más', 'personas más')} en la página.`,

@@ -1,5 +1,6 @@
 import type { ContactField } from '../../contact/contact-change.ts';
 import type { Instant } from '../../instant.ts';
+import type { NoticeMeans } from '../../reach/notice-rules.ts';
 import type { Language } from '../catalogue.ts';
 import type { Clocks } from '../clocks.ts';
 import type { MailLink } from '../mail.ts';
@@ -18,6 +19,8 @@ interface Dated {
 export interface ReadinessWords {
   readonly title: string;
   readonly about: string;
+  /** What Ladder uses of it itself. */
+  readonly carries: Say<{ carriers: readonly NoticeMeans[] }>;
   readonly ownAbout: string;
   /** Leads to the page. */
   readonly link: string;
@@ -40,7 +43,7 @@ export interface ReadinessWords {
   readonly reached: Readonly<Record<Reached, string>>;
   /** The same of the reader, in a sentence. */
   readonly you: Readonly<Record<Reached, string>>;
-  readonly noAddress: string;
+  readonly noWay: string;
   readonly fewMeans: string;
   readonly means: Readonly<Record<ContactField, Say<{ value: string }>>>;
   readonly confirmed: Say<Dated>;
@@ -77,7 +80,7 @@ export interface SaidLevel {
 export interface SaidPerson {
   readonly name: string;
   readonly levels: readonly number[];
-  readonly hasAddress: boolean;
+  readonly hasWay: boolean;
   readonly hasFewMeans: boolean;
   readonly doubts: readonly {
     readonly field: ContactField;
@@ -110,7 +113,7 @@ interface DigestWords {
   readonly subject: Say<{ contractTitle: string; count: number }>;
   readonly lead: Say<{ count: number }>;
   readonly person: Say<{ name: string; levels: readonly number[]; reasons: readonly string[] }>;
-  readonly noAddress: string;
+  readonly noWay: string;
   readonly fewMeans: string;
   readonly doubt: Say<{ name: string; text: string }>;
   readonly more: Say<{ count: number }>;

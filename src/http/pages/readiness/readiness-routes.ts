@@ -17,7 +17,11 @@ export function readinessRoutes(server: FastifyInstance, parts: PageParts): void
       parts,
       { method: 'GET', path: `/contracts/:contract/readiness${path}`, roles },
       async (visit) => {
-        const view = await readinessFor(visit.parts, visit.visitor.caller);
+        const { links, contractsFor } = visit.parts;
+        const { caller } = visit.visitor;
+        const contracts = contractsFor({ kind: 'person', personId: caller.personId });
+        const { carriers } = links.letters;
+        const view = await readinessFor({ ...visit.parts, contracts, carriers }, caller);
         return view ? answer(view, visit) : 'missing';
       },
     );
