@@ -884,7 +884,9 @@ create table told_gap (
   contract_id text not null,
   level integer not null,
   starts_at timestamp(3) with time zone not null,
-  ends_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null,
+  cover text default 'nobody'::text not null,
+  is_open boolean default true not null
 );
 create table told_hand_over (
   contract_id text not null,
@@ -1119,6 +1121,7 @@ alter table time_off_feed add constraint time_off_feed_times_check CHECK ((jsonb
 alter table time_off_feed add constraint time_off_feed_pkey PRIMARY KEY (contract_id, feed_id);
 alter table told_duty add constraint told_duty_pkey PRIMARY KEY (contract_id, person_id, rota, seat, starts_at);
 alter table told_gap add constraint told_gap_check CHECK ((ends_at > starts_at));
+alter table told_gap add constraint told_gap_cover_check CHECK ((cover = ANY (ARRAY['otherwise'::text, 'nobody'::text])));
 alter table told_gap add constraint told_gap_level_check CHECK ((level > 0));
 alter table told_gap add constraint told_gap_pkey PRIMARY KEY (contract_id, level, starts_at);
 alter table told_hand_over add constraint told_hand_over_pkey PRIMARY KEY (contract_id);

@@ -81,7 +81,7 @@ test('a gap in the next two weeks is told once to program manager and oversight,
       Halcyon Relay service desk.
 
     Put somebody on duty for that time, or change the turns. Each such time
-    is told once.
+    is told once, and again where it grows or where nobody is left in it.
 
     * See the coverage. Lists each time that is not covered, and leads to
       changing it.
@@ -149,4 +149,31 @@ test('one that was filled and opens again is told again', async () => {
   await give(gap);
   await tell();
   expect(await mails()).toHaveLength(4);
+});
+
+test('one that grows is told again, one that shrinks is not', async () => {
+  await give(nobody(FRIDAY + 3 * DAY_MS, FRIDAY + 4 * DAY_MS));
+  await tell();
+  expect(await mails()).toHaveLength(2);
+  await give(nobody(FRIDAY + 4 * DAY_MS, FRIDAY + 5 * DAY_MS));
+  await tell();
+  await tell();
+  expect(await mails()).toHaveLength(4);
+  await give({ type: 'withdraw', entry: 2 });
+  await tell();
+  expect(await mails()).toHaveLength(4);
+});
+
+test('one in which those named otherwise can be reached no more is told again', async () => {
+  await give(nobody(FRIDAY + 3 * DAY_MS, FRIDAY + 4 * DAY_MS));
+  await tell();
+  await here.ask(
+    `update person set email = null, office = null, mobile = null
+     where contract_id = '${CONTRACT}' and name like 'Halcyon Relay service desk%'`,
+  );
+  await tell();
+  await tell();
+  const told = await mails();
+  expect(told).toHaveLength(4);
+  expect(told.at(-1)!.text).toContain('Nobody is reached then.');
 });

@@ -34,6 +34,10 @@ export interface ToldGap {
   readonly level: number;
   readonly from: Instant;
   readonly until: Instant;
+  /** Who is reached in it all the same: those named otherwise, or nobody. */
+  readonly cover: 'otherwise' | 'nobody';
+  /** It goes on to where nobody has looked yet. */
+  readonly isOpen: boolean;
 }
 
 /** What is asked of rotas inside a transaction; a change stands under the lock of the contract. */

@@ -36,7 +36,8 @@ interface Gap extends ToldGap {
 
 /**
  * Tells program managers and oversight of every time in the next two weeks at which nobody is on duty at a level. Each is
- * told once; one that was filled and opens again is told again. On several nodes each is told once all the same.
+ * told once; one that was filled and opens again is told again, and so is one that has grown or in which those are left out
+ * who were reached otherwise. On several nodes each is told once all the same.
  */
 export async function tellGaps(parts: GapParts): Promise<void> {
   const contracts = await parts.contracts.transaction((tx) => tx.contractIds());
@@ -47,16 +48,26 @@ export async function tellGaps(parts: GapParts): Promise<void> {
       await tx.lockContract(contract);
       const gaps = await gapsOf(parts, tx, agreed);
       const told = await tx.toldGaps(contract);
-      const fresh = gaps.filter((gap) => !told.some((one) => goesOn(one, gap)));
+      const fresh = gaps.filter((gap) => !isTold(told, gap));
       if (fresh.length > 0) await write(parts, tx, agreed, fresh);
       if (fresh.length > 0 || told.length > 0) await tx.keepToldGaps(contract, gaps);
     });
   }
 }
 
-/** Whether a gap is one that was told: the same time, or more of it as the end of the two weeks moves on. */
-const goesOn = (told: ToldGap, gap: ToldGap): boolean =>
-  told.level === gap.level && told.from <= gap.until && gap.from <= told.until;
+/**
+ * Whether every instant of a gap was told, and nothing better than it: by one gap or by several that follow one another.
+ * One that went on to the end of the two weeks was told with whatever follows there without a break.
+ */
+export function isTold(told: readonly ToldGap[], gap: ToldGap): boolean {
+  const alike = told
+    .filter(({ level, cover }) => level === gap.level && (cover === 'nobody' || gap.cover === 'otherwise'))
+    .toSorted((a, b) => a.from - b.from);
+  let upTo: number = gap.from;
+  for (const { from, until, isOpen } of alike)
+    if (from <= upTo && until >= upTo) upTo = isOpen ? Number.POSITIVE_INFINITY : until;
+  return upTo >= gap.until;
+}
 
 async function gapsOf(
   { reading }: GapParts,
@@ -66,7 +77,7 @@ async function gapsOf(
   // Of a plan whose text was erased nobody knows by what its people are reached.
   if (!written) return [];
   const { state: live } = await tx.liveRotas(id);
-  const { levels } = coverageAhead({
+  const { levels, until: end } = coverageAhead({
     plan: written,
     rules: liveRevision(rules, live),
     people: await reading.reached(id, Object.keys(written.contacts ?? {})),
@@ -74,9 +85,11 @@ async function gapsOf(
     days: DAYS_AHEAD,
   });
   return levels.flatMap(({ level, title, gaps }) =>
-    gaps
-      .filter(({ cover }) => cover === 'otherwise' || cover === 'nobody')
-      .map(({ from, until, people }) => ({ level, title, from, until, people })),
+    gaps.flatMap(({ from, until, cover, people }) =>
+      cover === 'otherwise' || cover === 'nobody'
+        ? [{ ...{ level, title, from, until, cover, people }, isOpen: until >= end }]
+        : [],
+    ),
   );
 }
 
@@ -88,9 +101,12 @@ async function write(
 ): Promise<void> {
   const names = await reading.reached(contract, [...new Set(fresh.flatMap(({ people }) => people))]);
   const nameOf = (seat: string): string => names.get(seat)?.name ?? seat;
-  const gaps = fresh
-    .slice(0, LISTED_MAX)
-    .map(({ people, ...gap }): SaidGap => ({ ...gap, timeZone, instead: people.map(nameOf) }));
+  const gaps = fresh.slice(0, LISTED_MAX).map(
+    ({ level, title, from, until, people }): SaidGap => ({
+      ...{ level, title, from, until, timeZone },
+      instead: people.map(nameOf),
+    }),
+  );
   const at = await tx.now();
   const fallback = await tx.contractLanguage(contract);
   for (const reader of await tx.peopleHolding(contract, TOLD, { after: '', max: TOLD_MAX })) {

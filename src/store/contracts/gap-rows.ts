@@ -3,13 +3,21 @@ import type { ToldGap } from '../../app/ports/rotas.ts';
 import { formatInstant } from '../../core/instant.ts';
 import { instantOf } from './row-values.ts';
 
+interface GapRow {
+  readonly level: number;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly cover: ToldGap['cover'];
+  readonly is_open: boolean;
+}
+
 /** The gaps of a contract that were told and had not ended when it was last looked at. */
 export async function toldGaps(db: Kysely<unknown>, contract: string): Promise<readonly ToldGap[]> {
-  const { rows } = await sql<{ level: number; starts_at: Date; ends_at: Date }>`
-    select level, starts_at, ends_at from told_gap where contract_id = ${contract}
+  const { rows } = await sql<GapRow>`
+    select level, starts_at, ends_at, cover, is_open from told_gap where contract_id = ${contract}
     order by level, starts_at`.execute(db);
-  return rows.map(({ level, starts_at, ends_at }) => ({
-    level,
+  return rows.map(({ level, starts_at, ends_at, cover, is_open }) => ({
+    ...{ level, cover, isOpen: is_open },
     from: instantOf(starts_at)!,
     until: instantOf(ends_at)!,
   }));
@@ -22,12 +30,14 @@ export async function keepToldGaps(
   gaps: readonly ToldGap[],
 ): Promise<void> {
   await sql`delete from told_gap where contract_id = ${contract}`.execute(db);
-  const rows = gaps.map(({ level, from, until }) => ({
-    ...{ level, starts_at: formatInstant(from), ends_at: formatInstant(until) },
+  const rows = gaps.map(({ level, from, until, cover, isOpen }) => ({
+    ...{ level, starts_at: formatInstant(from), ends_at: formatInstant(until), cover, is_open: isOpen },
   }));
   await sql`
-    insert into told_gap (contract_id, level, starts_at, ends_at)
-    select ${contract}, level, starts_at, ends_at
+    insert into told_gap (contract_id, level, starts_at, ends_at, cover, is_open)
+    select ${contract}, level, starts_at, ends_at, cover, is_open
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as row (level integer, starts_at timestamptz, ends_at timestamptz)`.execute(db);
+      as row (level integer, starts_at timestamptz, ends_at timestamptz, cover text, is_open boolean)`.execute(
+    db,
+  );
 }

@@ -152,7 +152,7 @@ export const rota: RotaWords = {
         instead.length === 0 ? 'Nobody is reached then.' : `Reached then, otherwise: ${listed(instead)}.`
       }`,
     more: ({ count }) => `${counted(count, 'more such time')} on the page.`,
-    what: 'Put somebody on duty for that time, or change the turns. Each such time is told once.',
+    what: 'Put somebody on duty for that time, or change the turns. Each such time is told once, and again where it grows or where nobody is left in it.',
     link: {
       label: 'See the coverage',
       says: 'Lists each time that is not covered, and leads to changing it.',

@@ -161,7 +161,7 @@ export const rota: RotaWords = {
           : `Se alcanza entonces, en su defecto, a ${listed(instead)}.`
       }`,
     more: ({ count }) => `${counted(count, 'tiempo más', 'tiempos más')} en la página.`,
-    what: 'Ponga a alguien de turno para ese tiempo, o cambie los turnos. Cada uno se avisa una sola vez.',
+    what: 'Ponga a alguien de turno para ese tiempo, o cambie los turnos. Cada uno se avisa una sola vez, y de nuevo si crece o si ya no queda nadie en él.',
     link: { label: 'Ver la cobertura', says: 'Enumera cada tiempo sin cubrir y lleva a cambiarlo.' },
     footer: ({ contractTitle }) =>
       `Recibe este correo porque responde por ${contractTitle} o lo supervisa. No se puede contestar.`,
