@@ -3,6 +3,37 @@ export interface BenchRow {
   readonly name: string;
   readonly perSecond: number;
   readonly notes: string;
+  /** What is wanted of it; nothing where it is only told. */
+  readonly limits?: readonly BenchLimit[];
+}
+
+/** What is wanted of a figure, and whether it was reached. */
+export interface BenchLimit {
+  readonly says: string;
+  readonly isReached: boolean;
+}
+
+/** A figure that has to be so large at the most; one that is no number is not reached. */
+export const atMost = (what: string, value: number, limit: number, unit: string): BenchLimit => ({
+  says: `${what} at most ${limit.toLocaleString('en-US')} ${unit}`,
+  isReached: value <= limit,
+});
+
+/** A figure that has to be so large at least. */
+export const atLeast = (what: string, value: number, limit: number, unit: string): BenchLimit => ({
+  says: `${what} at least ${limit.toLocaleString('en-US')} ${unit}`,
+  isReached: value >= limit,
+});
+
+/** Whether every row reached what is wanted of it. */
+export const allReached = (rows: readonly BenchRow[]): boolean =>
+  rows.every(({ limits = [] }) => limits.every(({ isReached }) => isReached));
+
+/** A row as one line of a table; names are as wide as `width`. */
+export function benchLine({ name, perSecond, notes, limits = [] }: BenchRow, width: number): string {
+  const rate = perSecond === 0 ? '' : `${perSecond.toLocaleString('en-US')}/s`;
+  const said = limits.map(({ says, isReached }) => `[${says}: ${isReached ? 'reached' : 'NOT REACHED'}]`);
+  return `  ${[name.padEnd(width), rate.padStart(14), [notes, ...said].join(' ')].join('  ')}`.trimEnd();
 }
 
 /** Each measurement runs for about this long, in this many turns, of which the best counts. */

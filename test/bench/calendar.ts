@@ -4,12 +4,13 @@ import { nextOpening } from '../../src/core/calendar/open-between.ts';
 import { asInstant, formatInstant, type Instant } from '../../src/core/instant.ts';
 import type { Span } from '../../src/core/span.ts';
 import { california, californiaHolidays } from '../calendar/california.ts';
-import { type BenchRow, perSecond, seeded } from './bench-row.ts';
+import { atLeast, type BenchRow, perSecond, seeded } from './bench-row.ts';
 import { businessTimeLibraries, CALIFORNIA } from './business-time-libraries.ts';
 
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2029;
 const STARTS = 200_000;
+const PER_SECOND_MIN = 1_000_000;
 /** Slow libraries are asked for fewer answers. */
 const COMPARED = 1000;
 const HOUR_MS = 3_600_000;
@@ -84,10 +85,12 @@ function rowsOf(task: Task): BenchRow[] {
   const holidays = californiaHolidays(FIRST_YEAR, LAST_YEAR);
   const calendar = compileCalendar(california(task.mode, holidays));
   const starts = randomStarts();
+  const rate = perSecond(starts, (at) => dueAt(calendar, at, task.span));
   const ours = {
     name: task.name,
-    perSecond: perSecond(starts, (at) => dueAt(calendar, at, task.span)),
+    perSecond: rate,
     notes: '',
+    limits: [atLeast('deadlines', rate, PER_SECOND_MIN, 'a second')],
   };
   if (task.theirs === undefined) return [ours];
   const libraries = businessTimeLibraries(holidays.map((holiday) => holiday.date));

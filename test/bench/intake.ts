@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { Document, Packer, PageBreak, Paragraph } from 'docx';
 import { ROOT } from '../check/source.ts';
 import { column, madePdf } from '../intake/made-pdf.ts';
-import type { BenchRow } from './bench-row.ts';
+import { atMost, type BenchRow } from './bench-row.ts';
 
 const PAGES = 50;
 const LINES = 45;
 const LOOK_MS = 10;
+const SECONDS_MAX = 3;
+const MEGABYTES_MAX = 300;
 
 /** A document of fifty pages by `ladder import`, program start included; under 3 s and 300 MB are wanted. */
 export async function benchIntake(): Promise<BenchRow[]> {
@@ -48,6 +50,10 @@ async function imported(file: string, name: string): Promise<BenchRow> {
     name: `${name} of ${PAGES} pages`,
     perSecond: Math.round(10_000 / took) / 10,
     notes: `${(took / 1000).toFixed(2)} s${memory}`,
+    limits: [
+      atMost('a document', took / 1000, SECONDS_MAX, 's'),
+      ...(most === 0 ? [] : [atMost('memory', (most * 1024) / 1e6, MEGABYTES_MAX, 'MB')]),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { asInstant, type Instant } from '../../src/core/instant.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 import { signRecord } from '../../src/engine/sign-record.ts';
 import { engineParts } from '../build/engine-parts.ts';
-import type { BenchRow } from './bench-row.ts';
+import { atMost, type BenchRow } from './bench-row.ts';
 import { dueCases, forget, startTheClock } from './service/fill.ts';
 import { makePlace, type Place } from './service/place.ts';
 
@@ -17,29 +17,33 @@ const AHEAD_MS = 2_000;
 /** How long the mail server takes to accept a mail: one at hand. */
 const ACCEPTS_AFTER_MS = 20;
 const GIVEN_UP_AFTER_MS = 300_000;
+/** How soon the first letter of each of a minute's notices is to be handed over. */
+const WITHIN_SECONDS = 5;
 
 /** Steps that fall due, and how soon the first letter about each is with the mail server, over real SMTP. */
 export async function benchNotices(): Promise<BenchRow[]> {
   const place = await makePlace();
   const mailServer = await takesMail();
   try {
-    return [
-      await burst(place, mailServer, 1, 60_000, `${NOTICES.toLocaleString('en-US')} notices in a minute`),
-      await burst(place, mailServer, 2, 1_000, '  the same within one second'),
-    ];
+    const minute = `${NOTICES.toLocaleString('en-US')} notices in a minute`;
+    const [row, most] = await burst(place, mailServer, 1, 60_000, minute);
+    // Within one second the mail server alone takes longer than that.
+    const [second] = await burst(place, mailServer, 2, 1_000, '  the same within one second');
+    return [{ ...row, limits: [atMost('the first of each', most / 1000, WITHIN_SECONDS, 's')] }, second];
   } finally {
     await mailServer.close();
     await place.close();
   }
 }
 
+/** The row, and the longest that anybody's first letter took. */
 async function burst(
   place: Place,
   mailServer: TakesMail,
   day: number,
   overMs: number,
   name: string,
-): Promise<BenchRow> {
+): Promise<readonly [row: BenchRow, mostMs: number]> {
   const first = Date.UTC(2026, 11, 1 + day, 20);
   const dueAt = Array.from({ length: NOTICES }, (_, index) =>
     asInstant(first + Math.floor((index * overMs) / NOTICES)),
@@ -62,7 +66,7 @@ async function burst(
     const at = (share: number): string => seconds(sorted[Math.ceil(share * sorted.length) - 1]!);
     const mails = (mailServer.accepted() - before).toLocaleString('en-US');
     const notes = `the first of each handed over after p50 ${at(0.5)}, p99 ${at(0.99)}, most ${at(1)}; ${mails} mails`;
-    return { name, perSecond: 0, notes };
+    return [{ name, perSecond: 0, notes }, sorted.at(-1)!];
   } finally {
     await engine.stop();
     await mail.close();

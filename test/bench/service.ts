@@ -3,7 +3,7 @@ import { asInstant, type Instant } from '../../src/core/instant.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 import { signRecord } from '../../src/engine/sign-record.ts';
 import { engineParts } from '../build/engine-parts.ts';
-import type { BenchRow } from './bench-row.ts';
+import { atLeast, atMost, type BenchRow } from './bench-row.ts';
 import { bareSeconds } from './service/bare.ts';
 import { benchDrift } from './service/drift.ts';
 import { dueCases, fill, forget, startTheClock } from './service/fill.ts';
@@ -16,6 +16,11 @@ const WARMING = 10_000;
 /** As many loops as a node runs by itself. */
 const LOOPS = 4;
 const SIZES = [10_000, 100_000, 1_000_000];
+/** What firing a burst is to come to, by itself and beside bare SQL on one connection. */
+const FIRED_MIN = 5_000;
+const SHARE_MIN = 50;
+/** How late nearly every deadline may be at a steady pace. */
+const LATE_P99_MS_MAX = 250;
 const PACE = { perSecond: 200, seconds: 60 };
 /** What the burst's first deadline is ahead by, so that everything is ready when it comes. */
 const AHEAD_MS = 2_000;
@@ -65,6 +70,7 @@ async function burst(place: Place, size: number): Promise<BenchRow[]> {
   const { fired, seconds } = await fire(place, instants(size, 1, span));
   const rate = fired.length / seconds;
   const bare: BenchRow[] = [];
+  const shares: number[] = [];
   for (const [connections, run] of [
     [1, 2],
     [LOOPS, 4],
@@ -72,12 +78,18 @@ async function burst(place: Place, size: number): Promise<BenchRow[]> {
     const keys = await dueCases(place, instants(size, run, span));
     const perSecond = Math.round(BURST / (await bareSeconds(place, keys, connections)));
     await forget(place, keys);
-    const share = `firing is ${Math.round((rate / perSecond) * 100)} % of it`;
+    const percent = Math.round((rate / perSecond) * 100);
+    shares.push(percent);
+    const share = `firing is ${percent} % of it`;
     const notes = `${connections === 1 ? 'one connection' : `${connections} connections`}; ${share}`;
     bare.push({ name: '  the same rows by bare SQL', perSecond, notes });
   }
   const name = `${BURST.toLocaleString('en-US')} due in one second, of ${size.toLocaleString('en-US')} open`;
-  return [{ name, perSecond: Math.round(rate), notes: `late ${latenesses(fired)}` }, ...bare];
+  const limits = [
+    atLeast('fired', rate, FIRED_MIN, 'a second'),
+    atLeast('beside bare SQL on one connection', shares[0]!, SHARE_MIN, '%'),
+  ];
+  return [{ name, perSecond: Math.round(rate), notes: `late ${latenesses(fired)}`, limits }, ...bare];
 }
 
 /** Deadlines at a steady pace for a minute, with everything else that a node does going on. */
@@ -89,6 +101,7 @@ async function pace(place: Place): Promise<BenchRow> {
     name: `${PACE.perSecond} a second for ${PACE.seconds} s`,
     perSecond: PACE.perSecond,
     notes: `late ${latenesses(fired)}; ${fired.length.toLocaleString('en-US')} fired`,
+    limits: [atMost('late p99', latenessAt(fired, 0.99), LATE_P99_MS_MAX, 'ms')],
   };
 }
 
@@ -138,9 +151,12 @@ async function fire(
   return { fired, seconds: (last - first) / 1000 };
 }
 
-function latenesses(fired: readonly number[]): string {
+function latenessAt(fired: readonly number[], share: number): number {
   const sorted = fired.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+function latenesses(fired: readonly number[]): string {
+  const at = (share: number): number => latenessAt(fired, share);
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
 }

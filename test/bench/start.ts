@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BenchRow } from './bench-row.ts';
+import { atMost, type BenchRow } from './bench-row.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LATER_STARTS = 3;
+const FIRST_MS_MAX = 15_000;
+const LATER_MS_MAX = 2_000;
 
 /** How long `npm start` takes from being called to being ready: on nothing, and after a clean stop. */
 export async function benchStart(): Promise<BenchRow[]> {
@@ -15,11 +17,13 @@ export async function benchStart(): Promise<BenchRow[]> {
       name: '`npm start`, first, to a demonstration',
       perSecond: 1000 / first,
       notes: `${Math.round(first)} ms`,
+      limits: [atMost('ready after', first, FIRST_MS_MAX, 'ms')],
     },
     {
       name: '`npm start`, later, the fastest of a few',
       perSecond: 1000 / later,
       notes: `${Math.round(later)} ms`,
+      limits: [atMost('ready after', later, LATER_MS_MAX, 'ms')],
     },
   ].map((row) => ({ ...row, perSecond: Math.round(row.perSecond * 100) / 100 }));
 }

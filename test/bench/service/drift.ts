@@ -6,7 +6,7 @@ import { compile } from '../../../src/core/plan/revision/compile.ts';
 import { fireDeadlines } from '../../../src/engine/fire-deadlines.ts';
 import { readEvents } from '../../../src/store/papers.ts';
 import { engineParts } from '../../build/engine-parts.ts';
-import type { BenchRow } from '../bench-row.ts';
+import { atMost, type BenchRow } from '../bench-row.ts';
 import { makePlace, type Place } from './place.ts';
 
 const LEVELS = 30;
@@ -48,6 +48,7 @@ export async function benchDrift(): Promise<BenchRow> {
     return {
       name: `drift over ${LEVELS - 1} automatic steps`,
       perSecond: 0,
+      limits: [atMost('drift', Math.abs(drift), 0, 'ms')],
       notes: `${drift} ms, on a machine up to ${Math.round(late / 1000)} s late at each`,
     };
   } finally {
