@@ -32,13 +32,19 @@ const REMEMBERED_MAX = 10_000;
 export function knownSessions({ book, secret, baseUrl, now, rememberedMs }: SessionsParts): KnownSessions {
   const remembered = new Map<string, { readonly at: Instant; readonly session: Session }>();
   let forgotten = 0;
+  const tokenOf = (cookies: string | undefined): string | undefined =>
+    sessionTokenOf(cookies, { baseUrl, secret });
+  const rememberedAt = (token: string, at: Instant): Session | undefined => {
+    const known = remembered.get(token);
+    return known && at - known.at < rememberedMs && at >= known.at ? known.session : undefined;
+  };
   return {
     async of(cookies) {
-      const token = sessionTokenOf(cookies, { baseUrl, secret });
+      const token = tokenOf(cookies);
       if (token === undefined) return undefined;
       const at = now();
-      const known = remembered.get(token);
-      if (known && at - known.at < rememberedMs && at >= known.at) return known.session;
+      const known = rememberedAt(token, at);
+      if (known) return known;
       const asked = forgotten;
       const kept = await book.session(token, at);
       if (!kept) return undefined;
@@ -50,6 +56,15 @@ export function knownSessions({ book, secret, baseUrl, now, rememberedMs }: Sess
         remembered.set(token, { at, session });
       }
       return session;
+    },
+    async unused(cookies) {
+      const token = tokenOf(cookies);
+      if (token === undefined) return undefined;
+      const at = now();
+      const known = rememberedAt(token, at);
+      // Not remembered: the next use would find it so, and not carry the session on.
+      const kept = known ? undefined : await book.session(token, at);
+      return known ?? (kept && sessionFrom(kept, at));
     },
     forget() {
       forgotten += 1;

@@ -47,15 +47,37 @@ export const hasScope = ({ scopes }: TokenHolder, needed: Scope): boolean =>
 
 /** The holder as a caller in a contract; one that is not the holder's own, or has no role for them, is not there. */
 export function callerIn(holder: TokenHolder, contract: string): Caller {
+  const caller = callerIfIn(holder, contract);
+  if (!caller) throw problem('contract-not-found', { contract });
+  return caller;
+}
+
+function callerIfIn(holder: TokenHolder, contract: string): Caller | undefined {
   const { personId, seats } = holder;
   if (holder.contract === undefined || personId === undefined) {
     // The token of the installation looks at everything and moves nothing.
-    if (!hasScope(holder, 'admin')) throw problem('contract-not-found', { contract });
+    if (!hasScope(holder, 'admin')) return undefined;
     return { contract, personId: INSTALLATION, grants: [{ role: 'administrator' }], seats: [], over: 'api' };
   }
   const grants = holder.grants.flatMap(grantOf);
-  if (holder.contract !== contract || grants.length === 0) throw problem('contract-not-found', { contract });
+  if (holder.contract !== contract || grants.length === 0) return undefined;
   return { contract, personId, grants, seats, over: 'api' };
+}
+
+/**
+ * Who reads what goes on long after it was asked for, looked up each time: undefined once their token is revoked or has
+ * expired, or they have no role any more.
+ */
+export function readerNow(
+  { headers: { authorization } }: FastifyRequest,
+  reading: Reading,
+  contract: string,
+): () => Promise<Caller | undefined> {
+  return async () => {
+    const holder = await lookUp(authorization, reading);
+    if (typeof holder === 'string' || !hasScope(holder, 'read')) return undefined;
+    return callerIfIn(holder, contract);
+  };
 }
 
 /** Not an id that a person can have. */

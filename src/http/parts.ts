@@ -71,6 +71,8 @@ export interface HttpParts {
   /** Streams at once, all and for each token. */
   readonly streamsMax?: number;
   readonly streamsOfOneMax?: number;
+  /** After how long a silent stream gives word, and whoever follows it is looked up again. */
+  readonly streamsBeatMs?: number;
   /** Pages for people, which others register: forms are read there, and only there. */
   readonly pages?: (server: FastifyInstance) => Promise<void>;
 }

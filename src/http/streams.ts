@@ -29,7 +29,11 @@ interface Wanted {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly tokenId: string;
-  readonly caller: Caller;
+  /**
+   * Who it is for, as they are now: asked before anything is told and at each heartbeat. Undefined: they may not ask any
+   * more, and the stream ends.
+   */
+  readonly callerNow: () => Promise<Caller | undefined>;
   readonly contract: string;
   /** Only this case, from after this event. */
   readonly only: { readonly caseId: string; readonly after: number } | undefined;
@@ -41,7 +45,10 @@ interface Wanted {
 /** Where a stream of a contract begins that is to tell what happens from an instant on. */
 export const placeAt = (at: Instant): string => `${at}-0-0`;
 
-type StreamParts = Pick<HttpParts, 'reading' | 'changes' | 'streamsMax' | 'streamsOfOneMax'>;
+type StreamParts = Pick<
+  HttpParts,
+  'reading' | 'changes' | 'streamsMax' | 'streamsOfOneMax' | 'streamsBeatMs'
+>;
 
 interface Stream extends Omit<Wanted, 'reply' | 'request'> {
   readonly socket: ServerResponse;
@@ -50,8 +57,8 @@ interface Stream extends Omit<Wanted, 'reply' | 'request'> {
 }
 
 /**
- * Server-sent events. One reader for all streams follows the changes, so that a hundred listeners of a case cost
- * one question to the database. A burst that nobody announced is found by the stream of a case at the next heartbeat;
+ * Server-sent events. One reader for all streams follows the changes, so that the events of a case are read once for a
+ * hundred listeners; who each of them is, and what they see, is asked again every time. A burst that nobody announced is found by the stream of a case at the next heartbeat;
  * that of a contract does not tell it.
  */
 export class Streams {
@@ -61,12 +68,13 @@ export class Streams {
   readonly #unsubscribe: () => void;
   readonly #heart: NodeJS.Timeout;
   #reading: Promise<void> | undefined;
+  #checking: Promise<void> | undefined;
   #ended = false;
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
     this.#unsubscribe = parts.changes.subscribe((key, number) => this.#note(key, number));
-    this.#heart = setInterval(() => this.#beat(), HEARTBEAT_MS);
+    this.#heart = setInterval(() => this.#beat(), parts.streamsBeatMs ?? HEARTBEAT_MS);
     this.#heart.unref();
   }
 
@@ -94,9 +102,14 @@ export class Streams {
     this.#ended = true;
     clearInterval(this.#heart);
     this.#unsubscribe();
-    for (const { socket } of this.#open) socket.end('event: end\ndata: {}\n\n');
-    this.#open.clear();
+    for (const stream of this.#open) this.#letGo(stream);
     await this.#reading;
+    await this.#checking;
+  }
+
+  #letGo(stream: Stream): void {
+    this.#open.delete(stream);
+    stream.socket.end('event: end\ndata: {}\n\n');
   }
 
   #note(key: CaseKey, number: number): void {
@@ -132,13 +145,32 @@ export class Streams {
     const kept = await this.#parts.reading.events(key, after, BATCH_MAX);
     const decided = kept.find(({ number }) => number === from)?.body.at;
     for (const stream of following) {
-      const found = await this.#parts.reading.case(key, sightOf(stream.caller));
-      if (!found) continue;
       const last = stream.sent.get(key.caseId);
       const fresh = kept.filter(({ number, body }) =>
         last === undefined ? number >= from || body.at === decided : number > last,
       );
-      send(stream, found, fresh);
+      if (fresh.length > 0) await this.#tellOne(stream, key, fresh);
+    }
+  }
+
+  async #tellOne(stream: Stream, key: CaseKey, kept: readonly KeptEvent[]): Promise<void> {
+    const caller = await stream.callerNow();
+    const found = caller && (await this.#parts.reading.case(key, sightOf(caller)));
+    if (!this.#open.has(stream)) return;
+    if (caller && found) send(stream, caller, found, kept);
+    // Of a contract's cases this one is out of sight; who asked for this case alone is answered like any request for it.
+    else if (!caller || stream.only) this.#letGo(stream);
+  }
+
+  /** Ends the streams of those who may not ask any more, also where nothing happens that would be told. */
+  async #check(): Promise<void> {
+    for (const stream of this.#open) {
+      // Whoever cannot be looked up now is looked up at the next heartbeat, and told nothing until then.
+      const isGone = await stream.callerNow().then(
+        (caller) => caller === undefined,
+        () => false,
+      );
+      if (isGone && this.#open.has(stream)) this.#letGo(stream);
     }
   }
 
@@ -148,25 +180,23 @@ export class Streams {
       if (stream.only)
         this.#note({ contract: stream.contract, caseId: stream.only.caseId }, Number.MAX_SAFE_INTEGER);
     }
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = undefined;
+    });
   }
 
   /** What happened between the place a reader names and now. */
   async #catchUp(stream: Stream): Promise<void> {
     const { reading } = this.#parts;
-    const { contract, only, from, caller } = stream;
+    const { contract, only, from } = stream;
     if (only) return this.#tell({ contract, caseId: only.caseId }, only.after + 1, [stream]);
     if (!from) return;
     const place = { at: asInstant(Math.max(0, from.at - OVERLAP_MS)), caseId: '', number: 0 };
     const kept = await reading.contractEvents(contract, place, BATCH_MAX * 5);
     const missed = kept.filter((one) => !(one.caseId === from.caseId && one.number <= from.number));
     for (const caseId of new Set(missed.map((one) => one.caseId))) {
-      const found = await reading.case({ contract, caseId }, sightOf(caller));
-      if (found)
-        send(
-          stream,
-          found,
-          missed.filter((one) => one.caseId === caseId),
-        );
+      const ofCase = missed.filter((one) => one.caseId === caseId);
+      await this.#tellOne(stream, { contract, caseId }, ofCase);
     }
   }
 }
@@ -193,8 +223,8 @@ function opened({ request, reply, ...wanted }: Wanted): Stream {
   return { ...wanted, socket, sent };
 }
 
-function send(stream: Stream, { key, state }: FoundCase, kept: readonly KeptEvent[]): void {
-  const { socket, sent, caller, only, tells } = stream;
+function send(stream: Stream, caller: Caller, { key, state }: FoundCase, kept: readonly KeptEvent[]): void {
+  const { socket, sent, only, tells } = stream;
   const last = kept.at(-1);
   if (!last) return;
   const newest = Math.max(last.number, sent.get(key.caseId) ?? 0);

@@ -324,6 +324,27 @@ describe('a session', () => {
   });
 });
 
+describe('a session that a stream asks after', () => {
+  test('is no longer for that; only who uses it carries it on', async () => {
+    here = await answersWorld(NOW);
+    const browser = browserAt(here);
+    await signInByLink(here, browser, DANA);
+    const { db } = here.connection;
+    await sql`update sign_in_session set expires_at = now() + interval '1 hour'`.execute(db);
+    const expiry = async () =>
+      (
+        await sql<{ at: Date }>`select expires_at as at from sign_in_session`.execute(db)
+      ).rows[0]!.at.getTime();
+    const before = await expiry();
+    expect(await here.sessions.unused(browser.cookie())).toMatchObject({ email: DANA });
+    expect(await expiry()).toBe(before);
+    await here.sessions.of(browser.cookie());
+    expect(await expiry()).toBeGreaterThan(before);
+    await sql`delete from sign_in_session`.execute(db);
+    expect(await here.sessions.unused(browser.cookie())).toBeUndefined();
+  });
+});
+
 describe('coming by a customer’s domain', () => {
   const allow = (domain: string) =>
     sql`insert into customer_domain values (${here.contract}, 'agency', ${domain}, '2026-01-01T00:00Z')`.execute(

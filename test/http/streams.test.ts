@@ -1,4 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { revokeToken } from '../../src/app/tokens.ts';
+import { withdrawRole } from '../../src/app/withdraw-role.ts';
+import { formatInstant } from '../../src/core/instant.ts';
+import type { HttpParts } from '../../src/http/parts.ts';
+import { on } from '../build/case.ts';
 import { until } from '../build/until.ts';
 import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
 
@@ -24,10 +30,19 @@ interface Reader {
   stop(): void;
 }
 
-async function reads(who: Person, path: string, headers: Record<string, string> = {}): Promise<Reader> {
+interface Asked {
+  readonly from: ApiWorld;
+  readonly at: string;
+  readonly headers?: Record<string, string>;
+}
+
+const reads = (who: Person, path: string, headers: Record<string, string> = {}): Promise<Reader> =>
+  readsOf(who, path, { from: api, at: base, headers });
+
+async function readsOf(who: Person, path: string, { from, at, headers }: Asked): Promise<Reader> {
   const stopped = new AbortController();
-  const authorization = `Bearer ${api.token(who)}`;
-  const reply = await fetch(base + path, { headers: { authorization, ...headers }, signal: stopped.signal });
+  const authorization = `Bearer ${from.token(who)}`;
+  const reply = await fetch(at + path, { headers: { authorization, ...headers }, signal: stopped.signal });
   const told: Told[] = [];
   return { reply, told, ended: follow(reply, told), stop: () => stopped.abort() };
 }
@@ -116,3 +131,66 @@ test('a server that is being stopped ends its streams', async () => {
   await ended;
   expect(told.at(-1)).toMatchObject({ event: 'end' });
 });
+
+/** What ends a right of mia's to listen. */
+const ENDINGS: readonly (readonly [string, (own: ApiWorld) => Promise<unknown>])[] = [
+  [
+    'their token is revoked',
+    async ({ world, parts }) => {
+      const { rows } = await sql<{ token_id: string }>`
+        select token_id from api_token where name = 'mia'`.execute(world.connection.db);
+      const contracts = parts.contractsFor({ kind: 'terminal' });
+      return revokeToken(contracts, rows[0]!.token_id, on('Tue 09:00'));
+    },
+  ],
+  ['their token has expired', async ({ world }) => world.setClock(on('Tue 10:00'))],
+  [
+    'they have lost their role',
+    ({ world: { contract }, parts }) =>
+      withdrawRole(parts.contractsFor({ kind: 'terminal' }), {
+        ...{ contract, personId: 'mia', role: 'customerManager' },
+      }),
+  ],
+];
+
+async function listening(changes: Partial<HttpParts> = {}) {
+  const own = await apiWorld(changes);
+  await sql`update api_token set expires_at = ${formatInstant(on('Tue 09:30'))} where name = 'mia'`.execute(
+    own.world.connection.db,
+  );
+  const at = await own.server.listen({ host: '127.0.0.1', port: 0 });
+  const path = await own.opened();
+  const read = (who: Person, what: string) => readsOf(who, what, { from: own, at });
+  const both = [await read('mia', `${path}/stream`), await read('mia', `${CONTRACT}/events`)];
+  return { own, path, both, other: await read('olga', `${path}/stream`) };
+}
+
+const typesOf = ({ told }: Reader) => told.map(({ event }) => event);
+
+test.each(ENDINGS)('streams end before anything more is told where %s', async (_why, end) => {
+  const { own, path, both, other } = await listening();
+  await own.post('ana', `${path}/acknowledgements`);
+  // That of the contract may still hear of the opening.
+  const lastOf = (reader: Reader) => typesOf(reader).at(-1);
+  await until(() => expect(both.map(lastOf)).toEqual(['Acknowledged', 'Acknowledged']));
+  await end(own);
+  await own.post('ana', `${path}/responses`);
+  await Promise.all(both.map(({ ended }) => ended));
+  expect(both.map((reader) => typesOf(reader).slice(-2))).toEqual([
+    ['Acknowledged', 'end'],
+    ['Acknowledged', 'end'],
+  ]);
+  await until(() => expect(typesOf(other)).toContain('Responded'));
+  await own.close();
+});
+
+test.each(ENDINGS)(
+  'streams end at the next heartbeat where %s, though nothing happens',
+  async (_why, end) => {
+    const { own, both, other } = await listening({ streamsBeatMs: 50 });
+    await end(own);
+    await Promise.all(both.map(({ ended }) => ended));
+    expect([...both, other].map((reader) => typesOf(reader).at(-1))).toEqual(['end', 'end', undefined]);
+    await own.close();
+  },
+);

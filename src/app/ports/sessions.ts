@@ -37,4 +37,6 @@ export interface Session {
 export interface Sessions {
   /** By the cookies of a request; undefined where they name no session, or one that has ended. */
   of(cookies: string | undefined): Promise<Session | undefined>;
+  /** The same, where nobody has asked for anything: that is no use of a session, and carries it on no further. */
+  unused(cookies: string | undefined): Promise<Session | undefined>;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queryNumber } from '../../app/schemas/values.ts';
+import { readerNow } from '../caller.ts';
 import { caseParams, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { placeOf, type Streams } from '../streams.ts';
@@ -28,9 +29,10 @@ export function streamRoutes(server: FastifyInstance, parts: HttpParts, streams:
       replies,
       type,
     },
-    async ({ caller, holder: { tokenId }, params: { contract }, request, reply }) => {
+    async ({ holder: { tokenId }, params: { contract }, request, reply }) => {
+      const callerNow = readerNow(request, parts.reading, contract);
       const from = placeOf(lastEventOf(request));
-      await streams.begin({ request, reply, tokenId, caller, contract, only: undefined, from });
+      await streams.begin({ request, reply, tokenId, callerNow, contract, only: undefined, from });
       return reply;
     },
   );
@@ -53,7 +55,9 @@ export function streamRoutes(server: FastifyInstance, parts: HttpParts, streams:
       const last = /^\d{1,9}$/.exec(lastEventOf(request) ?? '')?.[0];
       const after = last === undefined ? (query.after ?? events) : Number(last);
       const only = { caseId: key.caseId, after };
-      await streams.begin({ request, reply, tokenId, caller, contract: key.contract, only, from: undefined });
+      const { contract } = key;
+      const callerNow = readerNow(request, parts.reading, contract);
+      await streams.begin({ request, reply, tokenId, callerNow, contract, only, from: undefined });
       return reply;
     },
   );

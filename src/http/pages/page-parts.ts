@@ -101,6 +101,8 @@ export interface PageParts {
   readonly bugs: MetBugs;
   /** Requests a minute from one address to pages about links. */
   readonly linksPerMinute: number;
+  /** After how long a silent stream gives word, and whoever follows it is looked up again. */
+  readonly streamsBeatMs?: number;
   /** Reports of wrong contacts an hour from one address. */
   readonly reportsPerHour: number;
   /** Of a demonstration: the telephones that a visitor may take into the hand. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Role } from '../../app/authorise.ts';
+import type { Caller, Role } from '../../app/authorise.ts';
 import type { Session } from '../../app/ports/sessions.ts';
 import type { Instant } from '../../core/instant.ts';
 import { wordPage } from '../../portal/frame.tsx';
@@ -43,6 +43,19 @@ export function signedPage(
     if (!session || !visitor || mustProve(session, route)) return provingFirst(visit, route.secretFields);
     return answer({ ...visit, session, visitor });
   });
+}
+
+/** Who follows a page, looked up each time: undefined once their session has ended, or the page is not for them any more. */
+export function followerNow(
+  { sessions }: Pick<PageParts, 'sessions'>,
+  { headers: { cookie } }: FastifyRequest,
+  { contract, roles }: { readonly contract: string; readonly roles?: readonly Role[] | undefined },
+): () => Promise<Caller | undefined> {
+  return async () => {
+    const session = await sessions.unused(cookie);
+    const visitor = session && visitorIn(session, contract);
+    return visitor && isOneOf(visitor, roles) ? visitor.caller : undefined;
+  };
 }
 
 /** Whether somebody has to sign in, or to prove anew who they are, before they go on. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sightOf } from '../../../app/views/sight.ts';
 import { Streams } from '../../streams.ts';
 import type { PageParts } from '../page-parts.ts';
-import { signedPage } from '../page-route.ts';
+import { followerNow, signedPage } from '../page-route.ts';
 
 /** Word that a case has changed, as server-sent events: what its page asks for to show it as it is. */
 export function changesRoute(server: FastifyInstance, parts: PageParts, path: string): void {
@@ -18,7 +18,8 @@ export function changesRoute(server: FastifyInstance, parts: PageParts, path: st
     const only = { caseId, after: seen ?? found.events };
     const owner = `session/${session.sessionId}`;
     await streams.begin({
-      ...{ request, reply, tokenId: owner, caller, contract, only, from: undefined },
+      ...{ request, reply, tokenId: owner, contract, only, from: undefined },
+      callerNow: followerNow(parts, request, { contract }),
       tells: 'changes',
     });
     return 'sent';

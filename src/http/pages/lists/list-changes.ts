@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../../app/authorise.ts';
 import { placeOf, type Streams } from '../../streams.ts';
 import type { PageParts } from '../page-parts.ts';
-import { signedPage } from '../page-route.ts';
+import { followerNow, signedPage } from '../page-route.ts';
 
 /** Word that a case its reader sees has changed, as server-sent events: what a list asks for to show what waits now. */
 export function listChangesRoute(
@@ -12,10 +12,11 @@ export function listChangesRoute(
 ): void {
   signedPage(server, parts, { method: 'GET', path: `${path}/changes`, roles }, async (visit) => {
     const { visitor, session, query, request, reply } = visit;
-    const { caller } = visitor;
+    const { contract } = visitor.caller;
     const last = request.headers['last-event-id'];
     await streams.begin({
-      ...{ request, reply, caller, contract: caller.contract, only: undefined },
+      ...{ request, reply, contract, only: undefined },
+      callerNow: followerNow(parts, request, { contract, roles }),
       tokenId: `session/${session.sessionId}`,
       from: placeOf(typeof last === 'string' ? last : undefined) ?? placeOf(query.text('after')),
       tells: 'changes',
