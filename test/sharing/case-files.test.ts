@@ -19,12 +19,13 @@ interface Sent {
   readonly bytes?: Uint8Array;
   readonly audience?: string;
   readonly key?: string;
+  readonly ifMatch?: string;
 }
 
 /** Somebody sends a file to the case. */
 async function send(
   who: Person,
-  { name = 'seen.txt', bytes = utf8('No dial tone'), audience, key }: Sent = {},
+  { name = 'seen.txt', bytes = utf8('No dial tone'), audience, key, ifMatch }: Sent = {},
 ) {
   const query = new URLSearchParams({ name, ...(audience && { audience }) });
   const reply = await api.server.inject({
@@ -34,6 +35,7 @@ async function send(
       authorization: `Bearer ${api.token(who)}`,
       'content-type': 'application/octet-stream',
       ...(key && { 'idempotency-key': key }),
+      ...(ifMatch && { 'if-match': ifMatch }),
     },
     payload: Buffer.from(bytes),
   });
@@ -113,6 +115,21 @@ describe('a file', () => {
       status: 422,
       body: { code: 'key-used-differently' },
     });
+    expect(await kept()).toBe(1);
+  });
+
+  test('is kept only on the version of the case that its sender has seen, where they name one', async () => {
+    await api.post('ana', `${here}/responses`, { text: 'On it.' });
+    expect(await send('dana', { ifMatch: '"2"' })).toMatchObject({
+      status: 412,
+      body: { code: 'case-changed', values: { expected: 2, said: 3 }, happened: [expect.any(String)] },
+    });
+    expect(await send('dana', { ifMatch: 'three' })).toMatchObject({
+      status: 400,
+      body: { code: 'request-header-invalid' },
+    });
+    expect(await kept()).toBe(0);
+    expect(await send('dana', { ifMatch: '"3"' })).toMatchObject({ status: 201 });
     expect(await kept()).toBe(1);
   });
 

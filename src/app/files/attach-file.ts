@@ -20,6 +20,8 @@ interface BroughtFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly audience: Party | 'all';
+  /** How many events of the case whoever brings it has seen; undefined: the case as it is. */
+  readonly expected?: number | undefined;
   readonly answerKey?: AnswerKey | undefined;
 }
 
@@ -88,14 +90,15 @@ const attachCommand = (
  */
 export async function attachFile(
   store: Store,
-  { caller, key, name: given, bytes, audience, answerKey }: BroughtFile,
+  { caller, key, name: given, bytes, audience, expected, answerKey }: BroughtFile,
 ): Promise<Answer | FileProblem> {
   const kind = fileProblem({ name: given, bytes });
   if (typeof kind !== 'string') return kind;
   const file = namedFile({ name: given, bytes }, kind);
   const command = attachCommand(caller, file, audience);
   return store.transaction(async (tx) => {
-    const [answer] = await handleIn(tx, [{ key, caller, command, ...(answerKey && { answerKey }) }]);
+    const seen = expected === undefined ? {} : { expected };
+    const [answer] = await handleIn(tx, [{ key, caller, command, ...seen, ...(answerKey && { answerKey }) }]);
     if (!answer) throw new Error('one command has one answer');
     // Of an answer given before, the file is kept already, under another id: this one no event has.
     if (answer.accepted) await tx.keepFile({ ...key, ...file });

@@ -16,6 +16,7 @@ import type { HttpParts } from '../parts.ts';
 import { problem } from '../problem.ts';
 import { writeProblem } from '../reply.ts';
 import { answerKeyOf, commandHeaders, seenCase } from './cases.ts';
+import { expectedOf } from './commands.ts';
 
 const FILES = '/contracts/:contract/cases/:caseId/files';
 const BYTES = 'application/octet-stream';
@@ -72,6 +73,7 @@ function attachRoute(server: FastifyInstance, parts: HttpParts): void {
         name,
         bytes,
         audience,
+        expected: expectedOf(request),
         answerKey,
       });
       if ('code' in answer) throw problem(answer.code, answer.values as never);

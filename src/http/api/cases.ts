@@ -39,11 +39,11 @@ const listQuery = z.strictObject({
   limit: queryNumber(1, LIMIT_MAX).optional(),
 });
 
+/** The header of whatever is done once, though it is sent again under the same key. */
+export const keyHeaders = z.looseObject({ 'idempotency-key': z.string().max(200).optional() });
+
 /** Headers of a command: sent again under the same key it is done once, and only on the version one has seen. */
-export const commandHeaders = z.looseObject({
-  'idempotency-key': z.string().max(200).optional(),
-  'if-match': z.string().max(100).optional(),
-});
+export const commandHeaders = keyHeaders.extend({ 'if-match': z.string().max(100).optional() });
 
 /** Cases: open one, list them, look at one. */
 export function caseRoutes(server: FastifyInstance, parts: HttpParts): void {
@@ -115,7 +115,7 @@ function openRoute(server: FastifyInstance, parts: HttpParts): void {
       path: '/contracts/:contract/cases',
       tag: 'cases',
       params: contractParams,
-      headers: commandHeaders,
+      headers: keyHeaders,
       body: openingBody,
       replies: { 201: doneOut },
     },
