@@ -48,7 +48,7 @@ with the events it brought, or 200 where there was nothing new.
 
 - \`Idempotency-Key\`: 1 to 100 visible ASCII characters of your choice. The same request under the same key, also at the
   same moment, is done once, and each sender gets the first answer. Another request under the key: 422. Without a key a
-  repeat is another command.
+  repeat is another command. Commands of drafts and of obligations heed it too; a draft comes as it stands by then.
 - \`If-Match\`: the \`ETag\` of the case you have seen, which is the number of its events. Where more was said since, the
   answer is 412 with the sentences of what happened under \`happened\`. What carriers reported meanwhile does not count.
 - \`If-None-Match\` on a case: 304 while nothing has happened. Contacts are live and have no tag.

@@ -107,6 +107,17 @@ test('every route of the API is in its description', () => {
   expect(written.filter((one) => !one.includes('/cases/{caseId}/'))).toEqual(routes);
 });
 
+test('a command says that it heeds a key, and one of what is there already the version seen', () => {
+  const headersOf = ({ parameters = [] }: Described) =>
+    parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+  for (const { path, method, described } of operations.filter((one) => one.method === 'post')) {
+    // What is new has no version, and a draft says in the body which text was read.
+    const hasTag = !/\/drafts|\/cases$/.test(path);
+    const heeded = hasTag ? ['idempotency-key', 'if-match'] : ['idempotency-key'];
+    expect([method, path, headersOf(described)]).toEqual([method, path, heeded]);
+  }
+});
+
 const ROUTES = [
   'GET /api/v1/contracts',
   'GET /api/v1/contracts/{contract}',

@@ -56,6 +56,54 @@ describe('over the API', () => {
     expect(events[0]).not.toHaveProperty('text');
   });
 
+  test('a command sent again under its key is done once, and another under that key is refused', async () => {
+    const path = await kept();
+    const comment = (text: string, key?: string) =>
+      api.post('olga', `${path}/comments`, { text }, key === undefined ? {} : { 'idempotency-key': key });
+    const comments = async () =>
+      ((await api.get('olga', path)).body.events as { type: string; text?: string }[])
+        .filter(({ type }) => type === 'DraftCommented')
+        .map(({ text: said }) => said);
+    const both = await Promise.all([comment('Level 2?', 'c1'), comment('Level 2?', 'c1')]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(both[1]!.body).toEqual(both[0]!.body);
+    expect(await comment('Level 3?', 'c1')).toMatchObject({
+      status: 422,
+      body: { code: 'key-used-differently', values: { key: 'c1' } },
+    });
+    expect(await comments()).toEqual(['Level 2?']);
+    await comment('Level 2?');
+    expect(await comments()).toEqual(['Level 2?', 'Level 2?']);
+    expect(await comment('Level 2?', 'a key')).toMatchObject({ status: 400 });
+  });
+
+  test('a no stays the answer under its key, though another key would be answered otherwise by now', async () => {
+    const path = await kept();
+    const agree = (key: string) =>
+      api.post('olga', `${path}/agreements`, { base: 1 }, { 'idempotency-key': key });
+    const no = await agree('early');
+    expect(no).toMatchObject({ status: 409, body: { code: 'draft-not-proposed' } });
+    await api.post('petra', `${path}/proposals`, { base: 1 });
+    expect(await agree('early')).toMatchObject({ status: 409, body: no.body });
+    expect(await agree('later')).toMatchObject({ status: 201 });
+  });
+
+  test.each([{ text }, { copyOf: 'published' }])(
+    'a draft made under a key is made once, whatever became of it: %j',
+    async (body) => {
+      const make = () =>
+        api.post('petra', DRAFTS, body, { 'idempotency-key': JSON.stringify(body).length.toString() });
+      const first = await make();
+      await api.post('petra', `${DRAFTS}/${first.body.draft}/drops`);
+      const again = await make();
+      expect(again).toMatchObject({
+        status: first.status,
+        body: { draft: first.body.draft, status: 'dropped' },
+      });
+      expect(again.headers.location).toBe(first.headers.location);
+    },
+  );
+
   test('its text is read as it was written, and what is wrong with it with its line', async () => {
     const path = await kept('ladder: 1\ncontract:\n  id: sample\n  zone: nowhere\n');
     const { body } = await api.get('olga', path);

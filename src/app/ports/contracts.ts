@@ -10,6 +10,7 @@ import type { DutyMailsTransaction } from './duty-mails.ts';
 import type { NoticeRulesTransaction } from './notice-rules.ts';
 import type { RotasTransaction } from './rotas.ts';
 import type { FillingsTransaction } from './seat-fillings.ts';
+import type { Transaction } from './store.ts';
 import type { SubscriptionsTransaction } from './subscriptions.ts';
 import type { TimeOffTransaction } from './time-off.ts';
 import type { ReadinessTransaction } from './told-readiness.ts';
@@ -117,7 +118,8 @@ export interface ContractsTransaction
     NoticeRulesTransaction,
     SubscriptionsTransaction,
     TimeOffTransaction,
-    WebhooksTransaction {
+    WebhooksTransaction,
+    Pick<Transaction, 'givenAnswer' | 'saveAnswer'> {
   now(): Promise<Instant>;
   isDemonstration(): Promise<boolean>;
   /** At most a few hundred: an installation runs few contracts. */

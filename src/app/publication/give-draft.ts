@@ -34,28 +34,35 @@ export interface DraftRoad extends DraftLetters {
 }
 
 /** Something asked of a draft by somebody of its contract, with everything that follows from it. */
-export async function giveDraft(
+export const giveDraft = (
   { contracts, ...letters }: DraftRoad,
   caller: Caller,
   key: DraftKey,
   asked: DraftAsk,
+): Promise<DraftAnswer> => undoable(contracts, (tx) => giveDraftIn(tx, letters, caller, key, asked));
+
+/** The same inside a transaction that may do more; a no is thrown there. */
+export async function giveDraftIn(
+  tx: ContractsTransaction,
+  letters: DraftLetters,
+  caller: Caller,
+  key: DraftKey,
+  asked: DraftAsk,
 ): Promise<DraftAnswer> {
-  return undoable(contracts, async (tx) => {
-    await tx.lockContract(key.contract);
-    const right = authoriseDraft(caller, asked.type);
-    const kept = right.allowed || right.because !== 'unseen' ? await tx.draft(key) : undefined;
-    if (!kept) return refuseDraft('draft-not-found', { draft: key.draft });
-    if (!right.allowed) return refuseDraft('draft-not-allowed', { command: asked.type });
-    const at = await instantAfter(tx, kept.state);
-    const { party } = right;
-    const text = asked.type === 'edit' ? asked.text : (kept.state.text ?? '');
-    const found = { at, by: caller.personId, party, for: party as Agreeing, contract: key.contract };
-    const command = { ...asked, ...found, facts: factsAt(text, at) } as DraftCommand;
-    const { state, events } = await walkDraft(tx, key, command);
-    const followed = await follow(tx, key, kept.state, state, at);
-    await writeDraftLetters(letters, tx, { key, before: kept.state.status, state: followed, events, at });
-    return { accepted: true, draft: key.draft, state: followed, isNew: events.length > 0 };
-  });
+  await tx.lockContract(key.contract);
+  const right = authoriseDraft(caller, asked.type);
+  const kept = right.allowed || right.because !== 'unseen' ? await tx.draft(key) : undefined;
+  if (!kept) return refuseDraft('draft-not-found', { draft: key.draft });
+  if (!right.allowed) return refuseDraft('draft-not-allowed', { command: asked.type });
+  const at = await instantAfter(tx, kept.state);
+  const { party } = right;
+  const text = asked.type === 'edit' ? asked.text : (kept.state.text ?? '');
+  const found = { at, by: caller.personId, party, for: party as Agreeing, contract: key.contract };
+  const command = { ...asked, ...found, facts: factsAt(text, at) } as DraftCommand;
+  const { state, events } = await walkDraft(tx, key, command);
+  const followed = await follow(tx, key, kept.state, state, at);
+  await writeDraftLetters(letters, tx, { key, before: kept.state.status, state: followed, events, at });
+  return { accepted: true, draft: key.draft, state: followed, isNew: events.length > 0 };
 }
 
 /** The clock, and never before what happened last. */
@@ -117,26 +124,27 @@ interface DraftToKeep {
  * Keeps a text as a new draft of a contract that is known. The same text by the same person again, while nothing has
  * become of it, is the draft that is there already.
  */
-export async function keepDraft(
-  contracts: Contracts,
+export const keepDraft = (contracts: Contracts, caller: Caller, kept: DraftToKeep): Promise<DraftAnswer> =>
+  undoable(contracts, (tx) => keepDraftIn(tx, caller, kept));
+
+/** The same inside a transaction that may do more; a no is thrown there. */
+export async function keepDraftIn(
+  tx: ContractsTransaction,
   caller: Caller,
-  kept: DraftToKeep,
+  { contract, text, origin, from }: DraftToKeep,
 ): Promise<DraftAnswer> {
-  return undoable(contracts, async (tx) => {
-    const { contract, text, origin, from } = kept;
-    const right = authoriseDraft(caller, 'make');
-    if (!right.allowed) return refuseDraft('draft-not-allowed', { command: 'make' });
-    await tx.lockContract(contract);
-    const draft = await tx.nextDraft(contract);
-    const newest = await tx.draft({ contract, draft: draft - 1 });
-    if (newest && isUntouched(newest.state, caller.personId, text)) {
-      return { accepted: true, draft: draft - 1, state: newest.state, isNew: false };
-    }
-    const given = { at: await tx.now(), by: caller.personId, party: right.party };
-    const command = { type: 'make', ...given, origin, from, text } as const;
-    const { state } = await walkDraft(tx, { contract, draft }, command);
-    return { accepted: true, draft, state, isNew: true };
-  });
+  const right = authoriseDraft(caller, 'make');
+  if (!right.allowed) return refuseDraft('draft-not-allowed', { command: 'make' });
+  await tx.lockContract(contract);
+  const draft = await tx.nextDraft(contract);
+  const newest = await tx.draft({ contract, draft: draft - 1 });
+  if (newest && isUntouched(newest.state, caller.personId, text)) {
+    return { accepted: true, draft: draft - 1, state: newest.state, isNew: false };
+  }
+  const given = { at: await tx.now(), by: caller.personId, party: right.party };
+  const command = { type: 'make', ...given, origin, from, text } as const;
+  const { state } = await walkDraft(tx, { contract, draft }, command);
+  return { accepted: true, draft, state, isNew: true };
 }
 
 const isUntouched = (
@@ -146,12 +154,14 @@ const isUntouched = (
 ): boolean => status === 'draft' && events === 1 && made.by === by && written === text;
 
 /** A new draft that begins as the plan in force stands. */
-export async function copyPublished(contracts: Contracts, caller: Caller): Promise<DraftAnswer> {
+export const copyPublished = (contracts: Contracts, caller: Caller): Promise<DraftAnswer> =>
+  undoable(contracts, (tx) => copyPublishedIn(tx, caller));
+
+/** The same inside a transaction that may do more; a no is thrown there. */
+export async function copyPublishedIn(tx: ContractsTransaction, caller: Caller): Promise<DraftAnswer> {
   const { contract } = caller;
-  const published = await contracts.transaction((tx) => tx.publishedRevision(contract));
+  const published = await tx.publishedRevision(contract);
   const text = published?.personal.find(({ path }) => path === SOURCE)?.kept?.value;
-  if (!published || text === undefined) {
-    return { accepted: false, refusal: { code: 'draft-nothing-published', values: { contract } } };
-  }
-  return keepDraft(contracts, caller, { contract, text, origin: 'copy', from: published.number });
+  if (!published || text === undefined) return refuseDraft('draft-nothing-published', { contract });
+  return keepDraftIn(tx, caller, { contract, text, origin: 'copy', from: published.number });
 }

@@ -4,12 +4,12 @@ import { authoriseDraft, type Caller } from '../../app/authorise.ts';
 import type { KeptDraftEvent, ListedDraft } from '../../app/ports/drafts.ts';
 import type { TokenHolder } from '../../app/ports/reading.ts';
 import {
-  copyPublished,
-  type DraftAnswer,
+  copyPublishedIn,
   type DraftAsk,
-  giveDraft,
-  keepDraft,
+  giveDraftIn,
+  keepDraftIn,
 } from '../../app/publication/give-draft.ts';
+import { type OnceAnswer, once } from '../../app/publication/once.ts';
 import { DRAFT_RESOURCES, draftOut, draftWholeOut, newDraftBody } from '../../app/schemas/drafts.ts';
 import { pageOf } from '../../app/schemas/replies.ts';
 import { queryNumber } from '../../app/schemas/values.ts';
@@ -27,6 +27,7 @@ import { draftRoad } from '../draft-road.ts';
 import { API, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
 import { problem } from '../problem.ts';
+import { answerKeyOf, keyHeaders } from './cases.ts';
 
 const DRAFTS_MAX = 1_000_000;
 const draftParams = contractParams.extend({ draft: queryNumber(1, DRAFTS_MAX).meta({ examples: [2] }) });
@@ -54,15 +55,20 @@ export function draftRoutes(server: FastifyInstance, parts: HttpParts): void {
         path: `${PATH}/:draft/${path}`,
         tag: 'drafts',
         params: draftParams,
+        headers: keyHeaders,
         body: (body as z.ZodObject).meta({ examples: [example] }),
         bodyBytesMax: BODY_BYTES_MAX,
         replies: { 200: draftWholeOut, 201: draftWholeOut },
       },
-      async ({ caller, holder, params: { contract, draft }, body: sent, reply }) => {
+      async ({ caller, holder, params: { contract, draft }, body: sent, request, reply }) => {
         ofSomebody(holder, type);
         const asked = askOf(parts, caller, type, sent as Readonly<Record<string, unknown>>);
-        const road = draftRoad(parts, caller.personId);
-        const answer = sure(await giveDraft(road, caller, { contract, draft }, asked));
+        const { contracts, ...letters } = draftRoad(parts, caller.personId);
+        const answer = sure(
+          await once(contracts, answerKeyOf(request, caller), (tx) =>
+            giveDraftIn(tx, letters, caller, { contract, draft }, asked),
+          ),
+        );
         return reply.code(answer.isNew ? 201 : 200).send(await whole(parts, caller, draft));
       },
     );
@@ -138,18 +144,21 @@ function makeRoute(server: FastifyInstance, parts: HttpParts): void {
       path: PATH,
       tag: 'drafts',
       params: contractParams,
+      headers: keyHeaders,
       body: newDraftBody.meta({ examples: [{ text: 'ladder: 1\n' }] }),
       bodyBytesMax: BODY_BYTES_MAX,
       replies: { 200: draftWholeOut, 201: draftWholeOut },
     },
-    async ({ caller, holder, params: { contract }, body, reply }) => {
+    async ({ caller, holder, params: { contract }, body, request, reply }) => {
       if (!sees(caller)) throw problem('page-not-found', {});
       ofSomebody(holder, 'make');
       const contracts = parts.contractsFor({ kind: 'person', personId: caller.personId });
       const { draft, isNew } = sure(
-        'text' in body
-          ? await keepDraft(contracts, caller, { contract, text: body.text, origin: 'text' })
-          : await copyPublished(contracts, caller),
+        await once(contracts, answerKeyOf(request, caller), (tx) =>
+          'text' in body
+            ? keepDraftIn(tx, caller, { contract, text: body.text, origin: 'text' })
+            : copyPublishedIn(tx, caller),
+        ),
       );
       reply.header('location', `${API}/contracts/${contract}/drafts/${draft}`);
       return reply.code(isNew ? 201 : 200).send(await whole(parts, caller, draft));
@@ -180,9 +189,11 @@ function askOf(
   return { type, base, address, ...(at !== undefined && { effectiveAt: at }) };
 }
 
-function sure(answer: DraftAnswer): Extract<DraftAnswer, { accepted: true }> {
-  if (!answer.accepted) throw draftProblem(answer.refusal);
-  return answer;
+function sure(answer: OnceAnswer): Extract<OnceAnswer, { accepted: true }> {
+  if (answer.accepted) return answer;
+  const { refusal } = answer;
+  if (refusal.code === 'key-used-differently') throw problem(refusal.code, refusal.values);
+  throw draftProblem(refusal);
 }
 
 async function whole(parts: HttpParts, caller: Caller, draft: number): Promise<object> {

@@ -9,6 +9,7 @@ import type { NewDelivery } from '../../app/ports/engine.ts';
 import type { NoticeRulesTransaction } from '../../app/ports/notice-rules.ts';
 import type { RotasTransaction } from '../../app/ports/rotas.ts';
 import type { FillingsTransaction } from '../../app/ports/seat-fillings.ts';
+import type { Transaction } from '../../app/ports/store.ts';
 import type { SubscriptionsTransaction } from '../../app/ports/subscriptions.ts';
 import type { TimeOffTransaction } from '../../app/ports/time-off.ts';
 import type { ReadinessTransaction } from '../../app/ports/told-readiness.ts';
@@ -138,13 +139,15 @@ import {
 /** What of a store contracts stand on: its transactions, which are tried again where the database asks for it. */
 interface Transactions {
   transaction<T>(
-    work: (tx: {
-      readonly db: Kysely<unknown>;
-      now(): Promise<Instant>;
-      addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
-      readonly fillings: FillingsTransaction;
-      readonly chats: ChatsTransaction;
-    }) => Promise<T>,
+    work: (
+      tx: {
+        readonly db: Kysely<unknown>;
+        now(): Promise<Instant>;
+        addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+        readonly fillings: FillingsTransaction;
+        readonly chats: ChatsTransaction;
+      } & Pick<Transaction, 'givenAnswer' | 'saveAnswer'>,
+    ) => Promise<T>,
   ): Promise<T>;
 }
 
@@ -174,6 +177,8 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
           ...tokensIn(within),
           fillings: tx.fillings,
           chats: tx.chats,
+          givenAnswer: (key) => tx.givenAnswer(key),
+          saveAnswer: (key, at, answer) => tx.saveAnswer(key, at, answer),
         });
       }),
   };
