@@ -145,15 +145,10 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
       await customer.visit(`/contracts/${contract}/cases/100001`);
       const before = await revisionOf('100001');
 
-      await manager.visit(`/contracts/${contract}/import`);
-      await manager.page.setInputFiles('#file', `${ROOT}docs/source/calnet-3-category-9.1.md`);
-      await manager.page.locator('main form button').click();
-      await manager.page.getByRole('button', { name: 'Keep as draft' }).click();
-      await manager.page.waitForURL(/\/drafts\/\d+\?done=made$/);
-      const draft = new URL(manager.page.url()).pathname;
+      const draft = await keepTwin(manager, contract);
       await look(manager.page, 'kept');
 
-      const settled = await settleAll(manager);
+      const settled = await settleAll(manager, 'first');
       expect(settled).toBe(9);
       await look(manager.page, 'settled');
 
@@ -225,6 +220,24 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
     600_000,
   );
 
+  test('every other reading of the twin is written into the plan as well', async () => {
+    await begin();
+    const manager = await reader(MANAGER, false);
+    const draft = await keepTwin(manager, here.contract);
+    expect(await settleAll(manager, 'last')).toBe(9);
+    await manager.visit(`${draft}/text`);
+    const text = await manager.page.locator('#text').inputValue();
+    for (const line of [
+      '    office: +1 800-555-0150 # line 58',
+      '    name: Jory Pellinger # line 58',
+      '          anySilent:',
+      '    businessDay: hours',
+    ])
+      expect(text.split('\n')).toContain(line);
+    expect(text).not.toContain('          allSilent:');
+    expect(here.faults()).toEqual([]);
+  }, 300_000);
+
   /** The revision that a case runs on. */
   async function revisionOf(caseId: string): Promise<unknown> {
     const [row] = await here.ask('select revision from "case" where contract_id = $1 and case_id = $2', [
@@ -235,12 +248,22 @@ describe.runIf(hasBrowser)('from a document to a published plan', () => {
   }
 });
 
-/** Settles every open question by its first reading; how many there were. */
-async function settleAll({ page }: Reader): Promise<number> {
+/** The twin imported and kept as a draft of the contract: where it is. */
+async function keepTwin({ page, visit }: Reader, contract: string): Promise<string> {
+  await visit(`/contracts/${contract}/import`);
+  await page.setInputFiles('#file', `${ROOT}docs/source/calnet-3-category-9.1.md`);
+  await page.locator('main form button').click();
+  await page.getByRole('button', { name: 'Keep as draft' }).click();
+  await page.waitForURL(/\/drafts\/\d+\?done=made$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Settles every open question by its first reading or by its last; how many there were. */
+async function settleAll({ page }: Reader, which: 'first' | 'last'): Promise<number> {
   for (let settled = 0; settled < QUESTIONS_MAX; settled++) {
     const form = page.locator('form[action$="/settle"]').first();
     if ((await form.count()) === 0) return settled;
-    await form.locator('input[type=radio]').first().check();
+    await form.locator('input[type=radio]')[which]().check();
     await form.locator('textarea').fill('Both parties read it so');
     await form.locator('button').click();
     await page.waitForURL(/done=settle$/);

@@ -18,13 +18,20 @@ type Reading = NonNullable<NonNullable<Question['readings']>[number]['value']>;
  */
 export function carries(plan: Plan, path: Path, reading: Reading): boolean | undefined {
   const value = valueAt(plan, path);
-  if (path.length === 2 && path[0] === 'levels') return isAt(plan, value as Level | undefined, reading);
-  if (path.at(-1) === 'when' && typeof reading === 'string') return isCondition(value, reading);
+  if (isOfLevel(path)) return isAt(plan, value as Level | undefined, reading);
+  if (isOfCondition(path) && typeof reading === 'string') return isCondition(value, reading);
   if (path.at(-1) === 'week' && typeof reading === 'string') return isWeek(value, reading);
   if (Array.isArray(reading)) return Array.isArray(value) ? reading.join() === value.join() : undefined;
   if (typeof value === 'object' || value === undefined) return undefined;
   return sameText(String(value), String(reading));
 }
+
+/** Whether a path is that of a level, and so about who stands there. */
+export const isOfLevel = (path: Path): boolean => path.length === 2 && path[0] === 'levels';
+
+/** Whether a path is that of what a step waits for: all of it, or one of several conditions. */
+export const isOfCondition = (path: Path): boolean =>
+  path.at(-1) === 'when' || (path.at(-2) === 'when' && typeof path.at(-1) === 'number');
 
 function sameText(one: string, other: string): boolean {
   const isNumber = /^\+?[\d\s().-]{7,}$/.test(one) && /^\+?[\d\s().-]{7,}$/.test(other);
@@ -34,26 +41,41 @@ function sameText(one: string, other: string): boolean {
 function isAt(plan: Plan, level: Level | undefined, reading: Reading): boolean | undefined {
   if (level === undefined || typeof reading !== 'string') return undefined;
   if (level.title === reading) return true;
-  return levelContactIds(plan, level).some((id) => {
-    const contact = contactOf(plan, id);
-    return id === reading || contact?.name === reading || contact?.title === reading;
-  });
+  return levelContactIds(plan, level).some((id) => isCalled(plan, id, reading));
+}
+
+/** Whether a reading means a contact: by id, name or title. */
+export function isCalled(plan: Plan, id: string, reading: unknown): boolean {
+  const contact = contactOf(plan, id);
+  return [id, contact?.name, contact?.title].some((one) => one !== undefined && one === reading);
 }
 
 function isCondition(value: unknown, reading: string): boolean | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const conditions: readonly object[] = Array.isArray(value) ? value : [value];
-  return conditions.some((condition) =>
-    Object.entries(condition).some(([key, entry]) => key === reading || entry === reading),
-  );
+  return conditions.some((condition) => hasReading(condition, reading));
 }
+
+/** Whether a condition is of the kind a reading names, or has it as one of its values. */
+export const hasReading = (condition: object, reading: unknown): boolean =>
+  Object.entries(condition).some(([key, entry]) => key === reading || entry === reading);
 
 function isWeek(value: unknown, reading: string): boolean | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  const read = weekIn(reading);
+  if (read === undefined) return undefined;
+  return canonical(parseWeek(read)) === canonical(parseWeek(value as Record<string, string[]>));
+}
+
+/**
+ * The hours that a reading gives some days, undefined where it gives none.
+ *
+ *     weekIn('mon-fri 08:00-17:00')  // { 'mon-fri': ['08:00-17:00'] }
+ */
+export function weekIn(reading: string): Readonly<Record<string, readonly string[]>> | undefined {
   const [days, ...windows] = reading.split(/[\s;]+/);
   if (days === undefined || windows.length === 0) return undefined;
-  const read = parseWeek({ [days]: windows.map((window) => window.replace(/,$/, '')) });
-  return canonical(read) === canonical(parseWeek(value as Record<string, string[]>));
+  return { [days]: windows.map((window) => window.replace(/,$/, '')) };
 }
 
 const canonical = (week: object): string =>

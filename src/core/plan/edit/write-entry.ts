@@ -1,4 +1,3 @@
-import { type Document, isCollection, isMap, isNode, isScalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Path } from '../../finding.ts';
 import type { Plan } from '../format/schema.ts';
 import { parse } from '../reading/parse.ts';
@@ -7,6 +6,7 @@ import { type FieldProblem, readFrom, shownIn } from './field-value.ts';
 import { closeDocument, openDocument } from './open-document.ts';
 import type { PartField } from './part-field.ts';
 import { isKeyed, type PartForm } from './part-form.ts';
+import { put } from './put-value.ts';
 
 /** What was typed, by the names of the inputs. */
 type Typed = Readonly<Record<string, string>>;
@@ -88,58 +88,11 @@ const notWritten = ({ fields }: PartForm, field: PartField | undefined): readonl
   { input: (field ?? fields[0])?.input ?? '', problem: 'notWritten', value: '' },
 ];
 
-/**
- * Puts a value where it belongs, and says whether it could: what an alias stands for is written elsewhere. Nothing at
- * all leaves a gap where something stood, so that the gap has its line.
- */
-function put(document: Document.Parsed, path: Path, value: unknown): boolean {
-  if (value === undefined) {
-    if (document.hasIn(path)) document.setIn(path, null);
-    return true;
-  }
-  for (let length = 1; length < path.length; length++) {
-    const parent = path.slice(0, length);
-    const found = document.getIn(parent, true);
-    if (isMap(found) && typeof path[length] === 'number') enlist(document, parent, found);
-    if (isCollection(found)) continue;
-    if (isNode(found) && !(isScalar(found) && found.value === null)) return false;
-    replace(document, parent, typeof path[length] === 'number' ? [] : {});
-  }
-  if (typeof value === 'object') replace(document, path, value);
-  else document.setIn(path, value);
-  return true;
-}
-
 /** A condition that stood alone is the first of a list once another was added. */
 function placeNow(plan: Plan, path: Path): Path {
   const at = path.indexOf('when') + 1;
   const isMoved = at > 0 && typeof path[at] === 'string' && Array.isArray(valueAt(plan, path.slice(0, at)));
   return isMoved ? [...path.slice(0, at), 0, ...path.slice(at)] : path;
 }
-
-/** Makes a map the first of a list, where it stands. */
-function enlist(document: Document.Parsed, path: Path, map: YAMLMap): void {
-  const list = document.createNode([]) as YAMLSeq;
-  if (map.commentBefore) [list.commentBefore, map.commentBefore] = [map.commentBefore, null];
-  list.add(map);
-  document.setIn(path, list);
-}
-
-/** Puts a list or a map in the place of what stood there, whose comments it takes over. */
-function replace(document: Document.Parsed, path: Path, value: unknown): void {
-  const before = document.getIn(path, true);
-  // A row of short values stands in one line, as people write it.
-  const fresh = document.createNode(value, { flow: isRow(value) });
-  if (isNode(before)) {
-    fresh.comment = before.comment ?? null;
-    fresh.commentBefore = before.commentBefore ?? null;
-  }
-  document.setIn(path, fresh);
-}
-
-/** So long is a value that stands in a row with others. */
-const SHORT = 40;
-const isRow = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((one) => typeof one !== 'object' && String(one).length <= SHORT);
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
