@@ -13,10 +13,18 @@ export interface Said<T = string> {
 /** A value with what another place says of the same: a second word for it goes with the first, and is not lost. */
 export function saidToo<T>(first: Said<T> | undefined, other: Said<T>): Said<T> {
   if (first === undefined) return other;
-  const { others = [] } = first;
-  if ([first, ...others].some(({ value }) => value === other.value)) return first;
-  return { ...first, others: [...others, other] };
+  const others = [...(first.others ?? [])];
+  for (const { value, at } of [other, ...(other.others ?? [])])
+    if (![first, ...others].some((one) => isSame(one.value, value))) others.push({ value, at });
+  return others.length > 0 ? { ...first, others } : first;
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** What several places say of one thing; undefined where none does. */
+export const allSaid = <T>(places: readonly Said<T>[]): Said<T> | undefined =>
+  places.reduce<Said<T> | undefined>(saidToo, undefined);
 
 export type PartyName = 'customer' | 'contractor' | 'oversight';
 export type MeansName = 'call' | 'email' | 'text' | 'portal';
@@ -44,7 +52,7 @@ export interface FoundCondition {
   readonly time: SaidTime;
   /** Further lengths of time in the same words. */
   readonly others: readonly SaidTime[];
-  readonly since: 'opened' | 'levelBelow' | undefined;
+  readonly since: Said<'opened' | 'levelBelow'> | undefined;
   /** The words that say whose silence or dissatisfaction it is. */
   readonly words: Passage;
 }
@@ -74,7 +82,7 @@ export interface FoundPromise {
 }
 
 /** Who is asked where the first step's contact is not known, and whether a "not" is missing from it. */
-interface Otherwise {
+export interface Otherwise {
   readonly at: Passage;
   readonly card: Card | undefined;
   readonly isNegated: boolean;
@@ -85,7 +93,7 @@ export interface FoundTrack {
   readonly covers: Said | undefined;
   readonly moves: Move[];
   readonly promises: FoundPromise[];
-  otherwise: Otherwise | undefined;
+  readonly otherwise: Otherwise[];
 }
 
 export interface Front {
@@ -114,16 +122,17 @@ export type DemandedSection = 'milestones' | 'roles' | 'deliverables' | 'commitm
 export interface Demands {
   heading?: Said;
   levels?: Said<number>;
-  contactFields?: Said<readonly DemandedField[]>;
+  contactFields?: readonly Said<DemandedField>[];
   availability?: Said<'24x7x365' | 'business-hours'>;
   postingPlace?: Said;
   postingDays?: Said<number>;
-  sections?: Said<readonly DemandedSection[]>;
-  longestAtLevel?: SaidTime;
-  updateEvery?: SaidTime;
-  expedited?: Said<readonly string[]>;
+  sections?: readonly Said<DemandedSection>[];
+  longestAtLevel?: Said;
+  updateEvery?: Said;
+  expedited?: readonly Said[];
   reissueYearly?: Said;
-  reissueAfterChange?: SaidTime;
+  /** A span of days. */
+  reissueAfterChange?: Said;
   current?: Said;
 }
 

@@ -14,8 +14,8 @@ export interface Fact {
   readonly quote: Quote;
 }
 
-interface Reading {
-  readonly value: string | readonly string[];
+export interface Reading {
+  readonly value: string | number | readonly string[];
   readonly quote?: Quote;
 }
 

@@ -38,6 +38,7 @@ const FILES = [
   'fuller-clause.txt',
   'milestones.md',
   'twice.md',
+  'doubled.md',
 ];
 
 const expectedOf = (name: string): Expected =>

@@ -1,9 +1,9 @@
 import { partyOf } from '../find/cast.ts';
 import type { Cast } from '../find/moves.ts';
 import { slugOf } from '../find/people-words.ts';
-import type { Found } from '../found.ts';
+import type { Found, Said } from '../found.ts';
 import type { DraftClocks } from './draft-clocks.ts';
-import { type Drafting, note, quotedFrom, say } from './drafting.ts';
+import { askBetween, askWhereTwice, type Drafting, note, quotedFrom, say, sayList } from './drafting.ts';
 
 type Entry = Record<string, unknown>;
 
@@ -13,10 +13,10 @@ export function draftRequirements({ demands }: Found, clocks: DraftClocks, draft
   const at = (key: string): string => `requirements.${key}`;
   const entry: Entry = {
     levels: say(drafting, at('levels'), demands.levels),
-    contactFields: say(drafting, at('contactFields'), demands.contactFields),
+    contactFields: sayList(drafting, at('contactFields'), demands.contactFields),
     availability: say(drafting, at('availability'), demands.availability),
     posting: null,
-    sections: say(drafting, at('sections'), demands.sections),
+    sections: sayList(drafting, at('sections'), demands.sections),
   };
   const place = say(drafting, at('posting.place'), demands.postingPlace);
   const days = say(drafting, at('posting.within.days'), demands.postingDays);
@@ -24,13 +24,10 @@ export function draftRequirements({ demands }: Found, clocks: DraftClocks, draft
     entry.posting = { place, within: days === null ? null : { days, after: 'execution' } };
   }
   for (const key of ['longestAtLevel', 'updateEvery'] as const) {
-    const time = demands[key];
-    if (!time) continue;
-    note(drafting, at(key), time.span, time.passage);
-    entry[key] = time.span;
+    if (demands[key]) entry[key] = say(drafting, at(key), demands[key]);
   }
   if (demands.expedited)
-    entry.expedited = { triggers: say(drafting, at('expedited.triggers'), demands.expedited) };
+    entry.expedited = { triggers: sayList(drafting, at('expedited.triggers'), demands.expedited) };
   const reissue = reissueOf({ demands }, clocks, drafting);
   if (reissue.length > 0) entry.reissue = reissue;
   return entry;
@@ -45,16 +42,31 @@ function reissueOf(
   const entries: Entry[] = [];
   if (yearly) {
     entries.push({ every: '365 days', after: 'publication' });
-    note(drafting, 'requirements.reissue.1', '365 days', yearly.at);
+    note(drafting, 'requirements.reissue.1.every', '365 days', yearly.at);
   }
-  const days = change && /^(\d+) (business )?days?$/.exec(change.span);
-  if (change && days) {
-    const isBusiness = days[2] !== undefined;
-    if (isBusiness) clocks.usesDays(change.passage);
-    entries.push({ days: Number(days[1]), ...(isBusiness ? { of: 'business' } : {}), after: 'change' });
-    note(drafting, `requirements.reissue.${entries.length}`, change.span, change.passage);
+  if (change) {
+    const path = `requirements.reissue.${entries.length + 1}`;
+    const days = Number.parseInt(change.value, 10);
+    const isBusiness = change.value.includes('business');
+    if (isBusiness) clocks.usesDays(change.at);
+    entries.push({ days, ...(isBusiness ? { of: 'business' } : {}), after: 'change' });
+    note(drafting, `${path}.days`, days, change.at);
+    if (isBusiness) note(drafting, `${path}.of`, 'business', change.at);
+    note(drafting, `${path}.after`, 'change', change.at);
+    askDays(change, path, drafting);
   }
   return entries;
+}
+
+/** Other days in another place: of them alone where they are of one kind, of business days and others as a whole. */
+function askDays(change: Said, path: string, drafting: Drafting): void {
+  const all = [change, ...(change.others ?? [])];
+  const kinds = new Set(all.map(({ value }) => value.includes('business')));
+  if (kinds.size > 1) askWhereTwice(drafting, path, change);
+  else if (all.length > 1) {
+    const days = all.map(({ value, at }) => ({ value: Number.parseInt(value, 10), at }));
+    askBetween(drafting, `${path}.days`, days);
+  }
 }
 
 /** Who does what, as the document lists it. */
@@ -63,11 +75,10 @@ export function draftRoles({ roles }: Found, cast: Cast, drafting: Drafting): re
   return roles.map(({ role, does }, index) => {
     const path = `roles.${index + 1}`;
     note(drafting, `${path}.role`, role.value, role.at);
-    for (const one of does) note(drafting, `${path}.does`, one.value, one.at);
     return {
       role: role.value,
       party: partyOf(role.value, cast) ?? null,
-      does: does.map(({ value }) => value),
+      does: sayList(drafting, `${path}.does`, does),
     };
   });
 }
@@ -97,7 +108,9 @@ export function draftObligations(
       owner: 'contractor',
       acceptedBy: null,
     });
-    note(drafting, `${path}.due`, `${due.days} days after execution`, demands.postingDays.at);
+    if (demands.heading) note(drafting, `${path}.title`, title, demands.heading.at);
+    say(drafting, `${path}.due.days`, demands.postingDays);
+    note(drafting, `${path}.due.after`, due.after, demands.postingDays.at);
   }
   if (demands.current) {
     const title = demands.current.value;
@@ -108,7 +121,7 @@ export function draftObligations(
       owner: 'contractor',
       acceptedBy: null,
     });
-    note(drafting, `${path}.title`, title, demands.current.at);
+    say(drafting, `${path}.title`, demands.current);
   }
   for (const { kind, title, due, owner } of obligations) {
     const party = owner ? (partyOf(owner.value, cast) ?? null) : null;
@@ -120,9 +133,22 @@ export function draftObligations(
       acceptedBy: null,
     });
     note(drafting, `${path}.title`, title.value, title.at);
-    if (due) note(drafting, `${path}.due`, due.value, due.at);
+    if (due) sayDue(due, `${path}.due`, drafting);
+    if (owner && party) note(drafting, `${path}.owner`, party, owner.at);
   }
   return entries.length > 0 ? entries : null;
+}
+
+type SaidDue = NonNullable<Found['obligations'][number]['due']>;
+
+/** When something is due: a date, or a day of every month. */
+function sayDue(due: SaidDue, path: string, drafting: Drafting): void {
+  const written = ({ value }: SaidDue): string =>
+    typeof value === 'string' ? value : `monthly ${value.monthly}`;
+  const isDate = typeof due.value === 'string';
+  note(drafting, isDate ? path : `${path}.monthly`, written(due).replace('monthly ', ''), due.at);
+  const readings = [due, ...(due.others ?? [])].map((one) => ({ value: written(one), at: one.at }));
+  if (readings.length > 1) askBetween(drafting, path, readings);
 }
 
 /** What the clause demands and the document does not have. */
@@ -139,26 +165,24 @@ export function findMissing(
   };
   const levels = plan.levels as readonly Entry[];
   if (demands.levels && levels.length < demands.levels.value) missing('levels', demands.levels.at);
-  for (const field of demands.contactFields?.value ?? []) {
+  for (const { value: field, at } of demands.contactFields ?? []) {
     if (field === 'responsibility') {
       for (const [index, level] of levels.entries()) {
-        if (level.responsibility === null)
-          missing(`levels.${index + 1}.responsibility`, demands.contactFields?.at);
+        if (level.responsibility === null) missing(`levels.${index + 1}.responsibility`, at);
       }
       continue;
     }
     for (const card of cards) {
       if (card.level === undefined || (card.fields[field] ?? []).length > 0) continue;
-      missing(`contacts.${idOf.get(card)}.${field}`, demands.contactFields?.at);
+      missing(`contacts.${idOf.get(card)}.${field}`, at);
     }
   }
   for (const key of ['longestAtLevel', 'updateEvery'] as const) {
     const isPromised = found.tracks.some(({ promises }) => promises.some((one) => one.key === key));
-    if (demands[key] && !isPromised) missing(`promises.${key}`, demands[key].passage);
+    if (demands[key] && !isPromised) missing(`promises.${key}`, demands[key].at);
   }
-  if (demands.expedited) missing('expedited', demands.expedited.at);
-  for (const section of demands.sections?.value ?? [])
-    if (!has(found, section)) missing(section, demands.sections?.at);
+  if (demands.expedited) missing('expedited', demands.expedited[0]?.at);
+  for (const { value: section, at } of demands.sections ?? []) if (!has(found, section)) missing(section, at);
 }
 
 function has({ roles, obligations }: Found, section: string): boolean {

@@ -1,5 +1,5 @@
 import { isDesk, slugOf } from '../find/people-words.ts';
-import type { Card, CardField, Found, FoundTrack, Said } from '../found.ts';
+import { allSaid, type Card, type CardField, type Found, type FoundTrack, type Said } from '../found.ts';
 import { askBetween, type Drafting, note, quotedFrom, say } from './drafting.ts';
 
 /** A contact or a level as the plan's format writes it. */
@@ -32,9 +32,11 @@ export function draftPeople(found: Found, drafting: Drafting): DraftPeople {
 
 /** Somebody whom the steps go to first and whom the hierarchy does not have. */
 const firstStop = (tracks: readonly FoundTrack[]): Said | undefined =>
-  tracks.flatMap(({ moves }) =>
-    moves.flatMap(({ level, directory }) => (level === 1 && directory ? [directory] : [])),
-  )[0];
+  allSaid(
+    tracks.flatMap(({ moves }) =>
+      moves.flatMap(({ level, directory }) => (level === 1 && directory ? [directory] : [])),
+    ),
+  );
 
 function freeId(card: Card, contacts: Readonly<Record<string, Entry>>): string {
   const name = card.fields.name?.[0]?.value ?? '';
@@ -83,16 +85,39 @@ function levelsOf({ cards, tracks }: Found, { idOf, first }: Standing, drafting:
     const ids = here.flatMap((one) => idOf.get(one) ?? []);
     const path = `levels.${number}`;
     const title = card?.fields.title?.[0] ?? card?.fields.name?.[0];
-    const responsibility = say(drafting, `${path}.responsibility`, card?.fields.responsibility?.[0]);
+    const said = allSaid(here.flatMap(({ fields }) => fields.responsibility ?? []));
+    const responsibility = say(drafting, `${path}.responsibility`, said);
     if (number === 1 && first) {
       stopUnlisted(first, drafting);
-      const told = tracks.flatMap(({ otherwise }) => (otherwise?.card ? [otherwise.card] : []));
-      const otherwise = [...new Set([...told.flatMap((one) => idOf.get(one) ?? []), ...ids])];
+      if (first.others) askBetween(drafting, path, [first, ...first.others]);
       note(drafting, `${path}.title`, first.value, first.at);
+      const otherwise = otherwiseOf(tracks, ids, idOf, drafting);
       return { title: first.value, reach: [slugOf(first.value)], otherwise, responsibility };
     }
     return { title: say(drafting, `${path}.title`, title), reach: ids, responsibility };
   });
+}
+
+/** Who is asked where the first stop is not known, before whoever stands at the level; different ones are asked about. */
+function otherwiseOf(
+  tracks: readonly FoundTrack[],
+  ids: readonly string[],
+  idOf: ReadonlyMap<Card, string>,
+  drafting: Drafting,
+): readonly string[] {
+  const path = 'levels.1.otherwise';
+  const told = allSaid(
+    tracks.flatMap(({ otherwise }) =>
+      otherwise.flatMap(({ card, at }) => {
+        const id = card && idOf.get(card);
+        return id === undefined ? [] : [{ value: [...new Set([id, ...ids])], at }];
+      }),
+    ),
+  );
+  if (!told) return ids;
+  note(drafting, path, told.value, told.at);
+  if (told.others) askBetween(drafting, path, [told, ...told.others]);
+  return told.value;
 }
 
 const stopUnlisted = (first: Said, drafting: Drafting): void => {
@@ -109,12 +134,10 @@ function programManagerOf(
   idOf: ReadonlyMap<Card, string>,
   drafting: Drafting,
 ): string | null {
-  for (const card of cards) {
+  const managers = cards.flatMap((card) => {
     const title = card.fields.title?.find(({ value }) => /\bprogram(?:me)? manager\b/i.test(value));
     const id = idOf.get(card);
-    if (!title || id === undefined) continue;
-    note(drafting, 'contract.parties.contractor.programManager', id, title.at);
-    return id;
-  }
-  return null;
+    return !title || id === undefined ? [] : [{ value: id, at: title.at }];
+  });
+  return say(drafting, 'contract.parties.contractor.programManager', allSaid(managers));
 }

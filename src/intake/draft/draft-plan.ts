@@ -1,12 +1,12 @@
 import type { Cast } from '../find/moves.ts';
 import { slugOf } from '../find/people-words.ts';
 import type { Found, Front } from '../found.ts';
-import { blocksOf, type Paper, wholeOf } from '../paper/paper.ts';
+import { blocksOf, type Paper, type Passage, wholeOf } from '../paper/paper.ts';
 import { draftClocks, isOfCalifornia } from './draft-clocks.ts';
 import { draftObligations, draftRequirements, draftRoles, findMissing } from './draft-duties.ts';
 import { draftPeople } from './draft-people.ts';
 import { draftTracks } from './draft-tracks.ts';
-import { ask, type Drafting, say } from './drafting.ts';
+import { ask, askBetween, type Drafting, note, say } from './drafting.ts';
 
 type Entry = Record<string, unknown>;
 
@@ -57,7 +57,10 @@ function documentOf(front: Front, drafting: Drafting): Entry {
     dated: say(drafting, 'document.dated', dated),
     history: null,
   };
-  if (revised && front.dated && revised.value !== front.dated.value) {
+  if (revised && front.dated && (revised.value !== front.dated.value || revised.others)) {
+    note(drafting, 'document.history.1.date', front.dated.value, front.dated.at);
+    for (const place of version ? [1, 2] : [])
+      note(drafting, `document.history.${place}.version`, version?.value, version?.at as Passage);
     entry.history = [
       { version: version?.value ?? null, date: front.dated.value },
       {
@@ -74,15 +77,17 @@ function contractOf(front: Front, programManager: string | null, drafting: Draft
   const title = say(drafting, 'contract.title', front.contract);
   const from = say(drafting, 'contract.term.from', front.from);
   const until = say(drafting, 'contract.term.until', front.until);
-  if (!front.zone && front.zoneOfPlace)
-    ask(drafting, 'contract.timeZone', [front.zoneOfPlace.value], front.zoneOfPlace.at);
+  const { zone, zoneOfPlace } = front;
+  if (!zone && zoneOfPlace?.others)
+    askBetween(drafting, 'contract.timeZone', [zoneOfPlace, ...zoneOfPlace.others]);
+  else if (!zone && zoneOfPlace) ask(drafting, 'contract.timeZone', [zoneOfPlace.value], zoneOfPlace.at);
   const party = (name: 'customer' | 'contractor' | 'oversight'): string | null =>
     say(drafting, `contract.parties.${name}.name`, front[name]);
   return {
     id: title === null ? null : slugOf(title),
     title,
     clause: say(drafting, 'contract.clause', front.clause),
-    timeZone: say(drafting, 'contract.timeZone', front.zone) ?? front.zoneOfPlace?.value ?? null,
+    timeZone: say(drafting, 'contract.timeZone', zone) ?? zoneOfPlace?.value ?? null,
     executed: say(drafting, 'contract.executed', front.executed),
     term: from === null && until === null ? null : { from, until },
     portal: say(drafting, 'contract.portal', front.portal),

@@ -1,14 +1,16 @@
 import { slugOf } from '../find/people-words.ts';
+import { spanSaid } from '../find/times.ts';
 import { isGenericTitle } from '../find/tracks.ts';
 import {
+  allSaid,
   type Card,
   type Found,
   type FoundCondition,
+  type FoundPromise,
   type FoundTrack,
   type Move,
-  type Said,
+  type Otherwise,
   type SaidTime,
-  saidToo,
 } from '../found.ts';
 import type { DraftClocks } from './draft-clocks.ts';
 import { ask, askBetween, type Drafting, note, quotedFrom, say } from './drafting.ts';
@@ -32,7 +34,8 @@ export function draftTracks(found: Found, clocks: DraftClocks, drafting: Draftin
     const covers = say(drafting, `${path}.covers`, track.covers);
     const steps = stepsOf(track, path, clocks, drafting);
     tracks[id] = { title: track.title.value, covers, urgency: null, steps };
-    if (track.otherwise && !track.otherwise.isNegated) negationMissing(track, path, drafting);
+    for (const otherwise of track.otherwise)
+      if (!otherwise.isNegated) negationMissing(otherwise, path, drafting);
     for (const move of track.moves) checkName(move, found.cards, drafting);
     promises.push(...promisesOf(track, id, top, { before: promises.length, clocks, drafting }));
   }
@@ -50,13 +53,12 @@ function freeId(track: FoundTrack, { front }: Found, tracks: Readonly<Record<str
   return id;
 }
 
-function negationMissing({ otherwise }: FoundTrack, path: string, drafting: Drafting): void {
-  if (!otherwise) return;
+function negationMissing({ at }: Otherwise, path: string, drafting: Drafting): void {
   drafting.findings.push({
     code: 'import-negation-missing',
     about: `${path}.steps.1`,
     values: {},
-    quotes: [quotedFrom(otherwise.at)],
+    quotes: [quotedFrom(at)],
   });
 }
 
@@ -70,7 +72,7 @@ function checkName({ name, level }: Move, cards: readonly Card[], drafting: Draf
   const own = here[0]?.fields.name?.[0];
   if (own) askBetween(drafting, about, [{ value: own.value, at: quotedWhole(here[0]) ?? own.at }, name]);
   const isTold = drafting.findings.some(
-    ({ code, about: where }) => code === 'import-name-unknown' && where === about,
+    (one) => one.code === 'import-name-unknown' && one.about === about && one.values.name === name.value,
   );
   if (isTold) return;
   const quotes = [...(own ? [quotedFrom(own.at)] : []), quotedFrom(name.at)];
@@ -105,8 +107,7 @@ function stepOf(
   drafting: Drafting,
 ): Entry {
   const [first] = moves;
-  const actors = moves.flatMap((move) => move.actor ?? []);
-  const actor = actors.reduce<Move['actor']>(saidToo, undefined);
+  const actor = allSaid(moves.flatMap((move) => move.actor ?? []));
   const allMeans = moves.map((move) => move.means).filter(({ length }) => length > 0);
   const means = allMeans[0] ?? [];
   if (first) note(drafting, `${path}.level`, level, first.at);
@@ -159,7 +160,7 @@ function askMeans(all: readonly Move['means'][], path: string, drafting: Draftin
 /** Conditions of one kind with different times are one of which the time is said twice: a plan would take the shorter. */
 function distinct(conditions: readonly FoundCondition[]): readonly FoundCondition[] {
   const kinds = Map.groupBy(conditions, ({ kind, levels, since }) =>
-    [kind === 'silent', since ?? 'opened', ...levels].join(),
+    [kind === 'silent', since?.value ?? 'opened', ...levels].join(),
   );
   return [...kinds.values()].flatMap(([first, ...rest]) =>
     first === undefined
@@ -176,14 +177,14 @@ function conditionOf(
   drafting: Drafting,
 ): Entry {
   const { kind, time, words } = condition;
+  const times = [time, ...condition.others];
   if (kind === undefined) ask(drafting, path, ['unsatisfiedFor', 'allSilent'], words);
-  askTime(condition, `${path}.${kind === 'silent' ? 'for' : 'unsatisfiedFor'}`, drafting);
-  note(drafting, path, time.span, time.passage);
-  const calendar = clocks.calendarOf(time, `${path}.calendar`);
+  const span = say(drafting, `${path}.${kind === 'silent' ? 'for' : 'unsatisfiedFor'}`, spanSaid(times));
+  const calendar = clocks.calendarOf(times, `${path}.calendar`);
   if (kind !== 'silent') {
-    if (condition.since === undefined && level > 2)
-      ask(drafting, `${path}.since`, ['opened', 'levelBelow'], time.passage);
-    return { unsatisfiedFor: time.span, calendar, since: condition.since ?? 'opened' };
+    const since = say(drafting, `${path}.since`, condition.since);
+    if (since === null && level > 2) ask(drafting, `${path}.since`, ['opened', 'levelBelow'], time.passage);
+    return { unsatisfiedFor: span, calendar, since: since ?? 'opened' };
   }
   const levels = condition.levels.length > 0 ? condition.levels : [level - 1];
   if (condition.isEither) ask(drafting, path, ['allSilent', 'anySilent'], words);
@@ -191,14 +192,7 @@ function conditionOf(
     const all = Array.from({ length: level - 1 }, (_, index) => String(index + 1));
     ask(drafting, `${path}.allSilent`, [[String(level - 1)], all], words);
   }
-  return { allSilent: levels, for: time.span, calendar };
-}
-
-/** A condition whose time the document says otherwise in another place, or twice in one. */
-function askTime({ time, others }: FoundCondition, path: string, drafting: Drafting): void {
-  const saidOf = ({ span, passage }: SaidTime): Said => ({ value: span, at: passage });
-  const { others: rest = [], ...first } = others.map(saidOf).reduce<Said>(saidToo, saidOf(time));
-  if (rest.length > 0) askBetween(drafting, path, [first, ...rest]);
+  return { allSilent: levels, for: span, calendar };
 }
 
 interface Promising {
@@ -219,11 +213,11 @@ function promisesOf(
     if (here.length === 0) continue;
     const entry: Record<string, unknown> = { track: id, level };
     const path = `promises.${before + entries.size + 1}`;
-    for (const { key, time } of here) {
-      entry[key] = time.span;
-      note(drafting, `${path}.${key}`, time.span, time.passage);
-    }
-    entry.calendar = clocks.calendarOf((here[0] as { time: SaidTime }).time, `${path}.calendar`);
+    const byKey = Map.groupBy(here, ({ key }: FoundPromise) => key);
+    for (const [key, promises] of byKey)
+      entry[key] = say(drafting, `${path}.${key}`, spanSaid(promises.map(({ time }) => time)));
+    const times: readonly SaidTime[] = here.map(({ time }) => time);
+    entry.calendar = clocks.calendarOf(times, `${path}.calendar`);
     entries.set(level, entry);
   }
   return [...entries.values()];

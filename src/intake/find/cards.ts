@@ -24,9 +24,11 @@ const MARKED_MAX = 260;
 /** Everybody whom the document gives as somebody to reach: from cards, tables and sentences, in its order. */
 export function cardsIn(parts: readonly Part[], ledger: Ledger): readonly Card[] {
   const cards: Card[] = [];
+  const others = new Map<Card, Card>();
   let open: Card | undefined;
-  const begin = (at: Passage, level: number | undefined): Card => {
-    open = { level, at, fields: {} };
+  const begin = (at: Passage, level: number | undefined, beside?: Card): Card => {
+    open = { level: level ?? beside?.level, at, fields: {} };
+    if (beside?.level !== undefined) others.set(open, beside);
     cards.push(open);
     return open;
   };
@@ -56,10 +58,26 @@ export function cardsIn(parts: readonly Part[], ledger: Ledger): readonly Card[]
       else for (const sentence of sentencesOf(part)) told(sentence, begin, ledger);
     }
   }
-  return cards.filter((card) => Object.keys(card.fields).length > 0);
+  return withoutSecondNames(cards, others).filter((card) => Object.keys(card.fields).length > 0);
 }
 
-type Begin = (at: Passage, level: number | undefined) => Card;
+/** Begins a card; one beside another stands at its level. */
+type Begin = (at: Passage, level: number | undefined, beside?: Card) => Card;
+
+/** Two people at a level each have a title, a number or an address; a name alone is another name of whoever stands there. */
+function withoutSecondNames(cards: readonly Card[], others: ReadonlyMap<Card, Card>): readonly Card[] {
+  const renamed = new Map<Card, Card>();
+  for (const [card, beside] of others) {
+    const first = renamed.get(beside) ?? beside;
+    if (!isNameAlone(card) && !isNameAlone(first)) continue;
+    renamed.set(card, first);
+    const name = [...(first.fields.name ?? []), ...(card.fields.name ?? [])];
+    Object.assign(first.fields, card.fields, { name });
+  }
+  return cards.filter((card) => !renamed.has(card));
+}
+
+const isNameAlone = ({ fields }: Card): boolean => Object.keys(fields).join() === 'name';
 type Labelled = NonNullable<ReturnType<typeof labelledRow>>;
 
 function labelled(label: Labelled, open: Card | undefined, begin: Begin, ledger: Ledger): Card | undefined {
@@ -71,7 +89,7 @@ function labelled(label: Labelled, open: Card | undefined, begin: Begin, ledger:
   }
   if (field !== 'both' && !CARD_FIELDS.has(field)) return open;
   const isAnother = field === 'name' && open?.fields.name !== undefined;
-  const card = open && !isAnother ? open : begin(whole, undefined);
+  const card = open && !isAnother ? open : begin(whole, undefined, open);
   ledger.take(whole);
   if (field === 'both') {
     put(card, 'office', value, ledger, whole);

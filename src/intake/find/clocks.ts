@@ -1,8 +1,8 @@
-import type { Clocks } from '../found.ts';
+import { type Clocks, saidToo } from '../found.ts';
 import type { Ledger } from '../paper/ledger.ts';
 import { type Block, type Passage, quoteOf } from '../paper/paper.ts';
 import { sentencesOf, within } from '../paper/sentences.ts';
-import { hoursIn } from '../words/hours.ts';
+import { hoursIn, windowsIn } from '../words/hours.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { isMoving } from './move-words.ts';
 
@@ -22,22 +22,24 @@ export function clocksIn(blocks: readonly Block[], ledger: Ledger): Clocks {
     if (levelsIn(text).length > 0 || isMoving(text) || !/hour|time|day|clock|holiday|minute/i.test(text))
       continue;
     for (const read of [around, hours, holidays, businessDay])
-      if (read(clocks, sentence, text)) ledger.take(sentence);
+      if (read(clocks, sentence, text, ledger)) ledger.take(sentence);
   }
   return clocks;
 }
 
 function around(clocks: Clocks, at: Passage, text: string): boolean {
   if (!AROUND.test(text) || !COUNTED.test(text)) return false;
-  clocks.aroundTheClock ??= { value: 'always', at };
+  clocks.aroundTheClock = saidToo(clocks.aroundTheClock, { value: 'always', at });
   return true;
 }
 
-function hours(clocks: Clocks, at: Passage, text: string): boolean {
+function hours(clocks: Clocks, at: Passage, text: string, ledger: Ledger): boolean {
   if (!/\b(?:business|working|office|normal|support) (?:hours|days?)\b/i.test(text)) return false;
   const value = hoursIn(text);
   if (!value) return false;
-  clocks.hours ??= { value, at };
+  clocks.hours = saidToo(clocks.hours, { value, at });
+  // Hours of another day, or after a break, have no place beside the first ones, and are not lost.
+  if (windowsIn(text) > 1) ledger.leave(at);
   return true;
 }
 
@@ -47,16 +49,16 @@ function holidays(clocks: Clocks, at: Passage, text: string): boolean {
   const piece = text.split(/(?<=;\s)/).find((one) => /holiday/i.test(one)) ?? text;
   const quoted = within(at, text.indexOf(piece), piece.replace(/[.;]\s*$/, '').length);
   const kinds = [found[1], found[2]].map((kind) => kind?.toLowerCase());
-  if (kinds.includes('state')) clocks.holidays ??= { value: 'state', at: quoted };
-  else if (kinds.includes('federal')) clocks.holidays ??= { value: 'us-federal', at: quoted };
-  else return false;
+  const value = kinds.includes('state') ? 'state' : kinds.includes('federal') ? 'us-federal' : undefined;
+  if (value === undefined) return false;
+  clocks.holidays = saidToo(clocks.holidays, { value, at: quoted });
   return true;
 }
 
 function businessDay(clocks: Clocks, at: Passage, text: string): boolean {
   if (!/\bday|deadline\b/i.test(text)) return false;
-  if (SAME.test(text)) clocks.businessDay ??= { value: 'same-time', at };
-  else if (CLOSE.test(text)) clocks.businessDay ??= { value: 'close', at };
-  else return false;
+  const value = SAME.test(text) ? 'same-time' : CLOSE.test(text) ? 'close' : undefined;
+  if (value === undefined) return false;
+  clocks.businessDay = saidToo(clocks.businessDay, { value, at });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { FoundObligation, FoundRole, Said } from '../found.ts';
+import { allSaid, type FoundObligation, type FoundRole, type Said } from '../found.ts';
 import type { Ledger, Section } from '../paper/ledger.ts';
 import { type Block, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
 import { trimmed, within } from '../paper/sentences.ts';
@@ -117,6 +117,7 @@ function dueIn(passage: Passage): FoundObligation['due'] {
   const monthly = MONTHLY.exec(text);
   if (monthly)
     return { value: { monthly: Number(monthly[1]) }, at: within(passage, monthly.index, monthly[0].length) };
-  const date = datesIn(text)[0];
-  return date && { value: date.date, at: within(passage, date.at, date.length) };
+  return allSaid(
+    datesIn(text).map(({ date, at, length }) => ({ value: date, at: within(passage, at, length) })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Card, Found, FoundTrack, Move } from '../found.ts';
+import type { Card, Found, FoundTrack, Front } from '../found.ts';
 import { type Ledger, sectionsOf } from '../paper/ledger.ts';
 import { blocksOf, type Paper, wholeOf } from '../paper/paper.ts';
 import { cardsIn } from './cards.ts';
@@ -22,7 +22,7 @@ interface FoundInPaper {
 /** Everything that a document says of a plan. What is understood is taken from the ledger as it is found. */
 export function findAll(paper: Paper, ledger: Ledger): FoundInPaper {
   const sections = sectionsOf(paper.parts);
-  const early = {};
+  const early: Front = {};
   const demands = demandsIn(sections, early, ledger);
   const clauseless = paper.parts.filter((part) => part.kind === 'table' || !ledger.isTaken(wholeOf(part)));
   const duties = dutiesIn(sections, ledger);
@@ -31,15 +31,15 @@ export function findAll(paper: Paper, ledger: Ledger): FoundInPaper {
   placeByMentions(cards, blocks);
   const isOrderAssumed = cards.length > 0 && cards.every(({ level }) => level === undefined);
   if (isOrderAssumed) for (const [index, card] of cards.entries()) card.level = index + 1;
-  const front = Object.assign(frontOf(paper.parts, ledger), early);
+  const front = frontOf(paper.parts, early, ledger);
   const cast = castOf(front, cards);
   const clocks = clocksIn(
     blocks.filter(({ kind }) => kind !== 'heading'),
     ledger,
   );
-  const { tracks, notes } = tracksIn(sections, front, cast, ledger);
+  const { tracks, ...rest } = tracksIn(sections, front, cast, ledger);
   readDetails(blocks, cards, ledger);
-  for (const track of tracks) for (const note of notes) applyNote(track, note);
+  applyRest(tracks, rest, ledger);
   takeLabels(paper, ledger);
   const emergency = emergencyIn(blocks, ledger);
   return {
@@ -62,16 +62,19 @@ function takeLabels({ parts }: Paper, ledger: Ledger): void {
   }
 }
 
-/** What a note says of a level holds where a step to it says nothing else. */
-function applyNote(track: FoundTrack, note: Move): void {
-  for (const [index, move] of track.moves.entries()) {
-    if (move.level !== note.level) continue;
-    track.moves[index] = {
-      ...move,
-      actor: move.actor ?? note.actor,
-      means: move.means.length > 0 ? move.means : note.means,
-    };
+/** What stands outside the tracks holds for each of them: a promise, and what a note says of a level that has a step. */
+function applyRest(
+  tracks: readonly FoundTrack[],
+  { notes, promises }: Pick<ReturnType<typeof tracksIn>, 'notes' | 'promises'>,
+  ledger: Ledger,
+): void {
+  for (const note of notes) {
+    const noted = tracks.filter(({ moves }) => moves.some(({ level }) => level === note.level));
+    for (const { moves } of noted) moves.push(note);
+    if (noted.length === 0) ledger.leave(note.at);
   }
+  for (const track of tracks) track.promises.push(...promises);
+  if (tracks.length === 0) for (const { time } of promises) ledger.leave(time.passage);
 }
 
 const inLevels = (cards: readonly Card[]): readonly Card[] =>

@@ -1,11 +1,12 @@
-import type { Card, FoundCondition, MeansName, Move, PartyName, Said, SaidTime } from '../found.ts';
+import type { Card, FoundCondition, MeansName, Move, PartyName, Said } from '../found.ts';
 import { type Passage, quoteOf } from '../paper/paper.ts';
 import { trimmed, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
-import { type SaidSpan, spansIn } from '../words/spans.ts';
+import { spansIn } from '../words/spans.ts';
 import { mentionIn } from './mentions.ts';
 import { isMoving, SILENT, UNSATISFIED } from './move-words.ts';
 import { isPersonName } from './people-words.ts';
+import { timesOf } from './times.ts';
 
 /** Who the document calls what, for finding who acts. */
 export interface Cast {
@@ -132,14 +133,15 @@ function conditionIn(condition: Passage, level: number): FoundCondition | undefi
     .filter((one) => one < level)
     .sort();
   const isEither = levels.length > 1 && /\bor\b/i.test(text) && !/\bneither\b|\bnor\b|\bboth\b/i.test(text);
-  const timeOf = (one: SaidSpan): SaidTime => ({ ...one, passage: within(condition, one.at, one.length) });
+  const [time, ...others] = timesOf(condition, span);
+  if (!time) return undefined;
   return {
     kind,
     levels,
     isEither,
-    time: timeOf(span),
-    others: further.map(timeOf),
-    since: sinceIn(text, span),
+    time,
+    others: [...others, ...further.flatMap((one) => timesOf(condition, one))],
+    since: sinceIn(condition, span),
     words: wordsOf(condition, kind, mentioned),
   };
 }
@@ -158,24 +160,24 @@ function wordsOf(
   return within(condition, found.index, to - found.index);
 }
 
-function sinceIn(text: string, span: { at: number; length: number }): FoundCondition['since'] {
-  const said = text.slice(span.at, span.at + span.length);
-  if (/further|another|additional|more\b/i.test(said)) return 'levelBelow';
-  const after = text.slice(span.at + span.length);
-  if (
-    /^\s*(?:of|from|after|since|at)\s+(?:the\s+|being\s+)?(?:reach|escalat|contact|call|notif|level|\d+\w*\s+level|tier)/i.test(
-      after,
-    )
-  )
-    return 'levelBelow';
-  if (
-    /^\s*(?:of|from|after|since)\s+(?:the\s+|first\s+|initial\s+|it\s+was\s+|being\s+)*(?:open|report|call|submi|ticket|case|request|contact|start|outset|beginning)/i.test(
-      after,
-    )
-  )
-    return 'opened';
-  return undefined;
+function sinceIn(condition: Passage, span: { at: number; length: number }): FoundCondition['since'] {
+  const text = quoteOf(condition);
+  const end = span.at + span.length;
+  const said = text.slice(span.at, end);
+  const after = text.slice(end);
+  if (/further|another|additional|more\b/i.test(said))
+    return { value: 'levelBelow', at: within(condition, span.at, span.length) };
+  const found = (value: 'opened' | 'levelBelow', words: RegExp): FoundCondition['since'] => {
+    const length = words.exec(after)?.[0].length;
+    return length === undefined ? undefined : { value, at: trimmed(within(condition, end, length)) };
+  };
+  return found('levelBelow', FROM_LEVEL) ?? found('opened', FROM_OPENING);
 }
+
+const FROM_LEVEL =
+  /^\s*(?:of|from|after|since|at)\s+(?:the\s+|being\s+)?(?:reach\w*|escalat\w*|contact\w*|call\w*|notif\w*|level|\d+\w*\s+level|tier)/i;
+const FROM_OPENING =
+  /^\s*(?:of|from|after|since)\s+(?:the\s+|first\s+|initial\s+|it\s+was\s+|being\s+)*(?:open\w*|report\w*|call\w*|submi\w*|ticket|case|request\w*|contact\w*|start\w*|outset|beginning)/i;
 
 const NAME_NEAR = /\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2}/gu;
 

@@ -1,11 +1,12 @@
-import type { FoundPromise, FoundTrack, Move, PromiseKey } from '../found.ts';
+import type { FoundTrack, Move, PromiseKey } from '../found.ts';
 import type { Ledger } from '../paper/ledger.ts';
 import { type Block, wholeOf } from '../paper/paper.ts';
-import { within } from '../paper/sentences.ts';
+import { trimmed, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { spansIn } from '../words/spans.ts';
 import { SILENT, UNSATISFIED } from './move-words.ts';
 import { type Cast, moveIn } from './moves.ts';
+import { timesIn } from './times.ts';
 
 const FIRST = /\b(?:severity|priority|impact|class|urgency|category|type|kind|problem|incident|track|sev)\b/i;
 
@@ -46,7 +47,7 @@ function trackOf(
     covers: undefined,
     moves: [],
     promises: [],
-    otherwise: undefined,
+    otherwise: [],
   };
   let covers = track.covers;
   for (const [index, cell] of row.entries()) {
@@ -54,12 +55,14 @@ function trackOf(
     if (!column || cell.text === '') continue;
     const span = spansIn(cell.text)[0];
     if (column.is === 'covers') {
-      covers ??= { value: cell.text, at: wholeOf(cell) };
+      // A second column of words finds no place beside the first.
+      if (covers) continue;
+      covers = { value: cell.text, at: wholeOf(cell) };
     } else if (!span) {
       continue;
     } else if (column.is === 'promise') {
-      const time = { ...span, passage: within(wholeOf(cell), span.at, span.length) };
-      track.promises.push({ key: column.key, level: column.level, time } satisfies FoundPromise);
+      const { key, level } = column;
+      track.promises.push(...timesIn(wholeOf(cell)).map((time) => ({ key, level, time })));
     } else {
       const move = stepOf(column.level, cell, head[index], cast);
       if (move) track.moves.push(move);
@@ -79,13 +82,16 @@ function stepOf(level: number, cell: Block, head: Block | undefined, cast: Cast)
     moveIn(wholeOf(head), cast) ??
     moveIn(within(wholeOf(head), Math.max(0, heading.indexOf(':') + 1), heading.length), cast);
   const kind = SILENT.test(heading) ? 'silent' : UNSATISFIED.test(heading) ? 'unsatisfied' : undefined;
-  const after = cell.text.slice(span.at + span.length);
-  const since = /open|report|start/i.test(after)
+  const end = span.at + span.length;
+  const after = cell.text.slice(end);
+  const from = /open|report|start/i.test(after)
     ? 'opened'
     : /level|previous|reach/i.test(after)
       ? 'levelBelow'
       : undefined;
-  const time = { ...span, passage: within(at, span.at, span.length) };
+  const since = from && ({ value: from, at: trimmed(within(at, end, after.length)) } as const);
+  const [time, ...others] = timesIn(at);
+  if (!time) return undefined;
   return {
     level,
     at,
@@ -93,7 +99,7 @@ function stepOf(level: number, cell: Block, head: Block | undefined, cast: Cast)
     actor: said?.actor,
     isTold: said?.isTold ?? false,
     means: said?.means ?? [],
-    condition: { kind, levels: [], isEither: false, time, others: [], since, words: at },
+    condition: { kind, levels: [], isEither: false, time, others, since, words: at },
     name: undefined,
     directory: undefined,
   };

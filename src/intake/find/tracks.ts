@@ -1,4 +1,4 @@
-import type { Card, Found, FoundTrack, Front, Move, Said } from '../found.ts';
+import type { Card, Found, FoundPromise, FoundTrack, Front, Move, Said, SaidTime } from '../found.ts';
 import type { Ledger, Section } from '../paper/ledger.ts';
 import { type Block, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
 import { sentencesOf, within } from '../paper/sentences.ts';
@@ -7,9 +7,11 @@ import { spansIn } from '../words/spans.ts';
 import { mentionIn } from './mentions.ts';
 import { type Cast, moveIn } from './moves.ts';
 import { severityTracks } from './severity-table.ts';
+import { timesOf } from './times.ts';
 
 const GENERIC =
   /^(?:\W|\d[\d.]*\s)*(?:(?:the|our|customer|contact|detailed|general)\s+)*(?:escalation\s*)?(?:escalation|procedures?|process|steps?|how to escalate|escalating|when|how|milestones|timing|rules)?(?:\s+(?:steps?|procedures?|process|path|plan))?\W*$/i;
+const REMARKS = /^\W*(?:notes?|remarks?|summary|in short|appendix|annex)\b/i;
 const BARE = /^(?:\W|\d[\d.]*\s)*(?:procedures?|process|steps?|when|how|timing|rules|milestones)\W*$/i;
 const KNOWS =
   /\b(?:do|does|did|should|can|could)\s*(not|n['’]t)?\s+(not\s+)?know\b|\b(?:don['’]t|doesn['’]t|cannot) know\b|\b(?:is|are) (?:un|not )known\b|\b(?:has|have|with|there is) no account\b/i;
@@ -18,12 +20,15 @@ interface Tracks {
   readonly tracks: readonly FoundTrack[];
   /** Rules about a level that stand outside the tracks, in notes. */
   readonly notes: readonly Move[];
+  /** Promises that stand outside the tracks. */
+  readonly promises: readonly FoundPromise[];
 }
 
 /** The ways up that the document describes, in sentences and in tables. */
 export function tracksIn(sections: readonly Section[], front: Front, cast: Cast, ledger: Ledger): Tracks {
   const tracks: FoundTrack[] = [];
   const notes: Move[] = [];
+  const promises: FoundPromise[] = [];
   let last: FoundTrack | undefined;
   for (const { heading, parts } of sections) {
     const track = trackOf(parts, titleOf(heading, front), cast, ledger);
@@ -31,10 +36,12 @@ export function tracksIn(sections: readonly Section[], front: Front, cast: Cast,
       part.kind === 'table' ? severityTracks(part.rows, cast, ledger) : [],
     );
     tracks.push(...tables);
-    if (track.moves.length === 0 && track.otherwise === undefined) continue;
     const isTrack = track.moves.some(({ condition, level }) => condition || level === 1);
-    if (!isTrack) notes.push(...track.moves);
-    else if (last && isRest(last, track)) joinTracks(last, track);
+    if (!isTrack) {
+      notes.push(...track.moves);
+      promises.push(...track.promises);
+      for (const { at } of track.otherwise) ledger.leave(at);
+    } else if (last && isRest(last, track, tracks.length === 1)) joinTracks(last, track);
     else {
       tracks.push(track);
       last = track;
@@ -42,7 +49,7 @@ export function tracksIn(sections: readonly Section[], front: Front, cast: Cast,
     if (isTrack && heading) ledger.take(wholeOf(heading));
   }
   const known = new Set(tracks.map(({ title }) => title.value));
-  return { tracks: known.size === tracks.length ? tracks : numbered(tracks), notes };
+  return { tracks: known.size === tracks.length ? tracks : numbered(tracks), notes, promises };
 }
 
 function trackOf(parts: readonly Part[], title: Said | undefined, cast: Cast, ledger: Ledger): FoundTrack {
@@ -51,7 +58,7 @@ function trackOf(parts: readonly Part[], title: Said | undefined, cast: Cast, le
     covers: undefined,
     moves: [],
     promises: [],
-    otherwise: undefined,
+    otherwise: [],
   };
   for (const part of parts) {
     if (part.kind === 'table' || part.kind === 'furniture') continue;
@@ -69,8 +76,9 @@ function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: 
   if (knows && /^\W*(?:if|where|when|in case|should)\b/i.test(text)) {
     const isNegated = /\bnot\b|n['’]t\b|\bcannot\b|\bunknown\b|\bno account\b/i.test(knows[0]);
     const mention = mentionIn(text.slice(knows.index + knows[0].length), cast.cards);
-    track.otherwise ??= { at: sentence, card: mention?.card, isNegated };
-    ledger.take({ ...sentence, to: sentence.from + knows.index + knows[0].length });
+    track.otherwise.push({ at: sentence, card: mention?.card, isNegated });
+    if (!mention) ledger.leave(sentence);
+    else ledger.take({ ...sentence, to: sentence.from + knows.index + knows[0].length });
     return;
   }
   if (readLongest(track, sentence, text, ledger)) return;
@@ -103,12 +111,20 @@ function readLongest(track: FoundTrack, sentence: Passage, text: string, ledger:
   ) {
     return false;
   }
-  const span = spansIn(text)[0];
+  const [span, ...others] = spansIn(text);
   if (!span || levelsIn(text).length > 0) return false;
-  const time = { ...span, passage: within(sentence, span.at, span.length) };
-  track.promises.push({ key: 'longestAtLevel', level: undefined, time });
-  ledger.take(sentence);
+  promise(track, { key: 'longestAtLevel', level: undefined }, timesOf(sentence, span));
+  if (others.length > 0) ledger.leave(sentence);
+  else ledger.take(sentence);
   return true;
+}
+
+function promise(
+  { promises }: FoundTrack,
+  of: Pick<FoundPromise, 'key' | 'level'>,
+  times: readonly SaidTime[],
+): void {
+  promises.push(...times.map((time) => ({ ...of, time })));
 }
 
 /** A heading as the title of a track: one that only says "Procedure" gives way to the document's own. */
@@ -121,14 +137,16 @@ function titleOf(heading: Block | undefined, front: Front): Said | undefined {
   return { value, at: wholeOf(heading) };
 }
 
-/** Whether a section goes on with the track before it: it has no first step and no title of its own. */
-const isRest = (last: FoundTrack, track: FoundTrack): boolean =>
-  GENERIC.test(track.title.value) && !track.moves.some(({ level }) => level === 1) && last.moves.length > 0;
+/** Whether a section goes on with the track before it: it has no first step and no title of its own. Remarks go on with the only one. */
+function isRest(last: FoundTrack, { title, moves }: FoundTrack, isOnly: boolean): boolean {
+  const isNamed = !GENERIC.test(title.value) && !(isOnly && REMARKS.test(title.value));
+  return !isNamed && !moves.some(({ level }) => level === 1) && last.moves.length > 0;
+}
 
 function joinTracks(last: FoundTrack, track: FoundTrack): void {
   last.moves.push(...track.moves);
   last.promises.push(...track.promises);
-  last.otherwise ??= track.otherwise;
+  last.otherwise.push(...track.otherwise);
 }
 
 /** Two tracks of one title get a number each. */

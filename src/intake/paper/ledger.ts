@@ -1,4 +1,5 @@
 import { INTAKE_LIMITS } from '../limits.ts';
+import { datesIn } from '../words/dates.ts';
 import { addressesIn, numbersIn } from '../words/reachable.ts';
 import { spansIn } from '../words/spans.ts';
 import { type Block, blocksOf, type Paper, type Part, type Passage, quoteOf } from './paper.ts';
@@ -7,23 +8,30 @@ import { sentencesOf, within } from './sentences.ts';
 /** Which words of a document have been understood: what nobody takes is listed at the end. */
 export interface Ledger {
   take(passage: Passage): void;
+  /** Takes words that have no place in a plan: nobody else reads them, and they are listed. */
+  leave(passage: Passage): void;
+  isLeft(passage: Passage): boolean;
   isTaken(passage: Passage): boolean;
   /** What was taken that has words of the passage. */
   takenAs(passage: Passage): readonly Passage[];
-  /** Sentences of which nothing was taken, or not every number, address, length of time and exception; in reading order. */
+  /** Sentences of which nothing was taken, or not every number, address, length of time, date and exception, and what was left; in reading order. */
   untaken(): readonly Passage[];
 }
 
 /** An empty ledger of a document. */
 export function ledgerOf(paper: Paper): Ledger {
   const taken = new Map<Block, Passage[]>();
-  const takenAs = ({ block, from, to }: Passage): readonly Passage[] =>
-    (taken.get(block) ?? []).filter((one) => one.from < to && from < one.to);
+  const left = new Map<Block, Passage[]>();
+  const takenAs = (passage: Passage): readonly Passage[] => overlapping(taken, passage);
+  const isLeft = (passage: Passage): boolean => overlapping(left, passage).length > 0;
   const isTaken = (passage: Passage): boolean => takenAs(passage).length > 0;
   return {
-    take(passage) {
-      taken.set(passage.block, [...(taken.get(passage.block) ?? []), passage]);
+    take: (passage) => put(taken, passage),
+    leave(passage) {
+      put(taken, passage);
+      put(left, passage);
     },
+    isLeft,
     isTaken,
     takenAs,
     untaken: () =>
@@ -32,11 +40,21 @@ export function ledgerOf(paper: Paper): Ledger {
         .flatMap(sentencesOf)
         .filter(
           (sentence) =>
-            isWorded(sentence) && (!isTaken(sentence) || weightsIn(sentence).some((one) => !isTaken(one))),
+            isWorded(sentence) &&
+            (isLeft(sentence) || !isTaken(sentence) || weightsIn(sentence).some((one) => !isTaken(one))),
         )
         .slice(0, INTAKE_LIMITS.reportedMax),
   };
 }
+
+type Words = Map<Block, Passage[]>;
+
+function put(words: Words, passage: Passage): void {
+  words.set(passage.block, [...(words.get(passage.block) ?? []), passage]);
+}
+
+const overlapping = (words: Words, { block, from, to }: Passage): readonly Passage[] =>
+  (words.get(block) ?? []).filter((one) => one.from < to && from < one.to);
 
 const EXCEPTION = /\b(?:except(?:ing)?|excluding|other than|apart from)\b/gi;
 
@@ -44,7 +62,7 @@ const EXCEPTION = /\b(?:except(?:ing)?|excluding|other than|apart from)\b/gi;
 function weightsIn(sentence: Passage): readonly Passage[] {
   const text = quoteOf(sentence);
   return [
-    ...[...numbersIn(text), ...addressesIn(text), ...spansIn(text)],
+    ...[...numbersIn(text), ...addressesIn(text), ...spansIn(text), ...datesIn(text)],
     ...[...text.matchAll(EXCEPTION)].map((found) => ({ at: found.index, length: found[0].length })),
   ].map(({ at, length }) => within(sentence, at, length));
 }

@@ -1,5 +1,6 @@
 const TIME = String.raw`(\d{1,2})(?::?(\d{2}))?\s*(a\.?\s?m\.?|p\.?\s?m\.?)?`;
 const RANGE = new RegExp(String.raw`\b${TIME}\s*(?:-|–|—|to|until|through|and)\s*${TIME}(?![\d-])`, 'i');
+const RANGES = new RegExp(RANGE.source, 'gi');
 const BEGIN_END = /ends? at (\d{1,2}:\d{2}) and begins? at (\d{1,2}:\d{2})/i;
 const DAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*';
 const DAYS = new RegExp(String.raw`\b${DAY}\s*(?:-|–|—|to|through|thru)\s*${DAY}\b`, 'i');
@@ -18,6 +19,10 @@ export function hoursIn(text: string): SaidHours | undefined {
   if (window === undefined || (!days && !isWeekdays)) return undefined;
   return { days: days ? `${days[1]}-${days[2]}`.toLowerCase() : 'mon-fri', window };
 }
+
+/** How many ranges of times of day a sentence has. */
+export const windowsIn = (text: string): number =>
+  [...text.matchAll(RANGES)].filter(([, , m1, half1, , , half2]) => m1 ?? half1 ?? half2).length;
 
 function windowIn(text: string): string | undefined {
   const turned = BEGIN_END.exec(text);

@@ -11,6 +11,8 @@ export interface SaidSpan {
   readonly isBusinessDays: boolean;
   /** Whether it ends with the close of the last day. */
   readonly isByClose: boolean;
+  /** What the number in brackets behind it makes of it, where that is another: "four (6) hours". */
+  readonly bracketed: { readonly span: string; readonly at: number; readonly length: number } | undefined;
 }
 
 const BEFORE =
@@ -18,16 +20,17 @@ const BEFORE =
 const ENDING = '(?:the )?(?:end|close)(?: of business)?(?: of| on)? (?:the )?';
 const COUNT = String.raw`\d{1,4}(?:st|nd|rd|th)?|${NUMBER_WORDS}|half an`;
 const KIND = 'clock|elapsed|business|working|calendar|consecutive';
+const BRACKETED = String.raw`\((?:\d{1,4}|${NUMBER_WORDS})\)`;
 const UNIT = String.raw`minutes?|mins?\.?|hours?|hrs?\.?|days?|weeks?`;
 const SPAN = new RegExp(
-  String.raw`\b(?:${BEFORE}\s+)?(?:the\s+)?(?:a further\s+|another\s+|an additional\s+)?(${ENDING})?(?:the )?(${COUNT})[\s-]*(?:\(\d+\)\s*)?(?:(?:full|more|further|additional)\s+)?(?:(${KIND})[\s-]+)?(${UNIT})\b( of elapsed time| of business time| around the clock)?`,
+  String.raw`\b(?:${BEFORE}\s+)?(?:the\s+)?(?:a further\s+|another\s+|an additional\s+)?(${ENDING})?(?:the )?(${COUNT})[\s-]*(?:(${BRACKETED})\s*)?(?:(?:full|more|further|additional)\s+)?(?:(${KIND})[\s-]+)?(${UNIT})\b( of elapsed time| of business time| around the clock)?`,
   'gi',
 );
 
 /** Every length of time in a text, in the order in which they stand. */
 export function spansIn(text: string): readonly SaidSpan[] {
   return [...text.matchAll(SPAN)].flatMap((found) => {
-    const [whole, ending, count = '', kind = '', unit = '', after = ''] = found;
+    const [whole, ending, count = '', bracket, kind = '', unit = '', after = ''] = found;
     const isHalf = /^half/i.test(count);
     const number = isHalf ? 30 : numberOf(count);
     const name = isHalf ? 'minute' : unitOf(unit);
@@ -41,9 +44,11 @@ export function spansIn(text: string): readonly SaidSpan[] {
     const isBusiness = /business|working/i.test(kind + after);
     const isBusinessDays = isBusiness && name === 'day';
     const word = isBusinessDays ? 'business day' : name;
+    const again = bracket === undefined ? undefined : numberOf(bracket.slice(1, -1));
+    const bracketAt = whole.indexOf(bracket ?? '');
     return [
       {
-        span: `${number} ${word}${number === 1 ? '' : 's'}`,
+        span: spanOf(number, word),
         at: found.index,
         length: whole.length,
         hours: isBusiness
@@ -53,10 +58,20 @@ export function spansIn(text: string): readonly SaidSpan[] {
             : undefined,
         isBusinessDays,
         isByClose: ending !== undefined,
+        bracketed:
+          again === undefined || again === number
+            ? undefined
+            : {
+                span: spanOf(again, word),
+                at: found.index + bracketAt,
+                length: whole.length - bracketAt,
+              },
       } as const,
     ];
   });
 }
+
+const spanOf = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 /** Ordinals count days only where a span ends with one of them: "the end of the second business day". */
 const isBare = (count: string): boolean =>

@@ -21,20 +21,20 @@ interface SaidZone {
   readonly length: number;
 }
 
-/** The zone that a text names. */
-export function zoneIn(text: string): SaidZone | undefined {
+/** The zones that a text names, as they stand in it. */
+export function zonesIn(text: string): readonly SaidZone[] {
   const iana = IANA.exec(text);
-  if (iana) return { zone: iana[0], at: iana.index, length: iana[0].length };
-  return firstOf(NAMED, text);
+  if (iana) return [{ zone: iana[0], at: iana.index, length: iana[0].length }];
+  return allOf(NAMED, text);
 }
 
-/** The zone of a state that a text names: a reading, for the text does not speak of time. */
-export const zoneOfPlaceIn = (text: string): SaidZone | undefined => firstOf(STATES, text);
+/** The zones of states that a text names: readings, for the text does not speak of time. */
+export const zonesOfPlacesIn = (text: string): readonly SaidZone[] => allOf(STATES, text);
 
-function firstOf(patterns: readonly (readonly [RegExp, string])[], text: string): SaidZone | undefined {
-  for (const [pattern, zone] of patterns) {
-    const found = pattern.exec(text);
-    if (found) return { zone, at: found.index, length: found[0].length };
-  }
-  return undefined;
-}
+const allOf = (patterns: readonly (readonly [RegExp, string])[], text: string): readonly SaidZone[] =>
+  patterns
+    .flatMap(([pattern, zone]) => {
+      const found = pattern.exec(text);
+      return found ? [{ zone, at: found.index, length: found[0].length }] : [];
+    })
+    .sort((one, other) => one.at - other.at);

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { readDocument } from '../../src/intake/read-document.ts';
+import type { IntakeReport } from '../../src/intake/report.ts';
+
+/** A document of two levels and one track, with further words under a heading of their own. */
+async function reportWith(words: string, heading = 'Notes'): Promise<IntakeReport> {
+  const text = `# Escalation Plan
+
+All times are Pacific Time. Business hours are Monday to Friday 8:00 to 17:00.
+
+## Level 1
+
+Name: Help Desk
+
+Office: 209-555-0120
+
+## Level 2
+
+Name: Ann Marlow
+
+Office: 209-555-0122
+
+## Service faults
+
+The customer calls level 1. If there is no satisfaction within 4 business hours, the customer calls level 2.
+
+## ${heading}
+
+${words}
+`;
+  const { report } = await readDocument(new TextEncoder().encode(text), ' A draft');
+  if (!report) throw new Error('no report');
+  return report;
+}
+
+const askedOf = ({ questions }: IntakeReport): readonly string[] => questions.map(({ about }) => about);
+const listedOf = ({ unplaced }: IntakeReport): readonly string[] => unplaced.map(({ text }) => text);
+
+test.each([
+  ['a zone in the same sentence', 'Elsewhere it is Mountain Time or Central Time.', 'contract.timeZone'],
+  ['hours', 'Office hours are Monday to Saturday 8:00 to 12:00.', 'calendars.business.week'],
+  [
+    'a time under a heading that only remarks',
+    'If there is no satisfaction within 6 business hours, the customer calls level 2.',
+    'tracks.service-faults.steps.2.when.unsatisfiedFor',
+  ],
+  [
+    'the kind of its hours',
+    'If there is no satisfaction within 4 clock hours, the customer calls level 2.',
+    'tracks.service-faults.steps.2.when.calendar',
+  ],
+  ['who acts, in a note', 'The contractor calls level 2.', 'tracks.service-faults.steps.2.actor'],
+  ['by what, in a note', 'The customer emails level 2.', 'tracks.service-faults.steps.2.means'],
+  [
+    'a promise under a heading without steps',
+    'A maximum of 30 (45) minutes at each level applies.',
+    'promises.1.longestAtLevel',
+  ],
+])('%s that is said otherwise in another place is asked', async (_what, words, about) => {
+  const report = await reportWith(words);
+  expect(askedOf(report)).toContain(about);
+});
+
+test.each([
+  ['hours of a day apart', 'Office hours are weekdays 8:00 to 17:00 and Saturday 9:00 to 12:00.'],
+  ['a date that nothing is known of', 'The canteen opens on March 3, 2026.'],
+  ['a second time in a promise', 'A maximum of 30 minutes at each level, 2 hours at night, applies.'],
+  ['a note of a level without a step', 'The customer calls level 5.'],
+  ['who is asked instead, with a name that nobody has', 'If you do not know who it is, ask Carl Orff.'],
+])('%s has no place and is listed', async (_what, words) => {
+  expect(listedOf(await reportWith(words))).toContain(words);
+});
+
+test('demands that are said in pieces add up, and one that is not understood is listed', async () => {
+  const report = await reportWith(
+    'The plan shall give the name and the office number. It shall give the title and the email address. The plan has to be bound in leather.',
+    'C.7.3 Escalation',
+  );
+  expect(report.draft).toMatch(
+    / {4}- name # line 23\n {4}- office # line 23\n {4}- title # line 23\n {4}- email # line 23/,
+  );
+  expect(askedOf(report)).not.toContain('requirements.contactFields');
+  expect(listedOf(report)).toEqual(['The plan has to be bound in leather.']);
+});
+
+test('two people under one level stand there both', async () => {
+  const report = await reportWith(
+    'Name: Ann Marlow\n\nOffice: 209-555-0140\n\nName: Bo Lind\n\nOffice: 209-555-0141',
+    'Level 3',
+  );
+  expect(report.draft).toContain('    reach:\n      - contact-3\n      - contact-3-2\n');
+});
