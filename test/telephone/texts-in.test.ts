@@ -100,7 +100,66 @@ describe('opening by text', () => {
   });
 });
 
+describe('an opening that is asked about', () => {
+  test('stands until it is answered: nothing else is done meanwhile', async () => {
+    const key = await here.open({ by: 'dana' });
+    await noticed(key, 'dana', { 3: 'satisfied', 4: 'notSatisfied' });
+    await write(NUMBERS.dana, 'OPEN All lines are dead');
+    expect(await write(NUMBERS.dana, '3')).toMatch(/^That was none of the answers\. What kind of trouble/);
+    expect(await write(NUMBERS.dana, 'service')).toContain('Reply 1 for yes');
+    expect(await write(NUMBERS.dana, 'Yes')).toContain('is open. PIN');
+    expect(await typesOf(key)).toEqual([]);
+    expect(await cases()).toHaveLength(2);
+  });
+  test('is let go at the third answer that does not fit', async () => {
+    await write(NUMBERS.dana, 'OPEN All lines are dead');
+    await write(NUMBERS.dana, 'what?');
+    await write(NUMBERS.dana, 'how?');
+    expect(await write(NUMBERS.dana, 'why?')).toContain('none of the answers either');
+    expect(await write(NUMBERS.dana, '2')).toContain('Nothing was done');
+    expect(await cases()).toEqual([]);
+  });
+});
+
+describe('texts are ended', () => {
+  test('and begun again also by a number that has written too many to be answered', async () => {
+    for (let more = 0; more < 60; more++) await write(STRANGER, '?');
+    expect(await write(STRANGER, '?')).toBe('');
+    const stopped = () => here.rows(`select number from telephone_number where stopped_at is not null`);
+    expect(await write(STRANGER, 'STOP')).toBe('');
+    expect(await stopped()).toEqual([{ number: STRANGER }]);
+    expect(await write(STRANGER, 'START')).toContain('You get texts from Ladder again');
+    expect(await stopped()).toEqual([]);
+  });
+  test('and begun again is said only to a number that had ended them', async () => {
+    expect(await write(STRANGER, 'START')).toContain('text OPEN');
+  });
+});
+
 describe('a reply code', () => {
+  test('that takes no words does nothing with words after it, and says what it would do alone', async () => {
+    const key = await here.open({ by: 'dana' });
+    await noticed(key, 'dana', { 3: 'satisfied', 5: 'escalate' });
+    await noticed(key, 'ana', CODES);
+    expect(await write(NUMBERS.dana, '3 lines are still dead')).toBe(
+      `Nothing was done, for words stood after 3. Reply 3 alone to say that you are satisfied, which closes the case. To ask again in words, text ${key.caseId}, its PIN, "ask" and then your words.`,
+    );
+    expect(await write(NUMBERS.dana, '5 minutes ago it went down again')).toContain(
+      'Reply 5 alone to go on to level 1.',
+    );
+    expect(await write(NUMBERS.ana, '1 crew is there')).toBe(
+      `Nothing was done, for words stood after 1. Reply 1 alone to say that you have it. To answer the customer, reply "2 ${key.caseId}" and then your words.`,
+    );
+    await sql`update person set language = 'es' where person_id in ('dana', 'ana')`.execute(
+      here.connection.db,
+    );
+    expect(await write(NUMBERS.dana, '3 líneas siguen muertas')).toBe(
+      `No se ha hecho nada, porque había palabras después de 3. Responda solo 3 para decir que está satisfecho, lo que cierra el caso. Para preguntar de nuevo con sus palabras, escriba ${key.caseId}, su PIN, "preguntar" y después sus palabras.`,
+    );
+    expect(await typesOf(key)).toEqual([]);
+    await write(NUMBERS.dana, '3.');
+    expect(await typesOf(key)).toEqual(['Satisfied', 'CaseClosed']);
+  });
   test('acknowledges, and answers with the words after it', async () => {
     const key = await here.open();
     await noticed(key, 'ana', CODES);

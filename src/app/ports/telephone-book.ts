@@ -39,6 +39,8 @@ export interface AnsweredDelivery extends Omit<SentDelivery, 'attempts' | 'carri
 interface KeptNumber {
   readonly memory: TextMemory | undefined;
   readonly wrongAt: readonly Instant[];
+  /** Whether whoever has it wants no texts. */
+  readonly isStopped: boolean;
 }
 
 /** A recording that the carrier still has. */

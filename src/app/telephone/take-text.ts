@@ -4,6 +4,7 @@ import type { TextSayings } from '../../core/message/telephone.ts';
 import { WRONG_OF_ONE_MAX } from '../../core/telephone/pin-line.ts';
 import type { Said } from '../../core/telephone/said.ts';
 import {
+  memoryAfter,
   numberNamedIn,
   type TextFacts,
   type TextMemory,
@@ -44,7 +45,6 @@ const REMEMBERED_MS = 30 * 60_000;
 interface Taken {
   readonly answer: string | undefined;
   readonly key?: CaseKey | undefined;
-  readonly memory?: TextMemory | undefined;
 }
 
 /**
@@ -64,10 +64,12 @@ export async function takeText(parts: TelephoneParts, text: ReceivedText): Promi
     const { textId } = text;
     if (!(await book.telephone.addText({ textId, number, receivedAt: at })))
       return book.telephone.answerTo(textId);
-    if ((await book.telephone.textsOf(number, asInstant(at - HOUR_MS))) > TEXTS_MAX) return undefined;
+    const isTooMany = (await book.telephone.textsOf(number, asInstant(at - HOUR_MS))) > TEXTS_MAX;
+    // Whoever wants no texts is always heard.
+    if (isTooMany && step.step !== 'stop' && step.step !== 'start') return undefined;
     const taking: Taking = { ...asked, text, number, language, step, opening, at };
-    const { answer, key, memory } = await take(parts, { tx, book }, taking);
-    await book.telephone.remember(number, memory, asInstant(at + REMEMBERED_MS));
+    const { answer, key } = await take(parts, { tx, book }, taking);
+    await book.telephone.remember(number, memoryAfter(step, asked.memory), asInstant(at + REMEMBERED_MS));
     await book.telephone.settleText(textId, { key, answer });
     return answer;
   });
@@ -86,7 +88,7 @@ async function askedOf(
   facts: Awaited<ReturnType<typeof readFacts>>['facts'],
 ): Promise<Asked> {
   const at = await tx.now();
-  const { memory } = await book.telephone.number(number, at);
+  const { memory, isStopped } = await book.telephone.number(number, at);
   const sent = await book.telephone.waiting(number, answerableSince(at), WAITING_MAX);
   const standing = await tx.lockCases(sent.map(({ contract, caseId }) => ({ contract, caseId })));
   const live = sent.filter(({ contract, caseId, keys: [key] }) => {
@@ -98,7 +100,8 @@ async function askedOf(
   const passed = sent.filter((one) => !live.includes(one)).map(noticeOf);
   const named = numberNamedIn(body);
   const isCase = named !== undefined && (await book.telephone.contractOf(named)) !== undefined;
-  return { memory, sent, facts: { ...facts, waiting, passed, namedCase: isCase ? named : undefined } };
+  const namedCase = isCase ? named : undefined;
+  return { memory, sent, facts: { ...facts, waiting, passed, namedCase, isStopped } };
 }
 
 /** What has been acknowledged can still be answered. */
@@ -106,7 +109,7 @@ const noticeOf = ({ contract, deliveryId, caseId, keys, isAnswered }: AnsweredDe
   ...{ contract, deliveryId, caseId },
   keys: keys
     .filter(({ action }) => !isAnswered || action !== 'acknowledge')
-    .map(({ key, action: act }) => ({ key, act })),
+    .map(({ key, action: act, level }) => ({ key, act, level })),
 });
 
 /** A code of a customer's is looked up before anything is locked, and what it leads to comes in its place. */
@@ -155,30 +158,40 @@ async function take(parts: TelephoneParts, within: Within, taking: Taking): Prom
   switch (step.step) {
     case 'stop':
     case 'start': {
-      await noteTexts(within.tx, number, { lost: step.step === 'stop', at });
+      const isNews = await noteTexts(within.tx, number, { lost: step.step === 'stop', at });
       // The carrier itself answers an end; to write to somebody who wants no texts is not ours.
-      return { answer: step.step === 'stop' ? undefined : words.started({}) };
+      return { answer: step.step === 'start' && isNews ? words.started({}) : undefined };
     }
     case 'help':
       return { answer: words.help({ number: parts.number }) };
     case 'nothingWaits':
       return { answer: words.nothingWaits({}) };
     case 'noSuchKey':
-      return { answer: words.noSuchKey(step) };
+    case 'alone':
+      return { answer: await aboutCodes(within, taking, step) };
+    case 'letGo':
+      return { answer: words.letGo({}) };
     case 'which':
-      return { answer: words.which(step), memory: step.memory };
+      return { answer: asking(words.which(step), step, language) };
     case 'notice':
       return answersNotice(within, taking, step);
     case 'pinned':
       return withPin(parts, within, taking, step);
     case 'customer':
-      return { answer: words.codeUnknown({}), memory: step.memory };
+      return { answer: words.codeUnknown({}) };
     case 'asked':
-      return { answer: askedWords(step.said, language), memory: step.memory };
+      return { answer: asking(askedWords(step.said, language), step, language) };
     case 'open':
       return opens(parts, within, taking, step);
   }
 }
+
+/** A question; after an answer that did not fit it says so. */
+const asking = (
+  question: string,
+  { isAgain = false }: { readonly isAgain?: boolean },
+  language: Language,
+): string => (isAgain ? catalogue(language).telephone.text.again({ text: question }) : question);
 
 /** What is asked while a case is opened: of what may be chosen there is one question. */
 function askedWords(said: readonly Said[], language: Language): string {
@@ -196,6 +209,18 @@ function askedWords(said: readonly Said[], language: Language): string {
     default:
       return words.nothingOpen({});
   }
+}
+
+/** In the language of whom the notice went to. */
+async function aboutCodes(
+  { book }: Within,
+  { sent, language }: Taking,
+  step: Extract<TextStep, { step: 'noSuchKey' | 'alone' }>,
+): Promise<string> {
+  const delivery = sent.find(({ caseId }) => caseId === step.caseId);
+  const known = delivery && (await book.person(delivery.contract, delivery.personId));
+  const words = catalogue(known?.person.language ?? language).telephone.text;
+  return step.step === 'alone' ? words.alone(step) : words.noSuchKey(step);
 }
 
 async function answersNotice(

@@ -1,5 +1,5 @@
 import type { Course } from '../telephone/course.ts';
-import type { SayingCode, Sayings } from '../telephone/said.ts';
+import type { NoticeAct, SayingCode, Sayings } from '../telephone/said.ts';
 
 type Say<V> = (values: V) => string;
 
@@ -23,7 +23,20 @@ export interface TextSayings {
   heldFull: Line;
   notOpened: { readonly text: string };
   nothingOpen: Record<never, never>;
+  /** Before a question that was answered by nothing that fits. */
+  again: { readonly text: string };
+  /** After too many of those. */
+  letGo: Record<never, never>;
   which: { readonly key: string; readonly caseIds: readonly string[] };
+  /** Words after a code that takes none. */
+  alone: {
+    readonly key: string;
+    readonly act: NoticeAct;
+    readonly level: number | undefined;
+    readonly caseId: string;
+    readonly wordsKey: string | undefined;
+    readonly isCustomer: boolean;
+  };
   noSuchKey: { readonly keys: readonly string[]; readonly caseId: string };
   nothingWaits: Record<never, never>;
   passed: { readonly caseId: string };

@@ -6,7 +6,7 @@ export type PinnedAct = CaseAct | 'standing';
 /** What a text says, as far as it can be told without knowing who sent it. */
 export type Meaning =
   | { readonly means: 'stop' | 'start' | 'help' }
-  /** A reply code, with what stands after it. */
+  /** A reply code, with the words after it; blanks and punctuation alone are none. */
   | { readonly means: 'key'; readonly key: string; readonly rest: string }
   /** Digits alone: an answer to what was asked last. */
   | { readonly means: 'number'; readonly digits: string }
@@ -26,7 +26,8 @@ const START = /^(?:START|UNSTOP|YES|COMENZAR|EMPEZAR|INICIAR)$/;
 const HELP = /^(?:HELP|INFO|AYUDA|\?)$/;
 const OPEN = /^\s*(?:OPEN|ABRIR)\b[\s:,.-]*/i;
 const PINNED = /^\s*(?:case\s+|caso\s+)?(\d{6,18})[\s,;:#-]+(\d{6})(?!\d)[\s,;:.-]*/i;
-const KEY = /^\s*(\d)(?!\d)[\s,;:.)-]*/;
+/** A digit that stands for itself: not that of `3rd`, `2.5` or `5:30`. */
+const KEY = /^[\s\p{P}]*(\d)(?![\p{L}\d]|[.,:/-]\d{1,5}(?!\d))[\s,;:.)-]*/u;
 const DIGITS = /^\s*(\d{1,18})\s*#?\s*$/;
 
 /** Words for what may be done, the longer before those they begin with. */
@@ -39,8 +40,11 @@ const ACTS: readonly (readonly [RegExp, PinnedAct])[] = [
   [/^(?:status|where|estado)\b/i, 'standing'],
 ];
 
+/** Whether anything is said. Blanks and punctuation are nothing; whoever asks says something. */
+export const saysSomething = (text: string): boolean => /[^\s\p{P}]|\?/u.test(text);
+
 /** As carriers compare their words: without accents and points, in capitals. */
-const bare = (body: string): string =>
+export const bare = (body: string): string =>
   body
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -63,7 +67,10 @@ export function readText(body: string): Meaning {
   const number = DIGITS.exec(body);
   if (number) return { means: 'number', digits: number[1] ?? '' };
   const key = KEY.exec(body);
-  if (key) return { means: 'key', key: key[1] ?? '', rest: body.slice(key[0].length).trim() };
+  if (key) {
+    const rest = body.slice(key[0].length).trim();
+    return { means: 'key', key: key[1] ?? '', rest: saysSomething(rest) ? rest : '' };
+  }
   const open = OPEN.exec(body);
   return open ? { means: 'open', text: body.slice(open[0].length).trim() } : { means: 'words' };
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readText } from './read-text.ts';
-import { type TextFacts, type TextMemory, textStep, type WaitingNotice, withCustomer } from './text.ts';
+import {
+  memoryAfter,
+  type TextFacts,
+  type TextMemory,
+  textStep,
+  type WaitingNotice,
+  withCustomer,
+} from './text.ts';
 
 describe('a text is read as', () => {
   test.each([
@@ -35,6 +42,13 @@ describe('a text is read as', () => {
       { means: 'pinned', caseId: '100001', pin: '123456', act: 'notSatisfied', text: '' },
     ],
     ['100001 1234567', { means: 'words' }],
+    ['"3"!', { means: 'key', key: '3', rest: '' }],
+    ['3?', { means: 'key', key: '3', rest: '?' }],
+    ['3 lines are still dead', { means: 'key', key: '3', rest: 'lines are still dead' }],
+    ['2nd line is dead', { means: 'words' }],
+    ['2:30 and nobody came', { means: 'words' }],
+    ['2.5 hours', { means: 'words' }],
+    ['2:100001 on it', { means: 'key', key: '2', rest: '100001 on it' }],
     ['', { means: 'words' }],
     ['hello', { means: 'words' }],
   ])('%j', (body, meaning) => {
@@ -106,6 +120,115 @@ describe('a reply code', () => {
     expect(ask('1')).toEqual({ step: 'nothingWaits' });
     expect(ask('thank you', { waiting: [A] })).toEqual({ step: 'nothingWaits' });
   });
+});
+
+describe('a code that takes no words', () => {
+  const said: WaitingNotice = {
+    ...{ contract: 'sample', deliveryId: 'd', caseId: '100004' },
+    keys: [
+      { key: '3', act: 'satisfied' },
+      { key: '4', act: 'notSatisfied' },
+      { key: '5', act: 'escalate', level: 2 },
+    ],
+  };
+  test.each([
+    ['3 lines are still dead', { key: '3', act: 'satisfied' }],
+    ['4 days now', { key: '4', act: 'notSatisfied' }],
+    ['5 minutes ago it went down again', { key: '5', act: 'escalate', level: 2 }],
+    ['3 100004 lines are still dead', { key: '3', act: 'satisfied' }],
+    ['3?', { key: '3', act: 'satisfied' }],
+  ])('does nothing with words after it: %j', (body, step) => {
+    const alone = { step: 'alone', caseId: '100004', wordsKey: undefined, isCustomer: true };
+    expect(ask(body, { waiting: [said] })).toMatchObject({ ...alone, ...step });
+  });
+  test.each(['3', ' 3. ', '(3)', '3 100004', '3 100004!'])('acts alone: %j', (body) => {
+    expect(ask(body, { waiting: [said] })).toMatchObject({ step: 'notice', key: '3', text: '' });
+  });
+  test('says by which code the words are sent, and asks of no case which one', () => {
+    expect(ask('1 line of ours is dead', { waiting: [A, B] })).toMatchObject({
+      ...{ step: 'alone', key: '1', caseId: '100001', wordsKey: '2', isCustomer: false },
+    });
+  });
+});
+
+describe('while a question is open', () => {
+  const contracts = [
+    {
+      ...FACTS.contracts[0]!,
+      tracks: [
+        { id: 'bills', title: 'Billing trouble' },
+        { id: 'service', title: 'Service trouble' },
+      ],
+    },
+  ];
+  const facts = { contracts, likely: DANA, waiting: [C] };
+  const opening = (...bodies: readonly string[]) =>
+    ['open x', ...bodies].reduce<TextMemory | undefined>(
+      (memory, body) => memoryAfter(ask(body, facts, memory), memory),
+      undefined,
+    );
+
+  test.each(['3', '9', 'hello', '3 lines are dead', 'trouble', 'YES', 'start', '2 billing'])(
+    'what does not fit it has it asked again, and reaches no other case: %j',
+    (body) => {
+      const again = ask(body, facts, opening());
+      expect(again).toMatchObject({ step: 'asked', isAgain: true });
+      expect(again).toMatchObject({ said: [{ code: 'chooseTrack' }, { code: 'chooseTrack' }] });
+      expect(ask('2', facts, opening(body))).toMatchObject({ said: [{ code: 'confirmPerson' }] });
+    },
+  );
+  test('at the third time it is let go', () => {
+    expect(ask('9', facts, opening('9', 'hello'))).toEqual({ step: 'letGo' });
+    expect(opening('9', 'hello', '9')).toBeUndefined();
+    expect(ask('9', facts, opening('9', 'hello', '2', 'x'))).toMatchObject({ isAgain: true });
+  });
+  test.each(['service', 'Service.', 'service trouble', '2 service', '2: Service trouble'])(
+    'the word of a track is its digit: %j',
+    (body) => {
+      expect(ask(body, facts, opening())).toMatchObject({
+        ...{ step: 'asked', said: [{ code: 'confirmPerson' }] },
+        memory: { conversation: { track: 'service' } },
+      });
+    },
+  );
+  test.each(['Yes', 'sí', 'Si.', '1 yes'])('yes is 1 where it is yes or no: %j', (body) => {
+    for (const isStopped of [true, false])
+      expect(ask(body, { ...facts, isStopped }, opening('2'))).toMatchObject({
+        step: 'open',
+        person: 'dana',
+      });
+  });
+  test('no is 2 there', () => {
+    expect(ask('no', facts, opening('2'))).toMatchObject({ said: [{ code: 'enterCode' }] });
+    expect(ask('12', facts, opening('2', 'no'))).toMatchObject({
+      said: [{ code: 'enterCode' }],
+      isAgain: true,
+    });
+  });
+  test('help, a case with its PIN and an answer that names its case take nothing of it away', () => {
+    for (const body of ['help', '100001 123456', '3 100003'])
+      expect(ask('2', facts, opening(body))).toMatchObject({ said: [{ code: 'confirmPerson' }] });
+    expect(ask('3 100003', facts, opening())).toMatchObject({ step: 'notice', notice: C });
+    expect(opening('stop')).toBeUndefined();
+  });
+  test('which case is meant is asked again too, and no other code is taken for it', () => {
+    const waiting = [A, B, C];
+    const which = memoryAfter(ask('1', { waiting }), undefined);
+    for (const body of ['3', '2', 'the first', '100009'])
+      expect(ask(body, { waiting }, which)).toMatchObject({ step: 'which', key: '1', isAgain: true });
+    const twice = ['3', '9'].reduce(
+      (memory, body) => memoryAfter(ask(body, { waiting }, memory), memory),
+      which,
+    );
+    expect(ask('100002', { waiting }, twice)).toMatchObject({ step: 'notice', notice: B, key: '1' });
+    expect(ask('3', { waiting }, twice)).toEqual({ step: 'letGo' });
+  });
+});
+
+test('texts come again only to a number that had stopped them', () => {
+  expect(ask('START', { isStopped: true })).toEqual({ step: 'start' });
+  expect(ask('START')).toEqual({ step: 'help' });
+  expect(ask('YES', { waiting: [A] })).toEqual({ step: 'nothingWaits' });
 });
 
 describe('opening by text', () => {

@@ -128,11 +128,15 @@ const numbersIn = (
 ): Pick<Calls, 'number' | 'remember' | 'noteWrong' | 'line' | 'saveLine' | 'pinId' | 'replacePin'> => ({
   async number(number, at) {
     await sql`insert into telephone_number (number) values (${number}) on conflict do nothing`.execute(db);
-    const { rows } = await sql<TriedRow & { memory: TextMemory | null }>`
-      select case when memory_until > ${formatInstant(at)}::timestamptz then memory end as memory, wrong_at
+    const { rows } = await sql<TriedRow & { memory: TextMemory | null; is_stopped: boolean }>`
+      select case when memory_until > ${formatInstant(at)}::timestamptz then memory end as memory, wrong_at,
+        stopped_at is not null as is_stopped
       from telephone_number where number = ${number} for update`.execute(db);
     const [row] = rows;
-    return { memory: row?.memory ?? undefined, wrongAt: row ? wrongIn(row) : [] };
+    return {
+      ...{ memory: row?.memory ?? undefined, wrongAt: row ? wrongIn(row) : [] },
+      isStopped: row?.is_stopped ?? false,
+    };
   },
   async remember(number, memory, until) {
     await sql`

@@ -1,6 +1,6 @@
 import type { CaseAct, NoticeAct } from '../../telephone/said.ts';
 import { telephone as grouped } from '../on-clocks.ts';
-import type { TelephoneWords } from '../telephone.ts';
+import type { TelephoneWords, TextSayings } from '../telephone.ts';
 import { courseAsked, courseMove, courseText } from './course.ts';
 import { listed } from './dates.ts';
 
@@ -104,6 +104,15 @@ const call: TelephoneWords['call'] = {
 const numbered = (titles: readonly string[]): string =>
   titles.map((title, index) => `${index + 1} for ${title}`).join(', ');
 
+/** How words are sent, by whoever put them after a code that takes none. */
+function inWords({ caseId, wordsKey, isCustomer }: Omit<TextSayings['alone'], 'key' | 'act' | 'level'>) {
+  if (wordsKey !== undefined)
+    return `To answer the customer, reply "${wordsKey} ${caseId}" and then your words.`;
+  return isCustomer
+    ? `To ask again in words, text ${caseId}, its PIN, "ask" and then your words.`
+    : `Words can be sent on the page of case ${caseId}.`;
+}
+
 const text: TelephoneWords['text'] = {
   chooseContract: ({ titles }) => `For which contract? Reply ${numbered(titles)}.`,
   chooseTrack: ({ titles }) => `What kind of trouble is it? Reply ${numbered(titles)}.`,
@@ -121,6 +130,11 @@ const text: TelephoneWords['text'] = {
   nothingOpen: () => 'No plan is in force here, so no case can be opened by text.',
   which: ({ key, caseIds }) =>
     `Which one? ${key} could be for ${listed(caseIds.map((id) => `case ${id}`))}. Reply with its number.`,
+  again: ({ text: question }) => `That was none of the answers. ${question}`,
+  letGo: () =>
+    'That was none of the answers either, so nothing was done and we ask no more. HELP says what you can text.',
+  alone: ({ key, act, level, ...words }) =>
+    `Nothing was done, for words stood after ${key}. Reply ${key} alone ${KEYS[act](level)}${act === 'satisfied' ? ', which closes the case' : ''}. ${inWords(words)}`,
   noSuchKey: ({ keys, caseId }) => `That code is none for case ${caseId}. It takes ${listed(keys)}.`,
   nothingWaits: () => 'Nothing that we sent you takes that answer now. Nothing was done.',
   passed: ({ caseId }) => `Case ${caseId} has gone on since that text, so nothing was done.`,

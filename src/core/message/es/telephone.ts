@@ -1,6 +1,6 @@
 import type { CaseAct, NoticeAct } from '../../telephone/said.ts';
 import { telephone as grouped } from '../on-clocks.ts';
-import type { TelephoneWords } from '../telephone.ts';
+import type { TelephoneWords, TextSayings } from '../telephone.ts';
 import { courseAsked, courseMove, courseText } from './course.ts';
 import { listed } from './dates.ts';
 
@@ -105,6 +105,15 @@ const call: TelephoneWords['call'] = {
 const numbered = (titles: readonly string[]): string =>
   titles.map((title, index) => `${index + 1} para ${title}`).join(', ');
 
+/** Cómo se envían palabras, para quien las puso después de un código que no las admite. */
+function inWords({ caseId, wordsKey, isCustomer }: Omit<TextSayings['alone'], 'key' | 'act' | 'level'>) {
+  if (wordsKey !== undefined)
+    return `Para responder al cliente, escriba "${wordsKey} ${caseId}" y después sus palabras.`;
+  return isCustomer
+    ? `Para preguntar de nuevo con sus palabras, escriba ${caseId}, su PIN, "preguntar" y después sus palabras.`
+    : `Las palabras se envían en la página del caso ${caseId}.`;
+}
+
 const text: TelephoneWords['text'] = {
   chooseContract: ({ titles }) => `¿Para qué contrato? Responda ${numbered(titles)}.`,
   chooseTrack: ({ titles }) => `¿Qué clase de problema es? Responda ${numbered(titles)}.`,
@@ -122,6 +131,11 @@ const text: TelephoneWords['text'] = {
   nothingOpen: () => 'Aquí no hay ningún plan en vigor, así que no se puede abrir ningún caso por mensaje.',
   which: ({ key, caseIds }) =>
     `¿Cuál? ${key} puede ser para ${listed(caseIds.map((id) => `el caso ${id}`))}. Responda con su número.`,
+  again: ({ text: question }) => `Esa no era ninguna de las respuestas. ${question}`,
+  letGo: () =>
+    'Tampoco esa era ninguna de las respuestas, así que no se ha hecho nada y no preguntamos más. AYUDA dice qué puede escribir.',
+  alone: ({ key, act, level, ...words }) =>
+    `No se ha hecho nada, porque había palabras después de ${key}. Responda solo ${key} ${KEYS[act](level)}${act === 'satisfied' ? ', lo que cierra el caso' : ''}. ${inWords(words)}`,
   noSuchKey: ({ keys, caseId }) => `Ese código no es ninguno del caso ${caseId}. Valen ${listed(keys)}.`,
   nothingWaits: () => 'Nada de lo que le enviamos admite ahora esa respuesta. No se ha hecho nada.',
   passed: ({ caseId }) => `El caso ${caseId} ha seguido desde aquel mensaje, así que no se ha hecho nada.`,
