@@ -822,7 +822,8 @@ create table telephone_call (
   delivery_id uuid,
   turn integer default 0 not null,
   state jsonb not null,
-  answer jsonb
+  answer jsonb,
+  has_opened boolean default false not null
 );
 create table telephone_line (
   contract_id text not null,
@@ -856,7 +857,8 @@ create table telephone_text (
   received_at timestamp(3) with time zone not null,
   contract_id text,
   case_id text,
-  answer text
+  answer text,
+  has_opened boolean default false not null
 );
 create table time_off_feed (
   contract_id text not null,

@@ -22,12 +22,13 @@ export const fillLinks = (
     .replace(PIN, (_, pinId: string) => replacedPin(secret, pinId));
 
 /** What is spoken of a stored body: its codes one digit at a time. */
-export const spokenCodes = (body: string, secret: Secret): string => {
-  const spelt = (digits: string): string => [...digits].join(', ');
-  return body
+export const spokenCodes = (body: string, secret: Secret): string =>
+  body
     .replace(CODE, (_, codeId: string) => spelt(mailedCode(secret, codeId)))
     .replace(PIN, (_, pinId: string) => spelt(replacedPin(secret, pinId)));
-};
+
+/** Digits one at a time. */
+export const spelt = (digits: string): string => [...digits].join(', ');
 
 /** A stored body for somebody else than its reader: what stood for a link says so, or leads nowhere. */
 export const hideLinks = (body: string, shown: string): string =>

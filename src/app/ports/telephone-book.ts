@@ -17,6 +17,8 @@ export interface KeptCall {
   readonly beganAt: Instant;
   readonly contract: string | undefined;
   readonly caseId: string | undefined;
+  /** Whether the case was opened by it. */
+  readonly hasOpened: boolean;
   readonly deliveryId: string | undefined;
   readonly turn: number;
   /** What the dialog remembers; the store looks at nothing in it. */
@@ -33,6 +35,23 @@ export interface AnsweredDelivery extends Omit<SentDelivery, 'attempts' | 'carri
   readonly text: string;
   readonly keys: readonly AnswerKey[];
   readonly isAnswered: boolean;
+}
+
+/** What a text led to. */
+export interface SettledText {
+  readonly key: CaseKey | undefined;
+  /** Whether the case was opened by it. */
+  readonly hasOpened: boolean;
+  /** Without the PIN. */
+  readonly answer: string | undefined;
+}
+
+/** Who opens a case by telephone, and for whom. */
+export interface TelephoneOpener {
+  /** E.164; undefined where it was withheld. */
+  readonly number: string | undefined;
+  readonly contract: string;
+  readonly customer: string | undefined;
 }
 
 /** What is kept of one number. */
@@ -71,15 +90,12 @@ export interface TelephoneBook {
     readonly number: string;
     readonly receivedAt: Instant;
   }): Promise<boolean>;
-  /** What a text taken before was answered. */
-  answerTo(textId: string): Promise<string | undefined>;
-  settleText(
-    textId: string,
-    settled: { readonly key: CaseKey | undefined; readonly answer: string | undefined },
-  ): Promise<void>;
+  /** What a text taken before led to. */
+  settledText(textId: string): Promise<SettledText | undefined>;
+  settleText(textId: string, settled: SettledText): Promise<void>;
   textsOf(number: string, since: Instant): Promise<number>;
-  /** Cases that a number has opened since an instant, by calls and texts. */
-  openedBy(number: string | undefined, since: Instant): Promise<number>;
+  /** Cases that a number has opened since an instant, by calls and texts; of withheld ones together those of one customer. */
+  openedBy(opener: TelephoneOpener, since: Instant): Promise<number>;
   /** Locked until the transaction ends. */
   number(number: string, at: Instant): Promise<KeptNumber>;
   remember(number: string, memory: TextMemory | undefined, until: Instant): Promise<void>;

@@ -17,9 +17,25 @@ export async function pinIn(
   secret: Secret,
   key: CaseKey,
 ): Promise<string> {
-  const pinId = await telephone.pinId(key);
-  return pinId === undefined ? casePin(secret, key) : replacedPin(secret, pinId);
+  return pinOf(await telephone.pinId(key), secret, key);
 }
+
+const pinOf = (pinId: string | undefined, secret: Secret, key: CaseKey): string =>
+  pinId === undefined ? casePin(secret, key) : replacedPin(secret, pinId);
+
+const FIRST = 'first';
+const PLACE = /ladder-pin:(first|[0-9a-f-]{36})/g;
+
+/** What stands for the PIN of a case in an answer as it is kept: the PIN itself is there on the way out alone. */
+export const pinPlace = async (telephone: Pick<TelephoneBook, 'pinId'>, key: CaseKey): Promise<string> =>
+  `ladder-pin:${(await telephone.pinId(key)) ?? FIRST}`;
+
+/** An answer that was kept, with the PIN of the case in it. Only what told of an opening has one. */
+export const fillPin = (
+  kept: string,
+  { secret, key, written }: { secret: Secret; key: CaseKey; written: (pin: string) => string },
+): string =>
+  kept.replace(PLACE, (_, pinId: string) => written(pinOf(pinId === FIRST ? undefined : pinId, secret, key)));
 
 /** By what its opener is told a PIN that somebody else has replaced, and at which number. */
 interface PinTelling {

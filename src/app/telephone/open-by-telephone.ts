@@ -8,7 +8,7 @@ import type { CaseKey } from '../ports/store.ts';
 import { customerCode } from '../secret.ts';
 import type { TelephoneParts, Within } from './telephone-parts.ts';
 
-/** Cases that one number opens within an hour; what it asks for beyond waits for the desk. */
+/** Cases that one number opens within an hour, or withheld ones for one customer; what is asked for beyond waits for the desk. */
 const OPENED_MAX = 10;
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +48,8 @@ export async function prepareOpening(parts: TelephoneParts, wanted: WantedCase):
 
 type Opened =
   | { readonly is: 'opened'; readonly key: CaseKey; readonly person: string }
-  | { readonly is: 'held'; readonly mailId: string }
+  /** `heldTooMany` where it would be one case too many. */
+  | { readonly is: 'held' | 'heldTooMany'; readonly mailId: string }
   | { readonly is: 'heldFull' };
 
 /** Opens it; where nobody can tell for whom, or a number asks for too many, it waits for the desk. */
@@ -60,8 +61,11 @@ export async function openByTelephone(
 ): Promise<Opened> {
   const { tx, book } = within;
   const since = asInstant((await tx.now()) - HOUR_MS);
-  const isTooMany = (await book.telephone.openedBy(wanted.number, since)) >= OPENED_MAX;
-  if (!ready || 'code' in ready || isTooMany) return holdIt(parts, within, wanted, 'byTelephone');
+  if (!ready || 'code' in ready) return holdIt(parts, within, wanted, 'byTelephone');
+  if ((await book.telephone.openedBy(wanted, since)) >= OPENED_MAX) {
+    const kept = await holdIt(parts, within, wanted, 'tooMany');
+    return kept.is === 'held' ? { ...kept, is: 'heldTooMany' } : kept;
+  }
   const answer = await openIn(tx, ready);
   if (!answer.accepted) return holdIt(parts, within, wanted, 'byTelephone');
   const { contract, person = '' } = wanted;
@@ -73,8 +77,8 @@ export async function holdIt(
   { letters, openings }: TelephoneParts,
   { tx, book }: Within,
   wanted: Omit<WantedCase, 'track'> & { readonly track: string | undefined },
-  why: 'byTelephone' | 'message',
-): Promise<Extract<Opened, { is: 'held' | 'heldFull' }>> {
+  why: 'byTelephone' | 'tooMany' | 'message',
+): Promise<{ readonly is: 'held'; readonly mailId: string } | { readonly is: 'heldFull' }> {
   const { id, came, contract, track, number, person, text, occurredAt } = wanted;
   const { telephone } = catalogue(await book.openings.language(contract));
   const subjects = { call: telephone.heldCall, text: telephone.heldText };

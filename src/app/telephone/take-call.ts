@@ -15,13 +15,14 @@ import {
   type Turn,
 } from '../../core/telephone/conversation.ts';
 import { plainly, type Said } from '../../core/telephone/said.ts';
+import { spelt } from '../notices/fill-links.ts';
 import { openingRevision } from '../open-case.ts';
 import type { CallNext, SpokenTurn } from '../ports/conversation.ts';
 import type { CaseKey } from '../ports/store.ts';
 import type { KeptCall } from '../ports/telephone-book.ts';
 import { messageFor, noteConnection } from './call-evidence.ts';
 import { courseOf } from './case-course.ts';
-import { pinIn } from './case-pin.ts';
+import { fillPin, pinPlace } from './case-pin.ts';
 import { customerWith, openByTelephone, prepareOpening, type WantedCase } from './open-by-telephone.ts';
 import { readFacts } from './read-facts.ts';
 import { actOn, offerOf, tryPin } from './telephone-case.ts';
@@ -86,7 +87,7 @@ export async function takeCall(parts: TelephoneParts, asked: AskedTurn): Promise
     }
     const call = await book.telephone.call(asked.callId, true);
     if (call?.kind !== 'in') return hungUp();
-    if (call.turn === asked.turn + 1 && call.answer) return call.answer;
+    if (call.turn === asked.turn + 1 && call.answer) return spokenOf(parts, call, call.answer);
     if (call.turn !== asked.turn || call.turn >= TURNS_MAX) return hungUp();
     return takeTurn(parts, { tx, book }, { call, asked, facts, ready, at });
   });
@@ -94,7 +95,7 @@ export async function takeCall(parts: TelephoneParts, asked: AskedTurn): Promise
 
 const freshCall = ({ callId }: AskedTurn, number: string | undefined, language: Language): KeptCall => ({
   ...{ callId, kind: 'in', number, beganAt: asInstant(0), contract: undefined, caseId: undefined },
-  ...{ deliveryId: undefined, turn: 0, answer: undefined },
+  ...{ hasOpened: false, deliveryId: undefined, turn: 0, answer: undefined },
   state: { conversation: begun(language) } satisfies CallState,
 });
 
@@ -157,6 +158,7 @@ interface Taking {
 interface Led {
   contract: string | undefined;
   caseId: string | undefined;
+  hasOpened: boolean;
   ringing: CallState['ringing'];
 }
 
@@ -164,7 +166,8 @@ async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): 
   const { call, asked, facts, at } = taking;
   const state = call.state as CallState;
   if (asked.connection && state.ringing) await noteConnection(within, call, state, asked.connection);
-  const led: Led = { contract: call.contract, caseId: call.caseId, ringing: undefined };
+  const { contract: before, caseId: caseBefore, hasOpened: openedBefore } = call;
+  const led: Led = { contract: before, caseId: caseBefore, hasOpened: openedBefore, ringing: undefined };
   let turn = callTurn(state.conversation, heardIn(asked, randomUUID()), facts);
   const said: Said[] = [...turn.said];
   for (let questions = 0; 'ask' in turn.next; questions++) {
@@ -179,12 +182,25 @@ async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): 
     after: afterOf(parts, call, next, conversation.language),
   };
   const after: CallState = { conversation, ringing: led.ringing };
-  const { contract, caseId } = led;
-  await within.book.telephone.saveTurn(
-    { ...call, contract, caseId, turn: call.turn + 1, state: after, answer },
-    at,
-  );
-  return answer;
+  const { contract, caseId, hasOpened } = led;
+  const saved = { ...call, contract, caseId, hasOpened, turn: call.turn + 1, state: after, answer };
+  await within.book.telephone.saveTurn(saved, at);
+  return spokenOf(parts, saved, answer);
+}
+
+/** What is said, with the PIN of the case that the call has opened, one digit at a time. */
+function spokenOf(
+  { letters: { secret } }: TelephoneParts,
+  { contract, caseId, hasOpened }: KeptCall,
+  kept: SpokenTurn,
+): SpokenTurn {
+  if (!hasOpened || contract === undefined || caseId === undefined) return kept;
+  const key = { contract, caseId };
+  const sentences = kept.sentences.map((one) => ({
+    ...one,
+    text: fillPin(one.text, { secret, key, written: spelt }),
+  }));
+  return { ...kept, sentences };
 }
 
 /** What comes after what was said, with the addresses at which the carrier asks for it. */
@@ -247,7 +263,7 @@ async function answered(
         : { is: 'refused', text: '' };
     }
     case 'opened':
-      return ofCase ? toldOpened(parts, within, ofCase, language) : { is: 'refused', text: '' };
+      return ofCase ? toldOpened(within, ofCase, language) : { is: 'refused', text: '' };
     case 'give': {
       if (!ofCase) return { is: 'refused', text: '' };
       const { act, level } = question;
@@ -300,25 +316,21 @@ async function opens(
     const madeAt = await within.tx.now();
     await within.book.telephone.addRecording({
       ...{ contract: question.contract, recordingId, url, madeAt, name: telephone.recording.opening },
-      caseId: opened.is === 'opened' ? opened.key.caseId : undefined,
-      mailId: opened.is === 'held' ? opened.mailId : undefined,
+      caseId: 'key' in opened ? opened.key.caseId : undefined,
+      mailId: 'mailId' in opened ? opened.mailId : undefined,
       personId: question.person,
     });
   }
   if (opened.is !== 'opened') return { is: opened.is };
   const { key } = opened;
   led.caseId = key.caseId;
-  return toldOpened(parts, within, key, language);
+  led.hasOpened = true;
+  return toldOpened(within, key, language);
 }
 
-async function toldOpened(
-  { letters }: TelephoneParts,
-  within: Within,
-  key: CaseKey,
-  language: Language,
-): Promise<Told> {
+async function toldOpened(within: Within, key: CaseKey, language: Language): Promise<Told> {
   const offer = await offerOf(within, key, language);
   if (!offer) throw new Error('a case that was opened and is not seen');
   const course = await courseOf(within, key);
-  return { is: 'opened', offer, pin: await pinIn(within.book.telephone, letters.secret, key), course };
+  return { is: 'opened', offer, pin: await pinPlace(within.book.telephone, key), course };
 }

@@ -70,7 +70,12 @@ async function begin(
   const conversation = noticeBegun(known?.person.language ?? (await book.openings.language(contract)));
   await book.telephone.beginCall({
     ...{ callId, kind: 'notice', number: numberIn(from), beganAt, contract, caseId, deliveryId },
-    ...{ turn: 0, answer: undefined, state: { conversation, isMachine } satisfies NoticeState },
+    ...{
+      hasOpened: false,
+      turn: 0,
+      answer: undefined,
+      state: { conversation, isMachine } satisfies NoticeState,
+    },
   });
 }
 

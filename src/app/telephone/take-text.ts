@@ -15,11 +15,11 @@ import {
 } from '../../core/telephone/text.ts';
 import { cleanText } from '../mail-text.ts';
 import type { CaseKey } from '../ports/store.ts';
-import type { AnsweredDelivery } from '../ports/telephone-book.ts';
+import type { AnsweredDelivery, SettledText } from '../ports/telephone-book.ts';
 import { stampOf } from '../stamp.ts';
 import { answerableSince, answerNotice } from './answer-notice.ts';
 import { courseOf } from './case-course.ts';
-import { pinIn } from './case-pin.ts';
+import { fillPin, pinPlace } from './case-pin.ts';
 import { noteTexts } from './note-texts.ts';
 import { customerWith, openByTelephone, prepareOpening, type WantedCase } from './open-by-telephone.ts';
 import { readFacts } from './read-facts.ts';
@@ -45,6 +45,7 @@ const REMEMBERED_MS = 30 * 60_000;
 interface Taken {
   readonly answer: string | undefined;
   readonly key?: CaseKey | undefined;
+  readonly hasOpened?: boolean;
 }
 
 /**
@@ -63,16 +64,23 @@ export async function takeText(parts: TelephoneParts, text: ReceivedText): Promi
     const at = await tx.now();
     const { textId } = text;
     if (!(await book.telephone.addText({ textId, number, receivedAt: at })))
-      return book.telephone.answerTo(textId);
+      return answerOf(parts, await book.telephone.settledText(textId));
     const isTooMany = (await book.telephone.textsOf(number, asInstant(at - HOUR_MS))) > TEXTS_MAX;
     // Whoever wants no texts is always heard.
     if (isTooMany && step.step !== 'stop' && step.step !== 'start') return undefined;
     const taking: Taking = { ...asked, text, number, language, step, opening, at };
-    const { answer, key } = await take(parts, { tx, book }, taking);
+    const { answer, key, hasOpened = false } = await take(parts, { tx, book }, taking);
     await book.telephone.remember(number, memoryAfter(step, asked.memory), asInstant(at + REMEMBERED_MS));
-    await book.telephone.settleText(textId, { key, answer });
-    return answer;
+    await book.telephone.settleText(textId, { key, hasOpened, answer });
+    return answerOf(parts, { key, hasOpened, answer });
   });
+}
+
+/** What was answered, with the PIN of the case that the text has opened. */
+function answerOf({ letters: { secret } }: TelephoneParts, settled: SettledText | undefined) {
+  const { answer, key, hasOpened } = settled ?? {};
+  if (answer === undefined || !key || !hasOpened) return answer;
+  return fillPin(answer, { secret, key, written: (pin) => pin });
 }
 
 interface Asked {
@@ -289,9 +297,9 @@ async function opens(
   const said: TextSayings['opened'] = {
     ...{
       caseId: key.caseId,
-      pin: await pinIn(within.book.telephone, parts.letters.secret, key),
+      pin: await pinPlace(within.book.telephone, key),
       course: await courseOf(within, key),
     },
   };
-  return { answer: words.opened(said), key };
+  return { answer: words.opened(said), key, hasOpened: true };
 }

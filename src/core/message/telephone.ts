@@ -20,6 +20,7 @@ export interface TextSayings {
   codeUnknown: Record<never, never>;
   opened: Sayings['opened'] & { readonly course: Course };
   held: Record<never, never>;
+  heldTooMany: Record<never, never>;
   heldFull: Line;
   notOpened: { readonly text: string };
   nothingOpen: Record<never, never>;

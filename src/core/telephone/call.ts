@@ -97,6 +97,7 @@ function afterTold(now: Conversation, told: Told, facts: Facts): Turn {
     case 'opened':
       return opened(now, told, facts);
     case 'held':
+    case 'heldTooMany':
     case 'heldFull':
       return prompt({ ...now, place: 'afterHeld' }, facts, plainly(told.is));
     case 'refused':

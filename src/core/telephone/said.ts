@@ -13,6 +13,7 @@ export interface Sayings {
   enterCode: Record<never, never>;
   codeUnknown: Record<never, never>;
   describe: Record<never, never>;
+  /** What is said one digit at a time is the case's number; the PIN comes as it is said, or what stands for it. */
   opened: { readonly caseId: string; readonly pin: string };
   openedAgain: { readonly caseId: string; readonly pin: string };
   courseAsked: AskedNow & { readonly timeZone: string };
@@ -21,6 +22,7 @@ export interface Sayings {
   courseEnds: Record<never, never>;
   afterOpening: Record<never, never>;
   held: Record<never, never>;
+  heldTooMany: Record<never, never>;
   heldFull: Record<never, never>;
   afterHeld: Record<never, never>;
   notOpened: { readonly text: string };

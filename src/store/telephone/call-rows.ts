@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { SpokenTurn } from '../../app/ports/conversation.ts';
-import type { KeptCall, TelephoneBook } from '../../app/ports/telephone-book.ts';
+import type { KeptCall, SettledText, TelephoneBook } from '../../app/ports/telephone-book.ts';
 import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
 import type { TextMemory } from '../../core/telephone/text.ts';
 import { instantOr, milliseconds } from '../views/milliseconds.ts';
 
 type Calls = Pick<
   TelephoneBook,
-  | ('beginCall' | 'call' | 'saveTurn' | 'callsOf' | 'addText' | 'answerTo' | 'settleText' | 'textsOf')
+  | ('beginCall' | 'call' | 'saveTurn' | 'callsOf' | 'addText' | 'settledText' | 'settleText' | 'textsOf')
   | ('openedBy' | 'number' | 'remember' | 'noteWrong' | 'line' | 'saveLine' | 'pinId' | 'replacePin')
 >;
 
@@ -18,6 +18,7 @@ interface CallRow {
   readonly began: number;
   readonly contract_id: string | null;
   readonly case_id: string | null;
+  readonly has_opened: boolean;
   readonly delivery_id: string | null;
   readonly turn: number;
   readonly state: unknown;
@@ -31,9 +32,23 @@ const callFrom = (row: CallRow): KeptCall => ({
   beganAt: asInstant(row.began),
   contract: row.contract_id ?? undefined,
   caseId: row.case_id ?? undefined,
+  hasOpened: row.has_opened,
   deliveryId: row.delivery_id ?? undefined,
   turn: row.turn,
   state: row.state,
+  answer: row.answer ?? undefined,
+});
+
+interface TextRow {
+  readonly contract_id: string | null;
+  readonly case_id: string | null;
+  readonly has_opened: boolean;
+  readonly answer: string | null;
+}
+
+const textFrom = ({ contract_id: contract, case_id: caseId, ...row }: TextRow): SettledText => ({
+  key: contract === null || caseId === null ? undefined : { contract, caseId },
+  hasOpened: row.has_opened,
   answer: row.answer ?? undefined,
 });
 
@@ -53,15 +68,15 @@ export const callsIn = (db: Kysely<unknown>): Calls => ({
   },
   async call(callId, lock) {
     const { rows } = await sql<CallRow>`
-      select call_id, kind, number, ${milliseconds('began_at')} as began, contract_id, case_id, delivery_id, turn,
-        state, answer
+      select call_id, kind, number, ${milliseconds('began_at')} as began, contract_id, case_id, has_opened,
+        delivery_id, turn, state, answer
       from telephone_call where call_id = ${callId} ${lock ? sql`for update` : sql``}`.execute(db);
     return rows[0] && callFrom(rows[0]);
   },
-  async saveTurn({ callId, contract, caseId, turn, state, answer }, at) {
+  async saveTurn({ callId, contract, caseId, hasOpened, turn, state, answer }, at) {
     await sql`
       update telephone_call set last_at = ${formatInstant(at)}, contract_id = ${contract ?? null},
-        case_id = ${caseId ?? null}, turn = ${turn}, state = ${json(state)}, answer = ${json(answer)}
+        case_id = ${caseId ?? null}, has_opened = ${hasOpened}, turn = ${turn}, state = ${json(state)}, answer = ${json(answer)}
       where call_id = ${callId}`.execute(db);
   },
   callsOf: (number, since) =>
@@ -78,15 +93,17 @@ export const callsIn = (db: Kysely<unknown>): Calls => ({
     );
     return rows.length > 0;
   },
-  async answerTo(textId) {
-    const { rows } = await sql<{ answer: string | null }>`
-      select answer from telephone_text where text_id = ${textId}`.execute(db);
-    return rows[0]?.answer ?? undefined;
+  async settledText(textId) {
+    const { rows } = await sql<TextRow>`
+      select contract_id, case_id, has_opened, answer from telephone_text where text_id = ${textId}`.execute(
+      db,
+    );
+    return rows[0] && textFrom(rows[0]);
   },
-  async settleText(textId, { key, answer }) {
+  async settleText(textId, { key, hasOpened, answer }) {
     await sql`
       update telephone_text set contract_id = ${key?.contract ?? null}, case_id = ${key?.caseId ?? null},
-        answer = ${answer ?? null}
+        has_opened = ${hasOpened}, answer = ${answer ?? null}
       where text_id = ${textId}`.execute(db);
   },
   textsOf: (number, since) =>
@@ -94,21 +111,19 @@ export const callsIn = (db: Kysely<unknown>): Calls => ({
       db,
       sql`telephone_text where number = ${number} and received_at > ${formatInstant(since)}::timestamptz`,
     ),
-  async openedBy(number, since) {
-    const after = formatInstant(since);
-    const [calls, texts] = [
-      await counted(
+  async openedBy({ number, contract, customer }, since) {
+    const after = sql`${formatInstant(since)}::timestamptz`;
+    if (number === undefined) {
+      return counted(
         db,
-        sql`telephone_call where number is not distinct from ${number ?? null} and kind = 'in'
-          and case_id is not null and began_at > ${after}::timestamptz`,
-      ),
-      await counted(
-        db,
-        sql`telephone_text where number = ${number ?? null} and case_id is not null
-          and received_at > ${after}::timestamptz`,
-      ),
-    ];
-    return calls + texts;
+        sql`telephone_call join "case" using (contract_id, case_id)
+          where number is null and has_opened and began_at > ${after}
+            and contract_id = ${contract} and customer_id = ${customer ?? null}`,
+      );
+    }
+    const own = sql`number = ${number} and has_opened`;
+    const calls = await counted(db, sql`telephone_call where ${own} and began_at > ${after}`);
+    return calls + (await counted(db, sql`telephone_text where ${own} and received_at > ${after}`));
   },
   ...numbersIn(db),
 });

@@ -49,6 +49,8 @@ export const heldMails: HeldMailWords = {
     refused: 'It is from a customer, but the case could not be opened.',
     byTelephone:
       'It came by telephone, and neither its number nor a customer code says for whom it is: call back.',
+    tooMany:
+      'It came by telephone, and ten cases had been opened within an hour by its number, or for its customer by numbers that were withheld.',
     message:
       'It is a message for those on duty, who did not pick up: call back. A recording is among the files.',
   },

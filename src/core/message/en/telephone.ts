@@ -44,9 +44,9 @@ const call: TelephoneWords['call'] = {
   codeUnknown: () => 'No customer has that code.',
   describe: () =>
     'After the tone, say what is wrong and how you are called. When you are done, press the pound key.',
-  opened: ({ caseId, pin }) => `Your case is open. Its number is ${spelt(caseId)}. Its PIN is ${spelt(pin)}.`,
+  opened: ({ caseId, pin }) => `Your case is open. Its number is ${spelt(caseId)}. Its PIN is ${pin}.`,
   openedAgain: ({ caseId, pin }) =>
-    `Once more: number ${spelt(caseId)}, PIN ${spelt(pin)}. With both, anybody can ring or text about the case.`,
+    `Once more: number ${spelt(caseId)}, PIN ${pin}. With both, anybody can ring or text about the case.`,
   courseAsked,
   courseMove,
   courseEnds: () => 'Those times hold if nobody answers.',
@@ -54,6 +54,8 @@ const call: TelephoneWords['call'] = {
     'To hear all of this again, press 9. To speak with whoever is on duty, press 1. To hear what you can do with the case, press 2. Otherwise you can hang up.',
   held: () =>
     'We could not tell for whom this case is. What you said is with the desk, which opens the case and calls you back. No case is open yet.',
+  heldTooMany: () =>
+    'So many cases have been opened in this way within the hour that this one waits for the desk, which opens it and calls you back. No case is open yet.',
   heldFull: () =>
     'The desk has more waiting than it can take. What you said could not be kept. Please speak with whoever is on duty.',
   afterHeld: () => 'To speak with whoever is on duty now, press 1. Otherwise you can hang up.',
@@ -124,6 +126,8 @@ const text: TelephoneWords['text'] = {
     `Case ${caseId} is open. PIN ${pin}. ${courseText(course)} Text "${caseId} ${pin}" for where it stands; after it: ask, move, satisfied, not satisfied.`,
   held: () =>
     'We could not tell for whom this is. It is with the desk, which opens the case and calls you back. No case is open yet.',
+  heldTooMany: () =>
+    'So many cases have been opened in this way within the hour that this one waits for the desk, which opens it and calls you back. No case is open yet.',
   heldFull: ({ number }) =>
     `The desk has more waiting than it can take, and your text was not kept. Please ${number === undefined ? 'text again later' : 'call'}.`,
   notOpened: ({ text: why }) => `The case could not be opened. ${why}`,

@@ -53,6 +53,8 @@ export const heldMails: HeldMailWords = {
     refused: 'Es de un cliente, pero el caso no se pudo abrir.',
     byTelephone:
       'Llegó por teléfono, y ni su número ni un código de cliente dicen para quién es: devuelva la llamada.',
+    tooMany:
+      'Llegó por teléfono, y en una hora se habían abierto diez casos desde su número, o para su cliente desde números ocultos.',
     message:
       'Es un mensaje para quienes están de guardia, que no contestaron: devuelva la llamada. La grabación está entre los archivos.',
   },

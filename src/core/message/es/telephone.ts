@@ -44,10 +44,9 @@ const call: TelephoneWords['call'] = {
   codeUnknown: () => 'Ningún cliente tiene ese código.',
   describe: () =>
     'Después del tono, diga qué ocurre y cómo se llama. Cuando termine, oprima la tecla numeral.',
-  opened: ({ caseId, pin }) =>
-    `Su caso está abierto. Su número es ${spelt(caseId)}. Su PIN es ${spelt(pin)}.`,
+  opened: ({ caseId, pin }) => `Su caso está abierto. Su número es ${spelt(caseId)}. Su PIN es ${pin}.`,
   openedAgain: ({ caseId, pin }) =>
-    `Otra vez: número ${spelt(caseId)}, PIN ${spelt(pin)}. Con los dos, cualquiera puede llamar o escribir sobre el caso.`,
+    `Otra vez: número ${spelt(caseId)}, PIN ${pin}. Con los dos, cualquiera puede llamar o escribir sobre el caso.`,
   courseAsked,
   courseMove,
   courseEnds: () => 'Eso vale si nadie responde.',
@@ -55,6 +54,8 @@ const call: TelephoneWords['call'] = {
     'Para oír todo esto otra vez, oprima 9. Para hablar con quien está de guardia, oprima 1. Para oír qué puede hacer con el caso, oprima 2. Si no, puede colgar.',
   held: () =>
     'No hemos podido saber para quién es este caso. Lo que ha dicho está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
+  heldTooMany: () =>
+    'En esta hora se han abierto así tantos casos que este espera a la mesa de ayuda, que lo abre y le llama. Todavía no hay ningún caso abierto.',
   heldFull: () =>
     'La mesa de ayuda tiene más pendiente de lo que puede tomar. No se ha podido guardar lo que ha dicho. Hable con quien está de guardia.',
   afterHeld: () => 'Para hablar ahora con quien está de guardia, oprima 1. Si no, puede colgar.',
@@ -125,6 +126,8 @@ const text: TelephoneWords['text'] = {
     `El caso ${caseId} está abierto. PIN ${pin}. ${courseText(course)} Escriba "${caseId} ${pin}" para saber cómo está; y detrás: preguntar, subir, satisfecho, no satisfecho.`,
   held: () =>
     'No hemos podido saber para quién es. Está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
+  heldTooMany: () =>
+    'En esta hora se han abierto así tantos casos que este espera a la mesa de ayuda, que lo abre y le llama. Todavía no hay ningún caso abierto.',
   heldFull: ({ number }) =>
     `La mesa de ayuda tiene más pendiente de lo que puede tomar, y su mensaje no se ha guardado. ${number === undefined ? 'Escriba de nuevo más tarde' : 'Llame'}, por favor.`,
   notOpened: ({ text: why }) => `No se ha podido abrir el caso. ${why}`,

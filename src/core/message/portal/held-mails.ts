@@ -14,6 +14,7 @@ export type HeldWhy =
   | 'noTrack'
   | 'refused'
   | 'byTelephone'
+  | 'tooMany'
   | 'message';
 
 /** How something came in that is held. */
