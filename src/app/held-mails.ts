@@ -9,12 +9,15 @@ import type { AnswerBook, Answers } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { KeptRefusal, ListedMail } from './ports/opening-mails.ts';
 import type { Reading } from './ports/reading.ts';
+import { tellFirstPin } from './telephone/case-pin.ts';
 
 interface Parts {
   readonly answers: Answers;
   readonly letters: LetterParts;
   readonly reading: Reading;
   readonly isDemonstration: boolean;
+  /** Whether cases are heard of by telephone, with their PIN. */
+  readonly isRung: boolean;
 }
 
 /** For whom the desk opens a case, as it has read the mail. */
@@ -32,7 +35,8 @@ type OpenedHeld =
 
 /**
  * Opens the case that a held mail asks for, for the customer whom the desk names. It counts from when the mail was
- * received, and its record says by what it came. Of two who do so one opens it.
+ * received, and its record says by what it came. Of two who do so one opens it. Whoever it is for and has no mail is told
+ * its PIN, as if they had opened it by telephone themselves.
  */
 export async function openHeld(
   parts: Parts,
@@ -53,6 +57,8 @@ export async function openHeld(
     const { caseId, at } = answer;
     await book.openings.settle(mail, { outcome: 'opened', caseId }, caller.personId, at);
     await bringHeld(parts, tx, book, { caller, mail, reporter: chosen.reporter, caseId });
+    if (parts.isRung)
+      await tellFirstPin(parts, { tx, book }, { contract: mail.contract, caseId }, chosen.reporter);
     return { is: 'opened', caseId } as const;
   });
 }

@@ -11,7 +11,7 @@ const NOTHING_RUNS = "default-src 'none'; sandbox";
  */
 export function sendFile(
   reply: FastifyReply,
-  { name = 'file', kind, bytes }: KeptFile & SentBytes,
+  { name = 'file', kind, bytes }: Pick<KeptFile, 'name' | 'kind'> & SentBytes,
 ): FastifyReply {
   const plain = name.replace(/[^\w. -]/g, '_');
   return reply

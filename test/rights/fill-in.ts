@@ -85,5 +85,6 @@ export function fillIn(
 
 function fileOf({ evidence, file }: RightsWorld, pattern: string, obligation = OBLIGATION): string {
   if (pattern.includes('/obligations/')) return evidence[obligation] ?? '';
+  if (pattern.includes('/mail/')) return '1';
   return pattern.includes('/cases/') ? file : 'cases.csv';
 }

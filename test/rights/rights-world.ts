@@ -154,6 +154,8 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
     values (${contract}, ${HELD_MAIL}, 'dana@ladder.example', 'No dial tone', 'Since eight')`.execute(
     connection.db,
   );
+  await sql`insert into mail_file (contract_id, mail_id, number, name, size, bytes)
+    values (${contract}, ${HELD_MAIL}, 1, 'log.txt', 5, ${Buffer.from('hop 1')})`.execute(connection.db);
   const tokens = new Map<string, string>();
   const tokenId = randomUUID();
   for (const { person } of Object.values(ASKERS)) {

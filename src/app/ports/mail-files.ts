@@ -14,6 +14,8 @@ export type MailFile =
 
 /** A file of a mail that waits, as pages list it. */
 export interface ListedMailFile {
+  /** Its place among those of its mail, from 1. */
+  readonly number: number;
   readonly name: string;
   readonly size: number;
   readonly why: LeftWhy | undefined;

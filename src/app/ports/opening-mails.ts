@@ -108,4 +108,9 @@ export interface OpeningMails {
   held(contract: string, after: HeldPlace | undefined, max: number): Promise<readonly ListedMail[]>;
   /** One that is held, or was. */
   mail(contract: string, mailId: string): Promise<ListedMail | undefined>;
+  /** A file of one that is held, by its place; undefined where there is none such, or its bytes are not kept. */
+  file(
+    key: OpeningMailKey,
+    number: number,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
 }

@@ -126,15 +126,40 @@ export const replacePin = (
     if (!noted.accepted) return { is: 'unseen' };
     const pinId = randomUUID();
     await book.telephone.replacePin(key, pinId);
-    if (telling) await tell(parts, { tx, book }, key, { telling, pinId });
+    if (telling) await tell(parts, { tx, book }, key, { telling, pinId, as: 'told' });
     return { is: 'replaced', telling };
   });
 
+/**
+ * Tells the PIN of a case that the desk has just opened to whoever it is for, by the telephone on file, where they have
+ * no mail that leads to its page. It is one of its own, as whatever is sent names a PIN and never has it.
+ */
+export async function tellFirstPin(
+  parts: Pick<TelephoneParts, 'letters'>,
+  { tx, book }: Within,
+  key: CaseKey,
+  reporter: string,
+): Promise<void> {
+  const known = await book.person(key.contract, reporter);
+  const telling =
+    known?.person.email === undefined ? known && tellingOf(known.person, parts.letters.carriers) : undefined;
+  if (!telling) return;
+  const pinId = randomUUID();
+  await book.telephone.replacePin(key, pinId);
+  await tell(parts, { tx, book }, key, { telling, pinId, as: 'toldFirst' });
+}
+
+interface Telling {
+  readonly telling: PinTelling;
+  readonly pinId: string;
+  readonly as: 'told' | 'toldFirst';
+}
+
 async function tell(
-  { letters: { isDemonstration } }: TelephoneParts,
+  { letters: { isDemonstration } }: Pick<TelephoneParts, 'letters'>,
   { tx, book }: Within,
   { contract, caseId }: CaseKey,
-  { telling: { means, number }, pinId }: { readonly telling: PinTelling; readonly pinId: string },
+  { telling: { means, number }, pinId, as }: Telling,
 ): Promise<void> {
   const at = await tx.now();
   const subject = await subjectOf(tx, { contract, caseId }, at);
@@ -142,10 +167,10 @@ async function tell(
   const known = await book.person(contract, personId);
   const language = known?.person.language ?? (await book.openings.language(contract));
   const { mail, telephone } = catalogue(language);
-  const said = telephone.pin.told[means]({ caseId, pin: `ladder-pin:${pinId}` });
+  const said = telephone.pin[as][means]({ caseId, pin: `ladder-pin:${pinId}` });
   const banner = isDemonstration ? [mail.demonstration] : [];
   const letter = {
-    subject: telephone.pin.told.subject({ caseId }),
+    subject: telephone.pin[as].subject({ caseId }),
     text: [...banner, ...said].join(means === 'call' ? '\n' : ' '),
     html: '',
   };

@@ -52,6 +52,11 @@ export interface TextSayings {
   help: Line;
 }
 
+/** A PIN as it is told to a telephone. */
+type PinTold = Readonly<
+  Record<'text' | 'call', (values: { readonly caseId: string; readonly pin: string }) => readonly string[]>
+> & { readonly subject: Say<{ readonly caseId: string }> };
+
 /** The sentences of calls and texts. */
 export interface TelephoneWords {
   readonly call: { readonly [C in SayingCode]: Say<Sayings[C]> };
@@ -97,13 +102,10 @@ export interface TelephoneWords {
       readonly byCustomer: string;
       readonly byDesk: Say<{ readonly madeSure: string }>;
     };
-    /** To whoever has opened it, by their telephone. */
-    readonly told: Readonly<
-      Record<
-        'text' | 'call',
-        (values: { readonly caseId: string; readonly pin: string }) => readonly string[]
-      >
-    > & { readonly subject: Say<{ readonly caseId: string }> };
+    /** To whoever has opened it, by their telephone: one in place of another. */
+    readonly told: PinTold;
+    /** The first one, to somebody without mail for whom the desk has opened what waited. */
+    readonly toldFirst: PinTold;
   };
   /** Where a case is opened: how it is opened by telephone. */
   readonly byTelephone: {

@@ -97,17 +97,21 @@ function textPart({ text = '', isErased }: HeldMailView, language: Language, max
   return <blockquote>{isCut ? `${text.slice(0, max).replace(/\p{Surrogate}$/u, '')} …` : text}</blockquote>;
 }
 
-function filesPart({ files }: HeldMailView, language: Language): Html {
-  const { heldMails, mail } = catalogue(language);
+function filesPart(frame: MailFrame, held: HeldMailView): Html {
+  const { heldMails, mail } = catalogue(frame.language);
   const words = heldMails.files;
   return (
     <section>
       <h2>{words.title}</h2>
       <p>{words.about}</p>
       <ul>
-        {files.map(({ name, size, why }) => (
+        {held.files.map(({ number, name, size, why }) => (
           <li>
-            {why === undefined ? words.line({ name, bytes: size }) : mail.leftFiles.line({ name, why })}
+            {why === undefined ? (
+              <a href={`${pathOf(frame, held)}/files/${number}`}>{words.line({ name, bytes: size })}</a>
+            ) : (
+              mail.leftFiles.line({ name, why })
+            )}
           </li>
         ))}
       </ul>
@@ -167,7 +171,7 @@ export function heldMailPage(view: OneView): string {
         )}
         <h2>{words.facts.text}</h2>
         {textPart(mail, language, Number.POSITIVE_INFINITY)}
-        {isHeld && mail.files.length > 0 && filesPart(mail, language)}
+        {isHeld && mail.files.length > 0 && filesPart(frame, mail)}
         {isHeld && openPart(view)}
         {isHeld && asidePart(view)}
       </>

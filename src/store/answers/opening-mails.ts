@@ -25,6 +25,13 @@ export const openingMailsIn = (db: Kysely<unknown>): OpeningMails => ({
     );
     return rows[0] && mailFrom(rows[0]);
   },
+  file: async ({ contract, mailId }, number) => {
+    const { rows } = await sql<{ name: string; bytes: Buffer }>`
+      select file.name, file.bytes from mail_file file join opening_mail mail using (contract_id, mail_id)
+      where file.contract_id = ${contract} and file.mail_id = ${mailId} and file.number = ${number}
+        and file.bytes is not null and mail.outcome = 'held' and mail.why is not null`.execute(db);
+    return rows[0];
+  },
 });
 
 interface MailRow {
@@ -49,7 +56,12 @@ interface MailRow {
   readonly person_id: string | null;
   readonly name: string | null;
   readonly customers: LikelyWriter['customers'];
-  readonly files: readonly { readonly name: string; readonly size: number; readonly why: LeftWhy | null }[];
+  readonly files: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly size: number;
+    readonly why: LeftWhy | null;
+  }[];
 }
 
 const MAILS = sql`
@@ -59,7 +71,8 @@ const MAILS = sql`
     coalesce((select json_agg(json_build_object('customerId', customer_id, 'name', customer.name) order by customer_id)
       from customer where customer.contract_id = mail.contract_id and customer_id in (select role.customer_id from role
         where role.contract_id = mail.contract_id and role.person_id = writer.person_id)), '[]') as customers,
-    coalesce((select json_agg(json_build_object('name', file.name, 'size', file.size, 'why', file.why) order by number)
+    coalesce((select json_agg(json_build_object('number', number, 'name', file.name, 'size', file.size, 'why', file.why)
+        order by number)
       from mail_file file where file.contract_id = mail.contract_id and file.mail_id = mail.mail_id), '[]') as files
   from opening_mail mail join opening_mail_body body using (contract_id, mail_id)
     left join person writer on writer.contract_id = mail.contract_id and writer.person_id = mail.person_id
@@ -84,7 +97,7 @@ const mailFrom = (row: MailRow): ListedMail => ({
     row.person_id === null
       ? undefined
       : { personId: row.person_id, name: row.name ?? undefined, customers: row.customers },
-  files: row.files.map(({ name, size, why }) => ({ name, size, why: why ?? undefined })),
+  files: row.files.map(({ why, ...file }) => ({ ...file, why: why ?? undefined })),
   caseId: row.case_id ?? undefined,
   settledBy:
     row.settled_by === null ? undefined : { personId: row.settled_by, name: row.settler ?? undefined },

@@ -222,6 +222,18 @@ export const telephoneWords: TelephoneWords = {
         'The one before ends. If nobody of yours asked for it, please call us.',
       ],
     },
+    toldFirst: {
+      subject: ({ caseId }) => `The PIN of case ${caseId}`,
+      text: ({ caseId, pin }) => [
+        `Ladder: the desk has opened case ${caseId} for you. Its PIN is ${pin}. With both you hear of it from any telephone. If nobody of yours asked for it, call us.`,
+      ],
+      call: ({ caseId, pin }) => [
+        'This is Ladder.',
+        `The desk has opened case ${spelt(caseId)} for you.`,
+        `Its PIN is: ${pin}.`,
+        'With both you hear of it from any telephone. If nobody of yours asked for it, please call us.',
+      ],
+    },
   },
   byTelephone: {
     title: { callsAndTexts: 'Or by telephone', texts: 'Or by text' },

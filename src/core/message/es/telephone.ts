@@ -223,6 +223,18 @@ export const telephoneWords: TelephoneWords = {
         'El anterior ya no vale. Si nadie de ustedes lo pidió, llámenos.',
       ],
     },
+    toldFirst: {
+      subject: ({ caseId }) => `El PIN del caso ${caseId}`,
+      text: ({ caseId, pin }) => [
+        `Ladder: la mesa de ayuda ha abierto el caso ${caseId} para usted. Su PIN es ${pin}. Con ambos sabe de él desde cualquier teléfono. Si nadie de ustedes lo pidió, llámenos.`,
+      ],
+      call: ({ caseId, pin }) => [
+        'Esto es Ladder.',
+        `La mesa de ayuda ha abierto el caso ${spelt(caseId)} para usted.`,
+        `Su PIN es: ${pin}.`,
+        'Con ambos sabe de él desde cualquier teléfono. Si nadie de ustedes lo pidió, llámenos.',
+      ],
+    },
   },
   byTelephone: {
     title: { callsAndTexts: 'O por teléfono', texts: 'O por mensaje de texto' },

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { fileKind } from '../../../app/files/file-kind.ts';
+import { fileName } from '../../../app/files/file-name.ts';
 import { openHeld, putAside } from '../../../app/held-mails.ts';
 import type { HeldPlace, ListedMail } from '../../../app/ports/opening-mails.ts';
 import { typedText } from '../../../app/schemas/values.ts';
@@ -16,6 +18,8 @@ import {
 } from '../../../portal/held-mails/held-mail-pages.tsx';
 import { startPath } from '../../../portal/start/start-form-page.tsx';
 import type { Question } from '../../../portal/sure-page.tsx';
+import { sendFile } from '../../file-reply.ts';
+import { ourLine } from '../../telephone/our-line.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { HELD_MAIL_ROLES, heldMailPath } from '../places.ts';
@@ -42,6 +46,7 @@ export function heldMailRoutes(server: FastifyInstance, parts: PageParts): void 
     );
   at('GET', '', list);
   at('GET', '/:mail', (visit) => ofMail(visit, (mail) => shown(visit, mail, {})));
+  at('GET', '/:mail/files/:file', sendHeldFile);
   at('POST', '/:mail/open', (visit) => ofMail(visit, (mail) => open(visit, mail)));
   at(
     'POST',
@@ -99,6 +104,18 @@ async function ofMail(
   const { mail: mailId = '' } = params;
   const found = isId(mailId) ? await parts.openingMails.mail(visitor.caller.contract, mailId) : undefined;
   return found ? answer(found) : 'missing';
+}
+
+/** A file of what waits: only whoever decides what becomes of it has it, and only until then. */
+async function sendHeldFile({ parts, params, visitor, reply }: SignedVisit): Promise<PageAnswer> {
+  const { mail: mailId = '', file: number = '' } = params;
+  const key = { contract: visitor.caller.contract, mailId };
+  const isNamed = isId(mailId) && /^\d{1,4}$/.test(number);
+  const file = isNamed ? await parts.openingMails.file(key, Number(number)) : undefined;
+  const kind = file && fileKind(file.bytes);
+  if (!file || kind === undefined) return 'missing';
+  sendFile(reply, { name: fileName(file.name, kind), kind, bytes: file.bytes });
+  return 'sent';
 }
 
 interface Shown {
@@ -162,7 +179,10 @@ async function open(visit: SignedVisit, mail: ListedMail): Promise<PageAnswer> {
   }
   const { answers, letters } = parts.links;
   const done = await openHeld(
-    { answers, letters, reading: parts.reading, isDemonstration: parts.isDemonstration },
+    {
+      ...{ answers, letters, reading: parts.reading, isDemonstration: parts.isDemonstration },
+      isRung: ourLine(parts) !== undefined,
+    },
     visitor.caller,
     mail,
     { customer: customer.customerId, reporter, track },
