@@ -34,10 +34,14 @@ export function seatRoles(plan: Plan): ReadonlyMap<string, readonly Role[]> {
 export const partiesOf = (roles: readonly string[]): ReadonlySet<Party> =>
   new Set(roles.flatMap((role) => RIGHTS[role as Role].party ?? []));
 
-/** A role that nobody may hold beside another one, or undefined: the contractor's own people judge nobody else's case. */
+/**
+ * A role that nobody may hold beside another one, or undefined: the contractor's own people judge nobody else's case, and
+ * do not audit what they do.
+ */
 export function conflictingRole(role: string, held: readonly string[]): string | undefined {
   const isContractor = (one: string): boolean => RIGHTS[one as Role].party === 'contractor';
-  const isOther = (one: string): boolean => !isContractor(one) && RIGHTS[one as Role].party !== undefined;
+  const isOther = (one: string): boolean =>
+    one === 'auditor' || (!isContractor(one) && RIGHTS[one as Role].party !== undefined);
   if (isContractor(role)) return held.find(isOther);
   return isOther(role) ? held.find(isContractor) : undefined;
 }

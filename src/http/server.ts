@@ -4,7 +4,12 @@ import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type ConnectionError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type ConnectionError,
+  type FastifyContextConfig,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { caseFileRoute } from './api/case-file.ts';
 import { caseFileRoutes } from './api/case-files.ts';
@@ -125,6 +130,10 @@ function noteRequests(server: FastifyInstance, { log, meters }: HttpParts): void
   });
 }
 
+/** Over how long a route counts, in milliseconds: some forms have a limit of their own. */
+const windowOf = ({ rateLimit: own }: FastifyContextConfig): number =>
+  typeof own === 'object' && typeof own.timeWindow === 'number' ? own.timeWindow : MINUTE_MS;
+
 /** So many requests a minute for each token, and for each address that has none or a wrong one. */
 async function limitRates(server: FastifyInstance, { reading, ratePerMinute }: HttpParts): Promise<void> {
   await server.register(rateLimit, {
@@ -135,10 +144,11 @@ async function limitRates(server: FastifyInstance, { reading, ratePerMinute }: H
       const holder = await holderOf(request, reading);
       return typeof holder === 'string' ? `address/${request.ip}` : `token/${holder.tokenId}`;
     },
-    errorResponseBuilder: (_request, { ttl }) => {
+    errorResponseBuilder: ({ routeOptions }, { max, ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000));
       const headers = { 'retry-after': String(seconds) };
-      return problem('requests-too-many', { perMinute: ratePerMinute, seconds }, { headers });
+      const minutes = windowOf(routeOptions.config) / MINUTE_MS;
+      return problem('requests-too-many', { max, minutes, seconds }, { headers });
     },
   });
 }

@@ -259,6 +259,8 @@ interface Answering {
 const LINKS_PER_MINUTE = 60;
 /** Whoever finds a whole plan wrong reports some of it; whoever sends more wants something else. */
 const REPORTS_PER_HOUR = 20;
+/** Far less than a contract asks in a day, so that no address shuts the form for all the others. */
+const SUBSCRIPTIONS_PER_DAY = 20;
 
 function pageParts(
   installation: Installation,
@@ -310,6 +312,7 @@ function pageParts(
     bugs,
     linksPerMinute: Math.min(LINKS_PER_MINUTE, config.ratePerMinute),
     reportsPerHour: REPORTS_PER_HOUR,
+    subscriptionsPerDay: SUBSCRIPTIONS_PER_DAY,
     telephones: telephones?.telephones,
     readDocument: readApart,
     sendReply: mailIn?.sendReply,

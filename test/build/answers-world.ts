@@ -228,6 +228,7 @@ export async function answersWorld(
     bugs: metBugs(() => store.now()),
     linksPerMinute: 10_000,
     reportsPerHour: 10_000,
+    subscriptionsPerDay: 10_000,
     telephones: undefined,
     readDocument: readApart,
     sendReply: undefined,

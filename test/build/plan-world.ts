@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Contracts } from '../../src/app/ports/contracts.ts';
 import { asInstant, type Instant } from '../../src/core/instant.ts';
+import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { seedDemonstration } from '../../src/service/demonstration.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { type AnswersWorld, answersWorld } from './answers-world.ts';
@@ -40,6 +41,8 @@ interface PlanWorldOptions {
   readonly baseUrl?: () => string;
   /** Settings of the installation, such as its carrier of texts and calls. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How often public forms may be sent from one address. */
+  readonly limits?: Partial<Pick<PageParts, 'reportsPerHour' | 'subscriptionsPerDay'>>;
 }
 
 export async function planWorld({
@@ -47,8 +50,9 @@ export async function planWorld({
   isDemonstration = false,
   baseUrl = () => 'http://localhost',
   settings = {},
+  limits = {},
 }: PlanWorldOptions = {}): Promise<PlanWorld> {
-  const made = await answersWorld(now, { isDemonstration, baseUrl, settings });
+  const made = await answersWorld(now, { isDemonstration, baseUrl, settings, ...limits });
   const { connection, store, server, logged } = made;
   const contracts = openContracts(store);
   const { contract } = await seedDemonstration({ store, contracts, at: now });

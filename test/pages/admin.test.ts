@@ -456,6 +456,24 @@ test('what does not go on by itself is listed for this contract alone', async ()
   expect(text).toContain('resume dana case-not-paused');
 });
 
+test('what did not arrive leads to its case, where it is of one', async () => {
+  await here.open();
+  await here.settle();
+  await ask(`update delivery set state = 'failed', reason = 'no such mailbox' where person_id = 'dana'`);
+  await ask(`insert into delivery select contract_id, gen_random_uuid(), other, number, round, person_id, level, kind,
+    means, state, attempts, reason, carrier_id, queued_at from delivery,
+    (values (''), ('obligation:plan-agreed')) as others (other) where person_id = 'dana' and state = 'failed'`);
+  await ask(`insert into delivery_body (contract_id, delivery_id, reply_to)
+    select contract_id, delivery_id, false from delivery on conflict do nothing`);
+  const { body } = await get('/stuck');
+  const text = textOf(body);
+  expect(text).toContain('No case');
+  expect(text).toContain('Obligation: plan-agreed');
+  const led = [...body.matchAll(/href="([^"]*\/cases\/[^"]*)"/g)].map(([, href = '']) => href);
+  expect(led).not.toEqual([]);
+  for (const href of led) expect(href).toMatch(/\/cases\/\d+$/);
+});
+
 test('what people typed stays text on every page', async () => {
   await ask(`update person set name = $h$${HOSTILE}$h$, title = $h$${HOSTILE}$h$`);
   await ask(`update customer set name = $h$${HOSTILE}$h$`);

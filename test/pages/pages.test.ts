@@ -61,6 +61,8 @@ describe('the outbox', () => {
     expect(html.headers['content-security-policy']).toMatch(/^sandbox .*default-src 'none'/);
     expect((await get('/outbox?person=ana', { host: 'localhost' })).body).not.toContain('>dana<');
     expect((await get('/outbox?case=999999&before=x', { host: 'localhost' })).body).toContain('No mail.');
+    for (const filter of ['person', 'case', 'before'])
+      expect((await get(`/outbox?${filter}=a%00b`, { host: 'localhost' })).statusCode).toBe(200);
   });
 
   test('says plainly of what nobody needed to hear any more that it was not sent', async () => {

@@ -125,6 +125,30 @@ describe('somebody who is named for a seat', () => {
 });
 
 describe('oversight', () => {
+  test('is named by somebody who has proved who they are within the quarter of an hour', async () => {
+    const cookie = await here.stepInto(here.contract, PM);
+    await here.ask(`update sign_in_session set authenticated_at = now() - interval '1 hour'`);
+    const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+    const url = `${seats}/${WREN}`;
+    const payload = new URLSearchParams({ sure: 'yes', ...MINA }).toString();
+    const kept = await here.server.inject({ method: 'POST', url, headers, payload });
+    expect([kept.statusCode, kept.body.includes('Mina Rowe')]).toEqual([401, true]);
+    const asked = await here.server.inject({ method: 'GET', url, headers: { cookie } });
+    expect([asked.statusCode, asked.headers.location]).toEqual([
+      303,
+      `/sign-in?then=${encodeURIComponent(url)}`,
+    ]);
+    expect(await holder()).toBe(WREN);
+  });
+  test('is no auditor', async () => {
+    const [auditor] = await here.ask(`select person_id from role where role = 'auditor'`);
+    expect(auditor).toBeDefined();
+    const person = String(auditor?.person_id);
+    expect((await here.get(PM, `${seats}/${WREN}`)).body).not.toContain(`value="${person}"`);
+    const { statusCode } = await fill({ who: 'person', person, reason: 'There is nobody else' });
+    expect(statusCode).not.toBe(303);
+    expect(await holder()).toBe(WREN);
+  });
   test('agrees, and the plan says so', async () => {
     await named();
     await here.settle();

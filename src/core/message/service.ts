@@ -39,7 +39,8 @@ export interface ServiceProblems extends ClockRefusals {
   'request-not-understood': Record<never, never>;
   'request-host-foreign': Record<never, never>;
   'request-origin-foreign': Record<never, never>;
-  'requests-too-many': { perMinute: number; seconds: number };
+  /** `minutes` is the while in which no more than `max` are taken. */
+  'requests-too-many': { max: number; minutes: number; seconds: number };
   'streams-too-many': { max: number };
   'service-draining': Record<never, never>;
   'database-away': Record<never, never>;

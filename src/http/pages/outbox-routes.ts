@@ -81,7 +81,11 @@ async function missing(
 
 async function listPage(parts: PageParts, request: FastifyRequest<ListQuery>): Promise<string> {
   const { query } = request;
-  const wanted = (name: string): string | undefined => field(query, name).trim() || undefined;
+  const wanted = (name: string): string | undefined => {
+    const text = field(query, name).trim();
+    // The database knows no such sign, so nothing has it in its name.
+    return text === '' || text.includes('\0') ? undefined : text;
+  };
   const filter = { caseId: wanted('case'), personId: wanted('person') };
   const found = await parts.operator.mails({ ...filter, before: wanted('before') }, PAGE_MAX + 1);
   const mails = found.slice(0, PAGE_MAX);

@@ -105,6 +105,7 @@ export interface PageParts {
   readonly streamsBeatMs?: number;
   /** Reports of wrong contacts an hour from one address. */
   readonly reportsPerHour: number;
+  readonly subscriptionsPerDay: number;
   /** Of a demonstration: the telephones that a visitor may take into the hand. */
   readonly telephones: Telephones | undefined;
   /** Sends a signed mail to Ladder's own mail server; why it was not taken, undefined where it was. */

@@ -121,6 +121,7 @@ function register(
     path,
     isBounded,
     perHour,
+    perDay,
     config = {},
   }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
   answer: (visit: Visit) => Promise<PageAnswer>,
@@ -133,6 +134,7 @@ function register(
       ...config,
       ...(isBounded && { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } }),
       ...(perHour !== undefined && { rateLimit: { max: perHour, timeWindow: HOUR_MS } }),
+      ...(perDay !== undefined && { rateLimit: { max: perDay, timeWindow: 24 * HOUR_MS } }),
     },
     handler: async (request, reply) => {
       const visit = await visitOf(parts, request, reply);

@@ -35,7 +35,8 @@ export function subscriptionRoutes(server: FastifyInstance, parts: PageParts): v
   const at = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Promise<PageAnswer>) =>
     openPage(server, parts, { method, path, isBounded: true }, answer);
   at('GET', '/plans/:contract/subscribe', (visit) => askFor(visit, undefined));
-  at('POST', '/plans/:contract/subscribe', subscribe);
+  const perDay = parts.subscriptionsPerDay;
+  openPage(server, parts, { method: 'POST', path: '/plans/:contract/subscribe', perDay }, subscribe);
   at('POST', '/plans/:contract/subscribe/end', unsubscribe);
   at('GET', '/subscribe/:token', lookAtProof);
   at('POST', '/subscribe/:token', prove);

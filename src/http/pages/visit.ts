@@ -79,4 +79,6 @@ export interface PageRoute {
   readonly isBounded?: true;
   /** Requests an hour from one address: of a form that anybody may send, and that writes to people. */
   readonly perHour?: number;
+  /** The same for a day, where all who send it share a limit of the day: nobody uses it up for the others. */
+  readonly perDay?: number;
 }

@@ -178,9 +178,12 @@ export function stuckPage(view: StuckView): string {
   const { stuck: words, labels, parts, carriers } = catalogue(language).admin;
   const when = (at: Instant): Html =>
     whenPart({ at, timeZone: frame.timeZone, readerZone: frame.readerZone, language });
-  const caseLink = (caseId: string): Html => (
-    <a href={`${view.casesPath}/${encodeURIComponent(caseId)}`}>{caseId}</a>
-  );
+  const caseLink = (caseId: string): Child => {
+    if (caseId === '') return words.noCase;
+    const [mark = '', ...name] = caseId.split(':');
+    if (name.length > 0) return `${words.records[mark] ?? mark}: ${name.join(':')}`;
+    return <a href={`${view.casesPath}/${encodeURIComponent(caseId)}`}>{caseId}</a>;
+  };
   const list = (caption: string, columns: readonly string[], rows: readonly (readonly Child[])[]): Html =>
     rows.length === 0 ? (
       <p>{words.none}</p>

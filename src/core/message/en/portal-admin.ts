@@ -211,5 +211,16 @@ export const admin: AdminWords = {
     refused: 'Commands that were refused',
     refusedAbout: 'What people and programs asked of cases and were told no, the latest first.',
     none: 'None.',
+    noCase: 'No case',
+    records: {
+      attestation: 'Confirmation of details',
+      'contact-report': 'Report of a wrong contact',
+      'contact-change': 'Change of a number or address',
+      drill: 'Drill',
+      'notice-rules': 'Rules of notices',
+      obligation: 'Obligation',
+      'seat-filling': 'Filling of a seat',
+      subscription: 'Subscription',
+    },
   },
 };

@@ -119,8 +119,11 @@ export const problems: ServiceWords['problems'] = {
       'This was sent from a page of another site, so nothing was done.',
       'Send it from this machine, from no page or one of ours.',
     ),
-  'requests-too-many': ({ perMinute, seconds }) =>
-    said(`More than ${perMinute} requests in a minute.`, `Go on in ${counted(seconds, 'second')}.`),
+  'requests-too-many': ({ max, minutes, seconds }) =>
+    said(
+      `More than ${counted(max, 'request')} in ${minutes === 1 ? 'a minute' : minutes === 60 ? 'an hour' : counted(minutes / 60, 'hour')}.`,
+      `Go on in ${counted(seconds, 'second')}.`,
+    ),
   'streams-too-many': ({ max }) =>
     said(`${counted(max, 'stream')} are open already.`, 'Close one that is not needed any more.'),
   'service-draining': () => said('This node is being stopped.', LATER),

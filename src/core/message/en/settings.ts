@@ -49,7 +49,8 @@ export const settings: SettingsWords = {
       example: '10.1.2.3,10.2.0.0/16',
     },
     LADDER_RATE_PER_MINUTE: {
-      means: 'How many requests a minute one token may make; more are answered with 429.',
+      means:
+        'How many requests a minute are taken of one token, and of one address for everything without a token, pages included; more are answered with 429.',
       takes: 'a whole number from 1 to 1000000',
       example: '1200',
     },

@@ -218,5 +218,16 @@ export const admin: AdminWords = {
     refused: 'Órdenes rechazadas',
     refusedAbout: 'Lo que personas y programas pidieron a los casos y se les negó; lo último, primero.',
     none: 'Ninguno.',
+    noCase: 'Ningún caso',
+    records: {
+      attestation: 'Confirmación de datos',
+      'contact-report': 'Aviso de un contacto incorrecto',
+      'contact-change': 'Cambio de un número o una dirección',
+      drill: 'Simulacro',
+      'notice-rules': 'Reglas de avisos',
+      obligation: 'Obligación',
+      'seat-filling': 'Ocupación de un puesto',
+      subscription: 'Suscripción',
+    },
   },
 };

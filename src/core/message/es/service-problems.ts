@@ -126,9 +126,9 @@ export const problems: ServiceWords['problems'] = {
       'Esto se envió desde una página de otro sitio, así que no se hizo nada.',
       'Envíelo desde esta máquina, sin página o desde una nuestra.',
     ),
-  'requests-too-many': ({ perMinute, seconds }) =>
+  'requests-too-many': ({ max, minutes, seconds }) =>
     said(
-      `Más de ${counted(perMinute, 'petición', 'peticiones')} en un minuto.`,
+      `Más de ${counted(max, 'petición', 'peticiones')} en ${minutes === 1 ? 'un minuto' : minutes === 60 ? 'una hora' : counted(minutes / 60, 'hora')}.`,
       `Siga en ${counted(seconds, 'segundo')}.`,
     ),
   'streams-too-many': ({ max }) =>

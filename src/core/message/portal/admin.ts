@@ -157,6 +157,9 @@ export interface AdminWords {
     readonly refused: string;
     readonly refusedAbout: string;
     readonly none: string;
+    /** What a message of no case is about, and how the other records of a contract are called. */
+    readonly noCase: string;
+    readonly records: Readonly<Record<string, string>>;
   };
 }
 

@@ -37,7 +37,7 @@ export function fillingRoutes(server: FastifyInstance, parts: PageParts): void {
   signedPage(
     server,
     parts,
-    { method: 'POST', roles: decide, path: `${path}/:filling/decide` },
+    { method: 'POST', roles: decide, path: `${path}/:filling/decide`, isDangerous: true },
     sure(askVerdict, sayVerdict),
   );
   openPage(server, parts, { method: 'GET', path: '/seat-filling/:token' }, look);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { RIGHTS, SEAT_RIGHTS } from '../../../app/authorise.ts';
+import { SEAT_RIGHTS } from '../../../app/authorise.ts';
 import type { Person } from '../../../app/ports/contracts.ts';
 import { isSound } from '../../../app/schemas/values.ts';
-import { seatRoles } from '../../../app/seat-roles.ts';
+import { conflictingRole, seatRoles } from '../../../app/seat-roles.ts';
 import { fillSeat, type SeatHolder, type SeatParts } from '../../../app/seats/fill-seat.ts';
 import { fillingsPath, seatsPath } from '../../../app/seats/seat-paths.ts';
 import { type AgreedPlan, agreedPlan } from '../../../app/views/plan/agreed-plan.ts';
@@ -26,10 +26,10 @@ export function seatRoutes(server: FastifyInstance, parts: PageParts): void {
   const path = '/contracts/:contract/contacts/seats';
   const { see, fill } = SEAT_RIGHTS;
   signedPage(server, parts, { method: 'GET', roles: see, path }, list);
-  signedPage(server, parts, { method: 'GET', roles: fill, path: `${path}/:seat` }, (visit) =>
-    ask(visit, undefined),
-  );
-  signedPage(server, parts, { method: 'POST', roles: fill, path: `${path}/:seat` }, sure(askSure, take));
+  // Whoever fills a seat is told of cases from then on, and may sign in.
+  const one = { roles: fill, path: `${path}/:seat`, isDangerous: true } as const;
+  signedPage(server, parts, { method: 'GET', ...one }, (visit) => ask(visit, undefined));
+  signedPage(server, parts, { method: 'POST', ...one }, sure(askSure, take));
 }
 
 /** What stands around pages about seats. */
@@ -121,13 +121,13 @@ const peopleOf = ({ parts, visitor }: SignedVisit): Promise<readonly Person[]> =
     .transaction((tx) => tx.peoplePage(contract, { after: '', max: PEOPLE_MAX }));
 };
 
-/** Whoever stands for no other party, and was not erased. */
+/** Whom nothing keeps out of a seat of the contractor, and who was not erased. */
 const isOfContractor = ({ roles, erasedAt }: Person): boolean =>
   erasedAt === undefined &&
-  roles.every(({ role }) => {
-    const party = RIGHTS[role as keyof typeof RIGHTS]?.party;
-    return party === undefined || party === 'contractor';
-  });
+  conflictingRole(
+    'contact',
+    roles.map(({ role }) => role),
+  ) === undefined;
 
 function holderIn({ who, person, id, ...rest }: TypedSeat): SeatHolder | undefined {
   if (who === 'nobody') return { is: 'nobody' };
