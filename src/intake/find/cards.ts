@@ -8,7 +8,7 @@ import { spansIn } from '../words/spans.ts';
 import { cardsOfTable } from './card-table.ts';
 import { type LabelField, labelledIn, labelledRow } from './labels.ts';
 import { isMoving } from './move-words.ts';
-import { isDesk, isJob, isPersonName } from './people-words.ts';
+import { isDesk, isDoing, isJob, isPersonName } from './people-words.ts';
 
 const CARD_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>([
   'name',
@@ -128,8 +128,9 @@ function markerOf(block: Block): { readonly level: number; readonly to: number }
   const isLed = before === '' || (block.kind === 'heading' && before.split(/\s+/).length <= 3);
   const after = text.slice(lead + found.at + found.length);
   if (!isLed || /^\s*(?:is|are|will|has)\b/.test(after)) return undefined;
-  // "Level 3: after 8 hours" says when, and not who.
-  if (spansIn(after.replace(/^[\s:.)–—-]*/, ''))[0]?.at === 0) return undefined;
+  // "Level 3: after 8 hours" says when, and "Level 1 answers within 8 hours" what is done: neither says who.
+  const said = after.replace(/^[\s:.)–—-]*/, '');
+  if (spansIn(said)[0]?.at === 0 || isDoing(said)) return undefined;
   return { level: found.numbers[0] as number, to: lead + found.at + found.length };
 }
 
@@ -172,7 +173,7 @@ function namesIn(card: Card, passage: Passage, ledger: Ledger): void {
     const part = trimmed(within(passage, at, piece.length));
     at += piece.length;
     const words = quoteOf(part).replace(/[,.]$/, '');
-    if (!/\p{L}/u.test(words) || words.length > 80) continue;
+    if (!/\p{L}/u.test(words) || words.length > 80 || isDoing(words) || spansIn(words).length > 0) continue;
     const value = { ...part, to: part.from + words.length };
     if (isJob(words)) put(card, 'title', value, ledger);
     else if (card.fields.name === undefined) put(card, 'name', value, ledger);

@@ -11,6 +11,7 @@ const NEAR = 70;
 /** Numbers and addresses that stand with a contact's name or title somewhere else: in a step, a note, a footnote. */
 export function readDetails(blocks: readonly Block[], cards: readonly Card[], ledger: Ledger): void {
   for (const sentence of blocks.flatMap(sentencesOf)) {
+    if (ledger.isLeft(sentence)) continue;
     const text = quoteOf(sentence);
     const endpoints = [
       ...numbersIn(text).map((one) => ({ ...one, isNumber: true })),

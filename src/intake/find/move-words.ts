@@ -5,6 +5,21 @@ const VERB =
 export const isMoving = (text: string): boolean =>
   VERB.test(withoutLabels(text)) && !/\bcan be reached\b/i.test(text);
 
+const NOT = /\b(?:not(?!\s+(?:later|more|longer|only|sooner|less)\b)|never|cannot)\b|n['’]t\b/gi;
+
+/** Whether a text forbids that somebody is reached: "shall not call", "never emails", "but not level 3". */
+export function isForbidding(text: string): boolean {
+  return [...text.matchAll(NOT)].some(({ 0: word, index }) => {
+    const after = text.slice(index + word.length);
+    if (/^\s+(?:to\s+)?(?:the\s+)?(?:\d\w*\s+)?(?:level|tier)\b/i.test(after)) return true;
+    const verb = VERB.exec(withoutLabels(after));
+    if (!verb) return false;
+    // "has not responded, the customer calls" says what is waited for, and forbids nothing.
+    const before = text.slice(index, index + word.length + verb.index);
+    return !SILENT.test(before) && !UNSATISFIED.test(before) && !before.includes(',');
+  });
+}
+
 /** "Email:" and "Office phone" are no doings. */
 const withoutLabels = (text: string): string =>
   text

@@ -4,7 +4,7 @@ import { trimmed, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { spansIn } from '../words/spans.ts';
 import { mentionIn } from './mentions.ts';
-import { isMoving, SILENT, UNSATISFIED } from './move-words.ts';
+import { isForbidding, isMoving, SILENT, UNSATISFIED } from './move-words.ts';
 import { isPersonName } from './people-words.ts';
 import { timesOf } from './times.ts';
 
@@ -28,7 +28,7 @@ export function moveIn(sentence: Passage, cast: Cast): Move | undefined {
   if (!isMoving(text)) return undefined;
   const { condition, main } = partsOf(stopless(sentence));
   const said = quoteOf(main);
-  if (!isMoving(said)) return undefined;
+  if (!isMoving(said) || isForbidding(said)) return undefined;
   const target = targetIn(main, cast);
   if (!target) return undefined;
   return {

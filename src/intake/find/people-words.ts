@@ -15,6 +15,12 @@ export const isJob = (text: string): boolean => JOB.test(text);
 export const isPersonName = (text: string): boolean =>
   NAME.test(text.trim()) && !JOB.test(text) && !DESK.test(text);
 
+const DOING =
+  /^(?:(?:is|are|was|will|shall|must|may|can|should|has|have|had|does|do|not|never)\b|\p{Ll}{2,24}(?:s|ed)\s+(?:to|the|an?|all|any|each|every|within|after|by|in|on|at|with|for|from|through|and|or|not|its?|their)\b)/u;
+
+/** Whether words say what somebody does, such as "acknowledges within 15 minutes": no name begins so. */
+export const isDoing = (text: string): boolean => DOING.test(text.trim());
+
 /** A short name for keys and files: letters, digits and `-`. */
 export function slugOf(text: string): string {
   const slug = text

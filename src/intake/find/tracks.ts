@@ -5,6 +5,7 @@ import { sentencesOf, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { spansIn } from '../words/spans.ts';
 import { mentionIn } from './mentions.ts';
+import { isForbidding, isMoving } from './move-words.ts';
 import { type Cast, moveIn } from './moves.ts';
 import { severityTracks } from './severity-table.ts';
 import { timesOf } from './times.ts';
@@ -82,8 +83,13 @@ function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: 
     return;
   }
   if (readLongest(track, sentence, text, ledger)) return;
+  if (readPromise(track, sentence, text, ledger)) return;
   const move = moveIn(sentence, cast);
-  if (!move) return;
+  if (!move) {
+    // What must not be done is no step, and a number in it is nobody's.
+    if (isMoving(text) && isForbidding(text)) ledger.leave(sentence);
+    return;
+  }
   track.moves.push(move);
   takeMove(move, sentence, ledger);
 }
@@ -115,6 +121,28 @@ function readLongest(track: FoundTrack, sentence: Passage, text: string, ledger:
   if (!span || levelsIn(text).length > 0) return false;
   promise(track, { key: 'longestAtLevel', level: undefined }, timesOf(sentence, span));
   if (others.length > 0) ledger.leave(sentence);
+  else ledger.take(sentence);
+  return true;
+}
+
+const PROMISED: readonly (readonly [FoundPromise['key'], RegExp])[] = [
+  ['acknowledgeWithin', /^(?:will |shall |must )?acknowledges?\b/i],
+  ['respondWithin', /^(?:will |shall |must )?(?:responds?|answers?|repl(?:y|ies))\b/i],
+  ['updateEvery', /^(?:will |shall |must )?(?:gives? )?(?:status )?(?:updates?|feedback)\b/i],
+];
+
+/** "Level 1 acknowledges within 15 minutes", "Updates are given every 2 hours" */
+function readPromise(track: FoundTrack, sentence: Passage, text: string, ledger: Ledger): boolean {
+  const [level, ...further] = levelsIn(text);
+  const [span, ...others] = spansIn(text);
+  if (!span || further.length > 0 || isForbidding(text)) return false;
+  const isOfLevel = level?.numbers.length === 1 && /^(?:the\s+)?$/i.test(text.slice(0, level.at));
+  const doing = isOfLevel ? text.slice(level.at + level.length).replace(/^[\s:.)–—-]+/, '') : text;
+  const key = PROMISED.find(([, pattern]) => pattern.test(doing))?.[0];
+  if (key === undefined || (!isOfLevel && (level || key !== 'updateEvery'))) return false;
+  if (!(key === 'updateEvery' ? /^every\b/i : /^within\b/i).test(text.slice(span.at))) return false;
+  promise(track, { key, level: level?.numbers[0] }, timesOf(sentence, span));
+  if (others.length > 0 || UNREAD.test(text)) ledger.leave(sentence);
   else ledger.take(sentence);
   return true;
 }
