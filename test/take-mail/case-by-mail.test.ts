@@ -67,7 +67,7 @@ async function mail(
 
 const caseIn = ({ subject }: OutgoingMail): string => /\[Ladder (\d+)/.exec(subject)?.[1] ?? '';
 
-test('a whole case by mail alone: opened by one, answered from a link in one, and settled by a reply', async () => {
+test('a whole case by mail alone: opened by one, answered from a link in one, moved up and settled by replies', async () => {
   const opening = {
     subject: '=?utf-8?Q?No_dial_tone_=C2=BF=3F?=',
     text: 'Since eight.\r\n\r\n-- \r\nDana, Agency',
@@ -89,9 +89,27 @@ test('a whole case by mail alone: opened by one, answered from a link in one, an
   expect((await here.server.inject({ method: 'POST', url, headers, payload: form })).statusCode).toBe(200);
   expect(to(await here.settle(), 'dana').text).toContain('A crew is at the site.');
 
-  now = on('Tue 10:00');
-  await here.setClock(now);
   const reply = `${replyLocalPart(TEST_SECRET, { ...key, personId: 'dana' })}@ladder.example`;
+  const levels = async () =>
+    (await here.events(key)).flatMap((event) =>
+      event.type === 'Escalated' ? [{ level: event.level, by: event.by, over: event.over }] : [],
+    );
+  const ask = { subject: 'Re: your case', text: 'Please escalate this case to the next level.' };
+  now = on('Tue 12:00');
+  await here.setClock(now);
+  expect(await mail(reply, ask)).toBe(250);
+  expect(await levels()).toEqual([]);
+  expect(to(await here.settle(), 'dana').text).toContain('asks for was not done');
+
+  now = on('Tue 13:00');
+  await here.setClock(now);
+  await here.settle();
+  expect(await mail(reply, ask)).toBe(250);
+  expect(await levels()).toEqual([{ level: 2, by: 'dana', over: 'email' }]);
+  expect(to(await here.settle(), 'bo').text).toContain('You are contacted at level 2');
+
+  now = on('Tue 14:00');
+  await here.setClock(now);
   expect(await mail(reply, { subject: 'Re: your case', text: 'Satisfied' })).toBe(250);
   expect((await here.events(key)).map(({ type }) => type)).toEqual(
     expect.arrayContaining(['Responded', 'Satisfied', 'CaseClosed']),
