@@ -177,3 +177,21 @@ test('one in which those named otherwise can be reached no more is told again', 
   expect(told).toHaveLength(4);
   expect(told.at(-1)!.text).toContain('Nobody is reached then.');
 });
+
+test('what is covered by details that nobody has confirmed is on the page apart, and is not told', async () => {
+  const cookie = await here.stepInto(CONTRACT, 'manager-tavares');
+  const page = async (): Promise<string> =>
+    (await here.server.inject({ url: `/contracts/${CONTRACT}/rota/coverage`, headers: { cookie } })).body;
+  const said = 'On duty, but without two confirmed means';
+  expect(await page()).toContain(said);
+  await tell();
+  expect(await mails()).toEqual([]);
+  await here.ask(
+    `insert into contact_means (contract_id, person_id, field, confirmed_at)
+     select contract_id, person_id, field, $1::timestamptz from person, unnest(array['email', 'office', 'mobile']) as field
+     where contract_id = '${CONTRACT}'
+     on conflict (contract_id, person_id, field) do update set confirmed_at = excluded.confirmed_at`,
+    [new Date(FRIDAY).toISOString()],
+  );
+  expect(await page()).not.toContain(said);
+});

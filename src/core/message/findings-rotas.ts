@@ -14,6 +14,8 @@ export interface RotaFindings {
     timeZone: string;
     more: number;
     names: readonly string[];
+    /** Attestations were given, and only what they confirm counts. */
+    isConfirmed: boolean;
   };
   'rota-empty': { rota: string };
   'rota-entry-incomplete': { rota: string; entry: RotaEntry; number: number; key: 'who' | 'from' | 'until' };

@@ -26,6 +26,7 @@ interface CoveragePage {
 
 const LOOKS: Readonly<Record<Cover, StretchLook>> = {
   covered: 'full',
+  unconfirmed: 'half',
   thin: 'half',
   otherwise: 'frame',
   nobody: 'cross',
@@ -36,7 +37,10 @@ export function coveragePage(shown: CoveragePage): string {
   const { frame, days, levels } = shown;
   const { language, base } = frame;
   const { coverage: words } = catalogue(language).rota;
-  const gaps = (levels ?? []).flatMap((level) => level.gaps.map((gap) => ({ level, gap })));
+  const all = (levels ?? []).flatMap((level) => level.gaps.map((gap) => ({ level, gap })));
+  // What is merely not confirmed comes last: gaps of duty are not to be looked for among it.
+  const isUnconfirmed = ({ gap }: LevelGap): boolean => gap.cover === 'unconfirmed';
+  const gaps = [...all.filter((one) => !isUnconfirmed(one)), ...all.filter(isUnconfirmed)];
   return around({
     frame,
     title: words.title,

@@ -23,6 +23,8 @@ function lengthOf(ms: number): string {
 
 const COVERS: Readonly<Record<Cover, (people: readonly string[], ways: string) => string>> = {
   covered: (people) => `${listed(people)} on duty`,
+  unconfirmed: (people) =>
+    `${listed(people)} on duty, without two confirmed ways to be reached that do not fail together`,
   thin: (people, ways) =>
     `${listed(people)} on duty, without ${ways} to be reached that do not fail together`,
   otherwise: (people) => `nobody on duty; reached otherwise: ${listed(people)}`,

@@ -37,15 +37,17 @@ const UNCOVERED: Readonly<Record<Uncovered['cover'], (values: Uncovered) => stri
   otherwise: (values) =>
     `Level ${values.level} has nobody on duty from ${during(values)}${again(values.more)}; ${values.names.join(' and ')} would be reached otherwise.`,
   thin: (values) =>
-    `Level ${values.level} has only ${values.names.join(' and ')} on duty, without two ways to be reached that do not fail together, from ${during(values)}${again(values.more)}.`,
+    `Level ${values.level} has only ${values.names.join(' and ')} on duty, without two ${values.isConfirmed ? 'confirmed ' : ''}ways to be reached that do not fail together, from ${during(values)}${again(values.more)}.`,
 };
 
 export const rotaFindings: FindingWords<RotaFindings> = {
   'level-uncovered': {
     message: (values) => UNCOVERED[values.cover](values),
-    advice: ({ cover }) =>
+    advice: ({ cover, isConfirmed }) =>
       cover === 'thin'
-        ? 'Give a second number or an address; `ladder coverage` lists every such time.'
+        ? isConfirmed
+          ? 'Have them confirm two, or give a second number or an address; `ladder coverage --facts` lists every such time.'
+          : 'Give a second number or an address; `ladder coverage` lists every such time.'
         : 'Close it by a layer below, or by an override; `ladder coverage` lists every such time.',
   },
   'rota-empty': {

@@ -118,7 +118,7 @@ export const rota: RotaWords = {
   coverage: {
     title: 'Coverage',
     about:
-      'Whether at every instant somebody is on duty at each level who can be reached by two means that do not fail together, with what was changed here and the numbers of today.',
+      'Whether at every instant somebody is on duty at each level who can be reached by two means that do not fail together, with what was changed here and the numbers of today. Two of the means have to be confirmed; where they are there and are not, the gap says so, and is not told by mail.',
     periods: 'How far ahead',
     period: ({ count }) => counted(count, 'day'),
     whole: ({ count }) => `Every level is covered at every instant of the next ${counted(count, 'day')}.`,
@@ -132,12 +132,13 @@ export const rota: RotaWords = {
     },
     covers: {
       covered: 'Covered',
+      unconfirmed: 'On duty, but without two confirmed means',
       thin: 'On duty, but without two means',
       otherwise: 'Nobody on duty: otherwise',
       nobody: 'Nobody at all',
     },
     picture: 'Coverage of each level',
-    key: 'A full bar is covered; a half one has fewer than two means; a frame reaches those named otherwise; a cross is nobody.',
+    key: 'A full bar is covered; a half one has fewer than two means, or fewer than two that are confirmed; a frame reaches those named otherwise; a cross is nobody.',
     gapTitle: 'Gaps',
     erased: 'The text of the plan was erased, so its coverage cannot be told any more.',
     more: ({ count }) => `${counted(count, 'more gap')} in this period. A shorter period shows all.`,

@@ -123,7 +123,7 @@ export const rota: RotaWords = {
   coverage: {
     title: 'Cobertura',
     about:
-      'Si en todo instante hay alguien de turno en cada nivel a quien se llega por dos medios que no fallan juntos, con lo que se cambió aquí y los números de hoy.',
+      'Si en todo instante hay alguien de turno en cada nivel a quien se llega por dos medios que no fallan juntos, con lo que se cambió aquí y los números de hoy. Dos de los medios tienen que estar confirmados; donde los hay y no lo están, la brecha lo dice, y no se avisa por correo.',
     periods: 'Hasta cuándo',
     period: ({ count }) => counted(count, 'día'),
     whole: ({ count }) =>
@@ -138,12 +138,13 @@ export const rota: RotaWords = {
     },
     covers: {
       covered: 'Cubierto',
+      unconfirmed: 'De turno, pero sin dos medios confirmados',
       thin: 'De turno, pero sin dos medios',
       otherwise: 'Nadie de turno: en su defecto',
       nobody: 'Nadie en absoluto',
     },
     picture: 'Cobertura de cada nivel',
-    key: 'Una barra entera está cubierta; media tiene menos de dos medios; un marco alcanza a quienes se nombra en su defecto; un aspa es nadie.',
+    key: 'Una barra entera está cubierta; media tiene menos de dos medios, o menos de dos confirmados; un marco alcanza a quienes se nombra en su defecto; un aspa es nadie.',
     gapTitle: 'Huecos',
     erased: 'El texto del plan se borró, así que ya no se puede saber su cobertura.',
     more: ({ count }) =>

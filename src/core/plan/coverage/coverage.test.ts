@@ -102,6 +102,24 @@ test('with attestations only what was confirmed counts, until it lapses', () => 
   ]);
 });
 
+test('by what people have confirmed, what is covered by something else is told apart, and gaps of duty stay what they are', () => {
+  const known = (...details: readonly ('office' | 'mobile' | 'email')[]) =>
+    (
+      coverage(
+        plan(),
+        PERIOD,
+        {},
+        {
+          confirmed: details.map((detail) => ({ contact: 'ana', detail, on: '2026-10-20' })),
+        },
+      )[0]?.gaps ?? []
+    ).map(({ cover, from }) => `${cover} ${formatInstant(from).slice(0, 10)}`);
+  const duty = ['otherwise 2026-11-01', 'otherwise 2026-11-07'];
+  expect(known('office', 'mobile')).toEqual(duty);
+  expect(known('email')).toEqual([duty[0], 'unconfirmed 2026-11-02', duty[1]]);
+  expect(known()).toEqual([duty[0], 'unconfirmed 2026-11-02', duty[1]]);
+});
+
 test('a level without a rota is covered by a desk or by somebody with a deputy, and by nobody else', () => {
   expect(coverage(planWith(), PERIOD).map((level) => level.gaps.length)).toEqual([0, 0, 0]);
   const alone = planWith((it) => {

@@ -10,15 +10,16 @@ import type { Facts } from '../facts.ts';
 import type { Plan } from '../format/schema.ts';
 import type { Level } from '../format/schema-routes.ts';
 import { rotaRulesOf } from '../revision/rota-rules-of.ts';
-import { confirmations } from './confirmations.ts';
+import { type Confirmation, confirmations } from './confirmations.ts';
 import { independentMeans, MEANS_MIN } from './independent-means.ts';
 import { quietTimes } from './quiet-times.ts';
 
 /**
- * How a level is covered: by somebody on duty with two independent means, by somebody with fewer (`thin`), or by nobody
- * on duty, in which case those it names `otherwise` are reached, or nobody is.
+ * How a level is covered: by somebody on duty with two independent means, by somebody of whom fewer are known to be
+ * confirmed (`unconfirmed`), by somebody with fewer (`thin`), or by nobody on duty, in which case those it names
+ * `otherwise` are reached, or nobody is.
  */
-export type Cover = 'covered' | 'thin' | 'otherwise' | 'nobody';
+export type Cover = 'covered' | 'unconfirmed' | 'thin' | 'otherwise' | 'nobody';
 
 /** A half-open time of one cover; `people` are on duty, or are reached otherwise. */
 export interface CoverStretch {
@@ -44,6 +45,13 @@ interface Presence {
 /** The rotas as they are lived, by their names in the plan; those of the plan itself where none are given. */
 type LiveRules = Readonly<Record<string, RotaRules>>;
 
+/** What is known of a plan that is lived. */
+interface Lived {
+  readonly rotas?: LiveRules | undefined;
+  /** What people have confirmed; where it is given, coverage by what is not is told apart, as `unconfirmed`. */
+  readonly confirmed?: readonly Confirmation[] | undefined;
+}
+
 interface Period {
   readonly from: Instant;
   readonly until: Instant;
@@ -61,12 +69,12 @@ export function coverage(
   plan: Plan,
   period: Period,
   facts: Facts = {},
-  live?: LiveRules,
+  lived: Lived = {},
 ): readonly LevelCoverage[] {
   return (plan.levels ?? []).map((level, index) => ({
     level: index + 1,
     title: level.title ?? '',
-    gaps: levelGaps(plan, level, period, facts, live),
+    gaps: levelGaps(plan, level, period, facts, lived),
   }));
 }
 
@@ -76,36 +84,39 @@ export const levelGaps = (
   level: Level,
   period: Period,
   facts: Facts,
-  live?: LiveRules,
+  lived: Lived = {},
 ): readonly CoverStretch[] =>
-  levelStretches({ plan, period, facts, live }, level).filter(({ cover }) => cover !== 'covered');
+  levelStretches({ plan, period, facts, lived }, level).filter(({ cover }) => cover !== 'covered');
 
 /** What the cover of a level is told by. */
 interface Proof {
   readonly plan: Plan;
   readonly period: Period;
   readonly facts: Facts;
-  readonly live: LiveRules | undefined;
+  readonly lived: Lived;
 }
 
 /** A level's period cut where its cover or its people change; nothing of it is left out. */
 function levelStretches(proof: Proof, level: Level): readonly CoverStretch[] {
-  const { plan, period, facts } = proof;
+  const { plan, period, facts, lived } = proof;
   const hasRota = (level.reach ?? []).some((id) => reachedRota(plan, id));
   // Without a rota there is no one order of duty: whoever the level names answers for it.
   const named = hasRota ? (level.reach ?? []) : levelContactIds(plan, level);
   const first = named.map((id) => presenceOf(proof, id));
   const rest = hasRota ? (level.otherwise ?? []).map((id) => presenceOf(proof, id)) : [];
   const quiet = quietTimes(plan, period);
-  const confirmed = confirmations(plan, facts);
-  const looks = [...first, ...rest, quiet, confirmed].flatMap((one) => one.edges);
+  const counted = confirmations(plan, facts.attestations);
+  const confirmed = confirmations(plan, lived.confirmed);
+  const looks = [...first, ...rest, quiet, counted, confirmed].flatMap((one) => one.edges);
   const found: CoverStretch[] = [];
   for (const at of sortedWithin(looks, period)) {
     const there = (presences: readonly Presence[]): readonly string[] =>
       quiet.relieved([...new Set(presences.flatMap((one) => one.at(at)))], at);
     const reaches = (id: string): number =>
-      confirmed.holds(id, at) ? independentMeans(contactOf(plan, id)).length : 0;
-    const next = coverOf({ duty: there(first), fallback: there(rest), reaches });
+      independentMeans(counted.only(id, contactOf(plan, id), at)).length;
+    const isConfirmed = (id: string): boolean =>
+      independentMeans(confirmed.only(id, counted.only(id, contactOf(plan, id), at), at)).length >= MEANS_MIN;
+    const next = coverOf({ duty: there(first), fallback: there(rest), reaches, isConfirmed });
     const last = found.at(-1);
     if (last && last.cover === next.cover && last.people.join() === next.people.join()) continue;
     if (last) found[found.length - 1] = { ...last, until: at };
@@ -118,11 +129,14 @@ interface There {
   readonly duty: readonly string[];
   readonly fallback: readonly string[];
   readonly reaches: (id: string) => number;
+  /** Whether two of the ways to somebody are confirmed. */
+  readonly isConfirmed: (id: string) => boolean;
 }
 
-function coverOf({ duty, fallback, reaches }: There): Pick<CoverStretch, 'cover' | 'people'> {
+function coverOf({ duty, fallback, reaches, isConfirmed }: There): Pick<CoverStretch, 'cover' | 'people'> {
   if (duty.length > 0) {
-    return { cover: duty.some((id) => reaches(id) >= MEANS_MIN) ? 'covered' : 'thin', people: duty };
+    if (!duty.some((id) => reaches(id) >= MEANS_MIN)) return { cover: 'thin', people: duty };
+    return { cover: duty.some(isConfirmed) ? 'covered' : 'unconfirmed', people: duty };
   }
   const others = fallback.filter((id) => reaches(id) > 0);
   return { cover: others.length > 0 ? 'otherwise' : 'nobody', people: others };
@@ -130,7 +144,7 @@ function coverOf({ duty, fallback, reaches }: There): Pick<CoverStretch, 'cover'
 
 const NOBODY: Presence = { at: () => [], edges: [] };
 
-function presenceOf({ plan, live, period: { from, until } }: Proof, id: string): Presence {
+function presenceOf({ plan, lived, period: { from, until } }: Proof, id: string): Presence {
   const contact = contactOf(plan, id);
   if (contact) {
     // Whoever is looked up by each customer is in no plan.
@@ -140,7 +154,7 @@ function presenceOf({ plan, live, period: { from, until } }: Proof, id: string):
     const people = isRelieved ? [id, deputy] : contact.kind === 'desk' ? [id] : [];
     return { at: () => people, edges: [] };
   }
-  const rules = entryOf(live, id) ?? rotaRulesOf(plan, id);
+  const rules = entryOf(lived.rotas, id) ?? rotaRulesOf(plan, id);
   if (!rules) return NOBODY;
   return { at: (instant) => onCall(rules, instant), edges: edges(rules, from, until) };
 }

@@ -48,6 +48,21 @@ test('somebody on duty without two means that do not fail together is warned of'
   ]);
 });
 
+test('where attestations are given, what nobody has confirmed on that day does not count, and blocks nothing', () => {
+  const whole = plan((it) => {
+    delete it.rotas!.duty!.layers![0]!.week;
+  });
+  const found = seen(CODE, whole, { ...SOUND_FACTS, attestations: [] });
+  expect(found).toMatchObject([{ severity: 'warning', values: { cover: 'thin', names: ['Ana Example'] } }]);
+  expect(found[0]?.message).toContain('without two confirmed ways to be reached');
+  expect(seen(CODE, whole, { today: '2026-12-01' })).toEqual([]);
+  const lapsed = [{ contact: 'ana', on: '2026-01-01' }];
+  expect(seen(CODE, whole, { ...SOUND_FACTS, attestations: lapsed })).toHaveLength(1);
+  expect(seen(CODE, plan(), { ...SOUND_FACTS, attestations: [] })).toMatchObject([
+    { severity: 'warning', values: { cover: 'nobody' } },
+  ]);
+});
+
 test('a plan not said to be reachable round the clock may have gaps, and so may the time after its term', () => {
   const office = plan((it) => {
     it.requirements!.availability = 'business-hours';

@@ -106,8 +106,8 @@ async function showCoverage(visit: SignedVisit, view: RotaView): Promise<PageAns
   const frame = rotaFrame(visit);
   if (!written || !rules)
     return { html: coveragePage({ frame, view, days, until: now, levels: rules ? undefined : [] }) };
-  const people = await parts.reading.reached(visitor.caller.contract, Object.keys(written.contacts ?? {}));
-  const { until, levels } = coverageAhead({ plan: written, rules, people, now, days });
+  const people = await parts.reading.standing(visitor.caller.contract, Object.keys(written.contacts ?? {}));
+  const { until, levels } = coverageAhead({ plan: written, rules, people, now, days, isByConfirmed: true });
   return { html: coveragePage({ frame, view, days, until, levels }) };
 }
 
