@@ -31,6 +31,9 @@ export async function attempt(parts: EngineParts, delivery: TakenDelivery): Prom
   }
   if (delivery.means !== 'email')
     return { delivery, result: await byTelephone(parts, delivery, delivery.address) };
+  // What a mail server that was away finds waiting is the first mail about it and the last that tells it again.
+  if (delivery.round > 0 && !(await isWanted(parts.store, delivery)))
+    return { delivery, result: refused(OVERTAKEN) };
   const result = await send(parts, delivery, delivery.address);
   count(parts, delivery, result);
   return { delivery, result };

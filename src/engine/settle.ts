@@ -141,7 +141,9 @@ function outcomeOf({ delivery, result }: Attempt, at: Instant): Outcome {
     : nextAttempt(delivery, 'againAfterSeconds' in result ? result.againAfterSeconds : 0, at);
   const why = isOver ? deliveryWhy(means, result) : undefined;
   const isRefused =
-    means === 'email' ? result.permanent : 'isWrongNumber' in result && result.isWrongNumber === true;
+    means === 'email'
+      ? result.permanent && result.reason !== OVERTAKEN
+      : 'isWrongNumber' in result && result.isWrongNumber === true;
   return { delivery, settled, why, again, isRefused };
 }
 

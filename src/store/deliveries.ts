@@ -182,7 +182,10 @@ export async function settleDeliveries(
 /** What another server says may hold anything; a text of the database neither half a character nor a null. */
 const storable = (said: string): string => said.toWellFormed().replaceAll('\0', '');
 
-/** The event a delivery told of, how often it had been told before, and by what its person was told of it then or since. */
+/**
+ * The event a delivery told of, how often it had been told before, and by what its person was told of it then or since.
+ * Mails wait for their server for days, so that a later one that waits too is enough.
+ */
 export async function occasionOf(
   db: Kysely<unknown>,
   contract: string,
@@ -194,7 +197,8 @@ export async function occasionOf(
         json_agg(distinct other.means) filter (
           where other.round = delivery.round or other.queued_at >= delivery.queued_at) as tried,
         coalesce(bool_or(other.round > delivery.round and other.means = delivery.means
-          and other.state in ('handedOver', 'delivered')), false) as is_told
+          and (other.state in ('handedOver', 'delivered') or other.means = 'email' and other.state = 'queued')),
+          false) as is_told
       from delivery other
       where (other.contract_id, other.case_id, other.number, other.person_id, other.kind)
         = (delivery.contract_id, delivery.case_id, delivery.number, delivery.person_id, delivery.kind)) others

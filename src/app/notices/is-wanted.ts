@@ -7,7 +7,7 @@ import { letterCase } from './system.ts';
 /**
  * Whether somebody of a level is still to be told of what the level was asked. A text or a call that had to wait may
  * come after the answer: nobody is rung out of bed for a case that a colleague has taken. Nor is anything told once more
- * that a later round has told by the same means meanwhile.
+ * that a later round has told by the same means meanwhile, or of mails waits to tell.
  */
 export async function isWanted(
   store: Pick<EngineStore, 'transaction'>,
