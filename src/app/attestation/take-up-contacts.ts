@@ -3,6 +3,7 @@ import { dateAt, type Instant } from '../../core/instant.ts';
 import { daysOf } from '../../core/plan/asked/due-days.ts';
 import { parse } from '../../core/plan/reading/parse.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
+import { seatsAt } from '../../core/plan/revision/seats-at.ts';
 import { contractByContract, type HeldUp } from '../contract-by-contract.ts';
 import type { ChangedContacts, SeatedContact } from '../ports/attestations.ts';
 import type { Store, Transaction } from '../ports/store.ts';
@@ -60,12 +61,6 @@ function standingsOf(
     return [personId, { levels, owned, details, ...rounds }] as const;
   });
   return new Map(places.filter(([, { levels, details }]) => levels.length > 0 && details.length > 0));
-}
-
-/** Everybody who is reached at a level, deputies too. */
-function seatsAt({ reach, otherwise }: Revision['levels'][number], { seats }: Revision): readonly string[] {
-  const reached = [...reach, ...otherwise];
-  return [...reached, ...reached.flatMap((seat) => seats[seat]?.deputy ?? [])];
 }
 
 /** How often, and from which day on; undefined where the plan does not say, or was erased. */

@@ -36,7 +36,10 @@ async function chosen({ parts, visitor: { caller }, query }: SignedVisit): Promi
   if (!listed) return undefined;
   const today = dateAt(await parts.reading.now(), listed.timeZone);
   const { period: days, refusals } = periodChoice(query, today);
-  return { days, refusal: refusals[0], view: await complianceView(parts, caller, days) };
+  const contracts = parts.contractsFor({ kind: 'person', personId: caller.personId });
+  const { carriers } = parts.links.letters;
+  const view = await complianceView({ ...parts, contracts, carriers }, caller, days);
+  return { days, refusal: refusals[0], view };
 }
 
 async function shown(visit: SignedVisit): Promise<PageAnswer> {

@@ -8,12 +8,12 @@ import { tableOr } from './table-or.ts';
 
 /** The report on a time as a paper: what its page and its PDF both say. */
 export function compliancePaper(view: ComplianceView, language: Language): Paper {
-  const { agreed, days, now } = view;
+  const { agreed, days, now, inForce } = view;
   const { compliance: words } = catalogue(language);
   const { title } = agreed.contract;
   return {
     ...{ language, caption: title, title: words.title },
-    stamp: words.stamp({ ...days, number: agreed.published.number }),
+    stamp: words.stamp({ ...days, inForce }),
     foot: words.foot({ ...days, title }),
     asOf: now,
     opening: [{ is: 'text', words: words.about }],

@@ -1,11 +1,15 @@
 import type { ComplianceView } from '../../app/views/compliance/compliance-view.ts';
 import type { Demand, Proof } from '../../app/views/compliance/demands.ts';
+import { dateAt, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Cell, PaperSection } from '../../render/paper/paper.ts';
 import { tableOr } from './table-or.ts';
 
 /** Each demand of the clause, whether it is met, and what shows it. */
-export function demandSection({ agreed, demands }: ComplianceView, language: Language): PaperSection {
+export function demandSection(
+  { agreed: { rules }, demands }: ComplianceView,
+  language: Language,
+): PaperSection {
   const { title, about, none, caption, columns, standings } = catalogue(language).compliance.demands;
   return {
     ...{ id: 'demands', title },
@@ -17,7 +21,7 @@ export function demandSection({ agreed, demands }: ComplianceView, language: Lan
         rows: demands.map(({ demand, standing, proof }) => [
           demandWords(demand, language),
           standings[standing],
-          proofWords(proof, agreed.published.number, language),
+          proofWords(proof, rules.timeZone, language),
         ]),
       }),
     ],
@@ -49,12 +53,13 @@ function demandWords(demand: Demand, language: Language): string {
 }
 
 /** What shows it; findings are named by their codes, which the page of findings explains. */
-function proofWords(proof: Proof, number: number, language: Language): Cell {
+function proofWords(proof: Proof, timeZone: string, language: Language): Cell {
   const { proofs } = catalogue(language).compliance.demands;
   switch (proof.by) {
     case 'check':
-      if (proof.found.length === 0) return proofs.checked({ number });
-      return [`${proofs.found({ number })} `, { text: proof.found.join(', '), isCode: true }];
+      return checkWords(proof, timeZone, language);
+    case 'erased':
+      return proofs.erased({ numbers: proof.erased });
     case 'publication':
       return proofs.published({ doneOn: proof.doneOn });
     case 'obligation':
@@ -65,7 +70,29 @@ function proofWords(proof: Proof, number: number, language: Language): Cell {
     }
     case 'attestation':
       return proofs.attested({ done: proof.current, of: proof.of });
+    case 'today':
+    case 'notInForce':
+      return proofs[proof.by];
     case 'nothing':
       return proofs.elsewhere;
   }
+}
+
+/** What the check finds, and what the people in the seats have against it. */
+function checkWords(proof: Extract<Proof, { by: 'check' }>, timeZone: string, language: Language): Cell {
+  const { proofs, fields } = catalogue(language).compliance.demands;
+  const { checked: numbers, found, empty, unreached, contacts } = proof;
+  const on = (at: Instant): string => dateAt(at, timeZone);
+  const people = [
+    ...empty.map(({ level, from, until }) =>
+      proofs.empty({ level, from: on(from), until: until === undefined ? undefined : on(until) }),
+    ),
+    ...unreached.map((level) => proofs.unreached({ level })),
+    ...contacts.map(({ name, fields: lacking }) =>
+      proofs.contact({ name, names: lacking.map((field) => fields[field]) }),
+    ),
+  ].join(' ');
+  if (found.length === 0) return people === '' ? proofs.checked({ numbers }) : people;
+  const codes = { text: found.join(', '), isCode: true } as const;
+  return [`${proofs.found({ numbers })} `, codes, ...(people === '' ? [] : [`. ${people}`])];
 }

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../../core/instant.ts';
 import { wasInTime } from '../../../core/obligation/standing.ts';
 import { type Cell, csvLine } from '../../csv.ts';
 import type { ComplianceView } from './compliance-view.ts';
@@ -14,7 +15,9 @@ export function complianceCsv(view: ComplianceView): string {
   const rows: readonly Row[] = [
     ['report', view.agreed.contract.contract, undefined, 'from', view.days.from],
     ['report', view.agreed.contract.contract, undefined, 'until', view.days.until],
-    ['report', view.agreed.contract.contract, undefined, 'revision', view.agreed.published.number],
+    ...view.inForce.map(
+      ({ number }): Row => ['report', view.agreed.contract.contract, undefined, 'revision', number],
+    ),
     ...view.demands.flatMap(demandRows),
     ...view.steps.flatMap(({ track, level, ...figures }) => measured('deadlines', track, level, figures)),
     ...view.promises.flatMap(({ track, level, kind, kept, missed }) =>
@@ -50,7 +53,9 @@ function demandRows({ demand, standing, proof }: ProvedDemand): readonly Row[] {
 function proofCell(proof: ProvedDemand['proof']): string {
   switch (proof.by) {
     case 'check':
-      return ['check', ...proof.found].join(' ');
+      return ['check', ...proof.found, ...peopleWords(proof)].join(' ');
+    case 'erased':
+      return `erased ${proof.erased.join(' ')}`;
     case 'publication':
       return `publication ${proof.doneOn}`;
     case 'obligation':
@@ -59,10 +64,27 @@ function proofCell(proof: ProvedDemand['proof']): string {
       return `promises kept ${proof.kept} missed ${proof.missed}`;
     case 'attestation':
       return `attestation ${proof.current} of ${proof.of}`;
+    case 'today':
+      return 'as of today alone';
+    case 'notInForce':
+      return 'no plan in force';
     case 'nothing':
       return '';
   }
 }
+
+const peopleWords = ({
+  empty,
+  unreached,
+  contacts,
+}: Extract<ProvedDemand['proof'], { by: 'check' }>): readonly string[] => [
+  ...empty.map(
+    ({ level, from, until }) =>
+      `level ${level} empty from ${formatInstant(from)}${until === undefined ? '' : ` to ${formatInstant(until)}`}`,
+  ),
+  ...unreached.map((level) => `level ${level} unreached now`),
+  ...contacts.map(({ name, fields }) => `${name} without ${fields.join(' ')}`),
+];
 
 const measured = (
   part: string,

@@ -1,20 +1,20 @@
 import { type CurrencyFigure, currencyFigure } from '../../../core/attestation/currency.ts';
 import { dateAt, type Instant } from '../../../core/instant.ts';
 import { isOwed } from '../../../core/obligation/state.ts';
-import { check } from '../../../core/plan/check.ts';
 import type { Caller } from '../../authorise.ts';
 import type { AttestationReading } from '../../ports/attestation-reading.ts';
 import type { ComplianceReading, EndFigures, LevelFigure } from '../../ports/compliance.ts';
 import type { Lists, PromiseCount } from '../../ports/lists.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { AnswerSummary, OverviewReading } from '../../ports/overview.ts';
-import type { Reading } from '../../ports/reading.ts';
 import { type AttestedDetails, attestedDetails } from '../currency/attested-details.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
 import { periodInstants } from '../overview-choice.ts';
-import { type AgreedPlan, agreedPlan } from '../plan/agreed-plan.ts';
+import { type AgreedPlan, agreedPlan, writtenPlan } from '../plan/agreed-plan.ts';
 import { type DeadlineLine, deadlineLines } from './deadline-lines.ts';
-import { type ProvedDemand, provedDemands } from './demands.ts';
+import { type ProvedDemand, provedDemands, unshown } from './demands.ts';
+import { type InForce, inForceIn } from './in-force.ts';
+import { type EvidenceParts, planEvidence } from './plan-evidence.ts';
 
 /** Days of the contract's zone, the last one included. */
 interface ReportDays {
@@ -27,6 +27,8 @@ export interface ComplianceView {
   readonly agreed: AgreedPlan;
   readonly days: ReportDays;
   readonly now: Instant;
+  /** The revisions that were in force in these days, the first of them first; from when on, where it began in them. */
+  readonly inForce: readonly { readonly number: number; readonly from: string | undefined }[];
   readonly demands: readonly ProvedDemand[];
   readonly steps: readonly DeadlineLine[];
   readonly promises: readonly PromiseCount[];
@@ -40,8 +42,7 @@ export interface ComplianceView {
   readonly obligations: readonly ObligationLine[];
 }
 
-interface ComplianceParts {
-  readonly reading: Reading;
+interface ComplianceParts extends EvidenceParts {
   readonly compliance: ComplianceReading;
   readonly lists: Pick<Lists, 'promises'>;
   readonly overview: Pick<OverviewReading, 'answers'>;
@@ -49,22 +50,28 @@ interface ComplianceParts {
   readonly attestations: AttestationReading;
 }
 
+interface Reported extends Pick<ComplianceView, 'agreed' | 'now'> {
+  readonly times: readonly InForce[];
+}
+
 /** Whoever reads a report sees the whole contract. */
 const WHOLE = { all: true, customers: [], own: [], accounts: false } as const;
 
 /** The report for whoever watches over a contract; undefined where nothing of it is published. */
 export async function complianceView(
-  { reading, compliance, lists, overview, obligations, attestations }: ComplianceParts,
+  parts: ComplianceParts,
   caller: Caller,
   days: ReportDays,
 ): Promise<ComplianceView | undefined> {
+  const { reading, compliance, lists, overview, obligations, attestations } = parts;
   const { contract } = caller;
   const agreed = await agreedPlan(reading, contract);
   if (!agreed) return undefined;
   const { timeZone } = agreed.rules;
   const asked = { contract, ...periodInstants(days, timeZone) };
   const now = await reading.now();
-  const [steps, met, levels, ends, promises, answers, lines, source, attested] = await Promise.all([
+  const times = inForceIn(agreed.history, asked, now);
+  const [steps, met, levels, ends, promises, answers, lines, attested] = await Promise.all([
     compliance.steps(asked),
     compliance.met(asked),
     compliance.levels(asked),
@@ -72,7 +79,6 @@ export async function complianceView(
     lists.promises({ ...asked, sight: { ...WHOLE, person: caller.personId } }),
     overview.answers({ ...asked, customers: undefined, clock: 'open' }),
     obligationLines(obligations, caller, now),
-    reading.source(contract, agreed.published.number),
     attestedDetails(attestations, contract, now),
   ]);
   const owed = lines.filter(({ state }) => isOwed(state));
@@ -81,40 +87,39 @@ export async function complianceView(
     ...{ agreed, days, now, levels, ends, promises },
     steps: deadlineLines(agreed.rules, steps, met),
     currency: currencyFigure(attested.current + owed.length - late.length, attested.of + owed.length),
-    demands: demandsOf(agreed, { source, promises, lines, attested, today: dateAt(now, timeZone) }),
+    inForce: times.map(({ number, from, isNew }) => ({
+      number,
+      from: isNew ? dateAt(from, timeZone) : undefined,
+    })),
+    demands: await demandsOf(parts, { agreed, times, now }, { promises, obligations: lines, attested }),
     satisfied: answers.summaries.find(({ kind }) => kind === 'satisfied'),
     obligations: lines.filter(({ state: { dueOn } }) => dueOn >= days.from && dueOn <= days.until),
   };
 }
 
-function demandsOf(
-  { written, history, rules }: AgreedPlan,
-  {
-    source,
-    promises,
-    lines,
-    attested,
-    today,
-  }: {
-    readonly source: string | undefined;
+/** The demands of the plan in force last; of days before the first plan those of that, none of them shown. */
+async function demandsOf(
+  parts: ComplianceParts,
+  { agreed, times, now }: Reported,
+  recorded: {
     readonly promises: readonly PromiseCount[];
-    readonly lines: readonly ObligationLine[];
+    readonly obligations: readonly ObligationLine[];
     readonly attested: AttestedDetails;
-    readonly today: string;
   },
-): readonly ProvedDemand[] {
-  if (!written || source === undefined) return [];
-  const { findings } = check(source, { today });
-  const first = history.at(-1)?.publishedAt;
-  return provedDemands(written, {
-    found: new Set(findings.map(({ code }) => code)),
-    lacking: new Set(
-      findings.flatMap((finding) =>
-        finding.code === 'requirement-section-missing' ? [finding.values.section] : [],
-      ),
-    ),
-    ...{ promises, attested },
-    obligations: lines,
-    publishedOn: first === undefined ? undefined : dateAt(first, rules.timeZone),
+): Promise<readonly ProvedDemand[]> {
+  const { rules, history } = agreed;
+  const { timeZone } = rules;
+  const evidence = await planEvidence(parts, { rules, times, now });
+  const first = history.at(-1);
+  const plan =
+    times.length > 0 || !first
+      ? evidence.plan
+      : await writtenPlan(parts.reading, rules.contract, first.number);
+  if (!plan) return [];
+  const demands = provedDemands(plan, {
+    ...{ ...evidence, ...recorded },
+    attested: evidence.isToday ? recorded.attested : undefined,
+    publishedOn: first?.publishedAt === undefined ? undefined : dateAt(first.publishedAt, timeZone),
   });
+  return times.length > 0 ? demands : unshown(demands);
 }

@@ -8,6 +8,8 @@ import { parseSpan, type Span } from '../../../core/span.ts';
 import type { PromiseCount } from '../../ports/lists.ts';
 import type { AttestedDetails } from '../currency/attested-details.ts';
 import type { ObligationLine } from '../obligation/obligation-lines.ts';
+import { emptyAtOnce } from './empty-levels.ts';
+import type { PlanEvidence } from './plan-evidence.ts';
 
 /** What a clause demands, in the values that its sentence names. */
 export type Demand =
@@ -21,15 +23,28 @@ export type Demand =
 
 /** What shows that a demand is met, or that it is not. */
 export type Proof =
-  /** The check of the plan in force; `found` is what it has against it. */
-  | { readonly by: 'check'; readonly found: readonly FindingCode[] }
+  /** The check of the plans in force, and who stood at their levels; `found` and what follows is against it. */
+  | ({
+      readonly by: 'check';
+      readonly checked: readonly number[];
+      readonly found: readonly FindingCode[];
+    } & Against)
+  /** The texts of these revisions were erased, so that nobody can check them any more. */
+  | { readonly by: 'erased'; readonly erased: readonly number[] }
   | { readonly by: 'publication'; readonly doneOn: LocalDate }
   | { readonly by: 'obligation'; readonly title: string; readonly doneOn: LocalDate }
   | { readonly by: 'promises'; readonly kept: number; readonly missed: number }
   /** How many of the details that are to be confirmed count as confirmed. */
   | { readonly by: 'attestation'; readonly current: number; readonly of: number }
+  /** It is counted as of today, which is not among the days. */
+  | { readonly by: 'today' }
+  /** No plan was in force in these days. */
+  | { readonly by: 'notInForce' }
   /** Another report shows it. */
   | { readonly by: 'nothing' };
+
+/** What the people in the seats of a plan have against a demand. */
+type Against = Pick<PlanEvidence, 'empty' | 'unreached' | 'contacts'>;
 
 export interface ProvedDemand {
   readonly demand: Demand;
@@ -38,15 +53,11 @@ export interface ProvedDemand {
   readonly proof: Proof;
 }
 
-interface Evidence {
-  /** What the check of the plan in force finds. */
-  readonly found: ReadonlySet<FindingCode>;
-  /** Sections whose lack it finds. */
-  readonly lacking: ReadonlySet<string>;
+interface Evidence extends PlanEvidence {
   readonly promises: readonly PromiseCount[];
   readonly obligations: readonly ObligationLine[];
-  /** Details of everybody who stands at a level, and how many of them count as confirmed. */
-  readonly attested: AttestedDetails;
+  /** Details of everybody who stands at a level, and how many of them count as confirmed; undefined where today is not among the days. */
+  readonly attested: AttestedDetails | undefined;
   /** When the first revision was published. */
   readonly publishedOn: LocalDate | undefined;
 }
@@ -63,25 +74,9 @@ export function provedDemands(plan: Plan, evidence: Evidence): readonly ProvedDe
     reissue,
   } = plan.requirements ?? {};
   return [
-    ...(levels === undefined ? [] : [checked({ is: 'levels', count: levels }, ['levels-too-few'], evidence)]),
-    ...(contactFields === undefined
-      ? []
-      : [
-          checked(
-            { is: 'contactFields', fields: contactFields },
-            ['contact-field-missing', 'level-responsibility-missing'],
-            evidence,
-          ),
-        ]),
-    ...(availability === undefined
-      ? []
-      : [
-          checked(
-            { is: 'availability', isAlways: availability === '24x7x365' },
-            ['level-coverage-missing', 'level-uncovered'],
-            evidence,
-          ),
-        ]),
+    ...(levels === undefined ? [] : [enoughLevels(levels, evidence)]),
+    ...(contactFields === undefined ? [] : [wholeContacts(contactFields, evidence)]),
+    ...(availability === undefined ? [] : [available(availability === '24x7x365', evidence)]),
     ...(posting === undefined ? [] : [posted(plan, evidence)]),
     ...sections.map((section) => withSection(section, evidence)),
     ...spanned(plan, evidence),
@@ -92,22 +87,62 @@ export function provedDemands(plan: Plan, evidence: Evidence): readonly ProvedDe
   ];
 }
 
-function checked(demand: Demand, codes: readonly FindingCode[], { found }: Evidence): ProvedDemand {
-  const against = codes.filter((code) => found.has(code));
-  return {
-    demand,
-    standing: against.length === 0 ? 'holds' : 'fails',
-    proof: { by: 'check', found: against },
-  };
+/** The same where no plan was in force: nothing is shown of any of them. */
+export const unshown = (demands: readonly ProvedDemand[]): readonly ProvedDemand[] =>
+  demands.map(({ demand }) => ({ demand, standing: 'open', proof: { by: 'notInForce' } }));
+
+/** A level at which nobody stood is no level. */
+function enoughLevels(count: number, evidence: Evidence): ProvedDemand {
+  const { plan, empty, unmanned: unreached } = evidence;
+  const left = (plan?.levels?.length ?? 0) - emptyAtOnce(empty, unreached);
+  return checked(
+    { is: 'levels', count },
+    ['levels-too-few'],
+    evidence,
+    left < count ? { empty, unreached } : {},
+  );
 }
 
-function withSection(section: Section, { lacking }: Evidence): ProvedDemand {
-  const isLacking = lacking.has(section);
-  return {
-    demand: { is: 'section', section },
-    standing: isLacking ? 'fails' : 'holds',
-    proof: { by: 'check', found: isLacking ? ['requirement-section-missing'] : [] },
-  };
+function wholeContacts(fields: readonly ContactField[], evidence: Evidence): ProvedDemand {
+  const { empty, unmanned: unreached, contacts } = evidence;
+  const codes = ['contact-field-missing', 'level-responsibility-missing'] as const;
+  return checked({ is: 'contactFields', fields }, codes, evidence, { empty, unreached, contacts });
+}
+
+/** At this very hour nobody may be on duty where business hours are demanded alone. */
+function available(isAlways: boolean, evidence: Evidence): ProvedDemand {
+  const { empty, unmanned } = evidence;
+  const codes = ['level-coverage-missing', 'level-uncovered'] as const;
+  const unreached = isAlways ? [...unmanned, ...evidence.unreached] : unmanned;
+  return checked({ is: 'availability', isAlways }, codes, evidence, { empty, unreached });
+}
+
+const NOTHING: Against = { empty: [], unreached: [], contacts: [] };
+
+function checked(
+  demand: Demand,
+  codes: readonly FindingCode[],
+  evidence: Evidence,
+  people: Partial<Against> = {},
+): ProvedDemand {
+  const found = codes.filter((code) => evidence.found.has(code));
+  return judged(demand, evidence, { ...NOTHING, ...people, found });
+}
+
+/** What is against it makes a no; what could not be checked is not shown. */
+function judged(
+  demand: Demand,
+  { checked, erased }: Evidence,
+  against: Against & { readonly found: readonly FindingCode[] },
+): ProvedDemand {
+  const isMet = Object.values(against).every((one) => one.length === 0);
+  if (isMet && erased.length > 0) return { demand, standing: 'open', proof: { by: 'erased', erased } };
+  return { demand, standing: isMet ? 'holds' : 'fails', proof: { by: 'check', checked, ...against } };
+}
+
+function withSection(section: Section, evidence: Evidence): ProvedDemand {
+  const found: readonly FindingCode[] = evidence.lacking.has(section) ? ['requirement-section-missing'] : [];
+  return judged({ is: 'section', section }, evidence, { ...NOTHING, found });
 }
 
 /** In time where an obligation of that very day was accepted as done by then; else by the first publication kept here. */
@@ -143,7 +178,9 @@ function spanned({ requirements }: Plan, { promises, attested }: Evidence): read
   });
 }
 
-function confirmed(demand: Demand, { current, of }: Evidence['attested']): ProvedDemand {
+function confirmed(demand: Demand, attested: Evidence['attested']): ProvedDemand {
+  if (!attested) return { demand, standing: 'open', proof: { by: 'today' } };
+  const { current, of } = attested;
   if (of === 0) return { demand, standing: 'open', proof: { by: 'nothing' } };
   return { demand, standing: current === of ? 'holds' : 'fails', proof: { by: 'attestation', current, of } };
 }

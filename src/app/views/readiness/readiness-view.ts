@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/instant.ts';
 import type { Revision } from '../../../core/plan/revision/revision.ts';
+import { seatsAt } from '../../../core/plan/revision/seats-at.ts';
 import type { NoticeMeans } from '../../../core/reach/notice-rules.ts';
 import { type Caller, seesReadiness } from '../../authorise.ts';
 import type { AttestationReading } from '../../ports/attestation-reading.ts';
@@ -136,10 +137,9 @@ export async function readinessOf(
 
 /** Every seat that a level reaches sooner or later, its deputies, and who keeps an account. */
 function namedIn({ levels, seats }: Revision, customers: readonly ListedCustomer[]): readonly string[] {
-  const reached = levels.flatMap(({ reach, otherwise }) => [...reach, ...otherwise]);
-  const fixed = [...reached, ...reached.flatMap((seat) => seats[seat]?.deputy ?? [])].filter(
-    (seat) => seats[seat]?.kind !== 'directory',
-  );
+  const fixed = levels
+    .flatMap((level) => seatsAt(level, { seats }))
+    .filter((seat) => seats[seat]?.kind !== 'directory');
   const kept = customers.flatMap(({ accounts }) => Object.values(accounts));
   return [...new Set([...fixed, ...kept])];
 }
@@ -163,7 +163,5 @@ function seatsBy(
 
 const levelsOf = ({ levels, seats }: Revision, own: readonly string[]): readonly number[] =>
   levels
-    .filter(({ reach, otherwise }) =>
-      [...reach, ...otherwise].some((seat) => own.includes(seat) || own.includes(seats[seat]?.deputy ?? '')),
-    )
+    .filter((level) => seatsAt(level, { seats }).some((seat) => own.includes(seat)))
     .map(({ number }) => number);

@@ -2,18 +2,30 @@ import type { ComplianceWords } from '../portal/compliance.ts';
 import { formatDate, formatSpan, listed } from './dates.ts';
 
 const date = (on: string): string => formatDate(on, { year: true });
+const revisions = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? 'revision' : 'revisions'} ${listed(numbers.map(String))}`;
+const inForceWords = (
+  inForce: readonly { readonly number: number; readonly from: string | undefined }[],
+): string => {
+  if (inForce.length === 0) return 'No plan was in force.';
+  const each = inForce.map(
+    ({ number, from }) => `revision ${number}${from === undefined ? '' : ` from ${date(from)}`}`,
+  );
+  return `Plan: ${listed(each)}.`;
+};
 
 export const compliance: ComplianceWords = {
   title: 'Compliance report',
   about:
     'What the clause demands and what proves it, and what the record says of these days. Drills and samples count nowhere.',
-  stamp: ({ from, until, number }) => `${date(from)} to ${date(until)}. Plan: revision ${number}.`,
+  stamp: ({ from, until, inForce }) => `${date(from)} to ${date(until)}. ${inForceWords(inForce)}`,
   foot: ({ title, from, until }) => `${title}: ${date(from)} to ${date(until)}`,
   take: { title: 'Take it along', pdf: 'As a PDF', csv: 'As a table (CSV)' },
   unpublished: 'No plan of this contract is published yet, so there is nothing to report.',
   demands: {
     title: 'What the clause demands',
-    about: 'Each demand as the plan in force writes it down, and what shows that it is met.',
+    about:
+      'Each demand as the plan writes it down that was in force last in these days, and what shows that it is met: by every plan that was in force in them, and by who filled their seats.',
     none: 'The plan writes down no demand of its clause.',
     caption: 'Demands and their proof',
     columns: { demand: 'Demand', standing: 'Met', proof: 'Proof' },
@@ -47,8 +59,17 @@ export const compliance: ComplianceWords = {
       commitmentDates: 'commitment dates',
     },
     proofs: {
-      checked: ({ number }) => `The check of revision ${number} finds nothing against it.`,
-      found: ({ number }) => `The check of revision ${number} finds otherwise:`,
+      checked: ({ numbers }) => `The check of ${revisions(numbers)} finds nothing against it.`,
+      found: ({ numbers }) => `The check of ${revisions(numbers)} finds otherwise:`,
+      empty: ({ level, from, until }) =>
+        until === undefined
+          ? `Level ${level} has reached nobody since ${date(from)}.`
+          : `Level ${level} reached nobody from ${date(from)} to ${date(until)}.`,
+      unreached: ({ level }) => `Level ${level} reaches nobody now.`,
+      contact: ({ name, names }) => `Missing of ${name} now: ${listed(names)}.`,
+      erased: ({ numbers }) => `The text of ${revisions(numbers)} was erased, and nothing else shows it.`,
+      today: 'This is counted as of today, which is not among these days.',
+      notInForce: 'No plan was in force in these days.',
       published: ({ doneOn }) => `The first revision kept here was published on ${date(doneOn)}.`,
       obligation: ({ title, doneOn }) => `“${title}” was done on ${date(doneOn)}, and accepted.`,
       kept: ({ done, of }) => `Kept ${done} of ${of} times in these days.`,

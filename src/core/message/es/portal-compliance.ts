@@ -2,18 +2,30 @@ import type { ComplianceWords } from '../portal/compliance.ts';
 import { formatDate, formatSpan, listed } from './dates.ts';
 
 const date = (on: string): string => formatDate(on, { year: true });
+const ofRevisions = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? 'de la revisión' : 'de las revisiones'} ${listed(numbers.map(String))}`;
+const inForceWords = (
+  inForce: readonly { readonly number: number; readonly from: string | undefined }[],
+): string => {
+  if (inForce.length === 0) return 'Ningún plan estaba vigente.';
+  const each = inForce.map(
+    ({ number, from }) => `revisión ${number}${from === undefined ? '' : ` desde el ${date(from)}`}`,
+  );
+  return `Plan: ${listed(each)}.`;
+};
 
 export const compliance: ComplianceWords = {
   title: 'Informe de cumplimiento',
   about:
     'Lo que exige la cláusula y lo que lo demuestra, y lo que el registro dice de estos días. Los simulacros y los ejemplos no se cuentan.',
-  stamp: ({ from, until, number }) => `Del ${date(from)} al ${date(until)}. Plan: revisión ${number}.`,
+  stamp: ({ from, until, inForce }) => `Del ${date(from)} al ${date(until)}. ${inForceWords(inForce)}`,
   foot: ({ title, from, until }) => `${title}: del ${date(from)} al ${date(until)}`,
   take: { title: 'Para llevar', pdf: 'En PDF', csv: 'Como tabla (CSV)' },
   unpublished: 'Todavía no hay un plan publicado de este contrato, así que no hay nada que informar.',
   demands: {
     title: 'Lo que exige la cláusula',
-    about: 'Cada exigencia como la escribe el plan vigente, y lo que muestra que se cumple.',
+    about:
+      'Cada exigencia como la escribe el último plan vigente en estos días, y lo que muestra que se cumple: todos los planes vigentes en ellos, y quienes ocupaban sus puestos.',
     none: 'El plan no escribe ninguna exigencia de su cláusula.',
     caption: 'Exigencias y su prueba',
     columns: { demand: 'Exigencia', standing: 'Se cumple', proof: 'Prueba' },
@@ -47,8 +59,17 @@ export const compliance: ComplianceWords = {
       commitmentDates: 'fechas comprometidas',
     },
     proofs: {
-      checked: ({ number }) => `La comprobación de la revisión ${number} no halla nada en contra.`,
-      found: ({ number }) => `La comprobación de la revisión ${number} halla lo contrario:`,
+      checked: ({ numbers }) => `La comprobación ${ofRevisions(numbers)} no halla nada en contra.`,
+      found: ({ numbers }) => `La comprobación ${ofRevisions(numbers)} halla lo contrario:`,
+      empty: ({ level, from, until }) =>
+        until === undefined
+          ? `El nivel ${level} no llega a nadie desde el ${date(from)}.`
+          : `El nivel ${level} no llegaba a nadie del ${date(from)} al ${date(until)}.`,
+      unreached: ({ level }) => `El nivel ${level} no llega a nadie ahora.`,
+      contact: ({ name, names }) => `A ${name} le falta ahora: ${listed(names)}.`,
+      erased: ({ numbers }) => `El texto ${ofRevisions(numbers)} se borró, y nada más lo muestra.`,
+      today: 'Esto se cuenta a día de hoy, que no está entre estos días.',
+      notInForce: 'En estos días no había ningún plan vigente.',
       published: ({ doneOn }) => `La primera revisión guardada aquí se publicó el ${date(doneOn)}.`,
       obligation: ({ title, doneOn }) => `«${title}» se hizo el ${date(doneOn)} y fue aceptada.`,
       kept: ({ done, of }) => `Se cumplió ${done} de ${of} veces en estos días.`,

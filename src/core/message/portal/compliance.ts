@@ -11,8 +11,12 @@ interface Days {
 export interface ComplianceWords {
   readonly title: string;
   readonly about: string;
-  /** Which days it is about, and which revision of the plan. */
-  readonly stamp: (values: Days & { readonly number: number }) => string;
+  /** Which days it is about, and which revisions of the plan were in force in them, each from when on where it began in them. */
+  readonly stamp: (
+    values: Days & {
+      readonly inForce: readonly { readonly number: number; readonly from: LocalDate | undefined }[];
+    },
+  ) => string;
   readonly foot: (values: Days & { readonly title: string }) => string;
   readonly take: Readonly<Record<'title' | 'pdf' | 'csv', string>>;
   readonly unpublished: string;
@@ -40,8 +44,20 @@ export interface ComplianceWords {
     readonly fields: Readonly<Record<ContactField, string>>;
     readonly sections: Readonly<Record<Section, string>>;
     readonly proofs: {
-      readonly checked: (values: { readonly number: number }) => string;
-      readonly found: (values: { readonly number: number }) => string;
+      readonly checked: (values: { readonly numbers: readonly number[] }) => string;
+      readonly found: (values: { readonly numbers: readonly number[] }) => string;
+      /** Nobody stood at a level; `until` is undefined while it lasts. */
+      readonly empty: (values: {
+        readonly level: number;
+        readonly from: LocalDate;
+        readonly until: LocalDate | undefined;
+      }) => string;
+      /** At this hour a level reaches nobody, for one customer at least. */
+      readonly unreached: (values: { readonly level: number }) => string;
+      readonly contact: (values: { readonly name: string; readonly names: readonly string[] }) => string;
+      readonly erased: (values: { readonly numbers: readonly number[] }) => string;
+      readonly today: string;
+      readonly notInForce: string;
       readonly published: (values: { readonly doneOn: LocalDate }) => string;
       readonly obligation: (values: { readonly title: string; readonly doneOn: LocalDate }) => string;
       readonly kept: (values: { readonly done: number; readonly of: number }) => string;

@@ -9,7 +9,7 @@ import type { Plan } from '../format/schema.ts';
 import type { Rule } from '../rule.ts';
 
 /** How far ahead of the day of checking the rotas of a plan are looked through. */
-const DAYS_AHEAD = 366;
+export const DAYS_AHEAD = 366;
 
 /** The gravest first. */
 const COVERS = ['nobody', 'otherwise', 'thin'] as const;
