@@ -30,6 +30,8 @@ interface Currency {
     readonly lastSign: { readonly by: string; readonly at: string } | null;
     readonly details: readonly { readonly detail: string; readonly current: boolean }[];
   }[];
+  readonly vacant: readonly { readonly seat: string; readonly details: readonly string[] }[];
+  readonly atNoLevel: readonly { readonly person: string; readonly party: string }[];
   readonly obligations: readonly { readonly standing: string }[];
 }
 const json = async (): Promise<Currency> =>
@@ -109,4 +111,58 @@ describe('the page', () => {
       );
     expect(await report()).toMatch(/Contacts are confirmed every 90 days Yes (\d+) of \1 details/);
   });
+});
+
+describe('a seat that nobody fills', () => {
+  const leave = async (seat: string): Promise<void> => {
+    const form = { sure: 'yes', who: 'nobody', reason: 'It is so' };
+    const got = await here.post(
+      'solutions-architect',
+      `/contracts/${here.contract}/contacts/seats/${seat}`,
+      form,
+    );
+    expect([seat, got.statusCode]).toEqual([seat, 303]);
+    await takeUpContacts(here.store);
+  };
+  const figureOf = async (text: Promise<string>): Promise<string | undefined> =>
+    /\d+ %: \d+ of \d+/.exec(textOf(await text))?.[0];
+
+  test('never raises the figure, whatever its holder had confirmed', async () => {
+    await confirm(WREN, 'email');
+    let { percent, of } = await json();
+    for (const seat of ['solutions-manager', 'deputy-manager', 'deputy-architect', 'customer-support']) {
+      await leave(seat);
+      const after = await json();
+      expect([seat, after.vacant.map((one) => one.seat).includes(seat)]).toEqual([seat, true]);
+      expect(after.percent).toBeLessThanOrEqual(percent);
+      expect(after.of).toBeGreaterThanOrEqual(of);
+      ({ percent, of } = after);
+    }
+  });
+
+  test('stands on the page and in the table, and to fill it is among what would raise the figure', async () => {
+    await leave(WREN);
+    const text = textOf(await page('tamsin-hale'));
+    expect(text).toContain('Filled, for it is vacant: the seat “Director of Solutions”');
+    expect(text).toContain('Nobody fills this seat.');
+    expect(await page('tamsin-hale', '/currency.csv')).toContain('seat,Director of Solutions,3,holder,none,');
+    const report = here.get('tamsin-hale', `/contracts/${here.contract}/compliance`);
+    expect(await figureOf(report.then(({ body }) => body))).toBe(await figureOf(page('tamsin-hale')));
+  });
+});
+
+test('who acts on cases for a party and stands at no level is listed, and not counted', async () => {
+  const { atNoLevel, contacts, of } = await json();
+  expect(atNoLevel).toEqual([expect.objectContaining({ party: 'oversight' })]);
+  const own = atNoLevel[0]?.person ?? '';
+  expect(contacts.map(({ person }) => person)).not.toContain(own);
+  const text = textOf(await page('tamsin-hale'));
+  expect(text).toContain('At no level');
+  await here.ask('update person set erased_at = now() where contract_id = $1 and person_id = $2', [
+    here.contract,
+    own,
+  ]);
+  const after = await json();
+  expect([after.atNoLevel, after.of]).toEqual([[], of]);
+  expect(textOf(await page('tamsin-hale'))).toContain('Nobody fills this seat.');
 });

@@ -1,6 +1,6 @@
 import type { ContactStanding } from '../../core/attestation/standing.ts';
 import { dateAt, type Instant } from '../../core/instant.ts';
-import { daysOf } from '../../core/plan/asked/due-days.ts';
+import { roundDays } from '../../core/plan/asked/round-days.ts';
 import { parse } from '../../core/plan/reading/parse.ts';
 import type { Revision } from '../../core/plan/revision/revision.ts';
 import { seatsAt } from '../../core/plan/revision/seats-at.ts';
@@ -71,9 +71,9 @@ function roundsOf({
   publishedAt,
 }: ChangedContacts): Pick<ContactStanding, 'timeZone' | 'everyDays' | 'anchorOn'> | undefined {
   const plan = source === undefined ? {} : parse(source).value;
-  const { every = '', after = 'publication' } = plan.requirements?.attestation ?? {};
-  const everyDays = daysOf(every);
-  if (everyDays === undefined || everyDays < 1) return undefined;
+  const { after = 'publication' } = plan.requirements?.attestation ?? {};
+  const everyDays = roundDays(plan);
+  if (everyDays === undefined) return undefined;
   const day = (at: Instant) => dateAt(at, timeZone);
   const { executed } = plan.contract ?? {};
   const anchors = {

@@ -26,4 +26,6 @@ export interface AttestationReading {
   one(key: AttestationKey): Promise<FoundAttestation | undefined>;
   /** Who stands at a level today, by their ids; at most `max`. */
   list(contract: string, max: number): Promise<readonly ListedAttestation[]>;
+  /** These people, whether they stand at a level or not; who was erased is left out. */
+  named(contract: string, people: readonly string[]): Promise<readonly ListedAttestation[]>;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import type { FillingEvent } from './event.ts';
 
 /** Who fills a seat from an instant on; left out: nobody. */
-export interface SeatChange {
+interface SeatChange {
   readonly seat: string;
   readonly at: Instant;
   readonly holder?: string | undefined;

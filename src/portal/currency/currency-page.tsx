@@ -1,4 +1,9 @@
-import type { ContactLine, CurrencyView, DetailLine } from '../../app/views/currency/currency-view.ts';
+import type {
+  ActingLine,
+  ContactLine,
+  CurrencyView,
+  DetailLine,
+} from '../../app/views/currency/currency-view.ts';
 import { drillFigures } from '../../core/drill/state.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { type Clocks, clocksOf } from '../../core/message/clocks.ts';
@@ -51,6 +56,7 @@ export function currencyPage(all: CurrencyPage): string {
         {reportsSection(all)}
         {drillsSection(all)}
         {contactsSection(all)}
+        {actingSection(all)}
         {obligationsSection(all)}
         <section class="no-print">
           <h2>{words.take.title}</h2>
@@ -72,6 +78,7 @@ function raiseSection({ raise }: CurrencyView, language: Language): Html {
   const { currency, details } = catalogue(language).attestation;
   const { raise: words } = currency;
   const lines = [
+    ...raise.vacant.map(({ title }) => words.fill({ title })),
     ...raise.late.map(({ state }) => words.late({ title: state.terms.title })),
     ...raise.contacts.map(({ name, details: wanted }) =>
       words.confirm({ name, names: wanted.map((detail) => details[detail]) }),
@@ -170,32 +177,97 @@ const clocksIn = ({ frame, view }: CurrencyPage): Clocks => clocksOf(view.timeZo
 function contactsSection(all: CurrencyPage): Html {
   const { frame, view } = all;
   const clocks = clocksIn(all);
-  const { contacts: words } = catalogue(frame.language).attestation.currency;
+  const { contacts: words, noSign } = catalogue(frame.language).attestation.currency;
   const { columns } = words;
+  const vacant = view.vacant.filter(({ levels }) => levels.length > 0);
   return (
     <section>
       <h2>{words.title}</h2>
-      {view.contacts.length === 0 ? (
+      {view.contacts.length + vacant.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
         table({
           caption: words.title,
           isCaptionHidden: true,
           columns: [columns.name, columns.levels, columns.details, columns.sign].map((title) => ({ title })),
-          rows: view.contacts
-            .toSorted((a, b) => needOf(b) - needOf(a))
-            .map((contact) => [
-              <>
-                <strong>{contact.name}</strong>
-                {reportedLines(contact.reported, clocks, frame.language)}
-              </>,
-              contact.levels.join(', '),
-              detailsCell(contact, clocks, frame.language),
-              signWords(contact, clocks, frame.language),
+          rows: [
+            ...vacant.map(({ title, levels }) => [
+              <strong>{title}</strong>,
+              levels.join(', '),
+              tag(words.vacant, 'warning'),
+              noSign,
             ]),
+            ...view.contacts
+              .toSorted((a, b) => needOf(b) - needOf(a))
+              .map((contact) => [
+                <>
+                  <strong>{contact.name}</strong>
+                  {reportedLines(contact.reported, clocks, frame.language)}
+                </>,
+                contact.levels.join(', '),
+                detailsCell(contact, clocks, frame.language),
+                signWords(contact, clocks, frame.language),
+              ]),
+          ],
         })
       )}
     </section>
+  );
+}
+
+/** Who acts on cases for a party and stands at no level, where there is anybody such, or a seat for them. */
+function actingSection(all: CurrencyPage): Html | undefined {
+  const { frame, view } = all;
+  const clocks = clocksIn(all);
+  const { attestation, obligations } = catalogue(frame.language);
+  const { acting: words, contacts, noSign } = attestation.currency;
+  const { name, details, sign } = contacts.columns;
+  const vacant = view.vacant.filter(({ levels }) => levels.length === 0);
+  if (view.acting.length + vacant.length === 0) return undefined;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.about}</p>
+      {table({
+        ...{ caption: words.title, isCaptionHidden: true },
+        columns: [name, words.party, details, sign].map((title) => ({ title })),
+        rows: [
+          ...vacant.map(({ title }) => [
+            <strong>{title}</strong>,
+            '',
+            tag(contacts.vacant, 'warning'),
+            noSign,
+          ]),
+          ...view.acting.map((one) => [
+            <>
+              <strong>{one.name}</strong>
+              {reportedLines(one.reported, clocks, frame.language)}
+            </>,
+            obligations.parties[one.party],
+            <ul class="stood">{one.means.map((line) => meansLine(line, clocks, frame.language))}</ul>,
+            signWords(one, clocks, frame.language),
+          ]),
+        ],
+      })}
+    </section>
+  );
+}
+
+function meansLine(
+  { detail, value = '', confirmedAt: at }: ActingLine['means'][number],
+  timeZone: Clocks,
+  language: Language,
+): Html {
+  const words = catalogue(language).attestation;
+  return (
+    <li>
+      <div>
+        {words.detail({ detail, value })}
+        <p class="quiet">
+          {at === undefined ? words.currency.contacts.never : words.page.last({ at, timeZone })}
+        </p>
+      </div>
+    </li>
   );
 }
 
@@ -250,7 +322,7 @@ function detailLine(line: DetailLine, { levels }: ContactLine, timeZone: Clocks,
   );
 }
 
-function signWords({ sign }: ContactLine, timeZone: Clocks, language: Language): string {
+function signWords({ sign }: Pick<ContactLine, 'sign'>, timeZone: Clocks, language: Language): string {
   const { signs, noSign } = catalogue(language).attestation.currency;
   return sign === undefined ? noSign : signs[sign.by]({ at: sign.at, timeZone });
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { AttestationReading, ListedAttestation } from '../../app/ports/attestation-reading.ts';
 import { type AttestationState, noAttestation } from '../../core/attestation/state.ts';
 import type { ReportedTimes } from '../../core/contact-report/state.ts';
@@ -26,7 +26,8 @@ export const attestationReading = (db: Kysely<unknown>): AttestationReading => (
     const [row] = rows;
     return row && { person: reachedFrom(row), state: row.state ?? noAttestation };
   },
-  list: (contract, max) => listed(db, contract, max),
+  list: (contract, max) => listed(db, contract, sql`status <> 'released'`, max),
+  named: (contract, people) => listed(db, contract, sql`person_id = any(${people}::text[])`, people.length),
 });
 
 /** When the account of the person of a query last signed in. */
@@ -45,13 +46,14 @@ const ANSWERED = sql`(select (extract(epoch from greatest(
 async function listed(
   db: Kysely<unknown>,
   contract: string,
+  which: RawBuilder<unknown>,
   max: number,
 ): Promise<readonly ListedAttestation[]> {
   const { rows } = await sql<ListedRow>`
     select person_id, name, title, office, mobile, email, state, ${SIGNED_IN} as signed_in, ${ANSWERED} as answered,
       ${REPORTED} as reported
-    from attestation join person using (contract_id, person_id)
-    where contract_id = ${contract} and status <> 'released' and erased_at is null
+    from person left join attestation using (contract_id, person_id)
+    where contract_id = ${contract} and ${which} and erased_at is null
     order by person_id limit ${max}`.execute(db);
   return rows.map((row) => ({
     person: reachedFrom(row),

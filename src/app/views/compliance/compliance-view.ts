@@ -8,6 +8,7 @@ import type { Lists, PromiseCount } from '../../ports/lists.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { AnswerSummary, OverviewReading } from '../../ports/overview.ts';
 import { type AttestedDetails, attestedDetails } from '../currency/attested-details.ts';
+import { seatsToday } from '../currency/vacant-seats.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
 import { periodInstants } from '../overview-choice.ts';
 import { type AgreedPlan, agreedPlan, writtenPlan } from '../plan/agreed-plan.ts';
@@ -70,6 +71,7 @@ export async function complianceView(
   const { timeZone } = agreed.rules;
   const asked = { contract, ...periodInstants(days, timeZone) };
   const now = await reading.now();
+  const { vacant } = await seatsToday(reading, agreed);
   const times = inForceIn(agreed.history, asked, now);
   const [steps, met, levels, ends, promises, answers, lines, attested] = await Promise.all([
     compliance.steps(asked),
@@ -79,7 +81,7 @@ export async function complianceView(
     lists.promises({ ...asked, sight: { ...WHOLE, person: caller.personId } }),
     overview.answers({ ...asked, customers: undefined, clock: 'open' }),
     obligationLines(obligations, caller, now),
-    attestedDetails(attestations, contract, now),
+    attestedDetails(attestations, contract, { now, vacant }),
   ]);
   const owed = lines.filter(({ state }) => isOwed(state));
   const late = owed.filter(({ standing }) => standing === 'late');

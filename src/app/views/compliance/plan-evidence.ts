@@ -15,7 +15,7 @@ import { type EmptyLevel, emptyLevels } from './empty-levels.ts';
 import type { InForce } from './in-force.ts';
 
 /** Somebody who stands at a level and has not what the clause demands of every contact. */
-export interface LackingContact {
+interface LackingContact {
   readonly name: string;
   readonly fields: readonly ContactField[];
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../core/instant.ts';
+import { formatInstant, type Instant } from '../../../core/instant.ts';
 import { type Cell, csvLine } from '../../csv.ts';
 import type { CurrencyView } from './currency-view.ts';
 
@@ -12,20 +12,21 @@ export function currencyCsv(view: CurrencyView): string {
   const rows: readonly (readonly Cell[])[] = [
     ['contract', contract, '', 'current', figure.current, formatInstant(now)],
     ['contract', contract, '', 'of', figure.of, formatInstant(now)],
+    ...view.vacant.map(({ title, levels }) => ['seat', title, levels.join(' '), 'holder', 'none', '']),
     ...view.contacts.flatMap(({ name, levels, details, sign }) => [
       ...details.map(({ detail, isCurrent, confirmedAt, doubtedSince }) => [
         ...['contact', name, levels.join(' '), detail],
         doubtedSince !== undefined ? 'in doubt' : isCurrent ? 'current' : 'not current',
-        confirmedAt === undefined ? '' : formatInstant(confirmedAt),
+        iso(confirmedAt),
       ]),
-      [
-        'contact',
-        name,
-        levels.join(' '),
-        'last sign',
-        sign?.by ?? 'none',
-        sign ? formatInstant(sign.at) : '',
-      ],
+      ['contact', name, levels.join(' '), ...signCells(sign)],
+    ]),
+    ...view.acting.flatMap(({ name, means, sign }) => [
+      ...means.map(({ detail, confirmedAt }) => [
+        ...['at no level', name, '', detail],
+        ...[confirmedAt === undefined ? 'not confirmed' : 'confirmed', iso(confirmedAt)],
+      ]),
+      ['at no level', name, '', ...signCells(sign)],
     ]),
     ...view.reports.map(({ name, state }) => [
       ...['report', name, state.subject.levels.join(' '), state.subject.means],
@@ -37,3 +38,10 @@ export function currencyCsv(view: CurrencyView): string {
   ];
   return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => csvLine(row)).join('');
 }
+
+const iso = (at: Instant | undefined): string => (at === undefined ? '' : formatInstant(at));
+const signCells = (sign: CurrencyView['contacts'][number]['sign']): readonly Cell[] => [
+  'last sign',
+  sign?.by ?? 'none',
+  iso(sign?.at),
+];

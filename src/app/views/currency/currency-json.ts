@@ -11,6 +11,8 @@ export const currencyJson = ({
   figure,
   nextRoundAt,
   contacts,
+  vacant,
+  acting,
   obligations,
   reports,
   drills,
@@ -28,6 +30,14 @@ export const currencyJson = ({
       ...{ detail: one.detail, value: one.value ?? null, current: one.isCurrent },
       ...{ confirmedAt: iso(one.confirmedAt), notConfirmedSince: iso(one.missedSince) },
       doubtedSince: iso(one.doubtedSince),
+    })),
+  })),
+  vacant: vacant.map(({ seat, title, levels, details }) => ({ seat, title, levels, details })),
+  atNoLevel: acting.map(({ personId, name, party, means, sign }) => ({
+    ...{ person: personId, name, party },
+    lastSign: sign ? { by: sign.by, at: formatInstant(sign.at) } : null,
+    details: means.map(({ detail, value, confirmedAt }) => ({
+      ...{ detail, value, confirmedAt: iso(confirmedAt) },
     })),
   })),
   reports: reports.map(({ report, name, state }) => ({

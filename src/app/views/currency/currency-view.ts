@@ -1,9 +1,10 @@
 import { type CurrencyFigure, currencyFigure, isCurrent } from '../../../core/attestation/currency.ts';
 import { DETAILS, type Detail, isMeans } from '../../../core/attestation/standing.ts';
-import { type LiveAttestation, missedTimes } from '../../../core/attestation/state.ts';
+import { type DetailTimes, missedTimes } from '../../../core/attestation/state.ts';
 import type { ReportedTimes } from '../../../core/contact-report/state.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { isOwed } from '../../../core/obligation/state.ts';
+import type { Party } from '../../../core/plan/format/schema-values.ts';
 import type { Caller } from '../../authorise.ts';
 import type { AttestationReading, ListedAttestation } from '../../ports/attestation-reading.ts';
 import type { ContactReportReading, ListedReport } from '../../ports/contact-reports.ts';
@@ -11,7 +12,9 @@ import type { DrillReading, ListedDrill } from '../../ports/drills.ts';
 import type { ObligationReading } from '../../ports/obligation-reading.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { type ObligationLine, obligationLines } from '../obligation/obligation-lines.ts';
+import { agreedPlan } from '../plan/agreed-plan.ts';
 import { CONTACTS_MAX } from './attested-details.ts';
+import { type ActingPerson, seatsToday, type VacantSeat } from './vacant-seats.ts';
 
 /** How one detail of a contact stands. */
 export interface DetailLine {
@@ -46,6 +49,16 @@ export interface ContactLine {
   readonly reported: ReportedTimes;
 }
 
+/** Somebody of a party that acts on cases, who stands at no level: nobody asks them, and they count nowhere. */
+export interface ActingLine {
+  readonly personId: string;
+  readonly name: string;
+  readonly party: Party;
+  readonly means: readonly Pick<DetailLine, 'detail' | 'value' | 'confirmedAt'>[];
+  readonly sign: LifeSign | undefined;
+  readonly reported: ReportedTimes;
+}
+
 /** How current a contract's plan is. */
 export interface CurrencyView {
   readonly contract: string;
@@ -54,6 +67,9 @@ export interface CurrencyView {
   readonly now: Instant;
   /** By their lowest level. */
   readonly contacts: readonly ContactLine[];
+  /** Seats that nobody fills. */
+  readonly vacant: readonly VacantSeat[];
+  readonly acting: readonly ActingLine[];
   readonly obligations: readonly ObligationLine[];
   /** Reports of wrong contacts that nobody has answered, the newest first. */
   readonly reports: readonly ListedReport[];
@@ -62,8 +78,9 @@ export interface CurrencyView {
   /** The next round of whoever's comes first. */
   readonly nextRoundAt: Instant | undefined;
   readonly figure: CurrencyFigure;
-  /** What would raise it: details to be confirmed, by contact, and obligations that are late. */
+  /** What would raise it: seats to be filled, details to be confirmed, by contact, and obligations that are late. */
   readonly raise: {
+    readonly vacant: readonly VacantSeat[];
     readonly contacts: readonly { readonly name: string; readonly details: readonly Detail[] }[];
     readonly late: readonly ObligationLine[];
   };
@@ -89,6 +106,8 @@ export async function currencyView(
   const [listed] = await reading.contracts(contract);
   if (!listed) return undefined;
   const now = await reading.now();
+  const agreed = await agreedPlan(reading, contract);
+  const { vacant, acting } = agreed ? await seatsToday(reading, agreed) : { vacant: [], acting: [] };
   const found = await attestations.list(contract, CONTACTS_MAX);
   const contacts = found
     .flatMap((one) => contactLine(one, now) ?? [])
@@ -97,19 +116,23 @@ export async function currencyView(
   const late = owed.filter(({ standing }) => standing === 'late');
   const reports = await contactReports.list(contract, { before: undefined, max: REPORTS_MAX, isOpen: true });
   const details = contacts.flatMap((one) => one.details);
+  const missing = vacant.flatMap((one) => one.details);
   const current = details.filter((one) => one.isCurrent).length + owed.length - late.length;
   return {
     ...{ contract, contractTitle: listed.title, timeZone: listed.timeZone, now },
     ...{
       contacts,
+      vacant,
+      acting: await actingLines(attestations, { contract, acting, contacts }),
       obligations: owed,
       reports,
       drills: await drills.last(contract),
-      figure: currencyFigure(current, details.length + owed.length),
+      figure: currencyFigure(current, details.length + missing.length + owed.length),
     },
     nextRoundAt: contacts.map(({ nextRoundAt }) => nextRoundAt).sort((a, b) => a - b)[0],
     raise: {
       late,
+      vacant: vacant.filter((one) => one.details.length > 0),
       contacts: contacts.flatMap(({ name, details: own }) => {
         const wanted = own.filter((one) => !one.isCurrent).map(({ detail }) => detail);
         return wanted.length === 0 ? [] : [{ name, details: wanted }];
@@ -137,13 +160,46 @@ function contactLine(
       missedSince: missed[detail],
       doubtedSince: doubted[detail],
     })),
-    sign: lastSign(state, { answeredAt, signedInAt }),
+    sign: lastSign(confirmed, { answeredAt, signedInAt }),
     ...{ open, nextRoundAt, reported },
   };
 }
 
+/** Those of parties that act who are not among the contacts already. */
+async function actingLines(
+  attestations: AttestationReading,
+  {
+    contract,
+    acting,
+    contacts,
+  }: {
+    readonly contract: string;
+    readonly acting: readonly ActingPerson[];
+    readonly contacts: readonly ContactLine[];
+  },
+): Promise<readonly ActingLine[]> {
+  const others = new Map(acting.map((one) => [one.person.personId, one]));
+  for (const { personId } of contacts) others.delete(personId);
+  if (others.size === 0) return [];
+  const found = await attestations.named(contract, [...others.keys()]);
+  return found.flatMap(({ person: { personId }, signedInAt, answeredAt, reported }) => {
+    const other = others.get(personId);
+    if (!other) return [];
+    const { person, party } = other;
+    const { name = personId, confirmed = {} } = person;
+    return {
+      ...{ personId, name, party, reported },
+      means: DETAILS.filter(isMeans).flatMap((detail) => {
+        const value = person[detail];
+        return value === undefined ? [] : [{ detail, value, confirmedAt: confirmed[detail] }];
+      }),
+      sign: lastSign(confirmed, { answeredAt, signedInAt }),
+    };
+  });
+}
+
 function lastSign(
-  { confirmed }: LiveAttestation,
+  confirmed: DetailTimes,
   { answeredAt, signedInAt }: Pick<ListedAttestation, 'answeredAt' | 'signedInAt'>,
 ): LifeSign | undefined {
   const instants = DETAILS.flatMap((detail) => confirmed[detail] ?? []);

@@ -150,9 +150,9 @@ export const attestation: AttestationWords = {
   currency: {
     title: 'How current the plan is',
     about:
-      'Everybody who stands at a level, with what last showed that they can be reached, and every obligation that is still owed.',
+      'Everybody who stands at a level or acts on cases for a party, with what last showed that they can be reached, and every obligation that is still owed.',
     computed:
-      'Counted are each number, address and availability of everybody who stands at a level, and each obligation that is still owed. A detail is current from its confirmation until the next round has run out without another; an obligation until it is late.',
+      'Counted are each number, address and availability of everybody who stands at a level, or would in a seat there that nobody fills, and each obligation that is still owed. What nobody is there to confirm is not current. A detail is current from its confirmation until the next round has run out without another; an obligation until it is late.',
     figure: ({ done, of, share }) => `${share} %: ${done} of ${of} are current`,
     nothing: 'The plan in force asks nobody to confirm anything, and owes nothing.',
     nextRound: ({ at: next, timeZone }) =>
@@ -161,10 +161,18 @@ export const attestation: AttestationWords = {
     raise: {
       title: 'What would raise it',
       none: 'Nothing: all of it is current.',
+      fill: ({ title }) => `Filled, for it is vacant: the seat “${title}”`,
       confirm: ({ name, names }) => `${name} confirms: ${listed(names)}`,
       late: ({ title }) => `Handed over, for it is late: ${title}`,
     },
+    acting: {
+      title: 'At no level',
+      about:
+        'They act on cases for their party, or are told of them. Nobody asks them to confirm their details, and they do not count in the figure.',
+      party: 'Party',
+    },
     contacts: {
+      vacant: 'Nobody fills this seat.',
       title: 'Contacts',
       empty: 'Nobody stands at a level whose details are to be confirmed.',
       columns: {

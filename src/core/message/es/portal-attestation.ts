@@ -153,9 +153,9 @@ export const attestation: AttestationWords = {
   currency: {
     title: 'Cuán al día está el plan',
     about:
-      'Todos los que están en un nivel, con lo último que mostró que se les puede localizar, y cada obligación que todavía se debe.',
+      'Todos los que están en un nivel o actúan en los casos por una parte, con lo último que mostró que se les puede localizar, y cada obligación que todavía se debe.',
     computed:
-      'Se cuentan cada número, dirección y disponibilidad de quienes están en un nivel, y cada obligación que todavía se debe. Un dato está al día desde que se confirma hasta que la ronda siguiente termina sin otra confirmación; una obligación, hasta que se atrasa.',
+      'Se cuentan cada número, dirección y disponibilidad de quienes están en un nivel, o estarían en un puesto de él que nadie ocupa, y cada obligación que todavía se debe. Lo que nadie está para confirmar no está al día. Un dato está al día desde que se confirma hasta que la ronda siguiente termina sin otra confirmación; una obligación, hasta que se atrasa.',
     figure: ({ done, of, share }) => `${share} %: ${done} de ${of} están al día`,
     nothing: 'El plan vigente no pide a nadie que confirme nada, y no se debe nada.',
     nextRound: ({ at: next, timeZone }) =>
@@ -164,10 +164,18 @@ export const attestation: AttestationWords = {
     raise: {
       title: 'Qué lo mejoraría',
       none: 'Nada: todo está al día.',
+      fill: ({ title }) => `Que se ocupe, pues está vacante: el puesto «${title}»`,
       confirm: ({ name, names }) => `${name} confirma: ${listed(names)}`,
       late: ({ title }) => `Que se entregue, pues está atrasado: ${title}`,
     },
+    acting: {
+      title: 'En ningún nivel',
+      about:
+        'Actúan en los casos por su parte, o reciben aviso de ellos. Nadie les pide que confirmen sus datos, y no cuentan en la cifra.',
+      party: 'Parte',
+    },
     contacts: {
+      vacant: 'Nadie ocupa este puesto.',
       title: 'Contactos',
       empty: 'Nadie está en un nivel cuyos datos haya que confirmar.',
       columns: {

@@ -97,10 +97,18 @@ export interface AttestationWords {
     readonly raise: {
       readonly title: string;
       readonly none: string;
+      readonly fill: (values: { readonly title: string }) => string;
       readonly confirm: (values: { readonly name: string; readonly names: readonly string[] }) => string;
       readonly late: (values: { readonly title: string }) => string;
     };
+    /** Who acts on cases for a party and stands at no level. */
+    readonly acting: {
+      readonly title: string;
+      readonly about: string;
+      readonly party: string;
+    };
     readonly contacts: {
+      readonly vacant: string;
       readonly title: string;
       readonly empty: string;
       readonly columns: Readonly<Record<'name' | 'levels' | 'details' | 'sign', string>>;
