@@ -222,3 +222,13 @@ describe('the record', () => {
     );
   });
 });
+
+test('the picture of the dates spans the term, and not only the dates', async () => {
+  const { body } = await here.get('tamsin-hale', `/contracts/${here.contract}/obligations`);
+  const years = [...body.matchAll(/>(20\d\d)<\/text>/g)].map(([, year]) => year);
+  // Its dates end in 2028 as well; without them the term alone shows.
+  expect(years.at(-1)).toBe('2028');
+  await here.ask(`delete from obligation where due_on > '2027-01-01'`);
+  const after = await here.get('tamsin-hale', `/contracts/${here.contract}/obligations`);
+  expect(after.body.includes('>2028</text>')).toBe(true);
+});

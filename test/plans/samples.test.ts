@@ -71,6 +71,7 @@ test('where readers of the document would act differently, they are warned', () 
   expect(found(UNCURED, 'warning')).toEqual([
     'contract-term-missing contract.term',
     'document-version-repeated document.history.2.version',
+    'obligation-dates-cut obligations.2.due',
     'step-means-missing tracks.bill-or-contract-impacting.steps.3.means',
     'step-means-missing tracks.service-impacting.steps.3.means',
     'track-scope-missing tracks.bill-or-contract-impacting.covers',

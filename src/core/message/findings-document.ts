@@ -1,3 +1,4 @@
+import type { DatesCut } from '../obligation/due-dates.ts';
 import type { Section } from '../plan/format/schema-contract.ts';
 import type { Party } from '../plan/format/schema-values.ts';
 
@@ -41,6 +42,7 @@ export interface DocumentFindings {
   'obligation-date-missing': { obligation: string };
   'obligation-date-unclear': { obligation: string };
   'obligation-date-outside-term': { obligation: string; date: string };
+  'obligation-dates-cut': { obligation: string; cut: DatesCut; count: number; last: string };
   'obligation-calendar-unknown': { calendar: string; suggestion: string | undefined };
   'role-incomplete': { role: string; key: 'role' | 'party' | 'does' };
   'role-absent': { party: Party };

@@ -41,7 +41,11 @@ export function dueContext({ contract }: Plan, { published, isChange, calendars 
 interface DueDates {
   readonly isRecurring: boolean;
   readonly dates: readonly LocalDate[];
+  /** Why it comes again after the last of them: there are too many to lay out, or the term has no end. */
+  readonly cut?: DatesCut | undefined;
 }
+
+export type DatesCut = 'count' | 'years';
 
 /** More than a date a week for seven years: what comes oftener is no obligation that anybody delivers and accepts. */
 const DATES_MAX = 400;
@@ -60,12 +64,12 @@ export function dueDates(due: Due, context: DueContext): DueDates {
   if (typeof due === 'string') return { isRecurring: false, dates: [due] };
   if (!isCountable(due)) return NEVER;
   const { days, every, monthly, months = 1, of, after } = due;
-  if (monthly !== undefined) return { isRecurring: true, dates: monthlyDates(monthly, months, context) };
+  if (monthly !== undefined) return { isRecurring: true, ...monthlyDates(monthly, months, context) };
   const start = startOf(after, context);
   if (start === undefined) return NEVER;
   if (every !== undefined) {
     const step = daysOf(every);
-    return step === undefined ? NEVER : { isRecurring: true, dates: everyDays(start, step, context) };
+    return step === undefined || step < 1 ? NEVER : { isRecurring: true, ...everyDays(start, step, context) };
   }
   const date = days === undefined ? undefined : daysLater(start, days, of, context);
   // What follows each change is another one each time.
@@ -102,35 +106,46 @@ function daysLater(
 const endOf = ({ term, published }: DueContext): LocalDate =>
   term.until ?? Temporal.PlainDate.from(published).add({ years: YEARS_WITHOUT_END }).toString();
 
-function everyDays(start: LocalDate, step: number, context: DueContext): readonly LocalDate[] {
+type Laid = Pick<DueDates, 'dates' | 'cut'>;
+
+/** Dates, one after the other, up to the end of the term and no more than there is room for. */
+function layOut(
+  next: (count: number) => LocalDate | undefined,
+  { first, from }: { readonly first: number; readonly from: LocalDate },
+  context: DueContext,
+): Laid {
   const end = endOf(context);
-  const from = Temporal.PlainDate.from(start);
-  const since = from.until(context.published).days;
   const dates: LocalDate[] = [];
-  for (let count = Math.max(1, Math.ceil(since / step)); dates.length < DATES_MAX; count++) {
-    const date = from.add({ days: count * step }).toString();
-    if (date > end) break;
-    dates.push(date);
+  for (let count = first; ; count++) {
+    const date = next(count);
+    if (date === undefined || date > end) return { dates, cut: context.term.until ? undefined : 'years' };
+    if (dates.length === DATES_MAX) return { dates, cut: 'count' };
+    if (date >= from) dates.push(date);
   }
-  return dates;
+}
+
+function everyDays(start: LocalDate, step: number, context: DueContext): Laid {
+  const [first, published] = [dayNumber(start) ?? 0, dayNumber(context.published) ?? 0];
+  const last = dayNumber(endOf(context)) ?? 0;
+  const next = (count: number): LocalDate | undefined =>
+    first + count * step > last ? undefined : dateOfDay(first + count * step);
+  const skipped = Math.max(1, Math.ceil((published - first) / step));
+  return layOut(next, { first: skipped, from: context.published }, context);
 }
 
 /** Months are counted from the one in which the term begins. */
-function monthlyDates(day: number, months: number, context: DueContext): readonly LocalDate[] {
+function monthlyDates(day: number, months: number, context: DueContext): Laid {
   const { term, executed, published } = context;
-  const end = endOf(context);
   const first = term.from ?? executed ?? published;
   const anchor = Temporal.PlainYearMonth.from(first.slice(0, 7));
   const apart = monthsBetween(anchor, Temporal.PlainYearMonth.from(published.slice(0, 7)));
-  const dates: LocalDate[] = [];
-  for (let count = Math.max(0, Math.floor(apart / months)); dates.length < DATES_MAX; count++) {
+  const next = (count: number): LocalDate => {
     const month = anchor.add({ months: count * months });
     // A month that lacks the day has its last in its place.
-    const date = month.toPlainDate({ day: Math.min(day, month.daysInMonth) }).toString();
-    if (date > end) break;
-    if (date >= published && date >= first) dates.push(date);
-  }
-  return dates;
+    return month.toPlainDate({ day: Math.min(day, month.daysInMonth) }).toString();
+  };
+  const skipped = Math.max(0, Math.floor(apart / months));
+  return layOut(next, { first: skipped, from: first > published ? first : published }, context);
 }
 
 const monthsBetween = (from: Temporal.PlainYearMonth, to: Temporal.PlainYearMonth): number =>

@@ -27,6 +27,8 @@ interface ObligationsView {
   readonly all: readonly ObligationLine[];
   /** In the contract's zone. */
   readonly today: string;
+  /** As far as the plan in force says it. */
+  readonly term: { readonly from?: string | undefined; readonly until?: string | undefined };
   readonly feedPath: string;
   readonly rolesPath: string;
 }
@@ -113,7 +115,7 @@ const LEGEND: readonly Standing[] = ['ahead', 'due', 'late', 'delivered', 'accep
 /** Rows that a picture has room for; the table has them all. */
 const ROWS_MAX = 20;
 
-function picture({ frame, all, today }: ObligationsView): Html {
+function picture({ frame, all, today, term }: ObligationsView): Html {
   const { language } = frame;
   const { obligations: words } = catalogue(language);
   const groups = [...Map.groupBy(all, ({ state }) => state.obligation).values()].slice(0, ROWS_MAX);
@@ -130,7 +132,7 @@ function picture({ frame, all, today }: ObligationsView): Html {
       </figcaption>
       {dateChart({
         ...{ id: 'dates', title: words.picture.title, description: about, today },
-        ...widened(from, until, today),
+        ...widened([from, until, today, term.from ?? today, term.until ?? today]),
         todayWord: words.picture.today,
         rows: groups.map((lines) => ({
           label: lines.at(-1)?.state.terms.title ?? '',
@@ -145,13 +147,10 @@ function picture({ frame, all, today }: ObligationsView): Html {
   );
 }
 
-/** The picture has today in it, and more than one day. */
-function widened(
-  from: string,
-  until: string,
-  today: string,
-): { readonly from: string; readonly until: string } {
-  const [first, last] = [from < today ? from : today, until > today ? until : today];
+/** The picture has today and the term in it, and more than one day. */
+function widened(dates: readonly string[]): { readonly from: string; readonly until: string } {
+  const sorted = dates.toSorted();
+  const [first = '', last = first] = [sorted.at(0), sorted.at(-1)];
   return first < last ? { from: first, until: last } : { from: first, until: dayAfter(last) };
 }
 

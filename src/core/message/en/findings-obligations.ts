@@ -43,6 +43,16 @@ export const obligationFindings: FindingWords<ObligationFindings> = {
     message: ({ obligation, date }) => `"${obligation}" is due on ${date}, outside the contract.`,
     advice: () => 'Choose a day between the execution and the end of the term.',
   },
+  'obligation-dates-cut': {
+    message: ({ obligation, cut, count, last }) =>
+      cut === 'count'
+        ? `"${obligation}" comes again after ${last}, and only its first ${count} dates are laid out.`
+        : `"${obligation}" comes again without an end, and its dates are laid out to ${last} alone.`,
+    advice: ({ cut, last }) =>
+      cut === 'count'
+        ? `Let it come less often, or publish the plan anew before ${last}: dates are laid out from each publication on.`
+        : `Write the end of the term, or publish the plan anew before ${last}: dates are laid out from each publication on.`,
+  },
   'obligation-calendar-unknown': {
     message: ({ calendar }) => `\`${calendar}\` is not among the calendars of this plan.`,
     advice: ({ suggestion }) =>

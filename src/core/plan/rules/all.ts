@@ -39,6 +39,7 @@ import { obligationCalendarUnknown } from './obligation-calendar-unknown.ts';
 import { obligationDateMissing } from './obligation-date-missing.ts';
 import { obligationDateOutsideTerm } from './obligation-date-outside-term.ts';
 import { obligationDateUnclear } from './obligation-date-unclear.ts';
+import { obligationDatesCut } from './obligation-dates-cut.ts';
 import { obligationIdRepeated } from './obligation-id-repeated.ts';
 import { obligationKeyMissing } from './obligation-key-missing.ts';
 import { obligationOwnerMissing } from './obligation-owner-missing.ts';
@@ -107,6 +108,7 @@ export const RULES: readonly AnyRule[] = [
   obligationCalendarUnknown,
   obligationDateMissing,
   obligationDateOutsideTerm,
+  obligationDatesCut,
   obligationDateUnclear,
   obligationIdRepeated,
   obligationKeyMissing,

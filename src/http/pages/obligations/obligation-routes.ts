@@ -8,6 +8,7 @@ import {
   obligationLines,
 } from '../../../app/views/obligation/obligation-lines.ts';
 import { obligationsPath } from '../../../app/views/obligation/obligation-paths.ts';
+import { agreedPlan } from '../../../app/views/plan/agreed-plan.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { dateAt } from '../../../core/instant.ts';
 import { isSettled } from '../../../core/obligation/state.ts';
@@ -44,7 +45,10 @@ async function linesFor({ parts, visitor }: SignedVisit): Promise<{
 async function showList(visit: SignedVisit): Promise<PageAnswer> {
   const { frame, visitor, query } = visit;
   const { contract } = visitor.caller;
-  const { now, all } = await linesFor(visit);
+  const [{ now, all }, agreed] = await Promise.all([
+    linesFor(visit),
+    agreedPlan(visit.parts.reading, contract),
+  ]);
   const asked = query.text('show');
   const choice = OBLIGATION_CHOICES.find((one) => one === asked);
   const chosen = all.filter((line) => isChosen(line, choice));
@@ -58,6 +62,7 @@ async function showList(visit: SignedVisit): Promise<PageAnswer> {
       before: number > 1 ? turn(number - 1) : undefined,
       after: number * LINES_MAX < chosen.length ? turn(number + 1) : undefined,
       today: dateAt(now, all[0]?.state.timeZone ?? 'UTC'),
+      term: agreed?.written?.contract?.term ?? {},
       feedPath: feedPath(contract),
       rolesPath: `/contracts/${encodeURIComponent(contract)}/roles`,
     }),
