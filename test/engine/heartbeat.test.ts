@@ -63,7 +63,7 @@ const KINDS = {
   seat_filling: () => sql`
     insert into seat_filling (contract_id, filling, seat_id, status, changed_at, events, head, state, deadlines,
       next_due_at, deadline_job)
-    values ('sample', 1, 'ana', 'open', '2026-11-17T17:00Z', 1, '', '{}', '{}', '2026-11-17T21:00Z',
+    values ('sample', 1, 'ana', 'waiting', '2026-11-17T17:00Z', 1, '', '{}', '{}', '2026-11-17T21:00Z',
       ${randomUUID()}::uuid)`,
   drill: () => sql`
     insert into drill (contract_id, drill, level, status, start_at, end_at, changed_at, events, head, state, deadlines,
