@@ -47,7 +47,7 @@ export interface SettledText {
 }
 
 /** Who opens a case by telephone, and for whom. */
-export interface TelephoneOpener {
+interface TelephoneOpener {
   /** E.164; undefined where it was withheld. */
   readonly number: string | undefined;
   readonly contract: string;
