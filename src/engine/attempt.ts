@@ -64,7 +64,7 @@ async function byTelephone(
   if (!(await isWanted(parts.store, delivery))) return refused(OVERTAKEN);
   const result = await handOver(parts, telephone.carrier, delivery, address);
   if (result.result === 'failed' && result.reason === 'throttled')
-    telephone.pace.rest(means, result.againAfterSeconds ?? THROTTLED_SECONDS);
+    telephone.pace.rest(means, result.againAfterSeconds ?? THROTTLED_SECONDS, delivery.deliveryId);
   count(parts, delivery, result);
   return result;
 }

@@ -26,21 +26,21 @@ test('after a while without anything there is no more than one turn at once', ()
   expect(waits(one, ['b', 'c'])).toEqual([0, 1_000]);
 });
 
-test('a carrier that asks for rest has it, and the order stays', () => {
+test('a carrier that asks for rest has it, what it did not take goes first then, and the order stays', () => {
   const one = pace(60);
   waits(one, ['a', 'b', 'c']);
-  one.rest('call', 10);
-  expect(waits(one, ['b', 'c', 'd'])).toEqual([11_000, 12_000, 13_000]);
-  now += 11_000;
-  expect(waits(one, ['b', 'c'])).toEqual([0, 1_000]);
+  one.rest('call', 10, 'a');
+  expect(waits(one, ['a', 'b', 'c', 'd'])).toEqual([10_000, 12_000, 13_000, 14_000]);
+  now += 12_000;
+  expect(waits(one, ['a', 'b', 'c'])).toEqual([0, 0, 1_000]);
 });
 
 test('a rest that is asked for twice is not twice as long', () => {
   const one = pace(60);
-  one.rest('call', 10);
+  one.rest('call', 10, 'a');
   now += 1_000;
-  one.rest('call', 9);
-  expect(one.wait('call', 'a')).toBe(9_000);
+  one.rest('call', 9, 'b');
+  expect(waits(one, ['b', 'a', 'c'])).toEqual([9_000, 10_000, 11_000]);
 });
 
 test('texts do not wait for calls', () => {

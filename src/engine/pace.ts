@@ -49,16 +49,19 @@ export class Pace {
     return turn;
   }
 
-  /** The carrier asked for so much rest: every turn that would fall into it comes so much later. */
-  rest(means: TelephoneMeans, seconds: number): void {
+  /**
+   * The carrier asked for so much rest: every turn that would fall into it comes so much later. What it did not take goes
+   * first then, for its turn was before theirs.
+   */
+  rest(means: TelephoneMeans, seconds: number, id: string): void {
     const line = this.#lines[means];
     const now = this.#now();
-    const until = now + seconds * 1_000;
-    if (until <= line.restsUntil) return;
-    const later = until - Math.max(now, line.restsUntil);
+    const until = Math.max(now + seconds * 1_000, line.restsUntil);
+    const later = until - Math.max(now, line.restsUntil) + this.#spacing[means];
     line.restsUntil = until;
-    for (const [id, turn] of line.turns) line.turns.set(id, Math.max(turn, now) + later);
+    for (const [other, turn] of line.turns) line.turns.set(other, Math.max(turn, now) + later);
     line.nextAt = Math.max(line.nextAt, now) + later;
+    line.turns.set(id, until);
   }
 }
 
