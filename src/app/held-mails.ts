@@ -9,7 +9,9 @@ import type { AnswerBook, Answers } from './ports/answers.ts';
 import type { EngineTransaction } from './ports/engine.ts';
 import type { KeptRefusal, ListedMail } from './ports/opening-mails.ts';
 import type { Reading } from './ports/reading.ts';
+import { recordKeptConnections } from './telephone/call-evidence.ts';
 import { tellFirstPin } from './telephone/case-pin.ts';
+import { callOf } from './telephone/open-by-telephone.ts';
 
 interface Parts {
   readonly answers: Answers;
@@ -51,14 +53,17 @@ export async function openHeld(
   });
   if ('code' in ready) return { is: 'refused', refusal: ready };
   return parts.answers.transaction(async (tx, book) => {
+    // As a turn of the call does: the call first, then what waits.
+    const call = mail.kind === 'call' ? await book.telephone.call(callOf(mail), true) : undefined;
     if ((await book.openings.lock(mail)) !== 'held') return { is: 'settled' } as const;
     const answer = await openIn(tx, ready);
     if (!answer.accepted) return { is: 'refused', refusal: answer.refusal } as const;
     const { caseId, at } = answer;
     await book.openings.settle(mail, { outcome: 'opened', caseId }, caller.personId, at);
     await bringHeld(parts, tx, book, { caller, mail, reporter: chosen.reporter, caseId });
-    if (parts.isRung)
-      await tellFirstPin(parts, { tx, book }, { contract: mail.contract, caseId }, chosen.reporter);
+    const key = { contract: mail.contract, caseId };
+    if (call) await recordKeptConnections({ tx, book }, key, call);
+    if (parts.isRung) await tellFirstPin(parts, { tx, book }, key, chosen.reporter);
     return { is: 'opened', caseId } as const;
   });
 }

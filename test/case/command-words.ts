@@ -226,6 +226,7 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     fields: {
       ...{ level: 'must', reached: 'must', statedAt: 'may', text },
       ...{ contact: 'may', telephone: 'may', failure: 'may', lastedSeconds: 'may' },
+      ...{ rangAt: 'may', connectedAt: 'may', endedAt: 'may' },
     },
     events: ['CallRecorded'],
     refusals: [
@@ -335,10 +336,12 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   delivery: 'The id of the attempt.',
   directory: "Who fills the plan's directory seats for this customer: seat to person.",
   endsAt: 'From when on nobody stands in any more.',
-  lastedSeconds:
-    'Of a call that Ladder itself put through: for how many seconds the two were connected. Nobody else says it.',
+  rangAt: 'Of a call that Ladder itself put through: from when it rang. Nobody else says it.',
+  connectedAt: 'Of such a call: when whoever was rung took it.',
+  endedAt: 'Of such a call: when it was over.',
+  lastedSeconds: 'Of such a call: for how many seconds the two were connected.',
   failure:
-    'Why a call reached nobody: `noAnswer`, `wrongPerson` or `notInService`; all but the first put the number in doubt.',
+    'Why a call reached nobody: `noAnswer`, `wrongPerson` or `notInService`; all but the first put the number in doubt. Ladder itself says `busy`, `notTaken` and `notConnected` too, which put none in doubt.',
   file: 'The id of a stored file.',
   fileDigest: 'The salted digest of its bytes.',
   lost: 'Whether the means is lost; otherwise it is regained.',

@@ -115,6 +115,7 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
     fields: {
       ...{ level: true, reached: true, statedAt: true, text },
       ...{ contact: true, telephone: true, failure: true, lastedSeconds: true },
+      ...{ rangAt: true, connectedAt: true, endedAt: true },
     },
   },
   WatcherAdded: { means: "One of the customer's people watches the case.", fields: { person: true } },
@@ -177,8 +178,13 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   dueAt: 'The instant of the deadline: what follows counts from here.',
   early: 'The reason for which the move came before its step was due.',
   endsAt: 'From when on nobody stands in.',
-  lastedSeconds: 'Of a call that Ladder itself put through: for how many seconds the two were connected.',
-  failure: 'Why the call reached nobody: `noAnswer`, `wrongPerson` or `notInService`.',
+  rangAt: 'Of a call that Ladder itself put through: from when it rang.',
+  connectedAt: 'Of such a call: when whoever was rung took it.',
+  endedAt: 'Of such a call: when it was over.',
+  lastedSeconds:
+    'Of such a call: for how many seconds the two were connected. In events of before, without `connectedAt`, with what was said to whoever picked up alone.',
+  failure:
+    'Why the call reached nobody: `noAnswer`, `wrongPerson` or `notInService`; of a call that Ladder put through also `busy`, `notTaken` or `notConnected`.',
   file: 'The id of the file.',
   fileDigest: 'The salted digest of its bytes, where Ladder keeps them.',
   from: 'The track it was on.',

@@ -220,7 +220,7 @@ describe('being connected', () => {
       level: 1,
     });
     expect(call).toHaveProperty('lastedSeconds');
-    expect(call).toHaveProperty('text', 'Ladder rang for a caller from +1 202 555 0111.');
+    expect(call).toHaveProperty('text', 'Ladder rang +1 202 555 0121 for a caller from +1 202 555 0111.');
   });
 
   test('falls through to the next, and takes a message that the case and its people get', async () => {

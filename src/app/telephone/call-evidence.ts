@@ -1,46 +1,99 @@
-import type { Instant } from '../../core/instant.ts';
+import type { Call } from '../../core/case/call.ts';
+import { asInstant, type Instant } from '../../core/instant.ts';
 import { catalogue } from '../../core/message/catalogue.ts';
 import type { Told } from '../../core/telephone/conversation.ts';
 import { giveAnswer, subjectOf } from '../give-answer.ts';
 import type { CaseKey } from '../ports/store.ts';
 import type { KeptCall } from '../ports/telephone-book.ts';
-import { holdIt } from './open-by-telephone.ts';
+import { holdIt, messageOf } from './open-by-telephone.ts';
 import type { CallState } from './take-call.ts';
 import type { TelephoneParts, Within } from './telephone-parts.ts';
+import type { Rung } from './whom-to-ring.ts';
+
+/** Somebody while they are rung for a caller: from when, when they or a machine picked up, and when they took the call. */
+export interface Ringing extends Rung {
+  readonly at: Instant;
+  readonly pickedUpAt?: Instant | undefined;
+  readonly takenAt?: Instant | undefined;
+}
+
+/** What the carrier says came of ringing somebody. */
+export type Dialled =
+  | { readonly reached: true }
+  | { readonly reached: false; readonly failure: 'noAnswer' | 'busy' | 'notConnected' };
+
+/** Somebody who was rung for a caller, and what came of it. */
+export interface Connection extends Rung {
+  readonly rangAt: Instant;
+  readonly endedAt: Instant;
+  readonly came: Pick<Call, 'reached' | 'failure' | 'connectedAt' | 'lastedSeconds'>;
+}
+
+/** What carriers say of a call that nobody took: somebody or something may have picked up all the same. */
+function cameOf(
+  { pickedUpAt, takenAt: connectedAt }: Ringing,
+  dialled: Dialled,
+  at: Instant,
+): Connection['came'] {
+  if (!dialled.reached) {
+    return { reached: false, failure: pickedUpAt === undefined ? dialled.failure : 'notTaken' };
+  }
+  if (connectedAt === undefined) return { reached: true };
+  return { reached: true, connectedAt, lastedSeconds: Math.round((at - connectedAt) / 1000) };
+}
 
 /**
- * Puts onto the case that a caller was connected, from which number, with whom, when and for how long, or that nobody
- * picked up: Ladder rang by itself and need take nobody's word for it. The number stands in words, which can be erased. Of
- * a caller without a case there is nothing to put it on.
+ * Puts onto the case that a caller was connected, or was not: Ladder rang by itself and need take nobody's word for it.
+ * While there is no case the call keeps it for the one that the desk opens of it; what is returned is what it keeps.
  */
-export async function noteConnection(
+export async function connectionsAfter(
+  within: Within,
+  call: KeptCall,
+  { ringing, conversation, connections = [] }: CallState,
+  dialled: Dialled | undefined,
+  at: Instant,
+): Promise<readonly Connection[]> {
+  if (!dialled || !ringing) return connections;
+  const { contact, telephone, number, level, isHidden, at: rangAt } = ringing;
+  const rung = { contact, telephone, number, level, isHidden };
+  const one: Connection = { ...rung, rangAt, endedAt: at, came: cameOf(ringing, dialled, at) };
+  const { contract, callId } = call;
+  if (contract === undefined) return connections;
+  const proved = conversation.offer ? call.caseId : undefined;
+  const caseId = proved ?? (await within.book.openings.settled({ contract, mailId: callId }))?.caseId;
+  if (caseId === undefined) return [...connections, one];
+  await recordConnections(within, { contract, caseId }, call, [one]);
+  return connections;
+}
+
+/** Whom the call rang of which a case was opened now. */
+export async function recordKeptConnections(within: Within, key: CaseKey, call: KeptCall): Promise<void> {
+  const { connections = [] } = call.state as CallState;
+  await recordConnections(within, key, call, connections);
+}
+
+/** Both numbers stand in words, which can be erased. */
+async function recordConnections(
   { tx, book }: Within,
-  { contract, caseId, number }: KeptCall,
-  { ringing, conversation }: CallState,
-  { reached, seconds }: { readonly reached: boolean; readonly seconds: number | undefined },
+  key: CaseKey,
+  { number: from }: KeptCall,
+  connections: readonly Connection[],
 ): Promise<void> {
-  if (!ringing || contract === undefined || caseId === undefined || !conversation.offer) return;
-  const { contact, telephone, level, at } = ringing;
-  const outcome = reached
-    ? { reached, ...(seconds !== undefined && { lastedSeconds: seconds }) }
-    : ({ reached, failure: 'noAnswer' } as const);
-  const { telephone: words } = catalogue(await book.openings.language(contract));
-  const text = words.connectedFrom({ number });
-  const command = {
-    type: 'recordCall',
-    by: 'ladder',
-    over: 'call',
-    level,
-    contact,
-    telephone,
-    text,
-  } as const;
-  await giveAnswer(tx, {
-    key: { contract, caseId },
-    caller: undefined,
-    actor: 'customer',
-    command: { ...command, ...outcome, occurredAt: at },
-  });
+  const subject = connections.length === 0 ? undefined : await subjectOf(tx, key);
+  if (!subject) return;
+  const { telephone: words } = catalogue(await book.openings.language(key.contract));
+  for (const { contact, telephone, number: rung, level, isHidden, rangAt, endedAt, came } of connections) {
+    const text = words.connectedFrom({ number: from, rung, isHidden });
+    const command = {
+      type: 'recordCall',
+      by: 'ladder',
+      over: 'call',
+      ...{ level, contact, telephone, ...came, rangAt, endedAt, text },
+      // Nothing on a case is of before its opening.
+      occurredAt: asInstant(Math.max(rangAt, subject.open.openedAt)),
+    } as const;
+    await giveAnswer(tx, { key, caller: undefined, actor: 'customer', command });
+  }
 }
 
 interface Message {
@@ -73,7 +126,7 @@ export async function messageFor(
     return { is: 'kept' };
   }
   const wanted = {
-    ...{ id: `${call.callId}-message`, came: 'call' as const, number: call.number, contract, contractTitle },
+    ...{ id: messageOf(call.callId), came: 'call' as const, number: call.number, contract, contractTitle },
     ...{ track: undefined, customer: undefined, person: undefined, text: telephone.messageLeft },
     occurredAt: at,
   } as const;

@@ -72,6 +72,12 @@ export async function openByTelephone(
   return { is: 'opened', key: { contract, caseId: answer.caseId }, person };
 }
 
+/** What a message is held under that was left in a call; what was to open a case is held under the call itself. */
+export const messageOf = (callId: string): string => `${callId}-message`;
+
+/** The call that something was held of. */
+export const callOf = ({ mailId }: { readonly mailId: string }): string => mailId.replace(/-message$/, '');
+
 /** Keeps for the desk what somebody wants whose case nobody can open, or who reached nobody on duty. */
 export async function holdIt(
   { letters, openings }: TelephoneParts,

@@ -20,14 +20,20 @@ import { openingRevision } from '../open-case.ts';
 import type { CallNext, SpokenTurn } from '../ports/conversation.ts';
 import type { CaseKey } from '../ports/store.ts';
 import type { KeptCall } from '../ports/telephone-book.ts';
-import { messageFor, noteConnection } from './call-evidence.ts';
+import {
+  type Connection,
+  connectionsAfter,
+  type Dialled,
+  messageFor,
+  type Ringing,
+} from './call-evidence.ts';
 import { courseOf } from './case-course.ts';
 import { fillPin, pinPlace } from './case-pin.ts';
 import { customerWith, openByTelephone, prepareOpening, type WantedCase } from './open-by-telephone.ts';
 import { readFacts } from './read-facts.ts';
 import { actOn, offerOf, tryPin } from './telephone-case.ts';
 import { numberIn, type TelephoneParts, type Within } from './telephone-parts.ts';
-import { type Rung, whomToRing } from './whom-to-ring.ts';
+import { whomToRing } from './whom-to-ring.ts';
 import { worded } from './worded.ts';
 
 /** One turn of a call as the carrier asks for it. */
@@ -40,13 +46,15 @@ export interface AskedTurn {
   /** What was heard; of a recording where the carrier has it. */
   readonly keys: string | undefined;
   readonly recordingUrl: string | undefined;
-  readonly connection: { readonly reached: boolean; readonly seconds: number | undefined } | undefined;
+  readonly connection: Dialled | undefined;
 }
 
 /** What is remembered of a call beside its conversation: who is being rung. */
 export interface CallState {
   readonly conversation: Conversation;
-  readonly ringing?: (Rung & { readonly at: Instant }) | undefined;
+  readonly ringing?: Ringing | undefined;
+  /** Whom this call rang before any case was opened of it. */
+  readonly connections?: readonly Connection[] | undefined;
 }
 
 /** Calls of one number within an hour; of numbers that are withheld together ten times as many. */
@@ -165,7 +173,7 @@ interface Led {
 async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): Promise<SpokenTurn> {
   const { call, asked, facts, at } = taking;
   const state = call.state as CallState;
-  if (asked.connection && state.ringing) await noteConnection(within, call, state, asked.connection);
+  const connections = await connectionsAfter(within, call, state, asked.connection, at);
   const { contract: before, caseId: caseBefore, hasOpened: openedBefore } = call;
   const led: Led = { contract: before, caseId: caseBefore, hasOpened: openedBefore, ringing: undefined };
   let turn = callTurn(state.conversation, heardIn(asked, randomUUID()), facts);
@@ -181,7 +189,7 @@ async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): 
     sentences: worded(said, conversation.language),
     after: afterOf(parts, call, next, conversation.language),
   };
-  const after: CallState = { conversation, ringing: led.ringing };
+  const after: CallState = { conversation, ringing: led.ringing, connections };
   const { contract, caseId, hasOpened } = led;
   const saved = { ...call, contract, caseId, hasOpened, turn: call.turn + 1, state: after, answer };
   await within.book.telephone.saveTurn(saved, at);

@@ -15,13 +15,16 @@ export interface Rung {
   readonly telephone: 'mobile' | 'office';
   readonly number: string;
   readonly level: number;
+  /** The plan shows the number to its parties alone. */
+  readonly isHidden: boolean;
 }
 
 type Reached = Pick<OpenState, 'revision' | 'directory'>;
 
 /**
- * Who is rung after so many were: those of the level that the caller may reach now, who is on duty first, then their
- * deputies and who is reached otherwise. Without a case it is level 1.
+ * Who is rung after so many were: those of the highest level that was reached, who is on duty first, then their deputies and
+ * who is reached otherwise. A level that may be gone to now is reached by its own key, not by ringing there. Without a case it
+ * is level 1.
  */
 export async function whomToRing(
   within: Within,
@@ -58,7 +61,7 @@ async function peopleAt(
     // Whoever fills two seats is rung once.
     if (number === undefined || person?.isErased || numbers.has(number)) continue;
     numbers.add(number);
-    rung.push({ contact, telephone, number, level });
+    rung.push({ contact, telephone, number, level, isHidden: person?.shown === 'parties' });
   }
   return rung;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_FAILURES, TELEPHONES } from '../../core/case/call.ts';
+import { CALL_FAILURES, SEEN_FAILURES, TELEPHONES } from '../../core/case/call.ts';
 import type { EventOf, EventType } from '../../core/case/event.ts';
 
 /** What programs are told of cases: everything but what carriers said of letters, of which there is more than of all else. */
@@ -28,8 +28,11 @@ const FIELDS = {
   dueAt: instant,
   early: z.string(),
   endsAt: instant,
-  failure: z.enum(CALL_FAILURES),
+  failure: z.enum([...CALL_FAILURES, ...SEEN_FAILURES]),
   lastedSeconds: z.int().min(0),
+  rangAt: instant,
+  connectedAt: instant,
+  endedAt: instant,
   file: id,
   from: id,
   latenessMs: count,
@@ -90,7 +93,10 @@ const OF_CASES: { readonly [T in ToldEvent]: Told<T> } = {
   AutomaticChosen: ['automatic'],
   NoteAdded: ['audience'],
   FileAttached: ['file', 'audience'],
-  CallRecorded: ['level', 'reached', 'contact', 'telephone', 'failure', 'lastedSeconds', 'statedAt'],
+  CallRecorded: [
+    ...(['level', 'reached', 'contact', 'telephone', 'failure', 'lastedSeconds', 'statedAt'] as const),
+    ...(['rangAt', 'connectedAt', 'endedAt'] as const),
+  ],
   MeansLost: ['contact', 'means'],
   MeansRegained: ['contact', 'means'],
   WatcherAdded: ['person'],

@@ -9,6 +9,8 @@ interface Authority {
   readonly actors: readonly Party[];
   readonly onBehalf: boolean;
   readonly in: readonly CaseState['status'][];
+  /** Where it is understood besides, of what Ladder itself has seen. */
+  readonly ladderIn?: readonly CaseState['status'][];
 }
 
 const ANY: readonly Party[] = ['customer', 'contractor', 'oversight'];
@@ -43,7 +45,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Authority>> = {
   chooseAutomatic: open(['customer']),
   addNote: always(ANY),
   attach: always(ANY),
-  recordCall: open(ANY),
+  recordCall: { ...open(ANY), ladderIn: ['closed'] },
   addWatcher: always(['customer']),
   removeWatcher: always(['customer']),
   nameStandIn: always(['customer']),
@@ -62,7 +64,8 @@ export const AUTHORITY: Readonly<Record<CommandType, Authority>> = {
 export function notAllowed(state: CaseState, command: Command): CaseRefusal | undefined {
   const { type, actor, onBehalfOf } = command;
   const authority = AUTHORITY[type];
-  if (!authority.in.includes(state.status)) return wrongStatus(state, type);
+  const isSeen = command.by === 'ladder' && authority.ladderIn?.includes(state.status);
+  if (!authority.in.includes(state.status) && !isSeen) return wrongStatus(state, type);
   if (!authority.actors.includes(actor)) {
     return refusal('case-actor-not-allowed', { command: type, actor, allowed: authority.actors });
   }

@@ -73,8 +73,15 @@ export interface TelephoneWords {
   readonly heldMessage: string;
   /** On a case, after too many wrong PINs. */
   readonly lineClosed: string;
-  /** On a case, of a call that Ladder put through: the end it came from; undefined where the caller withheld it. */
-  readonly connectedFrom: Say<{ readonly number: string | undefined }>;
+  /**
+   * On a case, of a call that Ladder put through: both its ends. `number` is undefined where the caller withheld it; of one
+   * rung that the plan shows to its parties alone only the last digits are said.
+   */
+  readonly connectedFrom: Say<{
+    readonly number: string | undefined;
+    readonly rung: string;
+    readonly isHidden: boolean;
+  }>;
   /** On a case, of a message to those on duty. */
   readonly messageLeft: string;
   /** On the page of a case, for whoever has opened it. */

@@ -111,19 +111,20 @@ function turnOf(asked: Asked) {
   };
 }
 
+/** What a carrier says of a call that reached nobody; all else is that nobody picked up. */
+const NOT_REACHED: Readonly<Record<string, 'busy' | 'notConnected'>> = {
+  busy: 'busy',
+  failed: 'notConnected',
+};
+
 async function takenCall(parts: TelephoneRoutes, asked: Asked): Promise<SpokenTurn | undefined> {
   const turn = turnOf(asked);
   if (!turn) return undefined;
   const { form } = asked;
   const dialled = form.text('DialCallStatus');
-  const seconds = form.text('DialCallDuration');
-  const connection =
-    dialled === ''
-      ? undefined
-      : {
-          reached: dialled === 'completed' && form.text('DialBridged') !== 'false',
-          seconds: /^\d{1,6}$/.test(seconds) ? Number(seconds) : undefined,
-        };
+  const reached = dialled === 'completed' && form.text('DialBridged') !== 'false';
+  const failed = { reached: false, failure: NOT_REACHED[dialled] ?? 'noAnswer' } as const;
+  const connection = dialled === '' ? undefined : reached ? ({ reached } as const) : failed;
   // A later turn of a call that Ladder placed comes here too.
   const notice =
     turn.turn === 0

@@ -57,7 +57,7 @@ function entryBody(view: CaseView, { event, name, textErased, fates }: Entry): H
     name,
     party: event.actor,
     isYou: event.by === sheet.reader.personId,
-    isLadder: event.by === 'ladder',
+    ladder: event.by === 'ladder' ? (event.over === 'call' ? 'caller' : 'clocks') : undefined,
     onBehalf: event.onBehalfOf !== undefined,
   });
   const over = words.over[event.over ?? ''] ?? '';

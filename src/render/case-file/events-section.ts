@@ -112,7 +112,7 @@ function whoOf({ name }: FiledEvent, event: CaseEvent, language: Language): stri
   if (event.by === 'ladder' || FOLLOWING.has(event.type)) return '';
   const { who, over } = catalogue(language).casePage.conversation;
   const said = who({
-    ...{ name, party: event.actor, isYou: false, isLadder: false },
+    ...{ name, party: event.actor, isYou: false, ladder: undefined },
     onBehalf: event.onBehalfOf !== undefined,
   });
   const means = over[event.over ?? ''] ?? '';

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Course } from '../course.ts';
-import { base, given, knownState, openState, record } from '../course.ts';
+import { base, given, knownState, record } from '../course.ts';
 import type { CaseRefusal } from '../refusal.ts';
 import { refusal } from '../refusal.ts';
 import { isContact } from '../state.ts';
@@ -25,16 +25,17 @@ export function attach(course: Course, command: CommandOf<'attach'>): CaseRefusa
   return undefined;
 }
 
-/** A call somebody made by themselves stands on the record; it is neither ask nor response. */
+/** A call somebody made by themselves, or that Ladder put through, stands on the record; it is neither ask nor response. */
 export function recordCall(course: Course, command: CommandOf<'recordCall'>): CaseRefusal | undefined {
-  const { level, reached, contact, telephone, failure, lastedSeconds, statedAt, text } = command;
-  const { revision, openedFrom } = openState(course);
+  const { level, reached, contact, telephone, failure, statedAt, text } = command;
+  const { lastedSeconds, rangAt, connectedAt, endedAt } = command;
+  const { revision, openedFrom } = knownState(course);
   if (!revision.levels.some(({ number }) => number === level)) {
     return refusal('case-level-unknown', { level, levels: revision.levels.map(({ number }) => number) });
   }
   const problem = callProblem(course, command) ?? statedProblem(command, openedFrom);
   if (problem) return problem;
-  const rung = given({ contact, telephone, failure, lastedSeconds });
+  const rung = given({ contact, telephone, failure, lastedSeconds, rangAt, connectedAt, endedAt });
   record(course, {
     type: 'CallRecorded',
     ...base(command),
@@ -54,7 +55,7 @@ function callProblem(course: Course, call: CommandOf<'recordCall'>): CaseRefusal
     return isOfSomebody ? refusal('case-call-incomplete', { lacking: 'contact' }) : undefined;
   }
   if (telephone === undefined) return refusal('case-call-incomplete', { lacking: 'telephone' });
-  return isContact(openState(course), contact) ? undefined : refusal('case-contact-unknown', { contact });
+  return isContact(knownState(course), contact) ? undefined : refusal('case-contact-unknown', { contact });
 }
 
 /** What a carrier says of one attempt; a receipt is never a response. */

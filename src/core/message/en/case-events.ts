@@ -1,5 +1,5 @@
 import type { DeliveryWhy } from '../../case/command.ts';
-import type { CaseEvent } from '../../case/event.ts';
+import type { CaseEvent, EventOf } from '../../case/event.ts';
 import type { Means } from '../../plan/revision/revision.ts';
 import type { CaseContext, CaseWords } from '../case.ts';
 import {
@@ -109,7 +109,9 @@ export const caseEvents: CaseWords['events'] = {
     `${event.by === 'ladder' ? 'Ladder puts through' : `${PartyWords(event.actor)} records`} a call to ${levelWords(event.level, context)}${rungWords(
       event,
       event.contact === undefined ? undefined : seats([event.contact], context),
-    )}: ${outcomeWords(event)}.${stated(event, context)}`,
+    )}: ${outcomeWords(event)}${
+      event.connectedAt === undefined ? '' : `, from ${when(event.connectedAt, context)}`
+    }.${rangWords(event, context)}${stated(event, context)}`,
   MeansLost: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} takes no ${MANY[means] ?? means} from Ladder any more, and is told by other means.`,
   MeansRegained: ({ contact, means }, context) =>
@@ -127,6 +129,10 @@ export const caseEvents: CaseWords['events'] = {
     nobodyTold({ contact, level }, context) ??
     `${MESSAGES[means] ?? 'A message'} to ${seats([contact], context)} (${means}): ${why === undefined ? RESULTS[result] : WHYS[why]}.`,
 };
+
+/** Of a call that rang before its case was open. */
+const rangWords = ({ rangAt, occurredAt }: EventOf<'CallRecorded'>, context: CaseContext): string =>
+  rangAt === undefined || rangAt >= occurredAt ? '' : ` It rang from ${when(rangAt, context)}.`;
 
 /** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
 function nobodyTold(

@@ -39,6 +39,9 @@ const FAILED: Readonly<Record<CallFailure, string>> = {
   noAnswer: 'nobody picked up',
   wrongPerson: 'somebody else answered',
   notInService: 'the number is not in service',
+  busy: 'the line was busy',
+  notTaken: 'somebody or a machine picked up and did not take the call',
+  notConnected: 'its carrier could not ring the number',
 };
 
 /** `level 2 (Solutions Architect)`. */

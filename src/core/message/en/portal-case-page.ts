@@ -18,8 +18,9 @@ const MEANS: Readonly<Record<string, string>> = { email: 'mail', text: 'text', c
 const conversation: CasePageWords['conversation'] = {
   heading: 'What has happened',
   about: 'The latest first. Times are the contract’s.',
-  who: ({ name, party, isYou, isLadder, onBehalf }) => {
-    if (isLadder) return 'Ladder, by the plan’s clocks';
+  who: ({ name, party, isYou, ladder, onBehalf }) => {
+    if (ladder !== undefined)
+      return { clocks: 'Ladder, by the plan’s clocks', caller: 'Ladder, for a caller' }[ladder];
     const side = onBehalf ? 'the desk, for the customer' : partyWords(party);
     if (isYou) return `You, ${side}`;
     return name === undefined ? capital(side) : `${name}, ${side}`;

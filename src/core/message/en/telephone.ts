@@ -5,7 +5,8 @@ import { courseAsked, courseMove, courseText } from './course.ts';
 import { listed } from './dates.ts';
 
 /** Digits one by one, as they are read aloud. */
-const spelt = (digits: string): string => [...digits].join(', ');
+/** A number digit by digit, as it is spoken. */
+export const spelt = (digits: string): string => [...digits].join(', ');
 
 const DONE: Readonly<Record<CaseAct | NoticeAct, (level: number | undefined) => string>> = {
   ask: () => 'It is recorded that you ask again. Everybody contacted so far is told.',
@@ -173,10 +174,12 @@ export const telephoneWords: TelephoneWords = {
   heldMessage: 'A message by telephone',
   lineClosed:
     'Ten wrong PINs were entered for this case by telephone within an hour. For an hour nobody can hear of it by calls or texts of theirs, whatever PIN they have. The case runs on: its page, mails, and answers to what Ladder sends work as before. If somebody may have the PIN, replace it on the page of the case; that opens the line at once.',
-  connectedFrom: ({ number }) =>
-    number === undefined
-      ? 'Ladder rang for a caller who withheld their number.'
-      : `Ladder rang for a caller from ${grouped(number)}.`,
+  connectedFrom: ({ number, rung, isHidden }) => {
+    const to = isHidden ? `a number that ends in ${rung.slice(-2)}` : grouped(rung);
+    return number === undefined
+      ? `Ladder rang ${to} for a caller who withheld their number.`
+      : `Ladder rang ${to} for a caller from ${grouped(number)}.`;
+  },
   messageLeft:
     'Somebody rang to speak with those on duty, and nobody picked up. The message is in the recording among the files.',
   pin: {

@@ -1,5 +1,5 @@
 import type { DeliveryWhy } from '../../case/command.ts';
-import type { CaseEvent } from '../../case/event.ts';
+import type { CaseEvent, EventOf } from '../../case/event.ts';
 import type { Means } from '../../plan/revision/revision.ts';
 import type { CaseContext, CaseWords } from '../case.ts';
 import {
@@ -112,7 +112,9 @@ export const caseEvents: CaseWords['events'] = {
     `${event.by === 'ladder' ? 'Ladder pasa' : `${PartyWords(event.actor)} registra`} una llamada al ${levelWords(event.level, context)}${rungWords(
       event,
       event.contact === undefined ? undefined : seats([event.contact], context),
-    )}: ${outcomeWords(event)}.${stated(event, context)}`,
+    )}: ${outcomeWords(event)}${
+      event.connectedAt === undefined ? '' : `, desde ${when(event.connectedAt, context)}`
+    }.${rangWords(event, context)}${stated(event, context)}`,
   MeansLost: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} ya no recibe de Ladder ${MANY[means] ?? meansName(means)}, y se le avisa por otros medios.`,
   MeansRegained: ({ contact, means }, context) =>
@@ -131,6 +133,10 @@ export const caseEvents: CaseWords['events'] = {
     nobodyTold({ contact, level }, context) ??
     `${MESSAGES[means] ?? 'Un mensaje para'} ${seats([contact], context)} (${meansName(means)}): ${why === undefined ? RESULTS[result] : WHYS[why]}.`,
 };
+
+/** Of a call that rang before its case was open. */
+const rangWords = ({ rangAt, occurredAt }: EventOf<'CallRecorded'>, context: CaseContext): string =>
+  rangAt === undefined || rangAt >= occurredAt ? '' : ` Se llamó desde ${when(rangAt, context)}.`;
 
 /** Of a level or a party without anybody to write to; undefined where the message was somebody's. */
 function nobodyTold(

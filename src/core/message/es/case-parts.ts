@@ -47,6 +47,9 @@ const FAILED: Readonly<Record<CallFailure, string>> = {
   noAnswer: 'no contestaron',
   wrongPerson: 'contestó otra persona',
   notInService: 'el número no está en servicio',
+  busy: 'estaba ocupado',
+  notTaken: 'contestó alguien o una máquina que no tomó la llamada',
+  notConnected: 'su operador no pudo llamar al número',
 };
 
 /** `nivel 2 (Solutions Architect)`: the sentence says the article, `al`, `del`. */

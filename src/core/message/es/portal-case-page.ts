@@ -25,8 +25,9 @@ const STATES = {
 const conversation: CasePageWords['conversation'] = {
   heading: 'Qué ha ocurrido',
   about: 'Lo más reciente primero. Las horas son las del contrato.',
-  who: ({ name, party, isYou, isLadder, onBehalf }) => {
-    if (isLadder) return 'Ladder, por los plazos del plan';
+  who: ({ name, party, isYou, ladder, onBehalf }) => {
+    if (ladder !== undefined)
+      return { clocks: 'Ladder, por los plazos del plan', caller: 'Ladder, para quien llama' }[ladder];
     if (isYou) return `Usted, ${onBehalf ? 'mesa de ayuda, por el cliente' : partyName(party)}`;
     const side = onBehalf ? 'la mesa de ayuda, por el cliente' : partyWords(party);
     return name === undefined

@@ -5,7 +5,8 @@ import { courseAsked, courseMove, courseText } from './course.ts';
 import { listed } from './dates.ts';
 
 /** Las cifras una a una, como se leen en voz alta. */
-const spelt = (digits: string): string => [...digits].join(', ');
+/** A number digit by digit, as it is spoken. */
+export const spelt = (digits: string): string => [...digits].join(', ');
 
 const DONE: Readonly<Record<CaseAct | NoticeAct, (level: number | undefined) => string>> = {
   ask: () => 'Queda anotado que pregunta de nuevo. Se avisa a todos los contactados hasta ahora.',
@@ -173,10 +174,12 @@ export const telephoneWords: TelephoneWords = {
   heldMessage: 'Un mensaje por teléfono',
   lineClosed:
     'En una hora se han marcado diez PIN equivocados para este caso por teléfono. Durante una hora nadie puede oír de él en llamadas o mensajes propios, tenga el PIN que tenga. El caso sigue: su página, los correos y las respuestas a lo que envía Ladder funcionan como antes. Si puede tener el PIN otra persona, cámbielo en la página del caso; eso abre la línea al instante.',
-  connectedFrom: ({ number }) =>
-    number === undefined
-      ? 'Ladder llamó de parte de alguien que ocultó su número.'
-      : `Ladder llamó de parte de alguien que llamaba desde el ${grouped(number)}.`,
+  connectedFrom: ({ number, rung, isHidden }) => {
+    const to = isHidden ? `a un número que termina en ${rung.slice(-2)}` : `al ${grouped(rung)}`;
+    return number === undefined
+      ? `Ladder llamó ${to} de parte de alguien que ocultó su número.`
+      : `Ladder llamó ${to} de parte de alguien que llamaba desde el ${grouped(number)}.`;
+  },
   messageLeft:
     'Alguien llamó para hablar con quienes están de guardia, y nadie contestó. El mensaje está en la grabación, entre los archivos.',
   pin: {

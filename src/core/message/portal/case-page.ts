@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../case/call.ts';
+import type { StatedFailure } from '../../case/call.ts';
 import type { CaseEvent } from '../../case/event.ts';
 import type { Instant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
@@ -61,7 +61,8 @@ interface WhoValues {
   readonly name: string | undefined;
   readonly party: Party;
   readonly isYou: boolean;
-  readonly isLadder: boolean;
+  /** Where Ladder did it: because an instant had come, or for somebody who called. */
+  readonly ladder: 'clocks' | 'caller' | undefined;
   readonly onBehalf: boolean;
 }
 
@@ -202,7 +203,7 @@ export interface CasePageWords {
   readonly audiences: Readonly<Record<'all' | Party, string>>;
   readonly upheld: Readonly<Record<'yes' | 'no', string>>;
   /** What came of a call. */
-  readonly outcomes: Readonly<Record<'reached' | CallFailure, string>>;
+  readonly outcomes: Readonly<Record<'reached' | StatedFailure, string>>;
   /** A number that may have been rung; `level` is as a sentence begins with it. */
   readonly rung: Readonly<
     Record<
