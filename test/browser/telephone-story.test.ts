@@ -104,8 +104,8 @@ describe.runIf(hasBrowser)('a demonstration, told and answered by its telephones
     await page.waitForURL(`**${TELEPHONES}/${PERPETUA}`);
     await says('It rings: a call from');
     await press('Answer');
-    await says(`calling about case ${caseId} `);
-    await says('To acknowledge that you have it, press 1.');
+    await says(`calling about case ${[...caseId].join(', ')} `);
+    await says('Press 1 to say that you have it.');
     await look('reads');
     await story.keys('1');
     await says('It is recorded that you have the case');

@@ -35,16 +35,19 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
   });
 });
 
-test('calls say who rings, what happened, how the case stands and which keys do what, a sentence a line', () => {
+test('calls say who rings, what happened and how the case stands, a sentence a line; the number digit by digit', () => {
   const [first] = all('en').filter(({ level }) => level === 1);
   expect(composeCall(first!).text.split('\n')).toEqual([
-    'This is Ladder, calling about case 100001 of Department of Lighthouses, under CALNET 3, Category 9.1.',
+    'This is Ladder, calling about case 1, 0, 0, 0, 0, 1 of Department of Lighthouses, under CALNET 3, Category 9.1.',
     'You are contacted at level 1.',
     'The customer waits for your response.',
     expect.stringContaining('level'),
-    'To acknowledge that you have it, press 1.',
-    'To respond, press 2 and speak.',
   ]);
+});
+
+test('calls in Spanish spell the number too', () => {
+  const [first] = all('es').filter(({ level }) => level === 1);
+  expect(composeCall(first!).text).toMatch(/^Le llama Ladder por el caso 1, 0, 0, 0, 0, 1 de /);
 });
 
 test('a demonstration and a case for practice say so first', () => {

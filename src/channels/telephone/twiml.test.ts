@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallNext } from '../../app/ports/conversation.ts';
+import { readTwiml } from '../../dev/test-carrier/read-twiml.ts';
 import { textml, twiml } from './twiml.ts';
 
 const OURS = '+15005550100';
@@ -13,7 +14,7 @@ describe('a turn of a call', () => {
     const said = await spoken({ kind: 'keys', max: 1, next: NEXT });
     expect(said).toContain('<Gather input="dtmf" timeout="8"');
     expect(said).toMatch(
-      /<Gather[^>]*numDigits="1"[^>]*><Say language="es-US">One\.<\/Say><Pause length="1"\/><Say language="es-US">Two\.<\/Say><\/Gather><Redirect method="POST">/,
+      /<Gather[^>]*numDigits="1"[^>]*><Say voice="Polly\.Penelope" language="es-US"><prosody rate="90%">One\.<\/prosody><\/Say><Pause length="1"\/><Say [^>]*><prosody rate="90%">Two\.<\/prosody><\/Say><\/Gather><Redirect method="POST">/,
     );
   });
   test('that waits for a number of any length ends with the pound key', async () => {
@@ -46,7 +47,13 @@ describe('a turn of a call', () => {
   test('holds nothing that is not escaped', async () => {
     const said = await spoken({ kind: 'hangUp' }, [HOSTILE]);
     expect(said).not.toContain('<b>');
-    expect(said).toContain('&lt;b&gt;');
+    expect(said).toContain('<prosody rate="90%">&lt;b&gt;');
+  });
+  test('is understood by a carrier, as text and not as markup', async () => {
+    const read = readTwiml(await spoken({ kind: 'hangUp' }, [HOSTILE]));
+    expect(read).toEqual({
+      verbs: [{ kind: 'say', text: `<b>"'&</b>]]>`, language: 'es-US' }, { kind: 'hangup' }],
+    });
   });
 });
 

@@ -1,8 +1,15 @@
 import type { SpokenTurn, TextAnswer } from '../../app/ports/conversation.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 
-/** The voice that reads: its language by the name carriers have for it. */
-const SPOKEN_IN = { en: 'en-US', es: 'es-US' } as const satisfies Readonly<Record<Language, string>>;
+/** The voice that reads, by the name carriers have for it: one that can be slowed, as the voices that they take by themselves cannot. */
+const VOICES = {
+  en: { voice: 'Polly.Joanna', language: 'en-US' },
+  es: { voice: 'Polly.Penelope', language: 'es-US' },
+} as const satisfies Readonly<Record<Language, object>>;
+type Voice = (typeof VOICES)[Language];
+
+/** How fast it reads: whoever writes down a number keeps up. */
+const RATE = '90%';
 
 /** So long a caller may think before what was said is taken to be answered by nothing. */
 const THINK_SECONDS = 8;
@@ -13,7 +20,7 @@ const PAUSE_SECONDS = 1;
 
 /** Somebody who reads: the whole answer, or what is said while keys are waited for. */
 interface Reading {
-  say(attributes: { language: 'en-US' | 'es-US' }, text: string): unknown;
+  say(attributes: Voice, text: string): { prosody(attributes: { rate: string }, text: string): unknown };
   pause(attributes: { length: number }): unknown;
 }
 
@@ -24,7 +31,7 @@ const sayable = (text: string): string => text.replaceAll(UNSAYABLE, '');
 function read(to: Reading, { sentences }: SpokenTurn): void {
   for (const [index, { language, text }] of sentences.entries()) {
     if (index > 0) to.pause({ length: PAUSE_SECONDS });
-    to.say({ language: SPOKEN_IN[language] }, sayable(text));
+    to.say(VOICES[language], '').prosody({ rate: RATE }, sayable(text));
   }
 }
 

@@ -48,9 +48,5 @@ export interface TelephoneNoticeWords {
     readonly practice: string;
     /** What the customer waits for, from somebody of a level. */
     readonly asked: string;
-    /** What one digit is for, as it is spoken. */
-    readonly press: Readonly<
-      Record<MailAction, (values: { readonly key: string; readonly level: number | undefined }) => string>
-    >;
   };
 }

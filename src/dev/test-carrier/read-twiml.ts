@@ -110,7 +110,7 @@ function verbOf(node: Node): Verb {
   if (method !== 'POST') throw new NotUnderstood(`<${name} method="${method}">: only POST is signed whole`);
   switch (name) {
     case 'Say':
-      return { kind: 'say', text: said(node), language: has.language };
+      return { kind: 'say', text: spokenIn(node), language: has.language };
     case 'Play':
       return { kind: 'play', what: has.digits ?? said(node) };
     case 'Pause':
@@ -141,6 +141,24 @@ function verbOf(node: Node): Verb {
     default:
       throw new NotUnderstood(`<${name}> is no verb of this carrier`);
   }
+}
+
+const RATE = /^(?:\d{1,3}%|x-slow|slow|medium|fast|x-fast)$/;
+
+/** What is said; how fast may be marked up in it, for a voice that can do so. */
+function spokenIn(node: Node): string {
+  const { children, attributes } = node;
+  const [inner, ...more] = children;
+  if (!inner) return said(node);
+  if (inner.name !== 'prosody' || more.length > 0 || inner.children.length > 0 || said(node) !== '') {
+    throw new NotUnderstood(`<${inner.name}> in a <Say>`);
+  }
+  if (!/^(?:Polly|Google)\./.test(attributes.voice ?? '')) {
+    throw new NotUnderstood('a basic voice reads no markup');
+  }
+  const { rate = '' } = inner.attributes;
+  if (!RATE.test(rate)) throw new NotUnderstood(`<prosody rate="${rate}"> is no rate`);
+  return said(inner);
 }
 
 const INSIDE_GATHER = ['Say', 'Play', 'Pause'];

@@ -40,7 +40,10 @@ export function composeText(notice: TelephoneNotice): ComposedTelephone {
 export const composeSystemText = (notice: TelephoneSystemNotice): ComposedTelephone =>
   textOf(notice, [`${systemNews(notice)}.`]);
 
-/** What a call says, a sentence a line: who rings about what, what happened, how the case stands, and which keys do what. */
+/**
+ * What a call says, a sentence a line: who rings about what, what happened, how the case stands. It is read twice, and which
+ * keys do what is said once after it, in the call.
+ */
 export function composeCall(notice: TelephoneNotice): ComposedTelephone {
   const { telephoneNotice: words, case: caseWords } = catalogue(notice.language);
   const reader = mailReader({ ...notice, names: notice.names });
@@ -50,7 +53,6 @@ export function composeCall(notice: TelephoneNotice): ComposedTelephone {
     `${newsIn(notice)}.`,
     ...(isAsked ? [words.call.asked] : []),
     sentences.waiting(reader.waiting),
-    ...notice.choices.map((one) => words.call.press[one.action](one)),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { TelephoneNoticeWords } from '../telephone-notice.ts';
+import { spelt } from './telephone.ts';
 
 export const telephoneNotice: TelephoneNoticeWords = {
   marks: { demonstration: 'DEMONSTRATION.', practice: 'PRACTICE.' },
@@ -16,17 +17,9 @@ export const telephoneNotice: TelephoneNoticeWords = {
   ring: ({ number }) => `More by telephone: ${number}.`,
   call: {
     greeting: ({ caseId, customerName, contractTitle }) =>
-      `This is Ladder, calling about case ${caseId} of ${customerName}, under ${contractTitle}.`,
+      `This is Ladder, calling about case ${spelt(caseId)} of ${customerName}, under ${contractTitle}.`,
     demonstration: 'This is a demonstration. No trouble is real.',
     practice: 'This case is for practice. No trouble is real.',
     asked: 'The customer waits for your response.',
-    press: {
-      acknowledge: ({ key }) => `To acknowledge that you have it, press ${key}.`,
-      respond: ({ key }) => `To respond, press ${key} and speak.`,
-      satisfied: ({ key }) => `If the matter is settled, press ${key}. That closes the case.`,
-      notSatisfied: ({ key }) => `If the matter is not settled, press ${key}.`,
-      escalate: ({ key, level }) => `To contact level ${level} now, press ${key}.`,
-      undoSatisfied: ({ key }) => `If the matter is not settled after all, press ${key}.`,
-    },
   },
 };

@@ -1,4 +1,5 @@
 import type { TelephoneNoticeWords } from '../telephone-notice.ts';
+import { spelt } from './telephone.ts';
 
 export const telephoneNotice: TelephoneNoticeWords = {
   marks: { demonstration: 'DEMOSTRACIÓN.', practice: 'PRÁCTICA.' },
@@ -16,17 +17,9 @@ export const telephoneNotice: TelephoneNoticeWords = {
   ring: ({ number }) => `Más por teléfono: ${number}.`,
   call: {
     greeting: ({ caseId, customerName, contractTitle }) =>
-      `Le llama Ladder por el caso ${caseId} de ${customerName}, del contrato ${contractTitle}.`,
+      `Le llama Ladder por el caso ${spelt(caseId)} de ${customerName}, del contrato ${contractTitle}.`,
     demonstration: 'Esto es una demostración. Ningún problema es real.',
     practice: 'Este caso es de práctica. Ningún problema es real.',
     asked: 'El cliente espera su respuesta.',
-    press: {
-      acknowledge: ({ key }) => `Para acusar recibo, oprima ${key}.`,
-      respond: ({ key }) => `Para responder, oprima ${key} y hable.`,
-      satisfied: ({ key }) => `Si el asunto está resuelto, oprima ${key}. Eso cierra el caso.`,
-      notSatisfied: ({ key }) => `Si el asunto no está resuelto, oprima ${key}.`,
-      escalate: ({ key, level }) => `Para contactar ahora al nivel ${level}, oprima ${key}.`,
-      undoSatisfied: ({ key }) => `Si al final el asunto no está resuelto, oprima ${key}.`,
-    },
   },
 };
