@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { KEPT, REFUSED } from '../build/files.ts';
 import type { Described } from './described.ts';
 
 /** Values that have broken programs. */
@@ -84,11 +85,66 @@ function body(example: Described['example']): fc.Arbitrary<string> {
 }
 
 /** What is sent to one operation. */
-interface Attack {
+export interface Attack {
   readonly operation: Described;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly payload: string | undefined;
+  readonly payload: string | Buffer | undefined;
+}
+
+/** A file, cut off, with a byte of it changed, or with more behind it; or bytes that are nothing at all. */
+const file: fc.Arbitrary<Buffer> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...[...KEPT.map(([, bytes]) => bytes), ...REFUSED.map(([, bytes]) => bytes)]),
+        fc.record({ until: fc.nat(), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) }),
+        fc.constantFrom('whole', 'cut', 'changed', 'longer'),
+        fc.uint8Array({ maxLength: 2000 }),
+      )
+      .map(([bytes, { until, at, byte }, how, more]) => {
+        if (how === 'cut') return Buffer.from(bytes.subarray(0, until % (bytes.length + 1)));
+        if (how === 'longer') return Buffer.concat([bytes, more]);
+        const made = Buffer.from(bytes);
+        if (how === 'changed' && made.length > 0) made[at % made.length] = byte;
+        return made;
+      }),
+  },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)) },
+);
+
+/** Places in a stream, some of which there are. */
+const PLACES = [
+  '0',
+  '1',
+  '999999999',
+  '0-0-0',
+  '1794000000000-100001-1',
+  '99999999999999-1-999999999',
+  '--',
+  '-1-1-1',
+];
+
+/** What is sent as a body, and as what it is said to be. */
+function sent({
+  method,
+  takesBytes,
+  example,
+}: Described): fc.Arbitrary<Pick<Attack, 'payload'> & { type: string }> {
+  if (method === 'GET') return fc.constant({ payload: undefined, type: '' });
+  const json = fc.record({ type: fc.constant('application/json'), payload: body(example) });
+  const bytes = fc.record({ type: fc.constant('application/octet-stream'), payload: file });
+  const other = fc.record({
+    type: fc.constantFrom('text/plain', 'application/json; charset=utf-7', 'a/b', ''),
+    payload: body(example),
+  });
+  const [meant, foreign] = takesBytes ? [bytes, json] : [json, bytes];
+  return fc.oneof(
+    { weight: 17, arbitrary: meant },
+    { weight: 2, arbitrary: other },
+    { weight: 1, arbitrary: foreign },
+  );
 }
 
 const printable = fc
@@ -139,23 +195,20 @@ export function attack(
             'last-event-id',
             'origin',
           ),
-          printable,
+          fc.oneof({ weight: 4, arbitrary: printable }, { weight: 1, arbitrary: fc.constantFrom(...PLACES) }),
           { maxKeys: 3 },
         ),
-        type: fc.oneof(
-          { weight: 9, arbitrary: fc.constant('application/json') },
-          {
-            weight: 1,
-            arbitrary: fc.constantFrom('text/plain', 'application/json; charset=utf-7', 'a/b', ''),
-          },
-        ),
-        payload: operation.method === 'GET' ? fc.constant(undefined) : body(operation.example),
+        isThere: fc.boolean(),
+        isNamed: fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0),
+        body: sent(operation),
       })
-      .map(({ segments, query, headers, type, payload }) => {
+      .map(({ segments, query: asked, headers, isThere, isNamed, body: { type, payload } }) => {
+        // A file without a name is refused before anybody looks into it.
+        const query = operation.takesBytes && isNamed ? { name: 'seen.txt' } : asked;
         let at = 0;
         const path = operation.path.replace(
           /\{(\w+)\}/g,
-          (_, name: string) => segments[at++] ?? known[name] ?? '1',
+          (_, name: string) => (isThere ? undefined : segments[at++]) ?? known[name] ?? '1',
         );
         const search = new URLSearchParams(query).toString();
         return {
