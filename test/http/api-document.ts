@@ -67,12 +67,12 @@ is waited for, or whose turn it is), \`customer\`, \`reference\`, \`practice\`, 
 ## Streams
 
 Server-sent events. On a case the id is the event's number, and \`Last-Event-ID\` or \`after\` says from where to go on. On a
-contract the id names instant, case and number; after a break events of the last half minute may come again, told apart by
-case and number, at most 1,000 are sent, and a burst of more than a hundred cases at once is not announced: look at the
-list for those. A comment comes every 15 seconds. Where a token is revoked or expires, or its person loses the role or the
-case, nothing more is told and the stream ends within those 15 seconds. A token has 20 streams at most, a node 500; a
-reader who owes more than 1 MiB, and everybody when the node stops, is let go and comes back. What ends a stream is said
-(\`event: end\`), but to a reader who owes too much.
+contract the id names instant, case and number; after a break everything you missed comes, as fast as you take it, and events
+of the last half minute may come again, told apart by case and number. A burst of more than a hundred cases at once is not
+announced: look at the list for those. A comment comes every 15 seconds. Where a token is revoked or expires, or its person
+loses the role or the case, nothing more is told and the stream ends within those 15 seconds. A token has 20 streams at most,
+a node 500; a reader who owes more than 1 MiB, and everybody when the node stops, is let go and comes back. What ends a
+stream is said (\`event: end\`), but to a reader who owes too much.
 
 ## The case file
 

@@ -7,6 +7,7 @@ import type { HttpParts } from '../../src/http/parts.ts';
 import { on } from '../build/case.ts';
 import { until } from '../build/until.ts';
 import { type ApiWorld, apiWorld, CONTRACT, type Person } from './api-world.ts';
+import { readsOf, type StreamReader, typesOf } from './stream-reader.ts';
 
 let api: ApiWorld;
 let base: string;
@@ -16,54 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-interface Told {
-  readonly id: string;
-  readonly event: string;
-  readonly data: Record<string, unknown>;
-}
-
-/** One reader of a stream: what it was told so far. */
-interface Reader {
-  readonly reply: Response;
-  readonly told: Told[];
-  readonly ended: Promise<void>;
-  stop(): void;
-}
-
-interface Asked {
-  readonly from: ApiWorld;
-  readonly at: string;
-  readonly headers?: Record<string, string>;
-}
-
-const reads = (who: Person, path: string, headers: Record<string, string> = {}): Promise<Reader> =>
+const reads = (who: Person, path: string, headers: Record<string, string> = {}): Promise<StreamReader> =>
   readsOf(who, path, { from: api, at: base, headers });
-
-async function readsOf(who: Person, path: string, { from, at, headers }: Asked): Promise<Reader> {
-  const stopped = new AbortController();
-  const authorization = `Bearer ${from.token(who)}`;
-  const reply = await fetch(at + path, { headers: { authorization, ...headers }, signal: stopped.signal });
-  const told: Told[] = [];
-  return { reply, told, ended: follow(reply, told), stop: () => stopped.abort() };
-}
-
-async function follow(reply: Response, told: Told[]): Promise<void> {
-  let text = '';
-  try {
-    for await (const piece of reply.body!.pipeThrough(new TextDecoderStream())) {
-      text += piece;
-      const whole = text.split('\n\n');
-      text = whole.pop() ?? '';
-      for (const one of whole) {
-        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(one)?.[1];
-        const data = field('data');
-        if (data) told.push({ id: field('id') ?? '', event: field('event') ?? '', data: JSON.parse(data) });
-      }
-    }
-  } catch {
-    // The test stopped reading.
-  }
-}
 
 test('a case tells what happens as it happens, and goes on where a reader left', async () => {
   const path = await api.opened();
@@ -123,13 +78,10 @@ test('a server that is being stopped ends its streams', async () => {
   const own = await apiWorld();
   const address = await own.server.listen({ host: '127.0.0.1', port: 0 });
   const path = await own.opened();
-  const headers = { authorization: `Bearer ${own.token('dana')}` };
-  const reply = await fetch(`${address}${path}/stream`, { headers });
-  const told: Told[] = [];
-  const ended = follow(reply, told);
+  const reader = await readsOf('dana', `${path}/stream`, { from: own, at: address });
   await own.close();
-  await ended;
-  expect(told.at(-1)).toMatchObject({ event: 'end' });
+  await reader.ended;
+  expect(typesOf(reader).at(-1)).toBe('end');
 });
 
 /** What ends a right of mia's to listen. */
@@ -165,13 +117,11 @@ async function listening(changes: Partial<HttpParts> = {}) {
   return { own, path, both, other: await read('olga', `${path}/stream`) };
 }
 
-const typesOf = ({ told }: Reader) => told.map(({ event }) => event);
-
 test.each(ENDINGS)('streams end before anything more is told where %s', async (_why, end) => {
   const { own, path, both, other } = await listening();
   await own.post('ana', `${path}/acknowledgements`);
   // That of the contract may still hear of the opening.
-  const lastOf = (reader: Reader) => typesOf(reader).at(-1);
+  const lastOf = (reader: StreamReader) => typesOf(reader).at(-1);
   await until(() => expect(both.map(lastOf)).toEqual(['Acknowledged', 'Acknowledged']));
   await end(own);
   await own.post('ana', `${path}/responses`);

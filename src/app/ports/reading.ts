@@ -102,6 +102,13 @@ interface CasePlaceInTime {
   readonly caseId: string;
 }
 
+/** Which events of a contract are read: the first after a place, before an instant where one is named. */
+export interface EventPart {
+  readonly after: EventPlace;
+  readonly until: Instant | undefined;
+  readonly max: number;
+}
+
 export interface ListedContract {
   readonly contract: string;
   readonly title: string;
@@ -253,8 +260,8 @@ export interface Reading {
   case(key: CaseKey, sight: Sight): Promise<FoundCase | undefined>;
   /** Events after a number, in order. */
   events(key: CaseKey, after: number, max: number): Promise<readonly KeptEvent[]>;
-  /** Events of all cases of a contract after a place, in order of time. */
-  contractEvents(contract: string, after: EventPlace, max: number): Promise<readonly KeptEvent[]>;
+  /** Events of the cases in sight, in order of time. */
+  contractEvents(contract: string, sight: Sight, part: EventPart): Promise<readonly KeptEvent[]>;
   /** People of a customer by name, so many at most. */
   colleagues(contract: string, customerId: string, max: number): Promise<readonly Colleague[]>;
   /** The one of them with an address, however it is written; undefined where there is none such. */

@@ -4,7 +4,8 @@ import { queryNumber } from '../../app/schemas/values.ts';
 import { readerNow } from '../caller.ts';
 import { caseParams, contractParams, operation } from '../operation.ts';
 import type { HttpParts } from '../parts.ts';
-import { placeOf, type Streams } from '../streams.ts';
+import { placeOf } from '../stream.ts';
+import type { Streams } from '../streams.ts';
 import { seenCase } from './cases.ts';
 
 const eventStream = z.string().meta({

@@ -2,13 +2,15 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type {
   ConversationPart,
   DeliveryFate,
-  EventPlace,
+  EventPart,
   KeptEvent,
   ListedDelivery,
+  Sight,
   ToldEvent,
 } from '../../app/ports/reading.ts';
 import type { CaseKey } from '../../app/ports/store.ts';
-import { asInstant, formatInstant } from '../../core/instant.ts';
+import { asInstant, formatInstant, type Instant } from '../../core/instant.ts';
+import { inSight } from './cases.ts';
 import { instantOr, milliseconds } from './milliseconds.ts';
 
 interface EventRow {
@@ -130,16 +132,26 @@ function isFor(readers: ConversationPart['readers']): RawBuilder<unknown> {
     or event.body->>'audience' = ${parties} or event.body->>'actor' = ${parties})`;
 }
 
-/** Events of every case of a contract after a place, in order of time. */
+/**
+ * Events of the cases in sight after a place, in order of time. `at` is now, for who stands in until then. The bounds
+ * stand by themselves too, for they alone find the index.
+ */
 export async function listContractEvents(
   db: Kysely<unknown>,
   contract: string,
-  { at, caseId, number }: EventPlace,
-  max: number,
+  sight: Sight,
+  { after, until, max }: EventPart,
+  at: Instant | undefined,
 ): Promise<readonly KeptEvent[]> {
+  const from = sql`${formatInstant(after.at)}::timestamptz`;
+  const seen = sight.all
+    ? sql`event.case_id not like '%:%'`
+    : sql`event.case_id in (select case_id from "case" where contract_id = ${contract}
+        and ${inSight(contract, sight, at)})`;
+  const before = until === undefined ? sql`` : sql`and event.at < ${formatInstant(until)}::timestamptz`;
   const { rows } = await sql<EventRow>`
-    select ${EVENT} where event.contract_id = ${contract} and event.case_id not like '%:%'
-      and (event.at, event.case_id, event.number) > (${formatInstant(at)}::timestamptz, ${caseId}, ${number})
+    select ${EVENT} where event.contract_id = ${contract} and ${seen} and event.at >= ${from} ${before}
+      and (event.at, event.case_id, event.number) > (${from}, ${after.caseId}, ${after.number})
     order by event.at, event.case_id, event.number limit ${max}`.execute(db);
   return rows.map(keptOf);
 }

@@ -61,7 +61,8 @@ export const postgresReading = ({ db, revisions, now }: Asked): Reading => ({
   customer: (contract, customerId) => findCustomer(db, contract, customerId),
   isOfCustomer: (contract, customerId, personId) => isOfCustomer(db, contract, customerId, personId),
   events: (key, after, max) => listEvents(db, key, after, max),
-  contractEvents: (contract, after, max) => listContractEvents(db, contract, after, max),
+  contractEvents: async (contract, sight, part) =>
+    listContractEvents(db, contract, sight, part, await instantFor(sight, now)),
   colleagues: (contract, customerId, max) => listColleagues(db, contract, customerId, max),
   colleagueWith: (contract, customerId, email) => findColleague(db, contract, customerId, email),
   files: (key) => listFiles(db, key),

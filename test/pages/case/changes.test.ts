@@ -81,6 +81,20 @@ test('what is said to others is no change, and a carrier that is content is none
   expect(first).toBe(`changed ${length}`);
 });
 
+test('a list that was not looked at for a while hears at once what it has missed', async () => {
+  here = await casePageWorld();
+  const queue = `/contracts/${here.contract}/queue`;
+  const first = await listen('petra', '', queue);
+  await here.does('ana', 'respond', { text: 'On it.' });
+  const [heard] = await first.hears(1);
+  const place = heard?.replace('changed ', '');
+  expect(place).toMatch(/^\d+-\d+-3$/);
+  await here.does('dana', 'ask', {});
+  expect((await (await listen('petra', `?after=${place}`, queue)).hears(1)).at(0)).toMatch(
+    /^changed \d+-\d+-4$/,
+  );
+});
+
 test('who does not see a case hears nothing of it, and who is not signed in is led to signing in', async () => {
   here = await casePageWorld();
   expect((await listen('nils')).status).toBe(404);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../../app/authorise.ts';
-import { placeOf, type Streams } from '../../streams.ts';
+import { placeOf } from '../../stream.ts';
+import type { Streams } from '../../streams.ts';
 import type { PageParts } from '../page-parts.ts';
 import { followerNow, signedPage } from '../page-route.ts';
 

@@ -5,7 +5,8 @@ import { WORK_SECTIONS, type WorkSection } from '../../../core/case/oversight-ta
 import { asInstant, type Instant } from '../../../core/instant.ts';
 import { workPage } from '../../../portal/lists/work-page.tsx';
 import { obligationsWaiting } from '../../../portal/obligations/waiting-part.tsx';
-import { placeAt, type Streams } from '../../streams.ts';
+import { placeAt } from '../../stream.ts';
+import type { Streams } from '../../streams.ts';
 import { obligationsOf } from '../obligations/obligation-routes.ts';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
