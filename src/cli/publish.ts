@@ -40,12 +40,20 @@ export function publish(
     const number = revisionOf(options);
     const text = await io.readText(file);
     const at = effectiveAt(options, text);
-    const answer = filePlan({ text, number, at, reader: options.for ?? 'public' });
+    const given = addressIn(options);
+    const answer = filePlan({
+      text,
+      number,
+      at,
+      reader: options.for ?? 'public',
+      isPublishedElsewhere: given !== undefined,
+    });
     if (!answer.accepted && answer.refusal.code === 'plan-load-blocked')
       showFindings(io, file, text, answer.refusal.values.findings);
     const plan = accepted(answer);
+    const id = plan.contract.contract;
     const address =
-      options.address ?? plan.written?.contract?.portal ?? `urn:ladder:${plan.contract.contract}`;
+      given === undefined ? (plan.written?.contract?.portal ?? `urn:ladder:${id}`) : pageAt(given, id);
     const { copy } = await load();
     const files = await copy.files({ plan, address });
     const folder = resolve(io.cwd, options.out);
@@ -85,6 +93,20 @@ function effectiveAt({ effective }: PublishOptions, text: string): Instant {
     if (!(cause instanceof RangeError)) throw cause;
     throw new CliRefusal('cli-date-not-understood', { option: '--effective', value: date }, cause);
   }
+}
+
+/** The installation that is said to publish the plan, without a slash at its end. */
+function addressIn({ address }: PublishOptions): string | undefined {
+  if (address === undefined) return undefined;
+  const protocol = URL.parse(address)?.protocol;
+  if (protocol === 'https:' || protocol === 'http:') return address.replace(/\/+$/, '');
+  throw new CliRefusal('cli-address-not-understood', { option: '--address', value: address });
+}
+
+/** The page of the plan in an installation, which may be given by that page or by its own address. */
+function pageAt(address: string, contract: string): string {
+  const path = `/plans/${encodeURIComponent(contract)}`;
+  return address.endsWith(path) ? address : `${address}${path}`;
 }
 
 /** Takes away what an earlier copy left, so that nobody reads what holds no more; refuses a folder with other things. */

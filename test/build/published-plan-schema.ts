@@ -53,11 +53,20 @@ const publishedPlanSchema = z.strictObject({
   title: z.string(),
   timeZone: z.string(),
   document: written.nullable(),
-  revision: z
-    .strictObject(revision)
-    .meta({ description: 'The revision in force; publishedAt is when it took effect.' }),
-  address: z.string().meta({ description: 'Where the plan is published.' }),
-  reportWrongContact: z.string().meta({ description: 'Where whoever reads it reports a wrong contact.' }),
+  revision: z.strictObject(revision).meta({
+    description:
+      'The revision in force; publishedAt is when it took effect, null where it was made from a file.',
+  }),
+  fromFile: z.strictObject({ holdsFrom: instant }).nullable().meta({
+    description:
+      'Of a plan that was made from a file and not published by an installation: from when it is meant to hold.',
+  }),
+  address: z
+    .string()
+    .meta({ description: 'Where the plan is published; of a file, where it says that it is.' }),
+  reportWrongContact: z.string().nullable().meta({
+    description: 'Where whoever reads it reports a wrong contact; null where no installation is known.',
+  }),
   asOf: instant.meta({
     description: 'As of when its people and numbers are; the rules are those of the revision.',
   }),

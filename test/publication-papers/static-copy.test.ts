@@ -2,12 +2,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportPath } from '../../src/app/contact-reports/report-paths.ts';
 import { operations } from '../../src/service/operations.ts';
 import { expectAccessible, openScreen } from '../browser/browser.ts';
 import { hasBrowser } from '../browser/chromium.ts';
+import { publishedPlanSchemaText } from '../build/published-plan-schema.ts';
 import { play } from '../cli/play.ts';
-import { readPdf } from './pdf-read.ts';
+import { readAloud, readPdf } from './pdf-read.ts';
 
 const SAMPLE = 'plans/calnet-3-category-9.1.plan.yaml';
 let folder: string;
@@ -27,6 +31,16 @@ async function filesOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
       files.sort().map(async (file) => [file.slice(path.length + 1), await readFile(file)] as const),
     ),
   );
+}
+
+const planJsonIn = (files: ReadonlyMap<string, Buffer>): unknown =>
+  JSON.parse(files.get('plan.json')?.toString() ?? 'null');
+
+/** Asks the schema of the reference whether a JSON is that of a plan. */
+function isPublishedPlan(): (json: unknown) => boolean {
+  const ajv = new Ajv2020({ strict: false });
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  return ajv.compile(JSON.parse(publishedPlanSchemaText()) as object);
 }
 
 describe('ladder publish', () => {
@@ -60,6 +74,55 @@ describe('ladder publish', () => {
     expect((await readPdf(files.get('wall-a4-es.pdf') ?? Buffer.of())).language).toBe('es-US');
   });
 
+  test('says that it is of a file and in force nowhere, and leads to nothing that no installation serves', async () => {
+    const copy = join(folder, 'of-a-file');
+    await publish(SAMPLE, '--out', copy);
+    const files = await filesOf(copy);
+    const said = (path: string): string =>
+      (files.get(path)?.toString() ?? '')
+        .replaceAll('\r\n ', '')
+        .replaceAll('\\', '')
+        .replaceAll(/<[^>]*>/g, '');
+    const OF_A_FILE = 'Made from a file; not published by an installation.';
+    for (const path of ['index.html', 'contacts/customer-support.vcf', 'plan-en.ics']) {
+      expect(said(path), path).toContain(`${OF_A_FILE} Revision 1, meant to hold from`);
+      expect(said(path), path).toContain(
+        'The file names as its address https://portal.pacific-lantern.example',
+      );
+      expect(said(path), path).toContain('People and numbers are those of the file.');
+    }
+    expect(said('index.html').indexOf(OF_A_FILE)).toBeLessThan(said('index.html').indexOf('On this page'));
+    expect(said('index-es.html')).toContain('Hecha a partir de un archivo; no la ha publicado ninguna');
+    expect(said('index.html')).toContain('Nobody recorded when it was posted.');
+    for (const [path, bytes] of files) {
+      const text = path.endsWith('.pdf') ? readAloud((await readPdf(bytes)).roots) : said(path);
+      expect(text, path).not.toMatch(
+        /in force since|en vigor desde|Published at|Publicada en|wrong-contact/i,
+      );
+    }
+    const json = planJsonIn(files);
+    expect(json).toMatchObject({
+      fromFile: { holdsFrom: '2026-10-12T07:00:00.000Z' },
+      ...{ revision: { publishedAt: null }, revisions: [], reportWrongContact: null },
+    });
+    expect(isPublishedPlan()(json)).toBe(true);
+  });
+
+  test.each(['https://ladder.example', 'https://ladder.example/plans/calnet-3-category-9-1/'])(
+    'leads to the installation that is named as %s, and to the page for reports there',
+    async (address) => {
+      const copy = join(folder, 'addressed');
+      await publish(SAMPLE, '--out', copy, '--address', address);
+      const files = await filesOf(copy);
+      const page = 'https://ladder.example/plans/calnet-3-category-9-1';
+      const html = files.get('index.html')?.toString() ?? '';
+      expect(html).toContain(`What is in force stands at <a href="${page}" class="address">`);
+      expect(html).toContain(`<a href="${page}/wrong-contact" class="address">`);
+      expect(planJsonIn(files)).toMatchObject({ address: page, reportWrongContact: `${page}/wrong-contact` });
+      expect(reportPath('calnet-3-category-9-1')).toBe(new URL(`${page}/wrong-contact`).pathname);
+    },
+  );
+
   test('shows to whom it is for the numbers that they may see, and to nobody else', async () => {
     const [anybody, customers] = [join(folder, 'public'), join(folder, 'customers')];
     await publish(SAMPLE, '--out', anybody);
@@ -90,6 +153,7 @@ describe('ladder publish', () => {
     ['blocking findings', ['plans/calnet-3-category-9.1.uncured.plan.yaml'], 1, 'contact-number-doubled'],
     ['no folder', [SAMPLE], 2, 'needs the option "--out"'],
     ['a day that is none', [SAMPLE, '--effective', '2026-02-30'], 2, '2026-02-30'],
+    ['an address that leads nowhere', [SAMPLE, '--address', 'ladder.example'], 2, '"ladder.example" is none'],
     ['a revision that is no number', [SAMPLE, '--revision', 'two'], 2, '"--revision" cannot be "two"'],
   ] as const)('refuses %s, and writes nothing', async (_what, args, exit, says) => {
     const out = join(folder, 'refused');

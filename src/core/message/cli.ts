@@ -115,6 +115,7 @@ export interface CliRefusals {
   'cli-argument-surplus': { arguments: readonly string[]; within: string };
   'cli-date-not-understood': { option: string; value: string };
   'cli-number-not-understood': { option: string; value: string; max: number };
+  'cli-address-not-understood': { option: string; value: string };
   'cli-input-used-twice': { file: string };
   'folder-foreign': { folder: string };
   'file-missing': { file: string; suggestion: string | undefined };

@@ -1,14 +1,14 @@
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import { postingOf } from '../../core/plan/asked/posting.ts';
 import { type PaperSection, saysSomething } from '../paper/paper.ts';
-import { clocksOfPlan, instantWords } from './plan-words.ts';
+import { clocksOfPlan, instantWords, isPage } from './plan-words.ts';
 import type { PlanParts } from './published-plan.ts';
 
 /** What the plan is, which state of it this is, and whether it was posted when the clause wants it. */
 export function aboutSection({ plan, address }: PlanParts, language: Language): PaperSection {
   const { planPage, papers } = catalogue(language);
   const words = planPage.about;
-  const { contract, published, rules, written } = plan;
+  const { contract, published, rules, written, ofFile } = plan;
   const { document, contract: facts } = written ?? {};
   const { timeZone } = rules;
   const { term, parties, clause } = facts ?? {};
@@ -37,8 +37,12 @@ export function aboutSection({ plan, address }: PlanParts, language: Language): 
       name: words.effective,
       value: publishedAt !== undefined && instantWords(publishedAt, clocksOfPlan(plan), language),
     },
+    {
+      name: papers.ofFile.effective,
+      value: ofFile && instantWords(ofFile.holdsFrom, clocksOfPlan(plan), language),
+    },
     { name: papers.posted.name, value: posting && papers.posted.says(posting) },
-    { name: papers.address, value: [{ text: address, href: address }] },
+    { name: papers.address, value: isPage(address) && [{ text: address, href: address }] },
     { name: words.zone, value: timeZone },
     { name: words.digest, value: [{ text: digest, isCode: true as const }] },
   ];

@@ -18,7 +18,7 @@ const text = (words: Words): Block => ({ is: 'text', words });
 
 /** Every revision that was in force, and what it changed, in sentences. */
 export function historySection({ plan }: PlanParts, language: Language): PaperSection {
-  const { revisions, history, written } = plan;
+  const { revisions, history, written, ofFile } = plan;
   const words = catalogue(language).planPage.history;
   const versions = written?.document?.history ?? [];
   const older = history.length - revisions.length;
@@ -26,7 +26,7 @@ export function historySection({ plan }: PlanParts, language: Language): PaperSe
     id: 'history',
     title: words.title,
     blocks: [
-      text(words.about),
+      text(ofFile ? catalogue(language).papers.ofFile.says : words.about),
       ...revisions.flatMap((revision) => revisionBlocks(plan, revision, language)),
       ...(older > 0 ? [text(words.older({ count: older }))] : []),
       ...(versions.length === 0

@@ -24,13 +24,13 @@ export function peopleSection({ plan, address }: PlanParts, language: Language):
     ];
   });
   const { offer, link } = catalogue(language).contactReports;
-  const report = `${address}/wrong-contact`;
+  const report = plan.ofFile?.isPublishedElsewhere === false ? undefined : `${address}/wrong-contact`;
   return {
     id: 'people',
     title: words.title,
     blocks: [
-      textOf(words.about),
-      textOf([`${offer} ${link}: `, { text: report, href: report }, '.']),
+      textOf(plan.ofFile ? catalogue(language).papers.ofFile.people : words.about),
+      ...(report === undefined ? [] : [textOf([`${offer} ${link}: `, { text: report, href: report }, '.'])]),
       ...blocks,
     ],
   };

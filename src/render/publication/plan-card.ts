@@ -22,7 +22,7 @@ export function planCard(
   language: Language,
 ): string | undefined {
   const { plan, address } = parts;
-  const { contract, rules, written, now } = plan;
+  const { contract, rules, written, now, ofFile } = plan;
   const seat = plan.seats.get(seatId);
   const own = seat?.own.find(({ customerId }) => customerId === customer);
   const person = own?.person ?? seat?.person;
@@ -33,7 +33,8 @@ export function planCard(
   const levels = rules.levels
     .filter(({ reach, otherwise }) => [...reach, ...otherwise].includes(seat.seat))
     .map(({ number }) => number);
-  const note = catalogue(language).planPage.cardNote({ contract: contract.title, levels, at: now, timeZone });
+  const at = ofFile ? undefined : now;
+  const note = catalogue(language).planPage.cardNote({ contract: contract.title, levels, at, timeZone });
   return vcard({
     uid: ['urn:ladder', contract.contract, seat.seat, own?.customerId].filter(Boolean).join(':'),
     kind: seat.kind === 'desk' ? 'org' : 'individual',

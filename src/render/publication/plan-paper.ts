@@ -5,7 +5,7 @@ import { calendarsSection } from './calendars-section.ts';
 import { emergencyBlocks } from './emergency-block.ts';
 import { historySection, questionsSection } from './history-sections.ts';
 import { peopleSection } from './people-section.ts';
-import { clocksOfPlan, instantWords } from './plan-words.ts';
+import { clocksOfPlan, instantWords, isPage } from './plan-words.ts';
 import type { PlanParts } from './published-plan.ts';
 import { obligationsSection, rolesSection, rulesSection } from './rules-sections.ts';
 import { tracksSection } from './tracks-section.ts';
@@ -69,7 +69,10 @@ function sectionsOf(parts: PlanParts, language: Language): readonly PaperSection
 }
 
 /** Which revision this is, since when it holds, where it stands, and of when its people are. */
-export function stampOf({ plan, address }: PlanParts, language: Language): Words {
+export const stampOf = (parts: PlanParts, language: Language): Words =>
+  parts.plan.ofFile ? fileStamp(parts, parts.plan.ofFile, language) : publishedStamp(parts, language);
+
+function publishedStamp({ plan, address }: PlanParts, language: Language): Words {
   const { papers } = catalogue(language);
   const { published, now } = plan;
   const timeZone = clocksOfPlan(plan);
@@ -86,5 +89,25 @@ export function stampOf({ plan, address }: PlanParts, language: Language): Words
     `. ${papers.stamp.asOf} `,
     ...instantWords(now, timeZone, language),
     '.',
+  ];
+}
+
+/** Of a plan out of a file nobody can say that it is in force, nor that it is published anywhere. */
+function fileStamp(
+  { plan, address }: PlanParts,
+  { holdsFrom, isPublishedElsewhere }: NonNullable<PlanParts['plan']['ofFile']>,
+  language: Language,
+): Words {
+  const { stamp, ofFile } = catalogue(language).papers;
+  const { number, digest } = plan.published;
+  const leads = isPublishedElsewhere ? ofFile.inForceAt : ofFile.address;
+  return [
+    `${ofFile.says} ${stamp.revision({ number })}, ${ofFile.holdsFrom} `,
+    ...instantWords(holdsFrom, clocksOfPlan(plan), language),
+    `. ${stamp.digest} `,
+    { text: shortDigest(digest), isCode: true },
+    '. ',
+    ...(isPage(address) ? [`${leads} `, { text: address, href: address }, '. '] : []),
+    ofFile.people,
   ];
 }

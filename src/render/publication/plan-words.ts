@@ -48,3 +48,6 @@ export const clocksOfPlan = ({ rules, readerZone }: Pick<PublishedPlan, 'rules' 
 export const instantWords = (at: Instant, timeZone: Clocks, language: Language): Words => [
   { text: catalogue(language).parts.time.at({ at, timeZone }), at },
 ];
+
+/** Whether an address leads to a page; a plan out of a file may have nothing but a name. */
+export const isPage = (address: string): boolean => /^https?:/.test(address);

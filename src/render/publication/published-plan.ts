@@ -92,11 +92,13 @@ export interface PublishedPlan {
   readonly directory: Readonly<Record<string, string>>;
   /** The zone that the reader of a page has asked for; what is kept or sent on has the contract's alone. */
   readonly readerZone?: string | undefined;
+  /** Of a plan that was made from a file: from when it is meant to hold, and whether its address is that of an installation. */
+  readonly ofFile?: { readonly holdsFrom: Instant; readonly isPublishedElsewhere: boolean } | undefined;
 }
 
 /** What a part of the paper is made of. */
 export interface PlanParts {
   readonly plan: PublishedPlan;
-  /** Where the plan is published: `https://ladder.example/plans/k-1`. */
+  /** Where the plan is published: `https://ladder.example/plans/k-1`. Of one out of a file it may be a name that leads nowhere. */
   readonly address: string;
 }

@@ -9,21 +9,33 @@ interface FileToPublish {
   readonly text: string;
   /** The number that the revision is published under. */
   readonly number: number;
-  /** Since when it holds, and as of when its people are. */
+  /** From when it is meant to hold. */
   readonly at: Instant;
   readonly reader: PlanReader;
+  /** Whether an installation is known that publishes the plan. */
+  readonly isPublishedElsewhere: boolean;
 }
 
-/** A plan out of a file as if it had just been published. Refused where anything keeps it from being published. */
+/**
+ * A plan out of a file, with the people that it names. It was published nowhere, and has no history: a paper of it says so.
+ * Refused where anything keeps it from being published.
+ */
 export function filePlan({
   text,
   number,
   at,
   reader,
+  isPublishedElsewhere,
 }: FileToPublish): (PlanView & { readonly accepted: true }) | Refused {
   const fit = fitPlan({ text, at });
   if (!fit.accepted) return fit;
   const { plan: written } = fit;
   const rules = { ...fit.rules, number };
-  return { accepted: true, ...planAsPublished({ text, written, rules, at, reader }) };
+  const plan = planAsPublished({ text, written, rules, at, reader });
+  return {
+    ...{ accepted: true, ...plan },
+    published: { ...plan.published, publishedAt: undefined },
+    ...{ history: [], revisions: [] },
+    ofFile: { holdsFrom: at, isPublishedElsewhere },
+  };
 }

@@ -10,7 +10,7 @@ const PUBLISHED_PLAN_FORMAT = 1;
 
 /** The plan in force as a program reads it: the rules as agreed, the people of today, the numbers its reader may see. */
 export function planJson(
-  { contract, published, history, rules, written, seats, now }: PlanView,
+  { contract, published, history, rules, written, seats, now, ofFile }: PlanView,
   address: string,
 ): object {
   const { document, roles, obligations, emergency, tracks = {} } = written ?? {};
@@ -22,8 +22,9 @@ export function planJson(
     timeZone: rules.timeZone,
     document: document ?? null,
     revision: { number, digest, publishedAt: iso(publishedAt), agreedBy },
+    fromFile: ofFile ? { holdsFrom: iso(ofFile.holdsFrom) } : null,
     address,
-    reportWrongContact: `${address}/wrong-contact`,
+    reportWrongContact: ofFile?.isPublishedElsewhere === false ? null : `${address}/wrong-contact`,
     asOf: iso(now),
     posting: postingJson(postingOf({ written, history, rules })),
     emergency: emergency ?? null,

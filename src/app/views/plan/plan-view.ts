@@ -21,6 +21,15 @@ export interface PlanView extends AgreedPlan {
   readonly names: ReadonlyMap<string, string>;
   /** The directory of the reader's own customer, where it has just one: who level 1 is for it. */
   readonly directory: Readonly<Record<string, string>>;
+  readonly ofFile?: OfFile | undefined;
+}
+
+/** Of a plan that was made from a file, which no installation published. */
+interface OfFile {
+  /** By whoever made it. */
+  readonly holdsFrom: Instant;
+  /** Whether an installation is named that publishes the plan, at the address that its papers have. */
+  readonly isPublishedElsewhere: boolean;
 }
 
 interface PlanSources {

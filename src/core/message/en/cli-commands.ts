@@ -70,8 +70,9 @@ export const commands: Omit<
     summary: 'Write a plan as files that need neither a network nor Ladder',
     description:
       'Writes a page in English and Spanish, PDF, one page for the wall, JSON, cards for telephones, a calendar of ' +
-      'due dates and holidays, and their style into a folder that opens from a memory stick. Every form says which ' +
-      'revision it is, since when it holds, its digest and its address.\n\n' +
+      'due dates and holidays, and their style into a folder that opens from a memory stick. Every form says that it ' +
+      'was made from a file and not published by an installation, which revision it is, from when it is meant to hold, ' +
+      'and its digest.\n\n' +
       'A plan with blocking findings or open questions is refused. The same file and options give the same bytes. ' +
       'The people are those of the file, and the digest is of this text alone: an installation has another, for it ' +
       'salts what can be erased.',
@@ -79,8 +80,10 @@ export const commands: Omit<
     options: {
       out: 'the folder; an earlier copy in it is replaced',
       revision: 'the number of the revision; 1 if not given',
-      effective: 'the day from which it holds, as 2026-11-22; that of the document if not given',
-      address: 'where the plan is published; the portal of the contract if not given',
+      effective: 'the day from which it is meant to hold, as 2026-11-22; that of the document if not given',
+      address:
+        'the installation that publishes the plan, or its page there: readers are led to it, also to report a wrong ' +
+        'contact; nowhere if not given',
       for: 'who will read it, which decides whose numbers it shows; public if not given',
       json: 'one JSON object instead of sentences',
     },

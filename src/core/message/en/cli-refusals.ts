@@ -47,6 +47,10 @@ export const refusals: Cli['refusals'] = {
     message: `"${option}" cannot be "${value}".`,
     advice: `It is a whole number from 1 to ${max}.`,
   }),
+  'cli-address-not-understood': ({ option, value }) => ({
+    message: `"${option}" needs the address of a page, and "${value}" is none.`,
+    advice: 'Write it as https://ladder.example/plans/k-1.',
+  }),
   'cli-input-used-twice': ({ file }) => ({
     message: `Standard input ("${file}") is named twice, and can be read only once.`,
     advice: 'Give one of the two as a file.',

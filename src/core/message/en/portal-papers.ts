@@ -13,6 +13,14 @@ export const papers: PapersWords = {
     address: 'Published at',
     asOf: 'People and numbers as of',
   },
+  ofFile: {
+    says: 'Made from a file; not published by an installation.',
+    holdsFrom: 'meant to hold from',
+    effective: 'Meant to hold from',
+    inForceAt: 'What is in force stands at',
+    address: 'The file names as its address',
+    people: 'People and numbers are those of the file.',
+  },
   posted: {
     name: 'Posted in time',
     says: ({ days, dueOn, posted }) => {
@@ -33,7 +41,7 @@ export const papers: PapersWords = {
       : `${count} signs of the text are in no typeface of this paper. They are written by their numbers, as in [U+6771].`,
   offer: {
     title: 'To take along',
-    about: 'The same plan in other forms. Each says which revision it is, and since when it holds.',
+    about: 'The same plan in other forms. Each says which revision it is.',
     pdf: 'The plan to print and file (PDF)',
     wallA4: 'One page for the wall, A4 (PDF)',
     wallLetter: 'One page for the wall, Letter (PDF)',

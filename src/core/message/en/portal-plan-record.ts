@@ -86,5 +86,5 @@ export const planRecordWords: Pick<
       'The written plan was erased, and with it what only the text said. The rules that cases run by are below, as they were agreed.',
   },
   cardNote: ({ contract, levels, at, timeZone }) =>
-    `${levels.length === 0 ? 'Contact' : `Level ${listed(levels.map(String))}`} of the escalation plan of ${contract}, as of ${formatLocal(at, timeZone, { year: true })}.`,
+    `${levels.length === 0 ? 'Contact' : `Level ${listed(levels.map(String))}`} of the escalation plan of ${contract}${at === undefined ? '' : `, as of ${formatLocal(at, timeZone, { year: true })}`}.`,
 };

@@ -14,6 +14,14 @@ export const papers: PapersWords = {
     address: 'Publicada en',
     asOf: 'Personas y números a fecha de',
   },
+  ofFile: {
+    says: 'Hecha a partir de un archivo; no la ha publicado ninguna instalación.',
+    holdsFrom: 'prevista para regir desde',
+    effective: 'Prevista para regir desde',
+    inForceAt: 'Lo que está en vigor se lee en',
+    address: 'El archivo da como dirección',
+    people: 'Las personas y los números son los del archivo.',
+  },
   posted: {
     name: 'Publicado a tiempo',
     says: ({ days, dueOn, posted }) => {
@@ -34,7 +42,7 @@ export const papers: PapersWords = {
       : `${count} signos del texto no están en ninguna letra de este documento. Van escritos por su número, como en [U+6771].`,
   offer: {
     title: 'Para llevar',
-    about: 'El mismo plan en otras formas. Cada una dice qué revisión es y desde cuándo vale.',
+    about: 'El mismo plan en otras formas. Cada una dice qué revisión es.',
     pdf: 'El plan para imprimir y archivar (PDF)',
     wallA4: 'Una página para la pared, A4 (PDF)',
     wallLetter: 'Una página para la pared, carta (PDF)',

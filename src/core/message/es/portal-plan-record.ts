@@ -86,5 +86,5 @@ export const planRecordWords: Pick<
       'El plan escrito se borró, y con él lo que solo decía el texto. Abajo están las reglas por las que se rigen los casos, como se acordaron.',
   },
   cardNote: ({ contract, levels, at, timeZone }) =>
-    `${levels.length === 0 ? 'Contacto' : `Nivel ${listed(levels.map(String))}`} del plan de escalamiento de ${contract}, a fecha de ${formatLocal(at, timeZone, { year: true })}.`,
+    `${levels.length === 0 ? 'Contacto' : `Nivel ${listed(levels.map(String))}`} del plan de escalamiento de ${contract}${at === undefined ? '' : `, a fecha de ${formatLocal(at, timeZone, { year: true })}`}.`,
 };

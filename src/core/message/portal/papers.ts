@@ -16,6 +16,19 @@ export interface PapersWords {
     readonly address: string;
     readonly asOf: string;
   };
+  /** Of a plan that was made from a file, which no installation published. */
+  readonly ofFile: {
+    readonly says: string;
+    /** Inside the stamp, before an instant. */
+    readonly holdsFrom: string;
+    /** Before the same instant, as a name in a list. */
+    readonly effective: string;
+    /** Before the address of an installation that publishes the plan. */
+    readonly inForceAt: string;
+    /** Before the address that the plan names itself. */
+    readonly address: string;
+    readonly people: string;
+  };
   readonly posted: { readonly name: string; readonly says: (values: Posting) => string };
   readonly address: string;
   readonly comingDays: (values: { from: string; until: string }) => string;

@@ -241,5 +241,11 @@ export interface PlanPageWords {
   readonly history: HistoryWords;
   readonly about: AboutWords;
   /** What stands on a contact saved to a phone. */
-  readonly cardNote: (values: { contract: string; levels: readonly number[] } & Moment) => string;
+  /** Without an instant, of a plan that nobody keeps current. */
+  readonly cardNote: (
+    values: { contract: string; levels: readonly number[]; at: Instant | undefined } & Pick<
+      Moment,
+      'timeZone'
+    >,
+  ) => string;
 }
