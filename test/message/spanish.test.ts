@@ -278,6 +278,21 @@ const ATTESTATION: Readonly<Record<Shape, object>> = {
   },
 };
 
+/** What the report on a time asks for. */
+const COMPLIANCE: Readonly<Record<Shape, object>> = {
+  full: {
+    ...{ from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57, numbers: [12, 13] },
+    inForce: [
+      { number: 12, from: undefined },
+      { number: 13, from: '2026-12-01' },
+    ],
+  },
+  bare: {
+    ...{ from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57, numbers: [12] },
+    inForce: [],
+  },
+};
+
 /** What questions that are asked once more ask for. */
 const SURE: Readonly<Record<Shape, object>> = {
   full: {
@@ -318,8 +333,7 @@ const CUSTOMER_TABLE = {
 /** Values that the name alone does not settle. */
 function valuesFor(path: string, shape: Shape): object {
   const all = values(shape);
-  if (path.startsWith('compliance.'))
-    return { ...all, from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57 };
+  if (path.startsWith('compliance.')) return { ...all, ...COMPLIANCE[shape] };
   if (path.startsWith('sure.')) return { ...SURE_SAID, ...SURE[shape] };
   if (path.startsWith('attestation.')) return { ...all, ...ATTESTATION[shape] };
   if (path.startsWith('obligations.')) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heardIn } from '../../src/dev/test-carrier/carried.ts';
 import { on } from '../build/case.ts';
 import { type ConversationWorld, conversationWorld, NUMBERS, OURS, STRANGER } from './conversation-world.ts';
 
@@ -94,8 +95,8 @@ describe('who has no mail, and for whom the desk opens what waited', () => {
     const phone = here.phone(NUMBERS.dana);
     const told: string[] = [];
     for (let calls = 0; calls < 3 && phone.current; calls++) {
-      await phone.answer();
-      told.push(...phone.heard);
+      // Another call may ring behind it, and is the newest then.
+      told.push(...heardIn(await phone.answer()));
       if (phone.current) await phone.hangUp();
     }
     expect(told.join(' ')).toMatch(/opened case 1, 0, 0, 0, 0, 1 for you\. Its PIN is: (?:\d, ){5}\d\./);
