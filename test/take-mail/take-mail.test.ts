@@ -178,6 +178,8 @@ describe('a report of a mail that did not arrive', () => {
   });
 
   test('that comes before the handing over is written down is put off, and then the failure stands at the end', async () => {
+    // Within the minute after the opening the level would not be told once more.
+    await here.setClock(on('Tue 09:02'));
     await here.send({ key, caller: undefined, actor: 'customer', command: { type: 'ask', by: 'dana' } });
     await makeLetters(here.parts);
     const { rows } = await sql<{ delivery_id: string }>`

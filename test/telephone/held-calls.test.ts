@@ -93,13 +93,20 @@ describe('who has no mail, and for whom the desk opens what waited', () => {
   test('is told it by a call where no text is carried there, digit by digit', async () => {
     await opensFor('email = null, office = mobile, mobile = null');
     const phone = here.phone(NUMBERS.dana);
-    const told: string[] = [];
-    for (let calls = 0; calls < 3 && phone.current; calls++) {
-      // Another call may ring behind it, and is the newest then.
-      told.push(...heardIn(await phone.answer()));
+    const PIN_SAID = /opened case 1, 0, 0, 0, 0, 1 for you\. Its PIN is: (?:\d, ){5}\d\./;
+    let told = '';
+    // Another call may ring behind it, or find the line taken and come again.
+    for (let minute = 1; minute <= 10 && !PIN_SAID.test(told); minute++) {
+      if (!phone.current) {
+        await here.setClock(on(`Tue 09:${String(minute).padStart(2, '0')}`));
+        await here.settle();
+        await here.carrier.settled();
+        continue;
+      }
+      told += heardIn(await phone.answer()).join(' ');
       if (phone.current) await phone.hangUp();
     }
-    expect(told.join(' ')).toMatch(/opened case 1, 0, 0, 0, 0, 1 for you\. Its PIN is: (?:\d, ){5}\d\./);
+    expect(told).toMatch(PIN_SAID);
   });
 
   test('with a mail of their own is told by it of the case, whose page has the PIN, and by nothing else', async () => {
