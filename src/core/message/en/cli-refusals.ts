@@ -49,7 +49,7 @@ export const refusals: Cli['refusals'] = {
   }),
   'cli-address-not-understood': ({ option, value }) => ({
     message: `"${option}" needs the address of a page, and "${value}" is none.`,
-    advice: 'Write it as https://ladder.example/plans/k-1.',
+    advice: 'Write it as https://ladder.example.',
   }),
   'cli-input-used-twice': ({ file }) => ({
     message: `Standard input ("${file}") is named twice, and can be read only once.`,
