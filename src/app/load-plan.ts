@@ -8,6 +8,7 @@ import type { Party } from '../core/plan/format/schema-values.ts';
 import { compile } from '../core/plan/revision/compile.ts';
 import { AGREEING, type Agreeing, type DraftStatus } from '../core/publication/draft-state.ts';
 import { type Contracts, type ContractsTransaction, SOURCE, type StoredRevision } from './ports/contracts.ts';
+import { type DraftLetters, writeDraftLetters } from './publication/draft-letters.ts';
 import { factsAt, judgedAt } from './publication/judged-today.ts';
 import { type CompiledPlan, keepRules, sameRevision } from './publication/keep-rules.ts';
 import { putInForce } from './publication/put-in-force.ts';
@@ -23,6 +24,8 @@ interface PlanToLoad {
   readonly at: Instant;
   /** Who loads it. */
   readonly by: string;
+  /** With what its people are written to where it takes the place of another at the terminal; without it nobody is. */
+  readonly letters?: DraftLetters | undefined;
   /** What the plan is judged by; today, in its own zone, where nothing else is said. */
   readonly facts?: Facts;
 }
@@ -148,7 +151,7 @@ interface Agreed {
 /** The rest of the road, as two agreed on it elsewhere: proposed, agreed by both, in force at once. */
 async function publish(
   tx: ContractsTransaction,
-  { at, by, facts: stated, text }: PlanToLoad,
+  { at, by, facts: stated, text, letters }: PlanToLoad,
   { rules: { contract } }: FitPlan,
   { draft, agreed }: Agreed,
 ): Promise<number | undefined> {
@@ -162,8 +165,11 @@ async function publish(
     if (before.agreed[party]) continue;
     await walkDraft(tx, key, { type: 'agree', ...given, contract, for: party, who: agreed[party] });
   }
-  const { state } = await walkDraft(tx, key, { type: 'publish', ...given });
-  return (await putInForce(tx, key, state)).superseded;
+  const { state, events } = await walkDraft(tx, key, { type: 'publish', ...given });
+  const { superseded } = await putInForce(tx, key, state);
+  if (letters && superseded !== undefined)
+    await writeDraftLetters(letters, tx, { key, before: before.status, state, events, at });
+  return superseded;
 }
 
 /** Who agreed for both parties; nobody where no agreement is claimed. */

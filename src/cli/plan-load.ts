@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { loadPlan } from '../app/load-plan.ts';
+import { TERMINAL } from '../app/ports/contracts.ts';
 import type { Finding } from '../core/finding.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import { findingSentences } from '../core/message/findings.ts';
+import { composeDraft } from '../render/mail/compose-draft.ts';
 import { findingFrames } from './check-text.ts';
 import { accepted, say } from './contract-answer.ts';
 import type { Io } from './io.ts';
@@ -25,7 +28,10 @@ export function planLoad(
     const text = await io.readText(file);
     const agreed = options.agreed?.split(',').map((who) => who.trim());
     const answer = await operations.within(io, async ({ contracts, now }) =>
-      loadPlan(contracts, { text, agreed, at: await now(), by: 'terminal' }),
+      loadPlan(contracts, {
+        ...{ text, agreed, at: await now(), by: TERMINAL },
+        letters: { compose: composeDraft, newId: randomUUID },
+      }),
     );
     if (!answer.accepted && answer.refusal.code === 'plan-load-blocked') {
       showFindings(io, file, text, answer.refusal.values.findings);

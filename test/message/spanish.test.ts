@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Catalogue, catalogue } from '../../src/core/message/catalogue.ts';
 import { parseSpan } from '../../src/core/span.ts';
+import { COMPLIANCE } from './compliance-said.ts';
 import { CONTACT_CHANGES } from './contacts-said.ts';
 import { ENGLISH } from './english.ts';
 import { DRILLS, SURE_SAID, TIME_OFF_SAID } from './page-values.ts';
@@ -278,21 +279,6 @@ const ATTESTATION: Readonly<Record<Shape, object>> = {
   },
 };
 
-/** What the report on a time asks for. */
-const COMPLIANCE: Readonly<Record<Shape, object>> = {
-  full: {
-    ...{ from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57, numbers: [12, 13] },
-    inForce: [
-      { number: 12, from: undefined },
-      { number: 13, from: '2026-12-01' },
-    ],
-  },
-  bare: {
-    ...{ from: '2026-11-23', until: '2027-05-31', names: ['Rhea', 'Rex'], count: 57, numbers: [12] },
-    inForce: [],
-  },
-};
-
 /** What questions that are asked once more ask for. */
 const SURE: Readonly<Record<Shape, object>> = {
   full: {
@@ -403,6 +389,7 @@ function valuesFor(path: string, shape: Shape): object {
   if (path.startsWith('subscription.'))
     return { ...all, revision: 12, levels: [2], name: shape === 'full' ? 'Rhea' : undefined };
   if (path.startsWith('customerTable.')) return { ...all, ...CUSTOMER_TABLE[shape] };
+  if (path.endsWith('.says.loaded')) return { ...all, ...DRAFTS[shape], agreed: ['Rhea', 'Rex'] };
   if (path.startsWith('drafts.')) return { ...all, ...DRAFTS[shape] };
   if (path === 'mail.leftFiles.line') return { ...all, why: 'file-empty' };
   if (path === 'mail.checkpoint') return { ...all, at: '2026-11-24T17:01:00Z' };

@@ -159,6 +159,7 @@ const NEWS: readonly DraftNews[] = [
   { kind: 'agreedByBoth', party: 'oversight' },
   { kind: 'publicationSet', effectiveAt: NOW },
   { kind: 'published', effectiveAt: NOW, revision: 2 },
+  { kind: 'loaded', effectiveAt: NOW, revision: 2, agreed: ['Petra Pale', 'Olga Oak'] },
   { kind: 'dropped' },
   { kind: 'reasonAsked', party: 'contractor' },
 ];

@@ -35,6 +35,9 @@ export interface PersonalValue {
   readonly erasedAt: Instant | undefined;
 }
 
+/** Who loads plans at the terminal: whoever keeps the installation, nobody of a contract. */
+export const TERMINAL = 'terminal';
+
 export interface StoredRevision {
   readonly contract: string;
   readonly number: number;

@@ -121,6 +121,8 @@ export interface ListedRevision {
   readonly state: 'draft' | 'agreed' | 'published' | 'superseded';
   readonly digest: string;
   readonly agreedBy: readonly string[];
+  /** Whoever loaded it at the terminal said that these agreed; none of them did it here. */
+  readonly isAgreedByWord: boolean;
   readonly loadedAt: Instant;
   readonly publishedAt: Instant | undefined;
 }

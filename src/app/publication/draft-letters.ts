@@ -8,6 +8,7 @@ import { parse } from '../../core/plan/reading/parse.ts';
 import type { DraftEvent } from '../../core/publication/draft-event.ts';
 import { findingName, judgeDraft } from '../../core/publication/draft-findings.ts';
 import {
+  AGREEING,
   type Agreeing,
   type DraftState,
   type DraftStatus,
@@ -16,7 +17,13 @@ import {
 import type { Role } from '../authorise.ts';
 import { pageLink } from '../notices/fill-links.ts';
 import { loneLetter } from '../notices/lone-letter.ts';
-import { type Contract, type ContractsTransaction, type Person, SOURCE } from '../ports/contracts.ts';
+import {
+  type Contract,
+  type ContractsTransaction,
+  type Person,
+  SOURCE,
+  TERMINAL,
+} from '../ports/contracts.ts';
 import type { DraftKey } from '../ports/drafts.ts';
 import { judgedAt } from './judged-today.ts';
 
@@ -97,6 +104,10 @@ function newsOf(event: DraftEvent, before: DraftStatus, state: DraftState): Draf
     case 'PublicationSet':
       return { kind: 'publicationSet', effectiveAt: event.effectiveAt };
     case 'PlanPublished':
+      if (event.by === TERMINAL) {
+        const { effectiveAt, revision } = event;
+        return { kind: 'loaded', effectiveAt, revision, agreed: whoAgreed(state) };
+      }
       return { kind: 'published', effectiveAt: event.effectiveAt, revision: event.revision };
     case 'DraftDropped':
       // A draft that nobody else was asked about ends quietly.
@@ -105,6 +116,12 @@ function newsOf(event: DraftEvent, before: DraftStatus, state: DraftState): Draf
       return undefined;
   }
 }
+
+const whoAgreed = ({ agreed }: DraftState): readonly string[] =>
+  AGREEING.flatMap((party) => agreed[party]?.who ?? []);
+
+/** Of which news that a plan is in force it is a part. */
+const IS_IN_FORCE: ReadonlySet<DraftNews['kind']> = new Set(['published', 'loaded']);
 
 /** Who speaks for the parties about their plan. */
 const SPEAKS: Readonly<Record<Agreeing, Role>> = { contractor: 'programManager', oversight: 'oversight' };
@@ -127,7 +144,7 @@ async function readersOf(
     );
   if (news.kind === 'reasonAsked') return holding([SPEAKS[OTHER_PARTY[news.party]]]);
   const wrote = new Set([...authors.map(({ by }) => by), ...(proposed ? [proposed.by] : []), event.by]);
-  const works = news.kind === 'published' ? WORKS_BY_IT : [];
+  const works = IS_IN_FORCE.has(news.kind) ? WORKS_BY_IT : [];
   const found = [
     ...(await holding([SPEAKS.contractor, SPEAKS.oversight])),
     ...(await tx.people(contract, [...wrote])),
@@ -145,7 +162,7 @@ async function mailOf(
   assert(contract, 'a draft is of a contract that is known');
   const [person] = await tx.people(key.contract, [event.by]);
   return {
-    news,
+    news: news.kind === 'loaded' ? { ...news, agreed: await namesOf(tx, key.contract, news.agreed) } : news,
     contractTitle: contract.title,
     timeZone: contract.timeZone,
     draft: key.draft,
@@ -158,9 +175,19 @@ async function mailOf(
   };
 }
 
+/** What people are called; a seat that nobody is called by stays its id. */
+async function namesOf(
+  tx: ContractsTransaction,
+  contract: string,
+  who: readonly string[],
+): Promise<readonly string[]> {
+  const people = await tx.people(contract, who);
+  return who.map((id) => people.find(({ personId }) => personId === id)?.name ?? id);
+}
+
 function pathOf({ kind }: DraftNews, { contract, draft }: DraftKey): string {
   const id = encodeURIComponent(contract);
-  return kind === 'published' ? `/plans/${id}` : `/contracts/${id}/drafts/${draft}`;
+  return IS_IN_FORCE.has(kind) ? `/plans/${id}` : `/contracts/${id}/drafts/${draft}`;
 }
 
 const findingOf = (

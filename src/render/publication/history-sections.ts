@@ -44,7 +44,7 @@ export function historySection({ plan }: PlanParts, language: Language): PaperSe
 
 function revisionBlocks(
   plan: PublishedPlan,
-  { number, isInForce, publishedAt, agreedBy, changed, isFirst }: Revisions[number],
+  { number, isInForce, publishedAt, agreedBy, isAgreedByWord, changed, isFirst }: Revisions[number],
   language: Language,
 ): readonly Block[] {
   const words = catalogue(language).planPage.history;
@@ -63,7 +63,9 @@ function revisionBlocks(
         ...(publishedAt === undefined
           ? []
           : [{ name: words.publishedAt, value: instantWords(publishedAt, timeZone, language) }]),
-        ...(agreed === '' ? [] : [{ name: words.agreedBy, value: agreed }]),
+        ...(agreed === ''
+          ? []
+          : [{ name: words.agreedBy, value: isAgreedByWord ? words.byWord({ names: agreed }) : agreed }]),
       ],
     },
     ...(isFirst ? [text(words.first)] : changed ? changesBlocks(changed, language) : [text(words.erased)]),

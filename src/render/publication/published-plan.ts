@@ -51,6 +51,7 @@ interface PublishedRevision {
   readonly isInForce: boolean;
   readonly publishedAt: Instant | undefined;
   readonly agreedBy: readonly string[];
+  readonly isAgreedByWord: boolean;
   readonly changed: { readonly changes: readonly Change[]; readonly kept: number } | undefined;
   readonly isFirst: boolean;
 }

@@ -21,6 +21,7 @@ export interface RevisionView {
   readonly isInForce: boolean;
   readonly publishedAt: Instant | undefined;
   readonly agreedBy: readonly string[];
+  readonly isAgreedByWord: boolean;
   /** Undefined of the first one, and where the text of one of the two was erased. */
   readonly changed: ChangesView | undefined;
   readonly isFirst: boolean;
@@ -50,12 +51,13 @@ export async function historyView(
   });
 }
 
-const factsOf = ({ number, digest, state, publishedAt, agreedBy }: ListedRevision) => ({
+const factsOf = ({ number, digest, state, publishedAt, agreedBy, isAgreedByWord }: ListedRevision) => ({
   number,
   digest,
   isInForce: state === 'published',
   publishedAt,
   agreedBy,
+  isAgreedByWord,
 });
 
 /** What differs, without the numbers that either plan keeps from this reader. */

@@ -37,7 +37,7 @@ export function planAsPublished({ text, written, rules, at, reader }: PlanToShow
       return [id, { personId: id, ...standing, since: undefined, isErased: false }];
     }),
   );
-  const revision = { number, digest, agreedBy: [], publishedAt: at };
+  const revision = { number, digest, agreedBy: [], isAgreedByWord: false, publishedAt: at };
   return {
     contract: { contract, title: written.contract?.title ?? contract, timeZone, published: number },
     published: { ...revision, state: 'published', loadedAt: at },

@@ -1,6 +1,7 @@
 import { OTHER_PARTY } from '../../publication/draft-state.ts';
 import type { MailLink } from '../mail.ts';
 import type { DraftMailWords } from '../portal/draft-mails.ts';
+import { listed } from './dates.ts';
 import { agreeingWords, longMoment } from './portal-drafts-parts.ts';
 
 const DECIDE: MailLink = {
@@ -55,6 +56,15 @@ export const draftMails: DraftMailWords = {
       subject: `Revision ${revision} of the plan is in force`,
       lead: [
         `Draft ${draft} of the plan of ${contractTitle} is published as revision ${revision}, and in force since ${longMoment(effectiveAt, timeZone)}. ${name === undefined ? 'Its time had come.' : `${name} published it.`}`,
+        'Cases that are opened from then on run on it. Running cases keep the plan they have.',
+      ],
+      link: { label: 'Read the plan', says: 'Opens the plan as anybody reads it.' },
+    }),
+    loaded: ({ contractTitle, effectiveAt, timeZone, revision, agreed }) => ({
+      subject: `Revision ${revision} of the plan was loaded and is in force`,
+      lead: [
+        `The operator of this installation loaded revision ${revision} of the plan of ${contractTitle} at the terminal, and it is in force since ${longMoment(effectiveAt, timeZone)}. It took the place of the one before.`,
+        `By the operator’s word it was agreed to by ${listed(agreed)}; neither agreed to it here. If you know nothing of it, ask the operator and the other party at once.`,
         'Cases that are opened from then on run on it. Running cases keep the plan they have.',
       ],
       link: { label: 'Read the plan', says: 'Opens the plan as anybody reads it.' },

@@ -56,6 +56,8 @@ export const planRecordWords: Pick<
     inForce: 'In force',
     publishedAt: 'Published',
     agreedBy: 'Agreed by',
+    byWord: ({ names }) =>
+      `${names}, by the word of the operator of this installation, who loaded it at the terminal; they did not agree here`,
     first: 'The first revision that was published here.',
     sameText: 'It says the same as the one before.',
     erased: 'What it changed cannot be shown: the text of one of the two was erased.',

@@ -2,7 +2,7 @@ import { OTHER_PARTY } from '../../publication/draft-state.ts';
 import type { MailLink } from '../mail.ts';
 import type { DraftMailWords } from '../portal/draft-mails.ts';
 import { ofParty, partyWords } from './case-parts.ts';
-import { longLocal } from './dates.ts';
+import { listed, longLocal } from './dates.ts';
 
 const DECIDE: MailLink = {
   label: 'Abrir el borrador',
@@ -56,6 +56,15 @@ export const draftMails: DraftMailWords = {
       subject: `La revisión ${revision} del plan está vigente`,
       lead: [
         `El borrador ${draft} del plan de ${contractTitle} está publicado como revisión ${revision}, y vigente desde el ${longLocal(effectiveAt, timeZone, { year: true, zone: true })}. ${name === undefined ? 'Había llegado su momento.' : `Lo publicó ${name}.`}`,
+        'Los casos que se abran desde entonces siguen este plan. Los casos en curso conservan el suyo.',
+      ],
+      link: { label: 'Leer el plan', says: 'Abre el plan como lo lee cualquiera.' },
+    }),
+    loaded: ({ contractTitle, effectiveAt, timeZone, revision, agreed }) => ({
+      subject: `La revisión ${revision} del plan se cargó y está vigente`,
+      lead: [
+        `Quien opera esta instalación cargó en la terminal la revisión ${revision} del plan de ${contractTitle}, vigente desde el ${longLocal(effectiveAt, timeZone, { year: true, zone: true })}. Reemplazó a la anterior.`,
+        `Según dice quien la cargó, la acordaron ${listed(agreed)}; ninguno la acordó aquí. Si usted no sabe nada de ella, pregunte de inmediato a quien opera la instalación y a la otra parte.`,
         'Los casos que se abran desde entonces siguen este plan. Los casos en curso conservan el suyo.',
       ],
       link: { label: 'Leer el plan', says: 'Abre el plan como lo lee cualquiera.' },

@@ -56,6 +56,8 @@ export const planRecordWords: Pick<
     inForce: 'En vigor',
     publishedAt: 'Publicada',
     agreedBy: 'Acordada por',
+    byWord: ({ names }) =>
+      `${names}, según quien opera esta instalación, que la cargó en la terminal; no la acordaron aquí`,
     first: 'La primera revisión que se publicó aquí.',
     sameText: 'Dice lo mismo que la anterior.',
     erased: 'No se puede mostrar qué cambió: el texto de una de las dos se borró.',

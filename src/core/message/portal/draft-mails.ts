@@ -23,6 +23,8 @@ interface DraftNewsValues {
   publicationSet: TakesEffect;
   /** `revision`: under which its rules are kept. */
   published: TakesEffect & { readonly revision: number };
+  /** The operator loaded it at the terminal, and says that these agreed. */
+  loaded: TakesEffect & { readonly revision: number; readonly agreed: readonly string[] };
   dropped: object;
   /** One party lets a finding stand; the other is asked for its reason. */
   reasonAsked: ByParty;

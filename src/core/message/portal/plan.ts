@@ -178,6 +178,8 @@ interface HistoryWords {
   readonly inForce: string;
   readonly publishedAt: string;
   readonly agreedBy: string;
+  /** Whoever loaded it at the terminal said that these agreed. */
+  readonly byWord: (values: { names: string }) => string;
   readonly first: string;
   readonly sameText: string;
   readonly erased: string;
