@@ -193,7 +193,9 @@ describe.runIf(hasBrowser)('coverage ahead', () => {
     await expectAccessible(page);
     await picture(page, 'rota-sun');
     await page.getByRole('link', { name: 'Coverage' }).click();
-    await page.getByText('Every level is covered at every instant of the next 14 days').waitFor();
+    // Nobody has confirmed anything here yet.
+    await page.getByText('On duty, but without two confirmed means').first().waitFor();
+    expect(await page.getByText('Nobody on duty: otherwise').count()).toBe(0);
     const caller: Caller = {
       ...{ contract, personId: 'manager-tavares', over: 'portal', seats: [] },
       grants: [{ role: 'programManager' }],
