@@ -25,7 +25,7 @@ export const compliance: ComplianceWords = {
   demands: {
     title: 'What the clause demands',
     about:
-      'Each demand as the plan writes it down that was in force last in these days, and what shows that it is met: by every plan that was in force in them, and by who filled their seats.',
+      'Each demand as the last plan in force in these days writes it down, and what shows that it is met: by every plan that was in force in them, and by whoever filled their seats.',
     none: 'The plan writes down no demand of its clause.',
     caption: 'Demands and their proof',
     columns: { demand: 'Demand', standing: 'Met', proof: 'Proof' },

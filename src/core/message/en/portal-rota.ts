@@ -118,7 +118,7 @@ export const rota: RotaWords = {
   coverage: {
     title: 'Coverage',
     about:
-      'Whether at every instant somebody is on duty at each level who can be reached by two means that do not fail together, with what was changed here and the numbers of today. Two of the means have to be confirmed; where they are there and are not, the gap says so, and is not told by mail.',
+      'Whether at every instant somebody is on duty at each level who can be reached by two means that do not fail together, with what was changed here and the numbers of today. Two of the means have to be confirmed: where there are two and they are not, the gap says so, and no mail is sent about it.',
     periods: 'How far ahead',
     period: ({ count }) => counted(count, 'day'),
     whole: ({ count }) => `Every level is covered at every instant of the next ${counted(count, 'day')}.`,
