@@ -17,6 +17,7 @@ export const TELEPHONE = {
   full: {
     ...{
       act: 'escalate',
+      acts: ['ask', 'escalate', 'satisfied', 'notSatisfied'],
       came: 'call',
       from: 'Rhea',
       subject: 'Flood',
@@ -35,6 +36,7 @@ export const TELEPHONE = {
   bare: {
     ...{
       act: 'satisfied',
+      acts: ['undoSatisfied'],
       came: 'mail',
       from: 'Rex',
       subject: 'Fire',

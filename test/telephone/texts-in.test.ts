@@ -235,6 +235,29 @@ describe('number and PIN by text', () => {
       ...['CustomerAsked', 'Escalated', 'LevelContacted', 'Satisfied', 'CaseClosed', 'SatisfactionUndone'],
     ]);
   });
+  test('and more than a word are a message on the case, whose writer is told how to act', async () => {
+    const key = await here.open({ by: 'dana' });
+    const named = `${key.caseId} ${casePin(TEST_SECRET, key)}`;
+    await here.setClock(on('Tue 13:01'));
+    await here.settle();
+    expect(await write(STRANGER, `${named} next week is too late`)).toBe(
+      `Case ${key.caseId}: your words are on it for everybody to read, and nothing else was done. To act, text ${key.caseId}, its PIN and one of these alone: ask, satisfied, not satisfied, move.`,
+    );
+    await sql`update person set language = 'es' where person_id = 'dana'`.execute(here.connection.db);
+    expect(await write(NUMBERS.dana, `${named} satisfecho con nada`)).toContain(
+      `Para hacer algo, escriba ${key.caseId}, su PIN y solo una de estas palabras: preguntar, satisfecho, no satisfecho, subir.`,
+    );
+    const said = (await here.events(key)).filter(({ over }) => over === 'text');
+    expect(said).toEqual([
+      expect.objectContaining({
+        type: 'NoteAdded',
+        by: 'dana',
+        audience: 'all',
+        text: 'next week is too late',
+      }),
+      expect.objectContaining({ type: 'NoteAdded', by: 'dana', text: 'satisfecho con nada' }),
+    ]);
+  });
   test('five wrong ones an hour are heard of one number, and no right one after them', async () => {
     const key = await here.open({ by: 'dana' });
     for (let tried = 0; tried < 4; tried++)

@@ -1,8 +1,9 @@
 import { asInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { TextSayings } from '../../core/message/telephone.ts';
+import type { CaseOffer } from '../../core/telephone/conversation.ts';
 import { WRONG_OF_ONE_MAX } from '../../core/telephone/pin-line.ts';
-import type { Said } from '../../core/telephone/said.ts';
+import type { CaseAct, Said } from '../../core/telephone/said.ts';
 import {
   memoryAfter,
   numberNamedIn,
@@ -278,10 +279,14 @@ async function withPin(
   // Where no move is due, the case itself says from when there is one.
   const level = act === 'escalate' ? (offer.moves[0] ?? offer.ahead) : undefined;
   const done = await actOn(within, key, { act, level, text, over: 'text', occurredAt: at, language });
-  return 'refused' in done
-    ? { answer: words.refused({ text: done.refused }), key }
-    : { answer: words.done({ act, level, caseId, text: done.offer.stands }), key };
+  if ('refused' in done) return { answer: words.refused({ text: done.refused }), key };
+  if (act === 'message') return { answer: words.messageKept({ caseId, acts: actsOf(done.offer) }), key };
+  return { answer: words.done({ act, level, caseId, text: done.offer.stands }), key };
 }
+
+/** What may be done with a case by a word: to move is one of them while there is a level to go to. */
+const actsOf = ({ acts, moves, ahead }: CaseOffer): readonly CaseAct[] =>
+  moves.length > 0 || ahead !== undefined ? [...acts, 'escalate'] : acts;
 
 async function opens(
   parts: TelephoneParts,

@@ -98,14 +98,24 @@ function offered({ key, state, open, at }: LetterCase, language: Language): Case
   return { caseId, stands, moves, ahead, acts: ['ask', 'satisfied', 'notSatisfied'] };
 }
 
-/** What somebody with the PIN wants done. */
+/** What somebody with the PIN wants done, or words that they want on the case. */
 interface PinnedAct {
-  readonly act: CaseAct;
+  readonly act: CaseAct | 'message';
   readonly level: number | undefined;
   readonly text?: string;
   readonly over: 'call' | 'text';
   readonly occurredAt: Instant;
   readonly language: Language;
+}
+
+function saidBy(
+  by: string,
+  act: PinnedAct['act'],
+  level: number | undefined,
+  words: { readonly text?: string },
+): Request['command'] {
+  if (act === 'message') return { type: 'addNote', by, text: words.text ?? '' };
+  return act === 'escalate' ? { type: act, by, level: level ?? 0, ...words } : { type: act, by, ...words };
 }
 
 /** Does it in the name of whoever opened the case; a no is said in words. */
@@ -119,9 +129,7 @@ export async function actOn(
   const { caller, subject } = found;
   const words = text === '' ? {} : { text };
   const by = caller.personId;
-  const said: Request['command'] =
-    act === 'escalate' ? { type: act, by, level: level ?? 0, ...words } : { type: act, by, ...words };
-  const command = { ...said, over, occurredAt } as Request['command'];
+  const command = { ...saidBy(by, act, level, words), over, occurredAt } as Request['command'];
   const answer = await giveAnswer(within.tx, { key, caller, command });
   if (!answer.accepted) {
     const { message, advice } = refusalWords(answer.refusal, subject.state, language);

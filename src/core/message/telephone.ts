@@ -1,5 +1,5 @@
 import type { Course } from '../telephone/course.ts';
-import type { NoticeAct, SayingCode, Sayings } from '../telephone/said.ts';
+import type { CaseAct, NoticeAct, SayingCode, Sayings } from '../telephone/said.ts';
 
 type Say<V> = (values: V) => string;
 
@@ -44,6 +44,8 @@ export interface TextSayings {
   wordsMissing: { readonly key: string; readonly caseId: string };
   done: Sayings['done'] & { readonly text: string };
   stands: Sayings['stands'];
+  /** After words that were no word for anything to be done: what could be, each by a word alone. */
+  messageKept: { readonly caseId: string; readonly acts: readonly CaseAct[] };
   refused: { readonly text: string };
   wrongPin: Record<never, never>;
   tooManyWrong: Record<never, never>;

@@ -1,7 +1,7 @@
 import type { CaseAct } from './said.ts';
 
-/** What somebody with the PIN of a case wants by text. */
-export type PinnedAct = CaseAct | 'standing';
+/** What somebody with the PIN of a case wants by text: something done, to hear where it stands, or words put onto it. */
+export type PinnedAct = CaseAct | 'standing' | 'message';
 
 /** What a text says, as far as it can be told without knowing who sent it. */
 export type Meaning =
@@ -36,7 +36,7 @@ const ACTS: readonly (readonly [RegExp, PinnedAct])[] = [
   [/^(?:satisfied|satisfech[oa])\b/i, 'satisfied'],
   [/^(?:undo|deshacer)\b/i, 'undoSatisfied'],
   [/^(?:ask again|ask|preguntar|pedir)\b/i, 'ask'],
-  [/^(?:move|next level|next|subir|avanzar|siguiente)\b/i, 'escalate'],
+  [/^(?:move|next level|next|subir|avanzar|siguiente nivel|siguiente)\b/i, 'escalate'],
   [/^(?:status|where|estado)\b/i, 'standing'],
 ];
 
@@ -75,18 +75,26 @@ export function readText(body: string): Meaning {
   return open ? { means: 'open', text: body.slice(open[0].length).trim() } : { means: 'words' };
 }
 
-/** The word for what is to be done; without one, where the case stands. What is said besides goes with what takes words. */
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Acts that words may follow: whoever asks, or is not satisfied, says more, and takes nothing back by it. */
+const TAKES_WORDS: ReadonlySet<PinnedAct> = new Set(['ask', 'notSatisfied']);
+
+/**
+ * The word for what is to be done, where it stands alone: `satisfied with nothing` is no word for it, nor is `next week`.
+ * Whatever says more than a word is a message; where nothing is said, it is asked where the case stands.
+ */
 function actIn(rest: string): { readonly act: PinnedAct; readonly text: string } {
+  if (!hasWords(rest)) return { act: 'standing', text: '' };
   for (const [pattern, act] of ACTS) {
     const found = pattern.exec(rest);
-    if (found)
-      return {
-        act,
-        text: rest
-          .slice(found[0].length)
-          .replace(/^[\s,;:.-]+/, '')
-          .trim(),
-      };
+    if (!found) continue;
+    const after = rest.slice(found[0].length);
+    const text = saysSomething(after) ? after.replace(/^[\s,;:.-]+/, '').trim() : '';
+    if (text === '' || TAKES_WORDS.has(act)) return { act, text };
+    // To ask where it stands may have the mark of a question.
+    if (act === 'standing' && !hasWords(after)) return { act, text: '' };
+    break;
   }
-  return { act: 'standing', text: '' };
+  return { act: 'message', text: rest.trim() };
 }

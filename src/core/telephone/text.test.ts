@@ -41,6 +41,20 @@ describe('a text is read as', () => {
       'caso 100001 123456 no satisfecho',
       { means: 'pinned', caseId: '100001', pin: '123456', act: 'notSatisfied', text: '' },
     ],
+    ['100001 123456 ?', { means: 'pinned', caseId: '100001', pin: '123456', act: 'standing', text: '' }],
+    ['100001 123456 Where?', { means: 'pinned', caseId: '100001', pin: '123456', act: 'standing', text: '' }],
+    [
+      '100001 123456 next level!',
+      { means: 'pinned', caseId: '100001', pin: '123456', act: 'escalate', text: '' },
+    ],
+    [
+      'caso 100001 123456 siguiente nivel.',
+      { means: 'pinned', caseId: '100001', pin: '123456', act: 'escalate', text: '' },
+    ],
+    [
+      '100001 123456 ask, is anybody there?',
+      { means: 'pinned', caseId: '100001', pin: '123456', act: 'ask', text: 'is anybody there?' },
+    ],
     ['100001 1234567', { means: 'words' }],
     ['"3"!', { means: 'key', key: '3', rest: '' }],
     ['3?', { means: 'key', key: '3', rest: '?' }],
@@ -53,6 +67,51 @@ describe('a text is read as', () => {
     ['hello', { means: 'words' }],
   ])('%j', (body, meaning) => {
     expect(readText(body)).toEqual(meaning);
+  });
+});
+
+describe('with number and PIN, more than a word is a message', () => {
+  const said = (words: string) => readText(`100001 123456 ${words}`);
+  test.each([
+    ...['next week is too late', 'move it to the other building', 'satisfied with nothing', 'satisfied?'],
+    ...[
+      'undo what you did to line 2',
+      'where are you',
+      'status quo is bad',
+      'the line is dead',
+      '2',
+      '1 lamp',
+    ],
+    ...[
+      'satisfecho con nada',
+      'subir la escalera no ayuda',
+      'siguiente semana es tarde',
+      'avanzar no es posible',
+    ],
+    ...['deshacer no sirve', 'estado desastroso', 'ya no hay línea', 'not yet satisfied', 'I am satisfied'],
+  ])('and does nothing else: %j', (words) => {
+    expect(said(words)).toEqual({
+      ...{ means: 'pinned', caseId: '100001', pin: '123456', act: 'message', text: words },
+    });
+  });
+  test('whatever follows the word', () => {
+    const acting = [
+      'satisfied',
+      'undo',
+      'move',
+      'next',
+      'satisfecha',
+      'deshacer',
+      'subir',
+      'avanzar',
+      'siguiente',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...acting), fc.string({ unit: 'grapheme' }), (word, more) => {
+        const isAlone = !/[^\s\p{P}]|\?/u.test(more) || (word === 'next' && /^\s+level$/i.test(more));
+        expect(said(`${word} ${more}`)).toMatchObject(isAlone ? { text: '' } : { act: 'message' });
+      }),
+    );
   });
 });
 

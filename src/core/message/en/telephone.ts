@@ -116,6 +116,15 @@ function inWords({ caseId, wordsKey, isCustomer }: Omit<TextSayings['alone'], 'k
     : `Words can be sent on the page of case ${caseId}.`;
 }
 
+/** The word for each thing that may be done with number and PIN. */
+const WORD: Readonly<Record<CaseAct, string>> = {
+  ask: 'ask',
+  escalate: 'move',
+  satisfied: 'satisfied',
+  notSatisfied: 'not satisfied',
+  undoSatisfied: 'undo',
+};
+
 const text: TelephoneWords['text'] = {
   chooseContract: ({ titles }) => `For which contract? Reply ${numbered(titles)}.`,
   chooseTrack: ({ titles }) => `What kind of trouble is it? Reply ${numbered(titles)}.`,
@@ -148,6 +157,8 @@ const text: TelephoneWords['text'] = {
   done: ({ act, level, caseId, text: stands }) =>
     `Case ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}`,
   stands: ({ caseId, text: stands }) => `Case ${caseId}: ${stands}`,
+  messageKept: ({ caseId, acts }) =>
+    `Case ${caseId}: your words are on it for everybody to read, and nothing else was done.${acts.length === 0 ? '' : ` To act, text ${caseId}, its PIN and one of these alone: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
   refused: ({ text: why }) => `That was not done. ${why}`,
   wrongPin: () => 'That number and that PIN do not belong together.',
   tooManyWrong: () =>

@@ -116,6 +116,15 @@ function inWords({ caseId, wordsKey, isCustomer }: Omit<TextSayings['alone'], 'k
     : `Las palabras se envían en la página del caso ${caseId}.`;
 }
 
+/** La palabra para cada cosa que se puede hacer con número y PIN. */
+const WORD: Readonly<Record<CaseAct, string>> = {
+  ask: 'preguntar',
+  escalate: 'subir',
+  satisfied: 'satisfecho',
+  notSatisfied: 'no satisfecho',
+  undoSatisfied: 'deshacer',
+};
+
 const text: TelephoneWords['text'] = {
   chooseContract: ({ titles }) => `¿Para qué contrato? Responda ${numbered(titles)}.`,
   chooseTrack: ({ titles }) => `¿Qué clase de problema es? Responda ${numbered(titles)}.`,
@@ -148,6 +157,8 @@ const text: TelephoneWords['text'] = {
   done: ({ act, level, caseId, text: stands }) =>
     `Caso ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}`,
   stands: ({ caseId, text: stands }) => `Caso ${caseId}: ${stands}`,
+  messageKept: ({ caseId, acts }) =>
+    `Caso ${caseId}: sus palabras están en él y todos pueden leerlas; nada más se ha hecho.${acts.length === 0 ? '' : ` Para hacer algo, escriba ${caseId}, su PIN y solo una de estas palabras: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
   refused: ({ text: why }) => `No se ha hecho. ${why}`,
   wrongPin: () => 'Ese número y ese PIN no corresponden.',
   tooManyWrong: () =>
