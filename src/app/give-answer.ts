@@ -2,6 +2,7 @@ import type { CaseState } from '../core/case/state.ts';
 import type { Instant } from '../core/instant.ts';
 import { caseSentences, type RefusalWords } from '../core/message/case.ts';
 import { catalogue, type Language } from '../core/message/catalogue.ts';
+import type { Revision } from '../core/plan/revision/revision.ts';
 import type { Caller } from './authorise.ts';
 import { type Answer, handleIn, type Request } from './handle.ts';
 import { partyOf } from './known-caller.ts';
@@ -9,6 +10,7 @@ import type { LetterCase, Reader } from './notices/letters.ts';
 import { letterCase } from './notices/system.ts';
 import { seatsOf, standsAt } from './notices/who.ts';
 import type { EngineTransaction, Person } from './ports/engine.ts';
+import type { KeptRefusal } from './ports/opening-mails.ts';
 import type { CaseKey } from './ports/store.ts';
 
 /** Gives one command on the road, for somebody who answers by a link or by mail. */
@@ -35,19 +37,29 @@ export function readerOf(subject: LetterCase, caller: Caller, person: Person): R
   return { person, audience, level: audience === 'contractor' ? own?.level : undefined };
 }
 
-/** A no in its own words, on the clocks of the case and in the language of whoever reads it. */
-export function refusalWords(
-  refusal: Extract<Answer, { accepted: false }>['refusal'],
-  state: CaseState,
+/** Why a case was not opened, in its own words; a case that is none says no only on rules. */
+export function openingRefusalWords(
+  refusal: KeptRefusal,
+  rules: Revision | undefined,
   language: Language,
 ): RefusalWords {
   const words = catalogue(language);
   const own = words.service.problems as Readonly<Record<string, (values: object) => RefusalWords>>;
   const say = own[refusal.code];
   if (say) return say(refusal.values);
-  if (state.status === 'none') return { message: '', advice: '' };
-  const { revision } = state.status === 'closed' ? state.last : state;
-  return caseSentences(words.case, revision).refusal(
+  if (!rules) return { message: '', advice: '' };
+  return caseSentences(words.case, rules).refusal(
     refusal as Parameters<ReturnType<typeof caseSentences>['refusal']>[0],
   );
+}
+
+/** A no in its own words, on the clocks of the case and in the language of whoever reads it. */
+export function refusalWords(
+  refusal: Extract<Answer, { accepted: false }>['refusal'],
+  state: CaseState,
+  language: Language,
+): RefusalWords {
+  if (state.status === 'none') return openingRefusalWords(refusal, undefined, language);
+  const { revision } = state.status === 'closed' ? state.last : state;
+  return openingRefusalWords(refusal, revision, language);
 }

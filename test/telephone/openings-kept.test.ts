@@ -161,4 +161,81 @@ describe('of one number', () => {
       (select case_id from telephone_call where number is null limit 1)`);
     expect(await ring(WITHHELD, ['1', '2', code, 'says'])).toContain('Your case is open');
   });
+
+  test.each([
+    ['on file', NUMBERS.dana, async () => '1'],
+    [
+      'that was withheld',
+      WITHHELD,
+      async () => customerCode(TEST_SECRET, { contract: here.contract, customerId: 'agency' }),
+    ],
+  ])('%s opens ten, however many are asked for at once', async (_, number, whose) => {
+    const calls = Array.from({ length: 14 }, (_one, index) => `CAonce${index}`);
+    for (const id of calls) await ring(number, ['1', '2', await whose()], id);
+    const said = await Promise.all(calls.map((id) => turn(number, id, 4, 'says')));
+    expect(said.filter((one) => one.includes('Your case is open'))).toHaveLength(10);
+    expect(said.filter((one) => one.includes('So many cases have been opened'))).toHaveLength(4);
+    expect(await count()).toBe(10);
+  });
+
+  test('no more than thirty calls an hour begin, however many ring at once', async () => {
+    const said = await Promise.all(Array.from({ length: 40 }, () => ring(STRANGER, [])));
+    expect(said.filter((one) => one.includes('Too many calls'))).toHaveLength(10);
+  });
+
+  test('no more than sixty texts an hour are answered, however many are written at once', async () => {
+    const said = await Promise.all(Array.from({ length: 70 }, () => write(STRANGER, 'HELP')));
+    expect(said.filter((one) => one.includes('text OPEN'))).toHaveLength(60);
+  });
+});
+
+describe('what opens no case says why, and waits for the desk', () => {
+  const why = () =>
+    here.rows(`select kind, why, refusal->>'code' as code, subject from opening_mail
+    join opening_mail_body using (contract_id, mail_id)`);
+
+  test('where the plan has that track no more', async () => {
+    await write(NUMBERS.dana, 'OPEN dead');
+    await write(NUMBERS.dana, '2');
+    await here.rows(
+      `update telephone_number set memory = jsonb_set(memory, '{conversation,track}', '"gone"')`,
+    );
+    const told = await write(NUMBERS.dana, '1');
+    expect(told).toContain('The case could not be opened now. The plan has no track "gone".');
+    expect(told).toContain('No case is open yet.');
+    expect(told).not.toContain('could not tell for whom');
+    expect(await why()).toEqual([
+      { kind: 'text', why: 'refused', code: 'case-track-unknown', subject: 'A text' },
+    ]);
+  });
+
+  test('where whoever rings may open none for that customer any more, in their language', async () => {
+    await here.rows(`update person set language = 'es' where person_id = 'dana'`);
+    await ring(NUMBERS.dana, ['1', '2', '1'], 'CAlost');
+    await here.rows(`delete from role where person_id = 'dana'`);
+    const told = await turn(NUMBERS.dana, 'CAlost', 4, 'says');
+    expect(told).toContain('El caso no se ha podido abrir ahora.');
+    expect(told).not.toContain('para quién');
+    expect(await why()).toEqual([expect.objectContaining({ kind: 'call', why: 'refused' })]);
+    const page = await here.server.inject({
+      url: `/contracts/${here.contract}/mail/CAlost`,
+      headers: { host: 'localhost', cookie: await here.stepIn('desk') },
+    });
+    expect(page.body).toContain('It came in a customer’s name, but the case could not be opened.');
+  });
+
+  test('where the customer is known, and not who of them', async () => {
+    await here.rows(
+      `insert into person (contract_id, person_id, name) values ('${here.contract}', 'dov', 'Dov')`,
+    );
+    await here.rows(`insert into role values ('${here.contract}', 'dov', 'customer', 'agency')`);
+    const code = customerCode(TEST_SECRET, { contract: here.contract, customerId: 'agency' });
+    expect(await ring(STRANGER, ['1', '2', code, 'says'])).toContain('but not who of them you are');
+    const [row] = (await why()) as [{ subject: string }];
+    expect(row).toMatchObject({
+      kind: 'call',
+      why: 'noSpeaker',
+      subject: expect.stringMatching(/^A call: ./),
+    });
+  });
 });

@@ -82,7 +82,7 @@ export interface TelephoneBook {
   /** Kept from others until the transaction ends, where that is wanted. */
   call(callId: string, lock: boolean): Promise<KeptCall | undefined>;
   saveTurn(call: KeptCall, at: Instant): Promise<void>;
-  /** Calls of a number since an instant. */
+  /** Calls of a number since an instant; one at a time of a number asks, until the transaction ends. */
   callsOf(number: string | undefined, since: Instant): Promise<number>;
   /** False where it was taken before. */
   addText(text: {
@@ -94,6 +94,8 @@ export interface TelephoneBook {
   settledText(textId: string): Promise<SettledText | undefined>;
   settleText(textId: string, settled: SettledText): Promise<void>;
   textsOf(number: string, since: Instant): Promise<number>;
+  /** Counts of one number, or of withheld ones for one customer, are taken by one at a time until the transaction ends. */
+  lockCounts(opener: TelephoneOpener): Promise<void>;
   /** Cases that a number has opened since an instant, by calls and texts; of withheld ones together those of one customer. */
   openedBy(opener: TelephoneOpener, since: Instant): Promise<number>;
   /** Locked until the transaction ends. */

@@ -1,9 +1,12 @@
 import { asInstant, type Instant } from '../../core/instant.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { Revision } from '../../core/plan/revision/revision.ts';
+import { openingRefusalWords } from '../give-answer.ts';
 import { knownCaller } from '../known-caller.ts';
 import { cleanText } from '../mail-text.ts';
 import { holdForDesk } from '../open-by-mail.ts';
 import { openIn, readyToOpen } from '../open-case.ts';
+import type { KeptRefusal } from '../ports/opening-mails.ts';
 import type { CaseKey } from '../ports/store.ts';
 import { customerCode } from '../secret.ts';
 import type { TelephoneParts, Within } from './telephone-parts.ts';
@@ -27,12 +30,21 @@ export interface WantedCase {
   readonly occurredAt: Instant;
 }
 
-type Ready = Awaited<ReturnType<typeof readyToOpen>> | undefined;
+/** A customer of whom nobody can be told to speak: nobody does, or several do and none of them manages its people. */
+interface Unspoken {
+  readonly unspoken: string;
+}
+
+type Ready = Awaited<ReturnType<typeof readyToOpen>> | Unspoken | undefined;
 
 /** What can be found out before anything is locked; undefined where nobody knows for whom it is. */
 export async function prepareOpening(parts: TelephoneParts, wanted: WantedCase): Promise<Ready> {
   const { contract, customer, person, track, came } = wanted;
-  if (customer === undefined || person === undefined) return undefined;
+  if (customer === undefined) return undefined;
+  if (person === undefined) {
+    const found = await parts.openings.reading.customer(contract, customer);
+    return found && { unspoken: found.name };
+  }
   const { answers, openings } = parts;
   const { known, language } = await answers.transaction(async (_tx, book) => ({
     known: await book.person(contract, person),
@@ -49,27 +61,60 @@ export async function prepareOpening(parts: TelephoneParts, wanted: WantedCase):
 type Opened =
   | { readonly is: 'opened'; readonly key: CaseKey; readonly person: string }
   /** `heldTooMany` where it would be one case too many. */
-  | { readonly is: 'held' | 'heldTooMany'; readonly mailId: string }
+  | { readonly is: 'held' | 'heldTooMany' | 'heldNoSpeaker'; readonly mailId: string }
+  /** It is known for whom, and no case may be opened: why, in words. */
+  | { readonly is: 'heldRefused'; readonly mailId: string; readonly text: string }
   | { readonly is: 'heldFull' };
 
-/** Opens it; where nobody can tell for whom, or a number asks for too many, it waits for the desk. */
+/** Opens it; where nobody can tell for whom, it may not be opened, or a number asks for too many, it waits for the desk. */
 export async function openByTelephone(
   parts: TelephoneParts,
   within: Within,
   wanted: WantedCase,
-  ready: Ready,
+  { ready, language }: { readonly ready: Ready; readonly language: Language },
 ): Promise<Opened> {
   const { tx, book } = within;
+  if (!ready) return holdIt(parts, within, wanted, 'byTelephone');
+  if ('unspoken' in ready) {
+    const kept = await holdIt(parts, within, wanted, 'noSpeaker', ready.unspoken);
+    return kept.is === 'held' ? { ...kept, is: 'heldNoSpeaker' } : kept;
+  }
+  if ('code' in ready) return holdRefused(parts, within, wanted, { refusal: ready, language });
+  await book.telephone.lockCounts(wanted);
   const since = asInstant((await tx.now()) - HOUR_MS);
-  if (!ready || 'code' in ready) return holdIt(parts, within, wanted, 'byTelephone');
   if ((await book.telephone.openedBy(wanted, since)) >= OPENED_MAX) {
     const kept = await holdIt(parts, within, wanted, 'tooMany');
     return kept.is === 'held' ? { ...kept, is: 'heldTooMany' } : kept;
   }
   const answer = await openIn(tx, ready);
-  if (!answer.accepted) return holdIt(parts, within, wanted, 'byTelephone');
+  if (!answer.accepted) {
+    const { refusal } = answer;
+    return holdRefused(parts, within, wanted, { refusal, rules: ready.revision, language });
+  }
   const { contract, person = '' } = wanted;
   return { is: 'opened', key: { contract, caseId: answer.caseId }, person };
+}
+
+interface Refused {
+  readonly refusal: KeptRefusal;
+  /** What the case would have run on, where that is known. */
+  readonly rules?: Revision;
+  readonly language: Language;
+}
+
+/** The desk finds out what can be done; whoever asked is told why no case was opened. */
+async function holdRefused(
+  parts: TelephoneParts,
+  within: Within,
+  wanted: WantedCase,
+  { refusal, rules, language }: Refused,
+): Promise<Opened> {
+  const held = await holdIt(parts, within, wanted, 'refused');
+  if (held.is === 'heldFull') return held;
+  const { contract } = wanted;
+  await within.book.openings.hold({ contract, mailId: held.mailId }, 'refused', refusal);
+  const { message, advice } = openingRefusalWords(refusal, rules, language);
+  return { ...held, is: 'heldRefused', text: `${message} ${advice}`.trim() };
 }
 
 /** What a message is held under that was left in a call; what was to open a case is held under the call itself. */
@@ -83,11 +128,14 @@ export async function holdIt(
   { letters, openings }: TelephoneParts,
   { tx, book }: Within,
   wanted: Omit<WantedCase, 'track'> & { readonly track: string | undefined },
-  why: 'byTelephone' | 'tooMany' | 'message',
+  why: 'byTelephone' | 'tooMany' | 'refused' | 'noSpeaker' | 'message',
+  /** Where it is known. */
+  customerName?: string,
 ): Promise<{ readonly is: 'held'; readonly mailId: string } | { readonly is: 'heldFull' }> {
   const { id, came, contract, track, number, person, text, occurredAt } = wanted;
   const { telephone } = catalogue(await book.openings.language(contract));
   const subjects = { call: telephone.heldCall, text: telephone.heldText };
+  const subject = why === 'message' ? telephone.heldMessage : subjects[came];
   const isHeld = await holdForDesk(
     { letters, openings },
     {
@@ -95,7 +143,7 @@ export async function holdIt(
       row: {
         ...{ contract, mailId: id, receivedAt: occurredAt, kind: came, isProved: false, track },
         ...{ personId: person, outcome: 'held', why, refusal: undefined, sender: number },
-        subject: why === 'message' ? telephone.heldMessage : subjects[came],
+        subject: customerName === undefined ? subject : `${subject}: ${customerName}`,
         text: cleanText(text ?? telephone.spoken),
       },
     },

@@ -314,7 +314,7 @@ async function opens(
   { led, language }: { readonly led: Led; readonly language: Language },
 ): Promise<Told> {
   const wanted = wantedOf(call, question, facts, at);
-  const opened = await openByTelephone(parts, within, wanted, ready.opening);
+  const opened = await openByTelephone(parts, within, wanted, { ready: ready.opening, language });
   led.contract = question.contract;
   const { recordingUrl: url } = asked;
   const { recording: recordingId } = question;
@@ -329,6 +329,7 @@ async function opens(
       personId: question.person,
     });
   }
+  if (opened.is === 'heldRefused') return { is: opened.is, text: opened.text };
   if (opened.is !== 'opened') return { is: opened.is };
   const { key } = opened;
   led.caseId = key.caseId;

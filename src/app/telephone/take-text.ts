@@ -64,6 +64,8 @@ export async function takeText(parts: TelephoneParts, text: ReceivedText): Promi
   return parts.answers.transaction(async (tx, book) => {
     const at = await tx.now();
     const { textId } = text;
+    // One text of a number at a time: two at once would pass each bound together.
+    await book.telephone.number(number, at);
     if (!(await book.telephone.addText({ textId, number, receivedAt: at })))
       return answerOf(parts, await book.telephone.settledText(textId));
     const isTooMany = (await book.telephone.textsOf(number, asInstant(at - HOUR_MS))) > TEXTS_MAX;
@@ -296,7 +298,11 @@ async function opens(
 ): Promise<Taken> {
   const { language, at, opening } = taking;
   const words = catalogue(language).telephone.text;
-  const opened = await openByTelephone(parts, within, wantedOf(step, taking, at), opening);
+  const opened = await openByTelephone(parts, within, wantedOf(step, taking, at), {
+    ready: opening,
+    language,
+  });
+  if (opened.is === 'heldRefused') return { answer: words.heldRefused(opened) };
   if (opened.is !== 'opened') return { answer: words[opened.is]({ number: parts.number }) };
   const { key } = opened;
   const said: TextSayings['opened'] = {

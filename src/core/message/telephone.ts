@@ -21,6 +21,8 @@ export interface TextSayings {
   opened: Sayings['opened'] & { readonly course: Course };
   held: Record<never, never>;
   heldTooMany: Record<never, never>;
+  heldNoSpeaker: Record<never, never>;
+  heldRefused: { readonly text: string };
   heldFull: Line;
   notOpened: { readonly text: string };
   nothingOpen: Record<never, never>;

@@ -98,8 +98,11 @@ function afterTold(now: Conversation, told: Told, facts: Facts): Turn {
       return opened(now, told, facts);
     case 'held':
     case 'heldTooMany':
+    case 'heldNoSpeaker':
     case 'heldFull':
       return prompt({ ...now, place: 'afterHeld' }, facts, plainly(told.is));
+    case 'heldRefused':
+      return prompt({ ...now, place: 'afterHeld' }, facts, [say('heldRefused', { text: told.text })]);
     case 'refused':
       return now.offer
         ? prompt({ ...now, place: 'case', meant: undefined }, facts, [say('refused', { text: told.text })])

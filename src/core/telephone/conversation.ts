@@ -75,7 +75,8 @@ export type Told =
       readonly pin: string;
       readonly course: Course;
     }
-  | { readonly is: 'held' | 'heldTooMany' | 'heldFull' }
+  | { readonly is: 'held' | 'heldTooMany' | 'heldNoSpeaker' | 'heldFull' }
+  | { readonly is: 'heldRefused'; readonly text: string }
   | { readonly is: 'refused'; readonly text: string }
   | { readonly is: 'right' | 'standing' | 'done'; readonly offer: CaseOffer; readonly contract: string }
   | { readonly is: 'wrong' | 'locked' }

@@ -23,6 +23,8 @@ export interface Sayings {
   afterOpening: Record<never, never>;
   held: Record<never, never>;
   heldTooMany: Record<never, never>;
+  heldNoSpeaker: Record<never, never>;
+  heldRefused: { readonly text: string };
   heldFull: Record<never, never>;
   afterHeld: Record<never, never>;
   notOpened: { readonly text: string };

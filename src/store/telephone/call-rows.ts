@@ -8,7 +8,17 @@ import { instantOr, milliseconds } from '../views/milliseconds.ts';
 type Calls = Pick<
   TelephoneBook,
   | ('beginCall' | 'call' | 'saveTurn' | 'callsOf' | 'addText' | 'settledText' | 'settleText' | 'textsOf')
-  | ('openedBy' | 'number' | 'remember' | 'noteWrong' | 'line' | 'saveLine' | 'pinId' | 'replacePin')
+  | (
+      | 'lockCounts'
+      | 'openedBy'
+      | 'number'
+      | 'remember'
+      | 'noteWrong'
+      | 'line'
+      | 'saveLine'
+      | 'pinId'
+      | 'replacePin'
+    )
 >;
 
 interface CallRow {
@@ -79,12 +89,14 @@ export const callsIn = (db: Kysely<unknown>): Calls => ({
         case_id = ${caseId ?? null}, has_opened = ${hasOpened}, turn = ${turn}, state = ${json(state)}, answer = ${json(answer)}
       where call_id = ${callId}`.execute(db);
   },
-  callsOf: (number, since) =>
-    counted(
+  async callsOf(number, since) {
+    await lockedAlone(db, ['calls', number ?? '']);
+    return counted(
       db,
       sql`telephone_call where number is not distinct from ${number ?? null} and kind = 'in'
         and began_at > ${formatInstant(since)}::timestamptz`,
-    ),
+    );
+  },
   async addText({ textId, number, receivedAt }) {
     const { rows } = await sql`
       insert into telephone_text (text_id, number, received_at)
@@ -111,6 +123,8 @@ export const callsIn = (db: Kysely<unknown>): Calls => ({
       db,
       sql`telephone_text where number = ${number} and received_at > ${formatInstant(since)}::timestamptz`,
     ),
+  lockCounts: ({ number, contract, customer }) =>
+    lockedAlone(db, number === undefined ? ['opens', contract, customer ?? ''] : ['opens', number]),
   async openedBy({ number, contract, customer }, since) {
     const after = sql`${formatInstant(since)}::timestamptz`;
     if (number === undefined) {
@@ -192,6 +206,12 @@ const numbersIn = (
         set pin_id = excluded.pin_id, wrong_at = '{}', locked_until = null`.execute(db);
   },
 });
+
+/** Two that count the same would each see one too few: the second waits until the first is written. */
+async function lockedAlone(db: Kysely<unknown>, counts: readonly string[]): Promise<void> {
+  const name = JSON.stringify(['telephone', ...counts]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+}
 
 async function counted(db: Kysely<unknown>, from: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${from}`.execute(db);

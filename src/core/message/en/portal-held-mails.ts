@@ -46,11 +46,13 @@ export const heldMails: HeldMailWords = {
     notCustomer: 'Its writer is no customer of this contract.',
     severalCustomers: 'Its writer belongs to several customers, and it does not say for which one.',
     noTrack: 'It was sent to an address that names no track.',
-    refused: 'It is from a customer, but the case could not be opened.',
+    refused: 'It came in a customer’s name, but the case could not be opened.',
     byTelephone:
       'It came by telephone, and neither its number nor a customer code says for whom it is: call back.',
     tooMany:
       'It came by telephone, and ten cases had been opened within an hour by its number, or for its customer by numbers that were withheld.',
+    noSpeaker:
+      'It came by telephone with a customer’s code, and it is not known which of that customer’s people it is from: call back.',
     message:
       'It is a message for those on duty, who did not pick up: call back. A recording is among the files.',
   },

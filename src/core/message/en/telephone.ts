@@ -57,6 +57,10 @@ const call: TelephoneWords['call'] = {
     'We could not tell for whom this case is. What you said is with the desk, which opens the case and calls you back. No case is open yet.',
   heldTooMany: () =>
     'So many cases have been opened in this way within the hour that this one waits for the desk, which opens it and calls you back. No case is open yet.',
+  heldNoSpeaker: () =>
+    'We know for which customer this case is, but not who of them you are. What you said is with the desk, which opens the case and calls you back. No case is open yet.',
+  heldRefused: ({ text }) =>
+    `The case could not be opened now. ${text} What you said is with the desk, which sees to it and calls you back. No case is open yet.`,
   heldFull: () =>
     'The desk has more waiting than it can take. What you said could not be kept. Please speak with whoever is on duty.',
   afterHeld: () => 'To speak with whoever is on duty now, press 1. Otherwise you can hang up.',
@@ -138,6 +142,10 @@ const text: TelephoneWords['text'] = {
     'We could not tell for whom this is. It is with the desk, which opens the case and calls you back. No case is open yet.',
   heldTooMany: () =>
     'So many cases have been opened in this way within the hour that this one waits for the desk, which opens it and calls you back. No case is open yet.',
+  heldNoSpeaker: () =>
+    'We know for which customer this is, but not who of them you are. It is with the desk, which opens the case and calls you back. No case is open yet.',
+  heldRefused: ({ text: why }) =>
+    `The case could not be opened now. ${why} Your text is with the desk, which sees to it and calls you back. No case is open yet.`,
   heldFull: ({ number }) =>
     `The desk has more waiting than it can take, and your text was not kept. Please ${number === undefined ? 'text again later' : 'call'}.`,
   notOpened: ({ text: why }) => `The case could not be opened. ${why}`,

@@ -50,11 +50,13 @@ export const heldMails: HeldMailWords = {
     notCustomer: 'Quien lo escribió no es cliente de este contrato.',
     severalCustomers: 'Quien lo escribió es de varios clientes, y no dice para cuál es.',
     noTrack: 'Se envió a una dirección que no nombra ninguna ruta.',
-    refused: 'Es de un cliente, pero el caso no se pudo abrir.',
+    refused: 'Llegó en nombre de un cliente, pero el caso no se pudo abrir.',
     byTelephone:
       'Llegó por teléfono, y ni su número ni un código de cliente dicen para quién es: devuelva la llamada.',
     tooMany:
       'Llegó por teléfono, y en una hora se habían abierto diez casos desde su número, o para su cliente desde números ocultos.',
+    noSpeaker:
+      'Llegó por teléfono con el código de un cliente, y no se sabe cuál de sus personas es: devuelva la llamada.',
     message:
       'Es un mensaje para quienes están de guardia, que no contestaron: devuelva la llamada. La grabación está entre los archivos.',
   },

@@ -57,6 +57,10 @@ const call: TelephoneWords['call'] = {
     'No hemos podido saber para quién es este caso. Lo que ha dicho está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
   heldTooMany: () =>
     'En esta hora se han abierto así tantos casos que este espera a la mesa de ayuda, que lo abre y le llama. Todavía no hay ningún caso abierto.',
+  heldNoSpeaker: () =>
+    'Sabemos para qué cliente es este caso, pero no cuál de sus personas es usted. Lo que ha dicho está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
+  heldRefused: ({ text }) =>
+    `El caso no se ha podido abrir ahora. ${text} Lo que ha dicho está en la mesa de ayuda, que se ocupa de ello y le llama. Todavía no hay ningún caso abierto.`,
   heldFull: () =>
     'La mesa de ayuda tiene más pendiente de lo que puede tomar. No se ha podido guardar lo que ha dicho. Hable con quien está de guardia.',
   afterHeld: () => 'Para hablar ahora con quien está de guardia, oprima 1. Si no, puede colgar.',
@@ -138,6 +142,10 @@ const text: TelephoneWords['text'] = {
     'No hemos podido saber para quién es. Está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
   heldTooMany: () =>
     'En esta hora se han abierto así tantos casos que este espera a la mesa de ayuda, que lo abre y le llama. Todavía no hay ningún caso abierto.',
+  heldNoSpeaker: () =>
+    'Sabemos para qué cliente es, pero no cuál de sus personas es usted. Está en la mesa de ayuda, que abre el caso y le llama. Todavía no hay ningún caso abierto.',
+  heldRefused: ({ text: why }) =>
+    `El caso no se ha podido abrir ahora. ${why} Su mensaje está en la mesa de ayuda, que se ocupa de ello y le llama. Todavía no hay ningún caso abierto.`,
   heldFull: ({ number }) =>
     `La mesa de ayuda tiene más pendiente de lo que puede tomar, y su mensaje no se ha guardado. ${number === undefined ? 'Escriba de nuevo más tarde' : 'Llame'}, por favor.`,
   notOpened: ({ text: why }) => `No se ha podido abrir el caso. ${why}`,

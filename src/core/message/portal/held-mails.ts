@@ -15,6 +15,7 @@ export type HeldWhy =
   | 'refused'
   | 'byTelephone'
   | 'tooMany'
+  | 'noSpeaker'
   | 'message';
 
 /** How something came in that is held. */
