@@ -3,6 +3,7 @@ import { isBug } from '../app/bug.ts';
 import { type Answer, handleIn, type Request } from '../app/handle.ts';
 import { deliveryResult } from '../app/notices/delivery-result.ts';
 import { deliveryWhy } from '../app/notices/delivery-why.ts';
+import { LATE_AFTER_MS, mayBeLate, stepInForLate } from '../app/notices/late-mail.ts';
 import { tellNextOfAll } from '../app/notices/next-means.ts';
 import { isCase } from '../app/ports/attestations.ts';
 import type { DeliverySettled, EngineTransaction, TakenDelivery } from '../app/ports/engine.ts';
@@ -83,6 +84,13 @@ async function settleTogether(parts: EngineParts, attempts: readonly Attempt[]):
       return [{ ...delivery, why, event: answer?.accepted ? answer.to : undefined }];
     });
     await tellNextOfAll(parts.letters, tx, refused, at);
+    const late = outcomes.filter(({ again }) => again !== undefined).map(({ delivery }) => delivery);
+    await stepInForLate(
+      parts.letters,
+      tx,
+      late.filter((one) => mayBeLate(one, at)),
+      at,
+    );
     const lost = outcomes.filter(({ isRefused }) => isRefused).map(({ delivery }) => delivery);
     if (lost.length > 0) await doubtRefused(tx, lost);
     for (const { delivery, settled } of outcomes) {
@@ -150,9 +158,13 @@ function outcomeOf({ delivery, result }: Attempt, at: Instant): Outcome {
 const giveUpAfterMs = ({ means, level, kind }: TakenDelivery): number =>
   means !== 'email' && level !== undefined && kind === 'notice' ? TO_LEVEL_WITHIN_MS : GIVE_UP_AFTER_MS;
 
-function nextAttempt({ attempts }: TakenDelivery, askedSeconds: number | undefined, at: Instant): Instant {
-  const seconds = BACKOFF_S[Math.min(attempts, BACKOFF_S.length - 1)]!;
-  return asInstant(at + Math.max(seconds, askedSeconds ?? 0) * 1_000);
+/** Also at the instants from which a mail is late, so that what follows from that waits for no other attempt. */
+function nextAttempt(delivery: TakenDelivery, askedSeconds: number | undefined, at: Instant): Instant {
+  const seconds = BACKOFF_S[Math.min(delivery.attempts, BACKOFF_S.length - 1)]!;
+  const again = at + Math.max(seconds, askedSeconds ?? 0) * 1_000;
+  if (delivery.means !== 'email') return asInstant(again);
+  const lateFrom = Object.values(LATE_AFTER_MS).map((ms) => delivery.queuedAt + ms);
+  return asInstant(Math.min(again, ...lateFrom.filter((instant) => instant > at)));
 }
 
 /** What was sent before, and had only to be told, has been settled. */

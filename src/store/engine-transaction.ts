@@ -5,6 +5,7 @@ import type {
   EngineTransaction,
   FailedDeadline,
   FailedNotice,
+  LateMail,
   LevelTold,
   Missing,
   NewDelivery,
@@ -26,6 +27,7 @@ import { deliveriesToContacts, readAttestationPapers } from './attestation/attes
 import { endBounced } from './contracts/subscription-rows.ts';
 import { insertDeliveries, occasionOf, settleDeliveries, toldLevels } from './deliveries.ts';
 import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotices } from './failed-jobs.ts';
+import { lateMails } from './late-mails.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
 import { readOverseers, readPapers } from './papers.ts';
 import { checkpointBook } from './record/checkpoints.ts';
@@ -109,6 +111,13 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
 
   occasionOf({ contract, deliveryId }: { contract: string; deliveryId: string }): Promise<Occasioned> {
     return occasionOf(this.db, contract, deliveryId);
+  }
+
+  lateMails(
+    deliveries: readonly { contract: string; deliveryId: string }[],
+    before: Instant,
+  ): Promise<readonly LateMail[]> {
+    return lateMails(this.db, deliveries, before);
   }
 
   finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]> {

@@ -356,7 +356,7 @@ export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   reporter: "The customer's person who is told and answers, where somebody else records the opening.",
   response: 'The number of a response; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
-  why: 'Of a text or a call that did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`.',
+  why: 'Of what did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`, which a mail may be that waits for its server and is tried on.',
   revision: 'The rules of the plan, compiled.',
   stands: 'The levels at which the author stands by rota or directory, beside the seats of the plan.',
   statedAt: "When it happened, in a person's own word: at most 24 hours before `occurredAt`.",

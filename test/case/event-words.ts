@@ -202,7 +202,7 @@ export const EVENT_FIELDS: Readonly<Record<FieldName, string>> = {
   reporter: "The customer's person who is told, where that is not `by`.",
   response: 'The number of the response, proposal or news; the first is 0.',
   result: '`handedOver`, `delivered` or `failed`.',
-  why: 'Of a text or a call that did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`.',
+  why: 'Of what did not get through this time: `busy`, `noAnswer`, `voicemail` or `notCarried`, which a mail may be that waits for its server and is tried on.',
   revision: 'The rules of the plan; printed as contract and number.',
   start: 'Which start of the clock: the number of the ask, answer or contact it counts from.',
   statedAt: "When it happened, in a person's own word.",

@@ -157,7 +157,7 @@ function dueTwice({ caseId }: CaseKey, events: readonly CaseEvent[]): readonly s
         ? event.result === 'handedOver' && event.means === 'call'
           ? // One that nobody took is rung again.
             []
-          : [`delivery ${event.delivery} ${event.result}`]
+          : [`delivery ${event.delivery} ${event.result} ${event.why ?? ''}`]
         : [],
   );
   return names.length === new Set(names).size ? [] : [`case ${caseId}: something stands there twice`];

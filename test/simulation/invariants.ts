@@ -55,7 +55,7 @@ function timeProblems({ events }: KeptCase): readonly string[] {
   });
 }
 
-/** One start of a clock makes its step due once; a delivery ends once. */
+/** One start of a clock makes its step due once; a delivery ends once, and is late once before. */
 function twice({ events }: KeptCase): readonly string[] {
   const seen = new Set<string>();
   return events.flatMap(({ event, number }) => {
@@ -63,7 +63,7 @@ function twice({ events }: KeptCase): readonly string[] {
       event.type === 'StepFellDue'
         ? `due ${event.step} ${event.condition} ${event.start}`
         : event.type === 'DeliveryRecorded' && event.by === 'ladder' && event.delivery.length > 8
-          ? `delivery ${event.delivery} ${event.result}`
+          ? `delivery ${event.delivery} ${event.result} ${event.why ?? ''}`
           : undefined;
     if (name === undefined) return [];
     const isTwice = seen.has(name);

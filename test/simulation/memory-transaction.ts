@@ -6,6 +6,7 @@ import type {
   DeliverySettled,
   EngineTransaction,
   FailedNotice,
+  LateMail,
   LevelTold,
   Missing,
   NewDelivery,
@@ -324,6 +325,14 @@ export class MemoryTransaction implements EngineTransaction {
     if (!kept) throw new Error(`no delivery ${deliveryId}`);
     const { number, round, means } = kept.letter;
     return { number, round, tried: [means], isTold: false };
+  }
+
+  async lateMails(deliveries: readonly DeliveryName[], before: Instant): Promise<readonly LateMail[]> {
+    await this.#store.point('lateMails');
+    return deliveries.flatMap(({ deliveryId }) => {
+      const { letter } = this.#tables.deliveries.get(deliveryId)!;
+      return letter.queuedAt <= before ? [{ deliveryId, since: letter.queuedAt }] : [];
+    });
   }
 
   async finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]> {

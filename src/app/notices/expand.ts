@@ -17,7 +17,15 @@ import type { CasePapers, LevelTold, NewDelivery, NoticeJob, Person } from '../p
 import { asksIn, isAskedAnew, openAsks, toldSoFar } from './asks.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
-import { carriedTo, levelContact, refusedIn, situationOf, usualMeans } from './level-contact.ts';
+import {
+  besideLateMail,
+  carriedTo,
+  lateIn,
+  levelContact,
+  refusedIn,
+  situationOf,
+  usualMeans,
+} from './level-contact.ts';
 import { noticeBy, type Share } from './notice-letter.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
@@ -79,7 +87,11 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
   const unreached = new Set<Party | number>();
   const reaching = new Map<number, ReturnType<typeof beginReaching>>();
   const nobodyYet = new Set<number>();
-  const usual = (person: Person): readonly NoticeMeans[] => usualMeans(person, parts.carriers);
+  const isLate = lateIn(papers.events);
+  const usual = (person: Person): readonly NoticeMeans[] =>
+    isLate(person.personId)
+      ? besideLateMail(carriedTo(person, parts.carriers)).slice(0, 1)
+      : usualMeans(person, parts.carriers);
   for (const effect of effectsOf(before, news)) {
     if (effect.type !== 'send') continue;
     const { to, event } = effect;
@@ -135,7 +147,8 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
 
 /**
  * A level's people who can be told by something that has not just been refused for good on this case, first choice
- * first; whose address is in doubt comes after those whose is not.
+ * first; whose address is in doubt, or who has nothing but mail that does not get through just now, comes after the
+ * others.
  */
 function reachable(
   { carriers }: LetterParts,
@@ -143,12 +156,15 @@ function reachable(
   level: number,
 ): readonly Reachable[] {
   const isRefused = refusedIn(papers.events);
+  const isLate = lateIn(papers.events);
   const people = levelPeople(papers, open, level, at).flatMap((person) => {
     const has = carriedTo(person, carriers).filter((means) => !isRefused(person.personId, means));
-    return has.length === 0 ? [] : [{ person, has }];
+    if (has.length === 0) return [];
+    return [{ person, has: isLate(person.personId) ? besideLateMail(has) : has }];
   });
-  const doubted = people.filter(({ person }) => person.isDoubted);
-  return [...people.filter(({ person }) => !person.isDoubted), ...doubted];
+  const isLast = ({ person, has }: Reachable): boolean =>
+    person.isDoubted === true || (isLate(person.personId) && has.every((means) => means === 'email'));
+  return [...people.filter((one) => !isLast(one)), ...people.filter(isLast)];
 }
 
 function share(

@@ -27,7 +27,8 @@ export function freshLetter(
 
 type To = Extract<ReturnType<typeof effectsOf>[number], { type: 'send' }>['to'];
 
-const isFor = (to: To, { audience, level, person }: Reader): boolean =>
+/** Whether what is told goes to somebody as what they are on the case. */
+export const isFor = (to: To, { audience, level, person }: Reader): boolean =>
   'level' in to
     ? to.level === level
     : level === undefined && ('person' in to ? to.person === person.personId : to.party === audience);

@@ -38,6 +38,22 @@ export function refusedIn(events: readonly CaseEvent[]): (personId: string, mean
   return (personId, means) => last.get(`${means} ${personId}`) === true;
 }
 
+/** To whom mail does not get just now: the last that a case knows of waits for its server for longer than it may. */
+export function lateIn(events: readonly CaseEvent[]): (personId: string) => boolean {
+  const last = new Map<string, boolean>();
+  for (const event of events) {
+    if (event.type !== 'DeliveryRecorded' || event.means !== 'email') continue;
+    last.set(event.contact, event.result === 'failed' && event.why !== undefined);
+  }
+  return (personId) => last.get(personId) === true;
+}
+
+/** What is left while mail does not get through: everything else, and mail where there is nothing else. */
+export function besideLateMail(means: readonly NoticeMeans[]): readonly NoticeMeans[] {
+  const others = means.filter((one) => one !== 'email');
+  return others.length > 0 ? others : means;
+}
+
 /** Somebody of a level as whoever reaches them needs it; their rules go by their own clock. */
 export const levelContact = (
   { revision }: Pick<OpenState, 'revision'>,

@@ -1,10 +1,14 @@
 import type { DeliveryWhy } from '../../core/case/command.ts';
+import { effectsOf } from '../../core/case/effects.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
+import { evolve } from '../../core/case/evolve.ts';
+import { type CaseState, initial } from '../../core/case/state.ts';
 import type { Instant } from '../../core/instant.ts';
 import { PARTIES } from '../../core/plan/asked/people.ts';
 import type { SentDelivery } from '../ports/answers.ts';
 import type { EngineTransaction, NewDelivery, NoticeJob, Occasioned } from '../ports/engine.ts';
 import { asksIn } from './asks.ts';
+import { isFor } from './fresh.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Reader } from './letters.ts';
 import { carriedTo, refusedIn } from './level-contact.ts';
@@ -89,7 +93,7 @@ type Next =
   | { readonly is: 'nobody' };
 
 /** By what somebody is told in the place of what did not get through. */
-function nextOf(
+export function nextOf(
   letters: LetterParts,
   subject: LetterCase,
   { personId, level, kind, means }: Refused,
@@ -107,11 +111,23 @@ function nextOf(
   if (!next || !reader) return { is: 'underWay' };
   const events =
     level === undefined
-      ? papers.events.slice(number - 1, number)
+      ? newsOf(papers.events, number, reader)
       : asksIn(papers.events, { from: number, to: number }, level);
   if (events.length === 0) return { is: 'underWay' };
   const occasion = { number, round, kind };
   return { is: 'told', delivery: noticeBy(next, letters, subject, { reader, events }, occasion) };
+}
+
+/** What somebody was told of with an event: all that came with it and is theirs to know. */
+function newsOf(all: readonly CaseEvent[], number: number, reader: Reader): readonly CaseEvent[] {
+  const last = all[number - 1];
+  if (!last) return [];
+  const from = all.slice(0, number).findLastIndex((event) => event.at !== last.at) + 1;
+  const before = all.slice(0, from).reduce<CaseState>(evolve, initial);
+  const told = effectsOf(before, all.slice(from, number)).flatMap((effect) =>
+    effect.type === 'send' && isFor(effect.to, reader) ? [effect.event] : [],
+  );
+  return told.length > 0 ? [...new Set(told)] : [last];
 }
 
 /** Somebody as what they were told: as a contact of the level, or for the party that they are of on this case. */

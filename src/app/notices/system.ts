@@ -6,6 +6,7 @@ import type { LeftFile } from '../../core/message/left-files.ts';
 import type { SystemMails } from '../../core/message/mail.ts';
 import type { SystemMail } from '../../core/message/mail-notice.ts';
 import type { TelephoneSystemNotice } from '../../core/message/telephone-notice.ts';
+import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { CasePapers, NewDelivery, NewLink } from '../ports/engine.ts';
 import type { CaseKey } from '../ports/store.ts';
 import {
@@ -67,8 +68,8 @@ export function plainSystemLetter(
   subject: LetterCase,
   reader: Reader,
   mail: WithoutFrame<'notReached'> | WithoutFrame<'clocksNotActedOn'>,
+  [means = 'email']: readonly NoticeMeans[] = usualMeans(reader.person, parts.carriers),
 ): NewDelivery {
-  const [means = 'email'] = usualMeans(reader.person, parts.carriers);
   if (means === 'email') return systemLetter(parts, subject, reader, mail, []);
   const { writer } = parts.telephone;
   const notice = { ...frameOf(parts, subject, reader), ...mail } as TelephoneSystemNotice;

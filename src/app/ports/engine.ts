@@ -171,6 +171,13 @@ export interface Occasioned {
   readonly isTold: boolean;
 }
 
+/** A mail that waits for its server, and that nobody has been told in the place of by something else. */
+export interface LateMail {
+  readonly deliveryId: string;
+  /** Since when mail of the same to the same person waits, whichever of its rounds. */
+  readonly since: Instant;
+}
+
 /** That somebody was told something as one of a level, by whatever means. */
 export interface LevelTold {
   readonly personId: string;
@@ -256,6 +263,11 @@ export interface EngineTransaction extends Transaction {
   settleDeliveries(settled: readonly DeliverySettled[]): Promise<void>;
   /** The event a delivery told of, and how often it had been told before. */
   occasionOf(delivery: { contract: string; deliveryId: string }): Promise<Occasioned>;
+  /** Those of the mails that have waited since `before` or longer, and of which something is still to be done. */
+  lateMails(
+    deliveries: readonly { readonly contract: string; readonly deliveryId: string }[],
+    before: Instant,
+  ): Promise<readonly LateMail[]>;
   /** Those of them that were still there: a job that another node has finished meanwhile is nobody's any more. */
   finishDeliveries(jobIds: readonly string[]): Promise<readonly string[]>;
   /** The same deliveries once more at an instant. */

@@ -110,7 +110,7 @@ interface Payloads {
   noteMeans: { readonly contact: string; readonly means: Means; readonly lost: boolean };
 }
 
-/** Why a text or a call did not get through this time, though the next one may. */
+/** Why something did not get through this time, though the next may; of a mail only that its server has not taken it. */
 export const DELIVERY_WHYS = ['busy', 'noAnswer', 'voicemail', 'notCarried'] as const;
 export type DeliveryWhy = (typeof DELIVERY_WHYS)[number];
 

@@ -131,7 +131,7 @@ interface Payloads {
     readonly level?: number;
     readonly means: Means;
     readonly result: 'handedOver' | 'delivered' | 'failed';
-    /** Of a text or a call that did not get through this time; without it a failure is for good. */
+    /** Of what did not get through this time; without it a failure is for good. A mail that waits is tried on all the same. */
     readonly why?: DeliveryWhy;
   };
   /** Somebody has asked for no more of this, or their number takes none: other means are used, on this case too. */
