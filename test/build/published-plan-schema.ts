@@ -42,7 +42,15 @@ const step = z.strictObject({
   ifNotTaken: z.strictObject({ to: party, ...limit }).optional(),
 });
 
-const revision = { number: z.int(), digest, publishedAt: instant.nullable(), agreedBy: z.array(z.string()) };
+const revision = {
+  number: z.int(),
+  digest,
+  publishedAt: instant.nullable(),
+  agreedBy: z.array(z.string()),
+  isAgreedByWord: z.boolean().meta({
+    description: 'Whoever loaded it at the terminal said that these agreed; none of them did it here.',
+  }),
+};
 /** As the plan's author wrote it: its form is that of the plan. */
 const written = z.looseObject({}).meta({ description: 'As written in the plan; see plan.schema.json.' });
 

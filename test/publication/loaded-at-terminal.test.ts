@@ -33,6 +33,9 @@ test('a plan that is put in force at the terminal says on whose word, and both p
   expect(page.match(/by the word of the operator of this installation, who loaded it/g)).toHaveLength(1);
   expect(page).toMatch(/Agreed by [^.]+, by the word of the operator/);
   expect(await plan('es')).toContain('según quien opera esta instalación, que la cargó en la terminal');
+  const json = JSON.parse((await here.get(undefined, `/plans/${here.contract}.json`)).body);
+  expect(json.revision).toMatchObject({ number: 2, isAgreedByWord: true });
+  expect(json.revisions).toMatchObject([{ isAgreedByWord: true }, { isAgreedByWord: false }]);
   const mails = (await here.settle()).filter(({ subject }) => subject.includes('loaded and is in force'));
   const readers = mails.map(({ to }) => to.address);
   expect(readers).toContain('tamsin.hale@contract-office.example');

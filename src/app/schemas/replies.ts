@@ -54,6 +54,9 @@ const revisionShape = {
   state: z.enum(['draft', 'agreed', 'published', 'superseded']),
   digest: z.string(),
   agreedBy: z.array(z.string()),
+  isAgreedByWord: z.boolean().meta({
+    description: 'Whoever loaded it at the terminal said that these agreed; none of them did it here.',
+  }),
   loadedAt: instantOut,
   publishedAt: maybeInstant,
 };
@@ -62,6 +65,7 @@ const REVISION_EXAMPLE = {
   state: 'published',
   digest: '9f2c0c6f3cf3d8f0a5b8a5d8c1a3f4e2',
   agreedBy: ['solutions-architect', 'contract-office'],
+  isAgreedByWord: false,
   loadedAt: '2026-11-02T17:00:00.000Z',
   publishedAt: '2026-11-02T17:05:00.000Z',
 };

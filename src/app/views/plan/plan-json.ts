@@ -14,14 +14,14 @@ export function planJson(
   address: string,
 ): object {
   const { document, roles, obligations, emergency, tracks = {} } = written ?? {};
-  const { number, digest, publishedAt, agreedBy } = published;
+  const { number, digest, publishedAt, agreedBy, isAgreedByWord } = published;
   return {
     ladderPublishedPlan: PUBLISHED_PLAN_FORMAT,
     contract: contract.contract,
     title: contract.title,
     timeZone: rules.timeZone,
     document: document ?? null,
-    revision: { number, digest, publishedAt: iso(publishedAt), agreedBy },
+    revision: { number, digest, publishedAt: iso(publishedAt), agreedBy, isAgreedByWord },
     fromFile: ofFile ? { holdsFrom: iso(ofFile.holdsFrom) } : null,
     address,
     reportWrongContact: ofFile?.isPublishedElsewhere === false ? null : `${address}/wrong-contact`,
@@ -50,6 +50,7 @@ export function planJson(
       digest: one.digest,
       publishedAt: iso(one.publishedAt),
       agreedBy: one.agreedBy,
+      isAgreedByWord: one.isAgreedByWord,
     })),
   };
 }
