@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isNode, isScalar, parseDocument } from 'yaml';
 import { check } from '../../src/core/plan/check.ts';
 import { parse } from '../../src/core/plan/reading/parse.ts';
 import { blocksOf, type Paper } from '../../src/intake/paper/paper.ts';
@@ -50,6 +51,21 @@ test.each(DOCUMENTS)(
     expect(astray).toEqual([]);
   },
 );
+
+test.each(DOCUMENTS)('beside each value in the draft of $name stands its place', async ({ bytes }) => {
+  const { draft, facts } = await reportOf(await bytes());
+  const document = parseDocument(draft);
+  const bareOfPlace = facts.filter(({ path, quote: { place } }) => {
+    const node = document.getIn(
+      path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) - 1 : part)),
+      true,
+    );
+    const beside = isScalar(node) ? node.comment : isNode(node) ? node.commentBefore : undefined;
+    const where = place.page === undefined ? '' : `page ${place.page}, `;
+    return beside !== ` ${where}line ${place.line}`;
+  });
+  expect(bareOfPlace).toEqual([]);
+});
 
 test.each(DOCUMENTS)(
   'every question of the draft of $name is one the rules know, is open, and blocks',
