@@ -161,7 +161,10 @@ export interface Found {
   readonly front: Front;
   readonly demands: Demands;
   readonly clocks: Clocks;
+  /** By their levels. */
   readonly cards: readonly Card[];
+  /** Which listing of the levels each card stands in: a document may have several. */
+  readonly listings: ReadonlyMap<Card, number>;
   readonly tracks: readonly FoundTrack[];
   readonly roles: readonly FoundRole[];
   readonly obligations: readonly FoundObligation[];

@@ -85,8 +85,35 @@ test('demands that are said in pieces add up, and one that is not understood is 
 
 test('two people under one level stand there both', async () => {
   const report = await reportWith(
-    'Name: Ann Marlow\n\nOffice: 209-555-0140\n\nName: Bo Lind\n\nOffice: 209-555-0141',
+    'Name: Cid Lake\n\nOffice: 209-555-0140\n\nName: Bo Lind\n\nOffice: 209-555-0141',
     'Level 3',
   );
   expect(report.draft).toContain('    reach:\n      - contact-3\n      - contact-3-2\n');
+  expect(askedOf(report).filter((about) => about.startsWith('levels'))).toEqual([]);
+});
+
+test('who is listed in several places is one contact, and what differs there is asked', async () => {
+  const report = await reportWith(
+    'Level 1: Help Desk, 209-555-0120\n\nLevel 2: ANN  Marlow, 209-555-0129, ann@widgetco.example',
+  );
+  expect(report.draft.match(/^ {4}kind:/gm)).toHaveLength(2);
+  expect(report.draft).toContain('    email: ann@widgetco.example');
+  expect(askedOf(report)).toContain('contacts.contact-2.office');
+  expect(askedOf(report).filter((about) => about.startsWith('levels'))).toEqual([]);
+  expect(report.findings.map(({ code, about }) => `${code} ${about}`)).toContain(
+    'import-number-differs contacts.contact-2.office',
+  );
+});
+
+test('who stands at a level is asked where two listings have different people there', async () => {
+  const { questions, draft } = await reportWith(
+    'Level 1: Help Desk, 209-555-0120\n\nLevel 2: Dora Hill, Area Manager, 209-555-0129',
+  );
+  const asked = questions.filter(({ about }) => about.startsWith('levels'));
+  expect(asked.map(({ about, readings }) => [about, readings.map(({ value }) => value)])).toEqual([
+    ['levels.2.reach', [['contact-2'], ['area-manager'], ['contact-2', 'area-manager']]],
+    ['levels.2.title', ['Ann Marlow', 'Area Manager']],
+  ]);
+  expect(asked[0]?.readings.map(({ quote }) => quote?.place.line)).toEqual([13, 25, undefined]);
+  expect(draft).toMatch(/ {4}reach:\n {6}- contact-2\n {4}responsibility/);
 });

@@ -113,13 +113,18 @@ describe('a comment of where a value was read', () => {
   });
 
   test('moves beside a list too, which stays in its lines', async () => {
-    const twice = (await documentNamed('twice')).replace(
-      'actor: customer # line 21\n        means:\n          - call\n        when:\n          unsatisfiedFor',
-      'actor: customer # line 21\n        means: # line 21\n          - call\n        when:\n          unsatisfiedFor',
-    );
-    const after = settled(twice, 'tracks.outages.steps.2.means', 2);
+    const after = settled(await documentNamed('twice'), 'tracks.outages.steps.2.means', 2);
     expect(after).toContain('        means:\n          # line 23\n          - email\n');
   });
+});
+
+test('who stands at a level is settled on one listing of the levels, or on all of them', async () => {
+  const listing = (name: string) => `Level 1: Help Desk, 209-555-0120\n\nLevel 2: ${name}, 209-555-0121\n\n`;
+  const text = `# Plan\n\n${listing('Ann Marlow')}## Numbers\n\n${listing('Bo Lind')}`;
+  const draft = await draftOf(new TextEncoder().encode(text));
+  const reachAfter = (reading: number) =>
+    parse(settled(draft, 'levels.2.reach', reading)).value.levels?.[1]?.reach;
+  expect([1, 2, 3].map(reachAfter)).toEqual([['contact-2'], ['contact-2-2'], ['contact-2', 'contact-2-2']]);
 });
 
 /** The sound plan with a question about one place. */

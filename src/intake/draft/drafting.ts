@@ -67,14 +67,20 @@ export function ask(
   });
 }
 
+/** A reading of a question, with the words it was read from where the document has some. */
+interface ReadSo {
+  readonly value: Reading['value'];
+  readonly at?: Passage | undefined;
+}
+
 /** A question between values that the document gives in different places. Asked again, it has the further ones too. */
-export function askBetween(drafting: Drafting, about: string, said: readonly Said<Reading['value']>[]): void {
+export function askBetween(drafting: Drafting, about: string, said: readonly ReadSo[]): void {
   const { questions } = drafting;
   const asked = questions.findIndex((one) => one.about === about);
   const readings = [...(questions[asked]?.readings ?? [])];
   for (const { value, at } of said) {
     const isKnown = readings.some((one) => String(one.value) === String(value));
-    if (!isKnown) readings.push({ value, quote: quotedFrom(at) });
+    if (!isKnown) readings.push({ value, ...(at && { quote: quotedFrom(at) }) });
   }
   const question = { about, readings, quote: questions[asked]?.quote, taken: 1 } as const;
   questions.splice(asked < 0 ? questions.length : asked, 1, question);

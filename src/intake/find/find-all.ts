@@ -9,6 +9,7 @@ import { readDetails } from './details.ts';
 import { dutiesIn } from './duties.ts';
 import { frontOf } from './front.ts';
 import { labelledRow } from './labels.ts';
+import { listingsOf } from './listings.ts';
 import type { Cast } from './moves.ts';
 import { emergencyIn, placeByMentions, tracksIn } from './tracks.ts';
 
@@ -43,7 +44,11 @@ export function findAll(paper: Paper, ledger: Ledger): FoundInPaper {
   takeLabels(paper, ledger);
   const emergency = emergencyIn(blocks, ledger);
   return {
-    found: { front, demands, clocks, cards: inLevels(cards), tracks, ...duties, emergency },
+    found: {
+      ...{ front, demands, clocks, tracks, emergency, ...duties },
+      cards: inLevels(cards),
+      listings: listingsOf(cards, clauseless),
+    },
     cast,
     isOrderAssumed,
   };
