@@ -15,7 +15,7 @@ import { putInForce } from './publication/put-in-force.ts';
 import { walkDraft } from './publication/walk-draft.ts';
 import { type Refused, refuse } from './refuse.ts';
 import { partiesOf, seatRoles } from './seat-roles.ts';
-import { type Seeding, seed, seedingOf } from './seed-seats.ts';
+import { type Seeding, seedingOf } from './seed-seats.ts';
 
 interface PlanToLoad {
   readonly text: string;
@@ -100,7 +100,7 @@ async function loadIn(tx: ContractsTransaction, asked: PlanToLoad, fit: FitPlan)
   const { number, digest } = stored;
   const draft = isKnown && !publishes ? undefined : await draftOn(tx, asked, fit, { stored, isKnown });
   const superseded = publishes && draft ? await publish(tx, asked, fit, { draft, agreed }) : undefined;
-  if (!publishes) await seed(tx, id, seeding, asked.at);
+  if (!publishes) await tx.addPlanPeople(id, seeding, asked.at);
   return {
     accepted: true,
     contract: id,

@@ -1,17 +1,13 @@
-import type { Instant } from '../core/instant.ts';
 import type { PersonField, SeatDifference } from '../core/message/people.ts';
 import type { Plan } from '../core/plan/format/schema.ts';
 import type { Contact } from '../core/plan/format/schema-contract.ts';
-import type { ContractsTransaction, NewPerson, Person } from './ports/contracts.ts';
+import type { ContractsTransaction, NewPerson, Person, PlanPeople } from './ports/contracts.ts';
 import { type Refused, refuse } from './refuse.ts';
 import { conflictingRole, seatRoles } from './seat-roles.ts';
 import { RESERVED_ID } from './text-field.ts';
 
 /** What a plan adds to the people of its contract. */
-export interface Seeding {
-  readonly people: readonly NewPerson[];
-  readonly seats: readonly { readonly seat: string; readonly personId: string }[];
-  readonly grants: readonly { readonly personId: string; readonly role: string }[];
+export interface Seeding extends PlanPeople {
   readonly differences: readonly SeatDifference[];
 }
 
@@ -59,19 +55,6 @@ export async function seedingOf(
       return person ? differences(seat, contactOf(seat), person) : [];
     }),
   };
-}
-
-/** Writes what `seedingOf` found. */
-export async function seed(
-  tx: ContractsTransaction,
-  contract: string,
-  { people, seats, grants }: Seeding,
-  at: Instant,
-): Promise<void> {
-  for (const person of people) await tx.addPerson(person);
-  for (const { seat, personId } of seats) await tx.fillSeat(contract, seat, personId, at);
-  for (const { personId, role } of grants)
-    await tx.grant(contract, personId, { role, customerId: undefined });
 }
 
 const rolesHeld = (

@@ -79,6 +79,13 @@ export type NewPerson = Pick<Person, 'contract' | 'personId' | PersonField> & {
   readonly language?: Language | undefined;
 };
 
+/** Whom a plan brings along to its contract, the seats they fill, and the roles that come with these. */
+export interface PlanPeople {
+  readonly people: readonly NewPerson[];
+  readonly seats: readonly { readonly seat: string; readonly personId: string }[];
+  readonly grants: readonly { readonly personId: string; readonly role: string }[];
+}
+
 export interface Customer {
   readonly contract: string;
   readonly customerId: string;
@@ -174,7 +181,8 @@ export interface ContractsTransaction
   renamePerson(contract: string, personId: string, names: Pick<Person, 'name' | 'title'>): Promise<void>;
   /** Who fills the seats of the plan today: seat → person. */
   seats(contract: string): Promise<ReadonlyMap<string, string>>;
-  fillSeat(contract: string, seat: string, personId: string, since: Instant): Promise<void>;
+  /** Also writes each down among the changes of rights; seats are filled from an instant on. */
+  addPlanPeople(contract: string, brought: PlanPeople, since: Instant): Promise<void>;
   /** Seats that nobody fills because somebody has said so. */
   vacantSeats(contract: string): Promise<ReadonlySet<string>>;
   /** Puts somebody, or nobody, into a seat, in the place of whoever fills it. */

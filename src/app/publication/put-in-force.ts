@@ -4,7 +4,7 @@ import { AGREEING, type DraftState } from '../../core/publication/draft-state.ts
 import type { ContractsTransaction } from '../ports/contracts.ts';
 import type { DraftKey } from '../ports/drafts.ts';
 import type { Refused } from '../refuse.ts';
-import { type Seeding, seed, seedingOf } from '../seed-seats.ts';
+import { type Seeding, seedingOf } from '../seed-seats.ts';
 import { tellSubscribers } from '../subscriptions/tell-subscribers.ts';
 import { refuseDraft, walkDraft } from './walk-draft.ts';
 
@@ -33,7 +33,7 @@ export async function putInForce(
   await tx.publish({ contract, number, agreedBy }, effectiveAt);
   const { timeZone = 'UTC', title = contract } = plan.contract ?? {};
   await tx.renameContract({ id: contract, title, timeZone });
-  await seed(tx, contract, seeding, lastAt);
+  await tx.addPlanPeople(contract, seeding, lastAt);
   await tellSubscribers(tx, contract, { kind: 'published', revision: number }, lastAt);
   const superseded = before?.number === number ? undefined : before?.number;
   const older = superseded === undefined ? undefined : await tx.draftOf(contract, superseded);

@@ -95,7 +95,7 @@ export const accountBook = (store: PostgresStore, db: Kysely<unknown>): AccountB
 /** Of links that make an administrator one lives; whoever is at the terminal made it. */
 async function replaceAdministratorLinks(db: Kysely<unknown>, at: Instant): Promise<void> {
   await endAdministratorLinks(db, at);
-  await recordRights(db, { kind: 'terminal' }, at, { contract: undefined, kind: 'administratorLinkMade' });
+  await recordRights(db, { kind: 'terminal' }, at, [{ contract: undefined, kind: 'administratorLinkMade' }]);
 }
 
 type Transaction = Parameters<Parameters<PostgresStore['transaction']>[0]>[0];
@@ -133,7 +133,7 @@ async function prove(db: Kysely<unknown>, proving: Proving, recordedAt: Instant)
   if (keepsInstallation) {
     await note(db, { at, kind: 'administratorMade', accountId });
     const made = { contract: undefined, kind: 'administratorMade' } as const;
-    await recordRights(db, { kind: 'account', accountId }, recordedAt, made);
+    await recordRights(db, { kind: 'account', accountId }, recordedAt, [made]);
   }
   return accountId;
 }

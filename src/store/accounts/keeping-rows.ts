@@ -122,7 +122,7 @@ export async function allowDomain(
     where contract_id = ${contract} and customer_id = ${customerId} on conflict do nothing
     returning domain`.execute(db);
   if (made.length > 0) {
-    await recordRights(db, by, at, { contract, kind: 'domainAllowed', customerId, domain });
+    await recordRights(db, by, at, [{ contract, kind: 'domainAllowed', customerId, domain }]);
     return undefined;
   }
   const { rows } = await sql<{ customer_id: string }>`
@@ -143,7 +143,8 @@ export async function withdrawDomain(
   const { rows } = await sql<{ customerId: string; domain: string }>`
     delete from customer_domain where contract_id = ${contract} and domain = ${domain.toLowerCase()}
     returning customer_id as "customerId", domain`.execute(db);
-  for (const gone of rows) await recordRights(db, by, at, { contract, kind: 'domainWithdrawn', ...gone });
+  const changes = rows.map((gone) => ({ contract, kind: 'domainWithdrawn', ...gone }) as const);
+  await recordRights(db, by, at, changes);
 }
 
 /** Links by which somebody invited to a contract has not come yet; from now on nobody comes by them. */

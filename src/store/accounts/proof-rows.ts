@@ -99,6 +99,7 @@ export async function joinByDomain(
     select contract_id as contract, person_id as "personId", customer_id as "customerId"
     from joined join named using (contract_id)`.execute(db);
   const by = { kind: 'account', accountId } as const;
-  for (const one of rows) await recordRights(db, by, recordedAt, { ...one, kind: 'joinedByDomain', domain });
+  const changes = rows.map((one) => ({ ...one, kind: 'joinedByDomain', domain }) as const);
+  await recordRights(db, by, recordedAt, changes);
   return rows.map(({ contract, personId: joined }) => ({ contract, personId: joined }));
 }

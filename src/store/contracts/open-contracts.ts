@@ -65,7 +65,6 @@ import { keepToldGaps, toldGaps } from './gap-rows.ts';
 import { allNoticeRules, noticeRules, recordNoticeRules, rulesChangedSince } from './notice-rules-rows.ts';
 import {
   addPerson,
-  fillSeat,
   grant,
   holders,
   people,
@@ -80,6 +79,7 @@ import {
   vacantSeats,
   withdraw,
 } from './person-rows.ts';
+import { addPlanPeople } from './plan-people-rows.ts';
 import { keepToldReadiness, toldReadiness } from './readiness-rows.ts';
 import {
   addRevision,
@@ -89,7 +89,7 @@ import {
   publishedRevision,
   revision,
 } from './revision-rows.ts';
-import { recordRights } from './rights-rows.ts';
+import { type RightsChange, recordRights } from './rights-rows.ts';
 import { liveRotas, recordLive } from './rota-rows.ts';
 import {
   addPlanNews,
@@ -184,11 +184,11 @@ export function openContracts(store: Transactions, by: ChangedBy = { kind: 'term
   };
 }
 
-type Records = (change: Parameters<typeof recordRights>[3]) => Promise<void>;
+type Records = (change: RightsChange) => Promise<void>;
 const recordingIn =
   ({ db, now, by }: Within): Records =>
   async (change) =>
-    recordRights(db, by, await now(), change);
+    recordRights(db, by, await now(), [change]);
 
 type Part<K extends keyof ContractsTransaction> = Pick<ContractsTransaction, K>;
 
@@ -290,7 +290,7 @@ function peopleIn(
   | 'holders'
   | 'renamePerson'
   | 'seats'
-  | 'fillSeat'
+  | 'addPlanPeople'
   | 'vacantSeats'
   | 'putSeat'
 > {
@@ -321,10 +321,8 @@ function peopleIn(
       await record({ contract, kind: 'personRenamed', personId });
     },
     seats: (contract) => seats(db, contract),
-    fillSeat: async (contract, seat, personId, since) => {
-      await fillSeat(db, contract, seat, personId, since);
-      await record({ contract, kind: 'seatFilled', personId, seat });
-    },
+    addPlanPeople: async (contract, brought, since) =>
+      addPlanPeople(db, { contract, by: within.by, at: await within.now() }, brought, since),
     vacantSeats: (contract) => vacantSeats(db, contract),
     putSeat: async (contract, seat, personId, since) => {
       await putSeat(db, contract, seat, personId, since);

@@ -168,18 +168,6 @@ export async function seats(db: Kysely<unknown>, contract: string): Promise<Read
   return new Map(rows.map((row) => [row.seat_id, row.person_id]));
 }
 
-export async function fillSeat(
-  db: Kysely<unknown>,
-  contract: string,
-  seat: string,
-  personId: string,
-  since: Instant,
-): Promise<void> {
-  await sql`
-    insert into seat (contract_id, seat_id, person_id, since)
-    values (${contract}, ${seat}, ${personId}, ${formatInstant(since)})`.execute(db);
-}
-
 export async function vacantSeats(db: Kysely<unknown>, contract: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ seat_id: string }>`
     select seat_id from seat where contract_id = ${contract} and person_id is null`.execute(db);

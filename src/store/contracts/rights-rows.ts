@@ -4,7 +4,7 @@ import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { formatInstant, type Instant } from '../../core/instant.ts';
 
 /** What was changed about who may do what; ids alone. */
-interface RightsChange {
+export interface RightsChange {
   readonly contract: string | undefined;
   readonly kind: RightsChangeKind;
   readonly personId?: string | undefined;
@@ -15,18 +15,21 @@ interface RightsChange {
   readonly domain?: string | undefined;
 }
 
+/** One after the other, as they were made. */
 export async function recordRights(
   db: Kysely<unknown>,
   by: ChangedBy,
   at: Instant,
-  { contract, kind, personId, role, customerId, seat, tokenId, domain }: RightsChange,
+  changes: readonly RightsChange[],
 ): Promise<void> {
   const byId = by.kind === 'person' ? by.personId : by.kind === 'account' ? by.accountId : null;
   await sql`
     insert into rights_change (contract_id, at, by_kind, by_id, kind, person_id, role, customer_id, seat_id, token_id,
       domain)
-    values (${contract ?? null}, ${formatInstant(at)}, ${by.kind}, ${byId}, ${kind}, ${personId ?? null},
-      ${role ?? null}, ${customerId ?? null}, ${seat ?? null}, ${tokenId ?? null}::uuid, ${domain ?? null})`.execute(
-    db,
-  );
+    select contract, ${formatInstant(at)}, ${by.kind}, ${byId}, kind, "personId", role, "customerId", seat, "tokenId",
+      domain
+    from json_to_recordset(${JSON.stringify(changes.map((change, place) => ({ ...change, place })))}::json) as row (
+      contract text, kind text, "personId" text, role text, "customerId" text, seat text, "tokenId" uuid, domain text,
+      place int)
+    order by place`.execute(db);
 }

@@ -130,7 +130,7 @@ async function note(
   // Who was erased comes in no more.
   if (scope.scope === 'person') {
     const erased = { contract: scope.contract, kind: 'personErased', personId: scope.personId } as const;
-    await recordRights(db, { kind: 'terminal' }, at, erased);
+    await recordRights(db, { kind: 'terminal' }, at, [erased]);
   }
 }
 

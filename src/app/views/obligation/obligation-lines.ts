@@ -18,8 +18,8 @@ export interface ObligationLine {
 export const OBLIGATION_CHOICES = ['open', 'due', 'late', 'mine', 'delivered', 'settled'] as const;
 export type ObligationChoice = (typeof OBLIGATION_CHOICES)[number];
 
-/** More than a contract's plans come to in its term. */
-const LIST_MAX = 2_000;
+/** A plan counts at most 400 dates of each obligation: fifty of them, whole. */
+const LIST_MAX = 20_000;
 
 /** The obligations of a contract by date, as one reader sees them. */
 export async function obligationLines(
