@@ -7,6 +7,7 @@ import { atLeast, atMost, type BenchRow } from './bench-row.ts';
 import { bareSeconds } from './service/bare.ts';
 import { benchDrift } from './service/drift.ts';
 import { dueCases, fill, forget, startTheClock } from './service/fill.ts';
+import { benchNodeMemory } from './service/node-memory.ts';
 import { benchOpening } from './service/opening.ts';
 import { makePlace, type Place } from './service/place.ts';
 
@@ -44,6 +45,8 @@ export async function benchService(): Promise<BenchRow[]> {
     rows.push(await benchOpening(place));
     rows.push(await benchDrift());
     rows.push({ name: 'memory with all that', perSecond: 0, notes: place.memory() });
+    say('a node by itself');
+    rows.push(await benchNodeMemory(place, BURST));
     return rows;
   } finally {
     await place.close();

@@ -15,6 +15,7 @@ import { openStore, type PostgresStore } from '../../../src/store/open-store.ts'
 
 /** A database of its own on the disk, with the sample plan, one customer and its people. */
 export interface Place {
+  readonly url: string;
   readonly connection: Connection<unknown>;
   readonly store: PostgresStore;
   readonly revision: Revision;
@@ -43,6 +44,7 @@ export async function makePlace(): Promise<Place> {
   const revision = sampleRevision();
   await seed(connection, revision);
   return {
+    url: cluster.url,
     connection,
     store,
     revision,
