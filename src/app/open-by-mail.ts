@@ -223,7 +223,10 @@ interface Arrival {
   readonly contractTitle: string;
 }
 
-/** Has a call or a text wait for the desk, which is told; false where more waits than the desk can take. */
+/**
+ * Has a call or a text wait for the desk, which is told, save of a call that only asked for those on duty; false where more
+ * waits than the desk can take.
+ */
 export async function holdForDesk(
   parts: Pick<Parts, 'letters' | 'openings'>,
   { tx, book, row, contractTitle }: Arrival,
@@ -231,7 +234,8 @@ export async function holdForDesk(
   const { contract, why, track } = row;
   await book.openings.lockHeld(contract);
   if ((await book.openings.heldCount(contract)) >= HELD_MAX) return false;
-  if (!(await book.openings.add(row))) return true;
+  const isNews = (await book.openings.add(row)) || (why === 'message' && (await book.openings.becomes(row)));
+  if (!isNews || why === 'connected') return true;
   const address = { contract, contractTitle, track };
   const desk = await tellsDesk(parts, { book, row, why, address }, await tx.now());
   await book.openings.noteTold(row, { desk, writer: false });

@@ -168,6 +168,95 @@ describe('a call that was put through is on the case', () => {
   });
 });
 
+describe('a call to those on duty of which no case comes', () => {
+  const waiting = () =>
+    here.rows<{ mail_id: string; why: string; desk_told: boolean; sender: string; body_text: string }>(
+      `select mail_id, why, desk_told, sender, body_text from opening_mail
+       join opening_mail_body using (contract_id, mail_id) where outcome = 'held'`,
+    );
+  const page = async (who = 'desk') => {
+    const [held] = await waiting();
+    return asks(who, `/contracts/${here.contract}/mail/${held!.mail_id}`);
+  };
+  async function asksForDuty() {
+    const phone = here.phone(STRANGER);
+    await phone.call(OURS);
+    await phone.press('3');
+    return phone;
+  }
+
+  test('waits where the desk sees it, with both ends, its instants and how long they spoke', async () => {
+    await asksForDuty();
+    await takes(NUMBERS.ana, { from: 'Tue 09:01', until: 'Tue 09:03' });
+    expect(await waiting()).toEqual([
+      expect.objectContaining({ why: 'connected', desk_told: false, sender: STRANGER }),
+    ]);
+    const { body } = await page();
+    expect(body).toMatch(
+      /Ladder puts through a call to level 1[^<]*, connected for 2 minutes, from [^<]*9:01[^<]*It rang from [^<]*9:00[^<]*Ladder rang \+1 202 555 0121 for a caller from \+1 202 555 0199\./,
+    );
+    expect((await page('dana')).statusCode).toBe(404);
+    expect((await asks('desk', `/contracts/${here.contract}/mail`)).body).toContain(
+      'asked for those on duty',
+    );
+    expect(await calls(await deskOpens())).toEqual([STRANGERS]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('also where nobody took it and the caller hung up', async () => {
+    for (const number of [NUMBERS.ana, NUMBERS.desk]) here.phone(number).habit = 'busy';
+    const phone = await asksForDuty();
+    await phone.hangUp();
+    const { body } = await page();
+    expect(body.match(/the line was busy/g)).toHaveLength(2);
+    await here.rows(`update person set language = 'es' where person_id = 'desk'`);
+    expect((await page()).body).toContain('A quién llamó Ladder');
+  });
+
+  test('also where the caller hangs up while the two speak, or while it rings', async () => {
+    const first = await asksForDuty();
+    await here.phone(NUMBERS.ana).answer();
+    await here.phone(NUMBERS.ana).press('1');
+    await here.setClock(on('Tue 09:05'));
+    await first.hangUp();
+    expect((await page()).body).toContain('connected for 5 minutes');
+    await here.rows('delete from opening_mail_body');
+    await here.rows('delete from opening_mail');
+    const second = await asksForDuty();
+    await second.hangUp();
+    expect((await page()).body).toContain('Ladder rang +1 202 555 0121');
+  });
+
+  test('is one with the message that is left in it, of which the desk is told, also where it had put the call aside', async () => {
+    for (const number of [NUMBERS.ana, NUMBERS.desk]) here.phone(number).habit = 'busy';
+    const phone = await asksForDuty();
+    await here.rows(
+      `update opening_mail set outcome = 'putAside', settled_by = 'desk', settled_at = received_at`,
+    );
+    await phone.speak('Call me back', { key: '#' });
+    await here.bring();
+    expect(await waiting()).toEqual([
+      expect.objectContaining({
+        why: 'message',
+        desk_told: true,
+        body_text: expect.stringContaining('message'),
+      }),
+    ]);
+    const { body } = await page();
+    expect(body).toContain('Message by telephone.wav');
+    expect(body.match(/the line was busy/g)).toHaveLength(2);
+  });
+
+  test('is on none where a case was opened in the call or its PIN was given', async () => {
+    await danaAsksFor();
+    await takes(NUMBERS.ana);
+    await asksFor(await newest());
+    await takes(NUMBERS.ana);
+    expect(await waiting()).toEqual([]);
+    expect(await calls(await newest())).toHaveLength(2);
+  });
+});
+
 test('who is rung about a case is on duty at the highest level that was reached', async () => {
   const key = await here.open({ by: 'dana' });
   await here.setClock(on('Tue 14:00'));

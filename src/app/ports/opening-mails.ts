@@ -53,6 +53,8 @@ export interface OpeningBook {
   peopleAt(contract: string, address: string, max: number): Promise<readonly string[]>;
   /** False where it was taken before; whoever takes it at this moment is waited for. */
   add(mail: OpeningMail): Promise<boolean>;
+  /** A call to those on duty in which a message was left after all waits for that; false where nothing of it waited so. */
+  becomes(mail: OpeningMail): Promise<boolean>;
   opened(key: OpeningMailKey, caseId: string): Promise<void>;
   hold(key: OpeningMailKey, why: HeldWhy, refusal: KeptRefusal | undefined): Promise<void>;
   /** Its outcome, kept from others until the transaction ends; undefined where there is no such mail. */

@@ -1,7 +1,8 @@
 import type { Call } from '../../core/case/call.ts';
+import type { CaseEvent } from '../../core/case/event.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
-import { catalogue } from '../../core/message/catalogue.ts';
-import type { Told } from '../../core/telephone/conversation.ts';
+import { catalogue, type Language } from '../../core/message/catalogue.ts';
+import type { Facts, Told } from '../../core/telephone/conversation.ts';
 import { giveAnswer, subjectOf } from '../give-answer.ts';
 import type { CaseKey } from '../ports/store.ts';
 import type { KeptCall } from '../ports/telephone-book.ts';
@@ -42,17 +43,66 @@ function cameOf(
   return { reached: true, connectedAt, lastedSeconds: Math.round((at - connectedAt) / 1000) };
 }
 
+interface Dialling {
+  readonly call: KeptCall;
+  readonly dialled: Dialled | undefined;
+  readonly contracts: Facts['contracts'];
+  readonly at: Instant;
+}
+
+/** The case that the desk has opened meanwhile of what waited of a call. */
+async function openedOf({ book }: Within, contract: string, callId: string): Promise<string | undefined> {
+  const wanted = await book.openings.settled({ contract, mailId: callId });
+  return wanted?.caseId ?? (await book.openings.settled({ contract, mailId: messageOf(callId) }))?.caseId;
+}
+
+interface Waiting {
+  readonly call: KeptCall;
+  readonly contract: string;
+  readonly contracts: Facts['contracts'];
+  readonly at: Instant;
+}
+
+/** A call of which no case has come waits where the desk sees it, with whom Ladder rang for it. */
+async function waits(
+  parts: TelephoneParts,
+  within: Within,
+  { call, contract, contracts, at: occurredAt }: Waiting,
+): Promise<void> {
+  const { openings } = within.book;
+  if ((await openings.lock({ contract, mailId: call.callId })) !== undefined) return;
+  const contractTitle = contracts.find((one) => one.contract === contract)?.title ?? contract;
+  const { rangDuty: text } = catalogue(await openings.language(contract)).telephone;
+  const wanted = {
+    ...{ id: messageOf(call.callId), came: 'call' as const, number: call.number, contract, contractTitle },
+    ...{ track: undefined, customer: undefined, person: undefined, text, occurredAt },
+  };
+  await holdIt(parts, within, wanted, 'connected');
+}
+
+/** Whom a call rang of which no case has come, each as the event that it would be on a case. */
+export function rungBefore({ state, number: from }: KeptCall, language: Language): readonly RungBefore[] {
+  const { connections = [] } = (state ?? {}) as Partial<CallState>;
+  const words = catalogue(language).telephone;
+  return connections.map(({ number: rung, isHidden, contact, telephone, level, rangAt, endedAt, came }) => ({
+    ...{ type: 'CallRecorded', by: 'ladder', actor: 'customer', over: 'call', at: endedAt },
+    ...{ occurredAt: endedAt, contact, telephone, level, rangAt, endedAt, ...came },
+    text: words.connectedFrom({ number: from, rung, isHidden }),
+  }));
+}
+
+type RungBefore = Extract<CaseEvent, { type: 'CallRecorded' }>;
+
 /**
  * Puts onto the case that a caller was connected, or was not: Ladder rang by itself and need take nobody's word for it.
  * While there is no case the call keeps it for the one that the desk opens of it; what is returned is what it keeps.
  */
 export async function connectionsAfter(
+  parts: TelephoneParts,
   within: Within,
-  call: KeptCall,
-  { ringing, conversation, connections = [] }: CallState,
-  dialled: Dialled | undefined,
-  at: Instant,
+  { call, dialled, contracts, at }: Dialling,
 ): Promise<readonly Connection[]> {
+  const { ringing, conversation, connections = [] } = call.state as CallState;
   if (!dialled || !ringing) return connections;
   const { contact, telephone, number, level, isHidden, at: rangAt } = ringing;
   const rung = { contact, telephone, number, level, isHidden };
@@ -60,8 +110,11 @@ export async function connectionsAfter(
   const { contract, callId } = call;
   if (contract === undefined) return connections;
   const proved = conversation.offer ? call.caseId : undefined;
-  const caseId = proved ?? (await within.book.openings.settled({ contract, mailId: callId }))?.caseId;
-  if (caseId === undefined) return [...connections, one];
+  const caseId = proved ?? (await openedOf(within, contract, callId));
+  if (caseId === undefined) {
+    await waits(parts, within, { call, contract, contracts, at: rangAt });
+    return [...connections, one];
+  }
   await recordConnections(within, { contract, caseId }, call, [one]);
   return connections;
 }

@@ -117,7 +117,7 @@ async function holdRefused(
   return { ...held, is: 'heldRefused', text: `${message} ${advice}`.trim() };
 }
 
-/** What a message is held under that was left in a call; what was to open a case is held under the call itself. */
+/** What a call to those on duty is held under, and a message that was left in it; what was to open a case is held under the call itself. */
 export const messageOf = (callId: string): string => `${callId}-message`;
 
 /** The call that something was held of. */
@@ -128,7 +128,7 @@ export async function holdIt(
   { letters, openings }: TelephoneParts,
   { tx, book }: Within,
   wanted: Omit<WantedCase, 'track'> & { readonly track: string | undefined },
-  why: 'byTelephone' | 'tooMany' | 'refused' | 'noSpeaker' | 'message',
+  why: 'byTelephone' | 'tooMany' | 'refused' | 'noSpeaker' | 'connected' | 'message',
   /** Where it is known. */
   customerName?: string,
 ): Promise<{ readonly is: 'held'; readonly mailId: string } | { readonly is: 'heldFull' }> {

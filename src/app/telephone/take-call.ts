@@ -173,7 +173,13 @@ interface Led {
 async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): Promise<SpokenTurn> {
   const { call, asked, facts, at } = taking;
   const state = call.state as CallState;
-  const connections = await connectionsAfter(within, call, state, asked.connection, at);
+  const { contracts } = facts;
+  const connections = await connectionsAfter(parts, within, {
+    call,
+    dialled: asked.connection,
+    contracts,
+    at,
+  });
   const { contract: before, caseId: caseBefore, hasOpened: openedBefore } = call;
   const led: Led = { contract: before, caseId: caseBefore, hasOpened: openedBefore, ringing: undefined };
   let turn = callTurn(state.conversation, heardIn(asked, randomUUID()), facts);

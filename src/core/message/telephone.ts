@@ -75,6 +75,8 @@ export interface TelephoneWords {
   readonly heldCall: string;
   readonly heldText: string;
   readonly heldMessage: string;
+  /** What it reads of a call to those on duty, in which nothing was left. */
+  readonly rangDuty: string;
   /** On a case, after too many wrong PINs. */
   readonly lineClosed: string;
   /**

@@ -135,6 +135,8 @@ interface OneView {
   readonly troubles: readonly { readonly name: string; readonly error: string }[];
   /** A no of the whole. */
   readonly refused: RefusalWords | undefined;
+  /** Of a call: whom Ladder rang for it, in words. */
+  readonly rung: readonly string[];
   /** Why the case could not be opened when the mail came in, in words. */
   readonly heldBecause: RefusalWords | undefined;
 }
@@ -171,12 +173,29 @@ export function heldMailPage(view: OneView): string {
         )}
         <h2>{words.facts.text}</h2>
         {textPart(mail, language, Number.POSITIVE_INFINITY)}
+        {rungPart(view)}
         {isHeld && mail.files.length > 0 && filesPart(frame, mail)}
         {isHeld && openPart(view)}
         {isHeld && asidePart(view)}
       </>
     ),
   });
+}
+
+function rungPart({ frame: { language }, mail, rung }: OneView): Html | undefined {
+  if (rung.length === 0) return undefined;
+  const words = catalogue(language).heldMails.rung;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      {mail.outcome === 'held' && <p>{words.about}</p>}
+      <ul>
+        {rung.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function outcomePart({ frame, mail }: OneView): Html {

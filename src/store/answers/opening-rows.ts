@@ -25,6 +25,7 @@ export function openingsIn(tx: Within): OpeningBook {
     peopleAt: async (contract, address, max) =>
       (await peopleAt(db, contract, address, max)).map(({ personId }) => personId),
     add: (mail) => add(db, mail),
+    becomes: (mail) => becomes(db, mail),
     opened: async ({ contract, mailId }, caseId) => {
       await sql`update opening_mail set case_id = ${caseId}
         where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
@@ -83,6 +84,22 @@ async function add(db: Kysely<unknown>, mail: OpeningMail): Promise<boolean> {
   await sql`
     insert into opening_mail_body (contract_id, mail_id, sender, subject, body_text)
     values (${contract}, ${mailId}, ${sender}, ${subject}, ${text})`.execute(db);
+  return true;
+}
+
+/** What the desk has put aside meanwhile waits again: it did not know of the message. */
+async function becomes(
+  db: Kysely<unknown>,
+  { contract, mailId, why, subject, text }: OpeningMail,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update opening_mail set why = ${why ?? null}, outcome = 'held', settled_by = null, settled_at = null
+    where contract_id = ${contract} and mail_id = ${mailId} and why = 'connected' and outcome in ('held', 'putAside')
+    returning mail_id`.execute(db);
+  if (rows.length === 0) return false;
+  await sql`
+    update opening_mail_body set subject = ${subject ?? null}, body_text = ${text ?? null}, reason = null
+    where contract_id = ${contract} and mail_id = ${mailId}`.execute(db);
   return true;
 }
 

@@ -34,6 +34,10 @@ export const heldMails: HeldMailWords = {
     text: 'What was written',
     state: 'What came of it',
   },
+  rung: {
+    title: 'Whom Ladder rang for the caller',
+    about: 'These calls come onto the case when you open it.',
+  },
   proved: 'The sender’s domain vouches for it',
   unproved: 'Nothing proves that it is from there: ask its writer before you act',
   likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
@@ -53,6 +57,8 @@ export const heldMails: HeldMailWords = {
       'It came by telephone, and ten cases had been opened within an hour by its number, or for its customer by numbers that were withheld.',
     noSpeaker:
       'It came by telephone with a customer’s code, and it is not known which of that customer’s people it is from: call back.',
+    connected:
+      'Whoever rang asked for those on duty, and no case came of it. If it was about one, open it: the calls come onto it.',
     message:
       'It is a message for those on duty, who did not pick up: call back. A recording is among the files.',
   },

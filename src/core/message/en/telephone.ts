@@ -191,6 +191,7 @@ export const telephoneWords: TelephoneWords = {
   heldCall: 'A call',
   heldText: 'A text',
   heldMessage: 'A message by telephone',
+  rangDuty: 'Somebody rang to speak with those on duty.',
   lineClosed:
     'Ten wrong PINs were entered for this case by telephone within an hour. For an hour nobody can hear of it by calls or texts of theirs, whatever PIN they have. The case runs on: its page, mails, and answers to what Ladder sends work as before. If somebody may have the PIN, replace it on the page of the case; that opens the line at once.',
   connectedFrom: ({ number, rung, isHidden }) => {

@@ -38,6 +38,10 @@ export const heldMails: HeldMailWords = {
     text: 'Lo que se escribió',
     state: 'Qué fue de él',
   },
+  rung: {
+    title: 'A quién llamó Ladder de parte de quien llamaba',
+    about: 'Estas llamadas pasan al caso cuando usted lo abre.',
+  },
   proved: 'El dominio de quien lo envía responde por él',
   unproved: 'Nada prueba que venga de ahí: pregunte a quien lo escribió antes de actuar',
   likely: ({ name, customers }) => (customers.length === 0 ? name : `${name}, ${listed(customers)}`),
@@ -57,6 +61,8 @@ export const heldMails: HeldMailWords = {
       'Llegó por teléfono, y en una hora se habían abierto diez casos desde su número, o para su cliente desde números ocultos.',
     noSpeaker:
       'Llegó por teléfono con el código de un cliente, y no se sabe cuál de sus personas es: devuelva la llamada.',
+    connected:
+      'Quien llamó pidió hablar con quienes están de guardia, y no resultó ningún caso. Si trataba de uno, ábralo: las llamadas pasan a él.',
     message:
       'Es un mensaje para quienes están de guardia, que no contestaron: devuelva la llamada. La grabación está entre los archivos.',
   },

@@ -191,6 +191,7 @@ export const telephoneWords: TelephoneWords = {
   heldCall: 'Una llamada',
   heldText: 'Un mensaje de texto',
   heldMessage: 'Un mensaje por teléfono',
+  rangDuty: 'Alguien llamó para hablar con quienes están de guardia.',
   lineClosed:
     'En una hora se han marcado diez PIN equivocados para este caso por teléfono. Durante una hora nadie puede oír de él en llamadas o mensajes propios, tenga el PIN que tenga. El caso sigue: su página, los correos y las respuestas a lo que envía Ladder funcionan como antes. Si puede tener el PIN otra persona, cámbielo en la página del caso; eso abre la línea al instante.',
   connectedFrom: ({ number, rung, isHidden }) => {

@@ -16,6 +16,7 @@ export type HeldWhy =
   | 'byTelephone'
   | 'tooMany'
   | 'noSpeaker'
+  | 'connected'
   | 'message';
 
 /** How something came in that is held. */
@@ -75,6 +76,8 @@ export interface HeldMailWords {
   readonly facts: Readonly<
     Record<'received' | 'from' | 'proof' | 'likely' | 'track' | 'why' | 'text' | 'state', string>
   >;
+  /** Of a call: whom Ladder rang for it, above a line for each. */
+  readonly rung: { readonly title: string; readonly about: string };
   readonly proved: string;
   readonly unproved: string;
   readonly likely: Say<{ name: string; customers: readonly string[] }>;

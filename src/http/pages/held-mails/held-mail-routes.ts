@@ -4,10 +4,12 @@ import { fileName } from '../../../app/files/file-name.ts';
 import { openHeld, putAside } from '../../../app/held-mails.ts';
 import type { HeldPlace, ListedMail } from '../../../app/ports/opening-mails.ts';
 import { typedText } from '../../../app/schemas/values.ts';
+import { rungBefore } from '../../../app/telephone/call-evidence.ts';
+import { callOf } from '../../../app/telephone/open-by-telephone.ts';
 import { isId } from '../../../app/text-field.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
 import { asInstant } from '../../../core/instant.ts';
-import type { RefusalWords } from '../../../core/message/case.ts';
+import { caseSentences, contextFor, type RefusalWords } from '../../../core/message/case.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import {
   heldMailPage,
@@ -155,9 +157,24 @@ async function shown(
     },
     troubles: said.troubles ?? [],
     refused: said.refused,
+    rung: await rungWords(visit, mail, start),
     heldBecause: mail.refusal && start && openingRefusalWords(mail.refusal, start, visit).words,
   });
   return { html, status };
+}
+
+/** Whom Ladder rang for a caller before there was a case: what each would say on one, and both its ends. */
+async function rungWords(
+  { parts, language, frame }: SignedVisit,
+  mail: ListedMail,
+  start: StartView | undefined,
+): Promise<readonly string[]> {
+  if (mail.kind !== 'call' || mail.outcome === 'opened') return [];
+  const call = await parts.links.answers.transaction((_tx, book) => book.telephone.call(callOf(mail), false));
+  const rung = call ? rungBefore(call, language) : [];
+  if (!start) return rung.map(({ text }) => text ?? '');
+  const sentences = caseSentences(catalogue(language).case, contextFor(start.rules, frame.readerZone));
+  return rung.map((event) => `${sentences.event(event)} ${event.text}`);
 }
 
 async function open(visit: SignedVisit, mail: ListedMail): Promise<PageAnswer> {
