@@ -32,18 +32,18 @@ type OpeningRefusal = {
   [C in keyof OpeningRefusals]: { readonly code: C; readonly values: OpeningRefusals[C] };
 }[keyof OpeningRefusals];
 
-type Opened =
+export type Opened =
   | Answer
   | { readonly accepted: false; readonly caseId?: never; readonly refusal: OpeningRefusal };
 
-interface OpenCaseParts {
+export interface OpenCaseParts {
   readonly store: Store;
   readonly reading: Reading;
   /** A demonstration opens on a draft, where nothing is published. */
   readonly isDemonstration: boolean;
 }
 
-interface Asked {
+export interface Asked {
   readonly caller: Caller;
   readonly onBehalf: boolean;
   readonly opening: CaseOpening;
@@ -85,7 +85,14 @@ export async function readyToOpen(
 }
 
 /** Opens it on the road, inside a transaction that may do more. */
-export async function openIn(tx: Transaction, { asked, customer, revision }: ReadyToOpen): Promise<Answer> {
+export const openIn = async (tx: Transaction, ready: ReadyToOpen): Promise<Answer> =>
+  (await openNewIn(tx, ready)).answer;
+
+/** The same, and whether the case is one that a repeat finds as it was opened the first time. */
+export async function openNewIn(
+  tx: Transaction,
+  { asked, customer, revision }: ReadyToOpen,
+): Promise<{ readonly answer: Answer; readonly isNew: boolean }> {
   const { caller, opening, onBehalf, answerKey } = asked;
   const { contract, personId: by, over } = caller;
   const { customer: _named, ...rest } = opening;
@@ -103,7 +110,7 @@ export async function openIn(tx: Transaction, { asked, customer, revision }: Rea
     },
   ]);
   if (!answer) throw new Error('one request has one answer');
-  return answer;
+  return { answer, isNew: answer.caseId === caseId };
 }
 
 /** The customer a case is opened for: named, or the only one the caller belongs to; one out of sight is not found. */

@@ -9,6 +9,7 @@ import type { ObligationReading } from '../app/ports/obligation-reading.ts';
 import type { Changes, Reading } from '../app/ports/reading.ts';
 import type { RecordLook } from '../app/ports/record-look.ts';
 import type { Store } from '../app/ports/store.ts';
+import type { PinTellers } from '../app/telephone/open-for-caller.ts';
 import type { NoticeMeans } from '../core/reach/notice-rules.ts';
 import type { KeptPlans } from '../render/publication/kept-plan.ts';
 import type { MetBugs } from './met-bugs.ts';
@@ -62,6 +63,8 @@ export interface HttpParts {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** A demonstration opens cases on a draft. */
   readonly isDemonstration: boolean;
+  /** With what whoever the desk opens a case for is told its PIN; nobody is where no line of ours takes calls or texts. */
+  readonly tellers?: PinTellers | undefined;
   /** Of a demonstration alone: no other clock is moved. */
   readonly movable?: Movable;
   /** Requests a minute for each token, and for each address that sends none. */

@@ -24,6 +24,7 @@ import { type MetBugs, metBugs } from '../http/met-bugs.ts';
 import type { PageParts } from '../http/pages/page-parts.ts';
 import { registerPages } from '../http/pages/register-pages.ts';
 import { httpServer } from '../http/server.ts';
+import { ourLine } from '../http/telephone/our-line.ts';
 import { readApart } from '../intake/apart/read-apart.ts';
 import { composeAttestation } from '../render/mail/compose-attestation.ts';
 import { composeCheckpoint } from '../render/mail/compose-checkpoint.ts';
@@ -144,8 +145,14 @@ export async function serve(opened: Installation): Promise<Serving> {
       scope,
       pageParts(installation, shared, { ...answering, openings, mailIn, kept, bugs, telephones }),
     );
+  const parts = { ...answering, openings, baseUrl: () => shared.url };
+  const line = ourLine({
+    telephone: telephoneIn(config, parts),
+    gatewayTexts: gatewayTextsIn(config, parts),
+  });
   const server = await httpServer({
     ...httpParts(installation, { meters, shared, kept, bugs, carriers: letters.carriers }),
+    tellers: line && answering,
     pages,
   });
   await listen(server, config).catch(async (error) => {

@@ -20,6 +20,7 @@ import { metBugs } from '../../src/http/met-bugs.ts';
 import type { PageParts } from '../../src/http/pages/page-parts.ts';
 import { registerPages } from '../../src/http/pages/register-pages.ts';
 import { httpServer } from '../../src/http/server.ts';
+import { ourLine } from '../../src/http/telephone/our-line.ts';
 import { readApart } from '../../src/intake/apart/read-apart.ts';
 import { carrierNotes } from '../../src/service/carrier-notes.ts';
 import { carriersOf } from '../../src/service/carriers.ts';
@@ -242,6 +243,7 @@ export async function answersWorld(
     contractsFor: pageParts.contractsFor,
     carriers: pageParts.links.letters.carriers,
     baseUrl: pageParts.baseUrl,
+    tellers: ourLine(pageParts) && pageParts.links,
     attestations: pageParts.attestations,
     obligations: pageParts.obligations,
     changes: { subscribe: store.onChange },

@@ -52,6 +52,14 @@ interface PinSight {
   readonly isForCaller: boolean;
   /** Undefined where its opener has no telephone that anything is carried to, or is the one who looks. */
   readonly telling: PinTelling | undefined;
+  /** How whoever the desk has opened it for was told the first one; undefined of whoever has mail, which leads to it. */
+  readonly first: FirstTold | undefined;
+}
+
+/** Without a telling nobody was told: no telephone is on file. */
+interface FirstTold {
+  readonly name: string;
+  readonly telling: PinTelling | undefined;
 }
 
 /** What somebody may do with the PIN of a case; undefined of one they see none of. */
@@ -77,10 +85,13 @@ async function sightIn(
   if (!isOwn && !isForCaller) return undefined;
   const { reporter } = openPart(subject.state);
   const known = reporter === caller.personId ? undefined : await book.person(key.contract, reporter);
+  const telling = known && tellingOf(known.person, letters.carriers);
+  const { name, email } = known?.person ?? {};
   return {
+    first: isForCaller && name !== undefined && email === undefined ? { name, telling } : undefined,
     pin: isOwn ? await pinIn(book.telephone, letters.secret, key) : undefined,
     isForCaller,
-    telling: known && tellingOf(known.person, letters.carriers),
+    telling,
   };
 }
 

@@ -104,6 +104,10 @@ export interface TelephoneWords {
     readonly tells: Readonly<
       Record<'text' | 'call', Say<{ readonly name: string; readonly number: string }>>
     >;
+    /** To the desk, that has opened a case for somebody without mail: how they are told the first one. */
+    readonly first: Readonly<
+      Record<'text' | 'call', Say<{ readonly name: string; readonly number: string }>>
+    > & { readonly nobody: Say<{ readonly name: string }> };
     readonly madeSure: string;
     readonly madeSureHint: string;
     readonly madeSureMissing: string;

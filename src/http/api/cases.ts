@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../../app/authorise.ts';
 import type { Answer } from '../../app/handle.ts';
-import { openCase } from '../../app/open-case.ts';
 import type { CasePlace, FoundCase, ListedCase } from '../../app/ports/reading.ts';
 import type { AnswerKey, CaseKey } from '../../app/ports/store.ts';
 import { caseOut, doneOut, listedCaseOut } from '../../app/schemas/case-replies.ts';
 import { openingBody } from '../../app/schemas/commands.ts';
 import { pageOf } from '../../app/schemas/replies.ts';
 import { id, instant, line, queryBoolean, queryNumber } from '../../app/schemas/values.ts';
+import { openForCaller } from '../../app/telephone/open-for-caller.ts';
 import { caseView } from '../../app/views/case-view.ts';
 import { jsonValues } from '../../app/views/json-values.ts';
 import { shown } from '../../app/views/shown.ts';
@@ -121,12 +121,16 @@ function openRoute(server: FastifyInstance, parts: HttpParts): void {
     },
     async ({ caller, body, params: { contract }, request, reply }) => {
       const { onBehalfOf, statedAt, ...opening } = body;
-      const opened = await openCase(parts, {
-        caller,
-        onBehalf: onBehalfOf !== undefined,
-        opening: { ...opening, statedAt: statedInstant(statedAt) },
-        answerKey: answerKeyOf(request, caller),
-      });
+      const { store, reading, isDemonstration, tellers } = parts;
+      const opened = await openForCaller(
+        { store, reading, isDemonstration, tellers },
+        {
+          caller,
+          onBehalf: onBehalfOf !== undefined,
+          opening: { ...opening, statedAt: statedInstant(statedAt) },
+          answerKey: answerKeyOf(request, caller),
+        },
+      );
       if (!opened.accepted && opened.caseId === undefined) {
         const { code, values } = opened.refusal;
         throw problem(code, values as never);

@@ -14,6 +14,8 @@ import { reasonsPart } from '../plan/plan-forecast.tsx';
 interface OpenedPageView extends Frame {
   readonly contract: string;
   readonly opened: OpenedView;
+  /** Of a case that the desk has opened for somebody without mail: how they are told its PIN, which the desk is not. */
+  readonly pinTold: string | undefined;
 }
 
 /** What happens next, and when: the number, whom to call now, from when one may go higher, and why then. */
@@ -33,6 +35,7 @@ export function openedPage(view: OpenedPageView): string {
           title: words.number({ caseId }),
           children: <p>{references.length > 0 ? references.join(', ') : words.keep}</p>,
         })}
+        {view.pinTold !== undefined && <p>{view.pinTold}</p>}
         {open.openedFrom < open.openedAt && <p>{words.counts({ at: open.openedFrom, timeZone })}</p>}
         <h2>{words.call}</h2>
         {opened.asked.map((level) => askedPart(view, level))}

@@ -221,6 +221,14 @@ export const telephoneWords: TelephoneWords = {
       text: ({ name, number }) => `${name} is told the new one by a text to ${grouped(number)}.`,
       call: ({ name, number }) => `${name} is told the new one by a call to ${grouped(number)}.`,
     },
+    first: {
+      text: ({ name, number }) =>
+        `${name} has no mail address on file, and gets the PIN of the case by a text to ${grouped(number)}. With the case’s number and it they hear of the case from any telephone. You are not told it.`,
+      call: ({ name, number }) =>
+        `${name} has no mail address on file, and is told the PIN of the case in a call to ${grouped(number)}. With the case’s number and it they hear of the case from any telephone. You are not told it.`,
+      nobody: ({ name }) =>
+        `${name} has neither a mail address nor a telephone on file that a text or a call is carried to, so nobody is told the PIN of the case. Have their number put on file; then replace the PIN on the page of the case, and they are told the new one.`,
+    },
     madeSure: 'How did you make sure who asks?',
     madeSureHint:
       'It stands on the case, for its customer to read. Such as: called back on the number on file.',

@@ -221,6 +221,14 @@ export const telephoneWords: TelephoneWords = {
       text: ({ name, number }) => `El nuevo se le dice a ${name} en un mensaje al ${grouped(number)}.`,
       call: ({ name, number }) => `El nuevo se le dice a ${name} en una llamada al ${grouped(number)}.`,
     },
+    first: {
+      text: ({ name, number }) =>
+        `De ${name} no consta ninguna dirección de correo; recibe el PIN del caso en un mensaje al ${grouped(number)}. Con él y el número del caso sabe cómo está desde cualquier teléfono. A usted no se le dice.`,
+      call: ({ name, number }) =>
+        `De ${name} no consta ninguna dirección de correo; se le dice el PIN del caso en una llamada al ${grouped(number)}. Con él y el número del caso sabe cómo está desde cualquier teléfono. A usted no se le dice.`,
+      nobody: ({ name }) =>
+        `De ${name} no consta ninguna dirección de correo ni ningún teléfono al que llegue un mensaje o una llamada, así que el PIN del caso no se le dice a nadie. Haga que conste su número; cambie después el PIN en la página del caso, y se le dice el nuevo.`,
+    },
     madeSure: '¿Cómo comprobó quién lo pide?',
     madeSureHint:
       'Queda en el caso, para que lo lea su cliente. Por ejemplo: devolví la llamada al número que consta.',

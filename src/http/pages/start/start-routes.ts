@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { openCase } from '../../../app/open-case.ts';
 import { openingAddresses } from '../../../app/opening-address.ts';
 import type { AnswerKey } from '../../../app/ports/store.ts';
 import { customerCode } from '../../../app/secret.ts';
+import { pinSight } from '../../../app/telephone/case-pin.ts';
+import { openForCaller } from '../../../app/telephone/open-for-caller.ts';
 import { isLine } from '../../../app/text-field.ts';
 import { openedView } from '../../../app/views/start/opened-view.ts';
 import { type StartView, startView } from '../../../app/views/start/start-view.ts';
@@ -118,18 +119,23 @@ async function taken(visit: SignedVisit): Promise<PageAnswer> {
 async function sent(visit: SignedVisit, start: StartView, read: ReadStart): Promise<PageAnswer> {
   const { parts, visitor, form } = visit;
   const { stated, ...opening } = read;
-  const answer = await openCase(parts, {
-    caller: visitor.caller,
-    onBehalf: start.isOnBehalf,
-    opening: {
-      ...opening,
-      customer: start.customer?.customerId,
-      references: opening.references.length > 0 ? opening.references : undefined,
-      practice: opening.practice || undefined,
-      statedAt: stated?.at,
+  const { store, reading, isDemonstration, links } = parts;
+  const tellers = ourLine(parts) && links;
+  const answer = await openForCaller(
+    { store, reading, isDemonstration, tellers },
+    {
+      caller: visitor.caller,
+      onBehalf: start.isOnBehalf,
+      opening: {
+        ...opening,
+        customer: start.customer?.customerId,
+        references: opening.references.length > 0 ? opening.references : undefined,
+        practice: opening.practice || undefined,
+        statedAt: stated?.at,
+      },
+      answerKey: answerKeyOf(visit, typedStart(form)),
     },
-    answerKey: answerKeyOf(visit, typedStart(form)),
-  });
+  );
   if (answer.accepted) return { seeOther: `${startPath(start)}/${encodeURIComponent(answer.caseId)}` };
   const { refusal } = answer;
   if (refusal.code === 'key-used-differently') {
@@ -148,10 +154,26 @@ function answerKeyOf({ form, visitor: { caller } }: SignedVisit, typed: TypedSta
 }
 
 /** After it was sent: what happens next. A case that is over by now is read on its own page. */
-async function opened({ parts, visitor, params, frame }: SignedVisit): Promise<PageAnswer> {
+async function opened(visit: SignedVisit): Promise<PageAnswer> {
+  const { parts, visitor, params, frame } = visit;
   const { contract = '', caseId = '' } = params;
   const found = await openedView(parts.reading, visitor.caller, caseId);
   if (!found)
     return { seeOther: `/contracts/${encodeURIComponent(contract)}/cases/${encodeURIComponent(caseId)}` };
-  return { html: openedPage({ ...frame, contract, opened: found }) };
+  // Of a case for practice nobody is told a PIN.
+  const pinTold = found.open.practice ? undefined : await pinToldWords(visit, caseId);
+  return { html: openedPage({ ...frame, contract, opened: found, pinTold }) };
+}
+
+/** How whoever the desk has opened a case for, and has no mail, is told its PIN; undefined of everybody else. */
+async function pinToldWords(
+  { parts, visitor: { caller }, language }: SignedVisit,
+  caseId: string,
+): Promise<string | undefined> {
+  const line = ourLine(parts);
+  const sight = line && (await pinSight(line, caller, { contract: caller.contract, caseId }));
+  if (!sight?.first) return undefined;
+  const { name, telling } = sight.first;
+  const { first } = catalogue(language).telephone.pin;
+  return telling ? first[telling.means]({ name, number: telling.number }) : first.nobody({ name });
 }
