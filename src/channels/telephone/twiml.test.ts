@@ -57,6 +57,67 @@ describe('a turn of a call', () => {
   });
 });
 
+describe('every turn fits what carriers document', () => {
+  const connect = {
+    kind: 'connect',
+    number: '+12025550123',
+    ringSeconds: 20,
+    whisper: NEXT,
+    next: NEXT,
+  } as const;
+  const TURNS: readonly CallNext[] = [
+    ...([1, 'untilPound'] as const).map((max) => ({ kind: 'keys', max, next: NEXT }) as const),
+    ...([{ kind: 'speak', secondsMax: 90, next: NEXT }, connect] as const),
+    ...([{ kind: 'goOn', next: NEXT }, { kind: 'hangUp' }, { kind: 'join' }] as const),
+  ];
+  const all = async () => {
+    const sentences = (['en', 'es'] as const).map((language) => ({ language, text: 'One.' }));
+    return (await Promise.all(TURNS.map((after) => twiml({ sentences, after }, OURS)))).join('');
+  };
+  /** What each verb may have, and which values are taken. */
+  const VERBS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+    Response: {},
+    Say: { voice: /./, language: /./ },
+    prosody: { rate: /^\d{2,3}%$/ },
+    Pause: { length: /^\d+$/ },
+    Gather: {
+      ...{ input: /^dtmf$/, timeout: /^\d+$/, action: /^http/, method: /^POST$/ },
+      ...{ numDigits: /^\d+$/, finishOnKey: /^#?$/ },
+    },
+    Redirect: { method: /^POST$/ },
+    Record: {
+      ...{ action: /^http/, method: /^POST$/, maxLength: /^\d+$/, finishOnKey: /^#$/, playBeep: /^true$/ },
+      ...{ timeout: /^\d+$/, trim: /^trim-silence$/ },
+    },
+    Dial: { action: /^http/, method: /^POST$/, timeout: /^\d+$/, callerId: /^\+\d+$/ },
+    Number: { url: /^http/, method: /^POST$/ },
+    Hangup: {},
+  };
+  /** Standard voices that can be slowed, by what they speak; the basic ones cannot. */
+  const VOICES: Readonly<Record<string, readonly string[]>> = {
+    'en-US': ['Ivy', 'Joanna', 'Kendra', 'Kimberly', 'Salli', 'Joey', 'Kevin'],
+    'es-US': ['Lupe', 'Penelope', 'Miguel'],
+    'es-MX': ['Mia'],
+  };
+
+  test('in its verbs, what they have, and their values', async () => {
+    for (const [, verb = '', written = ''] of (await all()).matchAll(/<([A-Za-z]+)((?: [^<>]*?)?)\/?>/g)) {
+      for (const [, name = '', value] of written.matchAll(/ ([A-Za-z]+)="([^"]*)"/g))
+        expect([verb, name, value]).toEqual([
+          verb,
+          name,
+          expect.stringMatching(VERBS[verb]?.[name] ?? /^(?!)/),
+        ]);
+      expect(Object.keys(VERBS)).toContain(verb);
+    }
+  });
+  test('in its voices: each is of the language that is named beside it, in English and in Spanish', async () => {
+    const found = [...(await all()).matchAll(/<Say voice="Polly\.(\w+)" language="([\w-]+)">/g)];
+    expect(new Set(found.map(([, , language]) => language?.slice(0, 2)))).toEqual(new Set(['en', 'es']));
+    for (const [, voice, language = ''] of found) expect(VOICES[language]).toContain(voice);
+  });
+});
+
 test('a text is answered in one message, or by nothing', async () => {
   expect(await textml({ text: HOSTILE })).toContain('<Message>&lt;b&gt;');
   expect(await textml({ text: undefined })).toMatch(/<Response\s*\/>/);
