@@ -3,13 +3,7 @@ import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import fastify, {
-  type ConnectionError,
-  type FastifyContextConfig,
-  type FastifyInstance,
-  type FastifyRequest,
-} from 'fastify';
+import fastify, { type ConnectionError, type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { caseFileRoute } from './api/case-file.ts';
 import { caseFileRoutes } from './api/case-files.ts';
@@ -24,9 +18,9 @@ import { readinessApi } from './api/readiness.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { streamRoutes } from './api/streams.ts';
 import { apiPages } from './api-page.tsx';
-import { holderOf } from './caller.ts';
 import { healthRoutes } from './health.ts';
 import { jsonReader } from './json-reader.ts';
+import { limitRates } from './limit-rates.ts';
 import { describe } from './open-api.ts';
 import { packAnswers } from './pack-answers.ts';
 import { staticRoutes } from './pages/static-routes.ts';
@@ -39,9 +33,6 @@ import { Streams } from './streams.ts';
 /** A client that takes longer to send its request is let go. */
 const REQUEST_WITHIN_MS = 30_000;
 const IDLE_MS = 72_000;
-const MINUTE_MS = 60_000;
-/** Tokens and addresses that the limiter counts at once. */
-const COUNTED_MAX = 10_000;
 
 /** The server with everything on it, not listening yet. Closing it ends its streams and lets requests finish. */
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -127,28 +118,5 @@ function noteRequests(server: FastifyInstance, { log, meters }: HttpParts): void
     const [status, ms] = [reply.statusCode, reply.elapsedTime];
     meters.requestAnswered({ route, method, status, ms });
     log.info('request-answered', { method, route: route ?? 'none', status, ms: Math.round(ms), requestId });
-  });
-}
-
-/** Over how long a route counts, in milliseconds: some forms have a limit of their own. */
-const windowOf = ({ rateLimit: own }: FastifyContextConfig): number =>
-  typeof own === 'object' && typeof own.timeWindow === 'number' ? own.timeWindow : MINUTE_MS;
-
-/** So many requests a minute for each token, and for each address that has none or a wrong one. */
-async function limitRates(server: FastifyInstance, { reading, ratePerMinute }: HttpParts): Promise<void> {
-  await server.register(rateLimit, {
-    max: ratePerMinute,
-    timeWindow: MINUTE_MS,
-    cache: COUNTED_MAX,
-    keyGenerator: async (request: FastifyRequest) => {
-      const holder = await holderOf(request, reading);
-      return typeof holder === 'string' ? `address/${request.ip}` : `token/${holder.tokenId}`;
-    },
-    errorResponseBuilder: ({ routeOptions }, { max, ttl }) => {
-      const seconds = Math.max(1, Math.ceil(ttl / 1000));
-      const headers = { 'retry-after': String(seconds) };
-      const minutes = windowOf(routeOptions.config) / MINUTE_MS;
-      return problem('requests-too-many', { max, minutes, seconds }, { headers });
-    },
   });
 }

@@ -2,7 +2,7 @@ import type { RefusalWords } from '../core/message/case.ts';
 import { catalogue } from '../core/message/catalogue.ts';
 import type { KeptPlan } from '../render/publication/kept-plan.ts';
 import { type Frame, page } from './frame.tsx';
-import { sendAgain } from './kept-form-page.tsx';
+import { sendAgain, type TypedForm } from './kept-form-page.tsx';
 import { notice } from './parts/notices.tsx';
 import { callParts } from './plan/away-pages.tsx';
 
@@ -11,10 +11,8 @@ interface OwnFaultView extends Frame {
   readonly words: RefusalWords;
   /** Of what was sent: whether nothing of it is known to have been done; undefined where nothing was sent. */
   readonly undone: boolean | undefined;
-  /** What was typed, where it may stand on a page, and where it was sent; undefined where it may not. */
-  readonly typed:
-    | { readonly to: string; readonly fields: readonly { readonly name: string; readonly value: string }[] }
-    | undefined;
+  /** What was typed, where it may stand on a page; undefined where it may not. */
+  readonly typed: TypedForm | undefined;
   readonly plans: readonly KeptPlan[];
 }
 
@@ -40,7 +38,7 @@ export function ownFaultPage(view: OwnFaultView): string {
             ),
           })}
         {callParts({ ...view, kept: plans })}
-        {typed && sendAgain({ language, path: typed.to, fields: typed.fields })}
+        {typed && sendAgain({ language, typed })}
       </>
     ),
   });

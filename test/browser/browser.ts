@@ -18,6 +18,8 @@ export interface Reader {
   readonly page: Page;
   /** Opens a path of ours and waits for it to stand; its status. */
   visit(path: string): Promise<number>;
+  /** Has their browser keep what a header `cookie` says: they have signed in beside the page. */
+  keep(cookies: string): Promise<void>;
 }
 
 /** One browser for a test file, in front of one server. */
@@ -60,18 +62,20 @@ async function readerOf(browser: Browser, baseUrl: string, options: ReaderOption
     reducedMotion: options.hasMotion ? 'no-preference' : 'reduce',
   };
   const context = await browser.newContext(settings);
-  const kept = cookies.split('; ').filter((one) => one !== '');
-  await context.addCookies(
-    kept.map((one) => {
-      const at = one.indexOf('=');
-      return { name: one.slice(0, at), value: one.slice(at + 1), url: baseUrl };
-    }),
-  );
+  const keep = (header: string): Promise<void> =>
+    context.addCookies(
+      header.split('; ').flatMap((one) => {
+        const at = one.indexOf('=');
+        return one === '' ? [] : [{ name: one.slice(0, at), value: one.slice(at + 1), url: baseUrl }];
+      }),
+    );
+  await keep(cookies);
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
   return {
     context,
     page,
+    keep,
     visit: async (path) => (await page.goto(path))?.status() ?? 0,
   };
 }

@@ -45,6 +45,35 @@ describe.runIf(hasBrowser)('obligations', () => {
     await page.getByText(text).first().waitFor();
   };
 
+  test('a form that comes after its session has ended keeps what was typed, and never goes on without its file unnoticed', async () => {
+    const pm = await as(PM);
+    await pm.visit(list);
+    await pm.page.getByRole('link', { name: /Version 2.0 of the plan agreed/ }).click();
+    const at = pm.page.url();
+    await pm.page.getByLabel('What you want to say').fill('Signed <b> in the "red" room');
+    await pm.page.getByLabel('File').setInputFiles(join(folder, 'minutes.txt'));
+    await pm.context.clearCookies();
+    await press(pm.page, 'Hand it over');
+    await told(pm.page, 'You were signed out: nothing is lost');
+    await told(pm.page, 'Signed <b> in the "red" room');
+    await told(pm.page, 'had the file minutes.txt with it');
+    await expectAccessible(pm.page);
+    await picture(pm.page, 'kept-form-with-a-file');
+    await pm.keep(await here.stepInto(here.contract, PM));
+    await press(pm.page, 'Send it again');
+    // The browser asks for the file, and nothing has left it.
+    expect(await pm.page.locator('#file').evaluate((field) => field.matches(':invalid'))).toBe(true);
+    await told(pm.page, 'You were signed out: nothing is lost');
+    await pm.page.getByLabel('Choose the file again').setInputFiles(join(folder, 'run.sh'));
+    await press(pm.page, 'Send it again');
+    // Nothing was handed over, and the form has what was typed.
+    expect(pm.page.url()).toContain(new URL(at).pathname);
+    expect(await pm.page.getByLabel('What you want to say').inputValue()).toBe(
+      'Signed <b> in the "red" room',
+    );
+    await told(pm.page, 'run.sh');
+  });
+
   test('one is delivered with a file, sent back with a reason, delivered again and accepted, without script', async () => {
     const pm = await as(PM, false);
     await pm.visit(list);

@@ -164,11 +164,7 @@ describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () 
 
     await dana.page.getByRole('button', { name: 'Send it again' }).click();
     expect(await heading(dana.page)).toBe('You were signed out: nothing is lost');
-    const again = await here.stepIn('dana');
-    const cookies = again.split('; ').map((one) => one.split(/=(.*)/s));
-    await dana.context.addCookies(
-      cookies.map(([name = '', value = '']) => ({ name, value, url: new URL('/', dana.page.url()).href })),
-    );
+    await dana.keep(await here.stepIn('dana'));
     await dana.page.getByRole('button', { name: 'Send it again' }).click();
     expect(await words(dana.page)).toContain('The note stands on the case.');
     const [note] = (await here.events(here.key)).filter(({ type }) => type === 'NoteAdded');

@@ -41,8 +41,10 @@ interface PlanWorldOptions {
   readonly baseUrl?: () => string;
   /** Settings of the installation, such as its carrier of texts and calls. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** How often public forms may be sent from one address. */
-  readonly limits?: Partial<Pick<PageParts, 'reportsPerHour' | 'subscriptionsPerDay'>>;
+  /** How often public forms may be sent from one address, and anything that has no limit of its own. */
+  readonly limits?: Partial<
+    Pick<PageParts, 'reportsPerHour' | 'subscriptionsPerDay'> & { readonly ratePerMinute: number }
+  >;
 }
 
 export async function planWorld({

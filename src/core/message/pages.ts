@@ -179,7 +179,10 @@ export interface PagesWords {
   readonly clock: ClockPageWords;
   readonly problems: ProblemsWords;
   readonly keptForm: Readonly<
-    Record<'title' | 'about' | 'staleTitle' | 'staleAbout' | 'signIn' | 'typed' | 'again', string>
+    Record<'title' | 'about' | 'staleTitle' | 'staleAbout' | 'signIn' | 'typed' | 'again', string> &
+      Record<'often' | 'secrets' | 'file' | 'withoutFile', string> & {
+        readonly fileHint: (values: { readonly name: string }) => string;
+      }
   >;
   /** Where Ladder itself fails on what somebody asks. */
   readonly ownFault: OwnFaultWords;

@@ -10,3 +10,7 @@ export function fieldsOf(given: unknown): Fields {
   };
   return { all, text: (name) => all(name)[0] ?? '', names: () => Object.keys(entries) };
 }
+
+/** Everything that a form says, to be sent again. */
+export const fieldsTyped = (form: Fields): readonly { readonly name: string; readonly value: string }[] =>
+  form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));

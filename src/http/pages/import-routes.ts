@@ -6,16 +6,24 @@ import type { DocumentProblem } from '../../core/message/intake.ts';
 import { LIMITS } from '../../core/plan/reading/limits.ts';
 import { INTAKE_LIMITS } from '../../intake/limits.ts';
 import type { IntakeReport } from '../../intake/report.ts';
-import { type DraftShown, draftPage, importPage, readingPage } from '../../portal/import/import-pages.tsx';
+import {
+  DOCUMENT_ENDINGS,
+  type DraftShown,
+  draftPage,
+  importPage,
+  readingPage,
+} from '../../portal/import/import-pages.tsx';
 import { draftRefusalWords } from '../draft-problem.ts';
 import { type DocumentReading, type DocumentReadings, documentReadings } from './document-readings.ts';
 import type { PageParts } from './page-parts.ts';
 import { signedPage } from './page-route.ts';
 import { draftsPath, IMPORT_ROLES, importPath } from './places.ts';
-import { uploadOf } from './upload.ts';
+import { type UploadForm, uploadOf } from './upload.ts';
 import type { PageAnswer, SignedVisit } from './visit.ts';
 
 const FILE_NAME_MAX = 120;
+const DOCUMENT = { fileSize: INTAKE_LIMITS.bytesMax, accepts: DOCUMENT_ENDINGS, isFileNeeded: true } as const;
+const DRAFT = { fileSize: 0, fieldSize: LIMITS.bytesMax };
 
 /**
  * A document is read into a draft plan, which is shown, and kept or handed over as its reader wishes. Of the document
@@ -29,25 +37,29 @@ export async function importRoutes(server: FastifyInstance, parts: PageParts): P
     method: 'GET' | 'POST',
     at: string,
     answer: (visit: SignedVisit) => Promise<PageAnswer>,
-  ): void => signedPage(server, parts, { method, path: at, roles: IMPORT_ROLES }, answer);
+    form: { readonly upload?: UploadForm } = {},
+  ): void => signedPage(server, parts, { method, path: at, roles: IMPORT_ROLES, ...form }, answer);
   route('GET', path, async (visit) => form(visit));
-  route('POST', path, (visit) => read(visit, readings));
+  route('POST', path, (visit) => read(visit, readings), { upload: DOCUMENT });
   route('GET', `${path}/readings/:reading`, (visit) => look(visit, readings));
-  route('POST', `${path}/draft`, async (visit) => {
-    const { contract } = visit.visitor.caller;
-    const { fields } = await uploadOf(visit.request, { fileSize: 0, fieldSize: LIMITS.bytesMax });
-    const draft = (fields.get('draft') ?? '').replaceAll('\r\n', '\n');
-    if (draft === '') return { seeOther: importPath(contract) };
-    if (fields.get('then') === 'keep') return keep(visit, draft);
-    return { body: draft, type: 'application/yaml; charset=utf-8', saveAs: `${contract}-draft.plan.yaml` };
-  });
+  route('POST', `${path}/draft`, keepOrSave, { upload: DRAFT });
+}
+
+/** The draft as it was read is kept with the others, or saved as a file. */
+async function keepOrSave(visit: SignedVisit): Promise<PageAnswer> {
+  const { contract } = visit.visitor.caller;
+  const { fields } = await uploadOf(visit.request, DRAFT);
+  const draft = (fields.get('draft') ?? '').replaceAll('\r\n', '\n');
+  if (draft === '') return { seeOther: importPath(contract) };
+  if (fields.get('then') === 'keep') return keep(visit, draft);
+  return { body: draft, type: 'application/yaml; charset=utf-8', saveAs: `${contract}-draft.plan.yaml` };
 }
 
 /** Most documents are answered at once; one that takes longer is shown on a page of its own while it is read. */
 async function read(visit: SignedVisit, readings: DocumentReadings): Promise<PageAnswer> {
   const { parts, visitor } = visit;
   const words = catalogue(visit.language).intake;
-  const { name, bytes } = await uploadOf(visit.request, { fileSize: INTAKE_LIMITS.bytesMax });
+  const { name, bytes } = await uploadOf(visit.request, DOCUMENT);
   if (name === '') return form(visit, { message: words.page.missing, advice: '' }, 422);
   if (!bytes) return form(visit, refusal(visit, tooLarge), 413);
   if (readings.isFull()) return form(visit, { message: words.page.busy, advice: '' }, 503);

@@ -11,9 +11,10 @@ import { catalogue } from '../../core/message/catalogue.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { askPage, deadPage, donePage, type LinkView, notDonePage } from '../../portal/link-page.tsx';
 import { isFromHere } from '../at-home.ts';
+import { limitOf } from '../limit-rates.ts';
 import { field, linkFrame, refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
-import { KEEPS_FORM } from './page-route.ts';
+import { keepsForm } from './typed-form.ts';
 
 interface LinkPath {
   readonly Params: { readonly token: string };
@@ -27,13 +28,14 @@ const MINUTE_MS = 60_000;
  */
 export function linkRoutes(server: FastifyInstance, parts: PageParts): void {
   const schema = { hide: true };
-  const config = { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } };
+  const limit = { max: parts.linksPerMinute, timeWindow: MINUTE_MS };
+  const config = { rateLimit: limit };
   server.get<LinkPath>('/l/:token', { schema, config }, (request, reply) => show(parts, request, reply));
-  const acting = { ...config, ...KEEPS_FORM };
+  const acting = { rateLimit: limitOf(true, limit), ...keepsForm() };
   server.post<LinkPath>('/l/:token', { schema, config: acting }, (request, reply) =>
     use(parts, request, reply),
   );
-  server.post<LinkPath>('/l/:token/fresh', { schema, config }, (request, reply) =>
+  server.post<LinkPath>('/l/:token/fresh', { schema, config: acting }, (request, reply) =>
     fresh(parts, request, reply),
   );
 }

@@ -8,11 +8,10 @@ import { ownFaultPage } from '../../portal/own-fault-page.tsx';
 import { type KeptPlan, keptPlan } from '../../render/publication/kept-plan.ts';
 import { isAtHome } from '../at-home.ts';
 import { undoneBy } from '../note-fault.ts';
-import { fieldsOf } from './fields.ts';
 import { linkFrame, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
-import { fieldsTyped, type KEEPS_FORM } from './page-route.ts';
 import { peopleOf, readerFrame, visitorIn } from './reader-frame.ts';
+import { typedForm } from './typed-form.ts';
 import type { Visitor } from './visit.ts';
 
 /** What failed: what to say of it, and the status that it has. */
@@ -45,7 +44,7 @@ export async function sayOwnFault(
       ...frame,
       words: words ?? { message: ownFault.title, advice: ownFault.about({ requestId: request.id }) },
       undone: undoneBy(error, request),
-      typed: typedIn(request),
+      typed: await typedIn(request),
       plans: await plansFor(parts, request, contract, visitor),
     }),
   );
@@ -69,11 +68,10 @@ function frameOf(
   return frame;
 }
 
-function typedIn(request: FastifyRequest): Parameters<typeof ownFaultPage>[0]['typed'] {
-  const { keepsForm } = request.routeOptions.config as Partial<typeof KEEPS_FORM>;
-  if (!keepsForm || request.method !== 'POST') return undefined;
-  const fields = fieldsTyped(fieldsOf(request.body));
-  return fields.length === 0 ? undefined : { to: request.url, fields };
+/** Of a button alone there is nothing that would be lost. */
+async function typedIn(request: FastifyRequest): ReturnType<typeof typedForm> {
+  const typed = await typedForm(request).catch(() => undefined);
+  return typed && (typed.fields.length > 0 || typed.file) ? typed : undefined;
 }
 
 /** The plan with all numbers that its reader may see; where it cannot be read, the copies that anybody may. */

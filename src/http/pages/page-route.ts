@@ -5,14 +5,13 @@ import type { Instant } from '../../core/instant.ts';
 import { wordPage } from '../../portal/frame.tsx';
 import { keptFormPage } from '../../portal/kept-form-page.tsx';
 import { isAtHome, isFromHere } from '../at-home.ts';
+import { limitOf } from '../limit-rates.ts';
 import { fieldsOf } from './fields.ts';
 import { refusalOf, sendPage } from './guards.ts';
 import type { PageParts } from './page-parts.ts';
 import { readerFrame, visitorIn, withHeldMails } from './reader-frame.ts';
-import type { Fields, PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
-
-/** Said of a route whose forms hold nothing secret: where Ladder fails on one, what was typed may stand on the page. */
-export const KEEPS_FORM = { keepsForm: true } as const;
+import { keepsForm, typedForm } from './typed-form.ts';
+import type { PageAnswer, PageRoute, SignedVisit, Visit, Visitor } from './visit.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -36,11 +35,10 @@ export function signedPage(
   route: PageRoute,
   answer: (visit: SignedVisit) => Promise<PageAnswer>,
 ): void {
-  const config = route.secretFields ? {} : KEEPS_FORM;
-  register(server, parts, { ...route, config }, async (visit) => {
+  register(server, parts, route, async (visit) => {
     const { session, visitor } = visit;
     if (session && (!visitor || !isOneOf(visitor, route.roles))) return 'missing';
-    if (!session || !visitor || mustProve(session, route)) return provingFirst(visit, route.secretFields);
+    if (!session || !visitor || mustProve(session, route)) return provingFirst(visit);
     return answer({ ...visit, session, visitor });
   });
 }
@@ -63,26 +61,18 @@ export const isUnproved = ({ session }: Visit, route: Pick<PageRoute, 'isDangero
   session === undefined || mustProve(session, route);
 
 /** What they are answered then: the way there, or, of a form, the page that keeps what they typed. */
-export function provingFirst(
-  { session, request, form, frame }: Visit,
-  secretFields: readonly string[] = [],
-): PageAnswer {
-  if (request.method === 'GET') return { seeOther: signInPath(request.url) };
-  const fields = fieldsTyped(form).filter(({ name }) => !secretFields.includes(name));
-  const why = session ? 'stale' : 'ended';
-  return { status: 401, html: keptFormPage({ ...frame, path: request.url, fields, why }) };
+export async function provingFirst({ session, request, frame }: Visit): Promise<PageAnswer> {
+  const typed = await typedForm(request);
+  if (!typed) return { seeOther: signInPath(request.url) };
+  return { status: 401, html: keptFormPage({ ...frame, typed, why: session ? 'stale' : 'ended' }) };
 }
-
-/** Everything that a form says, to be sent again. */
-export const fieldsTyped = (form: Fields): readonly { readonly name: string; readonly value: string }[] =>
-  form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })));
 
 /** A visit by somebody who is signed in, whoever they are in a contract. */
 export interface OwnVisit extends Visit {
   readonly session: Session;
 }
 
-/** A page about oneself. What is typed there is secret, so a form that came too late is not kept but begun again. */
+/** A page about oneself. A form of secrets that came too late is not kept but begun again; any other is kept. */
 export function ownPage(
   server: FastifyInstance,
   parts: PageParts,
@@ -90,9 +80,9 @@ export function ownPage(
   answer: (visit: OwnVisit) => Promise<PageAnswer>,
 ): void {
   register(server, parts, route, async (visit) => {
-    const { session, request } = visit;
+    const { session } = visit;
     if (session && !mustProve(session, route)) return answer({ ...visit, session });
-    return { seeOther: signInPath(request.method === 'GET' ? request.url : OWN_PAGE) };
+    return route.secretFields ? { seeOther: signInPath(OWN_PAGE) } : provingFirst(visit);
   });
 }
 
@@ -116,25 +106,20 @@ const HOUR_MS = 3_600_000;
 function register(
   server: FastifyInstance,
   parts: PageParts,
-  {
-    method,
-    path,
-    isBounded,
-    perHour,
-    perDay,
-    config = {},
-  }: PageRoute & { readonly config?: Partial<typeof KEEPS_FORM> },
+  { method, path, isBounded, perHour, perDay, secretFields = [], upload }: PageRoute,
   answer: (visit: Visit) => Promise<PageAnswer>,
 ): void {
+  const isForm = method === 'POST';
+  const atMost = (max: number, timeWindow: number) => ({ rateLimit: limitOf(isForm, { max, timeWindow }) });
   server.route({
     method,
     url: path,
     schema: { hide: true },
     config: {
-      ...config,
-      ...(isBounded && { rateLimit: { max: parts.linksPerMinute, timeWindow: MINUTE_MS } }),
-      ...(perHour !== undefined && { rateLimit: { max: perHour, timeWindow: HOUR_MS } }),
-      ...(perDay !== undefined && { rateLimit: { max: perDay, timeWindow: 24 * HOUR_MS } }),
+      ...(isForm && keepsForm({ secretFields, upload })),
+      ...(isBounded && atMost(parts.linksPerMinute, MINUTE_MS)),
+      ...(perHour !== undefined && atMost(perHour, HOUR_MS)),
+      ...(perDay !== undefined && atMost(perDay, 24 * HOUR_MS)),
     },
     handler: async (request, reply) => {
       const visit = await visitOf(parts, request, reply);

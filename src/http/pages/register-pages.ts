@@ -57,32 +57,14 @@ import { seatRoutes } from './seats/seat-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { startRoutes } from './start/start-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
+import { sayTooOften } from './too-often.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Every page for people; what is thrown on the way to one is a page too. */
 export async function registerPages(server: FastifyInstance, parts: PageParts): Promise<void> {
   answerWhileAway(server, parts);
-  server.setErrorHandler(async (error, request, reply) => {
-    const found = problemOf(error, request);
-    if (found?.code === 'database-away') {
-      return (await answerFromCopy(parts, request, reply)) ?? sayAway(parts, request, reply);
-    }
-    const frame = linkFrame(parts, request);
-    if (!found) {
-      await noteFault(parts, error, request);
-      return sayOwnFault(parts, request, reply, {
-        error,
-        status: STATUS['internal-fault'],
-        words: undefined,
-      });
-    }
-    void reply.headers(found.headers);
-    const { status } = found;
-    const words = problemWords(found, frame.language);
-    if (error instanceof CaseFailed) return sayOwnFault(parts, request, reply, { error, status, words });
-    return sendPage(reply, status, wordPage(frame, words));
-  });
+  sayWhatFailed(server, parts);
   languageRoute(server, parts);
   zoneRoutes(server, parts);
   missingPages(server, parts);
@@ -138,6 +120,31 @@ export async function registerPages(server: FastifyInstance, parts: PageParts): 
   outboxRoutes(server, parts);
   clockRoutes(server, parts);
   problemRoutes(server, parts);
+}
+
+/** Whatever is thrown on the way to a page: what it is, what became of what was sent, and what to do. */
+function sayWhatFailed(server: FastifyInstance, parts: PageParts): void {
+  server.setErrorHandler(async (error, request, reply) => {
+    const found = problemOf(error, request);
+    if (found?.code === 'database-away') {
+      return (await answerFromCopy(parts, request, reply)) ?? sayAway(parts, request, reply);
+    }
+    const frame = linkFrame(parts, request);
+    if (!found) {
+      await noteFault(parts, error, request);
+      return sayOwnFault(parts, request, reply, {
+        error,
+        status: STATUS['internal-fault'],
+        words: undefined,
+      });
+    }
+    void reply.headers(found.headers);
+    const { status } = found;
+    const words = problemWords(found, frame.language);
+    if (error instanceof CaseFailed) return sayOwnFault(parts, request, reply, { error, status, words });
+    if (found.code === 'requests-too-many') return sayTooOften(request, reply, { frame, words });
+    return sendPage(reply, status, wordPage(frame, words));
+  });
 }
 
 /** What programs of others ask; each is proved in its own way, over the bytes that came. */

@@ -1,6 +1,6 @@
 import type { Sure } from '../../core/message/portal/sure.ts';
 import { NOT_YET, type Question, SURE, surePage } from '../../portal/sure-page.tsx';
-import { fieldsTyped } from './page-route.ts';
+import { fieldsTyped } from './fields.ts';
 import type { PageAnswer, Visit } from './visit.ts';
 
 /**

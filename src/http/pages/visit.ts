@@ -4,6 +4,7 @@ import type { Session } from '../../app/ports/sessions.ts';
 import type { Language } from '../../core/message/catalogue.ts';
 import type { Frame } from '../../portal/frame.tsx';
 import type { PageParts } from './page-parts.ts';
+import type { UploadForm } from './upload.ts';
 
 /** Whoever is signed in, as a person of the contract whose page is asked for. */
 export interface Visitor {
@@ -75,6 +76,8 @@ export interface PageRoute {
   readonly isDangerous?: true;
   /** Fields that are secret: of a form that came too late all others are kept. */
   readonly secretFields?: readonly string[];
+  /** A form that goes as one of several parts, as one with a file does. */
+  readonly upload?: UploadForm;
   /** As pages behind links: so often a minute from one address at most. */
   readonly isBounded?: true;
   /** Requests an hour from one address: of a form that anybody may send, and that writes to people. */

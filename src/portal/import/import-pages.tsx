@@ -6,6 +6,9 @@ import { buttonRow, errorSummary } from '../parts/form.tsx';
 import { table } from '../parts/lists.tsx';
 import { followed, progressMeter, region } from '../parts/notices.tsx';
 
+/** What a document may be, as a field for files says it. */
+export const DOCUMENT_ENDINGS = '.pdf,.docx,.html,.htm,.md,.txt';
+
 interface ImportFrame extends Frame {
   readonly base: string;
 }
@@ -40,7 +43,7 @@ export function importPage(view: ImportView): string {
               type="file"
               id="file"
               name="file"
-              accept=".pdf,.docx,.html,.htm,.md,.txt"
+              accept={DOCUMENT_ENDINGS}
               aria-describedby={describedBy(field)}
               aria-invalid={error === undefined ? undefined : 'true'}
             />

@@ -8,6 +8,9 @@ import { buttonRow, errorSummary, postForm } from '../parts/form.tsx';
 import { summaryList } from '../parts/lists.tsx';
 import { notice } from '../parts/notices.tsx';
 
+/** What a table of customers may be, as a field for files says it. */
+export const TABLE_ENDINGS = '.csv,.tsv,.txt,text/csv';
+
 interface TableFrame extends Frame {
   /** Where the table is given. */
   readonly base: string;
@@ -48,7 +51,7 @@ export function customerTablePage(view: FormView): string {
               type="file"
               id="file"
               name="file"
-              accept=".csv,.tsv,.txt,text/csv"
+              accept={TABLE_ENDINGS}
               aria-describedby={describedBy(file)}
             />
           </div>

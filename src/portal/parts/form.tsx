@@ -27,15 +27,18 @@ interface Button {
   readonly value?: string;
   /** Where it sends the form, if not where the form says. */
   readonly action?: string;
+  /** It sends the form also where a field of it that is required says nothing. */
+  readonly isUnchecked?: boolean;
 }
 
-const button = ({ label, kind = 'main', name, value, action }: Button): Html => (
+const button = ({ label, kind = 'main', name, value, action, isUnchecked = false }: Button): Html => (
   <button
     type="submit"
     class={kind === 'main' ? undefined : kind}
     name={name}
     value={value}
     formaction={action}
+    formnovalidate={isUnchecked}
   >
     {label}
   </button>

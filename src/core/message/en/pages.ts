@@ -138,6 +138,13 @@ const keptForm: PagesWords['keptForm'] = {
   signIn: 'Sign in (opens a new tab)',
   typed: 'What you typed',
   again: 'Send it again',
+  often:
+    'What you sent was not done, and nothing of it is lost. Keep this page open, and send it again then.',
+  secrets: 'What is secret does not stand here: you will be asked for it once more.',
+  file: 'Choose the file again',
+  fileHint: ({ name }) =>
+    `What you sent had the file ${name} with it. A page cannot keep a file: it is not sent along unless you choose it here.`,
+  withoutFile: 'Send it without the file',
 };
 
 export const pages: PagesWords = {

@@ -122,7 +122,7 @@ export const problems: ServiceWords['problems'] = {
   'requests-too-many': ({ max, minutes, seconds }) =>
     said(
       `More than ${counted(max, 'request')} in ${minutes === 1 ? 'a minute' : minutes === 60 ? 'an hour' : counted(minutes / 60, 'hour')}.`,
-      `Go on in ${counted(seconds, 'second')}.`,
+      `Go on in ${later(seconds)}.`,
     ),
   'streams-too-many': ({ max }) =>
     said(`${counted(max, 'stream')} are open already.`, 'Close one that is not needed any more.'),
@@ -138,3 +138,11 @@ export const problems: ServiceWords['problems'] = {
       `Those who operate it see it as number ${requestId}. Call whom the plan names meanwhile.`,
     ),
 };
+
+/** So long as somebody would say it: nobody counts an hour in seconds. */
+const later = (seconds: number): string =>
+  seconds <= 120
+    ? counted(seconds, 'second')
+    : seconds <= 7200
+      ? counted(Math.ceil(seconds / 60), 'minute')
+      : counted(Math.ceil(seconds / 3600), 'hour');

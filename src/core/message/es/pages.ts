@@ -145,6 +145,13 @@ const keptForm: PagesWords['keptForm'] = {
   signIn: 'Iniciar sesión (abre otra pestaña)',
   typed: 'Lo que usted escribió',
   again: 'Enviarlo de nuevo',
+  often:
+    'Lo que usted envió no se hizo, y no se perdió nada. Deje esta página abierta y envíelo de nuevo entonces.',
+  secrets: 'Lo que es secreto no está aquí: se le pedirá de nuevo.',
+  file: 'Elija de nuevo el archivo',
+  fileHint: ({ name }) =>
+    `Lo que usted envió llevaba el archivo ${name}. Una página no puede guardar un archivo: solo se envía si lo elige aquí.`,
+  withoutFile: 'Enviarlo sin el archivo',
 };
 
 export const pages: PagesWords = {

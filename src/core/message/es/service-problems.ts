@@ -129,7 +129,7 @@ export const problems: ServiceWords['problems'] = {
   'requests-too-many': ({ max, minutes, seconds }) =>
     said(
       `Más de ${counted(max, 'petición', 'peticiones')} en ${minutes === 1 ? 'un minuto' : minutes === 60 ? 'una hora' : counted(minutes / 60, 'hora')}.`,
-      `Siga en ${counted(seconds, 'segundo')}.`,
+      `Siga en ${later(seconds)}.`,
     ),
   'streams-too-many': ({ max }) =>
     said(
@@ -148,3 +148,11 @@ export const problems: ServiceWords['problems'] = {
       `Quienes lo operan lo ven con el número ${requestId}. Mientras tanto, llame a quien nombra el plan.`,
     ),
 };
+
+/** So long as somebody would say it: nobody counts an hour in seconds. */
+const later = (seconds: number): string =>
+  seconds <= 120
+    ? counted(seconds, 'segundo')
+    : seconds <= 7200
+      ? counted(Math.ceil(seconds / 60), 'minuto')
+      : counted(Math.ceil(seconds / 3600), 'hora');

@@ -14,6 +14,7 @@ import { accountZone } from './account-zone.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PATH = '/account/passkeys';
+const SECRET = ['credential'];
 
 /** Signing in with a passkey, and one's own. */
 export function passkeyRoutes(server: FastifyInstance, parts: PageParts): void {
@@ -21,13 +22,16 @@ export function passkeyRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'POST', path: '/sign-in/passkey/options' }, async (visit) =>
     asked(visit, await accounts.askForPasskey(browserOf(visit.request))),
   );
-  openPage(server, parts, { method: 'POST', path: '/sign-in/passkey' }, signIn);
+  openPage(server, parts, { method: 'POST', path: '/sign-in/passkey', secretFields: SECRET }, signIn);
   const isDangerous = true;
   ownPage(server, parts, { method: 'GET', path: PATH, isDangerous }, (visit) => list(visit, false));
-  ownPage(server, parts, { method: 'POST', path: `${PATH}/options`, isDangerous }, async (visit) =>
-    asked(visit, await ownAccount.askForNewPasskey(browserOf(visit.request))),
+  ownPage(
+    server,
+    parts,
+    { method: 'POST', path: `${PATH}/options`, isDangerous, secretFields: SECRET },
+    async (visit) => asked(visit, await ownAccount.askForNewPasskey(browserOf(visit.request))),
   );
-  ownPage(server, parts, { method: 'POST', path: PATH, isDangerous }, async (visit) => {
+  ownPage(server, parts, { method: 'POST', path: PATH, isDangerous, secretFields: SECRET }, async (visit) => {
     const { session, form, request } = visit;
     const made = { credential: form.text('credential'), name: form.text('name').trim() };
     const isAdded = await ownAccount.addPasskey(session, made, browserOf(request));

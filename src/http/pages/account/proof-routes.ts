@@ -19,27 +19,33 @@ const DONE: PageAnswer = { seeOther: '/account?done=1' };
 /** What proves who one is: each of these wants that to have been proved just now. */
 export function proofRoutes(server: FastifyInstance, parts: PageParts): void {
   const { ownAccount } = parts;
-  const at = (method: 'GET' | 'POST', path: string, answer: (visit: OwnVisit) => Promise<PageAnswer>) =>
-    ownPage(server, parts, { method, path, isDangerous: true }, answer);
+  const at = (
+    method: 'GET' | 'POST',
+    path: string,
+    answer: (visit: OwnVisit) => Promise<PageAnswer>,
+    how: { readonly secretFields?: readonly string[] } = {},
+  ) => ownPage(server, parts, { method, path, isDangerous: true, ...how }, answer);
   at('GET', '/account/password', (visit) => passwordAnswer(visit, undefined));
-  at('POST', '/account/password', setPassword);
+  at('POST', '/account/password', setPassword, { secretFields: ['password', 'repeated'] });
   const removePassword = async ({ session, request }: OwnVisit): Promise<PageAnswer> => {
     await ownAccount.removePassword(session, browserOf(request));
     return DONE;
   };
   at('POST', '/account/password/remove', sure(askPasswordRemoval, removePassword));
   at('GET', '/account/second-factor', (visit) => secondFactorAnswer(visit, false));
-  at('POST', '/account/second-factor', async (visit) => {
-    const { session, form, request, frame } = visit;
-    const codes = await ownAccount.confirmSecondFactor(session, form.text('code'), browserOf(request));
-    return codes ? { html: recoveryCodesPage({ ...frame, codes }) } : secondFactorAnswer(visit, true);
-  });
+  at('POST', '/account/second-factor', confirmSecondFactor, { secretFields: ['code'] });
   at('POST', '/account/second-factor/codes', sure(askNewCodes, makeCodes));
   const removeSecondFactor = async ({ session, request }: OwnVisit): Promise<PageAnswer> => {
     await ownAccount.removeSecondFactor(session, browserOf(request));
     return DONE;
   };
   at('POST', '/account/second-factor/remove', sure(askSecondFactorRemoval, removeSecondFactor));
+}
+
+async function confirmSecondFactor(visit: OwnVisit): Promise<PageAnswer> {
+  const { parts, session, form, request, frame } = visit;
+  const codes = await parts.ownAccount.confirmSecondFactor(session, form.text('code'), browserOf(request));
+  return codes ? { html: recoveryCodesPage({ ...frame, codes }) } : secondFactorAnswer(visit, true);
 }
 
 async function makeCodes({ parts, session, request, frame }: OwnVisit): Promise<PageAnswer> {

@@ -4,7 +4,7 @@ import { attachFile, FILE_BYTES_MAX, FILE_MEBIBYTES_MAX } from '../../../app/fil
 import type { FoundCase } from '../../../app/ports/reading.ts';
 import { openPart } from '../../../app/views/case-view.ts';
 import { isFileFor } from '../../../app/views/file-view.ts';
-import { filesFor } from '../../../app/views/files-view.ts';
+import { FILE_ENDINGS, filesFor } from '../../../app/views/files-view.ts';
 import { FILES_MAX } from '../../../core/case/commands/recording.ts';
 import type { RefusalWords } from '../../../core/message/case.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
@@ -25,6 +25,8 @@ const AUDIENCES = ['all', 'customer', 'contractor', 'oversight'] as const satisf
   | 'all'
 )[];
 
+const FORM = { fileSize: FILE_BYTES_MAX, accepts: FILE_ENDINGS, isFileNeeded: true } as const;
+
 /** The files of a case: the list with its form, a file that is sent, a file to be kept. */
 export async function filesRoutes(server: FastifyInstance, parts: PageParts, path: string): Promise<void> {
   await server.register(multipart);
@@ -32,7 +34,7 @@ export async function filesRoutes(server: FastifyInstance, parts: PageParts, pat
     const found = await namedCase(visit);
     return found ? shown(visit, found, { audience: 'all', status: 200 }) : 'missing';
   });
-  signedPage(server, parts, { method: 'POST', path: `${path}/files` }, addFile);
+  signedPage(server, parts, { method: 'POST', path: `${path}/files`, upload: FORM }, addFile);
   signedPage(server, parts, { method: 'GET', path: `${path}/files/:file` }, async (visit) => {
     const found = await namedCase(visit);
     const file = found && (await visit.parts.reading.file(found.key, visit.params.file ?? ''));
@@ -46,7 +48,7 @@ async function addFile(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, request, language } = visit;
   const found = await namedCase(visit);
   if (!found) return 'missing';
-  const { fields, name, bytes } = await uploadOf(request, { fileSize: FILE_BYTES_MAX });
+  const { fields, name, bytes } = await uploadOf(request, FORM);
   const audience = AUDIENCES.find((one) => one === fields.get('audience')) ?? 'all';
   const { files: words } = catalogue(language).extras;
   const problems = catalogue(language).service.problems;

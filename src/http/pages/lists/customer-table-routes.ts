@@ -10,7 +10,11 @@ import {
 import type { Refused } from '../../../app/refuse.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { tableRefusalWords } from '../../../core/message/portal/customer-table.ts';
-import { customerTablePage, tablePreviewPage } from '../../../portal/lists/customer-table-pages.tsx';
+import {
+  customerTablePage,
+  TABLE_ENDINGS,
+  tablePreviewPage,
+} from '../../../portal/lists/customer-table-pages.tsx';
 import type { PageParts } from '../page-parts.ts';
 import { signedPage } from '../page-route.ts';
 import { CUSTOMER_TABLE_ROLES, customersPath, customerTablePath } from '../places.ts';
@@ -20,6 +24,9 @@ import type { PageAnswer, SignedVisit } from '../visit.ts';
 /** A table at its longest as a form escapes it, and what stands around it. */
 const FORM_BYTES_MAX = 3 * TABLE_BYTES_MAX + 4096;
 
+/** A byte more than is taken: what is longer is known by it. */
+const FORM = { fileSize: TABLE_BYTES_MAX + 1, fieldSize: TABLE_BYTES_MAX + 1, accepts: TABLE_ENDINGS };
+
 /** A table of customers and account managers: given, shown with what it changes, and taken in as it was shown. */
 export async function customerTableRoutes(server: FastifyInstance, parts: PageParts): Promise<void> {
   const path = '/contracts/:contract/customers/table';
@@ -28,7 +35,7 @@ export async function customerTableRoutes(server: FastifyInstance, parts: PagePa
   server.removeContentTypeParser('application/x-www-form-urlencoded');
   await server.register(formbody, { bodyLimit: FORM_BYTES_MAX });
   signedPage(server, parts, { method: 'GET', path, roles }, async (visit) => form(visit, '', undefined, 200));
-  signedPage(server, parts, { method: 'POST', path, roles }, preview);
+  signedPage(server, parts, { method: 'POST', path, roles, upload: FORM }, preview);
   signedPage(server, parts, { method: 'POST', path: `${path}/take`, roles, isDangerous: true }, take);
 }
 
@@ -45,8 +52,7 @@ function form(visit: SignedVisit, text: string, error: string | undefined, statu
 
 /** A file goes before what was pasted; of neither anything is kept. */
 async function preview(visit: SignedVisit): Promise<PageAnswer> {
-  const bounds = { fileSize: TABLE_BYTES_MAX + 1, fieldSize: TABLE_BYTES_MAX + 1 };
-  const { fields, name, bytes } = await uploadOf(visit.request, bounds);
+  const { fields, name, bytes } = await uploadOf(visit.request, FORM);
   const pasted = fields.get('text');
   const words = catalogue(visit.language).customerTable;
   if (name === '' && pasted?.trim() === '') return form(visit, '', words.missing, 422);

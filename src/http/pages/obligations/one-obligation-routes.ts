@@ -10,6 +10,7 @@ import {
 } from '../../../app/obligation/handle-obligations.ts';
 import { recordKeyOf } from '../../../app/ports/obligations.ts';
 import { OBLIGATION_RESOURCES } from '../../../app/schemas/obligation-commands.ts';
+import { FILE_ENDINGS } from '../../../app/views/files-view.ts';
 import { obligationPath } from '../../../app/views/obligation/obligation-paths.ts';
 import { type ObligationSheet, obligationSheet } from '../../../app/views/obligation/obligation-sheet.ts';
 import type { RefusalWords } from '../../../core/message/case.ts';
@@ -27,6 +28,10 @@ import { uploadOf } from '../upload.ts';
 import type { PageAnswer, SignedVisit } from '../visit.ts';
 import { actFrom, isDate } from './obligation-form.ts';
 
+/** What somebody says at most, in bytes of any language. */
+const FIELD_BYTES_MAX = 80_000;
+const EVIDENCE = { fileSize: FILE_BYTES_MAX, fieldSize: FIELD_BYTES_MAX, accepts: FILE_ENDINGS } as const;
+
 /** One obligation: its page, its forms, its files. */
 export async function oneObligationRoutes(
   server: FastifyInstance,
@@ -41,7 +46,7 @@ export async function oneObligationRoutes(
     const done = DONE.find((one) => one === asked);
     return shown(visit, sheet, { done });
   });
-  signedPage(server, parts, { method: 'POST', path: `${path}/deliver` }, deliver);
+  signedPage(server, parts, { method: 'POST', path: `${path}/deliver`, upload: EVIDENCE }, deliver);
   signedPage(server, parts, { method: 'POST', path: `${path}/act` }, sure(askAct, act));
   signedPage(server, parts, { method: 'GET', path: `${path}/files/:file` }, async (visit) => {
     const sheet = await sheetOf(visit);
@@ -65,18 +70,12 @@ const sheetOf = ({ parts, visitor: { caller }, params }: SignedVisit): Promise<O
     key: { contract: caller.contract, obligationId: params.obligation ?? '' },
   });
 
-/** What somebody says at most, in bytes of any language. */
-const FIELD_BYTES_MAX = 80_000;
-
 async function deliver(visit: SignedVisit): Promise<PageAnswer> {
   const { parts, visitor, request, language } = visit;
   const { caller } = visitor;
   const sheet = await sheetOf(visit);
   if (!sheet) return 'missing';
-  const { fields, name, bytes } = await uploadOf(request, {
-    fileSize: FILE_BYTES_MAX,
-    fieldSize: FIELD_BYTES_MAX,
-  });
+  const { fields, name, bytes } = await uploadOf(request, EVIDENCE);
   const field = (of: string): string => (fields.get(of) ?? '').replace(/\r\n?/g, '\n').trim();
   const typed = { text: field('text'), link: field('link'), doneOn: field('doneOn') };
   const no = (errors: Partial<Record<ObligationField, string>>, status = 422): Promise<PageAnswer> =>

@@ -23,11 +23,16 @@ export function signInRoutes(server: FastifyInstance, parts: PageParts): void {
   openPage(server, parts, { method: 'GET', path: '/sign-in/sent' }, async ({ frame, query }) => ({
     html: sentPage({ ...frame, goOn: ownPath(query.text('then')) }),
   }));
-  openPage(server, parts, { method: 'POST', path: '/sign-in/password' }, byPassword);
+  openPage(
+    server,
+    parts,
+    { method: 'POST', path: '/sign-in/password', secretFields: ['password'] },
+    byPassword,
+  );
   openPage(server, parts, { method: 'GET', path: '/sign-in/code' }, async ({ frame }) => ({
     html: codePage({ ...frame, problem: undefined }),
   }));
-  openPage(server, parts, { method: 'POST', path: '/sign-in/code' }, byCode);
+  openPage(server, parts, { method: 'POST', path: '/sign-in/code', secretFields: ['code'] }, byCode);
   openPage(server, parts, { method: 'POST', path: '/sign-out' }, async ({ frame, request, reply }) => {
     void reply.header('set-cookie', await parts.accounts.signOut(browserOf(request)));
     // Choices of language and time stay, which are cookies.
