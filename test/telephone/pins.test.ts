@@ -123,10 +123,79 @@ describe('wrong PINs', () => {
     expect(await writes(NUMBERS.dana, `${key.caseId} status`)).not.toContain(STANDS);
   });
 
-  test('of a case that is none and of one that is are answered alike', async () => {
+  test('five an hour are heard of one number, by calls and texts together, and no right one after them', async () => {
+    const pin = await pinOf();
+    const wrong = otherThan(pin);
+    expect(await tries(STRANGER, wrong, wrong)).not.toContain('wrong too often');
+    await writes(STRANGER, `${key.caseId} ${wrong}`);
+    expect(await tries(STRANGER, wrong, wrong)).toMatch(
+      /^ended: .*wrong too often\. No PIN is heard from your/,
+    );
+    expect(await tries(STRANGER, pin)).toMatch(/^ended: .*No PIN is heard from your number/);
+    expect(await writes(STRANGER, `${key.caseId} ${pin}`)).toContain('No PIN is heard from your number');
+    expect(await tries('+12025550198', pin)).toContain(STANDS);
+    await here.setClock(on('Tue 10:01'));
+    expect(await tries(STRANGER, pin)).toContain(STANDS);
+  });
+
+  test('of one number alone close no line, however often it rings and writes', async () => {
+    const pin = await pinOf();
+    const wrong = otherThan(pin);
+    for (let more = 0; more < 4; more++) {
+      await tries(STRANGER, ...Array(5).fill(wrong));
+      await writes(STRANGER, `${key.caseId} ${wrong}`);
+    }
+    expect(await notes()).toEqual([]);
+    expect(await tries(NUMBERS.dana, pin)).toContain(STANDS);
+  });
+
+  test('of a case that is none and of one that is are answered alike, also once there were too many', async () => {
     const wrong = otherThan(await pinOf());
-    const none = await writes('+12025550151', `999999 ${wrong}`);
-    expect(await writes('+12025550152', `${key.caseId} ${wrong}`)).toBe(none);
+    const named = (caseId: string, said: string) => said.replaceAll(caseId, 'CASE');
+    const all = async (caseId: string, from: number) => {
+      const said: string[] = [];
+      for (let one = 0; one < 12; one++)
+        said.push(named(caseId, await writes(`+120255503${from + one}`, `${caseId} ${wrong}`)));
+      return said;
+    };
+    const known = await all(key.caseId, 10);
+    expect(await all('999999', 30)).toEqual(known);
+    expect(known[8]).toContain('do not belong together');
+    expect(known[9]).toContain(LOCKED);
+    expect(await here.rows(`select contract_id from telephone_line where case_id = '999999'`)).toEqual([
+      { contract_id: '' },
+    ]);
+    // It opens nothing, whatever is computed of it.
+    await here.setClock(on('Tue 10:30'));
+    const none = { contract: '', caseId: '999999' };
+    expect(await writes('+12025550399', `999999 ${casePin(TEST_SECRET, none)}`)).toContain('do not belong');
+    expect(await notes()).toHaveLength(1);
+  });
+
+  test('by a call: what is asked, said and closed is the same of a case that is none', async () => {
+    const wrong = otherThan(await pinOf());
+    const heard = async (caseId: string, number: string, count: number) => {
+      const phone = here.phone(number);
+      const before = phone.heard.length;
+      await phone.call(OURS);
+      await phone.press('2');
+      for (let one = 0; one < count && phone.current; one++) {
+        await phone.press(`${caseId}#`);
+        if (phone.current) await phone.press(`${wrong}#`);
+      }
+      if (phone.current) await phone.hangUp();
+      return phone.heard.slice(before).join(' ');
+    };
+    for (const [known, none, count] of [
+      ['+12025550401', '+12025550411', 5],
+      ['+12025550402', '+12025550412', 4],
+      ['+12025550403', '+12025550413', 1],
+      ['+12025550404', '+12025550414', 1],
+    ] as const) {
+      const said = await heard(key.caseId, known, count);
+      expect(await heard('999999', none, count)).toBe(said);
+    }
+    expect(here.heard('+12025550414')).toContain(LOCKED);
   });
 });
 

@@ -81,10 +81,15 @@ test('what is older than the retention goes by itself, what is younger stays', a
   await here.send({ key, command: { type: 'withdraw', by: 'dana' }, caller: undefined, actor: 'customer' });
   await here.settle();
   const whole = () => here.rows('select 1 as one from case_file where bytes is not null');
+  // A PIN that was tried of no case at all leaves nothing either.
+  const tried = () => here.rows(`select 1 from telephone_line where contract_id = ''`);
+  await here.phone(NUMBERS.ana).text(OURS, '999999 000000');
   await here.setClock(on('next Mon 09:00'));
   await clear({ scope: 'before', before: on('Tue 08:59') }, 'next Mon 09:00');
   expect(await whole()).toHaveLength(1);
+  expect(await tried()).toHaveLength(1);
   await clear({ scope: 'before', before: on('Wed 00:00') }, 'next Mon 09:00');
   expect(await whole()).toEqual([]);
+  expect(await tried()).toEqual([]);
   expect(await verified(here.connection.db)).toMatchObject({ broken: undefined });
 });

@@ -31,7 +31,7 @@ import { courseOf } from './case-course.ts';
 import { fillPin, pinPlace } from './case-pin.ts';
 import { customerWith, openByTelephone, prepareOpening, type WantedCase } from './open-by-telephone.ts';
 import { readFacts } from './read-facts.ts';
-import { actOn, offerOf, tryPin } from './telephone-case.ts';
+import { actOn, offerOf, provePin } from './telephone-case.ts';
 import { numberIn, type TelephoneParts, type Within } from './telephone-parts.ts';
 import { whomToRing } from './whom-to-ring.ts';
 import { worded } from './worded.ts';
@@ -263,10 +263,11 @@ async function answered(
     case 'open':
       return opens(parts, within, taking, question, { led, language });
     case 'pin': {
-      const key = await tryPin(within, parts.letters.secret, question);
-      if (typeof key === 'string') return { is: key };
-      const offer = await offerOf(within, key, language);
-      if (!offer) return { is: 'wrong' };
+      const { caseId, pin } = question;
+      const said = { number: call.number, caseId, pin };
+      const proved = await provePin(within, parts.letters.secret, said, language);
+      if (typeof proved === 'string') return { is: proved };
+      const { key, offer } = proved;
       Object.assign(led, key);
       return { is: 'right', offer, contract: key.contract };
     }

@@ -2,7 +2,6 @@ import { asInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { TextSayings } from '../../core/message/telephone.ts';
 import type { CaseOffer } from '../../core/telephone/conversation.ts';
-import { WRONG_OF_ONE_MAX } from '../../core/telephone/pin-line.ts';
 import type { CaseAct, Said } from '../../core/telephone/said.ts';
 import {
   memoryAfter,
@@ -24,7 +23,7 @@ import { fillPin, pinPlace } from './case-pin.ts';
 import { noteTexts } from './note-texts.ts';
 import { customerWith, openByTelephone, prepareOpening, type WantedCase } from './open-by-telephone.ts';
 import { readFacts } from './read-facts.ts';
-import { actOn, offerOf, tryPin } from './telephone-case.ts';
+import { actOn, provePin } from './telephone-case.ts';
 import { numberIn, type TelephoneParts, type Within } from './telephone-parts.ts';
 
 /** A text as the carrier hands it over. */
@@ -258,7 +257,7 @@ async function answersNotice(
   return { answer: mine.done({ act, level, caseId, text: '' }), key: about };
 }
 
-/** With number and PIN of a case; of one number five wrong ones an hour are heard. */
+/** With number and PIN of a case. */
 async function withPin(
   parts: TelephoneParts,
   within: Within,
@@ -266,17 +265,16 @@ async function withPin(
   { caseId, pin, act, text }: Extract<TextStep, { step: 'pinned' }>,
 ): Promise<Taken> {
   const words = catalogue(language).telephone.text;
-  const { telephone } = within.book;
-  const tried = await telephone.number(number, at);
-  const wrongAt = tried.wrongAt.filter((one) => one > at - HOUR_MS);
-  if (wrongAt.length >= WRONG_OF_ONE_MAX) return { answer: words.tooManyWrong({}) };
-  const key = await tryPin(within, parts.letters.secret, { caseId, pin });
-  if (key === 'locked') return { answer: words.lineLocked({}) };
-  const offer = key === 'wrong' ? undefined : await offerOf(within, key, language);
-  if (key === 'wrong' || !offer) {
-    await telephone.noteWrong(number, [...wrongAt, at]);
-    return { answer: wrongAt.length + 1 < WRONG_OF_ONE_MAX ? words.wrongPin({}) : words.tooManyWrong({}) };
+  const proved = await provePin(within, parts.letters.secret, { number, caseId, pin }, language);
+  switch (proved) {
+    case 'tooMany':
+      return { answer: words.tooManyWrong({}) };
+    case 'locked':
+      return { answer: words.lineLocked({}) };
+    case 'wrong':
+      return { answer: words.wrongPin({}) };
   }
+  const { key, offer } = proved;
   if (act === 'standing') return { answer: words.stands({ caseId, text: offer.stands }), key };
   // Where no move is due, the case itself says from when there is one.
   const level = act === 'escalate' ? (offer.moves[0] ?? offer.ahead) : undefined;

@@ -4,7 +4,7 @@ import { caseSentences, contextFor } from '../../core/message/case.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { Means } from '../../core/plan/revision/revision.ts';
 import type { CaseOffer } from '../../core/telephone/conversation.ts';
-import { afterWrongPin, isLocked } from '../../core/telephone/pin-line.ts';
+import { afterWrongPin, isLocked, WRONG_OF_ONE_MAX } from '../../core/telephone/pin-line.ts';
 import type { CaseAct } from '../../core/telephone/said.ts';
 import { type Caller, maySee, ownershipOf } from '../authorise.ts';
 import { giveAnswer, refusalWords, subjectOf } from '../give-answer.ts';
@@ -18,10 +18,46 @@ import type { Within } from './telephone-parts.ts';
 
 /** So long after a case was closed by its customer's word it can be undone; the case itself has the rule. */
 const UNDO_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+
+/** Who says a PIN, of which case. */
+interface SaidPin {
+  /** E.164; undefined where it was withheld. */
+  readonly number: string | undefined;
+  readonly caseId: string;
+  readonly pin: string;
+}
+
+/**
+ * The case that a PIN opens to whoever says it. Five wrong ones an hour are heard of one number, by calls and texts
+ * together, and then none: so one number alone never closes the line of somebody else's case.
+ */
+export async function provePin(
+  within: Within,
+  secret: Secret,
+  { number, ...said }: SaidPin,
+  language: Language,
+): Promise<{ readonly key: CaseKey; readonly offer: CaseOffer } | 'wrong' | 'locked' | 'tooMany'> {
+  const { telephone } = within.book;
+  const at = await within.tx.now();
+  const tried = number === undefined ? [] : (await telephone.number(number, at)).wrongAt;
+  const wrongAt = tried.filter((one) => one > at - HOUR_MS);
+  if (wrongAt.length >= WRONG_OF_ONE_MAX) return 'tooMany';
+  const key = await tryPin(within, secret, said);
+  if (key === 'locked') return 'locked';
+  const offer = key === 'wrong' ? undefined : await offerOf(within, key, language);
+  if (key !== 'wrong' && offer) return { key, offer };
+  if (number === undefined) return 'wrong';
+  await telephone.noteWrong(number, [...wrongAt, at]);
+  return wrongAt.length + 1 < WRONG_OF_ONE_MAX ? 'wrong' : 'tooMany';
+}
+
+/** What stands for the contract of a number that no case has. */
+const NO_CONTRACT = '';
 
 /**
  * Whether a PIN is a case's. What is wrong counts against the case, and ten an hour lock its telephone line, of which its
- * customer is told.
+ * customer is told. A number that no case has is tried and locked as one that is: nobody finds out which cases there are.
  */
 export async function tryPin(
   within: Within,
@@ -30,17 +66,15 @@ export async function tryPin(
 ): Promise<CaseKey | 'wrong' | 'locked'> {
   const { tx, book } = within;
   const contract = await book.telephone.contractOf(caseId);
-  // A number that no case has is answered as a PIN that is wrong: nobody finds out which cases there are.
-  if (contract === undefined) return 'wrong';
-  const key = { contract, caseId };
+  const key = { contract: contract ?? NO_CONTRACT, caseId };
   const at = await tx.now();
   const line = await book.telephone.line(key);
   if (isLocked(line, at)) return 'locked';
-  if (isSameText(pin, await pinIn(book.telephone, secret, key))) return key;
+  if (isSameText(pin, await pinIn(book.telephone, secret, key)) && contract !== undefined) return key;
   const after = afterWrongPin(line, at);
   await book.telephone.saveLine(key, after);
   if (!isLocked(after, at)) return 'wrong';
-  await tellLocked(within, key);
+  if (contract !== undefined) await tellLocked(within, key);
   return 'locked';
 }
 

@@ -19,8 +19,9 @@ export function pin(now: Conversation, keys: string): Turn | undefined {
 }
 
 /** After a PIN that opened nothing: the fifth in a call ends it. */
-export function afterPin(before: Conversation, why: 'wrong' | 'locked'): Turn {
+export function afterPin(before: Conversation, why: 'wrong' | 'locked' | 'tooMany'): Turn {
   if (why === 'locked') return over(before, plainly('lineLocked', 'goodbye'));
+  if (why === 'tooMany') return over(before, plainly('tooManyWrong', 'notHeard', 'goodbye'));
   const now = { ...before, wrongPins: before.wrongPins + 1, place: 'caseNumber', caseId: undefined } as const;
   if (now.wrongPins >= WRONG_OF_ONE_MAX) return over(now, plainly('tooManyWrong', 'goodbye'));
   return prompt(now, NO_FACTS, plainly('wrongPin'));

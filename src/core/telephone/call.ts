@@ -113,6 +113,7 @@ function afterTold(now: Conversation, told: Told, facts: Facts): Turn {
       return caseMenu(now, told);
     case 'wrong':
     case 'locked':
+    case 'tooMany':
       return afterPin(now, told.is);
     case 'rings':
       return {

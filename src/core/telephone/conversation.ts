@@ -79,7 +79,8 @@ export type Told =
   | { readonly is: 'heldRefused'; readonly text: string }
   | { readonly is: 'refused'; readonly text: string }
   | { readonly is: 'right' | 'standing' | 'done'; readonly offer: CaseOffer; readonly contract: string }
-  | { readonly is: 'wrong' | 'locked' }
+  /** `tooMany` where no PIN is heard of that number any more, for now. */
+  | { readonly is: 'wrong' | 'locked' | 'tooMany' }
   | { readonly is: 'rings'; readonly number: string }
   | { readonly is: 'kept' | 'lost' };
 

@@ -33,6 +33,8 @@ export interface Sayings {
   enterPin: Record<never, never>;
   wrongPin: Record<never, never>;
   tooManyWrong: Record<never, never>;
+  /** Of a number from which too many wrong PINs came. */
+  notHeard: Record<never, never>;
   lineLocked: Record<never, never>;
   /** Where a case stands, in sentences of the case's own. */
   stands: { readonly caseId: string; readonly text: string };

@@ -106,6 +106,12 @@ const outdated = (before: Condition): readonly Clearing[] => [
     where: sql`stopped_at is null and coalesce(memory_until, '-infinity') < ${before}
       and not exists (select from unnest(wrong_at) as one where one >= ${before})`,
   },
+  {
+    // What was tried of numbers that no case has.
+    ...{ kind: 'replies', table: sql`telephone_line`, set: undefined },
+    where: sql`contract_id = '' and coalesce(locked_until, '-infinity') < ${before}
+      and not exists (select from unnest(wrong_at) as one where one >= ${before})`,
+  },
   { kind: 'answers', table: sql`answer`, where: sql`at < ${before}`, set: undefined },
   {
     kind: 'links',

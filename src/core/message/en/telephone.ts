@@ -70,6 +70,7 @@ const call: TelephoneWords['call'] = {
   enterPin: () => 'Please enter its PIN, and then the pound key.',
   wrongPin: () => 'That number and that PIN do not belong together.',
   tooManyWrong: () => 'That was wrong too often.',
+  notHeard: () => 'No PIN is heard from your number for up to an hour. The case itself runs on.',
   lineLocked: () =>
     'For this case too many wrong PINs were entered. Its telephone line is closed for up to an hour. The case itself runs on, and its page and mails work as before.',
   stands: ({ caseId, text }) => `Case ${spelt(caseId)}. ${text}`,
@@ -170,7 +171,7 @@ const text: TelephoneWords['text'] = {
   refused: ({ text: why }) => `That was not done. ${why}`,
   wrongPin: () => 'That number and that PIN do not belong together.',
   tooManyWrong: () =>
-    'That was wrong too often. Texts with a PIN from your number are not heard for an hour.',
+    'That was wrong too often. No PIN is heard from your number for up to an hour, by text or by call.',
   lineLocked: () =>
     'For this case too many wrong PINs were sent. Its telephone line is closed for up to an hour. The case itself runs on.',
   started: () => 'You get texts from Ladder again. Reply STOP to end them.',

@@ -70,6 +70,7 @@ const call: TelephoneWords['call'] = {
   enterPin: () => 'Marque su PIN y después la tecla numeral.',
   wrongPin: () => 'Ese número y ese PIN no corresponden.',
   tooManyWrong: () => 'Ha fallado demasiadas veces.',
+  notHeard: () => 'Hasta dentro de una hora no se atiende ningún PIN de su número. El caso mismo sigue.',
   lineLocked: () =>
     'Para este caso se han marcado demasiados PIN equivocados. Su línea de teléfono está cerrada hasta una hora. El caso mismo sigue, y su página y los correos funcionan como antes.',
   stands: ({ caseId, text }) => `Caso ${spelt(caseId)}. ${text}`,
@@ -170,7 +171,7 @@ const text: TelephoneWords['text'] = {
   refused: ({ text: why }) => `No se ha hecho. ${why}`,
   wrongPin: () => 'Ese número y ese PIN no corresponden.',
   tooManyWrong: () =>
-    'Ha fallado demasiadas veces. Durante una hora no se atienden mensajes con PIN de su número.',
+    'Ha fallado demasiadas veces. Hasta dentro de una hora no se atiende ningún PIN de su número, ni en mensajes ni en llamadas.',
   lineLocked: () =>
     'Para este caso se han enviado demasiados PIN equivocados. Su línea de teléfono está cerrada hasta una hora. El caso mismo sigue.',
   started: () => 'Vuelve a recibir mensajes de Ladder. Responda STOP para terminar.',
