@@ -107,7 +107,12 @@ const OF_WATCHERS: ReadonlySet<CommandType> = new Set(['addNote']);
 const NOT_OF_STAND_INS: ReadonlySet<CommandType> = new Set(['nameStandIn']);
 
 /** Commands that only Ladder gives: time, and what a carrier said. */
-const OF_LADDER: ReadonlySet<CommandType> = new Set(['deadlineDue', 'deliveryResult', 'noteMeans']);
+const OF_LADDER: ReadonlySet<CommandType> = new Set([
+  'deadlineDue',
+  'deliveryResult',
+  'noteMeans',
+  'endReaching',
+]);
 
 type Authorised =
   | { readonly allowed: true; readonly actor: Party; readonly onBehalfOf: Party | undefined }

@@ -97,6 +97,7 @@ async function writeBatch(
     const letters: Letters = {
       deliveries: [...(await chainLetters(parts, tx, all, at))],
       again: [],
+      ended: new Set(),
     };
     for (const [index, notice] of notices.entries())
       await addLetters(parts, tx, { notice, papers: papers[index]!, told: told[index]! }, at, letters);
@@ -117,6 +118,8 @@ async function writeBatch(
 interface Letters {
   readonly deliveries: NewDelivery[];
   readonly again: { readonly notice: NoticeJob; readonly at: Instant }[];
+  /** Case and level of what it has been said of that it is told no more. */
+  readonly ended: Set<string>;
 }
 
 /** A notice of the batch with the papers of its case, and what people of its levels were told of it before. */
@@ -145,11 +148,24 @@ async function addLetters(
 ): Promise<void> {
   const key: CaseKey = { contract: notice.contract, caseId: notice.caseId };
   const soFar = [...told, ...letters.deliveries.flatMap((one) => toldNow(key, one))];
-  const { deliveries, again, unreached } = expandNotice(parts.letters, notice, papers, soFar, at);
+  const { deliveries, again, unreached, ended } = expandNotice(parts.letters, notice, papers, soFar, at);
   letters.deliveries.push(...deliveries);
   letters.again.push(...again);
+  if (ended.length > 0) await handleIn(tx, endingsOf(key, ended, letters));
   if (unreached.length > 0)
     letters.deliveries.push(...(await lettersOfFailure(parts, tx, key, papers, unreached, at)));
+}
+
+/** That a level is told no more is an event of its case, once though several notices come to their end together. */
+function endingsOf(key: CaseKey, levels: readonly number[], { ended }: Letters): readonly Request[] {
+  const fresh = levels.filter((level) => !ended.has(JSON.stringify([key.contract, key.caseId, level])));
+  for (const level of fresh) ended.add(JSON.stringify([key.contract, key.caseId, level]));
+  return fresh.map((level) => ({
+    key,
+    caller: undefined,
+    actor: 'contractor',
+    command: { type: 'endReaching', by: 'ladder', level },
+  }));
 }
 
 /** Nobody to tell is an event of the case, and those who can mend it are told. */

@@ -49,6 +49,7 @@ test('the random cases hold every kind of event that the rules of the clocks kno
       'PromiseKept',
       'PromiseMissed',
       'PromiseVoid',
+      'ReachingEnded',
       'ResolutionProposed',
       'Responded',
       'ResponseConfirmed',

@@ -81,6 +81,8 @@ function sampleOfRecord(type: CommandType, at: string): Command {
       return does(type, at, { delivery: 'd1', contact: 'ana', means: 'email', result: 'delivered' });
     case 'noteMeans':
       return does(type, at, { contact: 'ana', means: 'text', lost: true });
+    case 'endReaching':
+      return does(type, at, { level: 1 });
     default:
       return does(type, at);
   }

@@ -320,6 +320,13 @@ export const COMMAND_WORDS: { readonly [T in CommandType]: CommandWords<T> } = {
     events: ['MeansLost', 'MeansRegained'],
     refusals: [],
   },
+  endReaching: {
+    means:
+      'Nobody of a level acknowledged or answered for eight hours: it is told no more of what it was asked.',
+    fields: { level: 'must' },
+    events: ['ReachingEnded'],
+    refusals: [],
+  },
 };
 
 type FieldName = { [T in CommandType]: keyof Own<T> }[CommandType];

@@ -156,6 +156,11 @@ export const EVENT_WORDS: { readonly [T in EventType]: EventWords<T> } = {
     means: 'Somebody takes a means from Ladder again.',
     fields: { contact: true, means: true },
   },
+  ReachingEnded: {
+    means:
+      'Nobody of a level acknowledged or answered in eight hours of notices, and it is told no more until it is asked again.',
+    fields: { level: true },
+  },
 };
 
 type FieldName = { [T in EventType]: Own<T> }[EventType];

@@ -69,6 +69,10 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
     byLadder(telling, command);
     note(telling, command.lost ? 'MeansLost' : 'MeansRegained', telling.occurredAt, {});
   },
+  endReaching: (telling, command) => {
+    byLadder(telling, command);
+    note(telling, 'ReachingEnded', telling.occurredAt, { level: command.level });
+  },
 };
 
 function open(telling: Telling, command: CommandOf<'open'>): void {

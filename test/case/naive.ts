@@ -81,12 +81,16 @@ function settle(telling: Telling): void {
   telling.memory = { ...telling.memory, walkedUntil: telling.occurredAt };
 }
 
+/** What Ladder itself says of a case is nobody's word. */
+const OF_LADDER: ReadonlySet<Command['type']> = new Set([
+  ...(['deadlineDue', 'deliveryResult', 'noteMeans', 'endReaching'] as const),
+]);
+
 /** Any word of the customer ends a silence. */
 function countAsWord(telling: Telling): void {
   const { command, memory } = telling;
   if (command.actor !== 'customer') return;
-  if (command.type === 'deadlineDue' || command.type === 'deliveryResult' || command.type === 'noteMeans')
-    return;
+  if (OF_LADDER.has(command.type)) return;
   telling.memory = {
     ...memory,
     order: memory.order + 1,

@@ -28,6 +28,7 @@ const THEIRS: Readonly<Partial<Record<CommandType, readonly Party[]>>> = {
   deadlineDue: ['contractor'],
   deliveryResult: ['contractor'],
   noteMeans: ['contractor'],
+  endReaching: ['contractor'],
 };
 
 /** What may be received long before it is handled, by mail say; the rest is handled in the order it occurred. */
@@ -83,6 +84,7 @@ const WHEN_OPEN: Weights = [
   [3, 'deadlineDue'],
   [0.5, 'deliveryResult'],
   [0.2, 'noteMeans'],
+  [0.2, 'endReaching'],
   [0.2, 'open'],
 ];
 const WHEN_CLOSED: Weights = [
@@ -259,6 +261,8 @@ function fieldsOnCase(day: Day, memory: Memory, type: CommandType, stated: Field
       return { revision: memory.revision === day.next ? day.revision : day.next };
     case 'deliveryResult':
       return { delivery: 'd', contact: 'person-1', means: 'email', result: 'delivered' };
+    case 'endReaching':
+      return { level: highest(memory) };
     case 'noteMeans':
       return { contact: 'person-1', means: 'text', lost: chance.isOneIn(2) };
     default:

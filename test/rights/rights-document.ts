@@ -9,7 +9,12 @@ import { ALL, type Asker, callerOf, OWNERSHIP } from './rights-world.ts';
 
 /** Commands that people give; the others are Ladder's own. */
 export const GIVEN = COMMAND_TYPES.filter(
-  (type) => type !== 'open' && type !== 'deadlineDue' && type !== 'deliveryResult' && type !== 'noteMeans',
+  (type) =>
+    type !== 'open' &&
+    type !== 'deadlineDue' &&
+    type !== 'deliveryResult' &&
+    type !== 'noteMeans' &&
+    type !== 'endReaching',
 );
 
 /** `yes`; `no`, which is said; `unseen`, which is answered as if there were no such case. */

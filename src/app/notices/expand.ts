@@ -7,6 +7,7 @@ import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import {
   beginReaching,
+  endOf,
   type LevelContact,
   NEXT_PERSON_MS,
   type ReachProgress,
@@ -14,7 +15,7 @@ import {
   restReaching,
 } from '../../core/reach/reach-level.ts';
 import type { CasePapers, LevelTold, NewDelivery, NoticeJob, Person } from '../ports/engine.ts';
-import { asksIn, isAskedAnew, openAsks, toldSoFar } from './asks.ts';
+import { asksIn, asksLevel, isAskedAnew, openAsks, toldSoFar } from './asks.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
 import {
@@ -35,7 +36,11 @@ interface Expanded {
   readonly again: readonly { readonly notice: NoticeJob; readonly at: Instant }[];
   /** Parties and levels that have nobody who could be told by anything. */
   readonly unreached: readonly (Party | number)[];
+  /** Levels that are told no more of what they were asked, though nobody there has acknowledged or answered. */
+  readonly ended: readonly number[];
 }
+
+const NOTHING: Expanded = { deliveries: [], again: [], unreached: [], ended: [] };
 
 /** A share in the making. */
 interface OpenShare extends Share {
@@ -68,7 +73,7 @@ export function expandNotice(
   at: Instant,
 ): Expanded {
   const state = papers.events.reduce<CaseState>(evolve, initial);
-  if (state.status === 'none') return { deliveries: [], again: [], unreached: [] };
+  if (state.status === 'none') return NOTHING;
   const open = state.status === 'closed' ? state.last : state;
   const subject: Subject = {
     key: { contract: notice.contract, caseId: notice.caseId },
@@ -142,7 +147,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
   const deliveries = [...shares.values()].flatMap((one) =>
     [...one.means].map((means) => noticeBy(means, parts, subject, one, occasionOf(notice))),
   );
-  return { deliveries, again, unreached: [...unreached] };
+  return { ...NOTHING, deliveries, again, unreached: [...unreached] };
 }
 
 /**
@@ -221,15 +226,15 @@ function begin(
 function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: Subject): Expanded {
   const { papers, state, open, at } = subject;
   const still = isAskedAnew(papers.events, notice, level) ? 'over' : insist(state, level, at);
-  if (still === 'over') return { deliveries: [], again: [], unreached: [] };
+  if (still === 'over') return NOTHING;
   if (still !== 'tell') {
     const reach = notice.reach && restReaching(notice.reach, still.until - at);
     const again = [{ notice: { ...notice, ...(reach && { reach }) }, at: still.until }];
-    return { deliveries: [], again, unreached: [] };
+    return { ...NOTHING, again };
   }
   const people = reachable(parts, subject, level);
   // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
-  if (people.length === 0) return { deliveries: [], again: [], unreached: [level] };
+  if (people.length === 0) return { ...NOTHING, unreached: [level] };
   const { now, progress, nextAt } = reachLevel(
     contactsOf(subject, notice, { level, people }),
     notice.reach ?? reachSoFar(notice, at),
@@ -246,9 +251,19 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
     return means.map((one) => noticeBy(one, parts, subject, { reader, events }, occasion));
   });
   const round = now.length > 0 ? notice.round + 1 : notice.round;
-  const again = nextAt === undefined ? [] : [{ notice: { ...notice, round, reach: progress }, at: nextAt }];
-  return { deliveries, again, unreached: [] };
+  // Also where nobody is to be tried any more somebody looks at the end: that it ends unanswered is said.
+  const end = endOf(progress);
+  const lookAt = nextAt ?? (at < end ? end : undefined);
+  const again = lookAt === undefined ? [] : [{ notice: { ...notice, round, reach: progress }, at: lookAt }];
+  const isOver = lookAt === undefined && !isSaidToEnd(papers.events, level);
+  return { ...NOTHING, deliveries, again, ended: isOver ? [level] : [] };
 }
+
+/** Whether a case says already that what a level was asked last is told there no more. */
+const isSaidToEnd = (all: readonly CaseEvent[], level: number): boolean =>
+  all.findLast(
+    (event) => asksLevel(event, level) || (event.type === 'ReachingEnded' && event.level === level),
+  )?.type === 'ReachingEnded';
 
 /** Of a level of which it is only known how often it was told: everybody whose turn has come by then begins now. */
 const reachSoFar = ({ round }: NoticeJob, at: Instant): ReachProgress => ({

@@ -66,7 +66,8 @@ export async function tellNextOfAll(
     if (next.is === 'nobody' && level !== undefined)
       again.push({ ...key, from: to, to, level, round: round + 1 });
     if (isKnown(subject.papers.events, delivery)) continue;
-    const mail = { kind: 'notReached', name, whom: level ?? 'customer' } as const;
+    const by = { means: delivery.means, isForGood: delivery.why === undefined };
+    const mail = { kind: 'notReached', name, whom: level ?? 'customer', by } as const;
     for (const reader of whoHearsOfFailure(letters, subject, personId))
       deliveries.push(plainSystemLetter(letters, subject, reader, mail));
   }

@@ -6,7 +6,7 @@ import { id, instant, level, line, number, typedText } from './values.ts';
 /** Commands that come over the API with nothing but fields; `open` makes the case itself, and a file is bytes. */
 export type ApiCommand = Exclude<
   CommandType,
-  'open' | 'attach' | 'deadlineDue' | 'deliveryResult' | 'noteMeans'
+  'open' | 'attach' | 'deadlineDue' | 'deliveryResult' | 'noteMeans' | 'endReaching'
 >;
 
 /** How a command is given: to which sub-resource of its case, with what. */

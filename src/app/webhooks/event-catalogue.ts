@@ -99,6 +99,7 @@ const OF_CASES: { readonly [T in ToldEvent]: Told<T> } = {
   ],
   MeansLost: ['contact', 'means'],
   MeansRegained: ['contact', 'means'],
+  ReachingEnded: ['level'],
   WatcherAdded: ['person'],
   WatcherRemoved: ['person'],
   StandInNamed: ['person', 'endsAt'],

@@ -58,6 +58,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Authority>> = {
   deadlineDue: always(ANY),
   deliveryResult: always(ANY),
   noteMeans: always(ANY),
+  endReaching: always(ANY),
 };
 
 /** The no that depends only on who asks and whether the case is open, or undefined. */

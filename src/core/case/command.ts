@@ -108,6 +108,8 @@ interface Payloads {
   };
   /** Somebody cannot be told by this any more, whatever is sent, or can be again. */
   noteMeans: { readonly contact: string; readonly means: Means; readonly lost: boolean };
+  /** Nobody of a level has acknowledged or answered for as long as it is reached: it is told no more of this ask. */
+  endReaching: { readonly level: number };
 }
 
 /** Why something did not get through this time, though the next may; of a mail only that its server has not taken it. */
@@ -167,4 +169,5 @@ export const COMMAND_TYPES = [
   'deadlineDue',
   'deliveryResult',
   'noteMeans',
+  'endReaching',
 ] as const satisfies readonly CommandType[];

@@ -68,7 +68,7 @@ const UNHEARD: ReadonlySet<EventType> = new Set([
   ...(['NoteAdded', 'FileAttached', 'CallRecorded', 'HandedOver', 'DeliveryRecorded'] as const),
   ...(['TrackProposed', 'RevisionProposed', 'PauseRequested', 'PauseRefused'] as const),
   ...(['WatcherAdded', 'WatcherRemoved', 'StandInNamed', 'StandInEnded'] as const),
-  ...(['MeansLost', 'MeansRegained'] as const),
+  ...(['MeansLost', 'MeansRegained', 'ReachingEnded'] as const),
 ]);
 
 /**

@@ -13,7 +13,7 @@ import { chooseAutomatic, decline, escalate } from './commands/escalating.ts';
 import { changeTrack, handOver, moveToRevision, proposeRevision } from './commands/framing.ts';
 import { open } from './commands/opening.ts';
 import { consentToPause, refusePause, requestPause, resume } from './commands/pausing.ts';
-import { addNote, attach, deliveryResult, noteMeans, recordCall } from './commands/recording.ts';
+import { addNote, attach, deliveryResult, endReaching, noteMeans, recordCall } from './commands/recording.ts';
 import { addWatcher, endStandIn, nameStandIn, removeWatcher } from './commands/sharing.ts';
 import type { Course } from './course.ts';
 import type { CaseEvent } from './event.ts';
@@ -143,5 +143,7 @@ function applyAround(course: Course, command: Exclude<Command, { type: Handled }
       return deliveryResult(course, command);
     case 'noteMeans':
       return noteMeans(course, command);
+    case 'endReaching':
+      return endReaching(course, command);
   }
 }

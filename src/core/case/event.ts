@@ -137,6 +137,8 @@ interface Payloads {
   /** Somebody has asked for no more of this, or their number takes none: other means are used, on this case too. */
   MeansLost: { readonly contact: string; readonly means: Means };
   MeansRegained: { readonly contact: string; readonly means: Means };
+  /** Nobody of the level has acknowledged or answered what it was asked, and Ladder insists no longer. */
+  ReachingEnded: { readonly level: number };
 }
 
 export type EventType = keyof Payloads;

@@ -297,5 +297,6 @@ const BY_ITSELF: ReadonlySet<EventType> = new Set([
   'DeliveryRecorded',
   'MeansLost',
   'MeansRegained',
+  'ReachingEnded',
   'LevelContacted',
 ]);

@@ -65,4 +65,5 @@ export const NOTICES: Readonly<Record<EventType, readonly NoticeTo[]>> = {
   DeliveryRecorded: [],
   MeansLost: ['contractor', 'oversight'],
   MeansRegained: ['contractor', 'oversight'],
+  ReachingEnded: ['contractor', 'oversight'],
 };

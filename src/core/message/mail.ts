@@ -2,7 +2,7 @@ import type { CaseEvent, EventType } from '../case/event.ts';
 import type { WaitingFor } from '../case/waiting-for.ts';
 import type { Instant } from '../instant.ts';
 import type { Party } from '../plan/format/schema-values.ts';
-import type { Condition } from '../plan/revision/revision.ts';
+import type { Condition, Means } from '../plan/revision/revision.ts';
 import type { Span } from '../span.ts';
 import type { CaseContext, RefusalWords } from './case.ts';
 import type { LeftFile } from './left-files.ts';
@@ -74,7 +74,12 @@ export interface SystemMails {
   /** A fault keeps this case's deadlines from being acted on. */
   clocksNotActedOn: { readonly since: Instant };
   /** Nobody could be told, or one who was to be told could not: by name, or by level or party. */
-  notReached: { readonly name: string | undefined; readonly whom: Party | number };
+  notReached: {
+    readonly name: string | undefined;
+    readonly whom: Party | number;
+    /** By what somebody could not be told, and whether it may yet get through the next time. */
+    readonly by?: { readonly means: Means; readonly isForGood: boolean };
+  };
 }
 
 /** Where a mail about mail is read. */

@@ -91,7 +91,7 @@ export type ApiOperation =
   | 'withdrawObligationProposal'
   | ('showCaseFile' | 'printCaseFile' | 'showReadiness')
   | ('forecastCase' | 'listDeliveries' | 'listFiles' | 'readFile' | 'moveClock')
-  | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult' | 'noteMeans'>;
+  | Exclude<Command['type'], 'open' | 'deadlineDue' | 'deliveryResult' | 'noteMeans' | 'endReaching'>;
 
 /** The labels of the page on which the API is browsed. */
 interface ApiPageWords {

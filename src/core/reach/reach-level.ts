@@ -40,6 +40,15 @@ export interface ReachProgress {
   readonly begun: Readonly<Record<string, PersonProgress>>;
 }
 
+/** When nobody of the level is tried any more. */
+export const endOf = ({
+  since,
+  until,
+}: {
+  readonly since: Instant;
+  readonly until?: Instant | undefined;
+}): Instant => until ?? asInstant(since + INSIST_MS);
+
 /** Somebody to be tried now. */
 interface TryNow {
   readonly personId: string;
@@ -109,7 +118,7 @@ export function reachLevel(
   situation: TrySituation,
   at: Instant,
 ): Reaching {
-  const end = until ?? asInstant(since + INSIST_MS);
+  const end = endOf({ since, until });
   const now: TryNow[] = [];
   const later: number[] = [];
   const started: Record<string, PersonProgress> = { ...begun };

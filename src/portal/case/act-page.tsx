@@ -14,7 +14,7 @@ import { type CaseView, casePath, crumbsAbove, hiddenOf, subjectOf } from './cas
 import { revisedClocks } from './revised-clocks.tsx';
 
 /** The page of one act: what follows from it, and its form, as it was filled in where it was not taken. */
-export interface ActView extends Omit<CaseView, 'sections' | 'done'> {
+export interface ActView extends Omit<CaseView, 'sections' | 'done' | 'carriers'> {
   readonly act: Act;
   /** Undefined where it is not possible now: then nothing can be sent, and what was typed is still shown. */
   readonly offer: Offer | undefined;

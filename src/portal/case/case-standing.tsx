@@ -37,7 +37,7 @@ export function caseStanding(view: CaseView): Html {
 }
 
 /** That messages reach nobody at a level, before all else: whoever waits for an answer there waits in vain. */
-function untold({ sheet, language, readerZone }: CaseView): Html | undefined {
+function untold({ sheet, language, readerZone, carriers }: CaseView): Html | undefined {
   if (sheet.untold.length === 0) return undefined;
   const { untold: words } = catalogue(language).casePage;
   const say = caseSentences(catalogue(language).case, contextFor(sheet.open.revision, readerZone)).event;
@@ -50,7 +50,7 @@ function untold({ sheet, language, readerZone }: CaseView): Html | undefined {
         {sheet.untold.map((event) => (
           <p>{say(event)}</p>
         ))}
-        <p>{sheet.reader.isInside ? words.inside : words.customer}</p>
+        <p>{sheet.reader.isInside ? words.inside({ carriers }) : words.customer}</p>
       </>
     ),
   });

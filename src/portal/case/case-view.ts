@@ -4,6 +4,7 @@ import type { Offer } from '../../app/views/case/offers.ts';
 import type { Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { ActSubject } from '../../core/message/portal/case-page.ts';
+import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { Html } from '../../render/jsx-runtime.ts';
 import type { Frame } from '../frame.tsx';
 
@@ -21,6 +22,8 @@ export interface CaseView extends Frame {
   readonly contractTitle: string;
   /** Where instants are shown besides the contract's zone. */
   readonly readerZone: string | undefined;
+  /** By what people are told here. */
+  readonly carriers: readonly NoticeMeans[];
   /** Makes a form that is sent twice be done once. */
   readonly formKey: string;
   /** What the reader has just done: the act, and the numbers of the events that it brought. */

@@ -117,6 +117,7 @@ const WITHOUT_REASONS: ReadonlySet<EventType> = new Set([
   'DeliveryRecorded',
   'MeansLost',
   'MeansRegained',
+  'ReachingEnded',
   'WatcherAdded',
   'WatcherRemoved',
   'StandInNamed',

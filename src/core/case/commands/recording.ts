@@ -70,3 +70,8 @@ export function noteMeans(course: Course, command: CommandOf<'noteMeans'>): unde
   const { contact, means, lost } = command;
   record(course, { type: lost ? 'MeansLost' : 'MeansRegained', ...base(command), contact, means });
 }
+
+/** A level is told no more of what it was asked; the contract's clocks run on. */
+export function endReaching(course: Course, command: CommandOf<'endReaching'>): undefined {
+  record(course, { type: 'ReachingEnded', ...base(command), level: command.level });
+}

@@ -246,6 +246,7 @@ const NEEDED_FIELDS: Readonly<Partial<Record<CommandType, readonly (keyof Scenar
   proposeRevision: ['plan'],
   deliveryResult: ['delivery', 'contact', 'means', 'result'],
   noteMeans: ['contact', 'means', 'lost'],
+  endReaching: ['level'],
 };
 
 const ALWAYS_TAKEN: readonly (keyof ScenarioEntry)[] = ['at', 'occurredAt', 'as', 'do', 'over', 'text'];

@@ -116,6 +116,8 @@ export const caseEvents: CaseWords['events'] = {
     `${capital(seats([contact], context))} takes no ${MANY[means] ?? means} from Ladder any more, and is told by other means.`,
   MeansRegained: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} takes ${MANY[means] ?? means} from Ladder again.`,
+  ReachingEnded: ({ level }, context) =>
+    `Nobody at ${levelWords(level, context)} acknowledged or answered in eight hours of notices. Ladder tells them no more until the level is asked again.`,
   PromiseKept: ({ promise }) => `Promise kept: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promise missed: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promise without object: ${promiseWords(promise)}.`,
@@ -142,7 +144,7 @@ function nobodyTold(
   const party = PARTIES_TOLD.find((one) => one === contact);
   if (context.seats[contact] || (party === undefined && contact !== `level-${level}`)) return undefined;
   const place = party ? `the ${party}’s side` : `at ${levelWords(level ?? 0, context)}`;
-  return `Nobody ${party ? 'of ' : ''}${place} could be told: nobody there has an address that works.`;
+  return `Nobody ${party ? 'of ' : ''}${place} could be told: nothing that is carried here reaches anybody there.`;
 }
 
 const PARTIES_TOLD = ['customer', 'contractor', 'oversight'] as const;

@@ -159,6 +159,13 @@ export const frameNews: Omit<
       `${reader.name(event.contact) ?? 'A contact'} takes ${MANY[event.means] ?? event.means} from Ladder again.`,
     ],
   }),
+  ReachingEnded: (event, reader) => ({
+    subject: `Level ${event.level} has not been reached in eight hours`,
+    lead: [
+      `Nobody at ${levelWords(event.level, reader.context)} has acknowledged or answered in eight hours of notices, and Ladder tells them no more until the level is asked again.`,
+      'The clocks run on all the same. Call, or go to the next level where it may be contacted.',
+    ],
+  }),
   DeliveryRecorded: (event, reader) => ({
     subject: 'A delivery',
     lead: [

@@ -1,10 +1,13 @@
 import type { Instant } from '../../instant.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { MailWords, SystemReader } from '../mail.ts';
 import { leftFiles } from './left-files.ts';
 import { moment } from './mail-parts.ts';
 
 const until = (at: Instant | undefined, reader: SystemReader): string =>
   at === undefined ? '' : ` The link works until ${moment(at, reader)}.`;
+
+const MESSAGES: Readonly<Partial<Record<Means, string>>> = { text: 'A text', call: 'A call' };
 
 /** Mails about mail, and about Ladder itself. */
 export const systemMails: MailWords['system'] = {
@@ -62,14 +65,14 @@ export const systemMails: MailWords['system'] = {
       'Until you hear that it is mended, watch the times yourself and call. The operators of Ladder know of it.',
     ],
   }),
-  notReached: ({ name, whom }) => {
+  notReached: ({ name, whom, by }) => {
     const place = typeof whom === 'number' ? `level ${whom}` : `the ${whom}’s side`;
     return {
       subject: `Not reached: ${name ?? place}`,
       lead: [
         name === undefined
-          ? `Nobody at ${place} has an address that works, so what happened on this case was told to nobody there.`
-          : `Mail to ${name}, of ${place}, was refused for good, so ${name} does not know what happened on this case.`,
+          ? `Nothing that is carried here reaches anybody at ${place} just now, so what happened on this case was told to nobody there.`
+          : `${(by && MESSAGES[by.means]) ?? 'Mail'} to ${name}, of ${place}, ${by?.isForGood === false ? 'did not get through' : 'was refused for good'}. Unless ${name} was told by something else, which the case says, ${name} does not know what happened on it.`,
         'The clocks run on all the same. Call, and have the plan’s contacts put right.',
       ],
     };

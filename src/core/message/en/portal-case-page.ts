@@ -1,9 +1,11 @@
 import { telephone } from '../on-clocks.ts';
 import type { CasePageWords } from '../portal/case-page.ts';
 import { capital, levelWords, PartyWords, partyWords, when } from './case-parts.ts';
-import { counted, zoneWords } from './dates.ts';
+import { counted, listed, zoneWords } from './dates.ts';
 import { caseActs } from './portal-case-acts.ts';
 import { caseFields } from './portal-case-fields.ts';
+
+const CARRIED = { email: 'mail', text: 'text', call: 'call' } as const;
 
 const STATES = {
   queued: 'on its way',
@@ -128,8 +130,10 @@ export const casePage: CasePageWords = {
     'A fault in Ladder keeps it from acting on this case. Its clocks count on, but nothing is done about them here until it is tried again; its people have been told. Until then call the people below.',
   untold: {
     title: 'Nobody could be told',
-    inside:
-      'Until somebody there has an address that works, messages reach nobody. Call them, and have the address put right.',
+    inside: ({ carriers }) =>
+      carriers.some((means) => means !== 'email')
+        ? `Ladder tells people by ${listed(carriers.map((means) => CARRIED[means]))} here. Until somebody there has an address or a number that works for one of these, nobody is told. Call them, and have their details put right.`
+        : 'Ladder tells people by mail alone here. Until somebody there has an address that works, nobody is told. Call them, and have the address put right.',
     customer:
       'The contract’s clocks run on all the same: they do not wait for a message. To be heard now, call.',
   },

@@ -119,6 +119,8 @@ export const caseEvents: CaseWords['events'] = {
     `${capital(seats([contact], context))} ya no recibe de Ladder ${MANY[means] ?? meansName(means)}, y se le avisa por otros medios.`,
   MeansRegained: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} vuelve a recibir de Ladder ${MANY[means] ?? meansName(means)}.`,
+  ReachingEnded: ({ level }, context) =>
+    `Nadie en el ${levelWords(level, context)} acusó recibo ni respondió en ocho horas de avisos. Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
   PromiseKept: ({ promise }) => `Promesa cumplida: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promesa incumplida: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promesa sin objeto: ${promiseWords(promise)}.`,
@@ -146,7 +148,7 @@ function nobodyTold(
   const party = (['customer', 'contractor', 'oversight'] as const).find((one) => one === contact);
   if (context.seats[contact] || (party === undefined && contact !== `level-${level}`)) return undefined;
   const place = party ? `${PARTY_NAMES[party]}` : `el ${levelWords(level ?? 0, context)}`;
-  return `No se pudo avisar a nadie en ${place}: nadie tiene allí una dirección que funcione.`;
+  return `No se pudo avisar a nadie en ${place}: ningún medio de los que hay aquí llega a nadie de allí.`;
 }
 
 const PARTY_NAMES = {

@@ -111,6 +111,7 @@ const COMMANDS: Readonly<Record<CommandType, string>> = {
   deadlineDue: 'vencimiento de un plazo',
   deliveryResult: 'resultado de un envío',
   noteMeans: 'cambio de los medios por los que se avisa',
+  endReaching: 'fin de los avisos a un nivel',
 };
 
 /** What is asked of a case, as its button says it. */

@@ -165,6 +165,13 @@ export const frameNews: Omit<
       `${reader.name(event.contact) ?? 'Un contacto'} vuelve a recibir de Ladder ${MANY[event.means] ?? event.means}.`,
     ],
   }),
+  ReachingEnded: (event, reader) => ({
+    subject: `Ocho horas sin respuesta del nivel ${event.level}`,
+    lead: [
+      `Nadie en el ${levelWords(event.level, reader.context)} acusó recibo ni respondió en ocho horas de avisos, y Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
+      'Los plazos siguen corriendo de todos modos. Llame, o vaya al nivel siguiente donde ya se pueda.',
+    ],
+  }),
   DeliveryRecorded: (event, reader) => ({
     subject: 'Un envío',
     lead: [

@@ -1,4 +1,5 @@
 import type { Instant } from '../../instant.ts';
+import type { Means } from '../../plan/revision/revision.ts';
 import type { MailWords, SystemReader } from '../mail.ts';
 import { ofParty } from './case-parts.ts';
 import { leftFiles } from './left-files.ts';
@@ -6,6 +7,11 @@ import { moment } from './mail-parts.ts';
 
 const until = (at: Instant | undefined, reader: SystemReader): string =>
   at === undefined ? '' : ` El enlace funciona hasta el ${moment(at, reader)}.`;
+
+const MESSAGES: Readonly<Partial<Record<Means, string>>> = {
+  text: 'Un mensaje de texto para',
+  call: 'Una llamada a',
+};
 
 const KEPT = 'Su correo se guardó como mensaje';
 
@@ -65,15 +71,15 @@ export const systemMails: MailWords['system'] = {
       'Hasta que se le avise que está arreglado, vigile usted las horas y llame. Quienes operan Ladder ya lo saben.',
     ],
   }),
-  notReached: ({ name, whom }) => {
+  notReached: ({ name, whom, by }) => {
     const place = typeof whom === 'number' ? `del nivel ${whom}` : ofParty(whom);
     const head = typeof whom === 'number' ? `nivel ${whom}` : `parte ${ofParty(whom)}`;
     return {
       subject: `Sin aviso: ${name ?? head}`,
       lead: [
         name === undefined
-          ? `Nadie ${place} tiene una dirección que funcione, así que lo ocurrido en este caso no se le avisó a nadie de ahí.`
-          : `El correo para ${name}, ${place}, se rechazó de forma definitiva, así que esa persona no sabe lo que ocurrió en este caso.`,
+          ? `Por ahora ningún medio de los que hay aquí llega a nadie ${place}, así que lo ocurrido en este caso no se le avisó a nadie de ahí.`
+          : `${(by && MESSAGES[by.means]) ?? 'El correo para'} ${name}, ${place}, no llegó${by?.isForGood === false ? '' : ', y no va a llegar'}. Salvo que se le haya avisado por otro medio, lo que consta en el caso, esa persona no sabe lo que ocurrió.`,
         'Los plazos siguen corriendo de todos modos. Llame, y pida que se corrijan los contactos del plan.',
       ],
     };

@@ -10,9 +10,11 @@ import {
   partyWords,
   when,
 } from './case-parts.ts';
-import { counted, zoneWords } from './dates.ts';
+import { counted, listed, zoneWords } from './dates.ts';
 import { caseActs } from './portal-case-acts.ts';
 import { caseFields } from './portal-case-fields.ts';
+
+const CARRIED = { email: 'correo', text: 'mensaje de texto', call: 'llamada' } as const;
 
 const STATES = {
   queued: 'en camino',
@@ -143,8 +145,10 @@ export const casePage: CasePageWords = {
     'Una falla de Ladder le impide actuar en este caso. Sus plazos siguen contando, pero aquí no se hace nada al respecto hasta que se intente de nuevo; ya se les avisó a sus personas. Mientras tanto, llame a las personas que se indican abajo.',
   untold: {
     title: 'No se pudo avisar a nadie',
-    inside:
-      'Mientras nadie tenga allí una dirección que funcione, los mensajes no llegan a nadie. Llame, y haga corregir la dirección.',
+    inside: ({ carriers }) =>
+      carriers.some((means) => means !== 'email')
+        ? `Aquí Ladder avisa por ${listed(carriers.map((means) => CARRIED[means]))}. Mientras nadie tenga allí una dirección o un número que funcione para uno de estos medios, no se avisa a nadie. Llame, y haga corregir sus datos.`
+        : 'Aquí Ladder avisa solo por correo. Mientras nadie tenga allí una dirección que funcione, no se avisa a nadie. Llame, y haga corregir la dirección.',
     customer:
       'Los plazos del contrato corren igualmente: no esperan a ningún mensaje. Para que le atiendan ya, llame.',
   },

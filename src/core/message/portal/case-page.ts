@@ -2,6 +2,7 @@ import type { StatedFailure } from '../../case/call.ts';
 import type { CaseEvent } from '../../case/event.ts';
 import type { Instant } from '../../instant.ts';
 import type { Party } from '../../plan/format/schema-values.ts';
+import type { NoticeMeans } from '../../reach/notice-rules.ts';
 import type { CaseContext, RefusalWords } from '../case.ts';
 
 /** What the page of a case has a form for: commands, by their names. */
@@ -171,7 +172,12 @@ export interface CasePageWords {
   readonly practice: string;
   readonly setAside: string;
   /** That nobody of a level could be told, at the top of the page. */
-  readonly untold: { readonly title: string; readonly inside: string; readonly customer: string };
+  readonly untold: {
+    readonly title: string;
+    /** By what anything is carried here. */
+    readonly inside: (values: { readonly carriers: readonly NoticeMeans[] }) => string;
+    readonly customer: string;
+  };
   readonly readOnly: string;
   /** What this reader may do about the ladder now, and from when. */
   readonly mayMove: (

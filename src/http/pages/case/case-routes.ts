@@ -51,6 +51,7 @@ async function showCase(visit: SignedVisit): Promise<PageAnswer> {
       sheet,
       contractTitle: visitor.contractTitle,
       readerZone: frame.readerZone,
+      carriers: parts.links.letters.carriers,
       formKey: randomUUID(),
       done: doneOf(query),
       sections: made.filter((one) => one !== undefined),
