@@ -97,7 +97,7 @@ export function chatsIn(here: AnswersWorld, slackUrl: string) {
     settle: async () => {
       await here.settle();
       for (let turns = 0; turns < 20 && (await sendChats(parts)); turns++)
-        here.setClock(asInstant((await now()) + 1_000));
+        await here.setClock(asInstant((await now()) + 1_000));
     },
     /** A request of Slack, signed unless said otherwise. */
     press: async (channelId: string, payload: object, changes: Partial<Signed> = {}) => {

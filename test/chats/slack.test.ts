@@ -150,7 +150,7 @@ describe('a Slack that is slow, down or refuses', () => {
     slack.answer = () => ({ status: 500, body: {} });
     await chats.slack();
     await here.open();
-    for (let tries = 0; tries < 12; tries++) {
+    for (let tries = 0; tries < 16; tries++) {
       await chats.settle();
       await later(8 * 3600);
     }
