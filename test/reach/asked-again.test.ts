@@ -4,6 +4,7 @@ import type { CaseKey } from '../../src/app/ports/store.ts';
 import { asInstant } from '../../src/core/instant.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { revisionWith } from '../build/revision.ts';
 
 const START = on('Tue 09:00');
 const MINUTE = 60;
@@ -13,7 +14,8 @@ describe('a level that is asked again while it is being reached', () => {
   let here: AnswersWorld;
   let key: CaseKey;
   beforeEach(async () => {
-    here = await answersWorld(START);
+    const pauses = { reasons: ['access refused'], longest: '2 business days', calendar: 'business' };
+    here = await answersWorld(START, { revision: revisionWith({ pauses }) });
   });
   afterEach(() => here.close());
 
@@ -118,4 +120,44 @@ describe('a level that is asked again while it is being reached', () => {
     expect(mails).toHaveLength(1);
     for (const minute of [1, 2, 3]) expect(mails[0]?.text).toContain(`Ask ${minute}.`);
   });
+
+  test.each([
+    ['acknowledged', [{ actor: 'contractor', command: { type: 'acknowledge', by: 'ana' } }]],
+    ['answered', [{ actor: 'contractor', command: { type: 'respond', by: 'desk' } }]],
+    [
+      'paused',
+      [
+        { actor: 'contractor', command: { type: 'requestPause', by: 'desk', reason: 'access refused' } },
+        { actor: 'customer', command: { type: 'consentToPause', by: 'dana' } },
+      ],
+    ],
+  ] as const)(
+    'is told of it, once, though it was %s within the minute that the notice waited',
+    async (_title, commands) => {
+      key = await here.open();
+      await here.settle();
+      const by = { key, caller: undefined } as const;
+      await here.setClock(asInstant(START + 20_000));
+      await here.send({
+        ...{ ...by, actor: 'customer' },
+        command: { type: 'ask', by: 'dana', text: 'The other building too.' },
+      });
+      await here.settle();
+      await here.setClock(asInstant(START + 40_000));
+      for (const one of commands) await here.send({ ...by, ...one });
+      const texts: string[] = [];
+      for (const minute of [1, 2, 16, 62, 63]) {
+        await here.setClock(asInstant(START + minute * 60_000 + 1_000));
+        const mails = (await here.settle()).filter(({ to }) => to.address.startsWith('ana@'));
+        texts.push(
+          ...mails.flatMap(({ subject }) =>
+            subject.includes('Asked again') ? [`${minute} ${subject}`] : [],
+          ),
+        );
+      }
+      expect(texts.filter((line) => line.startsWith('1 '))).toHaveLength(1);
+      // Where it was only acknowledged, the hour runs out and the level is told again, for the case is not answered.
+      expect(texts.filter((line) => !line.startsWith('62 ')).length).toBe(1);
+    },
+  );
 });

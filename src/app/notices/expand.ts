@@ -2,6 +2,7 @@ import { effectsOf } from '../../core/case/effects.ts';
 import type { CaseEvent } from '../../core/case/event.ts';
 import { evolve } from '../../core/case/evolve.ts';
 import { type CaseState, initial } from '../../core/case/state.ts';
+import { entryOf } from '../../core/entry-of.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
@@ -225,14 +226,16 @@ function begin(
 /** A level that has not acknowledged: each of those told so far by their own rules, and the next ones in turn. */
 function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: Subject): Expanded {
   const { papers, state, open, at } = subject;
-  const still = isAskedAnew(papers.events, notice, level) ? 'over' : insist(state, level, at);
-  if (still === 'over') return NOTHING;
+  if (isAskedAnew(papers.events, notice, level)) return NOTHING;
+  const still = insist(state, level, at);
+  const people = reachable(parts, subject, level);
   if (still !== 'tell') {
+    const deliveries = tellHeld(parts, notice, subject, { level, people });
+    if (still === 'over') return { ...NOTHING, deliveries };
     const reach = notice.reach && restReaching(notice.reach, still.until - at);
     const again = [{ notice: { ...notice, ...(reach && { reach }) }, at: still.until }];
-    return { ...NOTHING, again };
+    return { ...NOTHING, deliveries, again };
   }
-  const people = reachable(parts, subject, level);
   // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
   if (people.length === 0) return { ...NOTHING, unreached: [level] };
   const { now, progress, nextAt } = reachLevel(
@@ -257,6 +260,27 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
   const again = lookAt === undefined ? [] : [{ notice: { ...notice, round, reach: progress }, at: lookAt }];
   const isOver = lookAt === undefined && !isSaidToEnd(papers.events, level);
   return { ...NOTHING, deliveries, again, ended: isOver ? [level] : [] };
+}
+
+/**
+ * Whoever was to be told of an ask when a minute had passed since their last notice still hears of it, once and by mail
+ * alone, where the level has been taken, answered or put off meanwhile: they may have done so without having heard of it.
+ */
+function tellHeld(
+  parts: LetterParts,
+  notice: NoticeJob,
+  subject: Subject,
+  { level, people }: LevelPeople,
+): readonly NewDelivery[] {
+  if (subject.state.status !== 'open') return [];
+  return people.flatMap(({ person, has }) => {
+    if (entryOf(notice.reach?.begun ?? {}, person.personId)?.heldFrom === undefined) return [];
+    const reader: Reader = { person, audience: 'contractor', level };
+    const { untold } = toldOf(subject, notice, reader, level);
+    if (untold.length === 0 || !has.includes('email')) return [];
+    const occasion = { ...occasionOf(notice), round: 0 };
+    return [noticeBy('email', parts, subject, { reader, events: untold }, occasion)];
+  });
 }
 
 /** Whether a case says already that what a level was asked last is told there no more. */
