@@ -261,7 +261,7 @@ function* callAnswers({ given, sent }: Known): Generator<Answered> {
 
 const { telephone } = catalogue('en');
 const doneText = (act: Act, caseId: string): string =>
-  telephone.text.done({ act, level: undefined, caseId, text: '' });
+  telephone.text.done({ act, level: undefined, caseId, text: '', isUndone: false });
 const doneCall = (act: Act, caseId: string): string => telephone.call.done({ act, level: undefined, caseId });
 
 const ANSWERS: ReadonlySet<EventType> = new Set(Object.values(EVENT_OF));

@@ -229,10 +229,14 @@ describe('number and PIN by text', () => {
     await here.setClock(on('Tue 13:01'));
     await here.settle();
     expect(await write(STRANGER, `${named} move`)).toContain('gone on to level 2');
-    expect(await write(STRANGER, `${named} satisfied`)).toContain('the case is closed');
+    expect(await write(STRANGER, `${named} satisfied`)).toMatch(
+      new RegExp(`the case is closed\\..* To undo it, text ${key.caseId}, its PIN and "undo"\\.$`),
+    );
+    expect(await write(STRANGER, `${named} thank you`)).toContain('its PIN and this alone: undo.');
     expect(await write(STRANGER, `${named} undo`)).toContain('undone');
     expect(await typesOf(key)).toEqual([
-      ...['CustomerAsked', 'Escalated', 'LevelContacted', 'Satisfied', 'CaseClosed', 'SatisfactionUndone'],
+      ...['CustomerAsked', 'Escalated', 'LevelContacted', 'Satisfied', 'CaseClosed', 'NoteAdded'],
+      'SatisfactionUndone',
     ]);
   });
   test('and more than a word are a message on the case, whose writer is told how to act', async () => {
@@ -241,11 +245,11 @@ describe('number and PIN by text', () => {
     await here.setClock(on('Tue 13:01'));
     await here.settle();
     expect(await write(STRANGER, `${named} next week is too late`)).toBe(
-      `Case ${key.caseId}: your words are on it for everybody to read, and nothing else was done. To act, text ${key.caseId}, its PIN and one of these alone: ask, satisfied, not satisfied, move.`,
+      `Case ${key.caseId}: your words are on it for everybody to read, and nothing else was done. To act, text ${key.caseId}, its PIN and one of these alone: move, ask, satisfied, not satisfied.`,
     );
     await sql`update person set language = 'es' where person_id = 'dana'`.execute(here.connection.db);
     expect(await write(NUMBERS.dana, `${named} satisfecho con nada`)).toContain(
-      `Para hacer algo, escriba ${key.caseId}, su PIN y solo una de estas palabras: preguntar, satisfecho, no satisfecho, subir.`,
+      `Para hacer algo, escriba ${key.caseId}, su PIN y solo una de estas palabras: subir, preguntar, satisfecho, no satisfecho.`,
     );
     const said = (await here.events(key)).filter(({ over }) => over === 'text');
     expect(said).toEqual([
@@ -266,6 +270,20 @@ describe('number and PIN by text', () => {
     expect(await write(STRANGER, `${key.caseId} ${casePin(TEST_SECRET, key)}`)).toContain('wrong too often');
     expect(await write('+12025550198', `${key.caseId} ${casePin(TEST_SECRET, key)}`)).toContain('owes');
   });
+});
+
+test('a word of Spanish is answered in Spanish, and so is what follows it until the case is open', async () => {
+  expect(await write(STRANGER, 'AYUDA')).toContain('escriba ABRIR y lo que ocurre');
+  expect(await write(STRANGER, 'HELP')).toContain('text OPEN');
+  const code = customerCode(TEST_SECRET, { contract: here.contract, customerId: 'agency' });
+  expect(await write(STRANGER, 'Abrir sin tono')).toContain('¿Qué clase de problema es?');
+  expect(await write(STRANGER, '2')).toContain('Responda con las 8 cifras');
+  expect(await write(STRANGER, code)).toMatch(/^El caso \d+ está abierto\./);
+  const [one] = await cases();
+  const named = `${one!.case_id} ${casePin(TEST_SECRET, { contract: here.contract, caseId: one!.case_id })}`;
+  expect(await write(STRANGER, `${named} no satisfecha`)).toContain('Queda anotado');
+  expect(await write(STRANGER, `caso ${named}`)).toContain('debe una respuesta');
+  expect(await write(STRANGER, `${named} ask`)).toContain('It is recorded');
 });
 
 test('a text handed over twice is taken once', async () => {

@@ -2,6 +2,7 @@ import { asInstant, type Instant } from '../../core/instant.ts';
 import { catalogue, type Language } from '../../core/message/catalogue.ts';
 import type { TextSayings } from '../../core/message/telephone.ts';
 import type { CaseOffer } from '../../core/telephone/conversation.ts';
+import { languageIn } from '../../core/telephone/read-text.ts';
 import type { CaseAct, Said } from '../../core/telephone/said.ts';
 import {
   memoryAfter,
@@ -55,9 +56,10 @@ interface Taken {
 export async function takeText(parts: TelephoneParts, text: ReceivedText): Promise<string | undefined> {
   const number = numberIn(text.from);
   if (number === undefined) return undefined;
-  const { facts, language } = await readFacts(parts, number);
+  const { facts, language: usual } = await readFacts(parts, number);
   const body = cleanText(text.body);
   const asked = await parts.answers.transaction((tx, book) => askedOf({ tx, book }, number, body, facts));
+  const language = languageIn(body) ?? begunIn(asked.memory) ?? usual;
   const step = await settled(parts, textStep(body, { language, ...asked }), asked.facts);
   const opening = await prepared(parts, step, { text, number, facts: asked.facts });
   return parts.answers.transaction(async (tx, book) => {
@@ -77,6 +79,10 @@ export async function takeText(parts: TelephoneParts, text: ReceivedText): Promi
     return answerOf(parts, { key, hasOpened, answer });
   });
 }
+
+/** The language in which a case is being opened. */
+const begunIn = (memory: TextMemory | undefined): Language | undefined =>
+  memory?.kind === 'opening' ? memory.conversation.language : undefined;
 
 /** What was answered, with the PIN of the case that the text has opened. */
 function answerOf({ letters: { secret } }: TelephoneParts, settled: SettledText | undefined) {
@@ -254,7 +260,7 @@ async function answersNotice(
   if (told.is === 'passed') return { answer: mine.passed({ caseId }), key: about };
   if (told.is === 'refused') return { answer: mine.refused({ text: told.text }), key: about };
   const { act, level } = told;
-  return { answer: mine.done({ act, level, caseId, text: '' }), key: about };
+  return { answer: mine.done({ act, level, caseId, text: '', isUndone: false }), key: about };
 }
 
 /** With number and PIN of a case. */
@@ -281,12 +287,13 @@ async function withPin(
   const done = await actOn(within, key, { act, level, text, over: 'text', occurredAt: at, language });
   if ('refused' in done) return { answer: words.refused({ text: done.refused }), key };
   if (act === 'message') return { answer: words.messageKept({ caseId, acts: actsOf(done.offer) }), key };
-  return { answer: words.done({ act, level, caseId, text: done.offer.stands }), key };
+  const isUndone = done.offer.acts.includes('undoSatisfied');
+  return { answer: words.done({ act, level, caseId, text: done.offer.stands, isUndone }), key };
 }
 
 /** What may be done with a case by a word: to move is one of them while there is a level to go to. */
 const actsOf = ({ acts, moves, ahead }: CaseOffer): readonly CaseAct[] =>
-  moves.length > 0 || ahead !== undefined ? [...acts, 'escalate'] : acts;
+  moves.length > 0 || ahead !== undefined ? ['escalate', ...acts] : acts;
 
 async function opens(
   parts: TelephoneParts,

@@ -44,7 +44,8 @@ export interface TextSayings {
   nothingWaits: Record<never, never>;
   passed: { readonly caseId: string };
   wordsMissing: { readonly key: string; readonly caseId: string };
-  done: Sayings['done'] & { readonly text: string };
+  /** `isUndone` where it was by number and PIN, and can be taken back by them. */
+  done: Sayings['done'] & { readonly text: string; readonly isUndone: boolean };
   stands: Sayings['stands'];
   /** After words that were no word for anything to be done: what could be, each by a word alone. */
   messageKept: { readonly caseId: string; readonly acts: readonly CaseAct[] };

@@ -1,3 +1,4 @@
+import type { Language } from '../message/catalogue.ts';
 import type { CaseAct } from './said.ts';
 
 /** What somebody with the PIN of a case wants by text: something done, to hear where it stands, or words put onto it. */
@@ -52,6 +53,13 @@ export const bare = (body: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toUpperCase();
+
+/** Spanish for what a text may want; what carriers take in any language tells nothing. */
+const SPANISH =
+  /^\s*(?:abrir|ayuda|comenzar|empezar|iniciar)\b|^\s*(?:caso\b|(?:case\s+)?\d{6,18}[\s,;:#-]+\d{6}[\s,;:.-]+(?:no )?(?:satisfech[oa]|deshacer|preguntar|pedir|subir|avanzar|siguiente|estado)\b)/i;
+
+/** The language that a text is written in, where its word is Spanish; undefined of every other. */
+export const languageIn = (body: string): Language | undefined => (SPANISH.test(body) ? 'es' : undefined);
 
 /** What a text means; of one that says nothing known, that it is words. */
 export function readText(body: string): Meaning {

@@ -163,11 +163,11 @@ const text: TelephoneWords['text'] = {
   passed: ({ caseId }) => `Case ${caseId} has gone on since that text, so nothing was done.`,
   wordsMissing: ({ key, caseId }) =>
     `Say what the customer should read: reply "${key} ${caseId}" and then your answer.`,
-  done: ({ act, level, caseId, text: stands }) =>
-    `Case ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}`,
+  done: ({ act, level, caseId, text: stands, isUndone }) =>
+    `Case ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}${isUndone ? ` To undo it, text ${caseId}, its PIN and "${WORD.undoSatisfied}".` : ''}`,
   stands: ({ caseId, text: stands }) => `Case ${caseId}: ${stands}`,
   messageKept: ({ caseId, acts }) =>
-    `Case ${caseId}: your words are on it for everybody to read, and nothing else was done.${acts.length === 0 ? '' : ` To act, text ${caseId}, its PIN and one of these alone: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
+    `Case ${caseId}: your words are on it for everybody to read, and nothing else was done.${acts.length === 0 ? '' : ` To act, text ${caseId}, its PIN and ${acts.length === 1 ? 'this' : 'one of these'} alone: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
   refused: ({ text: why }) => `That was not done. ${why}`,
   wrongPin: () => 'That number and that PIN do not belong together.',
   tooManyWrong: () =>

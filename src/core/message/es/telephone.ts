@@ -163,11 +163,11 @@ const text: TelephoneWords['text'] = {
   passed: ({ caseId }) => `El caso ${caseId} ha seguido desde aquel mensaje, así que no se ha hecho nada.`,
   wordsMissing: ({ key, caseId }) =>
     `Diga lo que debe leer el cliente: responda "${key} ${caseId}" y después su respuesta.`,
-  done: ({ act, level, caseId, text: stands }) =>
-    `Caso ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}`,
+  done: ({ act, level, caseId, text: stands, isUndone }) =>
+    `Caso ${caseId}: ${DONE[act](level)}${stands === '' ? '' : ` ${stands}`}${isUndone ? ` Para deshacerlo, escriba ${caseId}, su PIN y "${WORD.undoSatisfied}".` : ''}`,
   stands: ({ caseId, text: stands }) => `Caso ${caseId}: ${stands}`,
   messageKept: ({ caseId, acts }) =>
-    `Caso ${caseId}: sus palabras están en él y todos pueden leerlas; nada más se ha hecho.${acts.length === 0 ? '' : ` Para hacer algo, escriba ${caseId}, su PIN y solo una de estas palabras: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
+    `Caso ${caseId}: sus palabras están en él y todos pueden leerlas; nada más se ha hecho.${acts.length === 0 ? '' : ` Para hacer algo, escriba ${caseId}, su PIN y solo ${acts.length === 1 ? 'esta palabra' : 'una de estas palabras'}: ${acts.map((act) => WORD[act]).join(', ')}.`}`,
   refused: ({ text: why }) => `No se ha hecho. ${why}`,
   wrongPin: () => 'Ese número y ese PIN no corresponden.',
   tooManyWrong: () =>
