@@ -39,6 +39,9 @@ const FILES = [
   'milestones.md',
   'twice.md',
   'doubled.md',
+  'kinds-in-a-line.md',
+  'priorities.txt',
+  'grades.md',
 ];
 
 const expectedOf = (name: string): Expected =>

@@ -86,6 +86,8 @@ function holidaysOf({ holidays }: Clocks, { at, isCalifornian, drafting }: Busin
     return first.value;
   }
   if (holidays?.value === 'us-federal') return say(drafting, path, holidays) ?? 'us-federal';
-  ask(drafting, path, ofState, holidays?.at ?? at);
+  // Of another state there is no calendar: what was said is a reading all the same, and asks for one.
+  const isOther = holidays?.value === 'state' && !isCalifornian;
+  ask(drafting, path, isOther ? [...ofState, 'state'] : ofState, holidays?.at ?? at);
   return ofState[0] ?? 'us-federal';
 }

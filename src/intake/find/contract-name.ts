@@ -1,11 +1,18 @@
-import type { Front } from '../found.ts';
+import { type Front, type Said, saidToo } from '../found.ts';
 import type { Ledger } from '../paper/ledger.ts';
 import { type Block, blocksOf, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
 import { sentencesOf, within } from '../paper/sentences.ts';
 
 const NAMED =
   /\b((?:\p{Lu}[\p{L}\d&'’-]*\s){1,6}(?:Contract|Agreement)(?:,?\s[A-Z]{1,5}-?\d{1,5})?)(?!\s(?:Term|Office|Manag|Contact|Program|Unit|Desk|Board))/u;
-const BETWEEN = /\bbetween\s+((?:\p{Lu}[\p{L}\d&'’.-]*\s?){1,5})\s*and\b/u;
+/** What a party is called in brackets behind its name: "Ann County (the “Customer”)". */
+const CALLED_SO = String.raw`(?:\s*\((?:the\s|hereinafter\s)*[“"'‘]?([A-Za-z]{3,20})[”"'’]?\))?`;
+const PARTY = String.raw`(?:the\s+)?((?:\p{Lu}[\p{L}\d&'’.-]*\s?(?:of\s)?){1,6}(?:,\s(?:Inc|LLC|Ltd|Corp|Co|LP)\.?)?)${CALLED_SO}`;
+/** "Contract 7700012", "Agreement No. AB-12" */
+const NUMBERED = /\b((?:Contract|Agreement)\s(?:(?:No\.|Number|#)\s?)?[A-Z]{0,5}-?\d[\w-]{2,20}(?:\.\d+)*)\b/;
+const BETWEEN = new RegExp(String.raw`\bbetween\s+${PARTY}\s*,?\s*and\s+(?:${PARTY})?`, 'u');
+const CONTRACTOR = /^(?:contractor|vendor|provider|supplier|seller|company)$/i;
+const CUSTOMER = /^(?:customer|agency|client|buyer|user|subscriber)$/i;
 const LINE = /\b(?:AGREEMENT|CONTRACT|Agreement|Contract)\b/;
 const PREFIXED =
   /^(.{2,60}?)\s+(?:Detailed\s+|Customer\s+)?Escalation\s+(?:Hierarchy|Contacts?|Matrix|Levels?)\b/i;
@@ -26,9 +33,9 @@ export function contractIn(parts: readonly Part[], front: Front, ledger: Ledger)
     const block = top.find(({ text }) => text.startsWith(`${prefix} `));
     if (block) found.contractor = { value: prefix, at: { block, from: 0, to: prefix.length } };
   }
-  const between = firstIn(blocks, BETWEEN);
-  if (front.contractor === undefined && between)
-    found.contractor ??= { value: between.words.trim(), at: between.at };
+  const between = partiesIn(blocks, ledger);
+  if (front.contractor === undefined && between.contractor) found.contractor ??= between.contractor;
+  if (front.customer === undefined && between.customer) found.customer = between.customer;
   const cmo = firstIn(blocks, CALLED);
   if (front.oversight === undefined && cmo) {
     found.oversight = { value: cmo.words, at: cmo.at };
@@ -41,6 +48,7 @@ export function contractIn(parts: readonly Part[], front: Front, ledger: Ledger)
   const customer = firstIn(blocks, /\b[A-Z][A-Za-z]*\sCustomers?\b(?!\s(?:Escalation|Support|Service|Care))/);
   if (
     front.customer === undefined &&
+    found.customer === undefined &&
     customer &&
     !/^(?:The|If|Any|Each|Every|A|For|And|All|When|Where|By)\s/.test(customer.words)
   ) {
@@ -80,10 +88,42 @@ function titleIn(
 }
 
 function nameIn(blocks: readonly Block[], ledger: Ledger): Pick<Front, 'contract'> | undefined {
-  const found = firstIn(blocks, NAMED);
+  const found = firstIn(blocks, NAMED) ?? firstIn(blocks, NUMBERED);
   if (!found) return undefined;
   ledger.take(found.at);
   return { contract: { value: found.words.replace(/^The\s/, ''), at: found.at } };
+}
+
+/**
+ * The parties of "a contract between A and B": by what each is called in brackets. Of two names alone either may be the
+ * contractor, a public body last; a name beside words for others is.
+ */
+function partiesIn(blocks: readonly Block[], ledger: Ledger): Pick<Front, 'contractor' | 'customer'> {
+  for (const sentence of blocks.flatMap(sentencesOf)) {
+    const found = BETWEEN.exec(quoteOf(sentence));
+    if (!found) continue;
+    const [whole, ...words] = found;
+    const said = (named = '', after = 0): Said => {
+      const value = named.trim().replace(/(?<!\b(?:Inc|Ltd|Corp|Co))[.,]$/, '');
+      return { value, at: within(sentence, found.index + whole.indexOf(named, after), value.length) };
+    };
+    const one = said(words[0]);
+    if (words[2] === undefined) return { contractor: one };
+    const other = said(words[2], whole.indexOf(words[0] ?? '') + (words[0] ?? '').length);
+    const called = [
+      { party: one, as: words[1] ?? '' },
+      { party: other, as: words[3] ?? '' },
+    ];
+    const contractor = called.find(({ as }) => CONTRACTOR.test(as))?.party;
+    const customer = called.find(({ as }) => CUSTOMER.test(as))?.party;
+    if (contractor ?? customer) {
+      if (contractor && customer) ledger.take(within(sentence, found.index, whole.length));
+      return { ...(contractor && { contractor }), ...(customer && { customer }) };
+    }
+    const [first, second] = BODY.test(one.value) ? [other, one] : [one, other];
+    return { contractor: saidToo(first, second) };
+  }
+  return {};
 }
 
 function firstIn(

@@ -30,9 +30,11 @@ export function frontOf(parts: readonly Part[], early: Front, ledger: Ledger): F
   readLabels(front, parts, ledger);
   readTitle(front, blocks, ledger);
   for (const block of blocks) {
-    if (block.kind === 'cell' || ledger.isTaken(wholeOf(block))) continue;
-    readDates(front, block, ledger);
-    readZone(front, block, ledger);
+    if (block.kind === 'cell') continue;
+    // Zones may stand in a sentence whose date was just taken.
+    const open = sentencesOf(block).filter((sentence) => !ledger.isTaken(sentence));
+    for (const sentence of open) readDates(front, sentence, ledger);
+    if (levelsIn(block.text).length <= 2) for (const sentence of open) readZone(front, sentence, ledger);
   }
   Object.assign(front, { ...contractIn(parts, front, ledger), ...front });
   if (front.zone === undefined) {
@@ -101,22 +103,20 @@ function readTitle(front: Front, blocks: readonly Block[], ledger: Ledger): void
   ledger.take(wholeOf(best));
 }
 
-function readDates(front: Front, block: Block, ledger: Ledger): void {
-  for (const sentence of sentencesOf(block)) {
-    const text = quoteOf(sentence);
-    const isDated = readOwnVersion(front, sentence, ledger);
-    for (const { date, at, length } of datesIn(text)) {
-      const said = { value: date, at: within(sentence, at, length) };
-      const before = text.slice(0, at);
-      const isAlone = text.length - length < 24;
-      if (EXECUTED.test(before)) front.executed = saidToo(front.executed, said);
-      else if (UNTIL.test(before)) front.until = saidToo(front.until, said);
-      else if (REVISED.test(before) && !/^revision\s*\d/i.test(before))
-        front.revised = saidToo(front.revised, said);
-      else if (isDated || (isAlone && DATED.test(before))) front.dated = saidToo(front.dated, said);
-      else continue;
-      ledger.take(said.at);
-    }
+function readDates(front: Front, sentence: Passage, ledger: Ledger): void {
+  const text = quoteOf(sentence);
+  const isDated = readOwnVersion(front, sentence, ledger);
+  for (const { date, at, length } of datesIn(text)) {
+    const said = { value: date, at: within(sentence, at, length) };
+    const before = text.slice(0, at);
+    const isAlone = text.length - length < 24;
+    if (EXECUTED.test(before)) front.executed = saidToo(front.executed, said);
+    else if (UNTIL.test(before)) front.until = saidToo(front.until, said);
+    else if (REVISED.test(before) && !/^revision\s*\d/i.test(before))
+      front.revised = saidToo(front.revised, said);
+    else if (isDated || (isAlone && DATED.test(before))) front.dated = saidToo(front.dated, said);
+    else continue;
+    ledger.take(said.at);
   }
 }
 
@@ -133,13 +133,10 @@ function readOwnVersion(front: Front, sentence: Passage, ledger: Ledger): boolea
   return true;
 }
 
-function readZone(front: Front, block: Block, ledger: Ledger): void {
-  if (levelsIn(block.text).length > 2) return;
-  for (const sentence of sentencesOf(block)) {
-    for (const { zone, at, length } of zonesIn(quoteOf(sentence))) {
-      const said = { value: zone, at: within(sentence, at, length) };
-      front.zone = saidToo(front.zone, said);
-      ledger.take(said.at);
-    }
+function readZone(front: Front, sentence: Passage, ledger: Ledger): void {
+  for (const { zone, at, length } of zonesIn(quoteOf(sentence))) {
+    const said = { value: zone, at: within(sentence, at, length) };
+    front.zone = saidToo(front.zone, said);
+    ledger.take(said.at);
   }
 }

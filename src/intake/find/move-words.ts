@@ -1,5 +1,5 @@
 const VERB =
-  /\b(?:call(?:s|ed|ing)?|phones?|telephones?|e-?mail(?:s|ed|ing)?|contact(?:s|ed|ing)|to contact|should contact|may contact|must contact|can contact|notif(?:y|ies|ied)|escalat(?:e|es|ed|ing)|reach(?:es|ing)?|go(?:es)?(?= to| on)|texts?|tr(?:y|ies)|turns? to|informs?|pages?(?= (?:the|level|tier))|refer(?:s|red)?|alerts?)\b/i;
+  /\b(?:call(?:s|ed|ing)?|phones?|telephones?|e-?mail(?:s|ed|ing)?|contact(?:s|ed|ing)|(?:to|should|may|must|can|will|shall) contact|notif(?:y|ies|ied)|escalat(?:e|es|ed|ing)|reach(?:es|ing)?|go(?:es)?(?= to| on)|texts?|tr(?:y|ies)|turns? to|informs?|pages?(?= (?:the|level|tier))|refer(?:s|red)?|alerts?)\b/i;
 
 /** Whether a text tells somebody to be reached. */
 export const isMoving = (text: string): boolean =>
@@ -20,9 +20,10 @@ export function isForbidding(text: string): boolean {
   });
 }
 
-/** "Email:" and "Office phone" are no doings. */
+/** "Email:", "Office phone" and "on call" are no doings. */
 const withoutLabels = (text: string): string =>
   text
+    .replaceAll(/\bon[\s-]call\b/gi, ' ')
     .replaceAll(/\b(?:e-?mail|phone|telephone|cell|mobile|call)\b(?:\s+(?:address|number))?\s*:/gi, ' ')
     .replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, ' ');
 

@@ -22,13 +22,40 @@ const DIRECTORY =
 const TOLD =
   /^(?:\W|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s|then\s|please\s|you\s+(?:should|may|can)?\s*)*(?:call|phone|telephone|e-?mail|contact|notify|escalate|go|text|try|turn|reach|you)\b/i;
 
-/** The move that a sentence tells of; undefined where it tells of none. */
-export function moveIn(sentence: Passage, cast: Cast): Move | undefined {
+/** The moves that a sentence tells of: "escalate to level 2 after 4 hours, to level 3 after 8 hours" tells of two. */
+export function movesIn(sentence: Passage, cast: Cast): readonly Move[] {
+  const [piece, ...further] = piecesOf(sentence);
+  const first = piece && moveIn(piece, cast);
+  if (!first) return [];
+  const { actor, isTold, means } = first;
+  const others = further.flatMap((one) => moveIn(one, cast, true) ?? []);
+  return [first, ...others.map((move) => ({ ...move, actor: move.actor ?? actor, isTold, means }))];
+}
+
+/** A sentence cut before each further level that it goes to after a time of its own. */
+function piecesOf(sentence: Passage): readonly Passage[] {
   const text = quoteOf(sentence);
-  if (!isMoving(text)) return undefined;
+  const cuts = levelsIn(text)
+    .slice(1)
+    .flatMap(({ at, length }) => {
+      const before = /[,;]\s+(?:(?:and|then)\s+)*(?:on\s+)?to\s+(?:the\s+)?$/i.exec(text.slice(0, at));
+      return before && /^\s+(?:after|within|in|if|when)\b/i.test(text.slice(at + length))
+        ? [before.index]
+        : [];
+    });
+  return [0, ...cuts].map((from, index) => {
+    const lead = /^[,;]\s+/.exec(text.slice(from))?.[0].length ?? 0;
+    return trimmed(within(sentence, from + lead, (cuts[index] ?? text.length) - from - lead));
+  });
+}
+
+/** The move that words tell of; undefined where they tell of none. Of a sentence that goes on, the doing was said before. */
+export function moveIn(sentence: Passage, cast: Cast, isGoingOn = false): Move | undefined {
+  const text = quoteOf(sentence);
+  if (!isGoingOn && !isMoving(text)) return undefined;
   const { condition, main } = partsOf(stopless(sentence));
   const said = quoteOf(main);
-  if (!isMoving(said) || isForbidding(said)) return undefined;
+  if ((!isGoingOn && !isMoving(said)) || isForbidding(said)) return undefined;
   const target = targetIn(main, cast);
   if (!target) return undefined;
   return {
@@ -59,7 +86,7 @@ function partsOf(sentence: Passage): { readonly condition: Passage | undefined; 
       commas.find(isSaid) ??
       commas.find((at) => spansIn(text.slice(0, at)).length > 0) ??
       commas[0];
-    if (end === undefined) return { condition: undefined, main: sentence };
+    if (end === undefined) return withoutComma(sentence) ?? { condition: undefined, main: sentence };
     return {
       condition: trimmed(within(sentence, 0, end)),
       main: trimmed(within(sentence, end + 1, text.length - end - 1)),
@@ -71,6 +98,24 @@ function partsOf(sentence: Passage): { readonly condition: Passage | undefined; 
   return {
     condition: trimmed(within(sentence, at, text.length - at)),
     main: trimmed(within(sentence, 0, at - 1)),
+  };
+}
+
+/** "When it is unresolved after 4 hours escalate to level 2": what is waited for ends with its time, or with its reason. */
+function withoutComma(sentence: Passage): ReturnType<typeof partsOf> | undefined {
+  const text = quoteOf(sentence);
+  const reasons = [SILENT, UNSATISFIED].flatMap((pattern) => {
+    const found = pattern.exec(text);
+    return found ? [found.index + found[0].length] : [];
+  });
+  const ends = [...spansIn(text).map(({ at, length }) => at + length), ...reasons];
+  const end = ends
+    .toSorted((one, other) => one - other)
+    .find((at) => TOLD.test(text.slice(at)) && isMoving(text.slice(at)));
+  if (end === undefined) return undefined;
+  return {
+    condition: within(sentence, 0, end),
+    main: trimmed(within(sentence, end, text.length - end)),
   };
 }
 
@@ -179,6 +224,9 @@ const FROM_LEVEL =
 const FROM_OPENING =
   /^\s*(?:of|from|after|since)\s+(?:the\s+|first\s+|initial\s+|it\s+was\s+|being\s+)*(?:open\w*|report\w*|call\w*|submi\w*|ticket|case|request\w*|contact\w*|start\w*|outset|beginning)/i;
 
+/** What a sentence begins with that tells somebody to do something, and a name follows. */
+const DOING_FIRST =
+  /^(?:call|phone|telephone|contact|notify|e-?mail|text|reach|escalate|then|please|otherwise)\s/i;
 const NAME_NEAR = /\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2}/gu;
 
 /** A person's name beside a level. */
@@ -187,8 +235,9 @@ function nameIn(main: Passage, cast: Cast): Said | undefined {
   const level = levelsIn(text).at(-1);
   if (!level) return undefined;
   for (const found of text.matchAll(NAME_NEAR)) {
-    const name = found[0].replace(/\.$/, '');
-    const at = found.index;
+    const lead = DOING_FIRST.exec(found[0])?.[0].length ?? 0;
+    const name = found[0].slice(lead).replace(/\.$/, '');
+    const at = found.index + lead;
     const isBeside =
       Math.abs(at - (level.at + level.length)) <= 8 || Math.abs(level.at - (at + name.length)) <= 12;
     if (!isBeside || !isPersonName(name) || cast.aliases.some(({ pattern }) => pattern.test(name))) continue;

@@ -1,7 +1,7 @@
 const DESK =
   /\b(?:desk|cent(?:er|re)|support|help ?desk|hotline|team|queue|group|operations center|noc|office|department|service|services|care|line|dispatch)\b/i;
 const JOB =
-  /\b(?:manager|director|engineer|supervisor|lead|leader|chief|officer|head|president|vice|coordinator|specialist|architect|consultant|representative|executive|analyst|technician|administrator|agent|dispatcher|principal|partner|owner|foreman|deputy|controller|assistant|superintendent)\b/i;
+  /\b(?:manager|director|engineer|supervisor|lead|leader|chief|officer|head|president|vice|coordinator|specialist|architect|consultant|representative|executive|[se]?vp|avp|c[efiot]o|analyst|technician|administrator|agent|dispatcher|principal|partner|owner|foreman|deputy|controller|assistant|superintendent)\b/i;
 const NAME =
   /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:de|da|van|von|der|la|le|\p{Lu}[\p{L}'’.-]*)){1,3}$/u;
 

@@ -1,12 +1,13 @@
 import type { Card, Found, FoundPromise, FoundTrack, Front, Move, Said, SaidTime } from '../found.ts';
 import type { Ledger, Section } from '../paper/ledger.ts';
-import { type Block, type Part, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
+import { type Block, type Passage, quoteOf, wholeOf } from '../paper/paper.ts';
 import { sentencesOf, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { spansIn } from '../words/spans.ts';
+import { designatedIn } from './designations.ts';
 import { mentionIn } from './mentions.ts';
 import { isForbidding, isMoving } from './move-words.ts';
-import { type Cast, moveIn } from './moves.ts';
+import { type Cast, movesIn } from './moves.ts';
 import { severityTracks } from './severity-table.ts';
 import { timesOf } from './times.ts';
 
@@ -32,28 +33,42 @@ export function tracksIn(sections: readonly Section[], front: Front, cast: Cast,
   const promises: FoundPromise[] = [];
   let last: FoundTrack | undefined;
   for (const { heading, parts } of sections) {
-    const track = trackOf(parts, titleOf(heading, front), cast, ledger);
+    const groups = designatedIn(parts);
+    const found = groups.map(({ title, sentences }) => ({
+      track: trackOf(sentences, title ?? titleOf(heading, front), cast, ledger),
+      isDesignated: title !== undefined,
+    }));
     const tables = parts.flatMap((part) =>
       part.kind === 'table' ? severityTracks(part.rows, cast, ledger) : [],
     );
     tracks.push(...tables);
-    const isTrack = track.moves.some(({ condition, level }) => condition || level === 1);
-    if (!isTrack) {
-      notes.push(...track.moves);
-      promises.push(...track.promises);
-      for (const { at } of track.otherwise) ledger.leave(at);
-    } else if (last && isRest(last, track, tracks.length === 1)) joinTracks(last, track);
-    else {
-      tracks.push(track);
-      last = track;
+    for (const { track, isDesignated } of found) {
+      const isTrack = track.moves.some(({ condition, level }) => condition || level === 1);
+      const same = isDesignated ? tracks.find((one) => isOneTitle(one, track)) : undefined;
+      if (!isTrack && !same) {
+        notes.push(...track.moves);
+        promises.push(...track.promises);
+        for (const { at } of track.otherwise) ledger.leave(at);
+      } else if (same) joinTracks(same, track);
+      else if (last && isRest(last, track, tracks.length === 1)) joinTracks(last, track);
+      else {
+        tracks.push(track);
+        last = track;
+      }
+      if (isTrack && heading) ledger.take(wholeOf(heading));
+      if (isDesignated && isTrack) ledger.take(track.title.at);
     }
-    if (isTrack && heading) ledger.take(wholeOf(heading));
   }
   const known = new Set(tracks.map(({ title }) => title.value));
   return { tracks: known.size === tracks.length ? tracks : numbered(tracks), notes, promises };
 }
 
-function trackOf(parts: readonly Part[], title: Said | undefined, cast: Cast, ledger: Ledger): FoundTrack {
+function trackOf(
+  sentences: readonly Passage[],
+  title: Said | undefined,
+  cast: Cast,
+  ledger: Ledger,
+): FoundTrack {
   const track: FoundTrack = {
     title: title ?? { value: 'Escalation', at: wholeOf(NOWHERE) },
     covers: undefined,
@@ -61,12 +76,12 @@ function trackOf(parts: readonly Part[], title: Said | undefined, cast: Cast, le
     promises: [],
     otherwise: [],
   };
-  for (const part of parts) {
-    if (part.kind === 'table' || part.kind === 'furniture') continue;
-    for (const sentence of sentencesOf(part)) readSentence(track, sentence, cast, ledger);
-  }
+  for (const sentence of sentences) readSentence(track, sentence, cast, ledger);
   return track;
 }
+
+const isOneTitle = (one: FoundTrack, other: FoundTrack): boolean =>
+  one.title.value.toLowerCase() === other.title.value.toLowerCase();
 
 const NOWHERE: Block = { kind: 'paragraph', text: '', marks: [] };
 
@@ -84,14 +99,11 @@ function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: 
   }
   if (readLongest(track, sentence, text, ledger)) return;
   if (readPromise(track, sentence, text, ledger)) return;
-  const move = moveIn(sentence, cast);
-  if (!move) {
-    // What must not be done is no step, and a number in it is nobody's.
-    if (isMoving(text) && isForbidding(text)) ledger.leave(sentence);
-    return;
-  }
-  track.moves.push(move);
-  takeMove(move, sentence, ledger);
+  const moves = movesIn(sentence, cast);
+  // What must not be done is no step, and a number in it is nobody's.
+  if (moves.length === 0 && isMoving(text) && isForbidding(text)) ledger.leave(sentence);
+  track.moves.push(...moves);
+  for (const move of moves) takeMove(move, move.at, ledger);
 }
 
 const UNREAD = /\b(?:except(?:ing)?|excluding|other than|apart from|unless)\b/i;

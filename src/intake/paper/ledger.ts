@@ -69,10 +69,11 @@ function weightsIn(sentence: Passage): readonly Passage[] {
 
 const isSaying = (block: Block): boolean => block.kind !== 'heading';
 
-/** Page numbers, lines drawn with marks and words that only send the reader elsewhere say nothing. */
+/** Page numbers, lines drawn with marks and words that only send the reader elsewhere say nothing; a telephone number does. */
 function isWorded({ block, from, to }: Passage): boolean {
   const text = block.text.slice(from, to);
   if (/^\W*see (?:also )?(?:appendix|section|table|page|annex|attachment)\b/i.test(text)) return false;
+  if (numbersIn(text).length > 0) return true;
   return /\p{L}{2}/u.test(text) && !/^\W*page\s+\d+(?:\s*(?:of|\/)\s*\d+)?\W*$/i.test(text);
 }
 

@@ -1,6 +1,8 @@
 import type { Block, Passage } from './paper.ts';
 
-const END = /[.!?](?:["”’)\]]|\*+)*\s+(?=["“(*]*[\p{Lu}\d])/gu;
+/** The end of a sentence; what follows a semicolon with a condition of its own is one too. */
+const END =
+  /[.!?](?:["”’)\]]|\*+)*\s+(?=["“(*]*[\p{Lu}\d])|;\s+(?=(?:(?:and|then|but)\s+)?(?:if|when|where|whenever|after|once|should|otherwise)\b)/gu;
 /** Ends of words that have a full stop and do not end a sentence. */
 const ABBREVIATED =
   /(?:\b(?:ext|no|nos|mr|mrs|ms|dr|st|e\.g|i\.e|inc|co|vs|tel|sec|art|approx|min|hrs?)|^[\d.]+)\.$/i;
