@@ -66,6 +66,7 @@ interface ProblemsView extends Frame {
   }[];
   readonly failed: readonly (OfCase & {
     readonly queuedAt: Instant;
+    readonly means: 'email' | 'text' | 'call';
     readonly name: string;
     readonly subject: string | undefined;
     readonly reason: string | undefined;
@@ -76,7 +77,9 @@ interface ProblemsView extends Frame {
 /** What went wrong and is not mended yet, for whoever keeps the installation. */
 export function problemsPage(view: ProblemsView): string {
   const { language, timeZone, readerZone } = view;
-  const words = catalogue(language).pages.problems;
+  const { admin, pages } = catalogue(language);
+  const { carriers } = admin;
+  const words = pages.problems;
   const { columns, none } = words;
   const when = (at: Instant): Html => whenPart({ at, timeZone, readerZone, language });
   return page({
@@ -85,6 +88,7 @@ export function problemsPage(view: ProblemsView): string {
     isWide: true,
     children: (
       <>
+        <p>{words.about}</p>
         {heartbeat(view)}
         <h2>{words.late}</h2>
         <p>{words.lateAbout}</p>
@@ -128,19 +132,22 @@ export function problemsPage(view: ProblemsView): string {
           ]),
         )}
         <h2>{words.failed}</h2>
+        <p>{words.failedAbout}</p>
         {listOf(
           none,
           words.failed,
-          [columns.case, columns.at, columns.person, columns.reason],
+          [columns.case, columns.at, carriers.labels.means, columns.person, columns.reason],
           view.failed.map((one) => [
             nameOf(one),
             when(one.queuedAt),
+            carriers.means[one.means],
             <a href={`/outbox/${one.deliveryId}`}>{one.name}</a>,
             one.reason ?? '',
           ]),
         )}
         {failedChats(view)}
         <h2>{words.refused}</h2>
+        <p>{words.refusedAbout}</p>
         {listOf(
           none,
           words.refused,

@@ -51,7 +51,10 @@ describe('a bug that only one command meets, on a page', () => {
     await here.post('dana-quill', start, opening);
     const last = await here.post('dana-quill', start, opening);
     const { body } = await here.get(undefined, '/problems', { host: 'localhost' });
-    const row = textOf(body).split('Faults that somebody met').at(-1)!.split('Mail that did not arrive')[0]!;
+    const row = textOf(body)
+      .split('Faults that somebody met')
+      .at(-1)!
+      .split('Messages that did not arrive')[0]!;
     expect(row).toContain(`TypeError: ${BUG}`);
     expect(row).toContain('POST /contracts/:contract/start');
     expect(row).toContain(String(last.headers['x-request-id']));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseKey } from '../../src/app/ports/store.ts';
+import { hashOf } from '../../src/app/secret.ts';
 import { handTime } from '../../src/dev/test-carrier/carrier-time.ts';
 import { testCarrier } from '../../src/dev/test-carrier/test-carrier.ts';
 import { makeLetters } from '../../src/engine/make-letters.ts';
@@ -139,6 +140,28 @@ describe('a contact with a mobile telephone', () => {
     await clock('Tue 09:15');
     expect(await lines()).not.toContainEqual(expect.stringMatching(/^ana text (?!failed)/));
     expect((await lines()).filter((line) => line.startsWith('desk email'))).toHaveLength(1);
+  });
+
+  test('who stopped our texts is on the page of problems with the means that failed, and the page says what it is for', async () => {
+    await phone('ana').text(OURS, 'STOP');
+    await sql`delete from telephone_number`.execute(here.connection.db);
+    await here.open();
+    await settle();
+    const token = `ladder_${'a'.repeat(32)}`;
+    await sql`insert into api_token (token_id, token_hash, name, scopes, made_at)
+      values (gen_random_uuid(), decode(${hashOf(token)}, 'hex'), 'operator', '{admin}', now())`.execute(
+      here.connection.db,
+    );
+    const authorization = `Basic ${Buffer.from(`ladder:${token}`).toString('base64')}`;
+    const { body, statusCode } = await here.server.inject({ url: '/problems', headers: { authorization } });
+    expect(statusCode).toBe(200);
+    const text = body.replaceAll(/<[^>]*>/g, ' ');
+    expect(text).toMatch(
+      /Problems\s+What has gone wrong in this installation and needs somebody who keeps it/,
+    );
+    const failed = text.split('Messages that did not arrive').at(-1)!.split('Commands that were refused')[0]!;
+    expect(failed).toMatch(/Text\s+ana\s+stopped/i);
+    expect(text).toContain('where many failed within a short time, look at the carriers');
   });
 
   test('who stopped our texts, and Ladder heard of it, is sent none until they start again', async () => {

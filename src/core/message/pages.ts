@@ -78,6 +78,7 @@ interface ClockPageWords {
 
 interface ProblemsWords {
   readonly title: string;
+  readonly about: string;
   readonly none: string;
   readonly setAside: string;
   readonly setAsideAbout: string;
@@ -103,6 +104,8 @@ interface ProblemsWords {
   >;
   readonly met: string;
   readonly metAbout: string;
+  readonly failedAbout: string;
+  readonly refusedAbout: string;
   readonly refused: string;
   readonly failed: string;
   readonly columns: Readonly<

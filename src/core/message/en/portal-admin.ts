@@ -129,7 +129,10 @@ export const admin: AdminWords = {
     people: { title: 'People', about: 'Who takes part, in which roles.' },
     customers: { title: 'Customers', about: 'Who buys under the contract, and who keeps their account.' },
     tokens: { title: 'API tokens', about: 'Programs that act as somebody of this contract.' },
-    stuck: { title: 'What is stuck', about: 'Mail that did not arrive, cases set aside, commands refused.' },
+    stuck: {
+      title: 'What is stuck',
+      about: 'Messages that did not arrive, cases set aside, commands refused.',
+    },
     carriers: { title: 'Carriers', about: 'How messages went out and answers came in.' },
     rights: { title: 'Changes of rights', about: 'Who gave or took which right, and when.' },
     'sign-ins': {

@@ -135,7 +135,7 @@ export const admin: AdminWords = {
     tokens: { title: 'Claves de la API', about: 'Programas que actúan como alguien de este contrato.' },
     stuck: {
       title: 'Qué está atascado',
-      about: 'Correos que no llegaron, casos apartados, órdenes rechazadas.',
+      about: 'Mensajes que no llegaron, casos apartados, órdenes rechazadas.',
     },
     carriers: { title: 'Transportes', about: 'Cómo salieron los mensajes y llegaron las contestaciones.' },
     rights: { title: 'Cambios de derechos', about: 'Quién dio o quitó qué derecho, y cuándo.' },
