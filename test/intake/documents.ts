@@ -42,6 +42,7 @@ const FILES = [
   'kinds-in-a-line.md',
   'priorities.txt',
   'grades.md',
+  'bold-levels.md',
 ];
 
 const expectedOf = (name: string): Expected =>

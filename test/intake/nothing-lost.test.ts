@@ -117,3 +117,18 @@ test('who stands at a level is asked where two listings have different people th
   expect(asked[0]?.readings.map(({ quote }) => quote?.place.line)).toEqual([13, 25, undefined]);
   expect(draft).toMatch(/ {4}reach:\n {6}- contact-2\n {4}responsibility/);
 });
+
+test('of two parties that nobody calls anything either may be the contractor', async () => {
+  const asked = async (sentence: string) => {
+    const { questions, draft } = await reportWith(sentence);
+    const found = questions.find(({ about }) => about === 'contract.parties.contractor.name');
+    return found ? found.readings.map(({ value }) => value) : draft;
+  };
+  expect(await asked('This serves the agreement between Harbor County and Bluewave Networks.')).toEqual([
+    'Bluewave Networks',
+    'Harbor County',
+  ]);
+  expect(await asked('It is between Harbor County (Customer) and Bluewave, Inc. (the “Vendor”).')).toMatch(
+    /name: Harbor County[\s\S]+name: Bluewave, Inc\./,
+  );
+});

@@ -165,6 +165,9 @@ function endpointsIn(card: Card, passage: Passage, ledger: Ledger): number {
   return first;
 }
 
+/** When somebody is reached, and nobody's title. */
+const ALWAYS = /^(?:available\s+)?(?:24\s*[x×/]\s*7|24 hours|always|(?:a|r)ound the clock)/i;
+
 /** Names and titles parted by commas or strokes. */
 function namesIn(card: Card, passage: Passage, ledger: Ledger): void {
   const text = quoteOf(passage);
@@ -173,7 +176,8 @@ function namesIn(card: Card, passage: Passage, ledger: Ledger): void {
     const part = trimmed(within(passage, at, piece.length));
     at += piece.length;
     const words = quoteOf(part).replace(/[,.]$/, '');
-    if (!/\p{L}/u.test(words) || words.length > 80 || isDoing(words) || spansIn(words).length > 0) continue;
+    if (!/\p{L}/u.test(words) || words.length > 80 || ALWAYS.test(words)) continue;
+    if (isDoing(words) || spansIn(words).length > 0) continue;
     const value = { ...part, to: part.from + words.length };
     if (isJob(words)) put(card, 'title', value, ledger);
     else if (card.fields.name === undefined) put(card, 'name', value, ledger);

@@ -4,7 +4,7 @@ import { type Block, blocksOf, type Part, type Passage, quoteOf, wholeOf } from 
 import { sentencesOf, within } from '../paper/sentences.ts';
 
 const NAMED =
-  /\b((?:\p{Lu}[\p{L}\d&'’-]*\s){1,6}(?:Contract|Agreement)(?:,?\s[A-Z]{1,5}-?\d{1,5})?)(?!\s(?:Term|Office|Manag|Contact|Program|Unit|Desk|Board))/u;
+  /\b((?:\p{Lu}[\p{L}\d&'’-]*\s){1,6}(?:Contract|Agreement)\b(?:,?\s[A-Z]{1,5}-?\d{1,5})?)(?!\s(?:Term|Office|Manag|Contact|Program|Unit|Desk|Board))/u;
 /** What a party is called in brackets behind its name: "Ann County (the “Customer”)". */
 const CALLED_SO = String.raw`(?:\s*\((?:the\s|hereinafter\s)*[“"'‘]?([A-Za-z]{3,20})[”"'’]?\))?`;
 const PARTY = String.raw`(?:the\s+)?((?:\p{Lu}[\p{L}\d&'’.-]*\s?(?:of\s)?){1,6}(?:,\s(?:Inc|LLC|Ltd|Corp|Co|LP)\.?)?)${CALLED_SO}`;
@@ -39,7 +39,7 @@ export function contractIn(parts: readonly Part[], front: Front, ledger: Ledger)
   const cmo = firstIn(blocks, CALLED);
   if (front.oversight === undefined && cmo) {
     found.oversight = { value: cmo.words, at: cmo.at };
-    const of = top.find(({ text }) => BODY.test(text) && !/escalat/i.test(text));
+    const of = top.find((block) => isBody(block) && !ledger.isTaken(wholeOf(block)));
     if (of) {
       found.oversightOf = { value: of.text, at: wholeOf(of) };
       ledger.take(wholeOf(of));
@@ -56,6 +56,10 @@ export function contractIn(parts: readonly Part[], front: Front, ledger: Ledger)
   }
   return found;
 }
+
+/** A line that names a public body and says nothing else. */
+const isBody = ({ text }: Block): boolean =>
+  BODY.test(text) && text.length <= 90 && !/escalat|[:@\d]/i.test(text);
 
 /** Blocks before the clause, the contacts and the first long sentence. */
 function topOf(blocks: readonly Block[], front: Front): readonly Block[] {

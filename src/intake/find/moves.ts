@@ -65,7 +65,7 @@ export function moveIn(sentence: Passage, cast: Cast, isGoingOn = false): Move |
     actor: actorIn(main, cast),
     isTold: TOLD.test(said),
     means: meansIn(main),
-    condition: condition ? conditionIn(condition, target.level) : undefined,
+    condition: condition ? conditionIn(condition, target.level, cast) : undefined,
     name: nameIn(main, cast),
     directory: target.directory,
   };
@@ -166,7 +166,7 @@ function meansIn(main: Passage): readonly Said<MeansName>[] {
   });
 }
 
-function conditionIn(condition: Passage, level: number): FoundCondition | undefined {
+function conditionIn(condition: Passage, level: number, cast: Cast): FoundCondition | undefined {
   const text = quoteOf(condition);
   const [span, ...further] = spansIn(text);
   if (!span) return undefined;
@@ -174,9 +174,11 @@ function conditionIn(condition: Passage, level: number): FoundCondition | undefi
   const unsatisfied = UNSATISFIED.exec(text);
   const kind = silent ? 'silent' : unsatisfied ? 'unsatisfied' : undefined;
   const mentioned = levelsIn(text);
-  const levels = [...new Set(mentioned.flatMap(({ numbers }) => numbers))]
+  // "neither the Service Desk nor level 2 answers" names a level by who stands there.
+  const named = cast.cards.flatMap((card) => (mentionIn(text, [card]) ? (card.level ?? []) : []));
+  const levels = [...new Set([...mentioned.flatMap(({ numbers }) => numbers), ...named])]
     .filter((one) => one < level)
-    .sort();
+    .sort((one, other) => one - other);
   const isEither = levels.length > 1 && /\bor\b/i.test(text) && !/\bneither\b|\bnor\b|\bboth\b/i.test(text);
   const [time, ...others] = timesOf(condition, span);
   if (!time) return undefined;

@@ -1,8 +1,8 @@
 const NAMED: readonly (readonly [RegExp, string])[] = [
-  [/\bPacific\b(?:\s+(?:Standard |Daylight )?Time|\s*$)|\bP[SD]?T\b/, 'America/Los_Angeles'],
-  [/\bMountain\b(?:\s+(?:Standard |Daylight )?Time|\s*$)|\bM[SD]T\b/, 'America/Denver'],
-  [/\bCentral\b(?:\s+(?:Standard |Daylight )?Time|\s*$)|\bC[SD]T\b/, 'America/Chicago'],
-  [/\bEastern\b(?:\s+(?:Standard |Daylight )?Time|\s*$)|\bE[SD]T\b/, 'America/New_York'],
+  [/\bPacific\b(?:\s+(?:Standard |Daylight )?Time|[.\s]*$)|\bP[SD]?T\b/, 'America/Los_Angeles'],
+  [/\bMountain\b(?:\s+(?:Standard |Daylight )?Time|[.\s]*$)|\bM[SD]T\b/, 'America/Denver'],
+  [/\bCentral\b(?:\s+(?:Standard |Daylight )?Time|[.\s]*$)|\bC[SD]T\b/, 'America/Chicago'],
+  [/\bEastern\b(?:\s+(?:Standard |Daylight )?Time|[.\s]*$)|\bE[SD]T\b/, 'America/New_York'],
 ];
 const IANA = /\b(?:America|Europe|Asia|Africa|Australia|Pacific|Atlantic)\/[A-Z][A-Za-z_]+\b/;
 /** States that lie in one zone, as far as their offices go. */
