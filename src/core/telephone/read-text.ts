@@ -26,18 +26,19 @@ const STOP = /^(?:STOP|STOPALL|STOP ALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOU
 const START = /^(?:START|UNSTOP|YES|COMENZAR|EMPEZAR|INICIAR)$/;
 const HELP = /^(?:HELP|INFO|AYUDA|\?)$/;
 const OPEN = /^\s*(?:OPEN|ABRIR)\b[\s:,.-]*/i;
-const PINNED = /^\s*(?:case\s+|caso\s+)?(\d{6,18})[\s,;:#-]+(\d{6})(?!\d)[\s,;:.-]*/i;
+const PINNED =
+  /^[\s\p{P}]*(?:(?:case|caso)\s+)?(\d{6,18})[\s,;:#.-]+(?:PIN\b[\s:#.-]*)?(\d{6})(?!\d)[\s,;:.-]*/iu;
 /** A digit that stands for itself: not that of `3rd`, `2.5` or `5:30`. */
 const KEY = /^[\s\p{P}]*(\d)(?![\p{L}\d]|[.,:/-]\d{1,5}(?!\d))[\s,;:.)-]*/u;
 const DIGITS = /^\s*(\d{1,18})\s*#?\s*$/;
 
 /** Words for what may be done, the longer before those they begin with. */
 const ACTS: readonly (readonly [RegExp, PinnedAct])[] = [
-  [/^(?:not satisfied|no satisfech[oa])\b/i, 'notSatisfied'],
+  [/^(?:not\s+satisfied|no\s+satisfech[oa])\b/i, 'notSatisfied'],
   [/^(?:satisfied|satisfech[oa])\b/i, 'satisfied'],
   [/^(?:undo|deshacer)\b/i, 'undoSatisfied'],
-  [/^(?:ask again|ask|preguntar|pedir)\b/i, 'ask'],
-  [/^(?:move|next level|next|subir|avanzar|siguiente nivel|siguiente)\b/i, 'escalate'],
+  [/^(?:ask\s+again|ask|preguntar|pedir)\b/i, 'ask'],
+  [/^(?:move|next\s+level|next|subir|avanzar|siguiente\s+nivel|siguiente)\b/i, 'escalate'],
   [/^(?:status|where|estado)\b/i, 'standing'],
 ];
 
@@ -56,10 +57,16 @@ export const bare = (body: string): string =>
 
 /** Spanish for what a text may want; what carriers take in any language tells nothing. */
 const SPANISH =
-  /^\s*(?:abrir|ayuda|comenzar|empezar|iniciar)\b|^\s*(?:caso\b|(?:case\s+)?\d{6,18}[\s,;:#-]+\d{6}[\s,;:.-]+(?:no )?(?:satisfech[oa]|deshacer|preguntar|pedir|subir|avanzar|siguiente|estado)\b)/i;
+  /^(?:abrir|ayuda|comenzar|empezar|iniciar|caso|(?:no\s+)?satisfech[oa]|deshacer|preguntar|pedir|subir|avanzar|siguiente|estado)\b/i;
+
+/** Words as they were meant: whoever repeats a word of ours may bring its quotation marks with it. */
+const unquoted = (text: string): string => text.replace(/^[\s"'“”‘’«»]+/, '');
 
 /** The language that a text is written in, where its word is Spanish; undefined of every other. */
-export const languageIn = (body: string): Language | undefined => (SPANISH.test(body) ? 'es' : undefined);
+export function languageIn(body: string): Language | undefined {
+  const after = body.slice(PINNED.exec(body)?.[0].length ?? 0);
+  return [body, after].some((said) => SPANISH.test(unquoted(said))) ? 'es' : undefined;
+}
 
 /** What a text means; of one that says nothing known, that it is words. */
 export function readText(body: string): Meaning {
@@ -94,10 +101,11 @@ const TAKES_WORDS: ReadonlySet<PinnedAct> = new Set(['ask', 'notSatisfied']);
  */
 function actIn(rest: string): { readonly act: PinnedAct; readonly text: string } {
   if (!hasWords(rest)) return { act: 'standing', text: '' };
+  const said = unquoted(rest);
   for (const [pattern, act] of ACTS) {
-    const found = pattern.exec(rest);
+    const found = pattern.exec(said);
     if (!found) continue;
-    const after = rest.slice(found[0].length);
+    const after = said.slice(found[0].length);
     const text = saysSomething(after) ? after.replace(/^[\s,;:.-]+/, '').trim() : '';
     if (text === '' || TAKES_WORDS.has(act)) return { act, text };
     // To ask where it stands may have the mark of a question.

@@ -55,6 +55,15 @@ describe('a text is read as', () => {
       '100001 123456 ask, is anybody there?',
       { means: 'pinned', caseId: '100001', pin: '123456', act: 'ask', text: 'is anybody there?' },
     ],
+    [
+      'Case 100001. PIN 123456. "Satisfied".',
+      { means: 'pinned', caseId: '100001', pin: '123456', act: 'satisfied', text: '' },
+    ],
+    [
+      '"100001 pin: 123456" “Not  satisfied”',
+      { means: 'pinned', caseId: '100001', pin: '123456', act: 'notSatisfied', text: '' },
+    ],
+    ['100001 pinned 123456', { means: 'words' }],
     ['100001 1234567', { means: 'words' }],
     ['"3"!', { means: 'key', key: '3', rest: '' }],
     ['3?', { means: 'key', key: '3', rest: '?' }],
