@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { TooOften } from '../app/ports/accounts.ts';
+import type { SignInMethod } from '../app/ports/account-book.ts';
+import type { Browser, TooOften } from '../app/ports/accounts.ts';
 import { asInstant } from '../core/instant.ts';
-import type { Within } from './within.ts';
+import { noted, type Within } from './within.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -27,18 +28,64 @@ const LIMITS = {
   secondFactor: { max: 30, windowMs: 60 * MINUTE_MS },
 } as const;
 
-/** Counts a try, and says how long to wait where it was one too many. */
+type Limit = keyof typeof LIMITS;
+
+/** Who tried, by what, and as far as it is known for whom. */
+interface Tried {
+  readonly browser: Browser;
+  readonly method: SignInMethod | 'code';
+  readonly accountId?: string | undefined;
+  /** Under which address, where no account is known. */
+  readonly email?: string | undefined;
+}
+
+/** Counts a try, and says how long to wait where it was one too many. That is written down, and bounded. */
 export async function tooOften(
-  { book, now, secret }: Within,
-  limit: keyof typeof LIMITS,
+  within: Within,
+  limit: Limit,
   about: readonly string[],
+  { browser, method, accountId, email }: Tried,
 ): Promise<TooOften | undefined> {
   const { max, windowMs } = LIMITS[limit];
+  const { tries, seconds } = await counted(within, [limit, ...about], windowMs);
+  if (tries <= max) return undefined;
+  if (isWritten(tries - max)) {
+    const line = { kind: 'triedTooOften', method, detail: String(tries), accountId } as const;
+    await noted(within, browser, { ...line, ...(await whose(within, email)) });
+  }
+  return { is: 'tooOften', seconds };
+}
+
+const DEAD_LINK_WINDOW_MS = 60 * MINUTE_MS;
+
+/** Writes down that somebody came with a link that lets nobody in: whose it was, and why it is none any more. */
+export async function noteDeadLink(
+  within: Within,
+  { why, email }: { readonly why: 'used' | 'expired' | 'unknown'; readonly email: string | undefined },
+  browser: Browser,
+): Promise<void> {
+  const { tries } = await counted(within, ['deadLink', why, email ?? ''], DEAD_LINK_WINDOW_MS);
+  if (!isWritten(tries)) return;
+  const line = { kind: 'linkFailed', method: why, detail: String(tries) } as const;
+  await noted(within, browser, { ...line, ...(await whose(within, email)) });
+}
+
+/**
+ * The first of its kind in a window is written down, and then each time they have doubled: nobody fills the log by trying,
+ * and it still says how many they were.
+ */
+const isWritten = (times: number): boolean => Number.isInteger(Math.log2(times));
+
+async function counted({ book, now, secret }: Within, about: readonly string[], windowMs: number) {
   const at = now();
   const windowAt = asInstant(at - (at % windowMs));
-  const key = createHmac('sha256', secret)
-    .update(JSON.stringify([limit, ...about]))
-    .digest('hex');
-  if ((await book.countTry(key, windowAt)) <= max) return undefined;
-  return { is: 'tooOften', seconds: Math.ceil((windowAt + windowMs - at) / 1000) };
+  const key = createHmac('sha256', secret).update(JSON.stringify(about)).digest('hex');
+  const tries = await book.countTry(key, windowAt);
+  return { tries, seconds: Math.ceil((windowAt + windowMs - at) / 1000) };
+}
+
+/** The person whose address it is; where it is nobody's, the line names nobody. */
+async function whose({ book }: Within, email: string | undefined) {
+  const known = email === undefined ? undefined : await book.knownAddress(email);
+  return known && { contract: known.contract, personId: known.personId };
 }

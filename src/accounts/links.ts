@@ -6,7 +6,7 @@ import { hashOf, isLinkToken, linkToken } from '../app/secret.ts';
 import { isEmail, isLine } from '../app/text-field.ts';
 import { asInstant, type Instant } from '../core/instant.ts';
 import type { Language } from '../core/message/catalogue.ts';
-import { tooOften } from './limits.ts';
+import { noteDeadLink, tooOften } from './limits.ts';
 import { afterFirst, noted, type Within } from './within.ts';
 
 /** A link that signs in is used at once or not at all. */
@@ -94,13 +94,21 @@ function mailOf(
   });
 }
 
-/** The same for whoever stands at the door: looking is a try as well, so that nobody guesses by it. */
+/**
+ * The same for whoever stands at the door: looking is a try as well, so that nobody guesses by it, and whoever comes with
+ * a link that is dead is written down.
+ */
 export async function lookFromDoor(
   within: Within,
   token: string,
-  { address }: Browser,
+  browser: Browser,
 ): Promise<LinkLook | TooOften | undefined> {
-  return (await tooOften(within, 'tokenFrom', [address])) ?? lookAtLink(within, token);
+  const often = await tooOften(within, 'tokenFrom', [browser.address], { browser, method: 'link' });
+  if (often) return often;
+  const look = await lookAtLink(within, token);
+  if (!look || look.dead)
+    await noteDeadLink(within, { why: look?.dead ?? 'unknown', email: look?.email }, browser);
+  return look;
 }
 
 /** What a link is for, and whether it is dead; looking changes nothing. */
@@ -120,7 +128,7 @@ export async function useLink(
   { name, email }: { readonly name?: string | undefined; readonly email?: string | undefined },
   browser: Browser,
 ): Promise<SignedIn> {
-  const often = await tooOften(within, 'tokenFrom', [browser.address]);
+  const often = await tooOften(within, 'tokenFrom', [browser.address], { browser, method: 'link' });
   if (often) return often;
   const look = await lookAtLink(within, token);
   if (!look || look.dead) return { is: 'over' };

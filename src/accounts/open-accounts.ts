@@ -50,7 +50,7 @@ export function openAccounts(parts: AccountsParts): Opened {
       samplePeople: async () => (isDemonstration ? book.samplePeople() : []),
       stepInto: (person, browser) => stepInto(within, person, browser),
       askForLink: async (asked, browser) => {
-        const often = await tooOften(within, 'linkFrom', [browser.address]);
+        const often = await tooOften(within, 'linkFrom', [browser.address], { browser, method: 'link' });
         if (often) return often;
         afterwards(mailLink(within, asked, browser));
         return { is: 'asked' };

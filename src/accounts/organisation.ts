@@ -60,7 +60,7 @@ export async function backFromOrganisation(
   { code, state }: Answered,
   browser: Browser,
 ): Promise<SignedIn> {
-  const often = await tooOften(within, 'tokenFrom', [browser.address]);
+  const often = await tooOften(within, 'tokenFrom', [browser.address], { browser, method: 'organisation' });
   if (often) return often;
   const begun = BEGUN.safeParse(kept(signedValueOf(browser.cookies, COOKIE, within)));
   if (!begun.success || !isSameText(begun.data.state, state)) return { is: 'over' };

@@ -41,7 +41,10 @@ export function ownAccount(within: Within): OwnAccount {
     async confirmSecondFactor({ accountId }, code, browser) {
       const factor = await book.secondFactor(accountId);
       if (!factor || factor.isConfirmed) return undefined;
-      if (!(await isTimeCode(within, accountId, code.replaceAll(/\s/g, '')))) return undefined;
+      if (!(await isTimeCode(within, accountId, code.replaceAll(/\s/g, '')))) {
+        await noted(within, browser, { kind: 'secondFactorFailed', accountId });
+        return undefined;
+      }
       const codes = await codesFor(accountId, (hashes) => book.confirmSecondFactor(accountId, hashes, now()));
       await noted(within, browser, { kind: 'secondFactorOn', accountId });
       return codes;

@@ -25,7 +25,7 @@ export async function signInByPasskey(
   { credential, goOn }: { readonly credential: string; readonly goOn: string },
   browser: Browser,
 ): Promise<SignedIn> {
-  const often = await tooOften(within, 'passwordFrom', [browser.address]);
+  const often = await tooOften(within, 'passwordFrom', [browser.address], { browser, method: 'passkey' });
   if (often) return often;
   const accountId = await provedBy(within, credential, browser);
   if (accountId !== undefined) return startSession(within, { accountId, method: 'passkey', goOn }, browser);

@@ -18,11 +18,12 @@ export async function signInByPassword(
   browser: Browser,
 ): Promise<SignedIn> {
   const address = email.trim().toLowerCase();
+  const tried = { browser, method: 'password', email: address } as const;
   const often =
-    (await tooOften(within, 'passwordFrom', [browser.address])) ??
-    (await tooOften(within, 'passwordFor', [address, browser.address]));
+    (await tooOften(within, 'passwordFrom', [browser.address], tried)) ??
+    (await tooOften(within, 'passwordFor', [address, browser.address], tried));
   if (often) return often;
-  const everywhere = await tooOften(within, 'passwordEverywhere', [address]);
+  const everywhere = await tooOften(within, 'passwordEverywhere', [address], tried);
   if (password === '' || password.length > PASSWORD_CHARACTERS_MAX) return { is: 'wrong' };
   // Where many places guess together only the owner's own browser is heard, and whose it is shows with the account.
   const { accountId, isRight } = await (await within.auth()).api.checkPassword({

@@ -45,10 +45,12 @@ export async function showSecondFactor(within: Within, code: string, browser: Br
   if (!half) return { is: 'over' };
   // A recovery code is too long to be guessed: with it, or at a browser of theirs, its owner is never made to wait.
   const isOwners = RECOVERY_CODE.test(typedOf(code)) || isKnown(within, browser, half.accountId);
-  const often = isOwners ? undefined : await tooOften(within, 'secondFactor', [half.accountId]);
+  const { accountId } = half;
+  const tried = { browser, method: 'code', accountId } as const;
+  const often = isOwners ? undefined : await tooOften(within, 'secondFactor', [accountId], tried);
   if (often) return often;
   if (!(await isRight(within, half, code, browser))) {
-    await noted(within, browser, { kind: 'secondFactorFailed', accountId: half.accountId });
+    await noted(within, browser, { kind: 'secondFactorFailed', accountId });
     return { is: 'wrong' };
   }
   await book.dropHalf(halfId);

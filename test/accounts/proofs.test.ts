@@ -181,6 +181,7 @@ describe('a second factor', () => {
     await owner.get('/account/second-factor');
     const wrong = await owner.post('/account/second-factor', { code: '12345' });
     expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('This code was not taken')]);
+    expect((await noted(here)).at(-1)).toBe('secondFactorFailed');
     expect(await sessionOf(await signedIn())).toBeDefined();
   });
 
@@ -224,6 +225,7 @@ describe('a second factor', () => {
     const elsewhere = browserAt(here, '192.0.2.4');
     await signInByLink(here, elsewhere, DANA);
     expect((await elsewhere.post('/sign-in/code', { code: codeNow(secret) })).statusCode).toBe(429);
+    expect((await noted(here)).at(-1)).toBe('triedTooOften');
     expect((await elsewhere.post('/sign-in/code', { code: codes[0]! })).statusCode).toBe(303);
     await signInByLink(here, owner, DANA);
     expect((await owner.post('/sign-in/code', { code: codeNow(secret) })).statusCode).toBe(303);

@@ -140,6 +140,8 @@ type LogKind =
   | 'signedOut'
   | 'signInFailed'
   | 'secondFactorFailed'
+  | 'triedTooOften'
+  | 'linkFailed'
   | 'linkSent'
   | 'sessionsEnded'
   | 'passwordSet'

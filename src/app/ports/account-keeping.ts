@@ -25,6 +25,8 @@ export interface DoorLine {
   /** Who did it, where that is somebody else. */
   readonly by: string | undefined;
   readonly method: string | undefined;
+  /** How often it was by then, where several are one line. */
+  readonly times: number | undefined;
   readonly address: string | undefined;
   readonly agent: string | undefined;
 }

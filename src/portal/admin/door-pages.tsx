@@ -15,6 +15,7 @@ interface ShownLine {
   readonly email: string | undefined;
   readonly by: string | undefined;
   readonly method: string | undefined;
+  readonly times: number | undefined;
   readonly address: string | undefined;
   readonly agent: string | undefined;
 }
@@ -99,10 +100,10 @@ function who({ name, email }: ShownLine, { language }: Frame): Child {
 }
 
 /** A kind that a later version noted is shown by its own name. */
-function said({ kind, method = '', by = '' }: ShownLine, { language }: Frame): string {
+function said({ kind, method = '', by = '', times = 1 }: ShownLine, { language }: Frame): string {
   const { said: sentences, methods } = catalogue(language).admin.door;
   if (!isKeyOf(sentences, kind)) return kind;
-  return sentences[kind]({ method: isKeyOf(methods, method) ? methods[method] : method, by });
+  return sentences[kind]({ method: isKeyOf(methods, method) ? methods[method] : method, by, times });
 }
 
 const isKeyOf = <T extends object>(of: T, key: string): key is Extract<keyof T, string> =>

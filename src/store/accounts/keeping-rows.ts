@@ -42,6 +42,7 @@ interface DoorRow {
   readonly person_id: string | null;
   readonly by_name: string | null;
   readonly method: string | null;
+  readonly detail: string | null;
   readonly ip_address: string | null;
   readonly user_agent: string | null;
 }
@@ -60,7 +61,7 @@ export async function happened(
   const older = before === undefined ? sql`true` : sql`log_id < ${before}`;
   const { rows } = await sql<DoorRow>`
     select log_id, line.at, kind, coalesce(account.name, person.name) as name, coalesce(account.email, person.email)
-      as email, line.contract_id, line.person_id, keeper.name as by_name, method, ip_address, user_agent
+      as email, line.contract_id, line.person_id, keeper.name as by_name, method, detail, ip_address, user_agent
     from sign_in_log line
       left join sign_in_account account on account.id = line.account_id
       left join sign_in_account keeper on keeper.id = line.by_account_id
@@ -76,6 +77,7 @@ export async function happened(
     personId: row.person_id ?? undefined,
     by: row.by_name ?? undefined,
     method: row.method ?? undefined,
+    times: row.detail !== null && /^\d{1,9}$/.test(row.detail) ? Number(row.detail) : undefined,
     address: row.ip_address ?? undefined,
     agent: row.user_agent ?? undefined,
   }));

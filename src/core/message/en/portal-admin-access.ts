@@ -1,4 +1,5 @@
 import type { AdminWords } from '../portal/admin.ts';
+import { counted } from './dates.ts';
 
 export const access: AdminWords['access'] = {
   title: 'Signing in',
@@ -63,6 +64,10 @@ export const door: AdminWords['door'] = {
     password: 'a password',
     passkey: 'a passkey',
     organisation: 'the organisation’s directory',
+    code: 'a code of an app',
+    used: 'had been used already',
+    expired: 'was too old',
+    unknown: 'is none of Ladder’s',
   },
   said: {
     signedIn: ({ method }) => `Signed in by ${method}.`,
@@ -81,6 +86,10 @@ export const door: AdminWords['door'] = {
     secondFactorOn: () => 'Began to ask for a code of an app too.',
     secondFactorOff: () => 'No longer asks for a code of an app.',
     secondFactorFailed: () => 'Gave a wrong code of the app.',
+    triedTooOften: ({ method, times }) =>
+      `Tried to sign in by ${method} too often, ${counted(times, 'time')} by then, and was told to wait.`,
+    linkFailed: ({ method, times }) =>
+      `Came with a link to sign in that ${method}${times > 1 ? `, ${counted(times, 'time')} by then` : ''}.`,
     recoveryCodesMade: () => 'Made new recovery codes.',
     recoveryCodeUsed: () => 'Used a recovery code.',
   },

@@ -1,4 +1,5 @@
 import type { AdminWords } from '../portal/admin.ts';
+import { counted } from './dates.ts';
 
 export const access: AdminWords['access'] = {
   title: 'Inicio de sesión',
@@ -64,6 +65,10 @@ export const door: AdminWords['door'] = {
     password: 'una contraseña',
     passkey: 'una llave de acceso',
     organisation: 'el directorio de la organización',
+    code: 'un código de una aplicación',
+    used: 'ya se había usado',
+    expired: 'era demasiado antiguo',
+    unknown: 'no es de Ladder',
   },
   said: {
     signedIn: ({ method }) => `Inició sesión con ${method}.`,
@@ -81,6 +86,10 @@ export const door: AdminWords['door'] = {
     secondFactorOn: () => 'Empezó a pedir además el código de una aplicación.',
     secondFactorOff: () => 'Ya no pide el código de una aplicación.',
     secondFactorFailed: () => 'Dio un código equivocado de la aplicación.',
+    triedTooOften: ({ method, times }) =>
+      `Intentó iniciar sesión con ${method} demasiadas veces, ${counted(times, 'vez', 'veces')} hasta entonces, y se le pidió esperar.`,
+    linkFailed: ({ method, times }) =>
+      `Llegó con un enlace para iniciar sesión que ${method}${times > 1 ? `, ${counted(times, 'vez', 'veces')} hasta entonces` : ''}.`,
     recoveryCodesMade: () => 'Creó códigos de recuperación nuevos.',
     recoveryCodeUsed: () => 'Usó un código de recuperación.',
   },

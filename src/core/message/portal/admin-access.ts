@@ -54,6 +54,8 @@ type DoorKind =
   | 'secondFactorOn'
   | 'secondFactorOff'
   | 'secondFactorFailed'
+  | 'triedTooOften'
+  | 'linkFailed'
   | 'recoveryCodesMade'
   | 'recoveryCodeUsed';
 
@@ -64,10 +66,14 @@ export interface DoorWords {
   readonly columns: Readonly<Record<'who' | 'from', string>>;
   readonly unknown: string;
   readonly methods: Readonly<
-    Record<'demonstration' | 'link' | 'password' | 'passkey' | 'organisation', string>
+    Record<'demonstration' | 'link' | 'password' | 'passkey' | 'organisation' | 'code', string> &
+      /** Why a link lets nobody in. */
+      Record<'used' | 'expired' | 'unknown', string>
   >;
-  /** Said of whoever stands beside it; `by` is empty where nobody else did it. */
-  readonly said: Readonly<Record<DoorKind, (values: { method: string; by: string }) => string>>;
+  /** Said of whoever stands beside it; `by` is empty where nobody else did it, `times` is how often it was by then. */
+  readonly said: Readonly<
+    Record<DoorKind, (values: { method: string; by: string; times: number }) => string>
+  >;
 }
 
 /** What was signed over the whole record. */
