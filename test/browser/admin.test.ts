@@ -72,7 +72,7 @@ describe.runIf(hasBrowser)('administration', () => {
     await page.getByRole('heading', { level: 1, name: /nothing is lost/ }).waitFor();
     expect(await page.locator('main').innerText()).toContain('Gus <b>Example</b>');
     expect(await there('gus')).toBe(0);
-    await expectAccessible(page, [320, 1280]);
+    await expectAccessible(page);
     await picture(page, 'stale-form');
 
     const again = (await here.stepIn('adam')).split('; ').map((one) => one.split(/=(.*)/s));

@@ -109,6 +109,13 @@ export async function scrollsAt(page: Page, width: number): Promise<readonly str
   return Number(beyond) > 0 ? [`scrolls sideways at ${width}`] : [];
 }
 
+/** The same at each width that pages are held at. */
+export async function scrollsAtAll(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) found.push(...(await scrollsAt(page, width)));
+  return found;
+}
+
 const isForced = (page: Page): Promise<boolean> =>
   page.evaluate("matchMedia('(forced-colors: active)').matches");
 

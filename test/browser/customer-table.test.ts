@@ -30,7 +30,7 @@ describe.runIf(hasBrowser)('a table of customers', () => {
       const look = page.getByRole('button', { name: 'See what it would change' });
       await look.click();
       expect(await page.locator('.field-error').innerText()).toContain('Choose a file, or paste the table.');
-      if (script) await expectAccessible(page, [320, 1280]);
+      if (script) await expectAccessible(page);
       await picture(page, `customer-table ${how}`);
       await page.setInputFiles('#file', {
         name: 'customers.csv',
@@ -39,7 +39,7 @@ describe.runIf(hasBrowser)('a table of customers', () => {
       });
       await look.click();
       await page.getByRole('heading', { name: 'Lines that cannot be taken in' }).waitFor();
-      if (script) await expectAccessible(page, [320, 1280]);
+      if (script) await expectAccessible(page);
       await picture(page, `customer-table-wrong ${how}`);
       const text = page.locator('#text');
       await text.fill((await text.inputValue()).replace('bad id', `${customer}-two`));
@@ -49,14 +49,14 @@ describe.runIf(hasBrowser)('a table of customers', () => {
       expect(await page.locator('main').innerText()).toContain(
         `Agency of ${customer}; nobody keeps the account yet.`,
       );
-      if (script) await expectAccessible(page, [320, 1280]);
+      if (script) await expectAccessible(page);
       await picture(page, `customer-table-preview ${how}`);
       await make.click();
       await page.locator('.confirmation').waitFor();
       expect(await page.locator('main').innerText()).toContain('2 changes are made.');
       await page.getByRole('link', { name: /^No account manager/ }).click();
       await page.waitForURL(/\?manager=none$/);
-      if (script) await expectAccessible(page, [320, 1280]);
+      if (script) await expectAccessible(page);
       await picture(page, `customers-without ${how}`);
     },
     120_000,

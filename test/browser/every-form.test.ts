@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
-import { findingsOf, openScreen, type Reader, scrollsAt } from './browser.ts';
+import { findingsOf, openScreen, type Reader, scrollsAtAll } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 import { hasNewParts, isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
 
@@ -91,7 +91,7 @@ async function send(
   if (status >= 500) found.push(`${where}: status ${status}`);
   if ((await page.locator('h1').count()) !== 1) found.push(`${where}: not one first heading`);
   const isNew = await hasNewParts(page, kindOf(new URL(page.url())), parts);
-  for (const finding of await (isNew ? findingsOf(page, [320]) : scrollsAt(page, 320)))
+  for (const finding of await (isNew ? findingsOf(page) : scrollsAtAll(page)))
     found.push(`${where}: ${finding}`);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { started } from '../service/ladder-process.ts';
 import { place } from '../store/cluster-world.ts';
-import { findingsOf, openScreen, picture, type Reader, scrollsAt } from './browser.ts';
+import { findingsOf, openScreen, picture, type Reader, scrollsAtAll } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 import { flawsOf, hasNewParts, isOther, kindOf, PEOPLE, stepInAs } from './walk.ts';
 
@@ -13,7 +13,7 @@ interface Crawl {
   readonly reader: Reader;
   readonly baseUrl: string;
   readonly who: string;
-  /** Kinds that another has been held at every width already: for them the narrowest will do. */
+  /** Kinds of which there is a picture. */
   readonly known: Set<string>;
   /** What pages of each kind have been seen to consist of. */
   readonly parts: Set<string>;
@@ -36,8 +36,7 @@ async function crawl({ reader: { page, visit }, baseUrl, who, known, parts, foun
     for (const flaw of await flawsOf(page, who === 'nobody' ? '/plans' : PLAN)) note(flaw);
     const links = await page.evaluate(linksOf);
     const isNew = await hasNewParts(page, kind, parts);
-    const widths = known.has(kind) ? [320] : undefined;
-    for (const finding of await (isNew ? findingsOf(page, widths) : scrollsAt(page, 320))) note(finding);
+    for (const finding of await (isNew ? findingsOf(page) : scrollsAtAll(page))) note(finding);
     if (!known.has(kind)) await picture(page, `${who}${kind}`.replaceAll(/\W+/g, '-'));
     known.add(kind);
     for (const link of links.map((href) => new URL(href))) {

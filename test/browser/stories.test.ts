@@ -128,13 +128,13 @@ describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () 
       ]) {
         await dana.visit(path);
         await expectSpanish(dana);
-        await expectAccessible(dana.page, [320, 1280]);
+        await expectAccessible(dana.page);
         await picture(dana.page, `es-${path.split('/').slice(-2).join('-')}`);
       }
       const path = linkIn(to(await here.settle(), 'ana'), /^Responder/);
       await dana.visit(path);
       await expectSpanish(dana);
-      await expectAccessible(dana.page, [320, 1280]);
+      await expectAccessible(dana.page);
       await picture(dana.page, 'es-link');
     });
   });
@@ -158,7 +158,7 @@ describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () 
     await dana.page.getByRole('button', { name: 'Write a note' }).click();
     expect(await heading(dana.page)).toBe('You were signed out: nothing is lost');
     expect(await words(dana.page)).toContain('The radio room has <one> telephone left.');
-    await expectAccessible(dana.page, [320]);
+    await expectAccessible(dana.page);
     await picture(dana.page, 'kept-form');
     expect(await notes()).toBe(0);
 
@@ -187,7 +187,7 @@ describe.runIf(hasBrowser)('people at their browsers', { timeout: 240_000 }, () 
     expect(await words(dana.page)).toContain('Something has happened on this case since you opened the page');
     expect(await words(dana.page)).toContain('Level 1 (Service manager) proposes a resolution.');
     expect(await dana.page.getByLabel('What you want to say').inputValue()).toBe('Still down at noon.');
-    await expectAccessible(dana.page, [320]);
+    await expectAccessible(dana.page);
     await dana.page.getByRole('button', { name: /waiting for an answer/ }).click();
     expect(await words(dana.page)).toContain('Every level contacted so far is asked again.');
     const said = (await here.events(here.key)).filter(({ type }) => type === 'CustomerAsked');

@@ -51,7 +51,7 @@ describe.runIf(hasBrowser)('a demonstration, told and answered by its telephones
     return {
       ...{ data, page, visit, says, press },
       look: async (name) => {
-        if (script) await expectAccessible(page, [360, 1280]);
+        if (script) await expectAccessible(page);
         else for (const width of [360, 1280]) expect(await scrollsAt(page, width)).toEqual([]);
         await picture(page, `telephone-story-${name}${script ? '' : '-bare'}`);
       },

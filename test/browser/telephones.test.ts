@@ -73,7 +73,7 @@ describe.runIf(hasBrowser)('a visitor of the demonstration who takes a telephone
     const reader = await here.reader();
     const { page } = reader;
     const look = async (name: string) => {
-      await expectAccessible(page, [320, 360, 1280]);
+      await expectAccessible(page);
       await picture(page, `telephone-${name}`);
     };
     const { button, said } = await story(reader, '17075550111', look);
