@@ -6,6 +6,7 @@ import { reportContact } from '../../src/app/contact-reports/report-contact.ts';
 import { planDrill } from '../../src/app/drills/handle-drills.ts';
 import { attachFile } from '../../src/app/files/attach-file.ts';
 import { handOver } from '../../src/app/obligation/hand-over.ts';
+import type { CaseKey } from '../../src/app/ports/store.ts';
 import { keepDraft } from '../../src/app/publication/give-draft.ts';
 import { giveLive } from '../../src/app/rota/give-live.ts';
 import { fillSeat } from '../../src/app/seats/fill-seat.ts';
@@ -125,8 +126,8 @@ export interface RightsWorld extends CasePageWorld {
    * is left: its number. `isAccepted`: by the other.
    */
   swapped(by: Side, isAccepted?: boolean): Promise<number>;
-  /** Shares the case anew, whatever was done to it. */
-  share(): Promise<void>;
+  /** Shares the case, or another one, anew, whatever was done to it. */
+  share(other?: CaseKey): Promise<void>;
 }
 
 /** A mail that waits for the desk. */
@@ -193,9 +194,8 @@ export async function rightsWorld(changes: Parameters<typeof casePageWorld>[0] =
   // In a demonstration a contract's administrator keeps the installation too, and sees what is not of the contract.
   await here.stepIn(ASKERS.administrator.person);
   await sql`update sign_in_account set keeps_installation = false`.execute(connection.db);
-  const share = async (): Promise<void> => {
-    const caller = callerOf('reporter');
-    const given = { key, caller } as const;
+  const share = async (other: CaseKey = key): Promise<void> => {
+    const given = { key: other, caller: callerOf('reporter') } as const;
     await here.send(
       {
         ...given,
