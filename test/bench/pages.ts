@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { atMost, type BenchLimit, type BenchRow } from './bench-row.ts';
 import { makeTown, type Town } from './pages/town.ts';
 import type { Seen, Visited, VisitorOrder } from './pages/visitor.ts';
+import { weighPages } from './pages/weigh.ts';
 
 const CASES = Number(process.env.LADDER_BENCH_CASES ?? 100_000);
 const PER_SECOND = Number(process.env.LADDER_BENCH_RATE ?? 200);
@@ -39,7 +40,7 @@ export async function benchPages(): Promise<BenchRow[]> {
     const seen = await visit({ pages, perSecond: PER_SECOND, untimedMs: WARM_MS, forMs: FOR_MS });
     const rows = [...Map.groupBy(seen, ({ name }) => name)].map(([name, all]) => rowOf(name, all));
     const all = { ...rowOf('all pages', seen), limits: limitsOf(seen) };
-    return [all, ...rows, ...(await files(town, pages[0]!))];
+    return [all, ...rows, ...(await files(town, pages[0]!)), ...(await weights(town))];
   } finally {
     await town.close();
   }
@@ -88,6 +89,28 @@ function rowOf(name: string, seen: readonly Seen[]): BenchRow {
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+
+/** Of so many of the heaviest it is said what they weigh. */
+const HEAVIEST = 8;
+
+/** Every page that there is, by everybody who may open it: what each weighs. */
+async function weights(town: Town): Promise<readonly BenchRow[]> {
+  const { pages, missing } = await weighPages(town);
+  const [heaviest] = pages;
+  process.stderr.write(
+    `not weighed, for there is none in a demonstration: ${missing.join(', ') || 'none'}\n`,
+  );
+  const weighed: BenchRow = {
+    name: 'every page',
+    perSecond: 0,
+    notes: `${pages.length} of ${pages.length + missing.length} kinds, the heaviest ${heaviest?.url}`,
+    limits: [atMost('over the wire', (heaviest?.bytes ?? Number.NaN) / 1024, KILOBYTES_MAX, 'KB')],
+  };
+  const rows = pages
+    .slice(0, HEAVIEST)
+    .map(({ route, bytes }) => ({ name: route, perSecond: 0, notes: `${kilobytes(bytes)} over the wire` }));
+  return [weighed, ...rows];
+}
 
 /** Style and script, which a browser asks for once. */
 async function files(town: Town, { url, cookie }: Visited): Promise<BenchRow[]> {
