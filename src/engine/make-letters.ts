@@ -89,9 +89,11 @@ async function writeBatch(
     const taken = await tx.takeNotices(max);
     hasTaken(taken);
     if (taken.length === 0) return 0;
-    const at = await tx.now();
     const all = taken.flatMap((one) => one.notices);
     const notices = all.filter(isCase);
+    // Another node may be at another notice of the same case: what it tells somebody counts here.
+    await tx.holdLetters(notices);
+    const at = await tx.now();
     const papers = await tx.papersOfAll(notices, seatsOf);
     const told = await tx.toldLevels(notices, asInstant(at - TOLD_MS));
     const letters: Letters = {

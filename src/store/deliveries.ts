@@ -11,6 +11,17 @@ import type { CaseKey } from '../app/ports/store.ts';
 import { asInstant, formatInstant, type Instant } from '../core/instant.ts';
 import type { Means } from '../core/plan/revision/revision.ts';
 
+/** Waits until no other transaction writes letters about these cases, and lets none do so until this one ends. */
+export async function holdLetters(db: Kysely<unknown>, keys: readonly CaseKey[]): Promise<void> {
+  const names = new Set(keys.map(({ contract, caseId }) => JSON.stringify(['letters', contract, caseId])));
+  if (names.size === 0) return;
+  // In one order, so that no two wait for each other.
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${[...names].sort()}::text[]) as name`.execute(
+    db,
+  );
+}
+
 /** Stores letters that have not been stored before, with their links; answers the ids of those that are new. */
 export async function insertDeliveries(
   db: Kysely<unknown>,

@@ -25,7 +25,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import { deliveriesToContacts, readAttestationPapers } from './attestation/attestation-papers.ts';
 import { endBounced } from './contracts/subscription-rows.ts';
-import { insertDeliveries, occasionOf, settleDeliveries, toldLevels } from './deliveries.ts';
+import { holdLetters, insertDeliveries, occasionOf, settleDeliveries, toldLevels } from './deliveries.ts';
 import { forgetFailed, putOffDeadline, putOffNotice, retryDeadlines, retryNotices } from './failed-jobs.ts';
 import { lateMails } from './late-mails.ts';
 import { readObligationPapers } from './obligations/obligation-papers.ts';
@@ -41,6 +41,10 @@ export class StoreEngineTransaction extends StoreTransaction implements EngineTr
   async takeNotices(max: number): Promise<readonly TakenNotices[]> {
     const jobs = await this.queues.takeNotices(max);
     return jobs.map(({ id, data: { notices } }) => ({ id, notices }));
+  }
+
+  holdLetters(keys: readonly CaseKey[]): Promise<void> {
+    return holdLetters(this.db, keys);
   }
 
   async finishNotices(ids: readonly string[]): Promise<void> {

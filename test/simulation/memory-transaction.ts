@@ -327,6 +327,11 @@ export class MemoryTransaction implements EngineTransaction {
     return { number, round, tried: [means], isTold: false };
   }
 
+  /** One transaction at a time: nobody else writes anything. */
+  async holdLetters(): Promise<void> {
+    await this.#store.point('holdLetters');
+  }
+
   async lateMails(deliveries: readonly DeliveryName[], before: Instant): Promise<readonly LateMail[]> {
     await this.#store.point('lateMails');
     return deliveries.flatMap(({ deliveryId }) => {

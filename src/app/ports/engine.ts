@@ -221,6 +221,8 @@ export interface EngineTransaction extends Transaction {
   /** Jobs, each of one notice or a few. */
   takeNotices(max: number): Promise<readonly TakenNotices[]>;
   finishNotices(ids: readonly string[]): Promise<void>;
+  /** Waits until no other transaction writes letters about these cases, and lets none do so until this one ends. */
+  holdLetters(keys: readonly CaseKey[]): Promise<void>;
   /** Tells again at an instant, or at once; those given together may be taken together. */
   addNotices(notices: readonly NoticeJob[], at?: Instant): Promise<void>;
   /** Lets it wait, and keeps it where operators see it until its letters are written. */
