@@ -43,6 +43,8 @@ const FILES = [
   'priorities.txt',
   'grades.md',
   'bold-levels.md',
+  'guide.txt',
+  'elapsed.md',
 ];
 
 const expectedOf = (name: string): Expected =>

@@ -117,6 +117,10 @@ function stepOf(
   askMeans(allMeans, `${path}.means`, drafting);
   const isOpen = level > 1 && !actor && first && !moves.some(({ isTold }) => isTold);
   if (isOpen) ask(drafting, `${path}.actor`, ['customer', 'contractor'], first.main);
+  // Who makes the step in one place need not be who makes it in another that does not say.
+  const unsaid = actor && moves.find((move) => move.condition && !move.actor && !move.isTold);
+  if (level > 1 && unsaid)
+    ask(drafting, `${path}.actor`, [...new Set([actor.value, 'customer', 'contractor'])], unsaid.main);
   const step: Entry = {
     level,
     actor: actor?.value ?? 'customer',

@@ -90,6 +90,6 @@ function columnOf(text: string): Column | undefined {
   if (/e-?mail/i.test(word)) return 'email';
   if (/cell|mobile/i.test(word)) return /office|phone.*\//i.test(word) ? 'both' : 'mobile';
   if (/phone|office|telephone|number/i.test(word)) return 'office';
-  if (/contact|name|who/i.test(word)) return 'name';
+  if (/contact|name|who|^escalates?d? to$/i.test(word)) return 'name';
   return /title|position|role/i.test(word) ? 'title' : undefined;
 }

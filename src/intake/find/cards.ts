@@ -19,6 +19,8 @@ const CARD_FIELDS: ReadonlySet<LabelField> = new Set<LabelField>([
   'responsibility',
 ]);
 const NUMBERING = /^\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+|^[-•*–·▪]\s+/;
+/** "2nd  Ann Example, Manager, 555…": a row of a list whose heading says that it is of levels. */
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)\s+(?=\p{Lu})(?!(?:Level|Tier|Contact)\b)/u;
 const MARKED_MAX = 260;
 
 /** Everybody whom the document gives as somebody to reach: from cards, tables and sentences, in its order. */
@@ -121,6 +123,8 @@ export function put(card: Card, field: CardField, value: Passage, ledger: Ledger
 function markerOf(block: Block): { readonly level: number; readonly to: number } | undefined {
   const { text } = block;
   if (text.length > MARKED_MAX || isMoving(text) || /\bif\b|\bshall\b/i.test(text)) return undefined;
+  const ordinal = ORDINAL.exec(text);
+  if (ordinal && hasEndpoint(text)) return { level: Number(ordinal[1]), to: ordinal[0].length };
   const lead = NUMBERING.exec(text)?.[0].length ?? 0;
   const [found] = levelsIn(text.slice(lead));
   if (found?.numbers.length !== 1) return undefined;

@@ -1,7 +1,8 @@
 import type { Card, Front, PartyName } from '../found.ts';
 import type { Cast } from './moves.ts';
 
-const ACTING = String.raw`(?=\s+(?:will|shall|must|may|can|to|is to|has to|escalates?|notifies|contacts|calls|emails|informs|alerts)\b)`;
+/** What follows whoever acts; "may be called" follows whoever is reached. */
+const ACTING = String.raw`(?=\s+(?:will|shall|must|may|can|to|is to|has to|escalates?|notifies|contacts|calls|emails|informs|alerts)\b(?!\s+be\b))`;
 const WORDS: Readonly<Record<PartyName, string>> = {
   customer: String.raw`\b(?:customers?|agenc(?:y|ies)|end users?|users?|clients?|you|ordering entit(?:y|ies))\b(?!\s(?:support|service|care|desk)|['’]s)`,
   contractor: String.raw`\b(?:contractors?|vendor|provider|supplier|we)\b(?!['’]s)`,

@@ -1,5 +1,5 @@
 const VERB =
-  /\b(?:call(?:s|ed|ing)?|phones?|telephones?|e-?mail(?:s|ed|ing)?|contact(?:s|ed|ing)|(?:to|should|may|must|can|will|shall) contact|notif(?:y|ies|ied)|escalat(?:e|es|ed|ing)|reach(?:es|ing)?|go(?:es)?(?= to| on)|texts?|tr(?:y|ies)|turns? to|informs?|pages?(?= (?:the|level|tier))|refer(?:s|red)?|alerts?)\b/i;
+  /\b(?:call(?:s|ed|ing)?|phones?|telephones?|e-?mail(?:s|ed|ing)?|contact(?:s|ed|ing)|(?:to|should|may|must|can|will|shall) contact|notif(?:y|ies|ied)|escalat(?:e|es|ed|ing)|reach(?:es|ing)?|go(?:es)?(?= to| on)|texts?|tr(?:y|ies)|turns? to|informs?|pages?(?= (?:the|level|tier))|refer(?:s|red)?|alerts?|asks?(?= for )|writes?(?= to ))\b/i;
 
 /** Whether a text tells somebody to be reached. */
 export const isMoving = (text: string): boolean =>
@@ -28,6 +28,6 @@ const withoutLabels = (text: string): string =>
     .replaceAll(/[\w.+-]{1,64}@[\w.-]{1,255}/g, ' ');
 
 export const UNSATISFIED =
-  /\b(?:(?:no|without)\s+(?:\w+\s+)?(?:satisfaction|resolution|solution|progress)|not\s+(?:\w+\s+){0,2}?(?!respon|answer|acknowledg|repl|heard|return|called)(?:\w+ed|satisf\w+|found|fixed|met|done|made|set right)\b|(?:dis|un)satisfied|unresolved|unrestored|(?:remains?|still|stays?)\s+(?:open|unresolved|out|down|broken)|(?:is|are) not right)/i;
+  /\b(?:(?:no|without)\s+(?:\w+\s+)?(?:satisfaction|resolution|solution|progress)|not\s+(?:\w+\s+){0,2}?(?!respon|answer|acknowledg|repl|heard|return|called)(?:\w+ed|satisf\w+|found|fixed|met|done|made|set right)\b|(?:dis|un)satisfied|unresolved|unrestored|(?:remains?|still|stays?)\s+(?:open|unresolved|out|down|broken)|(?:is|are) not right|takes? longer than)/i;
 export const SILENT =
   /\b(?:(?:no|without)\s+(?:\w+\s+)?(?:response|reply|answer|acknowledge?ment|call\s?back|word)\b|(?:not|n['’]t|neither|nobody|no one|none|never)\b[^.]{0,60}?\b(?:respon\w+|answer\w*|repl\w+|acknowledg\w+|heard|called back|returned)|unanswered|unacknowledged|silen\w+)/i;

@@ -20,22 +20,31 @@ const TRAILING = /[\s,](?:if|where|when|after|once|unless|in case|provided)\s/i;
 const DIRECTORY =
   /\b(?:their|your|its|the customer['’]s|the assigned|assigned)\s+((?:[\p{L}-]+\s){0,2}?(?:manager|representative|executive|account team|contact))\b/iu;
 const TOLD =
-  /^(?:\W|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s|then\s|please\s|you\s+(?:should|may|can)?\s*)*(?:call|phone|telephone|e-?mail|contact|notify|escalate|go|text|try|turn|reach|you)\b/i;
+  /^(?:\W|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s|then\s|please\s|you\s+(?:should|may|can)?\s*)*(?:call|phone|telephone|e-?mail|contact|notify|escalate|go|text|try|turn|reach|ask|write|you)\b/i;
 
 /** The moves that a sentence tells of: "escalate to level 2 after 4 hours, to level 3 after 8 hours" tells of two. */
 export function movesIn(sentence: Passage, cast: Cast): readonly Move[] {
-  const [piece, ...further] = piecesOf(sentence);
-  const first = piece && moveIn(piece, cast);
-  if (!first) return [];
-  const { actor, isTold, means } = first;
-  const others = further.flatMap((one) => moveIn(one, cast, true) ?? []);
-  return [first, ...others.map((move) => ({ ...move, actor: move.actor ?? actor, isTold, means }))];
+  const moves: Move[] = [];
+  for (const { passage, isGoingOn } of piecesOf(sentence)) {
+    const before = moves.at(-1);
+    const move = moveIn(passage, cast, isGoingOn && before !== undefined);
+    if (!move) continue;
+    const { actor, isTold, means } = before ?? move;
+    moves.push(isGoingOn ? { ...move, actor: move.actor ?? actor, isTold, means } : move);
+  }
+  return moves;
 }
 
-/** A sentence cut before each further level that it goes to after a time of its own. */
-function piecesOf(sentence: Passage): readonly Passage[] {
+interface Piece {
+  readonly passage: Passage;
+  /** Whether the words that tell somebody to do it stand in the piece before. */
+  readonly isGoingOn: boolean;
+}
+
+/** A sentence cut before each further level that it goes to after a time of its own, and where a semicolon parts two doings. */
+function piecesOf(sentence: Passage): readonly Piece[] {
   const text = quoteOf(sentence);
-  const cuts = levelsIn(text)
+  const further = levelsIn(text)
     .slice(1)
     .flatMap(({ at, length }) => {
       const before = /[,;]\s+(?:(?:and|then)\s+)*(?:on\s+)?to\s+(?:the\s+)?$/i.exec(text.slice(0, at));
@@ -43,9 +52,17 @@ function piecesOf(sentence: Passage): readonly Passage[] {
         ? [before.index]
         : [];
     });
-  return [0, ...cuts].map((from, index) => {
+  const parted = [...text.matchAll(/;\s/g)]
+    .map(({ index }) => index)
+    .filter((at) => isMoving(text.slice(0, at)) && isMoving(text.slice(at)) && !further.includes(at));
+  const cuts = [0, ...further, ...parted].toSorted((one, other) => one - other);
+  return cuts.map((from, index) => {
     const lead = /^[,;]\s+/.exec(text.slice(from))?.[0].length ?? 0;
-    return trimmed(within(sentence, from + lead, (cuts[index] ?? text.length) - from - lead));
+    const to = cuts[index + 1] ?? text.length;
+    return {
+      passage: trimmed(within(sentence, from + lead, to - from - lead)),
+      isGoingOn: further.includes(from),
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import { sentencesOf, within } from '../paper/sentences.ts';
 import { levelsIn } from '../words/level-words.ts';
 import { spansIn } from '../words/spans.ts';
 import { designatedIn } from './designations.ts';
+import { elapsedMoves } from './elapsed-table.ts';
 import { mentionIn } from './mentions.ts';
 import { isForbidding, isMoving } from './move-words.ts';
 import { type Cast, movesIn } from './moves.ts';
@@ -42,6 +43,10 @@ export function tracksIn(sections: readonly Section[], front: Front, cast: Cast,
       part.kind === 'table' ? severityTracks(part.rows, cast, ledger) : [],
     );
     tracks.push(...tables);
+    const rows = parts.flatMap((part) =>
+      part.kind === 'table' ? elapsedMoves(part.rows, cast, ledger) : [],
+    );
+    found[0]?.track.moves.push(...rows);
     for (const { track, isDesignated } of found) {
       const isTrack = track.moves.some(({ condition, level }) => condition || level === 1);
       const same = isDesignated ? tracks.find((one) => isOneTitle(one, track)) : undefined;

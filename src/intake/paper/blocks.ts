@@ -24,7 +24,8 @@ export function blockOf(kind: Block['kind'], lines: readonly Line[]): Block {
 const LABEL = /^\W*[\p{L}/ -]{3,28}:(?=\s|$)/u;
 const NUMBERED =
   /^(?:[-•*–·▪]\s|\(?\d{1,2}(?:(?:\.\d{1,2}){1,4}[.)]?|[.)])\s|\(?\d{1,2}[.)]?\s+(?=\p{Lu})|\(?[a-z][.)]\s)/u;
-const MARKER = /^(?:Level|LEVEL|Tier|TIER|Escalation [Cc]ontact)\s*#?\s*\d/;
+const MARKER =
+  /^(?:(?:Level|LEVEL|Tier|TIER|Escalation [Cc]ontact)\s*#?\s*\d|\d{1,2}(?:st|nd|rd|th)\s+\p{Lu})/u;
 const WRAPPED_FROM = 42;
 const HEADING_MAX = 70;
 
