@@ -1,9 +1,17 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseKey } from '../../src/app/ports/store.ts';
 import { casePin } from '../../src/app/secret.ts';
 import { on } from '../build/case.ts';
 import { TEST_SECRET } from '../build/engine-parts.ts';
-import { type ConversationWorld, conversationWorld, NUMBERS, OURS, STRANGER } from './conversation-world.ts';
+import {
+  type ConversationWorld,
+  conversationWorld,
+  NUMBERS,
+  OURS,
+  STRANGER,
+  TOKEN,
+} from './conversation-world.ts';
 
 let here: ConversationWorld;
 beforeEach(async () => {
@@ -255,6 +263,26 @@ describe('a call to those on duty of which no case comes', () => {
     expect(await waiting()).toEqual([]);
     expect(await calls(await newest())).toHaveLength(2);
   });
+});
+
+test('whoever picks up and does not take the call is nobody, also where the carrier counts them as connected', async () => {
+  const phone = here.phone(STRANGER);
+  await phone.call(OURS);
+  await phone.press('3');
+  await here.phone(NUMBERS.ana).answer();
+  const [call] = await here.rows<{ call_id: string }>(`select call_id from telephone_call where kind = 'in'`);
+  const form = { CallSid: call!.call_id, From: STRANGER, DialCallStatus: 'completed' };
+  const path = '/telephone/call?turn=2';
+  const signature = getExpectedTwilioSignature(TOKEN, `http://ladder.example${path}`, form);
+  const reply = await here.server.inject({
+    ...{ method: 'POST', url: path, payload: new URLSearchParams(form).toString() },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+  });
+  expect(reply.body).toContain(`>${NUMBERS.desk}</Number>`);
+  const [kept] = await here.rows<{ came: object }>(
+    `select state->'connections'->0->'came' as came from telephone_call where kind = 'in'`,
+  );
+  expect(kept!.came).toEqual({ reached: false, failure: 'notTaken' });
 });
 
 test('who is rung about a case is on duty at the highest level that was reached', async () => {

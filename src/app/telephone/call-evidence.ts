@@ -39,9 +39,16 @@ function cameOf(
   if (!dialled.reached) {
     return { reached: false, failure: pickedUpAt === undefined ? dialled.failure : 'notTaken' };
   }
-  if (connectedAt === undefined) return { reached: true };
-  return { reached: true, connectedAt, lastedSeconds: Math.round((at - connectedAt) / 1000) };
+  const lasted = connectedAt && { connectedAt, lastedSeconds: Math.round((at - connectedAt) / 1000) };
+  return { reached: true, ...lasted };
 }
+
+/**
+ * What came of ringing somebody: only whoever took the call by its key was reached. A carrier may count what picked up as
+ * connected, such as a machine, and the caller has spoken with nobody.
+ */
+export const dialledBy = (said: Dialled | undefined, ringing: Ringing | undefined): Dialled | undefined =>
+  said?.reached && ringing?.takenAt === undefined ? { reached: false, failure: 'noAnswer' } : said;
 
 interface Dialling {
   readonly call: KeptCall;

@@ -24,6 +24,7 @@ import {
   type Connection,
   connectionsAfter,
   type Dialled,
+  dialledBy,
   messageFor,
   type Ringing,
 } from './call-evidence.ts';
@@ -120,8 +121,9 @@ async function prepare(
   asked: AskedTurn,
   facts: Facts,
 ): Promise<Ready> {
-  const { conversation } = call.state as CallState;
-  const { next } = callTurn(conversation, heardIn(asked, 'unknown'), facts);
+  const { conversation, ringing } = call.state as CallState;
+  const connection = dialledBy(asked.connection, ringing);
+  const { next } = callTurn(conversation, heardIn({ ...asked, connection }, 'unknown'), facts);
   const none = { opening: undefined, rules: undefined, customer: undefined };
   if (!('ask' in next)) return none;
   switch (next.ask) {
@@ -174,15 +176,11 @@ async function takeTurn(parts: TelephoneParts, within: Within, taking: Taking): 
   const { call, asked, facts, at } = taking;
   const state = call.state as CallState;
   const { contracts } = facts;
-  const connections = await connectionsAfter(parts, within, {
-    call,
-    dialled: asked.connection,
-    contracts,
-    at,
-  });
+  const dialled = dialledBy(asked.connection, state.ringing);
+  const connections = await connectionsAfter(parts, within, { call, dialled, contracts, at });
   const { contract: before, caseId: caseBefore, hasOpened: openedBefore } = call;
   const led: Led = { contract: before, caseId: caseBefore, hasOpened: openedBefore, ringing: undefined };
-  let turn = callTurn(state.conversation, heardIn(asked, randomUUID()), facts);
+  let turn = callTurn(state.conversation, heardIn({ ...asked, connection: dialled }, randomUUID()), facts);
   const said: Said[] = [...turn.said];
   for (let questions = 0; 'ask' in turn.next; questions++) {
     if (questions >= QUESTIONS_MAX) throw new Error('a dialog that asks without end');
