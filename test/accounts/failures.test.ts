@@ -102,6 +102,17 @@ describe('a link to sign in that lets nobody in', () => {
     expect(text).toContain('Came with a link to sign in that was too old.');
   });
 
+  test('too often keeps the name and address that were typed with it', async () => {
+    const browser = browserAt(here);
+    const path = `/sign-in/link/${'x'.repeat(43)}`;
+    for (let one = 0; one < 90; one++) await browser.get(path);
+    const { statusCode, body } = await browser.post(path, { name: 'Ysolde "Y" Park', email: DANA });
+    expect(statusCode).toBe(429);
+    expect(body).toContain('name="name" value="Ysolde &#34;Y&#34; Park"');
+    expect(body).toContain(`name="email" value="${DANA}"`);
+    expect(textOf(body)).toContain('Send it again');
+  });
+
   test('and is none of ours is a few lines, from however many places', async () => {
     for (let one = 0; one < 20; one++)
       await browserAt(here, `198.51.100.${one}`).get(`/sign-in/link/${'x'.repeat(40)}${100 + one}`);

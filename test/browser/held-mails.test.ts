@@ -1,6 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 import { on } from '../build/case.ts';
+import { conversationWorld, NUMBERS, OURS, STRANGER } from '../telephone/conversation-world.ts';
 import { expectAccessible, openScreen, picture, type Screen } from './browser.ts';
 import { hasBrowser } from './chromium.ts';
 
@@ -64,5 +66,36 @@ describe.runIf(hasBrowser)('mails that wait for the desk', () => {
     await expectAccessible(page);
     await picture(page, 'held-mail-settled');
     expect(await page.title()).not.toBe('taken');
+  }, 120_000);
+});
+
+describe.runIf(hasBrowser)('calls that wait for the desk', () => {
+  test('are sound at any width, in the list and with both their ends', async () => {
+    const here = await conversationWorld(on('Tue 09:00'));
+    const { port } = here.server.server.address() as AddressInfo;
+    const screen = await openScreen(`http://localhost:${port}`);
+    try {
+      const phone = here.phone(STRANGER);
+      await phone.call(OURS);
+      await phone.press('3');
+      const ana = here.phone(NUMBERS.ana);
+      await ana.answer();
+      await here.setClock(on('Tue 09:01'));
+      await ana.press('1');
+      await here.setClock(on('Tue 09:03'));
+      await ana.hangUp();
+      const { page, visit } = await screen.reader({ cookies: await here.stepIn('desk') });
+      await visit(`/contracts/${here.contract}/mail`);
+      await page.getByText('One waits.').waitFor();
+      await expectAccessible(page);
+      await picture(page, 'held-calls');
+      await page.locator('main h2 a').first().click();
+      await page.getByText('connected for 2 minutes').waitFor();
+      await expectAccessible(page);
+      await picture(page, 'held-call');
+    } finally {
+      await screen.close();
+      await here.close();
+    }
   }, 120_000);
 });

@@ -3,6 +3,7 @@ import type { LinkLook, TooOften } from '../../../app/ports/accounts.ts';
 import { isEmail, isLine } from '../../../app/text-field.ts';
 import { catalogue } from '../../../core/message/catalogue.ts';
 import { wordPage } from '../../../portal/frame.tsx';
+import { oftenFormPage } from '../../../portal/kept-form-page.tsx';
 import {
   deadSignInLinkPage,
   type SignInLinkView,
@@ -12,6 +13,7 @@ import { browserOf } from '../browser.ts';
 import { ownPath } from '../own-path.ts';
 import type { PageParts } from '../page-parts.ts';
 import { openPage } from '../page-route.ts';
+import { typedForm } from '../typed-form.ts';
 import type { PageAnswer, Visit } from '../visit.ts';
 import { goneOn } from './gone-on.ts';
 
@@ -53,10 +55,14 @@ async function use(visit: Visit): Promise<PageAnswer> {
   }
 }
 
-const tooOften = ({ frame, language }: Visit, often: TooOften): PageAnswer => ({
-  html: wordPage(frame, catalogue(language).signIn.tooOften(often)),
-  status: 429,
-});
+/** What was typed of a name and an address stands there, to be sent again. */
+async function tooOften({ frame, language, request }: Visit, often: TooOften): Promise<PageAnswer> {
+  const words = catalogue(language).signIn.tooOften(often);
+  const typed = await typedForm(request);
+  if (!typed || typed.fields.length === 0) return { html: wordPage(frame, words), status: 429 };
+  const { message, advice: about } = words;
+  return { html: oftenFormPage({ ...frame, title: message.replace(/\.$/, ''), about, typed }), status: 429 };
+}
 
 const asksForName = ({ purpose }: LinkLook): boolean => purpose === 'domain' || purpose === 'administrator';
 
