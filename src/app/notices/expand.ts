@@ -7,6 +7,7 @@ import { asInstant, type Instant } from '../../core/instant.ts';
 import type { Party } from '../../core/plan/format/schema-values.ts';
 import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import {
+  BUNDLE_GAP_MS,
   beginReaching,
   endOf,
   type LevelContact,
@@ -93,6 +94,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
   const unreached = new Set<Party | number>();
   const reaching = new Map<number, ReturnType<typeof beginReaching>>();
   const nobodyYet = new Set<number>();
+  const takenUp = new Set<number>();
   const isLate = lateIn(papers.events);
   const usual = (person: Person): readonly NoticeMeans[] =>
     isLate(person.personId)
@@ -111,6 +113,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
         if (effect.insistent) nobodyYet.add(level);
         continue;
       }
+      if (event.type === 'Resumed') takenUp.add(level);
       if (!effect.insistent) {
         share(shares, { person: first.person, audience: 'contractor', level }, event, first.has.slice(0, 1));
         continue;
@@ -144,6 +147,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
       notice: { ...notice, level, round: 1 },
       at: asInstant(at + NEXT_PERSON_MS),
     })),
+    ...[...takenUp].flatMap((level) => reachOn(notice, subject, level)),
   ];
   const deliveries = [...shares.values()].flatMap((one) =>
     [...one.means].map((means) => noticeBy(means, parts, subject, one, occasionOf(notice))),
@@ -227,7 +231,7 @@ function begin(
 function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject: Subject): Expanded {
   const { papers, state, open, at } = subject;
   if (isAskedAnew(papers.events, notice, level)) return NOTHING;
-  const still = insist(state, level, at);
+  const still = isTakenUp(papers.events, notice) ? 'over' : insist(state, level, at);
   const people = reachable(parts, subject, level);
   if (still !== 'tell') {
     const deliveries = tellHeld(parts, notice, subject, { level, people });
@@ -261,6 +265,22 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
   const isOver = lookAt === undefined && !isSaidToEnd(papers.events, level);
   return { ...NOTHING, deliveries, again, ended: isOver ? [level] : [] };
 }
+
+/**
+ * A level that has neither answered nor been told for as long as it is reached is reached on when a pause is over, from its
+ * beginning: a minute later, for it has just heard that the pause is.
+ */
+function reachOn(notice: NoticeJob, { papers, state, at }: Subject, level: number): Expanded['again'] {
+  const still = insist(state, level, at);
+  if (still === 'over' || isSaidToEnd(papers.events, level)) return [];
+  const soonest = at + BUNDLE_GAP_MS;
+  const startAt = asInstant(still === 'tell' ? soonest : Math.max(soonest, still.until));
+  return [{ notice: { ...notice, level, round: 0 }, at: startAt }];
+}
+
+/** Whether a pause has ended since a notice: with that a level is reached by the notice of it. */
+const isTakenUp = (all: readonly CaseEvent[], { to }: NoticeJob): boolean =>
+  all.slice(to).some(({ type }) => type === 'Resumed');
 
 /**
  * Whoever was to be told of an ask when a minute had passed since their last notice still hears of it, once and by mail

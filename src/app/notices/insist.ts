@@ -6,7 +6,7 @@ import { asInstant, type Instant } from '../../core/instant.ts';
  * Whether a level is still to be told at `at` of what it was asked: `tell` it, or let it rest until an instant, or it is
  * over.
  *
- * An answer, a closing or a pause ends it; an acknowledgement only lets it rest, for it may run out unanswered.
+ * An answer or a closing ends it, and a pause until it is over; an acknowledgement only lets it rest, for it may run out unanswered.
  */
 export function insist(
   state: CaseState,

@@ -6,7 +6,7 @@ import { type Bundle, INSIST_MS, type Tried, type TrySituation, triesOf } from '
 /** When nobody of those reached so far acknowledges, the next of the level is reached as well. */
 export const NEXT_PERSON_MS = 15 * 60_000;
 /** Nobody gets two bundles of one case sooner than this after one another, whatever they are asked, and however often. */
-const BUNDLE_GAP_MS = 60_000;
+export const BUNDLE_GAP_MS = 60_000;
 
 /** Whom a level is reached by, in their order. */
 export interface LevelContact extends Tried {
