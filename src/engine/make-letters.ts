@@ -155,7 +155,7 @@ async function addLetters(
   letters.again.push(...again);
   if (ended.length > 0) await handleIn(tx, endingsOf(key, ended, letters));
   if (unreached.length > 0)
-    letters.deliveries.push(...(await lettersOfFailure(parts, tx, key, papers, unreached, at)));
+    letters.deliveries.push(...(await lettersOfFailure(parts, tx, key, unreached, at)));
 }
 
 /** That a level is told no more is an event of its case, once though several notices come to their end together. */
@@ -170,26 +170,32 @@ function endingsOf(key: CaseKey, levels: readonly number[], { ended }: Letters):
   }));
 }
 
-/** Nobody to tell is an event of the case, and those who can mend it are told. */
+/**
+ * Nobody to tell is an event of the case, and those who can mend it are told: of each level and party by letters of that
+ * event, which are none of those about somebody's address that was refused just before.
+ */
 async function lettersOfFailure(
   parts: EngineParts,
   tx: EngineTransaction,
   key: CaseKey,
-  papers: CasePapers,
   unreached: readonly (Party | number)[],
   at: Instant,
 ): Promise<readonly NewDelivery[]> {
-  const subject = letterCase(key, papers, at);
-  if (!subject) return [];
-  await handleIn(
+  const answers = await handleIn(
     tx,
     unreached.map((whom) => failedDelivery(key, parts.letters.newId(), whom)),
   );
-  const [whom] = unreached;
-  if (whom === undefined) return [];
-  return whoHearsOfFailure(parts.letters, subject, undefined).map((reader) =>
-    plainSystemLetter(parts.letters, subject, reader, { kind: 'notReached', name: undefined, whom }),
-  );
+  const [papers] = await tx.papersOfAll([key], seatsOf);
+  if (!papers) return [];
+  return unreached.flatMap((whom, index) => {
+    const answer = answers[index];
+    const last = answer?.accepted ? answer.to : undefined;
+    const subject = letterCase(key, { ...papers, events: papers.events.slice(0, last) }, at);
+    if (!subject) return [];
+    return whoHearsOfFailure(parts.letters, subject, undefined).map((reader) =>
+      plainSystemLetter(parts.letters, subject, reader, { kind: 'notReached', name: undefined, whom }),
+    );
+  });
 }
 
 const failedDelivery = (key: CaseKey, deliveryId: string, whom: Party | number): Request =>

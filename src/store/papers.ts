@@ -4,6 +4,7 @@ import type { CaseKey } from '../app/ports/store.ts';
 import type { CaseEvent } from '../core/case/event.ts';
 import { eventFromJson } from '../core/case/event-json.ts';
 import { languageOf } from '../core/message/catalogue.ts';
+import { dialled } from '../core/plan/asked/telephone.ts';
 import type { Revision } from '../core/plan/revision/revision.ts';
 import type { NoticeRules } from '../core/reach/notice-rules.ts';
 import type { Revisions } from './revisions.ts';
@@ -116,6 +117,12 @@ async function papersOfContract(
   );
   const everybody = new Set([...wanted.values()].flatMap(({ people }) => [...people]));
   const known = await readPeople(db, contract, [...everybody]);
+  const replaced = await replacedIn(
+    db,
+    contract,
+    [...wanted.values()].flatMap((one) => one.events),
+    known,
+  );
   return new Map(
     [...wanted].map(([name, { names, events, seated, people }]) => [
       name,
@@ -125,9 +132,40 @@ async function papersOfContract(
         events,
         seated,
         people: new Map([...known].filter(([id]) => people.has(id))),
+        replaced,
       },
     ]),
   );
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Which deliveries that were refused for good went to an address or a number that is not their person's today. */
+async function replacedIn(
+  db: Kysely<unknown>,
+  contract: string,
+  events: readonly CaseEvent[],
+  people: ReadonlyMap<string, Person>,
+): Promise<ReadonlySet<string>> {
+  const ids = events.flatMap((event) =>
+    event.type === 'DeliveryRecorded' && event.result === 'failed' && event.why === undefined
+      ? [event.delivery].filter((id) => UUID.test(id))
+      : [],
+  );
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string; person: string; means: string; address: string }>`
+    select delivery_id as id, person_id as person, means, address
+    from delivery join delivery_body using (contract_id, delivery_id)
+    where contract_id = ${contract} and delivery_id = any(${ids}::uuid[]) and address is not null`.execute(
+    db,
+  );
+  const isReplaced = ({ person, means, address }: (typeof rows)[number]): boolean => {
+    const known = people.get(person);
+    const now = means === 'email' ? known?.email : (known?.mobile ?? known?.office);
+    if (now === undefined) return false;
+    return means === 'email' ? now !== address : dialled(now) !== dialled(address);
+  };
+  return new Set(rows.filter(isReplaced).map(({ id }) => id));
 }
 
 function peopleIn(event: CaseEvent): readonly string[] {

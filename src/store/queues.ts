@@ -22,6 +22,8 @@ interface NoticeJob {
   readonly level?: number;
   /** How far the reaching of that level has come. */
   readonly reach?: ReachProgress;
+  /** It goes beside the notice by which the level is reached. */
+  readonly isBeside?: true;
 }
 
 interface NoticesJob {

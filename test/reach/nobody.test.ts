@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CaseKey } from '../../src/app/ports/store.ts';
+import { asInstant } from '../../src/core/instant.ts';
 import { catalogue } from '../../src/core/message/catalogue.ts';
 import { browserAt } from '../accounts/door.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
@@ -64,6 +65,39 @@ test('once a notice went to the level, only what has happened says that nobody c
   const page = await pageFor('olga', key);
   expect(page.split('Nobody at level 1 (Service manager) could be told')).toHaveLength(2);
   expect(page).not.toContain('have the address put right');
+});
+
+test('a level whose only address was refused is told again as soon as another stands in its place, without being asked anew', async () => {
+  const { db } = here.connection;
+  await sql`update person set email = null where person_id = 'desk'`.execute(db);
+  here.parts.mail.answer = ({ id, to }) =>
+    to.address === 'ana@ladder.example'
+      ? { result: 'failed', permanent: true, reason: 'smtp-550' }
+      : { result: 'handedOver', carrierId: id };
+  const key = await here.open();
+  const told: string[] = [];
+  const pass = async (minutes: readonly number[]): Promise<void> => {
+    for (const minute of minutes) {
+      await here.setClock(asInstant(on('Tue 09:00') + minute * 60_000));
+      for (const { to, subject } of await here.settle())
+        told.push(
+          `${minute} ${to.address.split('@')[0]} ${subject.includes('Not reached: level 1') ? 'nobody' : ''}`,
+        );
+    }
+  };
+  await pass([0, 15, 30, 45, 61]);
+  // Whoever can mend it hears of the level once, and ana is not written to where she was refused.
+  expect(
+    told
+      .filter((line) => line.endsWith('nobody'))
+      .map((line) => line.split(' ')[1])
+      .toSorted(),
+  ).toEqual(['bo', 'cy']);
+  expect(told.filter((line) => line.includes(' ana '))).toEqual(['0 ana ']);
+  await sql`update person set email = 'ana.new@ladder.example' where person_id = 'ana'`.execute(db);
+  await pass([76, 77, 78, 92, 93, 94]);
+  expect(told.filter((line) => line.includes(' ana.new '))).toEqual(['76 ana.new ', '92 ana.new ']);
+  expect((await here.events(key)).filter(({ type }) => type === 'CustomerAsked')).toEqual([]);
 });
 
 async function pageFor(person: string, { contract, caseId }: CaseKey): Promise<string> {

@@ -165,7 +165,7 @@ function reachable(
   { papers, open, at }: LetterCase,
   level: number,
 ): readonly Reachable[] {
-  const isRefused = refusedIn(papers.events);
+  const isRefused = refusedIn(papers);
   const isLate = lateIn(papers.events);
   const people = levelPeople(papers, open, level, at).flatMap((person) => {
     const has = carriedTo(person, carriers).filter((means) => !isRefused(person.personId, means));
@@ -240,8 +240,7 @@ function tellLevel(parts: LetterParts, notice: NoticeJob, level: number, subject
     const again = [{ notice: { ...notice, ...(reach && { reach }) }, at: still.until }];
     return { ...NOTHING, deliveries, again };
   }
-  // Where nobody is left, those who can mend it are told once, and not every quarter of an hour.
-  if (people.length === 0) return { ...NOTHING, unreached: [level] };
+  if (people.length === 0) return lookAgain(notice, subject, level);
   const { now, progress, nextAt } = reachLevel(
     contactsOf(subject, notice, { level, people }),
     notice.reach ?? reachSoFar(notice, at),
@@ -276,6 +275,23 @@ function reachOn(notice: NoticeJob, { papers, state, at }: Subject, level: numbe
   const soonest = at + BUNDLE_GAP_MS;
   const startAt = asInstant(still === 'tell' ? soonest : Math.max(soonest, still.until));
   return [{ notice: { ...notice, level, round: 0 }, at: startAt }];
+}
+
+/**
+ * Where nobody is left, those who can mend it are told once, and not every quarter of an hour; as often Ladder looks
+ * whether they have.
+ */
+function lookAgain(notice: NoticeJob, { papers, at }: Subject, level: number): Expanded {
+  const last = papers.events.findLast(
+    (event) => asksLevel(event, level) || (event.type === 'DeliveryRecorded' && event.level === level),
+  );
+  const isSaid = last?.type === 'DeliveryRecorded' && last.contact === `level-${level}`;
+  const lookAt = asInstant(at + NEXT_PERSON_MS);
+  const end = endOf(notice.reach ?? reachSoFar(notice, at));
+  // The notice by which the level is reached looks itself.
+  const again =
+    lookAt > end || notice.isBeside ? [] : [{ notice: { ...notice, round: notice.round + 1 }, at: lookAt }];
+  return { ...NOTHING, again, unreached: isSaid ? [] : [level] };
 }
 
 /** Whether a pause has ended since a notice: with that a level is reached by the notice of it. */

@@ -3,7 +3,7 @@ import type { OpenState } from '../../core/case/state.ts';
 import type { NoticeMeans } from '../../core/reach/notice-rules.ts';
 import type { LevelContact } from '../../core/reach/reach-level.ts';
 import type { TrySituation } from '../../core/reach/tries.ts';
-import type { Person } from '../ports/engine.ts';
+import type { CasePapers, Person } from '../ports/engine.ts';
 
 type Numbers = Pick<Person, 'email' | 'office' | 'mobile' | 'lost'>;
 
@@ -25,15 +25,22 @@ export const carriedTo = (person: Numbers, carriers: readonly NoticeMeans[]): re
 export const usualMeans = (person: Numbers, carriers: readonly NoticeMeans[]): readonly NoticeMeans[] =>
   carriedTo(person, carriers).slice(0, 1);
 
-/** What was refused for good on a case so far, or lost and not regained: by whom and by what nobody is to be tried again. */
-export function refusedIn(events: readonly CaseEvent[]): (personId: string, means: string) => boolean {
+/**
+ * What was refused for good on a case so far, or lost and not regained: by whom and by what nobody is to be tried again.
+ * What was refused at an address or a number that has been replaced since says nothing of the new one.
+ */
+export function refusedIn({
+  events,
+  replaced,
+}: Pick<CasePapers, 'events' | 'replaced'>): (personId: string, means: string) => boolean {
   const last = new Map<string, boolean>();
   for (const event of events) {
     if (event.type === 'MeansLost' || event.type === 'MeansRegained')
       last.set(`${event.means} ${event.contact}`, event.type === 'MeansLost');
     if (event.type !== 'DeliveryRecorded') continue;
-    const { contact, means, result, why } = event;
-    last.set(`${means} ${contact}`, result === 'failed' && why === undefined);
+    const { contact, means, result, why, delivery } = event;
+    const isRefused = result === 'failed' && why === undefined && replaced?.has(delivery) !== true;
+    last.set(`${means} ${contact}`, isRefused);
   }
   return (personId, means) => last.get(`${means} ${personId}`) === true;
 }

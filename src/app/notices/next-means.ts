@@ -64,7 +64,7 @@ export async function tellNextOfAll(
     if (next.is === 'told') deliveries.push(next.delivery);
     const { number: to, round } = occasion;
     if (next.is === 'nobody' && level !== undefined)
-      again.push({ ...key, from: to, to, level, round: round + 1 });
+      again.push({ ...key, from: to, to, level, round: round + 1, isBeside: true });
     if (isKnown(subject.papers.events, delivery)) continue;
     const by = { means: delivery.means, isForGood: delivery.why === undefined };
     const mail = { kind: 'notReached', name, whom: level ?? 'customer', by } as const;
@@ -102,7 +102,7 @@ export function nextOf(
 ): Next {
   const { papers, state, at } = subject;
   const person = papers.people.get(personId);
-  const isRefused = refusedIn(papers.events);
+  const isRefused = refusedIn(papers);
   const left =
     person && carriedTo(person, letters.carriers).filter((one) => one !== means && !isRefused(personId, one));
   if (!person || !left || left.length === 0) return { is: 'nobody' };

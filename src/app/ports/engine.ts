@@ -27,6 +27,8 @@ export interface NoticeJob extends CaseKey {
   readonly level?: number;
   /** How far the reaching of that level has come; undefined where only the rounds are known. */
   readonly reach?: ReachProgress;
+  /** It has the next of the level told at once, beside the notice by which the level is reached. */
+  readonly isBeside?: true;
 }
 
 /** A few notices that were queued together. */
@@ -67,6 +69,8 @@ export interface CasePapers {
   readonly seated: Readonly<Record<string, string>>;
   /** People of the contract by id, as far as the case names them or a seat does. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Deliveries that failed and went to an address or a number that is not its person's any more. */
+  readonly replaced?: ReadonlySet<string>;
 }
 
 /** An obligation as whoever writes to its people needs it. */
