@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../src/core/instant.ts';
 import type { Revision } from '../../src/core/plan/revision/revision.ts';
+import { type CarrierTime, machineTime } from '../../src/dev/test-carrier/carrier-time.ts';
 import { testCarrier } from '../../src/dev/test-carrier/test-carrier.ts';
 import { type AnswersWorld, answersWorld } from '../build/answers-world.ts';
 
@@ -18,6 +19,9 @@ export const NUMBERS = {
 } as const;
 export const STRANGER = '+12025550199';
 
+/** A telephone rings as long on a slow machine too: only its owner ends that, by picking up or by letting it ring. */
+const UNHURRIED: CarrierTime = { ...machineTime, after: (ms, run) => machineTime.after(ms * 20, run) };
+
 /** A world whose people have telephones, with a carrier on this machine that really calls Ladder over HTTP. */
 export async function conversationWorld(
   now: Instant,
@@ -26,7 +30,7 @@ export async function conversationWorld(
     ...options
   }: { readonly revision?: Revision; readonly settings?: Readonly<Record<string, string>> } = {},
 ) {
-  const carrier = await testCarrier({ account: ACCOUNT, token: TOKEN, number: OURS });
+  const carrier = await testCarrier({ account: ACCOUNT, token: TOKEN, number: OURS, time: UNHURRIED });
   const here: AnswersWorld = await answersWorld(now, {
     ...options,
     settings: {

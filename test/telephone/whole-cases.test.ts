@@ -87,6 +87,18 @@ describe('by telephone alone', () => {
     await phone(who).answer();
     for (const key of keys) await phone(who).press(key);
   }
+  /** Of several calls at one instant any may come first: those that offer nothing are listened to and put down. */
+  async function takesOffer(who: Who, ...keys: readonly string[]): Promise<void> {
+    for (let calls = 0; calls < 8; calls++) {
+      if (phone(who).current?.status === 'ringing') {
+        await phone(who).answer();
+        if (phone(who).heard.some((one) => /\bpress 5\b/i.test(one))) break;
+        await phone(who).hangUp();
+      }
+      await settle();
+    }
+    for (const key of keys) await phone(who).press(key);
+  }
   /** Contacts do not pick up; the others listen to what they are told. */
   async function leaves(): Promise<void> {
     for (const who of Object.keys(NUMBERS) as Who[]) {
@@ -110,12 +122,12 @@ describe('by telephone alone', () => {
     await begin('Fri 16:30', 'office');
     await opens();
     await clock('Fri 20:31');
-    await takes('dana', '5', '1');
+    await takesOffer('dana', '5', '1');
     await leaves();
     await settle();
     await leaves();
     await clock('2026-11-23T16:45');
-    await takes('olga', '5', '1');
+    await takesOffer('olga', '5', '1');
     await leaves();
     await settle();
     await clock('2026-11-23T16:50');
@@ -152,7 +164,7 @@ describe('by telephone alone', () => {
     await clock('Tue 09:45');
     await leaves();
     await clock('Tue 13:05');
-    await takes('dana', '5', '1');
+    await takesOffer('dana', '5', '1');
     await settle();
     await leaves();
     await clock('Wed 13:06');
