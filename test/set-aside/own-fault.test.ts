@@ -112,7 +112,8 @@ describe('pages whose making fails', () => {
       password: 'Tidewater 4711',
     });
     expect([met.status, met.html.includes('Tidewater')]).toEqual([500, false]);
-    expect(textOf(met.html)).toContain('Go back in your browser');
+    expect(textOf(met.html)).toContain('What is secret does not stand here');
+    expect(met.html).toContain('d@k.example');
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createToken } from '../../src/app/tokens.ts';
 import { openContracts } from '../../src/store/contracts/open-contracts.ts';
 import { on } from '../build/case.ts';
+import { until } from '../build/until.ts';
 import { type ConversationWorld, conversationWorld, NUMBERS, OURS, STRANGER } from './conversation-world.ts';
 
 let here: ConversationWorld;
@@ -37,8 +38,11 @@ async function deskOpens(changes: Record<string, string> = {}) {
   expect(answer.statusCode).toBe(303);
   const path = String(answer.headers.location);
   const { body } = await asks('desk', path);
-  await here.settle();
-  await here.carrier.settled();
+  await until(async () => {
+    await here.settle();
+    await here.carrier.settled();
+    expect(await here.rows("select from delivery where state = 'queued'")).toEqual([]);
+  });
   return { caseId: path.split('/').at(-1) ?? '', body };
 }
 const told = () =>
