@@ -195,6 +195,31 @@ describe('a contact with a mobile telephone', () => {
     expect(phone('ana').calls).toHaveLength(4);
   });
 
+  test('whose line another call of ours keeps busy is waited for, and loses no notice', async () => {
+    await sql`update person set office = ${numberOf.dana}, mobile = null, email = null
+      where contract_id = ${here.contract} and person_id = 'dana'`.execute(here.connection.db);
+    const key = await here.open();
+    await settle();
+    await phone('dana').answer();
+    await here.send({
+      ...{ key, caller: undefined, actor: 'contractor' },
+      command: { type: 'respond', by: 'ana', text: 'A crew is on its way.' },
+    });
+    // She listens for ten minutes: the call about the answer is tried in all of them.
+    for (const at of ['09:01', '09:03', '09:05', '09:07', '09:09', '09:11']) await clock(`Tue ${at}`);
+    expect(phone('dana').calls.filter(({ status }) => status === 'busy').length).toBeGreaterThan(3);
+    expect(await said(key)).not.toContain('dana call failed busy');
+    await phone('dana').hangUp();
+    await clock('Tue 09:14');
+    await phone('dana').answer();
+    await phone('dana').hangUp();
+    await settle();
+    expect((await lines()).filter((line) => line.startsWith('dana'))).toEqual([
+      'dana call delivered',
+      'dana call delivered',
+    ]);
+  });
+
   test('that has acknowledged is not rung, though the call waited for its turn', async () => {
     const key = await here.open();
     await settle();

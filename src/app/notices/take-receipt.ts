@@ -34,6 +34,8 @@ const CALLS_MAX = 3;
 const CALL_AGAIN_MS = 2 * 60_000;
 /** Then the next round rings it. */
 const ROUND_MS = 15 * 60_000;
+/** So long a call of ours waits for others of ours to the same person. */
+const OWN_LINE_MS = 2 * 3_600_000;
 /** A case that cannot take what became of a text is told again after this. */
 const TELL_AGAIN_MS = 15 * 60_000;
 const RUNG_AGAIN: ReadonlySet<string> = new Set(['busy', 'no-answer', 'canceled']);
@@ -54,7 +56,10 @@ export const takeReceipt = (
     const at = await tx.now();
     if (receipt.is === 'delivered') await arrived(tx, book, delivery, at);
     else if (isRungAgain(delivery, receipt.reason, at)) {
-      await book.sendAgain(delivery, receipt.reason);
+      await book.sendAgain(delivery, receipt.reason, true);
+      await tx.repeatDeliveries([delivery], asInstant(at + CALL_AGAIN_MS));
+    } else if (await isHeldByOurs(book, delivery, receipt.reason, at)) {
+      await book.sendAgain(delivery, receipt.reason, false);
       await tx.repeatDeliveries([delivery], asInstant(at + CALL_AGAIN_MS));
     } else await failed({ letters, tx, book, delivery, at }, receipt);
     return 'taken';
@@ -65,6 +70,21 @@ const isRungAgain = ({ means, attempts, queuedAt }: SentDelivery, reason: string
   RUNG_AGAIN.has(reason) &&
   attempts < CALLS_MAX &&
   at + CALL_AGAIN_MS < queuedAt + ROUND_MS;
+
+/**
+ * Whether a line is busy with another call of ours: that is no word about its person, and does not count. A level has its
+ * next round; everybody else is waited for longer, for no other call will tell them of the same.
+ */
+const isHeldByOurs = async (
+  book: AnswerBook,
+  delivery: SentDelivery,
+  reason: string,
+  at: Instant,
+): Promise<boolean> =>
+  delivery.means === 'call' &&
+  reason === 'busy' &&
+  at + CALL_AGAIN_MS < delivery.queuedAt + (delivery.level === undefined ? OWN_LINE_MS : ROUND_MS) &&
+  (await book.ringsBeside(delivery, asInstant(at - CALL_AGAIN_MS)));
 
 const isOfCase = (delivery: SentDelivery): boolean => delivery.caseId !== '' && isCase(delivery);
 

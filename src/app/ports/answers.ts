@@ -81,8 +81,10 @@ export interface AnswerBook {
   failSent(delivery: SentDelivery, reason: string, at: Instant): Promise<void>;
   /** It has arrived, as its carrier says. */
   arrived(delivery: SentDelivery, at: Instant): Promise<void>;
-  /** It waits to be sent once more: this is why. */
-  sendAgain(delivery: SentDelivery, reason: string): Promise<void>;
+  /** It waits to be sent once more: this is why, and whether the attempt counts. */
+  sendAgain(delivery: SentDelivery, reason: string, counts: boolean): Promise<void>;
+  /** Whether another call of ours to the same person is under way, or has ended since an instant. */
+  ringsBeside(delivery: SentDelivery, since: Instant): Promise<boolean>;
   /** Somebody answers by what they were told by last of a case by these means; the first answer counts. */
   answeredBy(owner: ReplyOwner, means: Means, at: Instant): Promise<void>;
   /** Whoever got it has answered it; the first answer counts. */

@@ -41,7 +41,8 @@ const bookOn = (db: Kysely<unknown>): Omit<AnswerBook, 'openings' | 'files' | 't
   sent: (deliveryId) => findSent(db, deliveryId),
   failSent: (delivery, reason, at) => failSent(db, delivery, reason, at),
   arrived: (delivery, at) => arrived(db, delivery, at),
-  sendAgain: (delivery, reason) => sendAgain(db, delivery, reason),
+  sendAgain: (delivery, reason, counts) => sendAgain(db, delivery, reason, counts),
+  ringsBeside: (delivery, since) => ringsBeside(db, delivery, since),
   answeredBy: (owner, means, at) => answeredBy(db, owner, means, at),
   answered: ({ contract, deliveryId }, at) => answered(db, contract, deliveryId, at),
   letters: (owner, kind, since) => countLetters(db, owner, kind, since),
@@ -265,10 +266,27 @@ async function sendAgain(
   db: Kysely<unknown>,
   { contract, deliveryId }: SentDelivery,
   reason: string,
+  counts: boolean,
 ): Promise<void> {
   await sql`
-    update delivery set state = 'queued', reason = ${reason}, settled_at = null
+    update delivery set state = 'queued', reason = ${reason}, settled_at = null,
+      attempts = attempts - ${counts ? 0 : 1}
     where contract_id = ${contract} and delivery_id = ${deliveryId}::uuid`.execute(db);
+}
+
+/** Calls are under way for an hour at most; what has no carrier's name was never placed. */
+async function ringsBeside(
+  db: Kysely<unknown>,
+  { contract, deliveryId, personId }: SentDelivery,
+  since: Instant,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from delivery where contract_id = ${contract} and person_id = ${personId} and means = 'call'
+      and delivery_id <> ${deliveryId}::uuid and carrier_id is not null
+      and (state = 'handedOver' and settled_at > ${formatInstant(since)}::timestamptz - interval '1 hour'
+        or state in ('delivered', 'failed') and settled_at >= ${formatInstant(since)})
+    limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 async function answeredBy(
