@@ -257,7 +257,7 @@ describe('an instant that is stated', () => {
   });
 
   test('that the clocks showed twice is asked for again, and is the one that was chosen', async () => {
-    here.setClock(asInstant(Date.UTC(2026, 10, 1, 12)));
+    await here.setClock(asInstant(Date.UTC(2026, 10, 1, 12)));
     const told = { told: 'earlier', 'since-date': '2026-11-01', 'since-time': '01:30' };
     const asked = await here.post('dana-quill', start, form({ key: newKey(), ...told }));
     expect(asked.statusCode).toBe(422);
@@ -272,7 +272,7 @@ describe('an instant that is stated', () => {
   });
 
   test('that the clocks skipped is moved by what they skip, and the page says so', async () => {
-    here.setClock(asInstant(Date.UTC(2027, 2, 14, 20)));
+    await here.setClock(asInstant(Date.UTC(2027, 2, 14, 20)));
     const told = { told: 'earlier', 'since-date': '2027-03-14', 'since-time': '02:30' };
     const check = await here.post('dana-quill', start, form({ step: 'check', ...told }));
     expect(read(check.body)).toContain('Sun 14 Mar 2027, 3:30 am Pacific, as stated');
