@@ -7,7 +7,7 @@ let here: PlanWorld;
 let drafts: string;
 beforeAll(async () => {
   here = await planWorld();
-  here.setClock(FRIDAY);
+  await here.setClock(FRIDAY);
   await here.ask(
     "insert into person (contract_id, person_id, name, email) values ($1, $2, 'Paula Reyes', 'paula.reyes@lantern.example')",
     [here.contract, PAULA],
