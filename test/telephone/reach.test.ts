@@ -321,6 +321,23 @@ describe('the customer’s side', () => {
     );
   });
 
+  test('is told by text from then on where mail was refused for good, with no mail tried first', async () => {
+    await mobile('dana');
+    const tried: string[] = [];
+    here.parts.mail.answer = ({ id, to, subject }) => {
+      if (!to.address.startsWith('dana')) return { result: 'handedOver', carrierId: id };
+      tried.push(subject);
+      return { result: 'failed', permanent: true, reason: 'smtp-550' };
+    };
+    await here.open();
+    await settle();
+    expect(texts('dana')).toHaveLength(1);
+    const before = tried.length;
+    await clock('Tue 13:00');
+    expect(texts('dana').at(-1)).toContain('Level 2 may be contacted now');
+    expect(tried).toHaveLength(before);
+  });
+
   test('keeps to mail where there is one', async () => {
     await mobile('dana');
     await here.open();

@@ -20,15 +20,7 @@ import type { CasePapers, LevelTold, NewDelivery, NoticeJob, Person } from '../p
 import { asksIn, asksLevel, isAskedAnew, openAsks, toldSoFar } from './asks.ts';
 import { insist } from './insist.ts';
 import type { LetterCase, LetterParts, Occasion, Reader } from './letters.ts';
-import {
-  besideLateMail,
-  carriedTo,
-  lateIn,
-  levelContact,
-  refusedIn,
-  situationOf,
-  usualMeans,
-} from './level-contact.ts';
+import { besideLateMail, carriedTo, lateIn, levelContact, refusedIn, situationOf } from './level-contact.ts';
 import { noticeBy, type Share } from './notice-letter.ts';
 import { levelPeople, partyPeople } from './who.ts';
 
@@ -95,11 +87,7 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
   const reaching = new Map<number, ReturnType<typeof beginReaching>>();
   const nobodyYet = new Set<number>();
   const takenUp = new Set<number>();
-  const isLate = lateIn(papers.events);
-  const usual = (person: Person): readonly NoticeMeans[] =>
-    isLate(person.personId)
-      ? besideLateMail(carriedTo(person, parts.carriers)).slice(0, 1)
-      : usualMeans(person, parts.carriers);
+  const usual = usualIn(parts, papers);
   for (const effect of effectsOf(before, news)) {
     if (effect.type !== 'send') continue;
     const { to, event } = effect;
@@ -153,6 +141,21 @@ function tellAll(parts: LetterParts, notice: NoticeJob, subject: Subject): Expan
     [...one.means].map((means) => noticeBy(means, parts, subject, one, occasionOf(notice))),
   );
   return { ...NOTHING, deliveries, again, unreached: [...unreached] };
+}
+
+/**
+ * By what somebody is told on a case who is not to be reached at once: by what was not refused there for good, and while
+ * their mail does not get through by anything else.
+ */
+function usualIn({ carriers }: LetterParts, papers: CasePapers): (person: Person) => readonly NoticeMeans[] {
+  const isLate = lateIn(papers.events);
+  const isRefused = refusedIn(papers);
+  return (person) => {
+    const all = carriedTo(person, carriers);
+    const working = all.filter((means) => !isRefused(person.personId, means));
+    const left = working.length > 0 ? working : all;
+    return (isLate(person.personId) ? besideLateMail(left) : left).slice(0, 1);
+  };
 }
 
 /**
