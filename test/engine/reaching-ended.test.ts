@@ -69,7 +69,7 @@ test('that a level is told no more after eight hours is on the case, and told on
   ).toEqual(['desk', 'olga']);
   for (const person of ['dana', 'olga'])
     expect(await page(key, person)).toContain(
-      'Nobody at level 1 (Service manager) acknowledged or answered in eight hours of notices.',
+      'For eight hours level 1 (Service manager) was told, and nobody there took or answered the case in that time.',
     );
   // Asked again, the level is reached anew, and it is said anew that this ends.
   await here.send({ key, caller: undefined, actor: 'customer', command: { type: 'ask', by: 'dana' } });

@@ -99,6 +99,19 @@ async function posts(fields: Readonly<Record<string, string>>, token = TOKEN): P
   return statusCode;
 }
 
+/** The page of problems as whoever keeps the installation reads it. */
+async function problems(): Promise<string> {
+  const token = `ladder_${'a'.repeat(32)}`;
+  await sql`insert into api_token (token_id, token_hash, name, scopes, made_at)
+    values (gen_random_uuid(), decode(${hashOf(token)}, 'hex'), 'operator', '{admin}', now())`.execute(
+    here.connection.db,
+  );
+  const authorization = `Basic ${Buffer.from(`ladder:${token}`).toString('base64')}`;
+  const { body, statusCode } = await here.server.inject({ url: '/problems', headers: { authorization } });
+  expect(statusCode).toBe(200);
+  return body.replaceAll(/<[^>]*>/g, ' ');
+}
+
 describe('a contact with a mobile telephone', () => {
   beforeEach(() => mobile('ana'));
 
@@ -147,15 +160,7 @@ describe('a contact with a mobile telephone', () => {
     await sql`delete from telephone_number`.execute(here.connection.db);
     await here.open();
     await settle();
-    const token = `ladder_${'a'.repeat(32)}`;
-    await sql`insert into api_token (token_id, token_hash, name, scopes, made_at)
-      values (gen_random_uuid(), decode(${hashOf(token)}, 'hex'), 'operator', '{admin}', now())`.execute(
-      here.connection.db,
-    );
-    const authorization = `Basic ${Buffer.from(`ladder:${token}`).toString('base64')}`;
-    const { body, statusCode } = await here.server.inject({ url: '/problems', headers: { authorization } });
-    expect(statusCode).toBe(200);
-    const text = body.replaceAll(/<[^>]*>/g, ' ');
+    const text = await problems();
     expect(text).toMatch(
       /Problems\s+What has gone wrong in this installation and needs somebody who keeps it/,
     );
@@ -190,6 +195,8 @@ describe('a contact with a mobile telephone', () => {
     for (const at of ['Tue 09:05', 'Tue 09:07', 'Tue 09:09', 'Tue 09:11']) await clock(at);
     expect(phone('ana').calls).toHaveLength(3);
     expect(await said(key)).toContain('ana call failed busy');
+    // It is on the case, and nothing that an operator could mend.
+    expect(await problems()).toMatch(/Messages that did not arrive.*?the case alone\.\s+None\./s);
     // Silence is no wrong number: the next round rings again.
     await clock('Tue 09:20');
     expect(phone('ana').calls).toHaveLength(4);

@@ -7,6 +7,7 @@ import type {
 import type { ChangedBy } from '../../app/ports/contracts.ts';
 import { asInstant, type Instant } from '../../core/instant.ts';
 import { carrierNews } from '../carrier-news.ts';
+import { IS_FAULTY } from '../failed-deliveries.ts';
 import { readHeld } from '../meter-readings.ts';
 import { checkpointsBefore } from '../record/checkpoints.ts';
 import { milliseconds } from '../views/milliseconds.ts';
@@ -117,7 +118,7 @@ async function failed(db: Kysely<unknown>, contract: string, max: number) {
     select delivery_id, means, case_id, person_id, name, subject, reason, ${milliseconds('queued_at')} as queued
     from delivery join delivery_body using (contract_id, delivery_id)
       left join person using (contract_id, person_id)
-    where contract_id = ${contract} and state = 'failed' and reason is distinct from 'overtaken'
+    where contract_id = ${contract} and ${IS_FAULTY}
     order by queued_at desc, delivery_id desc limit ${max}`.execute(db);
   return rows.map((row) => ({
     contract,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { AdministrationReading } from '../../app/ports/administration.ts';
 import type { Means } from '../../core/plan/format/schema-routes.ts';
+import { IS_FAULTY } from '../failed-deliveries.ts';
 import { instantOr } from '../views/milliseconds.ts';
 
 /** How a carrier does is seen from a contract's last thousand messages. */
@@ -27,8 +28,8 @@ export async function carried(
     select means,
       (extract(epoch from max(settled_at) filter (where state in ('handedOver', 'delivered'))) * 1000)::int8
         as delivered,
-      (extract(epoch from max(settled_at) filter (where state = 'failed')) * 1000)::int8 as failed,
-      (array_agg(reason order by settled_at desc) filter (where state = 'failed'))[1] as reason,
+      (extract(epoch from max(settled_at) filter (where ${IS_FAULTY})) * 1000)::int8 as failed,
+      (array_agg(reason order by settled_at desc) filter (where ${IS_FAULTY}))[1] as reason,
       count(*) filter (where state = 'queued') as waiting,
       (array_agg(reason order by delivery_id desc) filter (where state = 'queued' and reason is not null))[1]
         as waiting_reason

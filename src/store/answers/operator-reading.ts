@@ -11,6 +11,7 @@ import type {
 import { TOO_LATE_MS } from '../../app/ports/outbox.ts';
 import { asInstant } from '../../core/instant.ts';
 import { failedChats } from '../chats/failed-chats.ts';
+import { IS_FAULTY } from '../failed-deliveries.ts';
 import { IS_DEADLINE } from '../failed-jobs.ts';
 import { lateLines } from '../late.ts';
 import { leftMessages } from '../mailbox-book.ts';
@@ -27,8 +28,7 @@ export const operatorReading = (db: Kysely<unknown>): OperatorReading => ({
   leftMails: (max) => leftMessages(db, max),
   refused: (max) => refused(db, max),
   failedChats: (max) => failedChats(db, max),
-  failed: async (max) =>
-    (await linesWhere(db, sql`state = 'failed' and reason is distinct from 'overtaken'`, max)).map(lineFrom),
+  failed: async (max) => (await linesWhere(db, IS_FAULTY, max)).map(lineFrom),
   timeZone: async () => {
     const { rows } = await sql<{
       time_zone: string;

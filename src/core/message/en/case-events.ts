@@ -117,7 +117,7 @@ export const caseEvents: CaseWords['events'] = {
   MeansRegained: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} takes ${MANY[means] ?? means} from Ladder again.`,
   ReachingEnded: ({ level }, context) =>
-    `Nobody at ${levelWords(level, context)} acknowledged or answered in eight hours of notices. Ladder tells them no more until the level is asked again.`,
+    `For eight hours ${levelWords(level, context)} was told, and nobody there took or answered the case in that time. Ladder tells them no more until the level is asked again.`,
   PromiseKept: ({ promise }) => `Promise kept: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promise missed: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promise without object: ${promiseWords(promise)}.`,

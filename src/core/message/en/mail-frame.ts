@@ -162,7 +162,7 @@ export const frameNews: Omit<
   ReachingEnded: (event, reader) => ({
     subject: `Level ${event.level} has not been reached in eight hours`,
     lead: [
-      `Nobody at ${levelWords(event.level, reader.context)} has acknowledged or answered in eight hours of notices, and Ladder tells them no more until the level is asked again.`,
+      `For eight hours ${levelWords(event.level, reader.context)} was told, and nobody there took or answered the case in that time. Ladder tells them no more until the level is asked again.`,
       'The clocks run on all the same. Call, or go to the next level where it may be contacted.',
     ],
   }),

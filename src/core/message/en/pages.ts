@@ -236,7 +236,7 @@ export const pages: PagesWords = {
       'Somebody asked for something, and Ladder failed on it. Whoever asked was told what became of it and whom to call. This is what this node has met since it started; other nodes list their own, and the log has all of them.',
     failed: 'Messages that did not arrive',
     failedAbout:
-      'Mails, texts and calls that were refused for good, or tried until there was no use in it. Each is on its case, and where whoever it was for has another means, that was tried. Have a wrong address or number put right; where many failed within a short time, look at the carriers.',
+      'Mails, texts and calls that were refused for good, or tried until there was no use in it. Each is on its case, and where whoever it was for has another means, that was tried. Have a wrong address or number put right; where many failed within a short time, look at the carriers. That nobody picked up stands on the case alone.',
     refused: 'Commands that were refused',
     refusedAbout:
       'Somebody asked something of a case that its rules do not allow, and was told so. Nothing has to be done about it. Many of one kind may mean that a program, or a page of somebody’s, is wrong.',

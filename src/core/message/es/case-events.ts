@@ -120,7 +120,7 @@ export const caseEvents: CaseWords['events'] = {
   MeansRegained: ({ contact, means }, context) =>
     `${capital(seats([contact], context))} vuelve a recibir de Ladder ${MANY[means] ?? meansName(means)}.`,
   ReachingEnded: ({ level }, context) =>
-    `Nadie en el ${levelWords(level, context)} acusó recibo ni respondió en ocho horas de avisos. Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
+    `Durante ocho horas se avisó al ${levelWords(level, context)}, y nadie ahí se hizo cargo del caso ni respondió en ese tiempo. Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
   PromiseKept: ({ promise }) => `Promesa cumplida: ${promiseWords(promise)}.`,
   PromiseMissed: (event) => `Promesa incumplida: ${promiseWords(event.promise)}${late(event)}.`,
   PromiseVoid: ({ promise }) => `Promesa sin objeto: ${promiseWords(promise)}.`,

@@ -168,7 +168,7 @@ export const frameNews: Omit<
   ReachingEnded: (event, reader) => ({
     subject: `Ocho horas sin respuesta del nivel ${event.level}`,
     lead: [
-      `Nadie en el ${levelWords(event.level, reader.context)} acusó recibo ni respondió en ocho horas de avisos, y Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
+      `Durante ocho horas se avisó al ${levelWords(event.level, reader.context)}, y nadie ahí se hizo cargo del caso ni respondió en ese tiempo. Ladder no avisa más ahí hasta que se vuelva a pedir respuesta al nivel.`,
       'Los plazos siguen corriendo de todos modos. Llame, o vaya al nivel siguiente donde ya se pueda.',
     ],
   }),

@@ -242,7 +242,7 @@ export const pages: PagesWords = {
       'Alguien pidió algo y Ladder falló. A quien lo pidió se le dijo qué pasó con ello y a quién llamar. Esto es lo que ha encontrado este nodo desde que arrancó; los demás nodos muestran lo suyo, y el registro lo tiene todo.',
     failed: 'Mensajes que no llegaron',
     failedAbout:
-      'Correos, mensajes de texto y llamadas que se rechazaron de forma definitiva, o que se intentaron hasta que ya no servía. Cada uno consta en su caso y, si la persona tiene otro medio, se intentó por ese. Haga corregir la dirección o el número que esté mal; si fallaron muchos en poco tiempo, mire los operadores.',
+      'Correos, mensajes de texto y llamadas que se rechazaron de forma definitiva, o que se intentaron hasta que ya no servía. Cada uno consta en su caso y, si la persona tiene otro medio, se intentó por ese. Haga corregir la dirección o el número que esté mal; si fallaron muchos en poco tiempo, mire los operadores. Que nadie contestara consta solo en el caso.',
     refused: 'Acciones que no se aceptaron',
     refusedAbout:
       'Alguien pidió a un caso algo que sus reglas no permiten, y se le dijo. No hay que hacer nada. Si hay muchos iguales, puede que un programa o la página de alguien esté mal.',
