@@ -32,6 +32,18 @@ export function put(document: Document.Parsed, path: Path, value: unknown): bool
   return true;
 }
 
+/** Where a document says something, as drafts of it have it beside a value. */
+const PLACE = /^\s*(?:page \d+, )?line \d+\s*$/;
+
+/** Beside a value that somebody has written by themselves no place of a document stands any more; other comments stay. */
+export function forgetPlace(document: Document.Parsed, path: Path): void {
+  const node = document.getIn(path, true);
+  if (!isNode(node)) return;
+  for (const key of ['comment', 'commentBefore'] as const) {
+    if (PLACE.test(node[key] ?? '')) node[key] = null;
+  }
+}
+
 /** Makes a map the first of a list, where it stands. */
 function enlist(document: Document.Parsed, path: Path, map: YAMLMap): void {
   const list = document.createNode([]) as YAMLSeq;

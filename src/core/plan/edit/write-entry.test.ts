@@ -117,6 +117,15 @@ describe('an entry written back', () => {
       expect(text).toContain(comment);
   });
 
+  test('what is changed loses where a document says it, and nothing else does', () => {
+    const read = TEXT.replace('name: Ana Example', 'name: Ana Example # page 1, line 4').replace(
+      '# the old exchange',
+      '# line 5',
+    );
+    const { text } = write('contacts', 'ana', { office: '+1 916-555-0177' }, read);
+    expect(text).toContain('    name: Ana Example # page 1, line 4\n    office: "+1 916-555-0177"\n');
+  });
+
   test('hours, holidays and exceptions are read line by line', () => {
     const { text } = write('calendars', 'business', {
       week: 'mon-thu: 08:00-12:00, 13:00-17:00\nfri: 08:00-12:00',

@@ -6,7 +6,7 @@ import { type FieldProblem, readFrom, shownIn } from './field-value.ts';
 import { closeDocument, openDocument } from './open-document.ts';
 import type { PartField } from './part-field.ts';
 import { isKeyed, type PartForm } from './part-form.ts';
-import { put } from './put-value.ts';
+import { forgetPlace, put } from './put-value.ts';
 
 /** What was typed, by the names of the inputs. */
 type Typed = Readonly<Record<string, string>>;
@@ -48,6 +48,7 @@ export function writeEntry(text: string, form: PartForm, typed: Typed): Written 
   if (!document) return { wrong: notWritten(form, form.fields[0]) };
   const blocked = meant.find(([, path, value]) => !put(document, path, value));
   if (blocked) return { wrong: notWritten(form, blocked[0]) };
+  for (const [, path] of meant) forgetPlace(document, path);
   const written = meant.length === 0 ? text : closeDocument(document);
   const { value: after } = parse(written);
   const lost = meant.find(([, path, value]) => !isSame(valueAt(after, placeNow(after, path)), value));
