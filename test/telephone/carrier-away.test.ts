@@ -13,7 +13,7 @@ const HOUR = 60 * MINUTE;
 const WAKES_AFTER_MS = 15 * MINUTE;
 const STEP_MS = 30_000;
 /** A few steps, and what a slow machine takes for its work. */
-const SLACK_MS = 2 * MINUTE;
+const SLACK_MS = 4 * MINUTE;
 const WAKES_MAX = 1_500;
 const DAY_MS = 300_000;
 const QUEUES = ['deadline', 'notice', 'delivery'] as const;
@@ -113,7 +113,11 @@ describe('a carrier that is away for a day', () => {
       const failed = (await here.events(key)).filter(
         (event) => event.type === 'DeliveryRecorded' && event.result === 'failed' && event.contact === 'ana',
       );
-      expect(failed.length).toBe(all.filter(({ state }) => state === 'failed').length);
+      // A mail that a later one has overtaken is no event.
+      const lost = all.filter(
+        (one) => one.person === 'ana' && one.means !== 'email' && one.state === 'failed',
+      );
+      expect(failed.length).toBe(lost.length);
       // It is told once that ana is not reached by texts, and once that she is not by calls.
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from delivery where kind = 'notReached' and person_id = 'desk'`.execute(
