@@ -83,6 +83,13 @@ test('demands that are said in pieces add up, and one that is not understood is 
   expect(listedOf(report)).toEqual(['The plan has to be bound in leather.']);
 });
 
+test('what must not be done is listed also where it stands beside a step', async () => {
+  const report = await reportWith(
+    'If there is no satisfaction within 4 business hours, the customer calls level 2; the customer shall not call level 3.',
+  );
+  expect(listedOf(report).join()).toContain('the customer shall not call level 3');
+});
+
 test('two people under one level stand there both', async () => {
   const report = await reportWith(
     'Name: Cid Lake\n\nOffice: 209-555-0140\n\nName: Bo Lind\n\nOffice: 209-555-0141',

@@ -22,17 +22,27 @@ const DIRECTORY =
 const TOLD =
   /^(?:\W|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s|then\s|please\s|you\s+(?:should|may|can)?\s*)*(?:call|phone|telephone|e-?mail|contact|notify|escalate|go|text|try|turn|reach|ask|write|you)\b/i;
 
-/** The moves that a sentence tells of: "escalate to level 2 after 4 hours, to level 3 after 8 hours" tells of two. */
-export function movesIn(sentence: Passage, cast: Cast): readonly Move[] {
+/** The moves that a sentence tells of, and what of it tells of a doing that is none. */
+interface Moves {
+  readonly moves: readonly Move[];
+  readonly unread: readonly Passage[];
+}
+
+/** "Escalate to level 2 after 4 hours, to level 3 after 8 hours" tells of two moves. */
+export function movesIn(sentence: Passage, cast: Cast): Moves {
   const moves: Move[] = [];
+  const unread: Passage[] = [];
   for (const { passage, isGoingOn } of piecesOf(sentence)) {
     const before = moves.at(-1);
     const move = moveIn(passage, cast, isGoingOn && before !== undefined);
-    if (!move) continue;
+    if (!move) {
+      unread.push(passage);
+      continue;
+    }
     const { actor, isTold, means } = before ?? move;
     moves.push(isGoingOn ? { ...move, actor: move.actor ?? actor, isTold, means } : move);
   }
-  return moves;
+  return { moves, unread };
 }
 
 interface Piece {

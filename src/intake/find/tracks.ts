@@ -104,11 +104,12 @@ function readSentence(track: FoundTrack, sentence: Passage, cast: Cast, ledger: 
   }
   if (readLongest(track, sentence, text, ledger)) return;
   if (readPromise(track, sentence, text, ledger)) return;
-  const moves = movesIn(sentence, cast);
+  const { moves, unread } = movesIn(sentence, cast);
   // What must not be done is no step, and a number in it is nobody's.
   if (moves.length === 0 && isMoving(text) && isForbidding(text)) ledger.leave(sentence);
   track.moves.push(...moves);
   for (const move of moves) takeMove(move, move.at, ledger);
+  if (moves.length > 0) for (const piece of unread) ledger.leave(piece);
 }
 
 const UNREAD = /\b(?:except(?:ing)?|excluding|other than|apart from|unless)\b/i;
