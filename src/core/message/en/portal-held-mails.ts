@@ -7,7 +7,7 @@ const CAME: Readonly<Record<HeldCame, string>> = { mail: 'A mail', call: 'A call
 export const heldMails: HeldMailWords = {
   title: 'Mail and telephone',
   about:
-    'These mails, calls and texts came to open a case and opened none by themselves. Each waits until somebody opens the case for whoever it is from, or puts it aside. Clocks count from when it came in.',
+    'Of these mails, calls and texts no case has come: they came to open one, or for whoever is on duty. Each waits until somebody opens the case for whoever it is from, or puts it aside. Clocks count from when it came in.',
   noMail:
     'This installation takes no mail, so nothing comes in here. Whoever runs it can change that (LADDER_MAIL_PORT or IMAP_URL).',
   empty: {

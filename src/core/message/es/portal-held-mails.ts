@@ -11,7 +11,7 @@ const CAME: Readonly<Record<HeldCame, string>> = {
 export const heldMails: HeldMailWords = {
   title: 'Correo y teléfono',
   about:
-    'Estos correos, llamadas y mensajes llegaron para abrir un caso y por sí solos no abrieron ninguno. Cada uno espera a que alguien abra el caso para quien lo envió, o lo aparte. Los plazos cuentan desde que llegó.',
+    'De estos correos, llamadas y mensajes no ha salido ningún caso: llegaron para abrir uno, o para quien está de guardia. Cada uno espera a que alguien abra el caso para quien lo envió, o lo aparte. Los plazos cuentan desde que llegó.',
   noMail:
     'Esta instalación no recibe correo, así que aquí no llega nada. Quien la mantiene puede cambiarlo (LADDER_MAIL_PORT o IMAP_URL).',
   empty: {
